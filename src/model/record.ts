@@ -1,0 +1,94 @@
+import type { Claim, ClaimType, Force, Role, Stage, Status } from './claim.ts';
+import type { Document } from './document.ts';
+import type { Entity } from './entity.ts';
+import type { ClaimTime, Day, DayRange } from './time.ts';
+
+/** First line of an export. `format` changes only with a migration note. */
+export interface Header {
+  readonly kind: 'record';
+  readonly format: 1;
+  readonly asOf: Day;
+  readonly engine: string;
+}
+
+/** Claims of one event that give different values for one field, each with the claims that give it. The record keeps it, it settles nothing. */
+export interface Conflict {
+  readonly field: string;
+  readonly values: readonly { readonly value: unknown; readonly claims: readonly string[] }[];
+}
+
+/** Claims about one happening, merged over documents. */
+export interface Event {
+  readonly kind: 'event';
+  readonly id: string;
+  readonly type: ClaimType;
+  readonly status: Status;
+  readonly time: ClaimTime | null;
+  readonly roles: readonly Role[];
+  readonly claims: readonly string[];
+  /** How many documents report it. */
+  readonly documents: number;
+  /** How many independent roots those reports have. */
+  readonly origins: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface AgreementStage {
+  readonly stage: Stage;
+  readonly status: Status;
+  readonly time: ClaimTime | null;
+  readonly claims: readonly string[];
+}
+
+/** An agreement with its life: the claims about its stages, in order. */
+export interface Agreement {
+  readonly kind: 'agreement';
+  readonly id: string;
+  readonly entity: string;
+  readonly name: string;
+  /** Entity ids. */
+  readonly parties: readonly string[];
+  /** The stage it stands at as of the record's day; `null` where nothing has happened yet. */
+  readonly current: Stage | null;
+  readonly stages: readonly AgreementStage[];
+  readonly conflicts: readonly Conflict[];
+}
+
+export const outcomes = ['open', 'kept', 'kept-late', 'broken', 'cancelled', 'unreported'] as const;
+export type OutcomeStatus = (typeof outcomes)[number];
+
+export interface Outcome {
+  readonly status: OutcomeStatus;
+  readonly time: ClaimTime | null;
+  /** The claims that report it; empty for `open` and `unreported`. */
+  readonly claims: readonly string[];
+  /** Why the report was joined to the plan, in words. */
+  readonly why: string;
+}
+
+/** A claim with a future, joined to what became of it as of a day. */
+export interface Commitment {
+  readonly kind: 'commitment';
+  readonly id: string;
+  readonly claim: string;
+  readonly claims: readonly string[];
+  readonly force: Force;
+  /** Entity ids. */
+  readonly by: readonly string[];
+  readonly due: DayRange | null;
+  readonly outcome: Outcome;
+  readonly asOf: Day;
+}
+
+export type Line = Header | Document | Entity | Claim | Event | Agreement | Commitment;
+
+/** A whole record: the lines of an export, by kind, each list in the order of its ids. */
+export interface Record {
+  readonly header: Header;
+  readonly documents: readonly Document[];
+  readonly entities: readonly Entity[];
+  readonly claims: readonly Claim[];
+  readonly events: readonly Event[];
+  readonly agreements: readonly Agreement[];
+  readonly commitments: readonly Commitment[];
+}

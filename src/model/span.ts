@@ -1,0 +1,15 @@
+/** A half-open run [start, stop) in UTF-16 units of one canonical text. */
+export interface Span {
+  readonly start: number;
+  readonly stop: number;
+}
+
+/** Whether `inner` lies wholly within `outer`; equal spans lie within each other. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.stop <= outer.stop;
+}
+
+/** Whether two spans share at least one unit. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.stop && b.start < a.stop;
+}
