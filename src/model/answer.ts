@@ -1,0 +1,132 @@
+import type { Claim, PositionClaim, StatementClaim } from './claim.ts';
+import type { Document, Publication } from './document.ts';
+import type { Entity } from './entity.ts';
+import type { Agreement, Commitment, Event, OutcomeStatus } from './record.ts';
+import type { Span } from './span.ts';
+import type { Day } from './time.ts';
+
+/** What a surface asks for: a part of the record, as of a day. Absent means not narrowed. */
+export interface Selection {
+  readonly asOf: Day;
+  /** An id or a name of an entity or agreement, or words to search for; only lines that concern it. */
+  readonly about?: string;
+  /** Lines whose time overlaps these inclusive days. */
+  readonly from?: Day;
+  readonly to?: Day;
+  /** How many lines to pass over, and how many to give (100 where absent). */
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** A document without its text. */
+export interface DocumentCard {
+  readonly id: string;
+  readonly source: string;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly language: string;
+  readonly published: Publication | null;
+  readonly publishedTime: string | null;
+  readonly origin: string;
+}
+
+/** The sentence that a claim's evidence stands in. */
+export interface Passage {
+  readonly claim: string;
+  readonly document: string;
+  /** The whole sentence. */
+  readonly text: string;
+  /** Where the evidence stands, counted in `text`. */
+  readonly mark: Span;
+}
+
+/** Whatever the lines of an answer name by id: one look-up away, so that a surface asks once. */
+export interface Cited {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly claims: ReadonlyMap<string, Claim>;
+  readonly documents: ReadonlyMap<string, DocumentCard>;
+  /** By claim id. */
+  readonly passages: ReadonlyMap<string, Passage>;
+}
+
+/** Some lines out of `total`, from `offset` on, with all that they cite. */
+export interface Page<Line> {
+  readonly lines: readonly Line[];
+  readonly total: number;
+  readonly offset: number;
+  readonly limit: number;
+  readonly cited: Cited;
+}
+
+/** One object with all that it cites. */
+export interface Answer<Line> {
+  readonly line: Line;
+  readonly cited: Cited;
+}
+
+/** What a dossier holds. */
+export interface Summary {
+  readonly documents: number;
+  readonly claims: number;
+  readonly entities: number;
+  readonly events: number;
+  readonly agreements: number;
+  readonly commitments: number;
+  /** First and last publication day. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Commitments by outcome, as of the day asked for. */
+  readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
+  /** Documents that are read but not yet merged into the record. */
+  readonly pending: number;
+}
+
+/** Somebody, with the posts that documents give them. */
+export interface Person {
+  readonly entity: Entity;
+  readonly positions: readonly PositionClaim[];
+  readonly statements: number;
+}
+
+/** A document that holds the words searched for. */
+export interface Hit {
+  readonly document: DocumentCard;
+  /** The best sentences, each with the marks of the words found, counted in its text. */
+  readonly snippets: readonly { readonly text: string; readonly marks: readonly Span[] }[];
+}
+
+/** A document and everything that was taken out of it, in the order of the text. */
+export interface DocumentFile {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  /** Other documents of the same origin. */
+  readonly reprints: readonly DocumentCard[];
+}
+
+/** An entity and every line that concerns it. */
+export interface EntityFile {
+  readonly entity: Entity;
+  readonly positions: readonly PositionClaim[];
+  readonly statements: readonly StatementClaim[];
+  readonly events: readonly Event[];
+  readonly agreements: readonly Agreement[];
+  readonly commitments: readonly Commitment[];
+}
+
+/** A claim and the lines that it supports. */
+export interface ClaimFile {
+  readonly claim: Claim;
+  readonly document: DocumentCard;
+  readonly events: readonly Event[];
+  readonly agreements: readonly Agreement[];
+  readonly commitments: readonly Commitment[];
+}
+
+/** Whatever an id leads to. */
+export type Shown =
+  | ({ readonly kind: 'document' } & Answer<DocumentFile>)
+  | ({ readonly kind: 'entity' } & Answer<EntityFile>)
+  | ({ readonly kind: 'claim' } & Answer<ClaimFile>)
+  | ({ readonly kind: 'event' } & Answer<Event>)
+  | ({ readonly kind: 'agreement' } & Answer<Agreement>)
+  | ({ readonly kind: 'commitment' } & Answer<Commitment>);
