@@ -1,4 +1,4 @@
-import type { Claim, PositionClaim, StatementClaim } from './claim.ts';
+import type { Claim, ClaimType, PositionClaim, StatementClaim, Status } from './claim.ts';
 import type { Document, Publication } from './document.ts';
 import type { Entity } from './entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from './record.ts';
@@ -13,6 +13,10 @@ export interface Selection {
   /** Lines whose time overlaps these inclusive days. */
   readonly from?: Day;
   readonly to?: Day;
+  readonly type?: ClaimType;
+  readonly status?: Status;
+  /** By time: oldest first where absent. */
+  readonly order?: 'oldest' | 'newest';
   /** How many lines to pass over, and how many to give (100 where absent). */
   readonly offset?: number;
   readonly limit?: number;
@@ -79,6 +83,8 @@ export interface Summary {
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
   /** Documents that are read but not yet merged into the record. */
   readonly pending: number;
+  /** Changes whenever the dossier does: for ETags. */
+  readonly version: string;
 }
 
 /** Somebody, with the posts that documents give them. */
@@ -99,8 +105,13 @@ export interface Hit {
 export interface DocumentFile {
   readonly document: Document;
   readonly claims: readonly Claim[];
+  readonly events: readonly Event[];
+  readonly agreements: readonly Agreement[];
+  readonly commitments: readonly Commitment[];
   /** Other documents of the same origin. */
   readonly reprints: readonly DocumentCard[];
+  /** Other documents of the same source: earlier and later versions of the article. */
+  readonly versions: readonly DocumentCard[];
 }
 
 /** An entity and every line that concerns it. */
