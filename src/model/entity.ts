@@ -22,4 +22,6 @@ export interface Entity {
   readonly aliases: readonly string[];
   /** `Q159`, where a sourced table knows it. */
   readonly wikidata: string | null;
+  /** What joined its names, in words; absent for an entity of one name. */
+  readonly why?: readonly string[];
 }

@@ -31,6 +31,8 @@ export interface Event {
   /** How many independent roots those reports have. */
   readonly origins: number;
   readonly conflicts: readonly Conflict[];
+  /** What decided the merge, in words; absent for an event of one claim. */
+  readonly why?: readonly string[];
 }
 
 export interface AgreementStage {
@@ -66,6 +68,12 @@ export interface Outcome {
   readonly why: string;
 }
 
+/** One due day that a commitment had, and the claim that set it. */
+export interface DueSet {
+  readonly due: DayRange;
+  readonly claim: string;
+}
+
 /** A claim with a future, joined to what became of it as of a day. */
 export interface Commitment {
   readonly kind: 'commitment';
@@ -75,7 +83,10 @@ export interface Commitment {
   readonly force: Force;
   /** Entity ids. */
   readonly by: readonly string[];
+  /** The day last set. */
   readonly due: DayRange | null;
+  /** Every day that was set, earliest report first; absent where it was never moved. */
+  readonly dues?: readonly DueSet[];
   readonly outcome: Outcome;
   readonly asOf: Day;
 }
