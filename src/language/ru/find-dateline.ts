@@ -1,0 +1,67 @@
+import { isCapital } from './attach-stops.ts';
+import type { RawToken } from './find-tokens.ts';
+
+/**
+ * How many tokens at the head of a paragraph make its dateline: place, day and agency in any order, closed by a dash or a
+ * stop: «Москва. 29 июня. ИНТЕРФАКС -», «4 июля, Астана /Корр. БЕЛТА/.», «МИНСК, 8 апр — РИА Новости.» 0 where there is none.
+ */
+export function findDateline(tokens: readonly RawToken[]): number {
+  let hasAgency = false;
+  let hasDayOrPlace = false;
+  let inSlashes = false;
+  const limit = Math.min(tokens.length - 1, maximum);
+  for (let i = 0; i < limit; i++) {
+    const token = tokens[i];
+    if (!token) return 0;
+    const text = token.text;
+    if (text === '/') {
+      inSlashes = !inSlashes;
+      hasAgency ||= !inSlashes;
+    } else if (inSlashes) {
+      continue;
+    } else if (isDash(token)) {
+      if (hasAgency && hasDayOrPlace) return i + 1;
+      if (!hasDayOrPlace) return 0;
+    } else if (text === '.') {
+      if (hasAgency && hasDayOrPlace && isCapital(tokens[i + 1]?.text ?? '')) return i + 1;
+    } else if (text === ',' || text === '(' || text === ')') {
+      continue;
+    } else if (isAgency(token)) {
+      hasAgency = true;
+    } else if (token.kind === 'number' || isMonth(token) || isPlace(token)) {
+      hasDayOrPlace = true;
+    } else {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+const maximum = 16;
+
+/** All capitals beside a place is an agency's way: «ТАСС», «INTERFAX.RU», «РИА Новости», «BelTA». */
+function isAgency(token: RawToken): boolean {
+  return (
+    agencyWords.test(token.norm) ||
+    /\.\p{L}{2,6}$/u.test(token.text) ||
+    (/^\p{Lu}{2,}$/u.test(token.text) && token.text.length <= 6)
+  );
+}
+
+const agencyWords =
+  /^(?:интерфакс|interfax|тасс|итар-тасс|tass|риа|белта|belta|рбк|ап|афп|рейтер|reuters|afp|синьхуа|спутник|sputnik|корр|корреспондент|регнум|прайм|укринформ|казинформ|тренд|кабар|тренд)\.?$/u;
+
+function isMonth(token: RawToken): boolean {
+  return months.test(token.norm) || /^(?:г|года?)\.?$/u.test(token.norm);
+}
+
+const months =
+  /^(?:янв(?:аря)?|фев(?:р|раля)?|мар(?:та)?|апр(?:еля)?|мая|июн[ья]?|июл[ья]?|авг(?:уста)?|сен(?:т|тября)?|окт(?:ября)?|ноя(?:б|бря)?|дек(?:абря)?)\.?$/u;
+
+function isPlace(token: RawToken): boolean {
+  return token.kind === 'word' && isCapital(token.text);
+}
+
+function isDash(token: RawToken): boolean {
+  return /^[-–—]{1,2}$/u.test(token.text);
+}

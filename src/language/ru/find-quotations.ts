@@ -1,0 +1,82 @@
+import type { Quotation } from '../analysis.ts';
+
+/**
+ * Text → what stands between quotation marks, in order of their opening; «…», „…“, “…”, "…" in any nesting. One closing ASCII mark
+ * closes all that are open where the text writes it once («АО "Концерн "Звезда"»). Marks that never close give nothing.
+ */
+export function findQuotations(text: string): readonly Quotation[] {
+  const found: Quotation[] = [];
+  let open: Opening[] = [];
+  let lastClose = -1;
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if (mark === '\n') {
+      closeShared(open, found, lastClose);
+      open = open.filter((it) => it.mark === '«' && at - it.at < longest);
+      lastClose = -1;
+    }
+    if (!marks.has(mark)) continue;
+    const top = open.at(-1);
+    if (isOpening(text, at, mark, top)) {
+      open.push({ at, mark });
+      continue;
+    }
+    const index = open.findLastIndex((it) => closes(mark, it.mark));
+    const opening = open[index];
+    if (!opening) continue;
+    for (const inner of open.slice(index + 1))
+      if (inner.mark === '"' || inner.mark === '«') add(found, inner.at + 1, at, open.indexOf(inner));
+    add(found, opening.at + 1, at, index);
+    open.length = index;
+    lastClose = at;
+  }
+  closeShared(open, found, lastClose);
+  return found.sort((a, b) => a.start - b.start || b.stop - a.stop);
+}
+
+/** Longest quotation over several paragraphs, in UTF-16 units. */
+const longest = 5000;
+
+interface Opening {
+  readonly at: number;
+  readonly mark: string;
+}
+
+const marks: ReadonlySet<string> = new Set(['«', '»', '„', '“', '”', '"']);
+
+/** ASCII marks left open at the end of the line end with the last mark that closed after them. */
+function closeShared(open: readonly Opening[], found: Quotation[], lastClose: number): void {
+  for (const [depth, it] of open.entries())
+    if (it.mark === '"' && lastClose > it.at) add(found, it.at + 1, lastClose, depth);
+}
+
+function add(found: Quotation[], start: number, stop: number, depth: number): void {
+  if (stop > start) found.push({ start, stop, depth });
+}
+
+function isOpening(text: string, at: number, mark: string, top: Opening | undefined): boolean {
+  if (mark === '«' || mark === '„') return true;
+  if (mark === '»' || mark === '”') return false;
+  if (mark === '“') return top?.mark !== '„' && startsWord(text, at);
+  return startsWord(text, at);
+}
+
+/** An ambiguous mark opens where a word follows it and none stands right before it: «слово "другое», «("текст». */
+function startsWord(text: string, at: number): boolean {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  return (before === '' || /[\s(["«„“—–\-/]/u.test(before)) && /[^\s.,;:!?)»”]/u.test(after);
+}
+
+function closes(mark: string, opening: string): boolean {
+  switch (mark) {
+    case '»':
+      return opening === '«';
+    case '”':
+      return opening === '“' || opening === '”' || opening === '"';
+    case '“':
+      return opening === '„' || opening === '“';
+    default:
+      return opening === '"' || opening === '“' || opening === '„';
+  }
+}

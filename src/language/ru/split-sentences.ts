@@ -1,0 +1,177 @@
+import { abbreviations } from './abbreviations.data.ts';
+import { isCapital, isInitial } from './attach-stops.ts';
+import type { RawToken } from './find-tokens.ts';
+
+/** Splits the tokens of one paragraph into sentences, in order and without loss. */
+export function splitSentences(text: string, tokens: readonly RawToken[]): readonly (readonly RawToken[])[] {
+  const sentences: (readonly RawToken[])[] = [];
+  let first = 0;
+  for (let i = 0; i < tokens.length - 1; i++) {
+    const token = tokens[i];
+    if (!token || !mayEnd(token)) continue;
+    const last = takeClosing(tokens, i);
+    const next = tokens[last + 1];
+    if (!next) break;
+    const end: End = { text, tokens, first, mark: i, last, next };
+    if (joins.every((rule) => !rule(end))) {
+      sentences.push(tokens.slice(first, last + 1));
+      first = last + 1;
+    }
+    i = last;
+  }
+  if (first < tokens.length) sentences.push(tokens.slice(first));
+  return sentences;
+}
+
+/** A place where a sentence may end: after tokens[last], which stands `mark` and the quotes and brackets that close with it. */
+interface End {
+  readonly text: string;
+  readonly tokens: readonly RawToken[];
+  /** First token of the sentence. */
+  readonly first: number;
+  /** The token with the end mark. */
+  readonly mark: number;
+  readonly last: number;
+  readonly next: RawToken;
+}
+
+type Join = (end: End) => boolean;
+
+/** Reasons not to end a sentence; each is asked in order. */
+const joins: readonly Join[] = [
+  noSpace,
+  smallLetter,
+  enumerator,
+  initial,
+  neverLast,
+  numbered,
+  dateFirst,
+  abbreviationGoesOn,
+  dashAfterQuote,
+  onlyMarksLeft,
+];
+
+/** «сайт.Новости» has no space, yet two words and a stop between them are two sentences; «1.5.» and «(…?)» are one. */
+function noSpace({ tokens, mark, last, next }: End): boolean {
+  const end = tokens[last];
+  if (!end || next.start > end.stop) return false;
+  const isGlued = tokens[mark]?.text === '.' && isCapital(next.text) && tokens[mark - 1]?.kind === 'word';
+  return !isGlued && next.norm !== '-0-';
+}
+
+/** «и др. страны», «Пойдём?» — спросил он», «… и, может быть…, нет» */
+function smallLetter({ next }: End): boolean {
+  return /^[\p{Ll},;:)\]»%]/u.test(next.text);
+}
+
+/** «1. Текст», «а) …», «2.1. Текст» at the start. */
+function enumerator({ tokens, first, mark }: End): boolean {
+  return (
+    mark - first === 1 &&
+    tokens[mark]?.text === '.' &&
+    /^\d{1,3}(?:\.\d{1,2})*$|^[IVX]+$/u.test(tokens[first]?.text ?? '')
+  );
+}
+
+/** «В. Путин», «А. Г. Лукашенко»; after «… с Путиным В. В.» only a small letter joins. */
+function initial({ tokens, first, mark, next }: End): boolean {
+  const token = tokens[mark];
+  if (!isInitial(token)) return false;
+  const surname = firstBefore(tokens, mark, (it) => !isInitial(it));
+  const afterSurname = surname > first && surname >= mark - 2 && isSurnameLike(tokens[surname]);
+  return !(afterSurname && mark - surname === 2 && isCapital(next.text) && !isInitial(next));
+}
+
+function isSurnameLike(token: RawToken | undefined): boolean {
+  return token?.kind === 'word' && isCapital(token.text) && token.text.length > 3 && !token.text.endsWith('.');
+}
+
+function firstBefore(tokens: readonly RawToken[], from: number, test: (token: RawToken) => boolean): number {
+  for (let i = from - 1; i >= 0; i--) {
+    const token = tokens[i];
+    if (token && test(token)) return i;
+  }
+  return -1;
+}
+
+/** «им. Ленина», «ул. Тверская» */
+function neverLast({ tokens, mark }: End): boolean {
+  const token = tokens[mark];
+  return token?.kind === 'word' && abbreviations.get(token.norm.slice(0, -1)) === 'before';
+}
+
+/** «ст. 5», «п. 3», «т. 2», «гл. 4» */
+function numbered({ tokens, mark, next }: End): boolean {
+  const token = tokens[mark];
+  if (token?.kind !== 'word' || next.kind !== 'number') return false;
+  return tokens[mark - 1]?.kind !== 'number';
+}
+
+/** «В 2014 г. Россия …», «24 марта 2014 г. Путин …»: the sentence has nothing yet but a date. */
+function dateFirst({ tokens, first, mark }: End): boolean {
+  const token = tokens[mark];
+  if (token?.kind !== 'word' || !/^(?:гг?|вв?|с\.?г|мин|час|ч)\.$/u.test(token.norm)) return false;
+  for (let i = first; i < mark; i++) {
+    const it = tokens[i];
+    if (it && it.kind === 'word' && !datewords.test(it.norm) && !/^[IVXХ]+$/u.test(it.text)) return false;
+  }
+  return true;
+}
+
+const datewords =
+  /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|около|начале|конце|середине|концу|началу|период|с\.|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
+
+/** «г. Москва», «т. н. «Союз»», «руб. (5 долл.)»: abbreviations that go before as well as after. */
+function abbreviationGoesOn({ text, tokens, mark, last, next }: End): boolean {
+  const token = tokens[mark];
+  if (token?.kind !== 'word' || last !== mark || isInitial(token)) return false;
+  const previous = tokens[mark - 1];
+  if (/^[(–—-]/u.test(next.text)) return true;
+  if (/^(?:г|д|с|п|р|о|ст|обл|м|л|т|ч|к)\.$/u.test(token.norm) && !isCount(previous)) {
+    return isCapital(next.text) || next.kind !== 'word';
+  }
+  if (token.norm === 'н.' && next.norm !== 'э.') return true;
+  return (
+    next.norm.length === 2 &&
+    next.norm.endsWith('.') &&
+    text.charAt(next.start).toLowerCase() === text.charAt(next.start)
+  );
+}
+
+function isCount(token: RawToken | undefined): boolean {
+  if (!token) return false;
+  return (
+    token.kind === 'number' ||
+    /^[IVXLCХ]+$/u.test(token.text) ||
+    /^\d+-|^(?:тыс|млн|млрд|трлн|гг|т|с|и)\.?$|\.$/u.test(token.norm)
+  );
+}
+
+/** ««Придём!» — сказал он», «"Нет". - Но …» goes on only after a quote. */
+function dashAfterQuote({ tokens, mark, last, next }: End): boolean {
+  if (!/^[-–—]$/u.test(next.text)) return false;
+  const after = tokens[last + 2];
+  return last > mark || (after !== undefined && !isCapital(after.text));
+}
+
+/** «(…).» «».»: only closing marks are left. */
+function onlyMarksLeft({ tokens, last, next }: End): boolean {
+  return last + 2 === tokens.length && next.kind === 'punctuation';
+}
+
+function mayEnd(token: RawToken): boolean {
+  if (token.kind === 'punctuation') return /^[.!?…]/u.test(token.text);
+  return token.kind === 'word' && token.text.endsWith('.');
+}
+
+/** Index of the last quote or bracket that closes right after tokens[mark], or `mark`. */
+function takeClosing(tokens: readonly RawToken[], mark: number): number {
+  let last = mark;
+  for (;;) {
+    const token = tokens[last];
+    const next = tokens[last + 1];
+    if (!token || !next || next.start > token.stop) return last;
+    if (!/^[)\]»”"“’']|^\.$/u.test(next.text) || (next.text === '.' && last === mark)) return last;
+    last++;
+  }
+}
