@@ -1,0 +1,128 @@
+import { zstdDecompressSync } from 'node:zlib';
+
+import type { Kysely, Selectable } from 'kysely';
+
+import type { Document, Publication, Removed } from '../model/document.ts';
+import { aboutDocument } from './about.ts';
+import { batches } from './batches.ts';
+import type { Engine } from './engine.ts';
+import type { DocumentTable, Schema } from './schema.ts';
+import type { CaptureFormat, Found, Store, StoredCapture } from './store.ts';
+
+type DocumentRow = Selectable<DocumentTable> & { readonly at: string; readonly sha256: string };
+
+export async function selectDocumentOf(db: Kysely<Schema>, source: string, sha256: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('capture')
+    .select('document')
+    .where('sha256', '=', sha256)
+    .where('source', '=', source)
+    .executeTakeFirst();
+  return row?.document ?? null;
+}
+
+/** In the order of the ids asked for; those that are not there are left out. */
+export async function selectDocuments(db: Kysely<Schema>, ids: readonly string[]): Promise<readonly Document[]> {
+  const byId = new Map<string, Document>();
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await documentQuery(db).where('document.id', 'in', batch).execute();
+    for (const row of rows) byId.set(row.id, documentOf(row));
+  }
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function findDocuments(
+  db: Kysely<Schema>,
+  engine: Engine,
+  filter: Parameters<Store['findDocuments']>[0],
+): Promise<Found<Document>> {
+  let query = db.selectFrom('document');
+  const { about, sources, origins, from, to } = filter;
+  if (about) query = query.where((e) => aboutDocument(e, engine, about, 'document.id', 'document.search_key'));
+  if (sources) query = query.where('document.source', 'in', sources);
+  if (origins) query = query.where('document.origin', 'in', origins);
+  if (from !== undefined) query = query.where('published_to', '>=', from);
+  if (to !== undefined) query = query.where('published_from', '<=', to);
+  let page = query
+    .select('document.id')
+    .orderBy('search_key', 'desc')
+    .offset(filter.offset ?? 0);
+  page = page.limit(filter.limit ?? Number.MAX_SAFE_INTEGER);
+  const ids = await page.execute();
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await selectDocuments(
+    db,
+    ids.map((r) => r.id),
+  );
+  return { rows, total: Number(total) };
+}
+
+export async function selectSentences(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map<string, readonly number[]>();
+  for (const batch of batches(ids)) {
+    const rows = await db.selectFrom('document').select(['id', 'sentences_json']).where('id', 'in', batch).execute();
+    for (const row of rows) found.set(row.id, JSON.parse(row.sentences_json));
+  }
+  return found;
+}
+
+export async function selectCapture(db: Kysely<Schema>, document: string): Promise<StoredCapture | null> {
+  const row = await db
+    .selectFrom('capture')
+    .selectAll()
+    .where('document', '=', document)
+    .where('n', '=', 0)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    source: row.source,
+    sha256: row.sha256,
+    at: row.at,
+    // Written by `insertReadings` alone.
+    format: row.format as CaptureFormat,
+    contentType: row.content_type,
+    bytes: zstdDecompressSync(row.bytes),
+    headers: JSON.parse(row.headers_json),
+  };
+}
+
+export async function* streamDocuments(db: Kysely<Schema>): AsyncIterable<Document> {
+  const ids = await db.selectFrom('document').select('id').orderBy('id').execute();
+  for (const batch of batches(ids, 200)) {
+    yield* await selectDocuments(
+      db,
+      batch.map((r) => r.id),
+    );
+  }
+}
+
+function documentQuery(db: Kysely<Schema>) {
+  return db
+    .selectFrom('document')
+    .innerJoin('capture', (join) => join.onRef('capture.document', '=', 'document.id').on('capture.n', '=', 0))
+    .selectAll('document')
+    .select(['capture.at', 'capture.sha256']);
+}
+
+function documentOf(row: DocumentRow): Document {
+  const published: Publication | null = row.published_json === null ? null : JSON.parse(row.published_json);
+  const removed: readonly Removed[] = JSON.parse(row.removed_json);
+  return {
+    kind: 'document',
+    id: row.id,
+    source: row.source,
+    outlet: row.outlet,
+    title: row.title,
+    language: row.language,
+    published,
+    publishedTime: row.published_time,
+    replaces: row.replaces,
+    text: row.text,
+    removed,
+    capture: { at: row.at, sha256: row.sha256 },
+    origin: row.origin,
+  };
+}

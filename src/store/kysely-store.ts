@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+
+import { findClaims, selectClaims, selectClaimsOf, streamClaims } from './claims.ts';
+import {
+  findDocuments,
+  selectCapture,
+  selectDocumentOf,
+  selectDocuments,
+  selectSentences,
+  streamDocuments,
+} from './documents.ts';
+import type { Engine } from './engine.ts';
+import { findEntities, findLines, resolveId, selectLines, selectLinesOn } from './lines.ts';
+import { counts, progress } from './progress.ts';
+import { deleteDocuments, insertReadings } from './readings.ts';
+import { replaceRecord } from './replace-record.ts';
+import { insertRuling, selectRulings } from './rulings.ts';
+import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
+
+/** A store over a database whose tables are up to date. */
+export function createStore(db: Kysely<Schema>, engine: Engine): Store {
+  return {
+    insertReadings: (readings) => insertReadings(db, engine, readings),
+    selectDocumentOf: (source, sha256) => selectDocumentOf(db, source, sha256),
+    deleteDocuments: (ids, at) => deleteDocuments(db, engine, ids, at),
+    selectDocuments: (ids) => selectDocuments(db, ids),
+    findDocuments: (filter) => findDocuments(db, engine, filter),
+    selectSentences: (ids) => selectSentences(db, ids),
+    selectCapture: (document) => selectCapture(db, document),
+    selectClaims: (ids) => selectClaims(db, ids),
+    findClaims: (filter) => findClaims(db, engine, filter),
+    selectClaimsOf: (document) => selectClaimsOf(db, document),
+    streamClaims: () => streamClaims(db),
+    streamDocuments: () => streamDocuments(db),
+    replaceRecord: (record, merged) => replaceRecord(db, record, merged),
+    selectLines: (kind, ids) => selectLines(db, kind, ids),
+    findLines: (kind, filter) => findLines(db, engine, kind, filter),
+    selectLinesOn: (kind, claims) => selectLinesOn(db, kind, claims),
+    resolveId: (id) => resolveId(db, id),
+    findEntities: (name) => findEntities(db, name),
+    insertRuling: (ruling) => insertRuling(db, ruling),
+    selectRulings: () => selectRulings(db),
+    progress: () => progress(db),
+    counts: () => counts(db),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Kysely } from 'kysely';
+
+import type { Engine } from './engine.ts';
+import type { Schema } from './schema.ts';
+
+interface Migration {
+  readonly name: string;
+  readonly run: (db: Kysely<Schema>, engine: Engine) => Promise<void>;
+}
+
+/**
+ * In the order in which they are run, each once, each in a transaction of its own. New ones go at the end; those that
+ * have been in a release are never edited.
+ */
+export const migrations: readonly Migration[] = [{ name: 'first tables', run: createFirstTables }];
+
+const settingKey = 'migrations';
+
+/** Brings the database up to this program; a database of a later program is refused, since its meaning is not known here. */
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  if ((await migrationsDone(db)) === migrations.length) return;
+  await db.transaction().execute(async (tx) => {
+    await tx.schema
+      .createTable('setting')
+      .ifNotExists()
+      .addColumn('key', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute();
+    // Looked at again inside the transaction: another program may have been quicker.
+    const done = await migrationsDone(tx);
+    if (done > migrations.length) {
+      throw new Error(`this database was written by a later version of servanda (${done} migrations): update servanda`);
+    }
+    for (const migration of migrations.slice(done)) await migration.run(tx, engine);
+    await tx
+      .insertInto('setting')
+      .values({ key: settingKey, value: String(migrations.length) })
+      .onConflict((c) => c.column('key').doUpdateSet({ value: String(migrations.length) }))
+      .execute();
+  });
+}
+
+async function migrationsDone(db: Kysely<Schema>): Promise<number> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some((t) => t.name === 'setting')) return 0;
+  const row = await db.selectFrom('setting').select('value').where('key', '=', settingKey).executeTakeFirst();
+  return Number(row?.value ?? 0);
+}
+
+async function createFirstTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  await createDocumentTables(db, engine);
+  await createLineTables(db);
+  await createLogTables(db, engine);
+  await engine.createSearchIndex(db);
+}
+
+async function createDocumentTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  await db.schema
+    .createTable('document')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('outlet', 'text')
+    .addColumn('title', 'text')
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('published_from', 'text')
+    .addColumn('published_to', 'text')
+    .addColumn('published_json', 'text')
+    .addColumn('published_time', 'text')
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('removed_json', 'text', (c) => c.notNull())
+    .addColumn('sentences_json', 'text', (c) => c.notNull())
+    .addColumn('engine', 'text', (c) => c.notNull())
+    .addColumn('search_key', 'bigint', (c) => c.notNull().unique())
+    .addColumn('origin', 'text', (c) => c.notNull())
+    .addColumn('replaces', 'text')
+    .execute();
+  await db.schema.createIndex('document_source').on('document').column('source').execute();
+  await db.schema.createIndex('document_origin').on('document').column('origin').execute();
+  await db.schema
+    .createTable('capture')
+    .addColumn('document', 'text', (c) => c.notNull().references('document.id').onDelete('cascade'))
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('sha256', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('format', 'text')
+    .addColumn('content_type', 'text')
+    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('encoding', 'text', (c) => c.notNull())
+    .addColumn('bytes', engine.bytes, (c) => c.notNull())
+    .addColumn('headers_json', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('capture_key', ['document', 'n'])
+    .execute();
+  await db.schema.createIndex('capture_sha256').on('capture').column('sha256').execute();
+  await db.schema
+    .createTable('claim')
+    .addColumn('document', 'text', (c) => c.notNull().references('document.id').onDelete('cascade'))
+    .addColumn('n', 'integer', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull())
+    .addColumn('time_from', 'text')
+    .addColumn('time_to', 'text')
+    .addColumn('claim_json', 'text', (c) => c.notNull())
+    .addColumn('entities_json', 'text')
+    .addPrimaryKeyConstraint('claim_key', ['document', 'n'])
+    .execute();
+  await db.schema.createIndex('claim_id').on('claim').column('id').execute();
+  await db.schema.createIndex('claim_type').on('claim').columns(['type', 'time_from', 'id']).execute();
+}
+
+async function createLineTables(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('record_line')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('status', 'text')
+    .addColumn('name', 'text')
+    .addColumn('time_from', 'text')
+    .addColumn('time_to', 'text')
+    .addColumn('conflicts', 'integer', (c) => c.notNull())
+    .addColumn('line_json', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('record_line_key', ['kind', 'id'])
+    .execute();
+  await db.schema.createIndex('record_line_time').on('record_line').columns(['kind', 'time_from', 'id']).execute();
+  await db.schema.createIndex('record_line_id').on('record_line').column('id').execute();
+  await db.schema
+    .createTable('line_claim')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('line', 'text', (c) => c.notNull())
+    .addColumn('claim', 'text', (c) => c.notNull())
+    .addColumn('document', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('line_claim_key', ['kind', 'line', 'claim'])
+    .execute();
+  await db.schema.createIndex('line_claim_claim').on('line_claim').columns(['claim', 'kind']).execute();
+  await db.schema.createIndex('line_claim_document').on('line_claim').columns(['document', 'kind']).execute();
+  await db.schema
+    .createTable('line_entity')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('line', 'text', (c) => c.notNull())
+    .addColumn('entity', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('line_entity_key', ['kind', 'line', 'entity'])
+    .execute();
+  await db.schema.createIndex('line_entity_entity').on('line_entity').columns(['entity', 'kind']).execute();
+  await db.schema
+    .createTable('entity_name')
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('entity', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('entity_name_key', ['name', 'entity'])
+    .execute();
+  await db.schema.createIndex('entity_name_entity').on('entity_name').column('entity').execute();
+  await db.schema
+    .createTable('redirect')
+    .addColumn('gone', 'text', (c) => c.primaryKey())
+    .addColumn('line', 'text', (c) => c.notNull())
+    .execute();
+}
+
+async function createLogTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  const counter = engine.name === 'sqlite' ? 'integer' : 'serial';
+  await db.schema
+    .createTable('ruling')
+    .addColumn('n', counter, (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('ruling_json', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('journal')
+    .addColumn('n', counter, (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('action', 'text', (c) => c.notNull())
+    .addColumn('subject', 'text')
+    .execute();
+  await db.schema.createIndex('journal_subject').on('journal').column('subject').execute();
+}

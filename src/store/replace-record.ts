@@ -1,0 +1,131 @@
+import type { Kysely, Transaction } from 'kysely';
+
+import { batches } from './batches.ts';
+import { foldName } from './fold-name.ts';
+import type { Schema } from './schema.ts';
+import type { DerivedRecord, StoredLine } from './store.ts';
+
+/** See `Store.replaceRecord`. */
+export async function replaceRecord(db: Kysely<Schema>, record: DerivedRecord, merged: number): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const forgotten = await tx
+      .selectFrom('journal')
+      .select('n')
+      .where('n', '>', merged)
+      .where('action', '=', 'forget')
+      .executeTakeFirst();
+    if (forgotten) return false;
+    await replaceLines(tx, record.lines);
+    await replaceResolutions(tx, record);
+    await replaceOrigins(tx, record);
+    await replaceRedirects(tx, record.redirects);
+    await tx
+      .insertInto('setting')
+      .values({ key: 'merged', value: String(merged) })
+      .onConflict((c) => c.column('key').doUpdateSet({ value: String(merged) }))
+      .execute();
+    return true;
+  });
+}
+
+async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<void> {
+  const present = await tx.selectFrom('record_line').select(['kind', 'id', 'line_json']).execute();
+  const jsonOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.line_json]));
+  const changed: StoredLine[] = [];
+  for (const line of lines) {
+    const key = `${line.kind} ${line.id}`;
+    if (jsonOf.get(key) !== line.json) changed.push(line);
+    else jsonOf.delete(key);
+  }
+  // What is left in the map is gone or changed; what changed comes back whole.
+  for (const key of jsonOf.keys()) {
+    const [kind = '', id = ''] = key.split(' ');
+    await deleteLine(tx, kind, id);
+  }
+  const documentOf = await documentsOfClaims(tx, changed);
+  for (const batch of batches(changed, 50)) await insertLines(tx, batch, documentOf);
+}
+
+async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Promise<void> {
+  await tx.deleteFrom('record_line').where('kind', '=', kind).where('id', '=', id).execute();
+  await tx.deleteFrom('line_claim').where('kind', '=', kind).where('line', '=', id).execute();
+  await tx.deleteFrom('line_entity').where('kind', '=', kind).where('line', '=', id).execute();
+  if (kind === 'entity') await tx.deleteFrom('entity_name').where('entity', '=', id).execute();
+}
+
+async function insertLines(
+  tx: Transaction<Schema>,
+  lines: readonly StoredLine[],
+  documentOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = lines.map((line) => ({
+    kind: line.kind,
+    id: line.id,
+    type: line.type,
+    status: line.status,
+    name: line.name,
+    time_from: line.from,
+    time_to: line.to,
+    conflicts: line.conflicts,
+    line_json: line.json,
+  }));
+  await tx.insertInto('record_line').values(rows).execute();
+  const claims = lines.flatMap(({ kind, id, claims: ids }) =>
+    [...new Set(ids)].flatMap((claim) => {
+      const document = documentOf.get(claim);
+      return document === undefined ? [] : [{ kind, line: id, claim, document }];
+    }),
+  );
+  for (const batch of batches(claims, 200)) await tx.insertInto('line_claim').values(batch).execute();
+  const entities = lines.flatMap(({ kind, id, entities: ids }) =>
+    [...new Set(ids)].map((entity) => ({ kind, line: id, entity })),
+  );
+  for (const batch of batches(entities, 200)) await tx.insertInto('line_entity').values(batch).execute();
+  const names = lines.flatMap((line) =>
+    line.kind === 'entity' ? [...new Set(line.names.map(foldName))].map((name) => ({ name, entity: line.id })) : [],
+  );
+  for (const batch of batches(names, 200)) await tx.insertInto('entity_name').values(batch).execute();
+}
+
+async function documentsOfClaims(
+  tx: Transaction<Schema>,
+  lines: readonly StoredLine[],
+): Promise<ReadonlyMap<string, string>> {
+  const documentOf = new Map<string, string>();
+  for (const batch of batches([...new Set(lines.flatMap((line) => line.claims))])) {
+    const rows = await tx.selectFrom('claim').select(['id', 'document']).where('id', 'in', batch).execute();
+    for (const row of rows) documentOf.set(row.id, row.document);
+  }
+  return documentOf;
+}
+
+async function replaceResolutions(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {
+  const present = await tx.selectFrom('claim').select(['id', 'document', 'n', 'entities_json']).execute();
+  for (const row of present) {
+    const resolution = record.resolutions.get(row.id);
+    const json = resolution ? JSON.stringify(resolution) : null;
+    if (json === row.entities_json) continue;
+    await tx
+      .updateTable('claim')
+      .set({ entities_json: json })
+      .where('document', '=', row.document)
+      .where('n', '=', row.n)
+      .execute();
+  }
+}
+
+async function replaceOrigins(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {
+  const present = await tx.selectFrom('document').select(['id', 'origin', 'replaces']).execute();
+  for (const row of present) {
+    const origin = record.origins.get(row.id) ?? row.id;
+    const replaces = record.replaces.get(row.id) ?? null;
+    if (origin === row.origin && replaces === row.replaces) continue;
+    await tx.updateTable('document').set({ origin, replaces }).where('id', '=', row.id).execute();
+  }
+}
+
+async function replaceRedirects(tx: Transaction<Schema>, redirects: ReadonlyMap<string, string>): Promise<void> {
+  await tx.deleteFrom('redirect').execute();
+  const rows = [...redirects].map(([gone, line]) => ({ gone, line }));
+  for (const batch of batches(rows, 200)) await tx.insertInto('redirect').values(batch).execute();
+}

@@ -1,0 +1,81 @@
+import type { Generated } from 'kysely';
+
+/** Tables as Kysely sees them; made by the migrations. Names of JSON columns end in `_json`. */
+export interface Schema {
+  readonly setting: { key: string; value: string };
+  readonly capture: CaptureTable;
+  readonly document: DocumentTable;
+  readonly claim: ClaimTable;
+  readonly record_line: LineTable;
+  readonly line_claim: { kind: string; line: string; claim: string; document: string };
+  readonly line_entity: { kind: string; line: string; entity: string };
+  readonly entity_name: { name: string; entity: string };
+  readonly redirect: { gone: string; line: string };
+  readonly ruling: { n: Generated<number>; id: string; at: string; by: string; ruling_json: string };
+  readonly journal: { n: Generated<number>; at: string; action: string; subject: string | null };
+}
+
+/** The exact bytes as they were got. A document that was fetched again with the same text has several. */
+export interface CaptureTable {
+  document: string;
+  n: number;
+  source: string;
+  sha256: string;
+  at: string;
+  format: string | null;
+  content_type: string | null;
+  /** Length before compression. */
+  size: number;
+  encoding: string;
+  bytes: Uint8Array;
+  headers_json: string;
+}
+
+export interface DocumentTable {
+  id: string;
+  source: string;
+  outlet: string | null;
+  title: string | null;
+  language: string;
+  published_from: string | null;
+  published_to: string | null;
+  published_json: string | null;
+  published_time: string | null;
+  text: string;
+  removed_json: string;
+  /** Starts and stops of the sentences, one after another. */
+  sentences_json: string;
+  engine: string;
+  /** Key of the document in the search index, in the order of publication days. */
+  search_key: number;
+  /** Derived by the record: the root of this report, and the earlier version that it replaces. */
+  origin: string;
+  replaces: string | null;
+}
+
+export interface ClaimTable {
+  document: string;
+  n: number;
+  id: string;
+  type: string;
+  status: string;
+  time_from: string | null;
+  time_to: string | null;
+  /** The claim as found, without what the record resolves. */
+  claim_json: string;
+  /** Derived by the record: entity ids of the roles and of the attribution, in their order; `null` until merged. */
+  entities_json: string | null;
+}
+
+/** A line that the record derives: entity, event, agreement or commitment. */
+export interface LineTable {
+  kind: string;
+  id: string;
+  type: string;
+  status: string | null;
+  name: string | null;
+  time_from: string | null;
+  time_to: string | null;
+  conflicts: number;
+  line_json: string;
+}

@@ -1,0 +1,46 @@
+import { type Kysely, sql, type RawBuilder, type Transaction } from 'kysely';
+
+import type { Engine } from '../engine.ts';
+import type { Schema } from '../schema.ts';
+import type { SearchPhrase, SearchQuery, SearchTerms } from '../store.ts';
+import { sqliteDialect, type SqliteOptions } from './dialect.ts';
+
+/** The embedded engine: one file, search by FTS5 over stems that the program made (the index keeps no text). */
+export function sqliteEngine(options: SqliteOptions): Engine {
+  return {
+    name: 'sqlite',
+    dialect: sqliteDialect(options),
+    bytes: 'blob',
+    createSearchIndex,
+    indexTerms: async (tx: Transaction<Schema>, key: number, terms: SearchTerms): Promise<void> => {
+      await sql`insert into search (rowid, stems, lemmas) values (${key}, ${terms.stems}, ${terms.lemmas})`.execute(tx);
+    },
+    unindexTerms: async (tx: Transaction<Schema>, keys: readonly number[]): Promise<void> => {
+      for (const key of keys) await sql`delete from search where rowid = ${key}`.execute(tx);
+    },
+    matchingKeys: (query: SearchQuery): RawBuilder<number> =>
+      sql<number>`(select rowid from search where search match ${matchOf(query)})`,
+    scrub: async (db: Kysely<Schema>): Promise<void> => {
+      // What was deleted is overwritten (`secure_delete`); the log of writes still has it until it is folded in.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    },
+  };
+}
+
+async function createSearchIndex(db: Kysely<Schema>): Promise<void> {
+  await sql`
+    create virtual table search using fts5(
+      stems, lemmas, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+    )`.execute(db);
+  await sql`insert into search (search, rank) values ('secure-delete', 1)`.execute(db);
+}
+
+/** `[['договор'], ['совет', 'безопасн'*]]` → `("договор") AND ("совет" + "безопасн" *)`; over stems and lemmas alike. */
+function matchOf(query: SearchQuery): string {
+  return query.map((phrase) => `(${phraseOf(phrase)})`).join(' AND ');
+}
+
+function phraseOf(phrase: SearchPhrase): string {
+  const words = phrase.stems.map((stem) => `"${stem.replaceAll('"', '""')}"`).join(' + ');
+  return phrase.prefix ? `${words} *` : words;
+}

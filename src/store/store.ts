@@ -1,0 +1,192 @@
+import type { Claim, ClaimType, Status } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import type { Ruling } from '../model/ruling.ts';
+import type { Day } from '../model/time.ts';
+
+/** How the bytes of a capture are to be read again: `json` is one line of a JSONL file, `null` lets the content tell. */
+export type CaptureFormat = 'text' | 'html' | 'json' | null;
+
+/** The exact bytes as they were got, and from where. */
+export interface StoredCapture {
+  readonly source: string;
+  readonly sha256: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly format: CaptureFormat;
+  /** As the server gave it; `null` for files. */
+  readonly contentType: string | null;
+  readonly bytes: Uint8Array;
+  /** Response headers, empty for files. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Words of a document for the search index, in the order of the text, as the program made them. */
+export interface SearchTerms {
+  /** Stems of the words as written, divided by spaces. */
+  readonly stems: string;
+  /** Stems of their dictionary forms. */
+  readonly lemmas: string;
+}
+
+/** One document with all that was read out of it: what a single transaction writes. */
+export interface Reading {
+  readonly capture: StoredCapture;
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  /** Starts and stops of the sentences of the text, one after another. */
+  readonly sentences: readonly number[];
+  readonly terms: SearchTerms;
+  /** Version of the program that read it. */
+  readonly engine: string;
+}
+
+/** Every word or phrase must be there; a prefix is only ever the last word of its phrase. */
+export type SearchQuery = readonly SearchPhrase[];
+export interface SearchPhrase {
+  readonly stems: readonly string[];
+  readonly prefix: boolean;
+}
+
+export const lineKinds = ['entity', 'event', 'agreement', 'commitment'] as const;
+export type LineKind = (typeof lineKinds)[number];
+
+/** A line that the record derives, with what queries ask of it. */
+export interface StoredLine {
+  readonly kind: LineKind;
+  readonly id: string;
+  /** Type of the entity or event; force of a commitment; `agreement`. */
+  readonly type: string;
+  readonly status: string | null;
+  readonly name: string | null;
+  /** Names that lead to an entity, as `--about` asks for them. */
+  readonly names: readonly string[];
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly conflicts: number;
+  /** Claims that it rests on, and entities that it names. */
+  readonly claims: readonly string[];
+  readonly entities: readonly string[];
+  readonly json: string;
+}
+
+/** What the record step derives from all documents and claims. */
+export interface DerivedRecord {
+  readonly lines: readonly StoredLine[];
+  /** By claim id: entity ids of the roles, then of the attribution. */
+  readonly resolutions: ReadonlyMap<string, Resolution>;
+  /** By document id. */
+  readonly origins: ReadonlyMap<string, string>;
+  readonly replaces: ReadonlyMap<string, string>;
+  /** From ids that a merge gave up to those that have taken over. */
+  readonly redirects: ReadonlyMap<string, string>;
+}
+export interface Resolution {
+  readonly roles: readonly (string | null)[];
+  readonly attribution: readonly (string | null)[];
+}
+
+/** Which lines or claims are asked for; absent means not narrowed. */
+export interface LineFilter {
+  readonly types?: readonly string[];
+  readonly status?: Status;
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly conflicting?: boolean;
+  readonly about?: About;
+  readonly order?: 'oldest' | 'newest' | 'name';
+  readonly offset?: number;
+  /** All where absent. */
+  readonly limit?: number;
+}
+export interface ClaimFilter {
+  readonly types?: readonly ClaimType[];
+  readonly status?: Status;
+  readonly from?: Day;
+  readonly to?: Day;
+  /** Entity that must play a part. */
+  readonly entity?: string;
+  readonly about?: About;
+  readonly order?: 'oldest' | 'newest';
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** A part of the dossier: what concerns one of these entities, or stands in a document with these words. */
+export type About =
+  | { readonly kind: 'entities'; readonly entities: readonly string[] }
+  | { readonly kind: 'words'; readonly query: SearchQuery };
+
+export interface Found<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+}
+
+/** How far the record has come: `read` is the last entry of the journal, `merged` the last that the record has in it. */
+export interface Progress {
+  readonly read: number;
+  readonly merged: number;
+  /** Documents read and not merged, and documents forgotten since. */
+  readonly pending: number;
+}
+
+/**
+ * One dossier. Every method that changes it is one transaction: after a crash at any moment it has happened wholly or
+ * not at all. Methods reject on I/O errors only; what is not there is `null` or an empty list.
+ */
+export interface Store {
+  /** Writes documents that were read, all in one transaction; those that are there already are left alone. Tells which are new. */
+  insertReadings(readings: readonly Reading[]): Promise<readonly string[]>;
+  /** Id of the document that was read from these very bytes of this source. */
+  selectDocumentOf(source: string, sha256: string): Promise<string | null>;
+  /** Removes documents, their captures, claims and every derived line that rests on them. Tells how many there were. */
+  deleteDocuments(ids: readonly string[], at: string): Promise<number>;
+
+  selectDocuments(ids: readonly string[]): Promise<readonly Document[]>;
+  /** Newest first; `sources` narrows to those with one of these sources, `origins` likewise. */
+  findDocuments(filter: {
+    readonly about?: About;
+    readonly sources?: readonly string[];
+    readonly origins?: readonly string[];
+    readonly from?: Day;
+    readonly to?: Day;
+    readonly offset?: number;
+    readonly limit?: number;
+  }): Promise<Found<Document>>;
+  selectSentences(ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
+  selectCapture(document: string): Promise<StoredCapture | null>;
+  selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
+  findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
+  /** In the order of the text. */
+  selectClaimsOf(document: string): Promise<readonly Claim[]>;
+  /** The claims of all documents, document by document. */
+  streamClaims(): AsyncIterable<Claim>;
+  streamDocuments(): AsyncIterable<Document>;
+
+  /**
+   * Makes the derived lines equal to these, touching only those that differ; `merged` is the last journal entry that
+   * they hold. `false`, and nothing written, where a document was forgotten since: its lines must not come back.
+   */
+  replaceRecord(record: DerivedRecord, merged: number): Promise<boolean>;
+  selectLines(kind: LineKind, ids: readonly string[]): Promise<readonly string[]>;
+  findLines(kind: LineKind, filter: LineFilter): Promise<Found<string>>;
+  /** Lines of this kind that rest on one of these claims. */
+  selectLinesOn(kind: LineKind, claims: readonly string[]): Promise<readonly string[]>;
+  /** Which kind of line an id is, after following redirects; `null` where nothing has it. */
+  resolveId(id: string): Promise<{ readonly kind: LineKind | 'document' | 'claim'; readonly id: string } | null>;
+  /** Entities with exactly this name or alias, letter case and ё aside. */
+  findEntities(name: string): Promise<readonly string[]>;
+
+  /** Rulings are only ever added, an undoing one too. */
+  insertRuling(ruling: Ruling): Promise<void>;
+  selectRulings(): Promise<readonly Ruling[]>;
+
+  progress(): Promise<Progress>;
+  counts(): Promise<{
+    readonly documents: number;
+    readonly claims: number;
+    readonly lines: Readonly<Record<LineKind, number>>;
+    readonly from: Day | null;
+    readonly to: Day | null;
+  }>;
+  close(): Promise<void>;
+}
