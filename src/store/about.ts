@@ -57,6 +57,13 @@ export function aboutClaim(engine: Engine, about: About): Expression<SqlBool> {
   }
 }
 
+/** That a derived line rests on a claim of one of these types. */
+export function restingOn(types: readonly string[]): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from line_claim inner join claim on claim.id = line_claim.claim
+    where line_claim.kind = record_line.kind and line_claim.line = record_line.id and claim.type in (${list(types)}))`;
+}
+
 /** `in ()` with nothing in it is no SQL: an id that nothing has stands in. */
 function list(ids: readonly string[]) {
   return sql.join(ids.length > 0 ? ids : ['']);

@@ -86,6 +86,7 @@ export async function selectCapture(db: Kysely<Schema>, document: string): Promi
     contentType: row.content_type,
     bytes: zstdDecompressSync(row.bytes),
     headers: JSON.parse(row.headers_json),
+    hints: JSON.parse(row.hints_json),
   };
 }
 

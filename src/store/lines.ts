@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import { aboutLine } from './about.ts';
+import { aboutLine, restingOn } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
@@ -62,6 +62,7 @@ export async function findLines(
     query = query.where((e) => e.or([e('time_from', 'is not', null), e('time_to', 'is not', null)]));
   }
   if (filter.conflicting) query = query.where('conflicts', '>', 0);
+  if (filter.restingOn) query = query.where(restingOn(filter.restingOn));
   if (about) query = query.where(aboutLine(engine, about));
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = query.select('line_json');

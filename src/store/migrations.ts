@@ -89,6 +89,7 @@ async function createDocumentTables(db: Kysely<Schema>, engine: Engine): Promise
     .addColumn('encoding', 'text', (c) => c.notNull())
     .addColumn('bytes', engine.bytes, (c) => c.notNull())
     .addColumn('headers_json', 'text', (c) => c.notNull())
+    .addColumn('hints_json', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('capture_key', ['document', 'n'])
     .execute();
   await db.schema.createIndex('capture_sha256').on('capture').column('sha256').execute();

@@ -40,6 +40,7 @@ function readingOf(source: string, text: string, day: string | null = '2026-01-1
       contentType: null,
       bytes: Buffer.from(text),
       headers: {},
+      hints: {},
     },
     document: {
       kind: 'document',

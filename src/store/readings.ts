@@ -119,6 +119,7 @@ function captureRow(document: string, n: number, capture: StoredCapture) {
     encoding: 'zstd',
     bytes: zstdCompressSync(capture.bytes),
     headers_json: JSON.stringify(capture.headers),
+    hints_json: JSON.stringify(capture.hints),
   };
 }
 

@@ -29,6 +29,7 @@ export interface CaptureTable {
   encoding: string;
   bytes: Uint8Array;
   headers_json: string;
+  hints_json: string;
 }
 
 export interface DocumentTable {

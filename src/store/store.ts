@@ -18,6 +18,8 @@ export interface StoredCapture {
   readonly bytes: Uint8Array;
   /** Response headers, empty for files. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What was said of it beside its bytes, by a feed entry or a person; empty for files. */
+  readonly hints: Readonly<Record<string, string | null>>;
 }
 
 /** Words of a document for the search index, in the order of the text, as the program made them. */
@@ -92,6 +94,8 @@ export interface LineFilter {
   readonly from?: Day;
   readonly to?: Day;
   readonly conflicting?: boolean;
+  /** Lines that rest on a claim of one of these types. */
+  readonly restingOn?: readonly ClaimType[];
   readonly about?: About;
   readonly order?: 'oldest' | 'newest' | 'name';
   readonly offset?: number;

@@ -1,0 +1,82 @@
+import type { Cited, DocumentCard, Passage } from '../model/answer.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Agreement, Commitment, Event } from '../model/record.ts';
+import type { Store } from '../store/store.ts';
+import { entitiesOf } from './derived-record.ts';
+
+/** Lines that surfaces show; each names others by id. */
+export type Citing = Document | Entity | Claim | Event | Agreement | Commitment;
+
+/** Looks up everything that these lines name, and what the claims among it name in turn. */
+export async function citedBy(store: Store, lines: readonly Citing[]): Promise<Cited> {
+  const given = lines.filter((line) => line.kind === 'claim');
+  const claims = [...given, ...(await store.selectClaims(lines.flatMap(claimsNamedBy)))];
+  const entityIds = [...lines.flatMap(entitiesNamedBy), ...claims.flatMap(entitiesOf)];
+  const entities = (await store.selectLines('entity', entityIds)).map((json): Entity => JSON.parse(json));
+  const documentIds = [...new Set(claims.map((c) => c.document))];
+  const documents = await store.selectDocuments(documentIds);
+  const sentences = await store.selectSentences(documentIds);
+  const textOf = new Map(documents.map((d) => [d.id, d.text]));
+  return {
+    entities: new Map(entities.map((e) => [e.id, e])),
+    claims: new Map(claims.map((c) => [c.id, c])),
+    documents: new Map(documents.map((d) => [d.id, documentCard(d)])),
+    passages: new Map(
+      claims.map((c) => [c.id, passageOf(c, textOf.get(c.document) ?? '', sentences.get(c.document) ?? [])]),
+    ),
+  };
+}
+
+/** A document without its text. */
+export function documentCard(document: Document): DocumentCard {
+  const { id, source, outlet, title, language, published, publishedTime, origin } = document;
+  return { id, source, outlet, title, language, published, publishedTime, origin };
+}
+
+function claimsNamedBy(line: Citing): readonly string[] {
+  switch (line.kind) {
+    case 'event':
+      return [...line.claims, ...line.conflicts.flatMap((c) => c.values.flatMap((v) => v.claims))];
+    case 'agreement':
+      return line.stages.flatMap((s) => s.claims);
+    case 'commitment':
+      return [line.claim, ...line.claims, ...line.outcome.claims, ...(line.dues ?? []).map((d) => d.claim)];
+    case 'claim':
+    case 'document':
+    case 'entity':
+      return [];
+  }
+}
+
+function entitiesNamedBy(line: Citing): readonly string[] {
+  switch (line.kind) {
+    case 'event':
+      return line.roles.flatMap((r) => r.entity ?? []);
+    case 'agreement':
+      return [line.entity, ...line.parties];
+    case 'commitment':
+      return line.by;
+    case 'entity':
+      return [line.id];
+    case 'claim':
+      return entitiesOf(line);
+    case 'document':
+      return [];
+  }
+}
+
+/** The sentence around a claim's evidence; the evidence itself where no sentence holds it. */
+function passageOf(claim: Claim, text: string, sentences: readonly number[]): Passage {
+  const { start, stop } = claim.evidence;
+  for (let i = 0; i + 1 < sentences.length; i += 2) {
+    const from = sentences[i] ?? 0;
+    const to = sentences[i + 1] ?? 0;
+    if (from > start || to < stop) continue;
+    const mark = { start: start - from, stop: stop - from };
+    return { claim: claim.id, document: claim.document, text: text.slice(from, to), mark };
+  }
+  const mark = { start: 0, stop: stop - start };
+  return { claim: claim.id, document: claim.document, text: claim.evidence.text, mark };
+}

@@ -1,0 +1,97 @@
+import type {
+  Answer,
+  ClaimFile,
+  DocumentCard,
+  DocumentFile,
+  EntityFile,
+  Hit,
+  Page,
+  Person,
+  Selection,
+  Shown,
+  Summary,
+} from '../model/answer.ts';
+import type { FigureClaim, StatementClaim } from '../model/claim.ts';
+import type { Agreement, Commitment, Event, OutcomeStatus, Record } from '../model/record.ts';
+import type { Day } from '../model/time.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { claimFile, documentFile, entityFile, show } from './files.ts';
+import { mergeStore } from './merge-dossier.ts';
+import { recordAsOf } from './outcomes.ts';
+import { search } from './search.ts';
+import {
+  selectAgreements,
+  selectCommitments,
+  selectConflicts,
+  selectDocuments,
+  selectFigures,
+  selectPeople,
+  selectStatements,
+  selectTimeline,
+} from './selections.ts';
+import { summarise } from './summary.ts';
+
+/**
+ * One record, as surfaces ask for it. Every answer brings along what it cites. Outcomes and the standing of agreements
+ * are worked out for the day that is asked for. Methods reject on I/O errors only.
+ */
+export interface Dossier {
+  summary(asOf: Day): Promise<Summary>;
+  /** Newest first. */
+  documents(selection: Selection): Promise<Page<DocumentCard>>;
+  /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
+  timeline(selection: Selection): Promise<Page<Event>>;
+  agreements(selection: Selection): Promise<Page<Agreement>>;
+  /** By due day, undated last. */
+  commitments(selection: Selection & { readonly outcome?: OutcomeStatus }): Promise<Page<Commitment>>;
+  /** `speaker` is an id or a name. */
+  statements(selection: Selection & { readonly speaker?: string }): Promise<Page<StatementClaim>>;
+  /** By name: those with a post or a statement. */
+  people(selection: Selection): Promise<Page<Person>>;
+  figures(selection: Selection): Promise<Page<FigureClaim>>;
+  /** Lines whose claims give different values for one field. */
+  conflicts(selection: Selection): Promise<Page<Event | Agreement>>;
+  /** Words all of which must be there, "phrases", prefix*; newest first. */
+  search(words: string, selection: Selection): Promise<Page<Hit>>;
+  /** Whatever an id leads to; ids that a merge gave up lead to the line that took over. */
+  show(id: string, asOf: Day): Promise<Shown | null>;
+  document(id: string, asOf: Day): Promise<Answer<DocumentFile> | null>;
+  entity(id: string, asOf: Day): Promise<Answer<EntityFile> | null>;
+  claim(id: string, asOf: Day): Promise<Answer<ClaimFile> | null>;
+  /** The whole record, for exports. */
+  record(asOf: Day): Promise<Record>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the dossier in `database`. Documents whose reading was broken off before they were merged are merged first,
+ * unless `merge` is false, as where another thread is reading and will merge them.
+ */
+export async function openDossier(options: { readonly database: string; readonly merge?: boolean }): Promise<Dossier> {
+  const store = await openStore(options.database);
+  if (options.merge ?? true) await mergeStore(store);
+  return dossierOf(store);
+}
+
+/** A dossier over a store that somebody else opened; closing it closes the store. */
+export function dossierOf(store: Store): Dossier {
+  return {
+    summary: (asOf) => summarise(store, asOf),
+    documents: (selection) => selectDocuments(store, selection),
+    timeline: (selection) => selectTimeline(store, selection),
+    agreements: (selection) => selectAgreements(store, selection),
+    commitments: (selection) => selectCommitments(store, selection),
+    statements: (selection) => selectStatements(store, selection),
+    people: (selection) => selectPeople(store, selection),
+    figures: (selection) => selectFigures(store, selection),
+    conflicts: (selection) => selectConflicts(store, selection),
+    search: (words, selection) => search(store, words, selection),
+    show: (id, asOf) => show(store, id, asOf),
+    document: (id, asOf) => documentFile(store, id, asOf),
+    entity: (id, asOf) => entityFile(store, id, asOf),
+    claim: (id, asOf) => claimFile(store, id, asOf),
+    record: (asOf) => recordAsOf(store, asOf),
+    close: () => store.close(),
+  };
+}

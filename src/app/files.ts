@@ -1,0 +1,120 @@
+import type { Answer, ClaimFile, DocumentFile, EntityFile, Shown } from '../model/answer.ts';
+import type { StatementClaim } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Agreement, Commitment, Event } from '../model/record.ts';
+import type { Day } from '../model/time.ts';
+import type { About, Store } from '../store/store.ts';
+import { type Citing, citedBy, documentCard } from './cited.ts';
+import { linesAsOf } from './outcomes.ts';
+import { positionsOf } from './selections.ts';
+
+/** A document with everything that was taken out of it. */
+export async function documentFile(store: Store, id: string, asOf: Day): Promise<Answer<DocumentFile> | null> {
+  const [document] = await store.selectDocuments([id]);
+  if (!document) return null;
+  const claims = await store.selectClaimsOf(id);
+  const resting = await linesOn(
+    store,
+    claims.map((c) => c.id),
+    asOf,
+  );
+  const others = async (filter: { sources?: readonly string[]; origins?: readonly string[] }) =>
+    (await store.findDocuments(filter)).rows.filter((d) => d.id !== id).map(documentCard);
+  const reprints = await others({ origins: [document.origin] });
+  const versions = await others({ sources: [document.source] });
+  const line = { document, claims, ...resting, reprints, versions };
+  return {
+    line,
+    cited: await citedBy(store, [...claims, ...resting.events, ...resting.agreements, ...resting.commitments]),
+  };
+}
+
+/** An entity with every line that concerns it. */
+export async function entityFile(store: Store, id: string, asOf: Day): Promise<Answer<EntityFile> | null> {
+  const [json] = await store.selectLines('entity', [id]);
+  if (json === undefined) return null;
+  const entity: Entity = JSON.parse(json);
+  const about: About = { kind: 'entities', entities: [id] };
+  const positions = await positionsOf(store, id);
+  const said = await store.findClaims({ entity: id, types: ['statement'] });
+  const statements = said.rows.filter((c): c is StatementClaim => c.type === 'statement');
+  const events = (await store.findLines('event', { about })).rows.map((row): Event => JSON.parse(row));
+  const { commitments, agreements } = await linesAsOf(
+    store,
+    {
+      commitments: (await store.findLines('commitment', { about })).rows.map((row): Commitment => JSON.parse(row)),
+      agreements: (await store.findLines('agreement', { about })).rows.map((row): Agreement => JSON.parse(row)),
+    },
+    asOf,
+  );
+  const line = { entity, positions, statements, events, agreements, commitments };
+  const citing: readonly Citing[] = [entity, ...positions, ...statements, ...events, ...agreements, ...commitments];
+  return { line, cited: await citedBy(store, citing) };
+}
+
+/** A claim with the lines that rest on it. */
+export async function claimFile(store: Store, id: string, asOf: Day): Promise<Answer<ClaimFile> | null> {
+  const [claim] = await store.selectClaims([id]);
+  if (!claim) return null;
+  const [document] = await store.selectDocuments([claim.document]);
+  if (!document) return null;
+  const resting = await linesOn(store, [id], asOf);
+  const line = { claim, document: documentCard(document), ...resting };
+  return {
+    line,
+    cited: await citedBy(store, [claim, ...resting.events, ...resting.agreements, ...resting.commitments]),
+  };
+}
+
+/** Whatever an id leads to; `null` where it leads nowhere. */
+export async function show(store: Store, id: string, asOf: Day): Promise<Shown | null> {
+  const found = await store.resolveId(id);
+  switch (found?.kind) {
+    case 'document': {
+      const answer = await documentFile(store, found.id, asOf);
+      return answer && { kind: 'document', ...answer };
+    }
+    case 'claim': {
+      const answer = await claimFile(store, found.id, asOf);
+      return answer && { kind: 'claim', ...answer };
+    }
+    case 'entity': {
+      const answer = await entityFile(store, found.id, asOf);
+      return answer && { kind: 'entity', ...answer };
+    }
+    case 'event': {
+      const line = await onlyLine<Event>(store, 'event', found.id);
+      return line && { kind: 'event', line, cited: await citedBy(store, [line]) };
+    }
+    case 'agreement': {
+      const stored = await onlyLine<Agreement>(store, 'agreement', found.id);
+      const [line] = (await linesAsOf(store, { agreements: stored ? [stored] : [] }, asOf)).agreements;
+      return line ? { kind: 'agreement', line, cited: await citedBy(store, [line]) } : null;
+    }
+    case 'commitment': {
+      const stored = await onlyLine<Commitment>(store, 'commitment', found.id);
+      const [line] = (await linesAsOf(store, { commitments: stored ? [stored] : [] }, asOf)).commitments;
+      return line ? { kind: 'commitment', line, cited: await citedBy(store, [line]) } : null;
+    }
+    case undefined:
+      return null;
+  }
+}
+
+async function onlyLine<T>(store: Store, kind: 'event' | 'agreement' | 'commitment', id: string): Promise<T | null> {
+  const [json] = await store.selectLines(kind, [id]);
+  return json === undefined ? null : JSON.parse(json);
+}
+
+async function linesOn(store: Store, claims: readonly string[], asOf: Day) {
+  const events = (await store.selectLinesOn('event', claims)).map((json): Event => JSON.parse(json));
+  const dated = await linesAsOf(
+    store,
+    {
+      agreements: (await store.selectLinesOn('agreement', claims)).map((json): Agreement => JSON.parse(json)),
+      commitments: (await store.selectLinesOn('commitment', claims)).map((json): Commitment => JSON.parse(json)),
+    },
+    asOf,
+  );
+  return { events, ...dated };
+}

@@ -1,0 +1,63 @@
+import { findReprints } from '../document/find-reprints.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import { mergeRecord } from '../record/merge-record.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { withReplaces } from './article-versions.ts';
+import { derivedRecordOf } from './derived-record.ts';
+import { engineVersion } from './engine-version.ts';
+
+/**
+ * The day that stored outcomes are worked out for: later than any due day, so that every report is joined to its plan.
+ * Surfaces work out the outcomes of their own day from it.
+ */
+export const endOfDays = '9999-12-31';
+
+/** Opens the dossier, brings its record up to date with all documents that were read, and closes it. */
+export async function mergeDossier(database: string): Promise<void> {
+  const store = await openStore(database);
+  try {
+    await mergeStore(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Merges all documents, claims and rulings into the record; does nothing where the record holds them all already. */
+export async function mergeStore(store: Store): Promise<void> {
+  for (;;) {
+    const { read, merged } = await store.progress();
+    if (read === merged) return;
+    const documents: Document[] = [];
+    for await (const document of store.streamDocuments()) documents.push(document);
+    const claims: Claim[] = [];
+    for await (const claim of store.streamClaims()) claims.push(claim);
+    const rulings = await store.selectRulings();
+    const related = withReplaces(withOrigins(documents));
+    const record = mergeRecord(
+      { documents: related, claims: claims.map(unresolved), rulings },
+      { asOf: endOfDays, engine: engineVersion },
+    );
+    if (await store.replaceRecord(derivedRecordOf(record), read)) return;
+  }
+}
+
+function withOrigins(documents: readonly Document[]): readonly Document[] {
+  const { origins } = findReprints(documents);
+  return documents.map((document) => withOrigin(document, origins.get(document.id) ?? document.id));
+}
+
+function withOrigin(document: Document, origin: string): Document {
+  return { ...document, origin, replaces: null };
+}
+
+/** The claim as its document gave it: what an earlier merge resolved must not speak in the next one. */
+function unresolved(claim: Claim): Claim {
+  const roles = claim.roles.map((role) => withoutEntity(role));
+  return { ...claim, roles, attribution: claim.attribution.map((link) => withoutEntity(link)) };
+}
+
+function withoutEntity<T extends { readonly entity: string | null }>(link: T): T {
+  return { ...link, entity: null };
+}

@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+
+import type { CapturedSource } from '../document/read-document.ts';
+import { readCapture, type ReadingOutcome, type Stages } from './stages.ts';
+
+/** Reads captures and merges records, away from the thread that serves pages. */
+export interface Reader {
+  /** Never rejects for what a document holds: a document that hangs or breaks a stage is rejected with its reason. */
+  read(captured: CapturedSource): Promise<ReadingOutcome>;
+  /** Brings the record of this dossier up to date. */
+  merge(database: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type ReaderRequest =
+  | { readonly kind: 'read'; readonly captured: CapturedSource }
+  | { readonly kind: 'merge'; readonly database: string };
+export type ReaderReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly outcome: ReadingOutcome | null }
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** A document that takes longer is given up: the slowest sound ones take a hundredth of it. */
+const documentLimit = 60_000;
+
+/**
+ * A reader in a thread of its own, one request after another. A document that is not done within `limit` milliseconds
+ * ends the thread and is rejected; the next one gets a new thread.
+ */
+export function createThreadReader(options: { readonly limit?: number; readonly script?: URL } = {}): Reader {
+  const script = options.script ?? workerScript();
+  const limit = options.limit ?? documentLimit;
+  let thread: Promise<Worker> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = async (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
+    thread ??= startThread(script, () => (thread = null));
+    const worker = await thread.catch((error: unknown) => {
+      thread = null;
+      throw error;
+    });
+    const reply = await replyOf(worker, request, patience);
+    if (reply === null || reply === 'gone') {
+      thread = null;
+      await worker.terminate();
+      const seconds = Math.round(patience / 1000);
+      return { kind: 'broken', reason: reply ? 'its reading ended the thread' : `it was not read within ${seconds} s` };
+    }
+    return reply;
+  };
+  const inTurn = (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
+    const turn = last.then(() => ask(request, patience));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    read: async (captured) => {
+      const reply = await inTurn({ kind: 'read', captured }, limit);
+      if (reply.kind === 'done' && reply.outcome) return reply.outcome;
+      const reason = reply.kind === 'broken' ? reply.reason : 'its reading gave nothing';
+      return { kind: 'rejected', source: captured.source, reason };
+    },
+    merge: async (database) => {
+      const reply = await inTurn({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
+      if (reply.kind === 'broken') throw new Error(`the record of ${database} could not be merged: ${reply.reason}`);
+    },
+    close: async () => {
+      await last;
+      await (await thread)?.terminate();
+      thread = null;
+    },
+  };
+}
+
+/** A reader in this thread, for measuring and for tests; nothing guards it against a document that hangs. */
+export function createInlineReader(stages: Stages, merge: (database: string) => Promise<void>): Reader {
+  return {
+    read: async (captured) => readCapture(stages, captured),
+    merge,
+    close: async () => undefined,
+  };
+}
+
+/** Beside this file, in whichever form the program runs. */
+function workerScript(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
+}
+
+async function startThread(script: URL, onExit: () => void): Promise<Worker> {
+  const worker = new Worker(script);
+  // Its ending says enough; without a listener the error would end the program.
+  worker.on('error', () => undefined).once('exit', onExit);
+  const reply = await replyOf(worker, null, Number.POSITIVE_INFINITY);
+  if (reply !== null && reply !== 'gone' && reply.kind === 'ready') return worker;
+  const reason = reply !== null && reply !== 'gone' && reply.kind === 'broken' ? reply.reason : 'it ended';
+  throw new Error(`the reader could not be started: ${reason}`);
+}
+
+/** The next message of a worker; `null` when patience runs out, `gone` when the thread ended. */
+function replyOf(
+  worker: Worker,
+  request: ReaderRequest | null,
+  patience: number,
+): Promise<ReaderReply | null | 'gone'> {
+  const { promise, resolve } = Promise.withResolvers<ReaderReply | null | 'gone'>();
+  const onMessage = (reply: ReaderReply): void => resolve(reply);
+  const onError = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error);
+    resolve(request ? 'gone' : { kind: 'broken', reason });
+  };
+  const onExit = (): void => resolve('gone');
+  worker.once('message', onMessage).once('error', onError).once('exit', onExit);
+  const timer = Number.isFinite(patience) ? setTimeout(() => resolve(null), patience) : undefined;
+  // Waiting for a reply keeps the program alive; a thread that waits for work does not.
+  worker.ref();
+  if (request) worker.postMessage(request);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit).unref();
+  });
+}
