@@ -1,0 +1,70 @@
+import { detectAll } from 'tinyld/heavy';
+
+export interface DetectedLanguage {
+  /** ISO 639-1; `und` where nothing could tell. */
+  readonly language: string;
+  readonly reason: string;
+}
+
+/** Letters that one language of the Cyrillic press has and Russian has not. */
+const distinctive: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['be', /ў/giu],
+  ['uk', /[їєґ]/giu],
+  ['kk', /[әқңғүұһө]/giu],
+  ['tg', /[ҷӣӯҳ]/giu],
+  ['sr', /[ђћџљњ]/giu],
+  ['mk', /[ѓќѕ]/giu],
+];
+
+/** Letters that Russian has and its neighbours have not, or hardly: «ы», «э», «ъ», «ё». */
+const russian = /[ыэъё]/giu;
+
+/**
+ * Tells the language of a text: letters that only one Cyrillic language uses first, then statistics over words and
+ * letters; what the page declares only settles what these leave open. Never throws; short texts give `und`.
+ */
+export function detectLanguage(text: string, declared: string | null): DetectedLanguage {
+  const sample = text.slice(0, 20_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const cyrillic = sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const claimed = declared === null ? null : normaliseLanguage(declared);
+  if (letters < 12)
+    return claimed
+      ? { language: claimed, reason: 'too short to tell; declared' }
+      : { language: 'und', reason: 'too short to tell' };
+  if (cyrillic > letters * 0.5) return detectCyrillic(sample, cyrillic, claimed);
+  const best = detectAll(sample)[0];
+  if (best && best.accuracy >= 0.2) return { language: best.lang, reason: 'the words and letters are its own' };
+  return claimed
+    ? { language: claimed, reason: 'the text leaves it open; declared' }
+    : { language: best?.lang ?? 'und', reason: 'the nearest by words and letters' };
+}
+
+/** `ru-RU` → `ru`; `null` for what is no language tag. */
+export function normaliseLanguage(tag: string): string | null {
+  const language = /^([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*$/iu.exec(tag.trim())?.[1]?.toLowerCase();
+  return language === undefined || language === 'und' ? null : language;
+}
+
+function detectCyrillic(sample: string, cyrillic: number, claimed: string | null): DetectedLanguage {
+  for (const [language, pattern] of distinctive) {
+    const share = (sample.match(pattern)?.length ?? 0) / cyrillic;
+    if (share > 0.008)
+      return { language, reason: `letters that only ${language} uses (${(share * 100).toFixed(1)} %)` };
+  }
+  // «і» alone: Ukrainian and Belarusian have it in every second word; «ы» tells them apart.
+  const dotted = (sample.match(/і/giu)?.length ?? 0) / cyrillic;
+  const own = (sample.match(russian)?.length ?? 0) / cyrillic;
+  if (dotted > 0.02) return { language: own > 0.01 ? 'be' : 'uk', reason: 'the letter «і» in running text' };
+  if (own > 0.008) {
+    const best = detectAll(sample)[0];
+    const other =
+      best && ['mn', 'tt', 'ky', 'bg', 'ba', 'ce'].includes(best.lang) && best.accuracy > 0.6 ? best.lang : null;
+    return other
+      ? { language: other, reason: 'the words and letters are its own' }
+      : { language: 'ru', reason: 'Cyrillic with the letters «ы», «э», «ъ» and none of a neighbour' };
+  }
+  const best = detectAll(sample)[0];
+  if (best && best.accuracy >= 0.2) return { language: best.lang, reason: 'the words and letters are its own' };
+  return { language: claimed ?? best?.lang ?? 'und', reason: 'the text leaves it open' };
+}

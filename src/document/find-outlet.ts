@@ -1,0 +1,110 @@
+import { findAgencies, knownOutlet, type AgencyMark } from './find-agencies.ts';
+import { outlets } from './outlets.data.ts';
+
+export interface FoundOutlet {
+  readonly outlet: string | null;
+  readonly reason: string;
+}
+
+export interface OutletClues {
+  /** What a feed, a JSON line or the person who gives the text says. */
+  readonly given: string | null;
+  /** `og:site_name` or the publisher of JSON-LD. */
+  readonly metadata: string | null;
+  /** The host of the address; `null` for a file. */
+  readonly host: string | null;
+  readonly text: string;
+  /** Lines that were taken off the text: a call to follow «the channel of X» names X. */
+  readonly removed: readonly string[];
+}
+
+type Clue = (clues: OutletClues, marks: readonly AgencyMark[]) => FoundOutlet | null;
+
+/** In the order of trust. */
+const inOrder: readonly Clue[] = [
+  ({ given }) => (given ? { outlet: given, reason: 'given with the text' } : null),
+  ({ metadata, host }) =>
+    metadata ? { outlet: fromTable(metadata, host), reason: 'the data of the page name it' } : null,
+  ({ host }) => outletOfHost(host),
+  (_, marks) => fromMark(marks, ['dateline'], 'the dateline names it'),
+  ({ removed, text }) => ownChannel([...removed, ...text.split('\n').slice(-3)]),
+  (_, marks) => fromMark(marks, ['correspondent', 'note'], 'the text speaks of its own correspondent or note'),
+  ({ removed }) => ownRights(removed),
+  ({ text }, marks) => selfReport(text, marks),
+];
+
+/**
+ * Names who published a text, by what the text or its page shows: given data, the page's metadata, the host, the dateline,
+ * calls to follow the outlet's own channel, its own correspondent, a line of rights, «сообщает X» in the first paragraph.
+ * `outlet` is `null` where nothing tells; what another medium is cited for never names it.
+ */
+export function findOutlet(clues: OutletClues): FoundOutlet {
+  const marks = findAgencies(clues.text);
+  for (const clue of inOrder) {
+    const found = clue(clues, marks);
+    if (found) return found;
+  }
+  return { outlet: null, reason: 'neither page nor text names who published it' };
+}
+
+function fromTable(name: string, host: string | null): string {
+  return (
+    knownOutlet(name)?.name ??
+    (/^(?:www\.)?[\p{L}\p{N}-]+\.\p{L}{2,}$/u.test(name) ? outletOfHost(host)?.outlet : null) ??
+    name
+  );
+}
+
+/** `www.port.example` → the outlet of the table with that host, or `port.example`. */
+export function outletOfHost(host: string | null): FoundOutlet | null {
+  if (!host) return null;
+  const bare = host.toLowerCase().replace(/^(?:www|m|amp|mobile|ru|rus|eng?|news)\.(?=.+\..+)/u, '');
+  const known = outlets.find((o) => o.hosts.some((h) => bare === h || bare.endsWith(`.${h}`) || host === h));
+  if (known) return { outlet: known.name, reason: `the host ${host} is its own` };
+  return /\p{L}/u.test(bare.split('.').at(-1) ?? '') && bare.includes('.')
+    ? { outlet: bare, reason: 'the host of the address' }
+    : null;
+}
+
+function fromMark(
+  marks: readonly AgencyMark[],
+  forms: readonly AgencyMark['form'][],
+  reason: string,
+): FoundOutlet | null {
+  const mark = marks.find((m) => forms.includes(m.form));
+  return mark ? { outlet: mark.name, reason } : null;
+}
+
+/** «Подписывайтесь на Telegram-канал «Вестник порта»» */
+function ownChannel(lines: readonly string[]): FoundOutlet | null {
+  const channel =
+    /(?:канал[аеу]?|групп[аеу]|страниц[аеу]|рассылк[аеу]|приложени[ея]|сообществ[оеа])\s+(?:(?:издания|портала|газеты|агентства|журнала|сайта)\s+)?[«"„“](?<name>[^«»"“”\n]{2,40})[»"”“]/u;
+  const inviting = /(?:чита|подпис|след|смотр|присоедин|узнав|оставай)\p{L}*/iu;
+  for (const line of lines) {
+    const name = inviting.test(line) ? channel.exec(line)?.groups?.['name'] : undefined;
+    if (name) return { outlet: knownOutlet(name)?.name ?? name, reason: 'the page calls to follow its own channel' };
+  }
+  return null;
+}
+
+/** «© 2024 Вестник порта. Все права защищены», «При использовании материалов ссылка на «Вестник порта» обязательна» */
+function ownRights(lines: readonly string[]): FoundOutlet | null {
+  for (const line of lines) {
+    const name =
+      /ссылка\s+на\s+[«"„“]?(?<name>[^«»"“”\n]{2,40}?)[»"”“]?\s+обязательна/iu.exec(line)?.groups?.['name'] ??
+      /©\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?[«"„“]?(?<name>\p{Lu}[^«»"“”.,\n]{1,40})/u.exec(line)?.groups?.['name'];
+    if (name && !/фото|photo/iu.test(line))
+      return { outlet: knownOutlet(name)?.name ?? name.trim(), reason: 'a line of rights names it' };
+  }
+  return null;
+}
+
+/** «…, сообщает Port.example.» closing the first paragraph: a host, or a medium that is no agency and is not cited elsewhere. */
+function selfReport(text: string, marks: readonly AgencyMark[]): FoundOutlet | null {
+  const opening = text.split('\n').slice(0, 2).join('\n').length;
+  const mark = marks.find(
+    (m) => m.form === 'reports' && m.start < Math.max(opening, 200) && /^[\s»"”]*[.,]/u.test(text.slice(m.stop)),
+  );
+  const isHost = mark !== undefined && /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(mark.name);
+  return mark && isHost ? { outlet: mark.name, reason: 'the first paragraph says that it reports this itself' } : null;
+}

@@ -1,0 +1,106 @@
+/** A day printed on a page, with the clock time where one stands beside it. */
+export interface PrintedDate {
+  /** The line or part of a line that holds it. */
+  readonly text: string;
+  /** `null` where no year is printed. */
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number;
+  /** `19:25` */
+  readonly time: string | null;
+}
+
+/** Names of months as dates use them, in Russian, Belarusian, Ukrainian, Kazakh and English; short forms without their dot. */
+const months: readonly (readonly string[])[] = [
+  ['январь', 'января', 'янв', 'студзеня', 'січня', 'қаңтар', 'january', 'jan'],
+  ['февраль', 'февраля', 'фев', 'февр', 'лютага', 'лютого', 'ақпан', 'february', 'feb'],
+  ['март', 'марта', 'мар', 'сакавіка', 'березня', 'наурыз', 'march', 'mar'],
+  ['апрель', 'апреля', 'апр', 'красавіка', 'квітня', 'сәуір', 'april', 'apr'],
+  ['май', 'мая', 'траўня', 'мая', 'травня', 'мамыр', 'may'],
+  ['июнь', 'июня', 'июн', 'чэрвеня', 'червня', 'маусым', 'june', 'jun'],
+  ['июль', 'июля', 'июл', 'ліпеня', 'липня', 'шілде', 'july', 'jul'],
+  ['август', 'августа', 'авг', 'жніўня', 'серпня', 'тамыз', 'august', 'aug'],
+  ['сентябрь', 'сентября', 'сен', 'сент', 'верасня', 'вересня', 'қыркүйек', 'september', 'sept', 'sep'],
+  ['октябрь', 'октября', 'окт', 'кастрычніка', 'жовтня', 'қазан', 'october', 'oct'],
+  ['ноябрь', 'ноября', 'ноя', 'нояб', 'лістапада', 'листопада', 'қараша', 'november', 'nov'],
+  ['декабрь', 'декабря', 'дек', 'снежня', 'грудня', 'желтоқсан', 'december', 'dec'],
+];
+const monthNumbers: ReadonlyMap<string, number> = new Map(
+  months.flatMap((names, n) => names.map((name) => [name, n + 1] as const)),
+);
+
+const clock = '(?:[01]?\\d|2[0-3]):[0-5]\\d';
+const forms: readonly RegExp[] = [
+  // 21 мая 2025 г., 4 июля
+  new RegExp(
+    `(?<![\\p{N}.,:])(?<day>[0-3]?\\d)\\s+(?<month>\\p{L}{3,12})\\.?(?:,?\\s+(?<year>(?:19|20)\\d\\d))?(?!\\p{N})`,
+    'u',
+  ),
+  // 04.07.2024, 4/7/24
+  /(?<![\p{N}.,:/])(?<day>[0-3]?\d)[./](?<number>[01]?\d)[./](?<year>(?:(?:19|20)\d\d|\d\d))(?!\p{N})/u,
+  // 2024-07-04
+  /(?<!\p{N})(?<year>(?:19|20)\d\d)-(?<number>[01]\d)-(?<day>[0-3]\d)(?!\p{N})/u,
+  // May 21, 2025
+  new RegExp(
+    `(?<!\\p{L})(?<month>\\p{L}{3,9})\\.?\\s+(?<day>[0-3]?\\d)(?:st|nd|rd|th)?,?\\s+(?<year>(?:19|20)\\d\\d)(?!\\p{N})`,
+    'u',
+  ),
+];
+
+/** Finds the first date printed in a line; days that no calendar has are refused. */
+export function findPrintedDate(line: string): PrintedDate | null {
+  for (const form of forms) {
+    const groups = form.exec(line)?.groups;
+    const date = groups && toDate(groups);
+    if (date)
+      return {
+        text: line,
+        ...date,
+        time: new RegExp(`(?<![\\p{N}:])${clock}(?![\\p{N}])`, 'u').exec(line)?.[0] ?? null,
+      };
+  }
+  return null;
+}
+
+/**
+ * Whether a line is a date, with or without a clock time, and nothing else: «04.07.2024 | 19:25»,
+ * «Опубликовано: 21 мая 2025 г. 10:37», «Вчера, 15:40», «15:40».
+ */
+export function isDateLine(line: string): boolean {
+  if (line.length > 100) return false;
+  const rest = line
+    .toLowerCase()
+    .replaceAll(new RegExp(`${clock}(?::\\d\\d)?`, 'gu'), ' ')
+    .replaceAll(/(?:19|20)\d\d-[01]\d-[0-3]\dt?|[0-3]?\d[./][01]?\d[./](?:19|20)?\d\d/gu, ' ')
+    .replaceAll(
+      /(?<!\p{L})(?:опубликовано|обновлено|дата(?:\s+(?:публикации|создания))?|добавлено|размещено|создано|изменено|published|updated|posted|сегодня|вчера|today|yesterday|по\s+москве|по\s+московскому\s+времени|мск|msk|gmt|utc|utc[+-]\d+|gmt[+-]\d+|года|год|г|at|on|в|от|am|pm|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\p{L})/gu,
+      ' ',
+    )
+    .replaceAll(/[\p{P}\p{S}]/gu, ' ')
+    .trim();
+  const hasClock = new RegExp(clock, 'u').test(line);
+  if (rest === '') return /\d/u.test(line);
+  const words = rest.split(/\s+/u);
+  const isMonthDay = words.every((w) => /^\d{1,4}(?:st|nd|rd|th)?$/u.test(w) || monthOf(w) !== null);
+  return isMonthDay && words.length <= 4 && (findPrintedDate(line) !== null || (hasClock && words.length === 0));
+}
+
+function toDate(groups: Readonly<Record<string, string | undefined>>): Omit<PrintedDate, 'text' | 'time'> | null {
+  const day = Number(groups['day']);
+  const month = groups['number'] ? Number(groups['number']) : monthOf(groups['month'] ?? '');
+  const short = groups['year'] === undefined ? null : Number(groups['year']);
+  const year = short !== null && short < 100 ? 2000 + short : short;
+  if (month === null || !isCalendarDay(year ?? 2024, month, day)) return null;
+  return { year, month, day };
+}
+
+/** 1…12 for «мая», «Май», «сент»; `null` for every other word, «майор» too. */
+function monthOf(name: string): number | null {
+  return monthNumbers.get(name.toLowerCase()) ?? null;
+}
+
+/** Whether the calendar has this day: 30 February is refused. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

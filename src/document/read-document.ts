@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+
+import type { Document } from '../model/document.ts';
+import { documentId } from '../model/ids.ts';
+import { parseHttp } from './canonical-address.ts';
+import { cleanLines } from './clean-lines.ts';
+import { detectLanguage } from './detect-language.ts';
+import { findAgencies, type AgencyMark } from './find-agencies.ts';
+import { findCorrections, type Correction } from './find-corrections.ts';
+import { findOutlet } from './find-outlet.ts';
+import { publicationDay } from './publication-day.ts';
+import { readRaw } from './read-raw.ts';
+
+/** What is known of a text beside its bytes: from a feed entry, a JSON line, a person. */
+export interface Hints {
+  readonly title?: string | null;
+  /** As written there: any date form of the web. */
+  readonly published?: string | null;
+  readonly outlet?: string | null;
+  readonly language?: string | null;
+}
+
+/** Exact bytes and where they came from. */
+export interface CapturedSource {
+  /** An address, a file path as given, or what a JSON line says. */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+  /** `json`: one object of a JSONL file. `null`: told from the content type, the name and the bytes. */
+  readonly format: 'text' | 'html' | 'json' | null;
+  /** The HTTP header; `null` for files. */
+  readonly contentType: string | null;
+  /** ISO instant of the capture. */
+  readonly at: string;
+  readonly hints?: Hints;
+}
+
+export interface ReadDocument {
+  readonly kind: 'document';
+  readonly document: Document;
+  /** What the outlet says of its own text; offsets count in `document.text`. */
+  readonly corrections: readonly Correction[];
+  /** From whom the text says that it has its words; offsets count in `document.text`. */
+  readonly agencies: readonly AgencyMark[];
+  /** Every address that the page gives itself, canonical form first. */
+  readonly addresses: readonly string[];
+  /** Names of people who signed it. */
+  readonly authors: readonly string[];
+  readonly charset: { readonly name: string; readonly why: string };
+  /** In words: how each of these was told. */
+  readonly reasons: {
+    readonly title: string;
+    readonly outlet: string;
+    readonly language: string;
+    readonly text: string;
+  };
+}
+
+export interface Rejected {
+  readonly kind: 'rejected';
+  readonly source: string;
+  /** One sentence: what is wrong and what to do. */
+  readonly reason: string;
+}
+
+/** Larger captures are refused: an article is a few kilobytes, a page some hundred. */
+export const largestCapture = 5_000_000;
+
+/**
+ * Reads one capture into one document. Pure and bounded: bytes over `largestCapture` are refused, markup is cut at a
+ * depth. The text is canonical: NFC; title, headings and paragraphs each one line, separated by one line feed; no empty
+ * lines, no doubled spaces. `origin` is the document's own id and `replaces` is `null`: both take many documents to tell.
+ */
+export function readDocument(captured: CapturedSource): ReadDocument | Rejected {
+  const { bytes, source } = captured;
+  const reject = (reason: string): Rejected => ({ kind: 'rejected', source, reason });
+  if (bytes.length === 0) return reject('it is empty');
+  if (bytes.length > largestCapture)
+    return reject(`it is larger than ${largestCapture / 1e6} MB; split it, or give JSONL`);
+  const raw = readRaw(captured);
+  if ('reason' in raw) return reject(raw.reason);
+  const clean = cleanLines(raw.lines, raw.title);
+  const text = clean.paragraphs.join('\n');
+  if (!/\p{L}{2}/u.test(text)) return reject('no text was found in it');
+  const removed = [...raw.removed, ...clean.removed];
+  const address = raw.addresses[0];
+  const outlet = findOutlet({
+    given: raw.givenOutlet,
+    metadata: raw.outlet,
+    host: parseHttp(address)?.hostname ?? null,
+    text,
+    removed: removed.map((r) => r.text),
+  });
+  const language = detectLanguage(text, raw.language);
+  const { published, publishedTime } = publicationDay({
+    candidates: raw.dates,
+    dateLines: clean.dateLines,
+    title: clean.title,
+    text,
+    capturedAt: captured.at,
+  });
+  const id = documentId(address, text);
+  const document: Document = {
+    kind: 'document',
+    id,
+    source: address,
+    outlet: outlet.outlet,
+    title: clean.title,
+    language: language.language,
+    published,
+    publishedTime,
+    replaces: null,
+    text,
+    removed,
+    capture: { at: captured.at, sha256: createHash('sha256').update(bytes).digest('hex') },
+    origin: id,
+  };
+  return {
+    kind: 'document',
+    document,
+    corrections: findCorrections(text),
+    agencies: findAgencies(text),
+    addresses: raw.addresses,
+    authors: raw.authors,
+    charset: raw.charset,
+    reasons: { title: clean.titleReason, outlet: outlet.reason, language: language.reason, text: raw.why },
+  };
+}
