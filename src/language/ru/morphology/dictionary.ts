@@ -1,0 +1,138 @@
+import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { hashOf, magic, sections, type FileHeader, type SectionName } from './file-layout.ts';
+import type { Tag } from './word-analysis.ts';
+
+/** The compiled dictionary, its sections as views on the file. */
+export interface Dictionary {
+  readonly tags: readonly Tag[];
+  readonly tagFrequencies: readonly number[];
+  /** For each reading: tag, flags, weight. */
+  readonly readings: FileHeader['readings'];
+  /** For each ending, what stands before and after the stem. */
+  readonly endings: readonly Ending[];
+  /** Ending with ё as е → the endings that are written so. */
+  readonly endingsByPrefix: readonly ReadonlyMap<string, readonly number[]>[];
+  /** Label of each letter by its code; 0 where no stem has it. */
+  readonly labels: Uint8Array;
+  readonly alphabet: string;
+  /** First slot for a paradigm and ending in `slots`, found by `findForms`. */
+  readonly slots: Int32Array;
+  readonly arrays: Readonly<Record<SectionName, Uint32Array | Uint16Array | Uint8Array>>;
+}
+
+export interface Ending {
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What paradigms may put before a stem: «(по)красивее», «(наи)лучший». */
+export const paradigmPrefixes = ['', 'по', 'наи'] as const;
+
+/** The bytes of `models/ru-morphology.bin` → the dictionary. Throws where the bytes are not such a file. */
+export function readDictionary(bytes: Uint8Array): Dictionary {
+  const decoder = new TextDecoder();
+  if (decoder.decode(bytes.subarray(0, magic.length)) !== magic) {
+    throw new Error(`the morphology file does not start with ${magic}: rebuild it with training/morphology/compile.ts`);
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headerStart = magic.length + 4;
+  const headerStop = headerStart + view.getUint32(magic.length, true);
+  const header = JSON.parse(decoder.decode(bytes.subarray(headerStart, headerStop))) as FileHeader;
+  const arrays = readSections(bytes, header);
+  const endings = header.endings.map((ending) => {
+    const bar = ending.indexOf('|');
+    return { prefix: ending.slice(0, bar), suffix: ending.slice(bar + 1) };
+  });
+  return {
+    tags: header.tags.map(({ pos, features }, id) =>
+      Object.freeze({ id, pos: pos as PartOfSpeech, features: Object.freeze(features as Features) }),
+    ),
+    tagFrequencies: header.tagFrequencies,
+    readings: header.readings,
+    endings,
+    endingsByPrefix: paradigmPrefixes.map((prefix) => indexEndings(endings, prefix)),
+    labels: labelsOf(header.alphabet),
+    alphabet: header.alphabet,
+    slots: indexForms(arrays),
+    arrays,
+  };
+}
+
+function readSections(bytes: Uint8Array, header: FileHeader): Dictionary['arrays'] {
+  const buffer = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return Object.fromEntries(
+    sections.map(({ name, size }) => {
+      const { start, length } = header.sections[name];
+      const from = buffer.byteOffset + start;
+      if (size === 4) return [name, new Uint32Array(buffer.buffer, from, length)];
+      if (size === 2) return [name, new Uint16Array(buffer.buffer, from, length)];
+      return [name, new Uint8Array(buffer.buffer, from, length)];
+    }),
+  ) as unknown as Dictionary['arrays'];
+}
+
+function labelsOf(alphabet: string): Uint8Array {
+  const labels = new Uint8Array(0x10000);
+  for (let i = 0; i < alphabet.length; i++) labels[alphabet.charCodeAt(i)] = i + 1;
+  return labels;
+}
+
+function indexEndings(endings: readonly Ending[], prefix: string): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [id, ending] of endings.entries()) {
+    if (ending.prefix !== prefix) continue;
+    const folded = ending.suffix.replaceAll('ё', 'е');
+    const same = index.get(folded);
+    if (same) same.push(id);
+    else index.set(folded, [id]);
+  }
+  return index;
+}
+
+/** Open addressing from (paradigm, ending) to the first form that has it; forms with the same ending chain in order. */
+function indexForms(arrays: Dictionary['arrays']): Int32Array {
+  const { paradigmStarts, formEndings } = arrays;
+  const size = 2 ** Math.ceil(Math.log2(formEndings.length * 2));
+  const slots = new Int32Array(size).fill(-1);
+  for (let paradigm = 0; paradigm + 1 < paradigmStarts.length; paradigm++) {
+    const stop = paradigmStarts[paradigm + 1] ?? 0;
+    for (let form = paradigmStarts[paradigm] ?? 0; form < stop; form++) {
+      let slot = slotOf(paradigm, formEndings[form] ?? 0, size);
+      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1);
+      slots[slot] = form;
+    }
+  }
+  return slots;
+}
+
+function slotOf(paradigm: number, ending: number, size: number): number {
+  return (Math.imul(paradigm * 0x10001 + ending, 0x9e3779b1) >>> 7) & (size - 1);
+}
+
+/** Forms of a paradigm (as places in the form arrays) that have the ending. */
+export function findForms(dictionary: Dictionary, paradigm: number, ending: number): number[] {
+  const { slots, arrays } = dictionary;
+  const start = arrays.paradigmStarts[paradigm] ?? 0;
+  const stop = arrays.paradigmStarts[paradigm + 1] ?? 0;
+  const found: number[] = [];
+  for (let slot = slotOf(paradigm, ending, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
+    const form = slots[slot] ?? -1;
+    if (form < 0) return found;
+    if (form >= start && form < stop && arrays.formEndings[form] === ending) found.push(form);
+  }
+}
+
+/** Place of a hash in an ascending section of hashes, or -1. */
+export function findHash(hashes: ArrayLike<number>, text: string): number {
+  const hash = hashOf(text);
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = hashes[middle] ?? 0;
+    if (value === hash) return middle;
+    if (value < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

@@ -1,0 +1,60 @@
+import type { Features, PartOfSpeech } from '../../analysis.ts';
+import type { Dictionary } from './dictionary.ts';
+import { wordFlags, type WordAnalysis } from './word-analysis.ts';
+
+/** The form of the analysed word with the target's features, lower case; `null` where there is none. */
+export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, target: Features): string | null {
+  if (analysis.paradigm < 0) return (analysis.flags & wordFlags.indeclinable) !== 0 ? analysis.stem : null;
+  const { paradigmStarts, formReadings, formEndings } = dictionary.arrays;
+  const wanted = wantedFeatures(analysis.pos, analysis.features, target);
+  let best = -1;
+  let bestScore = -Infinity;
+  const stop = paradigmStarts[analysis.paradigm + 1] ?? 0;
+  for (let form = paradigmStarts[analysis.paradigm] ?? 0; form < stop; form++) {
+    const [tag = 0, flags = 0] = dictionary.readings[formReadings[form] ?? 0] ?? [];
+    const { pos, features = {} } = dictionary.tags[tag] ?? {};
+    if (pos !== analysis.pos || !meets(features, wanted, target)) continue;
+    const score = agreement(features, wanted) - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
+    if (score > bestScore) [best, bestScore] = [form, score];
+  }
+  if (best < 0) return null;
+  const ending = dictionary.endings[formEndings[best] ?? 0];
+  const digits = /^\d/u.test(analysis.prefix);
+  const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
+  return analysis.prefix + (digits ? afterDigits(word) : word);
+}
+
+/** «пятая» after digits is «-я», «пятого» «-го», «пятые» «-е». */
+function afterDigits(word: string): string {
+  const ending = /(?:й|я|е|го|му|м|х|ю|ми)$/u.exec(word)?.[0] ?? '';
+  return `-${ending}`;
+}
+
+/** Features of the form looked for: those of the word where the target does not say otherwise. */
+function wantedFeatures(pos: PartOfSpeech, own: Features, target: Features): Features {
+  const wanted: Features = { ...own, ...target };
+  if (pos === 'NOUN' || pos === 'PROPN' || wanted.case === 'Acc') return wanted;
+  const { animacy: _, ...rest } = wanted;
+  return rest;
+}
+
+/** The target's case, number and gender are required where the form has such a feature. */
+function meets(features: Features, wanted: Features, target: Features): boolean {
+  for (const name of required) {
+    if (target[name] !== undefined && features[name] !== undefined && features[name] !== target[name]) return false;
+  }
+  if (features.verbForm !== wanted.verbForm || features.variant !== wanted.variant) return false;
+  return target.case === undefined || features.case === target.case;
+}
+
+const required = ['case', 'number', 'gender', 'tense', 'person', 'degree', 'mood', 'voice', 'animacy'] as const;
+
+function agreement(features: Features, wanted: Features): number {
+  let score = 0;
+  for (const name of Object.keys(wanted) as (keyof Features)[]) {
+    if (features[name] === wanted[name]) score += 2;
+    else if (features[name] !== undefined) score -= 3;
+  }
+  for (const name of Object.keys(features) as (keyof Features)[]) if (wanted[name] === undefined) score -= 1;
+  return score;
+}
