@@ -75,7 +75,8 @@ function agreementLine(agreement: Agreement): StoredLine {
 }
 
 function commitmentLine(commitment: Commitment, claimsById: ReadonlyMap<string, Claim>): StoredLine {
-  const claims = [commitment.claim, ...commitment.claims, ...commitment.outcome.claims];
+  const reports = (commitment.reports ?? []).map((report) => report.claim);
+  const claims = [commitment.claim, ...commitment.claims, ...reports];
   const named = claims.flatMap((id) => {
     const claim = claimsById.get(id);
     return claim ? entitiesOf(claim) : [];

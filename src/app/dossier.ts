@@ -54,8 +54,11 @@ export interface Dossier {
   conflicts(selection: Selection): Promise<Page<Event | Agreement>>;
   /** Words all of which must be there, "phrases", prefix*; newest first. */
   search(words: string, selection: Selection): Promise<Page<Hit>>;
-  /** Whatever an id leads to; ids that a merge gave up lead to the line that took over. */
-  show(id: string, asOf: Day): Promise<Shown | null>;
+  /**
+   * Whatever an id leads to; ids that a merge gave up lead to the line that took over. A merged line has the id of its
+   * earliest claim: `kind` tells which of them is meant, and without it the claim is.
+   */
+  show(id: string, asOf: Day, kind?: Shown['kind']): Promise<Shown | null>;
   document(id: string, asOf: Day): Promise<Answer<DocumentFile> | null>;
   entity(id: string, asOf: Day): Promise<Answer<EntityFile> | null>;
   claim(id: string, asOf: Day): Promise<Answer<ClaimFile> | null>;
@@ -87,7 +90,7 @@ export function dossierOf(store: Store): Dossier {
     figures: (selection) => selectFigures(store, selection),
     conflicts: (selection) => selectConflicts(store, selection),
     search: (words, selection) => search(store, words, selection),
-    show: (id, asOf) => show(store, id, asOf),
+    show: (id, asOf, kind) => show(store, id, asOf, kind),
     document: (id, asOf) => documentFile(store, id, asOf),
     entity: (id, asOf) => entityFile(store, id, asOf),
     claim: (id, asOf) => claimFile(store, id, asOf),

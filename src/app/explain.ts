@@ -1,10 +1,12 @@
+import { readPaths } from '../capture/read-paths.ts';
 import type { Rejected } from '../claims/findings.ts';
 import type { CapturedSource } from '../document/read-document.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
-import type { Store } from '../store/store.ts';
-import type { Stages } from './stages.ts';
+import { openStore } from '../store/open-store.ts';
+import { loadStages } from './load-stages.ts';
+import { analysedLanguage, type Stages } from './stages.ts';
 
 /** A sentence, what was taken out of it, and what was considered and not taken. */
 export interface ExplainedSentence extends Span {
@@ -21,15 +23,42 @@ export interface Explanation {
   readonly sentences: readonly ExplainedSentence[];
 }
 
-/** Reads a capture again and tells what every stage made of it. Nothing is stored. */
-export function explainCapture(
-  stages: Stages,
-  captured: CapturedSource,
-): Explanation | { readonly kind: 'rejected'; readonly reason: string } {
+/** A capture that cannot be read. */
+export interface Unexplained {
+  readonly source: string;
+  readonly reason: string;
+}
+
+/** Explains a file as it stands, without a dossier: each document in it. `-` is standard input. */
+export async function explainFile(
+  path: string,
+  world: { readonly stdin: NodeJS.ReadableStream; readonly now: () => string },
+): Promise<readonly (Explanation | Unexplained)[]> {
+  const stages = loadStages();
+  const explanations: (Explanation | Unexplained)[] = [];
+  for await (const input of readPaths([path], world)) {
+    explanations.push(input.kind === 'failed' ? input : explainCapture(stages, input));
+  }
+  return explanations;
+}
+
+/** Explains a document of the dossier from its stored capture; `id` is the document's or that of a claim in it. */
+export async function explainStored(database: string, id: string): Promise<Explanation | Unexplained | null> {
+  const store = await openStore(database);
+  try {
+    const [claim] = await store.selectClaims([id]);
+    const capture = await store.selectCapture(claim?.document ?? id);
+    return capture && explainCapture(loadStages(), capture);
+  } finally {
+    await store.close();
+  }
+}
+
+function explainCapture(stages: Stages, captured: CapturedSource): Explanation | Unexplained {
   const result = stages.readDocument(captured);
   if (result.kind === 'rejected') return result;
   const { document, reasons } = result;
-  if (document.language !== 'ru') return { document, reasons, sentences: [] };
+  if (document.language !== analysedLanguage) return { document, reasons, sentences: [] };
   const analysis = stages.analyse(document);
   const { claims, rejected } = stages.findClaims(analysis, document);
   const sentences = analysis.sentences.map(({ start, stop }) => ({
@@ -40,13 +69,4 @@ export function explainCapture(
     rejected: rejected.filter((r) => r.start >= start && r.start < stop),
   }));
   return { document, reasons, sentences };
-}
-
-/** The capture of a document of the dossier, by the document's id or by that of a claim in it. */
-export async function captureOf(store: Store, id: string): Promise<CapturedSource | null> {
-  const [claim] = await store.selectClaims([id]);
-  const capture = await store.selectCapture(claim?.document ?? id);
-  if (!capture) return null;
-  const { source, bytes, format, contentType, at, hints } = capture;
-  return { source, bytes, format, contentType, at, hints };
 }

@@ -39,8 +39,7 @@ export async function entityFile(store: Store, id: string, asOf: Day): Promise<A
   const said = await store.findClaims({ entity: id, types: ['statement'] });
   const statements = said.rows.filter((c): c is StatementClaim => c.type === 'statement');
   const events = (await store.findLines('event', { about })).rows.map((row): Event => JSON.parse(row));
-  const { commitments, agreements } = await linesAsOf(
-    store,
+  const { commitments, agreements } = linesAsOf(
     {
       commitments: (await store.findLines('commitment', { about })).rows.map((row): Commitment => JSON.parse(row)),
       agreements: (await store.findLines('agreement', { about })).rows.map((row): Agreement => JSON.parse(row)),
@@ -66,9 +65,12 @@ export async function claimFile(store: Store, id: string, asOf: Day): Promise<An
   };
 }
 
-/** Whatever an id leads to; `null` where it leads nowhere. */
-export async function show(store: Store, id: string, asOf: Day): Promise<Shown | null> {
-  const found = await store.resolveId(id);
+/**
+ * Whatever an id leads to; `null` where it leads nowhere. A merged line has the id of its earliest claim: `kind` tells
+ * which of them is meant, and without it the claim is.
+ */
+export async function show(store: Store, id: string, asOf: Day, kind?: Shown['kind']): Promise<Shown | null> {
+  const found = await store.resolveId(id, kind);
   switch (found?.kind) {
     case 'document': {
       const answer = await documentFile(store, found.id, asOf);
@@ -88,12 +90,12 @@ export async function show(store: Store, id: string, asOf: Day): Promise<Shown |
     }
     case 'agreement': {
       const stored = await onlyLine<Agreement>(store, 'agreement', found.id);
-      const [line] = (await linesAsOf(store, { agreements: stored ? [stored] : [] }, asOf)).agreements;
+      const [line] = linesAsOf({ agreements: stored ? [stored] : [] }, asOf).agreements;
       return line ? { kind: 'agreement', line, cited: await citedBy(store, [line]) } : null;
     }
     case 'commitment': {
       const stored = await onlyLine<Commitment>(store, 'commitment', found.id);
-      const [line] = (await linesAsOf(store, { commitments: stored ? [stored] : [] }, asOf)).commitments;
+      const [line] = linesAsOf({ commitments: stored ? [stored] : [] }, asOf).commitments;
       return line ? { kind: 'commitment', line, cited: await citedBy(store, [line]) } : null;
     }
     case undefined:
@@ -108,8 +110,7 @@ async function onlyLine<T>(store: Store, kind: 'event' | 'agreement' | 'commitme
 
 async function linesOn(store: Store, claims: readonly string[], asOf: Day) {
   const events = (await store.selectLinesOn('event', claims)).map((json): Event => JSON.parse(json));
-  const dated = await linesAsOf(
-    store,
+  const dated = linesAsOf(
     {
       agreements: (await store.selectLinesOn('agreement', claims)).map((json): Agreement => JSON.parse(json)),
       commitments: (await store.selectLinesOn('commitment', claims)).map((json): Commitment => JSON.parse(json)),

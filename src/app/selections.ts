@@ -30,7 +30,7 @@ export async function selectTimeline(store: Store, selection: Selection): Promis
 
 export async function selectAgreements(store: Store, selection: Selection): Promise<Page<Agreement>> {
   const found = await store.findLines('agreement', await narrowed(store, selection));
-  const { agreements } = await linesAsOf(store, { agreements: found.rows.map(parsed<Agreement>) }, selection.asOf);
+  const { agreements } = linesAsOf({ agreements: found.rows.map(parsed<Agreement>) }, selection.asOf);
   return withCited(store, agreements, found.total, selection);
 }
 
@@ -42,13 +42,13 @@ export async function selectCommitments(
   const filter = await narrowed(store, selection);
   if (outcome === undefined) {
     const found = await store.findLines('commitment', filter);
-    const { commitments } = await linesAsOf(store, { commitments: found.rows.map(parsed<Commitment>) }, selection.asOf);
+    const { commitments } = linesAsOf({ commitments: found.rows.map(parsed<Commitment>) }, selection.asOf);
     return withCited(store, commitments, found.total, selection);
   }
   // An outcome is known only once worked out for the day, so all are, and those that have it are cut out.
   const { limit: _limit, offset: _offset, ...whole } = filter;
   const all = (await store.findLines('commitment', whole)).rows.map(parsed<Commitment>);
-  const { commitments } = await linesAsOf(store, { commitments: all }, selection.asOf);
+  const { commitments } = linesAsOf({ commitments: all }, selection.asOf);
   const matching = commitments.filter((c) => c.outcome.status === outcome);
   return withCited(store, matching.slice(offset, offset + limit), matching.length, selection);
 }

@@ -19,7 +19,7 @@ export type ReadingOutcome =
   | { readonly kind: 'rejected'; readonly source: string; readonly reason: string };
 
 /** The one language that is analysed; a document in another is kept and can be searched, and yields no claims. */
-const analysedLanguage = 'ru';
+export const analysedLanguage = 'ru';
 
 /** Reads one capture through all stages: bytes → document → analysis → claims. */
 export function readCapture(stages: Stages, captured: CapturedSource): ReadingOutcome {

@@ -9,7 +9,7 @@ export async function summarise(store: Store, asOf: Day): Promise<Summary> {
   const counts = await store.counts();
   const progress = await store.progress();
   const stored = (await store.findLines('commitment', {})).rows.map((json): Commitment => JSON.parse(json));
-  const { commitments } = await linesAsOf(store, { commitments: stored }, asOf);
+  const { commitments } = linesAsOf({ commitments: stored }, asOf);
   const count = (status: OutcomeStatus): number => commitments.filter((c) => c.outcome.status === status).length;
   return {
     documents: counts.documents,

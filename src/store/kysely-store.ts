@@ -37,7 +37,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     selectLines: (kind, ids) => selectLines(db, kind, ids),
     findLines: (kind, filter) => findLines(db, engine, kind, filter),
     selectLinesOn: (kind, claims) => selectLinesOn(db, kind, claims),
-    resolveId: (id) => resolveId(db, id),
+    resolveId: (id, wanted) => resolveId(db, id, wanted),
     findEntities: (name) => findEntities(db, name),
     insertRuling: (ruling) => insertRuling(db, ruling),
     selectRulings: () => selectRulings(db),

@@ -5,7 +5,7 @@ import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
 import type { Schema } from './schema.ts';
-import { type Found, type LineFilter, type LineKind, lineKinds, type Store } from './store.ts';
+import { type Found, type LineFilter, type IdKind, type LineKind, lineKinds } from './store.ts';
 
 /** The JSON of the lines, in the order of the ids asked for; those that are not there are left out. */
 export async function selectLines(
@@ -81,17 +81,22 @@ export async function findLines(
   return { rows: rows.map((r) => r.line_json), total: Number(total) };
 }
 
-export async function resolveId(db: Kysely<Schema>, id: string): ReturnType<Store['resolveId']> {
-  const document = await db.selectFrom('document').select('id').where('id', '=', id).executeTakeFirst();
-  if (document) return { kind: 'document', id };
-  // A merged line takes the id of its earliest claim: the claim is what an id means first.
-  const claim = await db.selectFrom('claim').select('id').where('id', '=', id).executeTakeFirst();
-  if (claim) return { kind: 'claim', id };
+export async function resolveId(
+  db: Kysely<Schema>,
+  id: string,
+  wanted?: IdKind,
+): Promise<{ readonly kind: IdKind; readonly id: string } | null> {
+  const documents = await db.selectFrom('document').select('id').where('id', '=', id).execute();
+  const claims = await db.selectFrom('claim').select('id').where('id', '=', id).limit(1).execute();
   const lines = await db.selectFrom('record_line').select('kind').where('id', '=', id).execute();
-  const kind = lineKinds.find((k) => lines.some((line) => line.kind === k));
+  const kinds = new Set<string>(lines.map((line) => line.kind));
+  if (documents.length > 0) kinds.add('document');
+  if (claims.length > 0) kinds.add('claim');
+  const inOrder: readonly IdKind[] = [...(wanted ? [wanted] : []), 'document', 'claim', ...lineKinds];
+  const kind = inOrder.find((k) => kinds.has(k));
   if (kind) return { kind, id };
   const redirect = await db.selectFrom('redirect').select('line').where('gone', '=', id).executeTakeFirst();
-  return redirect ? resolveId(db, redirect.line) : null;
+  return redirect ? resolveId(db, redirect.line, wanted) : null;
 }
 
 export async function findEntities(db: Kysely<Schema>, name: string): Promise<readonly string[]> {

@@ -51,6 +51,8 @@ export interface SearchPhrase {
 
 export const lineKinds = ['entity', 'event', 'agreement', 'commitment'] as const;
 export type LineKind = (typeof lineKinds)[number];
+/** What an id can name. */
+export type IdKind = LineKind | 'document' | 'claim';
 
 /** A line that the record derives, with what queries ask of it. */
 export interface StoredLine {
@@ -175,8 +177,11 @@ export interface Store {
   findLines(kind: LineKind, filter: LineFilter): Promise<Found<string>>;
   /** Lines of this kind that rest on one of these claims. */
   selectLinesOn(kind: LineKind, claims: readonly string[]): Promise<readonly string[]>;
-  /** Which kind of line an id is, after following redirects; `null` where nothing has it. */
-  resolveId(id: string): Promise<{ readonly kind: LineKind | 'document' | 'claim'; readonly id: string } | null>;
+  /**
+   * Which kind of line an id is, after following redirects; `null` where nothing has it. Of several lines with one id
+   * the one of kind `wanted` is meant, and else the claim.
+   */
+  resolveId(id: string, wanted?: IdKind): Promise<{ readonly kind: IdKind; readonly id: string } | null>;
   /** Entities with exactly this name or alias, letter case and ё aside. */
   findEntities(name: string): Promise<readonly string[]>;
 

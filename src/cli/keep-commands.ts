@@ -1,0 +1,30 @@
+import { forget } from '../app/forget.ts';
+import { renderJsonl } from '../export/jsonl.ts';
+import { dayOf, requireDossier, withDossier } from './open-existing.ts';
+import { exitCodes, type Streams } from './streams.ts';
+
+/** `servanda forget`: exit code 1 where a name led to no document; the others are forgotten all the same. */
+export async function runForget(
+  names: readonly string[],
+  options: { readonly db: string; readonly json?: boolean },
+  streams: Streams,
+): Promise<number> {
+  requireDossier(options.db);
+  const forgotten = await forget(options.db, names, streams.now());
+  for (const name of forgotten.unknown) streams.err(`${name}: no document of ${options.db} has this id or source\n`);
+  if (options.json) streams.out(`${JSON.stringify(forgotten)}\n`);
+  else streams.out(`${forgotten.documents} forgotten\n`);
+  return forgotten.unknown.length > 0 ? exitCodes.failed : exitCodes.done;
+}
+
+/** `servanda export`: the whole record as of a day. */
+export async function runExport(
+  options: { readonly db: string; readonly asOf?: string; readonly people: 'public' | 'all' },
+  streams: Streams,
+): Promise<number> {
+  await withDossier(options.db, async (dossier) => {
+    const record = await dossier.record(dayOf(options.asOf, streams));
+    for (const line of renderJsonl(record, { people: options.people })) streams.out(`${line}\n`);
+  });
+  return exitCodes.done;
+}

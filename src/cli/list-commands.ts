@@ -1,0 +1,307 @@
+import type { Dossier } from '../app/dossier.ts';
+import type { Cited, DocumentCard, Hit, Page, Person, Selection } from '../model/answer.ts';
+import {
+  type Claim,
+  claimTypes,
+  type Figure,
+  type FigureClaim,
+  type Role,
+  type StatementClaim,
+  statuses,
+} from '../model/claim.ts';
+import { type Agreement, type Commitment, type Event, outcomes } from '../model/record.ts';
+import { formatDays } from './format-days.ts';
+import type { Column } from './table.ts';
+
+/** An option of one command beside those that all have. */
+interface OwnOption {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  /** Field of the selection that it sets. */
+  readonly field: 'type' | 'status' | 'outcome' | 'speaker' | 'order';
+}
+
+type Asked = Selection & Readonly<Partial<Record<'outcome' | 'speaker', string>>>;
+
+/** A command that prints lines: what it asks of the dossier, and how a line looks in a table. */
+export interface ListCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly words?: { readonly name: string; readonly description: string };
+  readonly options: readonly OwnOption[];
+  readonly example: string;
+  readonly list: (dossier: Dossier, asked: Asked, words: string) => Promise<Listed>;
+}
+
+/** An answer, and the same as rows for a table. */
+export interface Listed {
+  readonly page: Page<unknown>;
+  readonly columns: readonly Column<unknown>[];
+  /** Said where there is no line. */
+  readonly empty: string;
+}
+
+const orderOption: OwnOption = {
+  flags: '--order <ORDER>',
+  description: 'which come first',
+  choices: ['oldest', 'newest'],
+  field: 'order',
+};
+const statusOption: OwnOption = {
+  flags: '--status <STATUS>',
+  description: 'only lines of this status',
+  choices: statuses,
+  field: 'status',
+};
+
+/** In the order in which the help lists them. */
+export const listCommands: readonly ListCommand[] = [
+  {
+    name: 'timeline',
+    description: 'what happened, happens and is planned, by time',
+    options: [
+      { flags: '--type <TYPE>', description: 'only events of this type', choices: claimTypes, field: 'type' },
+      statusOption,
+      orderOption,
+    ],
+    example: 'servanda timeline --from 2024-12-01 --about Россия',
+    list: async (dossier, asked) => {
+      const page = await dossier.timeline(asked);
+      const columns: Column<Event>[] = [
+        { title: 'When', cell: (e) => formatDays(e.time) },
+        { title: 'What', cell: (e) => `${e.type} ${e.status}`, most: 20 },
+        { title: 'Who', cell: (e) => namesOf(e.roles, page.cited), most: 32 },
+        { title: 'In the words of the first report', cell: (e) => passage(e.claims[0], page.cited), wide: true },
+        { title: 'Origins', cell: (e) => `${e.origins} of ${e.documents}` },
+        { title: 'Conflicts', cell: (e) => e.conflicts.map((c) => c.field).join(', '), most: 12 },
+        idColumn,
+      ];
+      return listed(page, columns, 'nothing is on the timeline');
+    },
+  },
+  {
+    name: 'agreements',
+    description: 'agreements with their parties and the stages of their lives',
+    options: [],
+    example: 'servanda agreements --as-of 2025-03-31',
+    list: async (dossier, asked) => {
+      const page = await dossier.agreements(asked);
+      const columns: Column<Agreement>[] = [
+        { title: 'Agreement', cell: (a) => a.name, most: 40 },
+        { title: 'Stands at', cell: (a) => a.current ?? '' },
+        { title: 'Parties', cell: (a) => a.parties.map((id) => nameOf(id, page.cited)).join(', '), most: 30 },
+        { title: 'Stages', cell: stagesOf, wide: true },
+        idColumn,
+      ];
+      return listed(page, columns, 'no agreement is in the record');
+    },
+  },
+  {
+    name: 'commitments',
+    description: 'who promised, planned or forecast what, by when, and what became of it',
+    options: [
+      {
+        flags: '--outcome <OUTCOME>',
+        description: 'only those with this outcome',
+        choices: outcomes,
+        field: 'outcome',
+      },
+      orderOption,
+    ],
+    example: 'servanda commitments --outcome unreported --as-of 2026-03-01',
+    list: async (dossier, asked) => {
+      const page = await dossier.commitments(asked as Asked & { outcome?: Commitment['outcome']['status'] });
+      const columns: Column<Commitment>[] = [
+        { title: 'Due', cell: (c) => formatDays(c.due) },
+        { title: 'Force', cell: (c) => c.force },
+        { title: 'By', cell: (c) => c.by.map((id) => nameOf(id, page.cited)).join(', '), most: 28 },
+        { title: 'In the words of the first report', cell: (c) => passage(c.claim, page.cited), wide: true },
+        { title: 'Outcome', cell: (c) => `${c.outcome.status} ${formatDays(c.outcome.time)}`, most: 21 },
+        idColumn,
+      ];
+      return listed(page, columns, 'no commitment is in the record');
+    },
+  },
+  {
+    name: 'statements',
+    description: 'who said what, in which words, as reported by whom',
+    options: [
+      { flags: '--speaker <NAME>', description: 'only those of this speaker, by name or id', field: 'speaker' },
+      statusOption,
+      orderOption,
+    ],
+    example: 'servanda statements --speaker "Мария Захарова"',
+    list: async (dossier, asked) => {
+      const page = await dossier.statements(asked);
+      const columns: Column<StatementClaim>[] = [
+        { title: 'When', cell: (c) => formatDays(c.time ?? page.cited.documents.get(c.document)?.published ?? null) },
+        {
+          title: 'Speaker',
+          cell: (c) =>
+            namesOf(
+              c.roles.filter((r) => r.role === 'speaker'),
+              page.cited,
+            ),
+          most: 28,
+        },
+        { title: 'Words', cell: (c) => c.quote ?? c.evidence.text, wide: true },
+        { title: 'Mode', cell: (c) => c.mode },
+        { title: 'Reported by', cell: reportedBy, most: 24 },
+        idColumn,
+      ];
+      return listed(page, columns, 'no statement is in the record');
+    },
+  },
+  {
+    name: 'people',
+    description: 'people with a post or a statement in the record',
+    options: [],
+    example: 'servanda people --about МИД',
+    list: async (dossier, asked) => {
+      const page = await dossier.people(asked);
+      const columns: Column<Person>[] = [
+        { title: 'Name', cell: (p) => p.entity.name, most: 36 },
+        { title: 'Posts', cell: (p) => postsOf(p), wide: true },
+        { title: 'Statements', cell: (p) => String(p.statements) },
+        { title: 'ID', cell: (p) => p.entity.id },
+      ];
+      return listed(page, columns, 'nobody with a post or a statement is in the record');
+    },
+  },
+  {
+    name: 'figures',
+    description: 'sums, numbers and shares, with what they measure and when',
+    options: [statusOption, orderOption],
+    example: 'servanda figures --about товарооборот',
+    list: async (dossier, asked) => {
+      const page = await dossier.figures(asked);
+      const columns: Column<FigureClaim>[] = [
+        { title: 'Period', cell: (c) => formatDays(c.time) },
+        { title: 'Value', cell: (c) => valueOf(c.figure), most: 24 },
+        { title: 'Of what', cell: (c) => namesOf(c.roles, page.cited), most: 36 },
+        { title: 'In the words of the report', cell: (c) => passage(c.id, page.cited), wide: true },
+        idColumn,
+      ];
+      return listed(page, columns, 'no figure is in the record');
+    },
+  },
+  {
+    name: 'conflicts',
+    description: 'where reports of one happening or agreement differ',
+    options: [],
+    example: 'servanda conflicts --json',
+    list: async (dossier, asked) => {
+      const page = await dossier.conflicts(asked);
+      const columns: Column<Event | Agreement>[] = [
+        { title: 'When', cell: (l) => (l.kind === 'event' ? formatDays(l.time) : '') },
+        { title: 'What', cell: (l) => (l.kind === 'event' ? `${l.type} ${l.status}` : l.name), most: 32 },
+        { title: 'Field', cell: (l) => l.conflicts.map((c) => c.field).join(', '), most: 16 },
+        { title: 'Values, each with a report that gives it', cell: (l) => valuesOf(l, page.cited), wide: true },
+        idColumn,
+      ];
+      return listed(page, columns, 'no reports differ');
+    },
+  },
+  {
+    name: 'search',
+    description: 'documents that hold all these words, newest first; "a phrase", prefix*',
+    words: { name: 'WORDS', description: 'what to search for, in any form of the words' },
+    options: [],
+    example: 'servanda search "гарантии безопасности" догов*',
+    list: async (dossier, asked, words) => {
+      const page = await dossier.search(words, asked);
+      const columns: Column<Hit>[] = [
+        { title: 'Published', cell: (h) => formatDays(h.document.published) },
+        { title: 'Outlet', cell: (h) => h.document.outlet ?? h.document.source, most: 24 },
+        { title: 'Found', cell: (h) => marked(h.snippets[0]) || (h.document.title ?? ''), wide: true },
+        { title: 'ID', cell: (h) => h.document.id },
+      ];
+      return listed(page, columns, `no document holds ${words}`);
+    },
+  },
+  {
+    name: 'documents',
+    description: 'what has been read, newest first',
+    options: [],
+    example: 'servanda documents --limit 20',
+    list: async (dossier, asked) => {
+      const page = await dossier.documents(asked);
+      const columns: Column<DocumentCard>[] = [
+        { title: 'Published', cell: (d) => formatDays(d.published) },
+        { title: 'Outlet', cell: (d) => d.outlet ?? '', most: 24 },
+        { title: 'Title', cell: (d) => d.title ?? '', wide: true },
+        { title: 'Source', cell: (d) => d.source, most: 40 },
+        { title: 'ID', cell: (d) => d.id },
+      ];
+      return listed(page, columns, 'nothing has been read');
+    },
+  },
+];
+
+const idColumn: Column<{ readonly id: string }> = { title: 'ID', cell: (line) => line.id };
+
+/** Forgets the type of the lines, which columns and page share. */
+function listed<Line>(page: Page<Line>, columns: readonly Column<Line>[], empty: string): Listed {
+  return { page, columns: columns as readonly Column<unknown>[], empty };
+}
+
+/** Names of those who play a part, as the record knows them. */
+export function namesOf(roles: readonly Role[], cited: Cited): string {
+  const names = roles.map((r) => (r.entity === null ? r.name : nameOf(r.entity, cited)));
+  return [...new Set(names)].join(', ');
+}
+
+function nameOf(id: string, cited: Cited): string {
+  return cited.entities.get(id)?.name ?? id;
+}
+
+function passage(claim: string | undefined, cited: Cited): string {
+  return cited.passages.get(claim ?? '')?.text ?? '';
+}
+
+function stagesOf(agreement: Agreement): string {
+  const words = (s: Agreement['stages'][number]): string =>
+    [s.stage, s.status === 'happened' ? '' : `(${s.status})`, formatDays(s.time)].filter((w) => w !== '').join(' ');
+  return agreement.stages.map(words).join(' → ');
+}
+
+function reportedBy(claim: Claim): string {
+  return claim.attribution
+    .filter((link) => link.role !== 'speaker')
+    .map((link) => link.name)
+    .join(' ← ');
+}
+
+function postsOf(person: Person): string {
+  const posts = person.positions.map((claim) => {
+    const words = claim.roles.filter((r) => r.role === 'post' || r.role === 'organisation').map((r) => r.name);
+    return `${words.join(', ')}${claim.tense === 'current' ? '' : ` (${claim.tense})`}`;
+  });
+  return [...new Set(posts)].join('; ');
+}
+
+function valueOf(figure: Figure): string {
+  const { value, unit, approx, change } = figure;
+  const text = `${approx ? '≈ ' : ''}${value.toLocaleString('en')} ${unit}`;
+  if (!change) return text;
+  const sign = change.direction === 'up' ? '+' : '−';
+  return `${text} (${sign}${change.value.toLocaleString('en')} ${change.unit})`;
+}
+
+function valuesOf(line: Event | Agreement, cited: Cited): string {
+  const all = line.conflicts.flatMap((conflict) =>
+    conflict.values.map(({ value, claims }) => {
+      const words = typeof value === 'string' ? value : JSON.stringify(value);
+      return `${words}: «${passage(claims[0], cited)}»`;
+    }),
+  );
+  return all.join(' · ');
+}
+
+/** The sentence with the words found between marks that a terminal without colours shows too. */
+function marked(snippet: Hit['snippets'][number] | undefined): string {
+  if (!snippet) return '';
+  const { text, marks } = snippet;
+  return marks.reduceRight((t, m) => `${t.slice(0, m.start)}[${t.slice(m.start, m.stop)}]${t.slice(m.stop)}`, text);
+}

@@ -1,0 +1,183 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { engineVersion } from '../app/engine-version.ts';
+import { runExplain } from './explain-command.ts';
+import { runExport, runForget } from './keep-commands.ts';
+import { type ListCommand, listCommands } from './list-commands.ts';
+import { runRead } from './read-command.ts';
+import { runList } from './run-list.ts';
+import { runServe } from './serve-command.ts';
+import { runShow } from './show-command.ts';
+import type { Streams } from './streams.ts';
+
+/** Options that commands over a dossier share; as commander hands them over. */
+export interface SharedOptions {
+  readonly db: string;
+  readonly asOf?: string;
+  readonly about?: string;
+  readonly json?: boolean;
+}
+
+export const defaultDatabase = 'servanda.db';
+
+const exitHelp = `
+Exit codes: 0 done; 1 an input could not be read, or what was asked for is not there;
+2 the command was called wrongly, or Node is too old; 130 ended by Ctrl-C.`;
+
+/**
+ * All commands with their help. `settle` is told the exit code of the command that ran. \`docs/cli.md\` is made from this.
+ */
+export function createProgram(streams: Streams, settle: (exitCode: number) => void): Command {
+  const program = new Command('servanda')
+    .description(
+      'Reads the press and keeps the record of what states agree, promise and do, each line with its sentence.',
+    )
+    .version(engineVersion)
+    .helpCommand(false)
+    .addHelpText('after', exitHelp);
+  addRead(program, streams, settle);
+  for (const command of listCommands) addList(program, command, streams, settle);
+  addShow(program, streams, settle);
+  addExplain(program, streams, settle);
+  addForget(program, streams, settle);
+  addExport(program, streams, settle);
+  addServe(program, streams, settle);
+  return program;
+}
+
+type Settle = (exitCode: number) => void;
+
+function addRead(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('read')
+    .description('read articles into the dossier')
+    .argument('<PATH...>', 'text, HTML and JSONL files, folders of these; - for standard input')
+    .addOption(databaseOption())
+    .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseCount).default(1))
+    .addOption(jsonOption('print the counts and failures as JSON'))
+    .addHelpText(
+      'after',
+      `
+A JSONL file has one object a line: source, text or html, and if known title, published, outlet, language.
+What was read before is passed over. An input that cannot be read is named with its reason and stops nothing else.
+Ctrl-C ends after the document in hand; the next run goes on from there.
+
+Example: servanda read articles/ --db treaty.db`,
+    )
+    .action(async (paths: readonly string[], options) => settle(await runRead(paths, options, streams)));
+}
+
+function addList(program: Command, listing: ListCommand, streams: Streams, settle: Settle): void {
+  const command = program.command(listing.name).description(listing.description);
+  if (listing.words) command.argument(`<${listing.words.name}...>`, listing.words.description);
+  addShared(command);
+  command
+    .addOption(dayOption('--from <DAY>', 'only lines of this day or later'))
+    .addOption(dayOption('--to <DAY>', 'only lines of this day or earlier'))
+    .addOption(new Option('--limit <N>', 'how many lines at most').argParser(parseCount).default(100))
+    .addOption(new Option('--offset <N>', 'how many lines to pass over').argParser(parseCount).default(0));
+  for (const { flags, description, choices } of listing.options) {
+    const option = new Option(flags, description);
+    command.addOption(choices ? option.choices([...choices]) : option);
+  }
+  command.addHelpText('after', `\nExample: ${listing.example}`).action(async (...parameters: readonly unknown[]) => {
+    const words = listing.words ? (parameters[0] as readonly string[]).join(' ') : '';
+    settle(await runList(listing, words, command.opts(), streams));
+  });
+}
+
+function addShow(program: Command, streams: Streams, settle: Settle): void {
+  const command = program
+    .command('show')
+    .description('one line of the record with all that it rests on, or a document with all that was taken out of it')
+    .argument('<ID>', 'id of a document, entity, claim, event, agreement or commitment');
+  addShared(command, { about: false })
+    .addHelpText('after', '\nExample: servanda show 3f2a9c51d07be684')
+    .action(async (id: string) => settle(await runShow(id, command.opts(), streams)));
+}
+
+function addExplain(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('explain')
+    .description(
+      'how a document is read: each sentence with what it yields, by which rule, and what was rejected and why',
+    )
+    .argument('<FILE|ID>', 'a file, or the id of a document or claim of the dossier')
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: servanda explain article.txt')
+    .action(async (target: string, options) => settle(await runExplain(target, options, streams)));
+}
+
+function addForget(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('forget')
+    .description('remove documents and all that came from them, as if they had never been read')
+    .argument('<ID|SOURCE...>', 'ids of documents, or sources as they were given to read')
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: servanda forget articles/2024-05-meeting.txt')
+    .action(async (names: readonly string[], options) => settle(await runForget(names, options, streams)));
+}
+
+function addExport(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('export')
+    .description('the whole record, in the format of docs/record.md')
+    .addOption(new Option('--format <FORMAT>', 'jsonl: one JSON object a line').choices(['jsonl']).default('jsonl'))
+    .addOption(databaseOption())
+    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .addOption(new Option('--people <WHICH>', 'whom to name').choices(['public', 'all']).default('public'))
+    .addHelpText('after', '\nExample: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl')
+    .action(async (options) => settle(await runExport(options, streams)));
+}
+
+function addServe(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('serve')
+    .description('serve the pages of the dossier until Ctrl-C')
+    .addOption(databaseOption())
+    .option('--host <HOST>', 'address to listen on', '127.0.0.1')
+    .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parseCount).default(8080))
+    .addHelpText('after', '\nExample: servanda serve --db treaty.db --port 9000')
+    .action(async (options) => settle(await runServe(options, streams)));
+}
+
+function addShared(command: Command, { about = true } = {}): Command {
+  command
+    .addOption(databaseOption())
+    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .addOption(jsonOption());
+  return about
+    ? command.option(
+        '--about <WHAT>',
+        'only what concerns an entity or agreement (name or id), or documents with these words',
+      )
+    : command;
+}
+
+function databaseOption(): Option {
+  return new Option('--db <FILE>', 'database file of the dossier').default(defaultDatabase);
+}
+
+function jsonOption(description = 'print JSON'): Option {
+  return new Option('--json', description);
+}
+
+function dayOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(parseDay);
+}
+
+function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  // `Date.parse` takes 31 February for 3 March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new InvalidArgumentError('A day is written 2026-03-01.');
+  }
+  return text;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
