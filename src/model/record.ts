@@ -40,6 +40,8 @@ export interface AgreementStage {
   readonly status: Status;
   readonly time: ClaimTime | null;
   readonly claims: readonly string[];
+  /** Publication day of the earliest report: the stage counts from it where no time is known. */
+  readonly known?: Day;
 }
 
 /** An agreement with its life: the claims about its stages, in order. */
@@ -74,6 +76,19 @@ export interface DueSet {
   readonly claim: string;
 }
 
+/** A claim that may tell what became of a commitment, however the day of the record decides about it. */
+export interface Report {
+  readonly claim: string;
+  readonly status: Status;
+  readonly time: ClaimTime | null;
+  /** Publication day; `null` where it is not known. */
+  readonly known: Day | null;
+  /** It reports a later act that cannot be without this one: a ratification, of a signing. */
+  readonly implied: boolean;
+  /** Why it is about the same act, in words. */
+  readonly why: string;
+}
+
 /** A claim with a future, joined to what became of it as of a day. */
 export interface Commitment {
   readonly kind: 'commitment';
@@ -87,6 +102,8 @@ export interface Commitment {
   readonly due: DayRange | null;
   /** Every day that was set, earliest report first; absent where it was never moved. */
   readonly dues?: readonly DueSet[];
+  /** What later claims say of it, earliest published first: `outcome` is worked out from them for a day. */
+  readonly reports?: readonly Report[];
   readonly outcome: Outcome;
   readonly asOf: Day;
 }

@@ -1,0 +1,68 @@
+import { numbersOf, stemOf, stemsOf, yearsOf } from './name-key.ts';
+
+/** What tells one agreement from another by name. */
+export interface AgreementWords {
+  /** Class of the noun: `treaty` for «договор», «соглашение»; `null` for «документ», which may be any. */
+  readonly kind: string | null;
+  /** Stems of what it is about. */
+  readonly content: readonly string[];
+  readonly numbers: readonly string[];
+  readonly years: readonly string[];
+  /** Nothing but a noun: «документ», «этот договор». */
+  readonly isBare: boolean;
+}
+
+/**
+ * Takes the name of an agreement apart. «проект договора между А и Б о дружбе» → treaty about «дружб»: a draft and what
+ * comes of it are one agreement, and the parties are told by claims, not by the name.
+ */
+export function agreementWords(name: string): AgreementWords {
+  const about = name.replaceAll(partyPhrase, ' ').replaceAll(nationalPair, ' ');
+  const numbers = numbersOf(name);
+  const content = stemsOf(about).filter((s) => !(s in kinds) && !empty.has(s) && !/\d/u.test(s));
+  const kindNames = stemsOf(name).flatMap((s) => (s in kinds ? [kinds[s] ?? null] : []));
+  const kind = kindNames.find((k) => k !== null) ?? null;
+  return {
+    kind,
+    content,
+    numbers,
+    years: yearsOf(name),
+    isBare: content.length === 0 && numbers.length === 0,
+  };
+}
+
+// «между Варонией и Мередией», «между правительствами Варонии и Мередии», «с Тальмаром»
+const partyPhrase =
+  /(?<!\p{L})(?:между(?: правительствами| правительством| странами| государствами)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*(?:,? и(?: правительством)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?|со? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)/gu;
+
+// «варонско-мередийский договор»
+const nationalPair = /(?<!\p{L})\p{L}+ск[оа]-\p{L}+ск\p{L}{2,3}(?!\p{L})/gu;
+
+/** Nouns of agreements by their stems; those of one class may name one paper. */
+const kinds: Readonly<{ [stem: string]: string | null }> = Object.fromEntries(
+  (
+    [
+      ['treaty', 'договор соглашение пакт конвенция трактат контракт сделка'],
+      ['memorandum', 'меморандум'],
+      ['protocol', 'протокол'],
+      ['declaration', 'декларация заявление коммюнике'],
+      ['plan', 'план программа концепция стратегия карта'],
+      ['ceasefire', 'перемирие'],
+      ['law', 'закон законопроект постановление указ директива решение резолюция'],
+      [null, 'документ договоренность акт проект черновик текст пакет бумага'],
+    ] as const
+  ).flatMap(([kind, nouns]) => nouns.split(' ').flatMap((noun) => formsOf(noun).map((form) => [form, kind]))),
+);
+
+/** Words that any agreement may have in its name. */
+const empty = new Set(
+  'двусторонний межгосударственный межправительственный международный новый этот данный соответствующий совместный взаимный будущий известный подписанный дорожный сфера область страна сторона вопрос'
+    .split(' ')
+    .flatMap(formsOf),
+);
+
+/** Stems of the forms in which a name may hold the word: nominative, genitive, plural. */
+function formsOf(word: string): readonly string[] {
+  const stem = stemOf(word);
+  return [...new Set([stem, stemOf(`${stem}а`), stemOf(`${stem}ов`), stemOf(`${stem}ия`)])];
+}

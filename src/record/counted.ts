@@ -1,0 +1,49 @@
+import { stemOf, wordsOf } from './name-key.ts';
+
+/** How many of what. */
+export interface Counted {
+  readonly value: number;
+  /** Stem of the word after the number, an adjective or the noun itself. */
+  readonly noun: string;
+}
+
+/** Small counts before a word, in digits or words: «двенадцать катеров», «12 катеров», «три батальона десантников». */
+export function numbersIn(text: string): readonly Counted[] {
+  const words = wordsOf(text);
+  return words.flatMap((word, i) => {
+    const value = /^\d{1,6}$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word) ? Number(word) : (numerals[word] ?? null);
+    const noun = words[i + 1];
+    return value !== null && noun !== undefined && /^\p{L}+$/u.test(noun) ? [{ value, noun: stemOf(noun) }] : [];
+  });
+}
+
+/** Forms of the cardinals up to twenty, and the tens, that press text counts objects with. */
+const numerals: Readonly<{ [word: string]: number }> = Object.fromEntries(
+  (
+    [
+      [2, 'два две двух двум двумя'],
+      [3, 'три трех трем тремя'],
+      [4, 'четыре четырех четырем четырьмя'],
+      [5, 'пять пяти пятью'],
+      [6, 'шесть шести шестью'],
+      [7, 'семь семи семью'],
+      [8, 'восемь восьми восемью восьмью'],
+      [9, 'девять девяти девятью'],
+      [10, 'десять десяти десятью'],
+      [11, 'одиннадцать одиннадцати'],
+      [12, 'двенадцать двенадцати'],
+      [13, 'тринадцать тринадцати'],
+      [14, 'четырнадцать четырнадцати'],
+      [15, 'пятнадцать пятнадцати'],
+      [16, 'шестнадцать шестнадцати'],
+      [17, 'семнадцать семнадцати'],
+      [18, 'восемнадцать восемнадцати'],
+      [19, 'девятнадцать девятнадцати'],
+      [20, 'двадцать двадцати'],
+      [30, 'тридцать тридцати'],
+      [40, 'сорок сорока'],
+      [50, 'пятьдесят пятидесяти'],
+      [100, 'сто ста'],
+    ] as const
+  ).flatMap(([value, forms]) => forms.split(' ').map((form) => [form, value])),
+);

@@ -1,0 +1,94 @@
+import type { ClaimType, Stage, Status } from '../model/claim.ts';
+import type { Happening } from './happening.ts';
+import { sameAct } from './same-act.ts';
+import { dayNumber, sharedDays, type Window } from './window.ts';
+
+/** A later claim about the act that a commitment is about. */
+export interface Found {
+  readonly report: Happening;
+  readonly implied: boolean;
+  /** How well it fits in time: 2 within the due days, 1 near them, 0 where the act alone decides. */
+  readonly fit: number;
+  readonly score: number;
+  readonly why: string;
+}
+
+/**
+ * Finds among candidates those that tell what became of a commitment: published no earlier than the plan, about the same
+ * act, and at a time that can be its own. What merely looks alike (last year's meeting, another batch) is left out.
+ */
+export function findReports(plans: readonly Happening[], candidates: readonly Happening[]): readonly Found[] {
+  const found = new Map<string, Found>();
+  for (const report of candidates) {
+    if (!tells(report.type, report.status)) continue;
+    for (const plan of plans) {
+      const one = joinReport(plan, report);
+      const known = found.get(report.claim);
+      if (one && (!known || known.implied > one.implied || one.fit > known.fit)) found.set(report.claim, one);
+    }
+  }
+  return [...found.values()];
+}
+
+/** A supply that goes on is not yet made; a body that works, a treaty in force and an exercise under way are there. */
+function tells(type: ClaimType, status: Status): boolean {
+  if (status === 'planned' || status === 'possible') return false;
+  return status !== 'ongoing' || !goesOn.has(type);
+}
+
+const goesOn: ReadonlySet<ClaimType> = new Set(['supply', 'measure', 'event', 'statement', 'figure']);
+
+function joinReport(plan: Happening, report: Happening): Found | null {
+  if (
+    report.document === plan.document ||
+    (plan.known !== null && report.known !== null && report.known < plan.known)
+  ) {
+    return null;
+  }
+  if (report.window && plan.known !== null && report.window.to < dayNumber(plan.known) - 1) return null;
+  if (report.future !== null && report.status !== 'cancelled') return null;
+  const implied = implies(plan, report);
+  if (implied) return { report, implied: true, fit: 0, score: 1, why: implied };
+  const act = sameAct(plan, report);
+  if (act === null || act === 'apart') return null;
+  if (act.once) return { report, implied: false, fit: 2, score: act.score, why: act.why };
+  const fit = fitInTime(plan, report, act.score);
+  return fit === null ? null : { report, implied: false, fit, score: act.score, why: act.why };
+}
+
+/** Days after its due by which an act that recurs may still be the one that was promised. */
+const graceDays = 120;
+
+function fitInTime(plan: Happening, report: Happening, act: number): number | null {
+  const [due, when] = [plan.window, report.window];
+  if (!due || !when) return act >= 0.8 ? 0 : null;
+  const shared = sharedDays(due, when);
+  if (shared > 0) return plan.future?.due ? 2 : 1;
+  const late = when.from > due.to;
+  const strong = act >= 0.8 || (report.ordinal !== null && report.ordinal === plan.ordinal);
+  if (late) return strong && -shared <= graceOf(plan, due) ? 1 : null;
+  // Early by more than a month: an earlier act of the kind.
+  return strong && -shared <= 31 ? 1 : null;
+}
+
+/** A meeting that is held three weeks late may be the promised one; one four months later is another. */
+function graceOf(plan: Happening, due: Window): number {
+  return plan.type === 'meeting' ? Math.max(21, (due.to - due.from) / 2) : graceDays;
+}
+
+/** Of a treaty's stages, those that cannot be without the earlier ones. */
+const grounds: Readonly<Partial<{ [stage in Stage]: readonly Stage[] }>> = {
+  proposed: ['drafted', 'agreed', 'signed', 'ratified', 'in-force'],
+  drafted: ['agreed', 'signed', 'ratified', 'in-force'],
+  agreed: ['signed', 'ratified', 'in-force'],
+  signed: ['ratified', 'in-force'],
+};
+
+function implies(plan: Happening, report: Happening): string | null {
+  if (plan.stage === null || report.stage === null || (report.status !== 'happened' && report.status !== 'ongoing'))
+    return null;
+  const same = (plan.fillers.get('agreement') ?? []).some((a) => report.fillers.get('agreement')?.includes(a));
+  return same && grounds[plan.stage]?.includes(report.stage)
+    ? `an agreement that is ${report.stage} has been ${plan.stage}`
+    : null;
+}

@@ -1,0 +1,146 @@
+import type { Claim, ClaimType, Figure, Future, RoleName, Stage, Status } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import { agreementWords } from './agreement-name.ts';
+import { compareText } from './clustering.ts';
+import { nameKey, numbersOf, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { knownDay, windowOf, type Window } from './window.ts';
+
+/** What a claim speaks of, taken apart for comparing; nothing in it depends on other documents but the entities. */
+export interface Happening {
+  readonly claim: string;
+  readonly document: string;
+  readonly type: ClaimType;
+  readonly stage: Stage | null;
+  readonly status: Status;
+  /** The future of a claim that has one. */
+  readonly future: Future | null;
+  /** Its words, or a cancelled claim beside it, say that something was put off. */
+  readonly moved: boolean;
+  readonly window: Window | null;
+  readonly known: string | null;
+  /** Entity ids, or name keys where the record knows no entity, by role. */
+  readonly fillers: ReadonlyMap<RoleName, readonly string[]>;
+  /** Everybody who takes part: actors, parties, speakers, persons, suppliers and recipients. */
+  readonly participants: readonly string[];
+  readonly people: readonly string[];
+  /** States and bodies that the document gives these people to. */
+  readonly sides: readonly string[];
+  /** Stems of object, target and indicator, without counts and ordinals. */
+  readonly matter: readonly string[];
+  /** Stems of the evidence. */
+  readonly words: readonly string[];
+  readonly quote: readonly string[];
+  /** «вторая встреча» → 2; `null` where it is not counted. */
+  readonly ordinal: number | null;
+  readonly years: readonly string[];
+  readonly figure: Figure | null;
+  /** Changes whenever anything above does. */
+  readonly signature: string;
+}
+
+/** Roles whose fillers take part in what happens. */
+const participating: ReadonlySet<RoleName> = new Set([
+  'actor',
+  'party',
+  'speaker',
+  'person',
+  'supplier',
+  'recipient',
+  'organisation',
+]);
+
+/**
+ * Takes a claim apart. `claim` has its entities resolved; `affiliations` gives, by a person's entity, the states and bodies
+ * of the posts that this document names.
+ */
+export function happeningOf(
+  claim: Claim,
+  document: Document,
+  affiliations: ReadonlyMap<string, readonly string[]>,
+): Happening {
+  const fillers = new Map<RoleName, readonly string[]>();
+  for (const role of claim.roles) {
+    const filler = role.entity ?? nameKey(role.name);
+    const known = fillers.get(role.role) ?? [];
+    if (!known.includes(filler)) fillers.set(role.role, [...known, filler].toSorted(compareText));
+  }
+  const taking = claim.roles.filter((r) => participating.has(r.role));
+  const participants = unique(taking.map((r) => r.entity ?? nameKey(r.name)));
+  const people = unique(taking.flatMap((r) => (r.type === 'person' && r.entity !== null ? [r.entity] : [])));
+  const matterNames = claim.roles.filter((r) => ['object', 'target', 'indicator'].includes(r.role)).map((r) => r.name);
+  const happening = {
+    claim: claim.id,
+    document: claim.document,
+    type: claim.type,
+    stage: claim.type === 'agreement' ? claim.stage : null,
+    status: claim.status,
+    future: claim.future,
+    moved: claim.status === 'cancelled' || moving.test(claim.evidence.text),
+    window: windowOf(claim, document),
+    known: knownDay(document),
+    fillers,
+    participants,
+    people,
+    sides: unique(people.flatMap((p) => affiliations.get(p) ?? [])),
+    matter: unique(matterNames.flatMap(matterStems)),
+    words: unique(matterStems(claim.evidence.text)),
+    quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
+    ordinal: ordinalIn(claim.evidence.text) ?? ordinalIn(matterNames.join(' ')),
+    years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
+    figure: claim.type === 'figure' ? claim.figure : null,
+  };
+  return { ...happening, signature: JSON.stringify({ ...happening, fillers: [...fillers] }) };
+}
+
+/** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */
+export function ordinalIn(text: string): number | null {
+  const words = wordsOf(text);
+  for (const [i, word] of words.entries()) {
+    const number = ordinalOf(word);
+    if (number !== null && words.slice(i + 1, i + 4).some((w) => recurring.test(w))) return number;
+  }
+  return null;
+}
+
+function ordinalOf(word: string): number | null {
+  const digits = /^(\d{1,2})-?(?:й|я|го|ю|ой|ом|м|е)$/u.exec(word)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const at = ordinalStems.findIndex((stem) => word.startsWith(stem) && ordinalEnding.test(word.slice(stem.length)));
+  return at < 0 ? null : at + 1;
+}
+
+const ordinalStems = 'перв втор трет четверт пят шест седьм восьм девят десят'.split(' ');
+const ordinalEnding = /^(?:ый|ая|ое|ой|ую|ого|ому|ом|ым|ые|ых|ий|ья|ье|ьей|ью|ьего|ьем|ьим)$/u;
+const recurring =
+  /^(?:встреч|раунд|заседан|консультац|парти|этап|переговор|саммит|визит|поставк|транш|очеред|учени|сесси|самол|отправк)/u;
+
+// «перенесены», «отложили», «поставка задерживается», «позже, чем обещали»
+const moving = /перенес|перенос|отлож|откладыва|задерж|сдвин|сдвига|отсроч|позднее|позже/u;
+
+/**
+ * Marks what a document's other claims say was put off: «Поставка катеров задерживается. Первые четыре обещают до конца
+ * сентября»: the second sentence moves a due day too.
+ */
+export function markMoved(all: readonly Happening[]): readonly Happening[] {
+  const moved = all.filter((h) => h.moved || (h.status === 'denied' && h.future === null));
+  return all.map((h) => {
+    if (h.moved || h.future === null) return h;
+    const beside = moved.some((m) => m.type === h.type && h.matter.some((w) => m.matter.includes(w)));
+    return beside ? { ...h, moved: true, signature: `${h.signature} moved` } : h;
+  });
+}
+
+function matterStems(text: string): readonly string[] {
+  const { content } = agreementWords(text);
+  return content.filter((s) => !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null);
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)].toSorted(compareText);
+}
+
+const counts = new Set(
+  'один два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок сто тысяча миллион миллиард двух трех четырех пяти шести семи восьми десяти двенадцати несколько около более порядка'
+    .split(' ')
+    .map(stemOf),
+);

@@ -1,0 +1,74 @@
+import type { Claim, Force } from '../model/claim.ts';
+import { hashOf } from '../model/ids.ts';
+import type { Commitment, DueSet, Report } from '../model/record.ts';
+import type { DayRange } from '../model/time.ts';
+import { compareText } from './clustering.ts';
+import type { Found } from './find-reports.ts';
+import { compareSourced, type Sourced } from './sourced.ts';
+import { rangesMeet } from './window.ts';
+
+/**
+ * Claims about one future as one line, with the reports that were joined to it. The outcome is left open: `outcomeOf`
+ * works it out for a day. `entitiesOf` gives the entities of those who a claim says commit themselves.
+ */
+export function mergeCommitment(
+  sources: readonly Sourced[],
+  found: readonly Found[],
+  claimOf: (id: string) => Claim | undefined,
+  entitiesOf: (claim: Claim) => readonly string[],
+): Commitment {
+  const sorted = sources.toSorted(compareSourced);
+  const first = sorted[0];
+  if (!first) throw new Error('a commitment needs a claim');
+  const dues = duesOf(sorted);
+  const reports = found
+    .map((f) => reportOf(f, claimOf))
+    .toSorted((a, b) => compareText(a.known ?? '', b.known ?? '') || compareText(a.claim, b.claim));
+  return {
+    kind: 'commitment',
+    id: hashOf(['commitment', first.claim.id]),
+    claim: first.claim.id,
+    claims: sorted.map((s) => s.claim.id),
+    force: strongest(sorted.flatMap((s) => s.claim.future?.force ?? [])),
+    by: [...new Set(sorted.flatMap((s) => entitiesOf(s.claim)))].toSorted(compareText),
+    due: dues.at(-1)?.due ?? null,
+    ...(dues.length > 1 ? { dues } : {}),
+    ...(reports.length > 0 ? { reports } : {}),
+    outcome: { status: 'open', time: null, claims: [], why: '' },
+    asOf: '',
+  };
+}
+
+const order: readonly Force[] = ['promise', 'plan', 'possibility', 'forecast'];
+
+function strongest(forces: readonly Force[]): Force {
+  return order.find((force) => forces.includes(force)) ?? 'plan';
+}
+
+/** The chain of due days: a later report that is narrower refines the last one, one that excludes it moves it. */
+function duesOf(sorted: readonly Sourced[]): readonly DueSet[] {
+  const dues: DueSet[] = [];
+  for (const { claim } of sorted) {
+    const due = claim.future?.due ?? null;
+    const last = dues.at(-1);
+    if (due === null) continue;
+    if (!last || !rangesMeet(last.due, due)) dues.push({ due, claim: claim.id });
+    else if (isNarrower(due, last.due)) dues[dues.length - 1] = { due, claim: claim.id };
+  }
+  return dues;
+}
+
+function isNarrower(a: DayRange, b: DayRange): boolean {
+  return (a.from ?? '') >= (b.from ?? '') && (a.to ?? '9') <= (b.to ?? '9') && (a.from !== b.from || a.to !== b.to);
+}
+
+function reportOf({ report, implied, why }: Found, claimOf: (id: string) => Claim | undefined): Report {
+  return {
+    claim: report.claim,
+    status: report.status,
+    time: claimOf(report.claim)?.time ?? null,
+    known: report.known,
+    implied,
+    why,
+  };
+}

@@ -1,0 +1,171 @@
+import type { Claim } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
+import type { Ruling } from '../model/ruling.ts';
+import type { Day } from '../model/time.ts';
+import { mergeAgreement } from './agreement-life.ts';
+import { compareText, type Cluster } from './clustering.ts';
+import { findReports, type Found } from './find-reports.ts';
+import { mergeCommitment } from './merge-commitment.ts';
+import { mergeEntity } from './merge-entity.ts';
+import { mergeEvent } from './merge-event.ts';
+import { resolveOutcomes } from './outcome.ts';
+import { createRecordIndex, entityNamed, insertDocument, type RecordIndex } from './record-index.ts';
+import { actBlocks } from './same-promise.ts';
+import { knownDay } from './window.ts';
+
+export interface RecordInput {
+  readonly documents: readonly Document[];
+  /** As the claims stage made them; those of unknown documents are left out. */
+  readonly claims: readonly Claim[];
+  readonly rulings?: readonly Ruling[];
+}
+
+export interface RecordOptions {
+  /** The day for which outcomes and current stages are worked out. */
+  readonly asOf: Day;
+  /** Version of the program, for the header. */
+  readonly engine: string;
+}
+
+/**
+ * Merges the claims of many documents into a record: entities, events, agreements and commitments. The same documents and
+ * claims give the same record in whatever order they come.
+ */
+export function mergeRecord(input: RecordInput, options: RecordOptions): Record {
+  const index = createRecordIndex(input.rulings);
+  const byDocument = Map.groupBy(input.claims, (c) => c.document);
+  for (const document of input.documents.toSorted((a, b) => compareText(a.id, b.id))) {
+    insertDocument(index, document, byDocument.get(document.id) ?? []);
+  }
+  return recordOf(index, options);
+}
+
+/** The whole record of an index, each list in the order of its ids. */
+export function recordOf(index: RecordIndex, { asOf, engine }: RecordOptions): Record {
+  const { originOf, replacesOf } = versionsOf(index);
+  const entries = [...index.entries.values()];
+  const entities = entitiesOf(index);
+  const events = new Map<Cluster, Event>();
+  for (const cluster of new Set(index.events.clusterOf.values())) {
+    events.set(cluster, mergeEvent(sourcesOf(index, cluster), cluster.why, originOf));
+  }
+  const record: Record = {
+    header: { kind: 'record', format: 1, asOf, engine },
+    documents: byId(
+      entries.map((e) => ({ ...e.document, replaces: replacesOf(e.document), origin: originOf(e.document) })),
+    ),
+    entities: byId(entities),
+    claims: byId(entries.flatMap((e) => e.resolved)),
+    events: byId([...events.values()]),
+    agreements: byId(agreementsOf(index, [...events.values()], entities)),
+    commitments: byId(commitmentsOf(index)),
+  };
+  return resolveOutcomes(record, asOf);
+}
+
+function entitiesOf(index: RecordIndex): readonly Entity[] {
+  return [...new Set(index.names.clusterOf.values())].map((cluster) => {
+    const nodes = cluster.keys.flatMap((key) => index.names.nodes.get(key) ?? []);
+    const spellings = new Map<string, number>();
+    for (const { key, name } of nodes) {
+      spellings.set(name, (spellings.get(name) ?? 0) + (index.namingCounts.get(key) ?? 0));
+    }
+    const id = index.entityOf.get(cluster.keys[0] ?? '') ?? '';
+    return mergeEntity(id, nodes, cluster.why, spellings, index.standing);
+  });
+}
+
+function sourcesOf(index: RecordIndex, cluster: Cluster) {
+  return cluster.keys.flatMap((key) => index.sources.get(key) ?? []);
+}
+
+function agreementsOf(index: RecordIndex, events: readonly Event[], entities: readonly Entity[]): readonly Agreement[] {
+  const byEntity = new Map<string, Event[]>();
+  for (const event of events) {
+    if (event.type !== 'agreement') continue;
+    const ids = new Set(event.roles.flatMap((r) => (r.role === 'agreement' && r.entity !== null ? [r.entity] : [])));
+    for (const id of ids) byEntity.set(id, [...(byEntity.get(id) ?? []), event]);
+  }
+  const known = new Map(entities.map((e) => [e.id, e]));
+  return [...byEntity].flatMap(([id, life]) => {
+    const entity = known.get(id);
+    return entity
+      ? [
+          mergeAgreement(
+            entity,
+            life,
+            (e) => stageOf(index, e),
+            (e) => firstKnown(index, e),
+          ),
+        ]
+      : [];
+  });
+}
+
+function stageOf(index: RecordIndex, event: Event) {
+  return index.happenings.get(event.claims[0] ?? '')?.stage ?? null;
+}
+
+/** The day of the earliest document that reports the event as more than a plan. */
+function firstKnown(index: RecordIndex, event: Event): Day | null {
+  const days = event.claims.flatMap((id) => {
+    const source = index.sources.get(id);
+    return source && source.claim.status === event.status ? (knownDay(source.document) ?? []) : [];
+  });
+  return days.toSorted()[0] ?? null;
+}
+
+function commitmentsOf(index: RecordIndex): readonly Commitment[] {
+  const clusters = [...new Set(index.promises.clusterOf.values())];
+  const found = clusters.map((cluster) => {
+    const plans = cluster.keys.flatMap((key) => index.happenings.get(key) ?? []);
+    const near = new Set(plans.flatMap(actBlocks));
+    const ids = new Set<string>();
+    for (const block of near) for (const id of index.reports.get(block) ?? []) ids.add(id);
+    const candidates = [...ids].flatMap((id) => (cluster.keys.includes(id) ? [] : (index.happenings.get(id) ?? [])));
+    return findReports(plans, candidates);
+  });
+  const best = bestFits(found);
+  return clusters.map((cluster, i) =>
+    mergeCommitment(
+      sourcesOf(index, cluster),
+      (found[i] ?? []).filter((f) => f.fit >= (best.get(f.report.claim) ?? 0)),
+      (id) => index.sources.get(id)?.claim,
+      (claim) => (claim.future?.by ?? []).flatMap((name) => entityNamed(index, claim.document, name) ?? []),
+    ),
+  );
+}
+
+/** By report, the best fit in time that any commitment offers: it is about that one, not about its likes. */
+function bestFits(found: readonly (readonly Found[])[]): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const f of found.flat()) best.set(f.report.claim, Math.max(f.fit, best.get(f.report.claim) ?? 0));
+  return best;
+}
+
+/**
+ * Versions of one article, which share a source: the later by publication day, time and id replaces the one before it, and
+ * all have one origin.
+ */
+function versionsOf(index: RecordIndex) {
+  const orderOf = (d: Document) => [knownDay(d) ?? '', d.publishedTime ?? '', d.id].join('|');
+  const chainOf = (document: Document) =>
+    [...(index.versions.get(document.source) ?? [])]
+      .flatMap((id) => index.entries.get(id)?.document ?? [])
+      .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
+  const originOf = (document: Document): string => {
+    const root = index.entries.get(document.origin)?.document;
+    return root ? (chainOf(root)[0]?.id ?? root.id) : document.origin;
+  };
+  const replacesOf = (document: Document): string | null => {
+    const chain = chainOf(document);
+    return chain[chain.findIndex((d) => d.id === document.id) - 1]?.id ?? document.replaces;
+  };
+  return { originOf, replacesOf };
+}
+
+function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {
+  return lines.toSorted((a, b) => compareText(a.id, b.id));
+}

@@ -1,0 +1,90 @@
+import { soundKey } from '../language/names/transliterate.ts';
+
+/** Words of a name, lower case, ё as е; «Запад-2025» and «Запад – 2025» give the same two, «С-400» stays one. */
+export function wordsOf(name: string): readonly string[] {
+  const text = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/\s*[‐‑‒–—-]\s*/gu, '-')
+    .replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ');
+  return text.match(/\p{L}{1,4}-\d[\p{L}\d]*|[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * What is left of a word without its ending, so that «безопасности» and «безопасность» are one. Light stemming: the longest
+ * ending of the list is cut while three letters stay. For comparing names with names, not a lemma.
+ */
+export function stemOf(word: string): string {
+  if (!/^[а-я]+$/u.test(word) || word.length < 4) return word;
+  for (const ending of endings) {
+    if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length);
+  }
+  return word;
+}
+
+/** Stems of the words that tell one name from another; function words are left out. */
+export function stemsOf(name: string): readonly string[] {
+  return [
+    ...new Set(
+      wordsOf(name)
+        .filter((w) => !functionWords.has(w))
+        .map(stemOf),
+    ),
+  ];
+}
+
+/** A name as a key: its stems in their order. «Договор о дружбе» and «договора о дружбе» share it. */
+export function nameKey(name: string): string {
+  return wordsOf(name).map(stemOf).join(' ');
+}
+
+/** Key of a state or place in either script, without «республика», «королевство» and the like beside another word. */
+export function placeKey(name: string): string {
+  const stems = stemsOf(name);
+  const own = stems.filter((s) => !stateNouns.has(s));
+  return (own.length > 0 ? own : stems).map((s) => soundKey(s).replace(/[aeiou]+$/u, '')).join(' ');
+}
+
+/** Numbers in a name: years, ordinals, designations. Names with different ones are different things. */
+export function numbersOf(name: string): readonly string[] {
+  return wordsOf(name).filter((w) => /\d/u.test(w));
+}
+
+/** Years (1900–2099) in a name. */
+export function yearsOf(name: string): readonly string[] {
+  return wordsOf(name).filter((w) => /^(?:19|20)\d\d$/u.test(w));
+}
+
+/** Share of the smaller set that the larger one has; 0 for an empty set. */
+export function overlapOf(a: readonly string[], b: readonly string[]): number {
+  const smaller = Math.min(a.length, b.length);
+  return smaller === 0 ? 0 : a.filter((w) => b.includes(w)).length / smaller;
+}
+
+/** Shared words over all words of both; 0 for two empty sets. */
+export function jaccardOf(a: readonly string[], b: readonly string[]): number {
+  const shared = a.filter((w) => b.includes(w)).length;
+  const all = a.length + b.length - shared;
+  return all === 0 ? 0 : shared / all;
+}
+
+/** Longest first; noun, adjective and participle endings with the reflexive ones. */
+const endings: readonly string[] = [
+  ...'иями ями ами иях ях ах иям ям ам ием ией ией ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ую юю ою ею ым им ом ем ых их ию ью ия ья ов ев'.split(
+    ' ',
+  ),
+  ...'ии а я о е ы и у ю ь й'.split(' '),
+].toSorted((a, b) => b.length - a.length);
+
+const functionWords = new Set(
+  'и в во на о об обо по к ко с со у за из от до для при между не а также его ее их рамках the of and on for in'.split(
+    ' ',
+  ),
+);
+
+const stateNouns = new Set(
+  'республика королевство федерация государство княжество народная исламская арабская объединенное'
+    .split(' ')
+    .map(stemOf),
+);

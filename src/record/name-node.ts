@@ -1,0 +1,194 @@
+import type { AgreementClaim, Claim, Role } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import type { EntityType } from '../model/entity.ts';
+import { agreementWords, type AgreementWords } from './agreement-name.ts';
+import { compareText } from './clustering.ts';
+import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
+import { parsePersonName, type PersonName } from './person-name.ts';
+
+/** A post that a document gives to a person. */
+export interface PostHeld {
+  readonly stems: readonly string[];
+  /** Key of the state or body; empty where the document gives none. */
+  readonly of: string;
+}
+
+/**
+ * One name together with what the document around it says of its bearer. Documents that say the same of the same name
+ * share the node, so that a name in ten thousand documents is a handful of nodes.
+ */
+export interface NameNode {
+  readonly key: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly known: string | null;
+  readonly person: PersonName | null;
+  readonly posts: readonly PostHeld[];
+  readonly agreement: AgreementWords | null;
+  /** Keys of states and bodies that the document makes parties of it. */
+  readonly parties: readonly string[];
+  /** Years in the name, or else of the time that the document gives for it. */
+  readonly years: readonly string[];
+}
+
+/** Where a claim names somebody: the index of the role, or of the link of the attribution after `roles.length`. */
+export interface Naming {
+  readonly claim: string;
+  readonly slot: number;
+  readonly node: NameNode;
+  /** The name as the document has it. */
+  readonly name: string;
+}
+
+/** All that the claims of one document name. Looks at nothing but the document. */
+export function namingsOf(document: Document, claims: readonly Claim[]): readonly Naming[] {
+  const posts = postsIn(claims);
+  const agreements = agreementsIn(claims);
+  const namings: Naming[] = [];
+  for (const claim of claims) {
+    for (const [slot, role] of claim.roles.entries()) {
+      const node = nodeOf(role, claim, posts, agreements, document);
+      if (node) namings.push({ claim: claim.id, slot, node, name: role.name });
+    }
+    for (const [i, link] of claim.attribution.entries()) {
+      const speaker = link.role === 'speaker' ? speakerOf(link.name, claims) : null;
+      const node = speaker ? nodeOf(speaker, claim, posts, agreements, document) : null;
+      if (node) namings.push({ claim: claim.id, slot: claim.roles.length + i, node, name: link.name });
+    }
+  }
+  return namings;
+}
+
+/** Key under which a document's own words make a state or body one, before any entity is known. */
+export function partyKey(role: Pick<Role, 'known' | 'name'>): string {
+  return role.known ?? placeKey(role.name);
+}
+
+function nodeOf(
+  role: Role,
+  claim: Claim,
+  posts: ReadonlyMap<string, readonly PostHeld[]>,
+  agreements: readonly NamedAgreement[],
+  document: Document,
+): NameNode | null {
+  const { type, known } = role;
+  if (type === null || nameKey(role.name) === '') return null;
+  const base = { type, known, name: role.name, person: null, posts: [], agreement: null, parties: [], years: [] };
+  if (type === 'person') {
+    const person = parsePersonName(role.name);
+    if (person === null) return null;
+    const held = posts.get(role.name) ?? [];
+    return keyed({ ...base, person, posts: held }, [
+      person.surname,
+      person.first ?? '',
+      person.patronymic ?? '',
+      ...held.map((p) => `${p.stems.join(' ')}@${p.of}`),
+    ]);
+  }
+  if (type === 'agreement') {
+    const own = agreementWords(role.name);
+    const stand = own.isBare ? standFor(own, role.name, claim, agreements) : null;
+    const name = stand?.name ?? role.name;
+    const words = stand?.words ?? own;
+    const parties = agreements.find((a) => a.name === name)?.parties ?? [];
+    const years = words.years;
+    // A bare «документ» that nothing in its document explains means nothing outside of it.
+    const within = words.isBare ? document.id : '';
+    return keyed({ ...base, name, agreement: words, parties, years }, [nameKey(name), within, ...parties]);
+  }
+  if (type === 'exercise') {
+    const inName = yearsOf(role.name);
+    const years = inName.length > 0 ? inName : yearsOfTime(claim);
+    return keyed({ ...base, years }, [nameKey(role.name), ...years]);
+  }
+  return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+function keyed(node: Omit<NameNode, 'key'>, parts: readonly string[]): NameNode {
+  return { ...node, key: [node.type, node.known ?? '', ...parts, node.name].join('|') };
+}
+
+/** Posts by the name of their holder. */
+function postsIn(claims: readonly Claim[]): ReadonlyMap<string, readonly PostHeld[]> {
+  const posts = new Map<string, readonly PostHeld[]>();
+  for (const claim of claims) {
+    if (claim.type !== 'position') continue;
+    const person = claim.roles.find((r) => r.role === 'person');
+    const post = claim.roles.find((r) => r.role === 'post');
+    const organisation = claim.roles.find((r) => r.role === 'organisation');
+    if (!person || !post) continue;
+    const held = { stems: stemsOf(post.name).toSorted(), of: organisation ? partyKey(organisation) : '' };
+    const all = [...(posts.get(person.name) ?? []), held];
+    posts.set(
+      person.name,
+      all.toSorted((a, b) => compareText(a.stems.join(' ') + a.of, b.stems.join(' ') + b.of)),
+    );
+  }
+  return posts;
+}
+
+interface NamedAgreement {
+  readonly name: string;
+  readonly words: AgreementWords;
+  readonly parties: readonly string[];
+  /** Where claims name it. */
+  readonly starts: readonly number[];
+}
+
+function agreementsIn(claims: readonly Claim[]): readonly NamedAgreement[] {
+  const byName = new Map<string, { parties: Set<string>; starts: number[] }>();
+  for (const claim of claims) {
+    const parties = claim.roles.filter((r) => r.role === 'party').map(partyKey);
+    for (const role of claim.roles) {
+      if (role.type !== 'agreement') continue;
+      const known = byName.get(role.name) ?? { parties: new Set(), starts: [] };
+      if (claim.type === 'agreement') for (const party of parties) known.parties.add(party);
+      known.starts.push(claim.evidence.start);
+      byName.set(role.name, known);
+    }
+  }
+  return [...byName].map(([name, { parties, starts }]) => ({
+    name,
+    words: agreementWords(name),
+    parties: [...parties].toSorted(),
+    starts,
+  }));
+}
+
+/**
+ * What a bare «документ» or «договор» stands for: the agreement of a fitting kind that its document named last before it,
+ * or the only one that it names at all.
+ */
+function standFor(
+  bare: AgreementWords,
+  name: string,
+  claim: Claim,
+  agreements: readonly NamedAgreement[],
+): NamedAgreement | null {
+  const fitting = agreements.filter((a) => a.name !== name && !a.words.isBare && kindsAgree(a.words, bare));
+  if (fitting.length === 1) return fitting[0] ?? null;
+  const lastStart = (a: NamedAgreement) => Math.max(-1, ...a.starts.filter((s) => s <= claim.evidence.start));
+  const before = fitting.filter((a) => lastStart(a) >= 0);
+  return before.toSorted((a, b) => lastStart(b) - lastStart(a) || compareText(a.name, b.name))[0] ?? null;
+}
+
+function kindsAgree(a: AgreementWords, b: AgreementWords): boolean {
+  return a.kind === null || b.kind === null || a.kind === b.kind;
+}
+
+function yearsOfTime(claim: Claim): readonly string[] {
+  const from = claim.time?.from?.slice(0, 4);
+  const to = claim.time?.to?.slice(0, 4);
+  return from !== undefined && from === to ? [from] : [];
+}
+
+/** The role by which the document's claims know a speaker; a name that none of them has is taken for a person's. */
+function speakerOf(name: string, claims: readonly Claim[]): Role | null {
+  const role = claims.flatMap((c) => c.roles).find((r) => r.name === name && r.type !== null);
+  return role ?? null;
+}
+
+/** An agreement claim's name of its agreement. */
+export function agreementRoleOf(claim: AgreementClaim): Role | undefined {
+  return claim.roles.find((r) => r.role === 'agreement');
+}

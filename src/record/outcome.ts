@@ -1,0 +1,90 @@
+import type { Agreement, Commitment, Outcome, Record, Report } from '../model/record.ts';
+import type { Day, DayRange } from '../model/time.ts';
+import { currentStage } from './agreement-life.ts';
+import { rangesMeet } from './window.ts';
+
+/** The same record as of another day: outcomes of commitments and the stages at which agreements stand. */
+export function resolveOutcomes(record: Record, asOf: Day): Record {
+  return {
+    ...record,
+    header: { ...record.header, asOf },
+    agreements: record.agreements.map((a): Agreement => ({ ...a, current: currentStage(a, asOf) })),
+    commitments: record.commitments.map((c): Commitment => ({ ...c, outcome: outcomeOf(c, asOf), asOf })),
+  };
+}
+
+/**
+ * What became of a commitment by the end of a day, by the reports published until then.
+ * Done within the days first set: `kept`; after them: `kept-late`. Said not to be done: `broken`; given up: `cancelled`,
+ * unless a later due day was set. Nothing reported: `unreported` once the last due day is past, `open` before.
+ */
+export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
+  const known = (commitment.reports ?? []).filter((r) => r.known === null || r.known <= asOf);
+  const direct = known.filter((r) => !r.implied);
+  const done = direct.filter((r) => r.status === 'happened' || r.status === 'ongoing');
+  if (done.length > 0) return doneOutcome(commitment, done);
+  const refused = direct.filter((r) => r.status === 'denied' || r.status === 'cancelled');
+  const last = refused.at(-1);
+  if (last && !isMovedAfter(commitment, last)) return refusedOutcome(commitment, refused, last);
+  const implied = known.filter((r) => r.implied);
+  if (implied.length > 0) return doneOutcome(commitment, implied);
+  const { due } = commitment;
+  return due !== null && due.to !== null && due.to < asOf
+    ? {
+        status: 'unreported',
+        time: null,
+        claims: [],
+        why: `due until ${due.to}, and no document tells what became of it`,
+      }
+    : { status: 'open', time: null, claims: [], why: due === null ? 'no day was set' : 'not yet due' };
+}
+
+function doneOutcome(commitment: Commitment, done: readonly Report[]): Outcome {
+  const timed =
+    done.find((r) => r.time?.from && r.time.to && !r.implied) ?? done.find((r) => r.time !== null) ?? done[0];
+  const first = commitment.dues?.[0]?.due ?? commitment.due;
+  const end = first?.to ?? null;
+  // Without a time of its own a report tells only that it was done by the day it was published.
+  const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);
+  const late = end !== null && (start !== null ? start > end : !hasEnd(timed) && isPublishedLongAfter(done, end));
+  return {
+    status: late ? 'kept-late' : 'kept',
+    time: timed?.implied ? null : (timed?.time ?? null),
+    claims: done.map((r) => r.claim),
+    why: [...new Set(done.map((r) => r.why))].join('; '),
+  };
+}
+
+function hasEnd(report: Report | undefined): boolean {
+  return (report?.time?.to ?? null) !== null || report?.implied === true;
+}
+
+/** News of a deed comes within a week: undated news two weeks after the due day is news of a late deed. */
+function isPublishedLongAfter(done: readonly Report[], end: Day): boolean {
+  const published = done.flatMap((r) => r.known ?? []);
+  const first = published.toSorted()[0];
+  return first !== undefined && Date.parse(first) - Date.parse(end) > 14 * 86_400_000;
+}
+
+function isMovedAfter(commitment: Commitment, refusal: Report): boolean {
+  const dues = commitment.dues ?? [];
+  const last = dues.at(-1);
+  return dues.length > 1 && last !== undefined && (last.due.to ?? '9') > (refusal.time?.to ?? refusal.known ?? '');
+}
+
+function refusedOutcome(commitment: Commitment, refused: readonly Report[], last: Report): Outcome {
+  const broken = last.status === 'denied' && isAtDue(commitment.due, last);
+  return {
+    status: broken ? 'broken' : 'cancelled',
+    time: last.time,
+    claims: refused.map((r) => r.claim),
+    why: broken ? `reported as not done: ${last.why}` : `given up before it was due: ${last.why}`,
+  };
+}
+
+/** Whether a denial speaks of the due days or comes after them; before them it is a refusal. */
+function isAtDue(due: DayRange | null, denial: Report): boolean {
+  if (due === null) return true;
+  if (denial.time !== null && rangesMeet(denial.time, due)) return true;
+  return denial.known !== null && denial.known >= (due.to ?? '9');
+}

@@ -1,0 +1,272 @@
+import type { Claim } from '../model/claim.ts';
+import type { Document } from '../model/document.ts';
+import { hashOf } from '../model/ids.ts';
+import type { Ruling } from '../model/ruling.ts';
+import { createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
+import { happeningOf, markMoved, type Happening } from './happening.ts';
+import { eventId } from './merge-event.ts';
+import { names } from './name-affinity.ts';
+import { namingsOf, type NameNode, type Naming } from './name-node.ts';
+import { applyRulings, ruleHappenings, ruleNames, standingRulings } from './rulings.ts';
+import { happenings } from './same-happening.ts';
+import { actBlocks, promises } from './same-promise.ts';
+import { compareSourced, type Sourced } from './sourced.ts';
+
+/** What the index keeps of one document. */
+interface Entry {
+  readonly document: Document;
+  /** As they were given: to see that a second reading brings nothing new. */
+  readonly given: readonly Claim[];
+  readonly ruled: readonly Claim[];
+  readonly namings: readonly Naming[];
+  /** Claims with their entities. */
+  resolved: readonly Claim[];
+  happenings: readonly Happening[];
+}
+
+/** Everything that merging needs, kept up to date document by document. Mutable, in memory, opaque to its users. */
+export interface RecordIndex {
+  readonly standing: readonly Ruling[];
+  readonly entries: Map<string, Entry>;
+  readonly sources: Map<string, Sourced>;
+  readonly happenings: Map<string, Happening>;
+  readonly names: Clustering<NameNode>;
+  /** By node of a name, the documents that have it. */
+  readonly holders: Map<string, Set<string>>;
+  /** By node of a name, how often claims write it. */
+  readonly namingCounts: Map<string, number>;
+  readonly entityOf: Map<string, string>;
+  readonly events: Clustering<Happening>;
+  readonly promises: Clustering<Happening>;
+  /** Claims that may report on commitments, by block. */
+  readonly reports: Map<string, Set<string>>;
+  /** Documents by their source: versions of one article. */
+  readonly versions: Map<string, Set<string>>;
+}
+
+/** Ids of lines that an update unmade or made. */
+export interface Touched {
+  readonly entities: readonly string[];
+  readonly events: readonly string[];
+}
+
+export function createRecordIndex(rulings: readonly Ruling[] = []): RecordIndex {
+  const standing = standingRulings(rulings);
+  const sources = new Map<string, Sourced>();
+  const sourceOf = (id: string) => sources.get(id);
+  return {
+    standing,
+    entries: new Map(),
+    sources,
+    happenings: new Map(),
+    names: createClustering(standing.length > 0 ? ruleNames(names, standing) : names),
+    holders: new Map(),
+    namingCounts: new Map(),
+    entityOf: new Map(),
+    events: createClustering(standing.length > 0 ? ruleHappenings(happenings, standing, sourceOf) : happenings),
+    promises: createClustering(promises),
+    reports: new Map(),
+    versions: new Map(),
+  };
+}
+
+/**
+ * Reads one document into the index, touching only the blocks that it concerns. The same document with the same claims again
+ * changes nothing; with other claims it takes the place of the first reading.
+ */
+export function insertDocument(index: RecordIndex, document: Document, claims: readonly Claim[]): Touched {
+  const known = index.entries.get(document.id);
+  if (known && JSON.stringify(known.given) === JSON.stringify(claims)) return { entities: [], events: [] };
+  const before = known ? deleteDocument(index, document.id) : null;
+  const ruled = applyRulings(index.standing, document, claims);
+  const namings = namingsOf(document, ruled);
+  const entry: Entry = { document, given: claims, ruled, namings, resolved: [], happenings: [] };
+  index.entries.set(document.id, entry);
+  enlist(index.versions, document.source, document.id);
+  const added: NameNode[] = [];
+  for (const { node } of namings) {
+    if (!index.holders.has(node.key)) added.push(node);
+    enlist(index.holders, node.key, document.id);
+    count(index.namingCounts, node.key, 1);
+  }
+  const touched = recluster(index, [], added, document.id);
+  return before
+    ? { entities: join(before.entities, touched.entities), events: join(before.events, touched.events) }
+    : touched;
+}
+
+/** Forgets a document: the index is then as if it had never been read. */
+export function deleteDocument(index: RecordIndex, documentId: string): Touched {
+  const entry = index.entries.get(documentId);
+  if (!entry) return { entities: [], events: [] };
+  index.entries.delete(documentId);
+  delist(index.versions, entry.document.source, documentId);
+  const events = replaceHappenings(index, entry, [], []);
+  const removed: string[] = [];
+  for (const { node } of entry.namings) {
+    count(index.namingCounts, node.key, -1);
+    if (index.holders.get(node.key)?.has(documentId) !== true) continue;
+    delist(index.holders, node.key, documentId);
+    if (!index.holders.has(node.key)) removed.push(node.key);
+  }
+  const touched = recluster(index, removed, [], null);
+  return { entities: touched.entities, events: join(events, touched.events) };
+}
+
+/** Id of the entity that a name in a document resolves to. */
+export function entityNamed(index: RecordIndex, documentId: string, name: string): string | null {
+  const naming = index.entries.get(documentId)?.namings.find((n) => n.name === name);
+  return naming ? (index.entityOf.get(naming.node.key) ?? null) : null;
+}
+
+/** Names anew what changed, and puts the claims of all documents that this concerns into their events. */
+function recluster(
+  index: RecordIndex,
+  removed: readonly string[],
+  added: readonly NameNode[],
+  documentId: string | null,
+): Touched {
+  const unique = [...new Map(added.map((n) => [n.key, n])).values()];
+  const { gone, made } = updateClustering(index.names, removed, unique);
+  const entities = new Set<string>();
+  const concerned = new Set<string>(documentId === null ? [] : [documentId]);
+  for (const key of gone.flatMap((c) => c.keys)) {
+    const id = index.entityOf.get(key);
+    if (id !== undefined) entities.add(id);
+    if (!index.names.nodes.has(key)) index.entityOf.delete(key);
+  }
+  for (const cluster of made) {
+    const id = entityId(index, cluster);
+    entities.add(id);
+    for (const key of cluster.keys) {
+      if (index.entityOf.get(key) === id) continue;
+      index.entityOf.set(key, id);
+      for (const holder of index.holders.get(key) ?? []) concerned.add(holder);
+    }
+  }
+  if (documentId !== null) {
+    for (const { node } of index.entries.get(documentId)?.namings ?? []) {
+      const id = index.entityOf.get(node.key);
+      if (id !== undefined) entities.add(id);
+    }
+  }
+  const events = new Set<string>();
+  for (const id of concerned) for (const event of refresh(index, id)) events.add(event);
+  return { entities: [...entities], events: [...events] };
+}
+
+/** The gazetteer's key where there is one, else the first of its names: it does not move when more is read of the same name. */
+function entityId(index: RecordIndex, cluster: Cluster): string {
+  const nodes = cluster.keys.flatMap((key) => index.names.nodes.get(key) ?? []);
+  const known = nodes.flatMap((n) => n.known ?? []).toSorted()[0];
+  return hashOf(['entity', nodes[0]?.type ?? '', known ?? cluster.keys[0] ?? '']);
+}
+
+function refresh(index: RecordIndex, documentId: string): readonly string[] {
+  const entry = index.entries.get(documentId);
+  if (!entry) return [];
+  const resolved = resolveClaims(index, entry);
+  const affiliations = affiliationsIn(resolved);
+  const fresh = markMoved(resolved.map((c) => happeningOf(c, entry.document, affiliations)));
+  return replaceHappenings(index, entry, resolved, fresh);
+}
+
+/** Exchanges the happenings of one document, as far as they differ, and gives the ids of the events that this touched. */
+function replaceHappenings(
+  index: RecordIndex,
+  entry: Entry,
+  resolved: readonly Claim[],
+  fresh: readonly Happening[],
+): readonly string[] {
+  const old = new Map(entry.happenings.map((h) => [h.claim, h]));
+  const now = new Map(fresh.map((h) => [h.claim, h]));
+  const out = entry.happenings.filter((h) => now.get(h.claim)?.signature !== h.signature);
+  const come = fresh.filter((h) => old.get(h.claim)?.signature !== h.signature);
+  entry.happenings = fresh;
+  entry.resolved = resolved;
+  for (const h of out) {
+    index.happenings.delete(h.claim);
+    if (mayReport(h)) for (const block of actBlocks(h)) delist(index.reports, block, h.claim);
+  }
+  const events = new Set<string>();
+  const lead = (c: Cluster) => leadOf(index, c);
+  // Ids of what goes must be read while its claims are still known.
+  const keys = new Set([...out, ...come].map((h) => h.claim));
+  for (const key of keys) {
+    const cluster = index.events.clusterOf.get(key);
+    if (cluster) events.add(lead(cluster));
+  }
+  for (const id of old.keys()) if (!now.has(id)) index.sources.delete(id);
+  for (const claim of resolved) index.sources.set(claim.id, { claim, document: entry.document });
+  for (const h of come) {
+    index.happenings.set(h.claim, h);
+    if (mayReport(h)) for (const block of actBlocks(h)) enlist(index.reports, block, h.claim);
+  }
+  const { made } = updateClustering(
+    index.events,
+    out.map((h) => h.claim),
+    come,
+  );
+  for (const cluster of made) events.add(lead(cluster));
+  updateClustering(
+    index.promises,
+    out.filter((h) => h.future).map((h) => h.claim),
+    come.filter((h) => h.future),
+  );
+  return [...events];
+}
+
+function leadOf(index: RecordIndex, cluster: Cluster): string {
+  const sources = cluster.keys.flatMap((key) => index.sources.get(key) ?? []);
+  return eventId(sources.toSorted(compareSourced)[0]?.claim.id ?? '');
+}
+
+function mayReport(h: Happening): boolean {
+  return h.status !== 'planned' && h.status !== 'possible';
+}
+
+function resolveClaims(index: RecordIndex, entry: Entry): readonly Claim[] {
+  const slots = new Map(entry.namings.map((n) => [`${n.claim}#${n.slot}`, index.entityOf.get(n.node.key) ?? null]));
+  return entry.ruled.map((claim) => ({
+    ...claim,
+    roles: claim.roles.map((role, i) => ({ ...role, entity: slots.get(`${claim.id}#${i}`) ?? null })),
+    attribution: claim.attribution.map((link, i) => ({
+      ...link,
+      entity: slots.get(`${claim.id}#${claim.roles.length + i}`) ?? null,
+    })),
+  }));
+}
+
+/** By a person's entity, the states and bodies of the posts that these claims give. */
+function affiliationsIn(claims: readonly Claim[]): ReadonlyMap<string, readonly string[]> {
+  const affiliations = new Map<string, readonly string[]>();
+  for (const claim of claims) {
+    if (claim.type !== 'position') continue;
+    const person = claim.roles.find((r) => r.role === 'person')?.entity;
+    const bodies = claim.roles.flatMap((r) => (r.role === 'organisation' && r.entity !== null ? [r.entity] : []));
+    if (person) affiliations.set(person, [...(affiliations.get(person) ?? []), ...bodies]);
+  }
+  return affiliations;
+}
+
+function enlist(lists: Map<string, Set<string>>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.add(value);
+  else lists.set(key, new Set([value]));
+}
+
+function delist(lists: Map<string, Set<string>>, key: string, value: string): void {
+  const list = lists.get(key);
+  list?.delete(value);
+  if (list?.size === 0) lists.delete(key);
+}
+
+function count(counts: Map<string, number>, key: string, by: number): void {
+  const total = (counts.get(key) ?? 0) + by;
+  if (total > 0) counts.set(key, total);
+  else counts.delete(key);
+}
+
+function join(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])];
+}

@@ -1,0 +1,167 @@
+import type { ClaimType, RoleName, Stage } from '../model/claim.ts';
+import type { Affinity } from './clustering.ts';
+import type { Happening } from './happening.ts';
+import { jaccardOf, overlapOf } from './name-key.ts';
+
+/** An affinity of two claims by what they speak of, time left aside. */
+export interface SameAct extends Affinity {
+  /** It can happen only once (a treaty's signing, a named exercise): other days are a contradiction, not another act. */
+  readonly once: boolean;
+}
+
+type Verdict = SameAct | 'apart' | null;
+
+/**
+ * Whether two claims speak of the same act, whatever their times: by type, who takes part, and what it is about. 1 is all
+ * that they say, 0.5 is the least that still counts.
+ */
+export function sameAct(a: Happening, b: Happening): Verdict {
+  if (a.type !== b.type) return null;
+  if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return 'apart';
+  if (a.years.length > 0 && b.years.length > 0 && !a.years.some((y) => b.years.includes(y))) return 'apart';
+  return byType[a.type](a, b);
+}
+
+const byType: Readonly<{ [type in ClaimType]: (a: Happening, b: Happening) => Verdict }> = {
+  agreement: sameStage,
+  exercise: sameExercise,
+  meeting: sameMeeting,
+  supply: sameSupply,
+  deployment: sameDeployment,
+  institution: sameInstitution,
+  measure: sameMeasure,
+  event: sameOther,
+  statement: sameStatement,
+  figure: sameIndicator,
+  position: samePosition,
+};
+
+/** Stages that an agreement reaches once. */
+const onceStages: ReadonlySet<Stage> = new Set(['agreed', 'signed', 'ratified', 'in-force', 'terminated']);
+
+function sameStage(a: Happening, b: Happening): Verdict {
+  if (a.stage === null || a.stage !== b.stage || !shares(a, b, 'agreement')) return null;
+  // Parliaments ratify each for itself.
+  const once = onceStages.has(a.stage) && (a.stage !== 'ratified' || !conflicts(a, b, 'actor'));
+  if (a.stage === 'ratified' && conflicts(a, b, 'actor')) return 'apart';
+  return { score: 1, once, why: `the same stage of one agreement (${a.stage})` };
+}
+
+function sameExercise(a: Happening, b: Happening): Verdict {
+  if (shares(a, b, 'exercise')) return { score: 1, once: true, why: 'the same exercise by name' };
+  if (has(a, 'exercise') && has(b, 'exercise')) return null;
+  return participation(a, b) >= 0.9 ? { score: 0.5, once: false, why: 'an exercise of the same parties' } : null;
+}
+
+function sameMeeting(a: Happening, b: Happening): Verdict {
+  // Both name people, and nobody was at both.
+  if (a.people.length > 1 && b.people.length > 1 && overlapOf(a.people, b.people) === 0) return 'apart';
+  const share = participation(a, b);
+  if (share < 0.5) return null;
+  const counted = a.ordinal !== null && a.ordinal === b.ordinal;
+  return {
+    score: share,
+    once: counted,
+    why: counted ? `meeting ${a.ordinal} of the same participants` : 'a meeting of the same participants',
+  };
+}
+
+function sameSupply(a: Happening, b: Happening): Verdict {
+  if (conflicts(a, b, 'supplier') || conflicts(a, b, 'recipient')) return null;
+  const object = shares(a, b, 'object') ? 1 : overlapOf(a.matter, b.matter);
+  if (object < 0.5 || !(shares(a, b, 'supplier') || shares(a, b, 'recipient'))) return null;
+  // «вторая партия» is a part of what a report of the whole speaks of.
+  const part = (a.ordinal === null) !== (b.ordinal === null);
+  return {
+    score: object * (part ? 0.6 : 1),
+    once: a.ordinal !== null && !part,
+    why: a.ordinal === null || part ? 'a supply of the same object' : `delivery ${a.ordinal} of the same object`,
+  };
+}
+
+function sameDeployment(a: Happening, b: Happening): Verdict {
+  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
+  const object = shares(a, b, 'object') ? 1 : overlapOf(a.matter, b.matter);
+  return object >= 0.6 ? { score: object, once: false, why: 'a deployment of the same object' } : null;
+}
+
+function sameInstitution(a: Happening, b: Happening): Verdict {
+  const object = shares(a, b, 'object') ? 1 : about(a, b);
+  if (object < 0.6 || (conflicts(a, b, 'actor') && object < 1)) return null;
+  return { score: object, once: false, why: 'the same body' };
+}
+
+function sameMeasure(a: Happening, b: Happening): Verdict {
+  if (conflicts(a, b, 'actor') || conflicts(a, b, 'target')) return null;
+  const object = about(a, b);
+  return object >= 0.5 ? { score: object, once: false, why: 'a measure of the same actor about the same' } : null;
+}
+
+function sameOther(a: Happening, b: Happening): Verdict {
+  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
+  const object = about(a, b);
+  return object >= 0.6 ? { score: object, once: false, why: 'in the same words about the same actors' } : null;
+}
+
+function sameStatement(a: Happening, b: Happening): Verdict {
+  if (!shares(a, b, 'speaker')) return null;
+  const quoted = a.quote.length > 2 && b.quote.length > 2;
+  const likeness = quoted ? overlapOf(a.quote, b.quote) : jaccardOf(a.words, b.words);
+  return likeness >= (quoted ? 0.75 : 0.6)
+    ? { score: likeness, once: false, why: 'the same words of one speaker' }
+    : null;
+}
+
+function sameIndicator(a: Happening, b: Happening): Verdict {
+  if (!a.figure || !b.figure || a.figure.unit !== b.figure.unit) return null;
+  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
+  const likeness = overlapOf(a.matter, b.matter);
+  if (likeness < 0.75 || jaccardOf(a.matter, b.matter) < 0.5) return null;
+  return { score: likeness, once: false, why: 'the same indicator' };
+}
+
+function samePosition(a: Happening, b: Happening): Verdict {
+  if (!shares(a, b, 'person')) return null;
+  const post = (h: Happening) => (h.fillers.get('post') ?? []).flatMap((p) => p.split(' '));
+  if (overlapOf(post(a), post(b)) <= 0.5 || conflicts(a, b, 'organisation')) return null;
+  return { score: 1, once: true, why: 'one person in the same post' };
+}
+
+/** Likeness of what two claims are about: by object where both have one, else by their words. */
+function about(a: Happening, b: Happening): number {
+  return a.matter.length > 0 && b.matter.length > 0 ? overlapOf(a.matter, b.matter) : jaccardOf(a.words, b.words);
+}
+
+/**
+ * How far two claims name the same participants, 0…1. A person stands for the state or body of the post that the document
+ * gives, so that «президенты Варонии и Мередии» meet «Лосский и Вольден». One common participant out of several is 0.4.
+ */
+function participation(a: Happening, b: Happening): number {
+  const [few, many] = a.participants.length <= b.participants.length ? [a, b] : [b, a];
+  if (few.participants.length === 0) return 0;
+  const wide = new Set([...many.participants, ...many.sides]);
+  const direct = few.participants.filter((p) => many.participants.includes(p)).length;
+  const found = Math.max(
+    few.participants.filter((p) => wide.has(p)).length,
+    Math.min(few.participants.length, few.sides.filter((s) => wide.has(s)).length),
+  );
+  const share = found / few.participants.length;
+  if (few.participants.length === 1) return many.participants.length === 1 ? direct : found * 0.5;
+  return found < 2 ? 0.4 * share : direct === found ? share : share * 0.9;
+}
+
+function has(h: Happening, role: RoleName): boolean {
+  return (h.fillers.get(role)?.length ?? 0) > 0;
+}
+
+function shares(a: Happening, b: Happening, role: RoleName): boolean {
+  const other = b.fillers.get(role) ?? [];
+  return (a.fillers.get(role) ?? []).some((f) => other.includes(f));
+}
+
+/** Both fill the role, with nobody in common, also not through the posts of people. */
+function conflicts(a: Happening, b: Happening, role: RoleName): boolean {
+  if (!has(a, role) || !has(b, role) || shares(a, b, role)) return false;
+  const [one, other] = [a.fillers.get(role) ?? [], b.fillers.get(role) ?? []];
+  return !a.sides.some((s) => other.includes(s)) && !b.sides.some((s) => one.includes(s));
+}

@@ -1,0 +1,107 @@
+import type { Affinity, Kind } from './clustering.ts';
+import type { Happening } from './happening.ts';
+import { sameAct } from './same-act.ts';
+import { isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
+
+/** How claims are joined into events: the same act, at a time that may be the same. */
+export const happenings: Kind<Happening> = {
+  keyOf: (h) => h.claim,
+  blocksOf,
+  compare: sameHappening,
+  isVague: (h) => h.window === null || !h.window.stated || h.participants.length === 0,
+};
+
+/**
+ * Whether two claims speak of one happening, and why. A source may leave the day out or give the month alone; days that
+ * differ by up to three are one happening told differently (a conflict) where everything else is the same.
+ */
+export function sameHappening(a: Happening, b: Happening): Affinity | 'apart' | null {
+  const act = sameAct(a, b);
+  if (act === null || act === 'apart') return act;
+  if (act.once || a.type === 'position') return { score: 3 + act.score, why: act.why };
+  const when = sameTime(a, b, act.score);
+  if (when === null || when === 'apart') return when;
+  // What little the words share needs a day or a place to confirm it.
+  if (act.score < 0.6 && when.score < 1 && !samePlace(a, b)) return null;
+  return { score: act.score + when.score + (samePlace(a, b) ? 0.5 : 0), why: `${act.why}, ${when.why}` };
+}
+
+function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' | null {
+  if (a.window === null || b.window === null) return null;
+  const shared = sharedDays(a.window, b.window);
+  if (a.type === 'figure') return samePeriod(a.window, b.window);
+  if (isOneDay(a.window) && isOneDay(b.window)) {
+    if (shared === 1) return { score: 2, why: 'on the same day' };
+    const near = shared >= -2 && act >= 0.9 && a.type !== 'statement' && !placesConflict(a, b) && fewDaysMatter(a, b);
+    return near ? { score: 0.7, why: 'a few days apart, everything else the same' } : 'apart';
+  }
+  if (shared < 1) return 'apart';
+  const narrow = Math.min(a.window.to - a.window.from, b.window.to - b.window.from) <= 31;
+  const wide = Math.max(a.window.to - a.window.from, b.window.to - b.window.from);
+  // A plan for «this year» and one report say too little of each other.
+  if (!narrow || (wide > 100 && act < 0.9)) return null;
+  return { score: wide <= 31 ? 1 : 0.5, why: 'in times that meet' };
+}
+
+/** Two reports of one day's difference are one happening; a plan and a report of other days are told by the plan's due. */
+function fewDaysMatter(a: Happening, b: Happening): boolean {
+  return isReport(a) === isReport(b);
+}
+
+function isReport(h: Happening): boolean {
+  return h.status !== 'planned' && h.status !== 'possible';
+}
+
+/** Figures are of one period when the periods are equal, or when one of them is not stated and near. */
+function samePeriod(a: Window, b: Window): Affinity | 'apart' | null {
+  if (a.stated && b.stated) {
+    return a.from === b.from && a.to === b.to ? { score: 2, why: 'for the same period' } : 'apart';
+  }
+  return sharedDays(a, b) > -30 ? { score: 0.5, why: 'published at one time' } : 'apart';
+}
+
+function samePlace(a: Happening, b: Happening): boolean {
+  const other = b.fillers.get('place') ?? [];
+  return (a.fillers.get('place') ?? []).some((p) => other.includes(p));
+}
+
+function placesConflict(a: Happening, b: Happening): boolean {
+  return (a.fillers.get('place')?.length ?? 0) > 0 && (b.fillers.get('place')?.length ?? 0) > 0 && !samePlace(a, b);
+}
+
+/** Keys of the blocks that a claim may find its like in: what must be equal, by month where acts of the kind recur. */
+function blocksOf(h: Happening): readonly string[] {
+  const filler = (role: 'agreement' | 'exercise' | 'object' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
+  switch (h.type) {
+    case 'agreement':
+      return filler('agreement').map((a) => `agreement:${a}:${h.stage}`);
+    case 'position':
+      return filler('person').map((p) => `position:${p}`);
+    case 'figure':
+      return h.matter.map((m) => `figure:${m}:${h.figure?.unit}`);
+    case 'statement':
+      return dated(h, filler('speaker'), 0);
+    case 'exercise':
+      return [...filler('exercise').map((e) => `exercise:${e}`), ...dated(h, h.participants, 0)];
+    case 'meeting':
+      return [
+        ...dated(h, [...h.participants, ...h.sides], 3),
+        ...(h.ordinal === null ? [] : h.participants.map((p) => `meeting:${p}:${h.ordinal}`)),
+      ];
+    case 'supply': {
+      const things = [...filler('object'), ...h.matter];
+      return dated(h, things, 3).concat(h.ordinal === null ? [] : things.map((t) => `supply:${t}:${h.ordinal}`));
+    }
+    case 'deployment':
+    case 'institution':
+      return dated(h, [...filler('object'), ...h.matter, ...(h.matter.length === 0 ? h.words : [])], 3);
+    case 'measure':
+    case 'event':
+      return dated(h, h.matter.length > 0 ? h.matter : h.words, 3);
+  }
+}
+
+function dated(h: Happening, words: readonly string[], slack: number): readonly string[] {
+  const months = h.window === null ? ['undated'] : monthsOf(h.window, slack);
+  return [...new Set(words)].flatMap((word) => months.map((month) => `${h.type}:${word}:${month}`));
+}

@@ -1,0 +1,61 @@
+import type { Affinity, Kind } from './clustering.ts';
+import type { Happening } from './happening.ts';
+import { sameAct } from './same-act.ts';
+import { rangesMeet } from './window.ts';
+
+/** How claims with a future are joined into commitments: the same act, due at the same time or put off to another. */
+export const promises: Kind<Happening> = {
+  keyOf: (h) => h.claim,
+  blocksOf: actBlocks,
+  compare: samePromise,
+  isVague: (h) => h.future?.due === null,
+};
+
+/**
+ * Whether two claims with a future speak of one commitment. A due day that differs is a moved one where the act can happen
+ * only once, or where the later document says that it was put off.
+ */
+export function samePromise(a: Happening, b: Happening): Affinity | 'apart' | null {
+  if ((a.future?.force === 'forecast') !== (b.future?.force === 'forecast')) return null;
+  const act = sameAct(a, b);
+  if (act === null || act === 'apart') return act;
+  if (act.once) return { score: 3 + act.score, why: act.why };
+  const [one, other] = [a.future?.due ?? null, b.future?.due ?? null];
+  if (one === null || other === null) return act.score >= 0.8 ? { score: act.score, why: act.why } : null;
+  if (rangesMeet(one, other)) return { score: 1 + act.score, why: `${act.why}, due at the same time` };
+  if (a.document === b.document || act.score < 0.6) return 'apart';
+  const later = (a.known ?? '') > (b.known ?? '') ? a : b;
+  return later.moved ? { score: act.score, why: `${act.why}, put off` } : 'apart';
+}
+
+/**
+ * Blocks within which a claim can speak of the same act as another, whatever the time. A plan and its report share one.
+ */
+export function actBlocks(h: Happening): readonly string[] {
+  const filler = (role: 'agreement' | 'exercise' | 'object' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
+  switch (h.type) {
+    case 'agreement':
+      return filler('agreement').map((a) => `agreement:${a}`);
+    case 'position':
+    case 'statement':
+      return [...filler('person'), ...filler('speaker')].map((p) => `${h.type}:${p}`);
+    case 'exercise':
+      return [...filler('exercise'), ...pairsOf(h.participants)].map((p) => `exercise:${p}`);
+    case 'meeting':
+      return [...new Set([...pairsOf(h.participants), ...pairsOf(h.sides)])].map((p) => `meeting:${p}`);
+    case 'figure':
+    case 'supply':
+    case 'deployment':
+    case 'institution':
+    case 'measure':
+    case 'event':
+      return [...filler('object'), ...(h.matter.length > 0 ? h.matter : h.words)].map((m) => `${h.type}:${m}`);
+  }
+}
+
+/** Pairs of participants: one alone is at too many meetings to tell one by. A lone participant stands for itself. */
+function pairsOf(all: readonly string[]): readonly string[] {
+  if (all.length < 2) return all;
+  const few = all.slice(0, 8);
+  return few.flatMap((a, i) => few.slice(i + 1).map((b) => `${a}+${b}`));
+}
