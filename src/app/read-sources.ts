@@ -48,7 +48,8 @@ export async function readSources(options: ReadOptions): Promise<ReadReport> {
   try {
     const report = await readInto(store, options);
     // Merging what was broken off is left to the next run or the next question.
-    if (!report.interrupted) await options.readers[0]?.merge(options.database);
+    const { pending } = await store.progress();
+    if (pending > 0 && !report.interrupted) await options.readers[0]?.merge(options.database);
     return report;
   } finally {
     await store.close();

@@ -4,7 +4,7 @@ import type { Streams } from './streams.ts';
 const barWidth = 24;
 
 /** A bar on a terminal that is drawn over itself; nothing elsewhere. `total` is in bytes, `null` where it is not known. */
-export function createProgress(streams: Streams, total: number | null) {
+export function createProgress(streams: Pick<Streams, 'terminal' | 'err'>, total: number | null) {
   let drawn = false;
   return {
     show: (progress: ReadProgress): void => {
