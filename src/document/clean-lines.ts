@@ -4,6 +4,7 @@ import { isDateLine } from './find-printed-date.ts';
 import {
   bylineLine,
   commentHead,
+  contactLine,
   creditLine,
   endMark,
   menuLine,
@@ -40,15 +41,18 @@ type Step = (sheet: Sheet) => void;
 /** The order matters: what is told by its own shape goes first, what is told by its place around the rest goes last. */
 const beforeTitle: readonly Step[] = [removeDateLines, removeByShape, removeComments, removeRelatedLists];
 const afterTitle: readonly Step[] = [removeRepeatedTitles, removeHead, removeMenuRuns, removeTail];
+/** The text of a page comes out of the node that holds the article: what stands above or below it there is part of it. */
+const afterTitleOfPage: readonly Step[] = [removeRepeatedTitles, removeMenuRuns];
 
 /** Longer lines are paragraphs; no pattern is tried on them. */
 const longestFurniture = 360;
 
 /**
  * Takes what a page leaves around an article off its lines, by shape and place. Nothing is lost: each removed line is
- * kept with its reason. `givenTitle` is what the page's data say; without it the title is told by shape.
+ * kept with its reason. `givenTitle` is what the page's data say; without it the title is told by shape. `from` tells
+ * whether the lines are a whole saved text, or the main text that was found in a page.
  */
-export function cleanLines(rawLines: readonly Line[], givenTitle: string | null): CleanText {
+export function cleanLines(rawLines: readonly Line[], givenTitle: string | null, from: 'text' | 'page'): CleanText {
   const ends: Removed[] = [];
   const lines = rawLines.flatMap((line) => stripEndMark(line, ends));
   const reasons = lines.map((): string | null => null);
@@ -56,7 +60,7 @@ export function cleanLines(rawLines: readonly Line[], givenTitle: string | null)
   const open = lines.flatMap((line, index) => (reasons[index] === null ? [{ ...line, index }] : []));
   const chosen = chooseTitle(open, givenTitle, lines);
   const sheet: Sheet = { lines, reasons, title: chosen.title };
-  for (const step of afterTitle) step(sheet);
+  for (const step of from === 'page' ? afterTitleOfPage : afterTitle) step(sheet);
   return assemble(sheet, chosen.reason, ends);
 }
 
@@ -112,6 +116,7 @@ const shapes: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['tags', tagLine],
   ['notice', noticeLine],
   ['byline', bylineLine],
+  ['contact', contactLine],
 ];
 
 function removeByShape({ lines, reasons }: Sheet): void {

@@ -73,7 +73,7 @@ export function isDateLine(line: string): boolean {
     .replaceAll(new RegExp(`${clock}(?::\\d\\d)?`, 'gu'), ' ')
     .replaceAll(/(?:19|20)\d\d-[01]\d-[0-3]\dt?|[0-3]?\d[./][01]?\d[./](?:19|20)?\d\d/gu, ' ')
     .replaceAll(
-      /(?<!\p{L})(?:опубликовано|обновлено|дата(?:\s+(?:публикации|создания))?|добавлено|размещено|создано|изменено|published|updated|posted|сегодня|вчера|today|yesterday|по\s+москве|по\s+московскому\s+времени|мск|msk|gmt|utc|utc[+-]\d+|gmt[+-]\d+|года|год|г|at|on|в|от|am|pm|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\p{L})/gu,
+      /(?<!\p{L})(?:опубликовано|обновлено|дата(?:\s+(?:публикации|создания))?|добавлено|размещено|создано|изменено|published|updated|posted|сегодня|вчера|today|yesterday|по\s+москве|по\s+московскому\s+времени|мск|msk|gmt|utc|utc[+-]\d+|gmt[+-]\d+|года|год|г|at|on|в|от|am|pm|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|est|edt|et|pt|bst|cet|first|last|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\p{L})/gu,
       ' ',
     )
     .replaceAll(/[\p{P}\p{S}]/gu, ' ')

@@ -78,7 +78,7 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     return reject(`it is larger than ${largestCapture / 1e6} MB; split it, or give JSONL`);
   const raw = readRaw(captured);
   if ('reason' in raw) return reject(raw.reason);
-  const clean = cleanLines(raw.lines, raw.title);
+  const clean = cleanLines(raw.lines, raw.title, raw.from);
   const text = clean.paragraphs.join('\n');
   if (!/\p{L}{2}/u.test(text)) return reject('no text was found in it');
   const removed = [...raw.removed, ...clean.removed];

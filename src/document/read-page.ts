@@ -16,6 +16,6 @@ export interface Page {
 export function readPage(html: string, address: string | null): Page {
   const tree = parsePage(html);
   const metadata = readPageMetadata(tree, address);
-  const main = findMainText(tree);
+  const main = findMainText(html, tree);
   return { ...main, metadata };
 }

@@ -11,6 +11,7 @@ import { readPage } from './read-page.ts';
 /** What every kind of input gives: lines of text, and what the page, the feed or the JSON line says about them. */
 export interface Raw {
   readonly kind: 'raw';
+  readonly from: 'text' | 'page';
   readonly lines: readonly Line[];
   readonly removed: readonly Removed[];
   readonly title: string | null;
@@ -114,6 +115,7 @@ function putFirst(raw: Raw, given: Hints): Raw {
 function fromText(text: string, source: string, hints: Hints, charset: Raw['charset']): Raw {
   return {
     kind: 'raw',
+    from: 'text',
     lines: splitLines(text),
     removed: [],
     title: hints.title ?? null,
@@ -138,6 +140,7 @@ function fromPage(html: string, source: string, hints: Hints, charset: Raw['char
     : [own, ...metadata.addresses];
   return {
     kind: 'raw',
+    from: 'page',
     lines: splitLines(page.text),
     removed: page.removed,
     title: metadata.title ?? (hints.title ? tidyLine(hints.title) : null),
