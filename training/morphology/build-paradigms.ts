@@ -29,7 +29,7 @@ export interface TableForm {
 }
 
 /** Words whose readings hang on the word itself, not on its paradigm. */
-const closed = /^(?:CONJ|PRCL|NPRO|NUMR|COMP)|Apro|^(?:INFN|VERB)/u;
+const closed = /^(?:CONJ|PRCL|NPRO|NUMR|COMP|ADVB)|Apro|^(?:INFN|VERB)/u;
 
 export function buildParadigms(dictionary: OpenCorpora): { readonly lexemes: Lexeme[]; readonly table: ParadigmTable } {
   const table: ParadigmTable = {
@@ -46,7 +46,7 @@ export function buildParadigms(dictionary: OpenCorpora): { readonly lexemes: Lex
     const first = forms[0];
     if (!first || forms.length === 0) return [];
     const lemma = first.prefix + stem + first.suffix;
-    const key = `${source} ${closed.test(first.tag) ? wordKey(first.tag, lemma) : ''}`;
+    const key = `${source} ${closed.test(first.tag) || /^(?:друг|должный)$/u.test(lemma) ? wordKey(first.tag, lemma) : ''}`;
     let paradigm = known.get(key);
     if (paradigm === undefined) {
       paradigm = intern.paradigm(forms, stem, lemma);
@@ -73,7 +73,8 @@ function interner(table: ParadigmTable): {
   return {
     paradigm: (forms, stem, lemma) => {
       const drafts = forms.flatMap((form, i) => drafted(form, i, stem, lemma));
-      const rows = drafts.map(({ form, pos, features, flags, weight, index }): TableForm => {
+      const rows = drafts.map((draft): TableForm => {
+        const { form, pos, features, flags, weight } = draft;
         const tag = numberOf(tags, tagKey(pos, features), table.tags, {
           pos,
           features: features as Record<string, string>,
@@ -84,7 +85,7 @@ function interner(table: ParadigmTable): {
           suffix: form.suffix,
           ending: numberOf(endings, `${form.prefix}|${form.suffix}`, table.endings, `${form.prefix}|${form.suffix}`),
           reading: numberOf(readings, `${tag} ${flags} ${share}`, table.readings, [tag, flags, share] as const),
-          lemma: Math.max(0, lemmaIndex(drafts, forms, index)),
+          lemma: Math.max(0, lemmaIndex(drafts, forms, draft, lemma)),
           source: form.tag,
         };
       });
@@ -128,15 +129,37 @@ function drafted(form: ParadigmForm, index: number, stem: string, lemma: string)
 }
 
 /**
- * The row that gives the lemma of source form `index`: the first form of the paradigm; for women's surnames and
- * patronymics the feminine nominative, as the treebanks write them («Захаровой» → «захарова»).
+ * The row that gives the lemma of a draft, as the treebanks write it: the first form of the paradigm; for women's surnames and
+ * patronymics the feminine nominative («Захаровой» → «захарова»), for superlatives their own («лучших» → «лучший»), for a
+ * comparative adverb the adverb («чаще» → «часто»), for «должна» «должен», for «то», «это», «все» standing alone
+ * their own nominative.
  */
-function lemmaIndex(drafts: readonly DraftForm[], forms: Paradigm, index: number): number {
-  const source = forms[index];
-  const isFeminineName = source !== undefined && /Surn|Patr/u.test(source.tag) && /femn/u.test(source.tag);
-  const lemmaForm = isFeminineName ? forms.findIndex((it) => /femn/u.test(it.tag) && /sing,nomn/u.test(it.tag)) : 0;
-  const row = drafts.findIndex((draft) => draft.index === Math.max(0, lemmaForm));
-  return row >= 0 ? row : drafts.findIndex((draft) => (draft.flags & wordFlags.rare) === 0);
+function lemmaIndex(drafts: readonly DraftForm[], forms: Paradigm, draft: DraftForm, lemma: string): number {
+  const test = lemmaTest(forms[draft.index]?.tag ?? '', draft, lemma);
+  const wanted =
+    test === null
+      ? 0
+      : Math.max(
+          0,
+          forms.findIndex((form) => test(form)),
+        );
+  const row = drafts.findIndex((it) => it.index === wanted);
+  return row >= 0 ? row : drafts.findIndex((it) => (it.flags & wordFlags.rare) === 0);
+}
+
+type FormTest = (form: ParadigmForm) => boolean;
+
+function lemmaTest(tag: string, draft: DraftForm, lemma: string): FormTest | null {
+  if (/Surn|Patr/u.test(tag) && /femn/u.test(tag))
+    return (form) => /femn/u.test(form.tag) && /sing,nomn/u.test(form.tag);
+  if (/Supr/u.test(tag)) return (form) => form.prefix === draft.form.prefix && /Supr.* masc,sing,nomn/u.test(form.tag);
+  if (lemma === 'должный' && tag.startsWith('ADJS')) return (form) => /^ADJS.* masc/u.test(form.tag);
+  if (tag.startsWith('COMP') && draft.pos === 'ADV') return (form) => /^ADJS.* neut,sing/u.test(form.tag);
+  if (draft.pos === 'PRON' && /^(?:тот|этот|весь)$/u.test(lemma)) {
+    if (draft.features.gender === 'Neut') return (form) => /neut,sing,nomn/u.test(form.tag);
+    if (draft.features.number === 'Plur' && lemma === 'весь') return (form) => /plur,nomn/u.test(form.tag);
+  }
+  return null;
 }
 
 export function tagKey(pos: string, features: Features): string {

@@ -1,6 +1,6 @@
 import type { Features, PartOfSpeech } from '../../src/language/analysis.ts';
 import { wordFlags } from '../../src/language/ru/morphology/word-analysis.ts';
-import { pronominal, subordinating } from './closed-classes.data.ts';
+import { alsoAdverbs, alsoConjunctions, degrees, pronominal, subordinating } from './closed-classes.data.ts';
 
 export type MutableFeatures = { -readonly [K in keyof Features]: Features[K] };
 
@@ -33,7 +33,7 @@ type Draft = Omit<Reading, 'flags' | 'weight'> & { readonly weight?: number };
 function readingsOf(pos: string, g: ReadonlySet<string>, lemma: string, form: string): readonly Draft[] {
   switch (pos) {
     case 'NOUN':
-      return nouns(g);
+      return nouns(g, lemma);
     case 'ADJF':
       return adjectives(g, lemma);
     case 'ADJS':
@@ -55,7 +55,7 @@ function readingsOf(pos: string, g: ReadonlySet<string>, lemma: string, form: st
     case 'NPRO':
       return pronouns(g, lemma);
     case 'ADVB':
-      return [{ pos: 'ADV', features: { degree: 'Pos' } }];
+      return [{ pos: 'ADV', features: { degree: degrees.get(lemma) ?? 'Pos' } }];
     case 'PRED':
       return [
         { pos: 'VERB', features: {} },
@@ -66,9 +66,7 @@ function readingsOf(pos: string, g: ReadonlySet<string>, lemma: string, form: st
     case 'CONJ':
       return conjunctions(lemma);
     case 'PRCL':
-      return lemma === 'бы' || lemma === 'б'
-        ? [{ pos: 'AUX', features: { mood: 'Cnd' } }]
-        : [{ pos: 'PART', features: {} }];
+      return particles(lemma);
     case 'INTJ':
       return [{ pos: 'INTJ', features: {} }];
     default:
@@ -78,10 +76,16 @@ function readingsOf(pos: string, g: ReadonlySet<string>, lemma: string, form: st
 
 const quantities: ReadonlySet<string> = new Set(['много', 'мало', 'большой', 'малый', 'многий']);
 
-function nouns(g: ReadonlySet<string>): readonly Draft[] {
+function nouns(g: ReadonlySet<string>, lemma: string): readonly Draft[] {
   const pos: PartOfSpeech = properNames.some((name) => g.has(name)) ? 'PROPN' : 'NOUN';
   const animacy = g.has('anim') ? 'Anim' : 'Inan';
   const base = { ...(g.has('anim') || g.has('inan') ? { animacy } : {}), ...caseOf(g), ...numberOf(g) } as Features;
+  if (lemma === 'друг' && g.has('sing')) {
+    return [
+      { pos, features: { ...base, gender: 'Masc' } },
+      { pos: 'PRON', features: caseOf(g), weight: 0.3 },
+    ];
+  }
   const genders = gendersOf(g);
   if (genders.length === 0) return [{ pos, features: base }];
   return genders.map((gender) => ({ pos, features: { ...base, gender } }));
@@ -91,7 +95,8 @@ const properNames = ['Name', 'Surn', 'Patr', 'Geox', 'Orgn', 'Trad'];
 
 /** «сирота», «Саша»: both; the paradigm of a common-gender word has the same forms for either. */
 function gendersOf(g: ReadonlySet<string>): readonly ('Masc' | 'Fem' | 'Neut')[] {
-  if (g.has('ms-f') || g.has('Ms-f') || g.has('GNdr')) return ['Masc', 'Fem'];
+  if (g.has('ms-f') || g.has('Ms-f')) return ['Masc', 'Fem'];
+  if (g.has('GNdr') || g.has('Pltm')) return g.has('plur') ? ['Masc', 'Fem', 'Neut'] : ['Masc', 'Fem'];
   const gender = genderOf(g).gender;
   return gender === undefined ? [] : [gender];
 }
@@ -154,16 +159,24 @@ function verbShape(pos: string, g: ReadonlySet<string>): Features | null {
       return {
         verbForm: 'Fin',
         mood: g.has('impr') ? 'Imp' : 'Ind',
-        ...personOf(g),
+        ...finitePerson(g),
         ...(g.has('past') ? genderAndNumber(g) : numberOf(g)),
       };
   }
 }
 
+/** Imperatives address «ты» or «вы»; impersonal verbs («хочется») stand in the third person. */
+function finitePerson(g: ReadonlySet<string>): Features {
+  const person = personOf(g);
+  if (person.person !== undefined || g.has('past')) return person;
+  if (g.has('impr')) return { person: g.has('incl') ? '1' : '2' };
+  return { person: '3' };
+}
+
 /** «быть» is AUX beside a predicate and VERB alone; its future has no aspect in the treebanks. */
 function toBe(pos: string, g: ReadonlySet<string>, tense: Features, form: string): readonly Draft[] {
   const shape = verbShape(pos, g);
-  if (shape === null || (g.has('pres') && !/^(?:есть|суть)$/u.test(form))) return [];
+  if (shape === null || (pos === 'VERB' && g.has('pres') && !/^(?:есть|суть)$/u.test(form))) return [];
   const aspect: Features = tense.tense === 'Fut' ? {} : { aspect: 'Imp' };
   const features: Features = { ...aspect, ...tense, ...shape, voice: 'Act' };
   return [
@@ -185,12 +198,29 @@ function pronouns(g: ReadonlySet<string>, lemma: string): readonly Draft[] {
     const gender = person.person === '3' && g.has('sing') ? genderOf(g) : {};
     return [{ pos: 'PRON', features: { ...caseOf(g), ...numberOf(g), ...person, ...gender } }];
   }
-  const animacy: Features = /^(?:кто|некто|никто|иже)|-кто$/u.test(lemma) ? { animacy: 'Anim' } : { animacy: 'Inan' };
-  return [{ pos: 'PRON', features: { ...caseOf(g), ...genderAndNumber(g), ...animacy } }];
+  const isPerson = /^(?:кто|некто|никто|иже)|-кто$/u.test(lemma);
+  const animacy: Features = { animacy: isPerson ? 'Anim' : 'Inan' };
+  const like: Features = /^(?:кто|никто|что|ничто)|кто(?:-|$)|что(?:-|$)/u.test(lemma)
+    ? { gender: isPerson ? 'Masc' : 'Neut', number: 'Sing' }
+    : {};
+  return [{ pos: 'PRON', features: { ...caseOf(g), ...genderAndNumber(g), ...like, ...animacy } }];
+}
+
+function particles(lemma: string): readonly Draft[] {
+  const own: Draft =
+    lemma === 'бы' || lemma === 'б'
+      ? { pos: 'AUX', features: { mood: 'Cnd' } }
+      : { pos: 'PART', features: {}, weight: alsoAdverbs.has(lemma) ? 0.3 : 1 };
+  const others = alsoAdverbs.get(lemma) ?? [];
+  return [own, ...others.map((pos) => ({ pos, features: pos === 'ADV' ? { degree: 'Pos' as const } : {} }))];
 }
 
 function conjunctions(lemma: string): readonly Draft[] {
-  return [{ pos: subordinating.has(lemma) ? 'SCONJ' : coordinating.has(lemma) ? 'CCONJ' : 'ADV', features: {} }];
+  const own: Draft = {
+    pos: subordinating.has(lemma) ? 'SCONJ' : coordinating.has(lemma) ? 'CCONJ' : 'ADV',
+    features: {},
+  };
+  return [own, ...(alsoConjunctions.get(lemma) ?? []).map((pos) => ({ pos, features: {}, weight: 0.2 }))];
 }
 
 const coordinating: ReadonlySet<string> = new Set(

@@ -18,12 +18,12 @@ interface Request {
 export function analyseSpecial(request: Request): readonly WordAnalysis[] {
   const { word, lower, tags } = request;
   if (/^[а-яё]+$/u.test(lower)) return isAcronym(word) ? acronym(request) : [];
-  if (/^\d[\d\s.,:/]*$/u.test(word))
-    return [single(tags.tag('NUM', {}), lower, 0.8), single(tags.tag('ADJ', {}), lower, 0.2)];
+  if (/^\d[\d\s.,:/]*$/u.test(word)) return numeral(tags, lower, 0.75);
   if (/^\d/u.test(word) && /[а-яё]$/u.test(lower)) return ordinal(request);
   if (lower.endsWith('.') && /^\p{L}/u.test(lower)) return abbreviation(request);
-  if (/^[IVXLCDMХ]+$/u.test(word))
-    return [single(tags.tag('ADJ', {}), lower, 0.6), single(tags.tag('NUM', {}), lower, 0.4)];
+  if (/^[IVXLCDM]+$/u.test(word)) return numeral(tags, lower, 0.2);
+  if (/^[#@]|:\/\//u.test(word))
+    return [single(tags.tag('X', {}), lower, 0.6), single(tags.tag('PROPN', {}), lower, 0.4)];
   if (/\p{L}/u.test(word)) return /[а-яё]$/u.test(lower) ? [] : foreign(request);
   return marks.test(word) ? [single(tags.tag('PUNCT', {}), lower, 1)] : [single(tags.tag('SYM', {}), lower, 1)];
 }
@@ -44,6 +44,23 @@ function single(tag: Tag, lemma: string, score: number, flags = 0): WordAnalysis
     paradigm: -1,
     form: -1,
   });
+}
+
+/** Digits and Roman numerals are cardinal or ordinal in any case: «10 самолётов», «10 июня», «в 2014 году», «XX век». */
+function numeral(tags: TagTable, lower: string, cardinal: number): readonly WordAnalysis[] {
+  const readings = [
+    single(tags.tag('NUM', {}), lower, cardinal * 0.6),
+    single(tags.tag('ADJ', {}), lower, (1 - cardinal) * 0.4),
+  ];
+  for (const it of allCases) {
+    const share = caseShares[it] ?? 0;
+    readings.push(single(tags.tag('NUM', { case: it }), lower, cardinal * 0.4 * share));
+    for (const gender of ['Masc', 'Neut', 'Fem'] as const) {
+      const tag = tags.tag('ADJ', { case: it, degree: 'Pos', gender, number: 'Sing' });
+      readings.push(single(tag, lower, ((1 - cardinal) * 0.6 * share) / 3));
+    }
+  }
+  return readings.sort((a, b) => b.score - a.score || a.tag - b.tag);
 }
 
 /** «1-я», «1990-х», «24-ого» take the readings of «пятый» in the form that ends so; «25-летие» those of «летие». */

@@ -86,7 +86,8 @@ function guessByEnding(dictionary: Dictionary, word: string, isCapital: boolean)
         });
       }
     }
-    if (guesses.length > 0) return guesses;
+    if (guesses.length > 0 && (!isCapital || guesses.some(({ match }) => isNameForm(dictionary, match.form))))
+      return guesses;
   }
   return guesses;
 }
@@ -95,7 +96,10 @@ const longestEnding = 6;
 
 /** A capital makes a name likelier by as much as a small letter makes it unlikelier. */
 function capitalFactor(dictionary: Dictionary, form: number, isCapital: boolean): number {
+  return isNameForm(dictionary, form) === isCapital ? 20 : 1;
+}
+
+function isNameForm(dictionary: Dictionary, form: number): boolean {
   const reading = dictionary.readings[dictionary.arrays.formReadings[form] ?? 0];
-  const isName = dictionary.tags[reading?.[0] ?? 0]?.pos === 'PROPN';
-  return isName === isCapital ? 20 : 1;
+  return dictionary.tags[reading?.[0] ?? 0]?.pos === 'PROPN';
 }

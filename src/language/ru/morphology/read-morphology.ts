@@ -3,6 +3,7 @@ import { findHash, readDictionary, type Dictionary } from './dictionary.ts';
 import { findKnown, type Match } from './find-known.ts';
 import { guessWord, type Guess } from './guess-word.ts';
 import { inflectMatch } from './inflect-match.ts';
+import { withNameReadings } from './name-readings.ts';
 import { internTags, type TagTable } from './tag-table.ts';
 import { wordFlags, type Morphology, type WordAnalysis } from './word-analysis.ts';
 
@@ -31,7 +32,9 @@ function analyseWord(dictionary: Dictionary, tags: TagTable, word: string): read
   const lower = clean(word);
   const special = analyseSpecial({ dictionary, tags, word, lower, readWord: (it) => readWord(dictionary, it, false) });
   if (special.length > 0) return special;
-  return readWord(dictionary, lower, /^\p{Lu}/u.test(word));
+  const isCapital = /^\p{Lu}/u.test(word);
+  const analyses = readWord(dictionary, lower, isCapital);
+  return isCapital && /^[а-яё-]+$/u.test(lower) ? withNameReadings(tags, analyses, lower) : analyses;
 }
 
 /** Lower case with ё kept, any hyphen as -, without stress marks and soft hyphens. */
@@ -126,5 +129,12 @@ function lemmaOf(dictionary: Dictionary, match: Match): string {
   const lemma = (paradigmStarts[match.paradigm] ?? 0) + (formLemmas[match.form] ?? 0);
   const ending = dictionary.endings[formEndings[lemma] ?? 0];
   const form = match.prefix + (ending?.prefix ?? '') + match.stem + (ending?.suffix ?? '');
-  return form.includes('ё') ? form.replaceAll('ё', 'е') : form;
+  const folded = form.includes('ё') ? form.replaceAll('ё', 'е') : form;
+  return isReflexivePassive(dictionary, match) ? folded.slice(0, -2) : folded;
+}
+
+/** «поставляются» in the passive sense is a form of «поставлять», as the treebanks have it. */
+function isReflexivePassive(dictionary: Dictionary, match: Match): boolean {
+  const { pos, features } = dictionary.tags[readingOf(dictionary, match)[0]] ?? {};
+  return pos === 'VERB' && features?.voice === 'Pass' && features.verbForm !== 'Part';
 }

@@ -4,24 +4,29 @@ import type { Tag } from './word-analysis.ts';
 /** Tags of the dictionary and of what no dictionary has (numbers, marks, acronyms), with their dense ids. */
 export interface TagTable {
   readonly list: readonly Tag[];
-  /** The tag, which must be in the table. */
+  /** The tag; throws where it is not in the table. */
   tag(pos: PartOfSpeech, features: Features): Tag;
+  /** The tag, or `null` where it is not in the table. */
+  find(pos: PartOfSpeech, features: Features): Tag | null;
 }
 
 export function internTags(tags: readonly Tag[]): TagTable {
   const list: Tag[] = [...tags];
   const known = new Map(list.map((tag) => [keyOf(tag.pos, tag.features), tag]));
-  const intern = (pos: PartOfSpeech, features: Features): Tag => {
+  for (const [pos, features] of beyondDictionary()) {
     const key = keyOf(pos, features);
-    const found = known.get(key);
-    if (found) return found;
+    if (known.has(key)) continue;
     const tag = Object.freeze({ id: list.length, pos, features: Object.freeze(features) });
     known.set(key, tag);
     list.push(tag);
-    return tag;
+  }
+  const find = (pos: PartOfSpeech, features: Features): Tag | null => known.get(keyOf(pos, features)) ?? null;
+  const tag = (pos: PartOfSpeech, features: Features): Tag => {
+    const found = find(pos, features);
+    if (!found) throw new Error(`no tag ${keyOf(pos, features)}`);
+    return found;
   };
-  for (const [pos, features] of beyondDictionary()) intern(pos, features);
-  return { list, tag: intern };
+  return { list, tag, find };
 }
 
 /** Tags that `analyseSpecial` gives, so that ids do not hang on the order of reading. */
@@ -29,15 +34,19 @@ function beyondDictionary(): readonly (readonly [PartOfSpeech, Features])[] {
   const rows: (readonly [PartOfSpeech, Features])[] = (
     ['PUNCT', 'SYM', 'X', 'NUM', 'PROPN', 'ADJ', 'NOUN'] as const
   ).map((pos) => [pos, {}] as const);
-  for (const number of ['Sing', 'Plur'] as const) {
-    for (const gender of ['Masc', 'Fem', 'Neut'] as const) {
-      for (const grammaticalCase of allCases) {
-        rows.push(['PROPN', { animacy: 'Inan', case: grammaticalCase, gender, number }]);
+  for (const it of allCases) {
+    rows.push(['NUM', { case: it }]);
+    for (const gender of genders) rows.push(['ADJ', { case: it, degree: 'Pos', gender, number: 'Sing' }]);
+    for (const animacy of ['Anim', 'Inan'] as const) {
+      for (const number of ['Sing', 'Plur'] as const) {
+        for (const gender of genders) rows.push(['PROPN', { animacy, case: it, gender, number }]);
       }
     }
   }
   return rows;
 }
+
+const genders = ['Masc', 'Fem', 'Neut'] as const;
 
 export const allCases = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'] as const;
 

@@ -1,0 +1,92 @@
+import { allCases, type TagTable } from './tag-table.ts';
+import { wordFlags, type WordAnalysis } from './word-analysis.ts';
+
+/**
+ * Readings of a capitalised word as a name where it has none or is unknown: a common noun may name somebody («Мороз», «Дюна»), so
+ * may an adjective («Белый», «Разумовскому»), and an unknown word may not be declined at all («Рафферти», «Меркель»).
+ */
+export function withNameReadings(
+  tags: TagTable,
+  analyses: readonly WordAnalysis[],
+  lower: string,
+): readonly WordAnalysis[] {
+  const isKnown = analyses[0]?.isKnown === true;
+  const hasName = analyses.some((it) => it.pos === 'PROPN');
+  if (isKnown && hasName) return analyses;
+  const added = [...(hasName ? [] : twins(tags, analyses, isKnown)), ...(isKnown ? [] : undeclined(tags, lower))];
+  const sum = added.reduce((total, it) => total + it.score, 1);
+  return Object.freeze(
+    [...analyses, ...added]
+      .map(({ lemma, pos, features, tag, flags, score, isKnown: known, prefix, stem, paradigm, form }) =>
+        Object.freeze({
+          lemma,
+          pos,
+          features,
+          tag,
+          flags,
+          score: score / sum,
+          isKnown: known,
+          prefix,
+          stem,
+          paradigm,
+          form,
+        }),
+      )
+      .sort((a, b) => b.score - a.score || a.tag - b.tag),
+  );
+}
+
+/** The same forms as names of people and of things. */
+function twins(tags: TagTable, analyses: readonly WordAnalysis[], isKnown: boolean): WordAnalysis[] {
+  const added: WordAnalysis[] = [];
+  for (const it of analyses) {
+    if ((it.pos !== 'NOUN' && it.pos !== 'ADJ') || it.features.variant === 'Short' || it.features.case === undefined)
+      continue;
+    for (const animacy of ['Anim', 'Inan'] as const) {
+      if (it.features.animacy === 'Anim' && it.features.case === 'Acc' && animacy === 'Inan') continue;
+      const { case: own, number = 'Sing', gender = 'Masc' } = it.features;
+      const tag = tags.find('PROPN', { animacy, case: own, gender, number });
+      if (tag && !added.some((other) => other.tag === tag.id && other.lemma === it.lemma)) {
+        added.push({
+          ...it,
+          pos: tag.pos,
+          features: tag.features,
+          tag: tag.id,
+          score: it.score * (isKnown ? 0.05 : 0.5),
+        });
+      }
+    }
+  }
+  return added;
+}
+
+/** One indeclinable reading a case and gender. */
+function undeclined(tags: TagTable, lower: string): WordAnalysis[] {
+  const share = /[уиеэоыю]$/u.test(lower) ? 0.5 : 0.05;
+  const lemma = lower.replaceAll('ё', 'е');
+  const added: WordAnalysis[] = [];
+  for (const [gender, animacy] of [
+    ['Masc', 'Anim'],
+    ['Fem', 'Anim'],
+    ['Neut', 'Inan'],
+    ['Masc', 'Inan'],
+  ] as const) {
+    for (const it of allCases) {
+      const tag = tags.tag('PROPN', { animacy, case: it, gender, number: 'Sing' });
+      added.push({
+        lemma,
+        pos: tag.pos,
+        features: tag.features,
+        tag: tag.id,
+        flags: wordFlags.indeclinable,
+        score: share / 24,
+        isKnown: false,
+        prefix: '',
+        stem: lower,
+        paradigm: -1,
+        form: -1,
+      });
+    }
+  }
+  return added;
+}
