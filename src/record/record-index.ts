@@ -2,7 +2,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Ruling } from '../model/ruling.ts';
-import { createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
+import { compareText, createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
 import { happeningOf, markMoved, type Happening } from './happening.ts';
 import { eventId } from './merge-event.ts';
 import { names } from './name-affinity.ts';
@@ -78,7 +78,9 @@ export function insertDocument(index: RecordIndex, document: Document, claims: r
   const known = index.entries.get(document.id);
   if (known && JSON.stringify(known.given) === JSON.stringify(claims)) return { entities: [], events: [] };
   const before = known ? deleteDocument(index, document.id) : null;
-  const ruled = applyRulings(index.standing, document, claims);
+  const ruled = applyRulings(index.standing, document, claims).toSorted(
+    (a, b) => a.evidence.start - b.evidence.start || compareText(a.id, b.id),
+  );
   const namings = namingsOf(document, ruled);
   const entry: Entry = { document, given: claims, ruled, namings, resolved: [], happenings: [] };
   index.entries.set(document.id, entry);

@@ -137,17 +137,30 @@ function about(a: Happening, b: Happening): number {
  * gives, so that «президенты Варонии и Мередии» meet «Лосский и Вольден». One common participant out of several is 0.4.
  */
 function participation(a: Happening, b: Happening): number {
-  const [few, many] = a.participants.length <= b.participants.length ? [a, b] : [b, a];
-  if (few.participants.length === 0) return 0;
+  const [few, many] = [a.participants.length, b.participants.length].toSorted((m, n) => m - n);
+  if (few === undefined || few === 0) return 0;
+  if (few === 1 && many === 1) return shared(a.participants, b.participants);
+  // Of two equally long lists either may be the one that the other explains.
+  const covered = [a, b].filter((h) => h.participants.length === few).map((h) => coverage(h, h === a ? b : a));
+  return Math.max(...covered);
+}
+
+/** How much of what `few` names is at the happening that `many` tells of. */
+function coverage(few: Happening, many: Happening): number {
   const wide = new Set([...many.participants, ...many.sides]);
-  const direct = few.participants.filter((p) => many.participants.includes(p)).length;
+  const all = few.participants.length;
+  const direct = shared(few.participants, many.participants);
   const found = Math.max(
     few.participants.filter((p) => wide.has(p)).length,
-    Math.min(few.participants.length, few.sides.filter((s) => wide.has(s)).length),
+    Math.min(all, few.sides.filter((s) => wide.has(s)).length),
   );
-  const share = found / few.participants.length;
-  if (few.participants.length === 1) return many.participants.length === 1 ? direct : found * 0.5;
+  const share = found / all;
+  if (all === 1) return found * 0.5;
   return found < 2 ? 0.4 * share : direct === found ? share : share * 0.9;
+}
+
+function shared(a: readonly string[], b: readonly string[]): number {
+  return a.filter((x) => b.includes(x)).length;
 }
 
 function has(h: Happening, role: RoleName): boolean {

@@ -24,8 +24,8 @@ export function samePromise(a: Happening, b: Happening): Affinity | 'apart' | nu
   if (one === null || other === null) return act.score >= 0.8 ? { score: act.score, why: act.why } : null;
   if (rangesMeet(one, other)) return { score: 1 + act.score, why: `${act.why}, due at the same time` };
   if (a.document === b.document || act.score < 0.6) return 'apart';
-  const later = (a.known ?? '') > (b.known ?? '') ? a : b;
-  return later.moved ? { score: act.score, why: `${act.why}, put off` } : 'apart';
+  const later = [a, b].filter((h) => (h.known ?? '') >= (a.known ?? '') && (h.known ?? '') >= (b.known ?? ''));
+  return later.some((h) => h.moved) ? { score: act.score, why: `${act.why}, put off` } : 'apart';
 }
 
 /**
