@@ -1,0 +1,237 @@
+import { z } from 'zod';
+
+import { claimTypes, forces, roleNames, stages, statuses } from '../model/claim.ts';
+import { entityTypes } from '../model/entity.ts';
+import { outcomes } from '../model/record.ts';
+
+// The nouns of the API, as `docs/record.md` and `src/model/` have them. A test holds real answers against them.
+
+/** Schemas, with the names that they have in the description of the API. */
+export const answerSchemas = z.registry<{ readonly id: string }>();
+const byName = new Map<string, z.ZodType>();
+
+/** The schema of that name; `undefined` where there is none. */
+export function answerSchema(name: string): z.ZodType | undefined {
+  return byName.get(name);
+}
+
+function named<T extends z.ZodType>(id: string, schema: T): T {
+  answerSchemas.add(schema, { id });
+  byName.set(id, schema);
+  return schema;
+}
+
+const id = z.string();
+const ids = z.array(id);
+const day = z.string().describe('ISO calendar day');
+const range = named(
+  'DayRange',
+  z.object({ from: day.nullable(), to: day.nullable() }).describe('Inclusive days; an open end is null.'),
+);
+const time = named('ClaimTime', z.object({ from: day.nullable(), to: day.nullable(), text: z.string().nullable() }));
+const span = named('Span', z.object({ start: z.int(), stop: z.int() }).describe('Half-open, in UTF-16 units.'));
+
+const publication = named(
+  'Publication',
+  z.object({
+    from: day.nullable(),
+    to: day.nullable(),
+    basis: z.enum(['metadata', 'printed', 'inferred']),
+    why: z.string(),
+  }),
+);
+const card = named(
+  'DocumentCard',
+  z.object({
+    id,
+    source: z.string(),
+    outlet: z.string().nullable(),
+    title: z.string().nullable(),
+    language: z.string(),
+    published: publication.nullable(),
+    publishedTime: z.string().nullable(),
+    origin: id,
+  }),
+);
+const document = named(
+  'Document',
+  z.object({
+    ...card.shape,
+    kind: z.literal('document'),
+    replaces: id.nullable(),
+    text: z.string(),
+    removed: z.array(z.object({ text: z.string(), reason: z.string() })),
+    capture: z.object({ at: z.string(), sha256: z.string() }),
+  }),
+);
+const entity = named(
+  'Entity',
+  z.object({
+    kind: z.literal('entity'),
+    id,
+    type: z.enum(entityTypes),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    wikidata: z.string().nullable(),
+  }),
+);
+const role = named(
+  'Role',
+  z.object({
+    role: z.enum(roleNames),
+    text: z.string(),
+    span: span.nullable(),
+    name: z.string(),
+    type: z.enum(entityTypes).nullable(),
+    known: z.string().nullable(),
+    entity: id.nullable(),
+  }),
+);
+const change = z.object({
+  value: z.number(),
+  unit: z.string(),
+  direction: z.enum(['up', 'down']),
+  approx: z.boolean(),
+});
+const claim = named(
+  'Claim',
+  z.object({
+    kind: z.literal('claim'),
+    id,
+    document: id,
+    type: z.enum(claimTypes),
+    status: z.enum(statuses),
+    time: time.nullable(),
+    roles: z.array(role),
+    attribution: z.array(
+      z.object({ role: z.enum(['outlet', 'agency', 'speaker']), name: z.string(), entity: id.nullable() }),
+    ),
+    evidence: z.object({ ...span.shape, text: z.string() }),
+    rule: z.string(),
+    confidence: z.number(),
+    future: z.object({ force: z.enum(forces), by: z.array(z.string()), due: range.nullable() }).nullable(),
+    mode: z.enum(['direct', 'indirect']).optional().describe('Statements alone.'),
+    quote: z.string().nullish().describe('Statements alone: the words, without the outer marks.'),
+    tense: z.enum(['current', 'former', 'new']).optional().describe('Positions alone.'),
+    stage: z.enum(stages).optional().describe('Agreements alone.'),
+    figure: z
+      .object({ value: z.number(), unit: z.string(), approx: z.boolean(), change: change.nullable() })
+      .optional()
+      .describe('Figures alone; the period is `time`.'),
+  }),
+);
+const conflict = named(
+  'Conflict',
+  z.object({ field: z.string(), values: z.array(z.object({ value: z.unknown(), claims: ids })) }),
+);
+const event = named(
+  'Event',
+  z.object({
+    kind: z.literal('event'),
+    id,
+    type: z.enum(claimTypes),
+    status: z.enum(statuses),
+    time: time.nullable(),
+    roles: z.array(role),
+    claims: ids,
+    documents: z.int(),
+    origins: z.int(),
+    conflicts: z.array(conflict),
+  }),
+);
+const agreement = named(
+  'Agreement',
+  z.object({
+    kind: z.literal('agreement'),
+    id,
+    entity: id,
+    name: z.string(),
+    parties: ids,
+    current: z.enum(stages).nullable(),
+    stages: z.array(z.object({ stage: z.enum(stages), status: z.enum(statuses), time: time.nullable(), claims: ids })),
+    conflicts: z.array(conflict),
+  }),
+);
+const commitment = named(
+  'Commitment',
+  z.object({
+    kind: z.literal('commitment'),
+    id,
+    claim: id,
+    claims: ids,
+    force: z.enum(forces),
+    by: ids,
+    due: range.nullable(),
+    outcome: z.object({ status: z.enum(outcomes), time: time.nullable(), claims: ids, why: z.string() }),
+    asOf: day,
+  }),
+);
+const passage = named(
+  'Passage',
+  z.object({ claim: id, document: id, text: z.string(), mark: span }).describe('The sentence around the evidence.'),
+);
+
+named('Person', z.object({ entity, positions: z.array(claim), statements: z.int() }));
+named('EventOrAgreement', z.discriminatedUnion('kind', [event, agreement]));
+named('Hit', z.object({ document: card, snippets: z.array(z.object({ text: z.string(), marks: z.array(span) })) }));
+named(
+  'DocumentFile',
+  z.object({
+    document,
+    claims: z.array(claim),
+    events: z.array(event),
+    agreements: z.array(agreement),
+    commitments: z.array(commitment),
+    reprints: z.array(card),
+    versions: z.array(card),
+  }),
+);
+named(
+  'EntityFile',
+  z.object({
+    entity,
+    positions: z.array(claim),
+    statements: z.array(claim),
+    events: z.array(event),
+    agreements: z.array(agreement),
+    commitments: z.array(commitment),
+  }),
+);
+named(
+  'ClaimFile',
+  z.object({
+    claim,
+    document: card,
+    events: z.array(event),
+    agreements: z.array(agreement),
+    commitments: z.array(commitment),
+  }),
+);
+named(
+  'Cited',
+  z
+    .object({
+      entities: z.record(z.string(), entity),
+      claims: z.record(z.string(), claim),
+      documents: z.record(z.string(), card),
+      passages: z.record(z.string(), passage),
+    })
+    .describe('Whatever the lines name by id.'),
+);
+named(
+  'Summary',
+  z.object({
+    documents: z.int(),
+    claims: z.int(),
+    entities: z.int(),
+    events: z.int(),
+    agreements: z.int(),
+    commitments: z.int(),
+    from: day.nullable(),
+    to: day.nullable(),
+    outcomes: z.record(z.enum(outcomes), z.int()),
+    pending: z.int().describe('Documents that are read but not yet merged.'),
+    version: z.string().describe('Changes whenever the dossier does.'),
+  }),
+);
+named('Problem', z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() }));

@@ -1,0 +1,79 @@
+import { Hono, type Context } from 'hono';
+import { cors } from 'hono/cors';
+
+import type { Dossier } from '../app/dossier.ts';
+import type { Answer, Cited, Page } from '../model/answer.ts';
+import type { Day } from '../model/time.ts';
+import { lineEndpoints, listEndpoints } from './endpoints.ts';
+import { openApiOf } from './open-api.ts';
+import { parseQuery, selectionQuery } from './request.ts';
+
+/** The record as data, under `/api/v1`. Open to read from any page, since it changes nothing and knows no session. */
+export function api(dossier: Dossier, today: () => Day): Hono {
+  const app = new Hono();
+  app.use(cors({ origin: '*', allowMethods: ['GET'] }));
+  app.get('/openapi.json', (c) => c.json(openApiOf()));
+  app.get('/summary', async (c) => {
+    const parsed = parseQuery(selectionQuery, new URL(c.req.url).searchParams);
+    if (parsed.kind === 'refused')
+      return problem(c, 400, 'Query not understood', `${parsed.parameter}: ${parsed.reason}`);
+    return c.json(await dossier.summary(parsed.asked['as-of'] ?? today()));
+  });
+  for (const endpoint of listEndpoints) {
+    app.get(endpoint.path, async (c) => {
+      const url = new URL(c.req.url);
+      const parsed = parseQuery(endpoint.query, url.searchParams);
+      if (parsed.kind === 'refused')
+        return problem(c, 400, 'Query not understood', `${parsed.parameter}: ${parsed.reason}`);
+      const page = await endpoint.fetchPage(dossier, parsed.asked, today());
+      return c.json({ ...page, next: nextOf(url, page), cited: citedObject(page.cited) });
+    });
+  }
+  for (const { path, kind } of lineEndpoints) {
+    app.get(`${path}/:id`, async (c) => {
+      const parsed = parseQuery(selectionQuery, new URL(c.req.url).searchParams);
+      if (parsed.kind === 'refused')
+        return problem(c, 400, 'Query not understood', `${parsed.parameter}: ${parsed.reason}`);
+      const shown: Answer<unknown> | null = await dossier.show(
+        c.req.param('id'),
+        parsed.asked['as-of'] ?? today(),
+        kind,
+      );
+      if (shown === null)
+        return problem(c, 404, 'No such line', `The record has no ${kind} with the id ${c.req.param('id')}.`);
+      return c.json({ kind, line: shown.line, cited: citedObject(shown.cited) });
+    });
+  }
+  app.all('*', (c) =>
+    c.req.method === 'GET'
+      ? problem(c, 404, 'No such endpoint', 'See /api/v1/openapi.json.')
+      : problem(c, 405, 'Read only', 'The API answers GET alone.'),
+  );
+  return app;
+}
+
+/** The address of the part that follows; `null` at the end. */
+function nextOf(url: URL, page: Page<unknown>): string | null {
+  const offset = page.offset + page.lines.length;
+  if (offset >= page.total || page.lines.length === 0) return null;
+  const query = new URLSearchParams(url.searchParams);
+  query.set('offset', String(offset));
+  return `${url.pathname}?${query}`;
+}
+
+/** What lines cite, by id. */
+function citedObject(cited: Cited): object {
+  return {
+    entities: Object.fromEntries(cited.entities),
+    claims: Object.fromEntries(cited.claims),
+    documents: Object.fromEntries(cited.documents),
+    passages: Object.fromEntries(cited.passages),
+  };
+}
+
+/** An error as RFC 9457 has it. */
+function problem(c: Context, status: 400 | 404 | 405, title: string, detail: string): Response {
+  return c.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Dossier } from '../app/dossier.ts';
+import type { Cited, Selection } from '../model/answer.ts';
+import { addDays } from '../web/format.ts';
+import type { Home } from '../web/pages/home.ts';
+
+/** Days that the front page looks ahead for what falls due. */
+const ahead = 120;
+
+/** Asks a dossier for all that stands on its front page. */
+export async function homeOf(dossier: Dossier, selection: Selection): Promise<Home> {
+  const { asOf, about } = selection;
+  const base = { asOf, ...(about !== undefined && { about }) };
+  const [summary, documents, due, overdue, conflicts, agreements, events, recent] = await Promise.all([
+    dossier.summary(asOf),
+    dossier.documents({ ...base, limit: 6 }),
+    dossier.commitments({ ...base, outcome: 'open', from: asOf, to: addDays(asOf, ahead), limit: 5 }),
+    dossier.commitments({ ...base, outcome: 'unreported', limit: 4 }),
+    dossier.conflicts({ ...base, limit: 2 }),
+    dossier.agreements({ ...base, limit: 40 }),
+    dossier.timeline({ ...base, order: 'newest', limit: 500 }),
+    dossier.timeline({ ...base, order: 'newest', to: asOf, status: 'happened', limit: 5 }),
+  ]);
+  const all = [documents, due, overdue, conflicts, agreements, events, recent];
+  return {
+    summary,
+    documents,
+    due,
+    overdue,
+    conflicts,
+    agreements,
+    events,
+    recent,
+    cited: allCited(all.map((page) => page.cited)),
+  };
+}
+
+function allCited(cited: readonly Cited[]): Cited {
+  return {
+    entities: new Map(cited.flatMap((one) => [...one.entities])),
+    claims: new Map(cited.flatMap((one) => [...one.claims])),
+    documents: new Map(cited.flatMap((one) => [...one.documents])),
+    passages: new Map(cited.flatMap((one) => [...one.passages])),
+  };
+}

@@ -1,0 +1,142 @@
+import { Hono, type Context } from 'hono';
+import type { z } from 'zod';
+
+import type { Dossier } from '../app/dossier.ts';
+import type { Cited, Selection, Shown } from '../model/answer.ts';
+import type { Day } from '../model/time.ts';
+import type { Html } from '../web/html.ts';
+import { hrefTo } from '../web/links.ts';
+import { renderAgreement, renderAgreements } from '../web/pages/agreements.ts';
+import { renderClaim } from '../web/pages/claim.ts';
+import { renderCommitment, renderCommitments } from '../web/pages/commitments.ts';
+import { renderConflicts } from '../web/pages/conflicts.ts';
+import { renderDocument } from '../web/pages/document.ts';
+import { renderEntity } from '../web/pages/entity.ts';
+import { renderEvent } from '../web/pages/event.ts';
+import { renderFigures } from '../web/pages/figures.ts';
+import { renderHome } from '../web/pages/home.ts';
+import { renderMessage } from '../web/pages/message.ts';
+import { renderPeople } from '../web/pages/people.ts';
+import { renderSearch } from '../web/pages/search.ts';
+import { renderSources } from '../web/pages/sources.ts';
+import { renderStatements } from '../web/pages/statements.ts';
+import { renderTimeline } from '../web/pages/timeline.ts';
+import type { View } from '../web/view.ts';
+import { homeOf } from './home-of.ts';
+import { commitmentQuery, parseQuery, searchQuery, selectionOf, selectionQuery, statementQuery } from './request.ts';
+import { viewOf } from './view-of.ts';
+
+/** How many lines stand on one page of a list. */
+const pageLength = 50;
+
+/** The pages of a dossier at their permanent addresses. */
+export function pages(dossier: Dossier, today: () => Day): Hono {
+  const app = new Hono();
+  /** A page of a list: the query checked, the lines fetched, the page drawn. */
+  const list = <Asked extends z.infer<typeof selectionQuery>, Page extends { readonly cited: Cited }>(
+    path: string,
+    schema: z.ZodType<Asked>,
+    fetchPage: (asked: Asked, selection: Selection) => Promise<Page>,
+    render: (view: View, page: Page) => Html,
+  ) =>
+    app.get(path, async (c) => {
+      const view = viewOf(c, today());
+      const parsed = parseQuery(schema, view.query);
+      if (parsed.kind === 'refused')
+        return c.html(renderMessage(view, 'bad-request', `${parsed.parameter}: ${parsed.reason}`), 400);
+      const page = await fetchPage(parsed.asked, selectionOf(parsed.asked, today(), pageLength));
+      return c.html(render({ ...view, cited: page.cited }, page));
+    });
+
+  list('/', selectionQuery, (_, s) => homeOf(dossier, s), renderHome);
+  list('/timeline', selectionQuery, (_, s) => dossier.timeline(s), renderTimeline);
+  list('/agreements', selectionQuery, (_, s) => dossier.agreements(s), renderAgreements);
+  list(
+    '/commitments',
+    commitmentQuery,
+    ({ outcome }, s) => dossier.commitments({ ...s, ...(outcome && { outcome }) }),
+    renderCommitments,
+  );
+  list(
+    '/statements',
+    statementQuery,
+    ({ speaker }, s) => dossier.statements({ ...s, ...(speaker && { speaker }) }),
+    renderStatements,
+  );
+  list('/people', selectionQuery, (_, s) => dossier.people(s), renderPeople);
+  list('/figures', selectionQuery, (_, s) => dossier.figures(s), renderFigures);
+  list('/conflicts', selectionQuery, (_, s) => dossier.conflicts(s), renderConflicts);
+  list('/sources', selectionQuery, (_, s) => dossier.documents(s), renderSources);
+
+  app.get('/search', async (c) => {
+    const view = viewOf(c, today());
+    const parsed = parseQuery(searchQuery, view.query);
+    if (parsed.kind === 'refused')
+      return c.html(renderMessage(view, 'bad-request', `${parsed.parameter}: ${parsed.reason}`), 400);
+    const asked = parsed.asked.q?.trim() ?? '';
+    const page = asked === '' ? null : await dossier.search(asked, selectionOf(parsed.asked, today(), pageLength));
+    return c.html(renderSearch(page ? { ...view, cited: page.cited } : view, asked, page));
+  });
+
+  for (const [folder, kind] of addresses) {
+    app.get(`/${folder}/:id`, async (c) => {
+      const view = viewOf(c, today());
+      const shown = await dossier.show(c.req.param('id'), view.asOf, kind);
+      if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
+      const address = addressOf(shown);
+      return address === c.req.path
+        ? c.html(renderShown({ ...view, cited: shown.cited }, shown))
+        : movedTo(c, view, address);
+    });
+  }
+  return app;
+}
+
+const addresses: readonly (readonly [folder: string, kind: Shown['kind']])[] = [
+  ['documents', 'document'],
+  ['entities', 'entity'],
+  ['claims', 'claim'],
+  ['events', 'event'],
+  ['agreements', 'agreement'],
+  ['commitments', 'commitment'],
+];
+
+function renderShown(view: View, shown: Shown): Html {
+  switch (shown.kind) {
+    case 'document':
+      return renderDocument(view, shown.line);
+    case 'entity':
+      return renderEntity(view, shown.line);
+    case 'claim':
+      return renderClaim(view, shown.line);
+    case 'event':
+      return renderEvent(view, shown.line);
+    case 'agreement':
+      return renderAgreement(view, shown.line);
+    case 'commitment':
+      return renderCommitment(view, shown.line);
+  }
+}
+
+/** Where a line stands for good. */
+function addressOf(shown: Shown): string {
+  switch (shown.kind) {
+    case 'document':
+      return `/documents/${shown.line.document.id}`;
+    case 'entity':
+      return `/entities/${shown.line.entity.id}`;
+    case 'claim':
+      return `/claims/${shown.line.claim.id}`;
+    case 'event':
+      return `/events/${shown.line.id}`;
+    case 'agreement':
+      return `/agreements/${shown.line.id}`;
+    case 'commitment':
+      return `/commitments/${shown.line.id}`;
+  }
+}
+
+/** An id that a merge gave up leads to the line that has it. */
+function movedTo(c: Context, view: View, address: string): Response {
+  return c.redirect(hrefTo(view, address), 302);
+}

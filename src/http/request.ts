@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+import type { Selection } from '../model/answer.ts';
+import { claimTypes, statuses } from '../model/claim.ts';
+import { outcomes } from '../model/record.ts';
+import type { Day } from '../model/time.ts';
+
+const day = z.iso.date('a day is written YYYY-MM-DD');
+
+/** Query parameters of every list, by the names that stand in an address. */
+export const selectionQuery = z.object({
+  'as-of': day.optional().describe('The day as of which outcomes are told; today where absent.'),
+  about: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Id or name of an entity or agreement, or words: only what concerns it.'),
+  from: day.optional().describe('Only lines whose time overlaps the days from here on.'),
+  to: day.optional().describe('Only lines whose time overlaps the days up to here.'),
+  type: z.enum(claimTypes).optional().describe('Only lines of this claim type.'),
+  status: z.enum(statuses).optional().describe('Only lines of this status.'),
+  order: z.enum(['oldest', 'newest']).optional().describe('By time; oldest first where absent.'),
+  offset: z.coerce.number().int().min(0).max(10_000_000).optional().describe('How many lines to pass over.'),
+  limit: z.coerce.number().int().min(1).max(500).optional().describe('How many lines to give.'),
+});
+
+/** The list of commitments can be narrowed by outcome, too. */
+export const commitmentQuery = selectionQuery.extend({
+  outcome: z.enum(outcomes).optional().describe('Only commitments with this outcome.'),
+});
+
+/** The list of statements can be narrowed by speaker, too. */
+export const statementQuery = selectionQuery.extend({
+  speaker: z.string().max(200).optional().describe('Id of the entity that speaks.'),
+});
+
+export const searchQuery = selectionQuery.extend({
+  q: z.string().max(400).optional().describe('Words to look for.'),
+});
+
+/** Either what was asked, or why it was not understood, in words that name the parameter. */
+export type Parsed<T> =
+  | { readonly kind: 'asked'; readonly asked: T }
+  | { readonly kind: 'refused'; readonly parameter: string; readonly reason: string };
+
+/** Checks a query against a schema. An empty value means: not given. Parameters that the schema does not know pass unread. */
+export function parseQuery<T>(schema: z.ZodType<T>, query: URLSearchParams): Parsed<T> {
+  const parsed = schema.safeParse(Object.fromEntries([...query].filter(([, value]) => value !== '')));
+  if (parsed.success) return { kind: 'asked', asked: parsed.data };
+  const issue = parsed.error.issues[0];
+  return { kind: 'refused', parameter: issue?.path.join('.') ?? '', reason: issue?.message ?? 'not understood' };
+}
+
+/** What a checked query selects; `today` stands in for a day that was not given, `limit` for a length that was not. */
+export function selectionOf(asked: z.infer<typeof selectionQuery>, today: Day, limit: number): Selection {
+  const { about, from, to, type, status, order, offset } = asked;
+  return {
+    asOf: asked['as-of'] ?? today,
+    limit: asked.limit ?? limit,
+    ...(about !== undefined && { about }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    ...(type !== undefined && { type }),
+    ...(status !== undefined && { status }),
+    ...(order !== undefined && { order }),
+    ...(offset !== undefined && { offset }),
+  };
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
+
+import type { Cited } from '../model/answer.ts';
+import type { Day } from '../model/time.ts';
+import { nothingCited, type View } from '../web/view.ts';
+import { languages, type Language } from '../web/words.data.ts';
+
+const schemes = ['gost-2006', 'bgn', 'iso-9'] as const;
+
+/** The reader's language, letters, day and place out of a request; what was not understood falls back, it does not fail. */
+export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): View {
+  const query = new URL(c.req.url).searchParams;
+  const letters = query.get('letters');
+  const asOf = query.get('as-of') ?? '';
+  return {
+    language: languageOf(query.get('lang'), c.req.header('accept-language') ?? ''),
+    letters: schemes.find((scheme) => scheme === letters) ?? 'bgn',
+    asOf: /^\d{4}-\d\d-\d\d$/u.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : today,
+    about: query.get('about') || null,
+    path: c.req.path,
+    query,
+    cited,
+  };
+}
+
+/** The language asked for in the address, else the first of the browser's that we have, else Russian. */
+function languageOf(asked: string | null, accepted: string): Language {
+  const wanted = [
+    asked ?? '',
+    ...parseAccept(accepted)
+      .toSorted((a, b) => b.q - a.q)
+      .map(({ type }) => type.slice(0, 2).toLowerCase()),
+  ];
+  return wanted.flatMap((tag) => languages.filter((language) => language === tag))[0] ?? 'ru';
+}

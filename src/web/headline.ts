@@ -1,0 +1,127 @@
+import type { Claim, Figure, Role, RoleName, Stage } from '../model/claim.ts';
+import type { Event } from '../model/record.ts';
+import { formatFigure } from './format.ts';
+import { html, short, type Html } from './html.ts';
+import { hrefTo } from './links.ts';
+import { nameOf } from './names.ts';
+import type { View } from './view.ts';
+import { words } from './words.data.ts';
+
+/** A claim, or the claims about one happening as an event. */
+export type Happening = Claim | Event;
+
+/** What a line is about in a few words, made of its roles: «Велория, Сомерия · Лерсбург». Entities lead to their pages. */
+export function headline(view: View, line: Happening): Html {
+  return html`${piecesOf(view, line).map((piece) => (typeof piece === 'string' ? piece : linkedRole(view, piece)))}`;
+}
+
+/** The same without links, for titles and labels. */
+export function headlineText(view: View, line: Happening): string {
+  return piecesOf(view, line)
+    .map((piece) => (typeof piece === 'string' ? piece : roleText(view, piece)))
+    .join('');
+}
+
+/** The filler of a role: the entity's name with its page, or the words of the text. */
+export function linkedRole(view: View, role: Role): Html {
+  const entity = role.entity === null ? undefined : view.cited.entities.get(role.entity);
+  if (entity === undefined) return html`${short(role.name, 160)}`;
+  return html`<a href="${hrefTo(view, `/entities/${entity.id}`)}">${nameOf(view, entity)}</a>`;
+}
+
+/** An entity by its id as a link; the id itself where the page does not have it. */
+export function linkedEntity(view: View, id: string): Html {
+  const entity = view.cited.entities.get(id);
+  const name = entity ? nameOf(view, entity) : id;
+  return html`<a href="${hrefTo(view, `/entities/${id}`)}">${name}</a>`;
+}
+
+type Piece = string | Role;
+
+function piecesOf(view: View, line: Happening): readonly Piece[] {
+  const pieces = [...mainPieces(view, line)];
+  const place = line.type === 'statement' || line.type === 'position' ? [] : listed(line, ['place']);
+  const all = place.length > 0 && pieces.length > 0 ? [...pieces, ' · ', ...place] : [...pieces, ...place];
+  return all.length > 0 ? all : [words[view.language].claimType[line.type]];
+}
+
+function mainPieces(view: View, line: Happening): readonly Piece[] {
+  const t = words[view.language];
+  switch (line.type) {
+    case 'statement':
+      return chained(listed(line, ['speaker']), ' → ', listed(line, ['addressee']));
+    case 'position':
+      return chained(
+        listed(line, ['person']),
+        ' — ',
+        chained(listed(line, ['post']), ', ', listed(line, ['organisation'])),
+      );
+    case 'agreement': {
+      const stage = stageOf(view, line);
+      return chained(listed(line, ['agreement', 'party']), ': ', stage === null ? [] : [t.stage[stage]]);
+    }
+    case 'meeting':
+      return listed(line, ['actor', 'party']);
+    case 'exercise':
+      return chained(listed(line, ['exercise']), ' · ', listed(line, ['party', 'actor']));
+    case 'supply':
+      return chained(
+        chained(listed(line, ['supplier']), ' → ', listed(line, ['recipient'])),
+        ': ',
+        listed(line, ['object']),
+      );
+    case 'deployment':
+    case 'institution':
+      return chained(listed(line, ['actor']), ': ', listed(line, ['object']));
+    case 'measure':
+      return chained(chained(listed(line, ['actor']), ' → ', listed(line, ['target'])), ': ', listed(line, ['object']));
+    case 'figure': {
+      const figure = figureOf(view, line);
+      return chained(
+        listed(line, ['indicator', 'object']),
+        ' — ',
+        figure === null ? [] : [formatFigure(figure, view.language)],
+      );
+    }
+    case 'event':
+      return chained(listed(line, ['actor', 'party']), ': ', listed(line, ['object']));
+  }
+}
+
+/** The fillers of the first of these roles that the line has, joined by commas; repeated names once. */
+function listed(line: Happening, names: readonly RoleName[]): readonly Piece[] {
+  for (const name of names) {
+    const seen = new Set<string>();
+    const roles = line.roles.filter((role) => {
+      const key = role.entity ?? role.name;
+      return role.role === name && !seen.has(key) && seen.add(key);
+    });
+    if (roles.length > 0) return roles.slice(0, 6).flatMap((role, i) => (i === 0 ? [role] : [', ', role]));
+  }
+  return [];
+}
+
+function chained(before: readonly Piece[], separator: string, after: readonly Piece[]): readonly Piece[] {
+  return before.length > 0 && after.length > 0 ? [...before, separator, ...after] : [...before, ...after];
+}
+
+function stageOf(view: View, line: Happening): Stage | null {
+  const claim = firstClaimOf(view, line);
+  return claim?.type === 'agreement' ? claim.stage : null;
+}
+
+function figureOf(view: View, line: Happening): Figure | null {
+  const claim = firstClaimOf(view, line);
+  return claim?.type === 'figure' ? claim.figure : null;
+}
+
+function firstClaimOf(view: View, line: Happening): Claim | undefined {
+  return line.kind === 'claim'
+    ? line
+    : line.claims.map((id) => view.cited.claims.get(id)).find((claim) => claim !== undefined);
+}
+
+function roleText(view: View, role: Role): string {
+  const entity = role.entity === null ? undefined : view.cited.entities.get(role.entity);
+  return entity ? nameOf(view, entity) : short(role.name, 160);
+}

@@ -1,0 +1,125 @@
+import { html, short, type Html } from './html.ts';
+import { listHref, sameHref } from './links.ts';
+import { formatDay } from './format.ts';
+import type { View } from './view.ts';
+import { words } from './words.data.ts';
+
+/** What a page puts into the frame. */
+export interface PageParts {
+  /** For the window and the heading. */
+  readonly title: string;
+  /** Stands over the title: the kind of page. */
+  readonly kicker?: string | null;
+  /** One line under the title. */
+  readonly lead?: Html | string | null;
+  readonly main: Html;
+  /** Pages that draw a heading of their own say so. */
+  readonly ownHeading?: boolean;
+  /** Addresses of browser scripts that this page is better with. */
+  readonly scripts?: readonly string[];
+}
+
+/** Lists that have an address of their own, in the order of the menu. */
+const sections = [
+  'timeline',
+  'agreements',
+  'commitments',
+  'statements',
+  'people',
+  'figures',
+  'conflicts',
+  'sources',
+] as const;
+
+/** The frame of every page: skip link, name, menu, search, day, main part, foot. */
+export function layout(view: View, parts: PageParts): Html {
+  const t = words[view.language];
+  return html`<!doctype html>
+    <html lang="${view.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${short(parts.title, 120)} — ${t.name}</title>
+        <link rel="preload" href="/assets/literata-cyrillic.woff2" as="font" type="font/woff2" crossorigin />
+        <link rel="stylesheet" href="/assets/styles.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        ${(parts.scripts ?? []).map((address) => html`<script type="module" src="${address}"></script>`)}
+      </head>
+      <body>
+        <a class="skip" href="#main">${t.skip}</a>
+        ${masthead(view)}
+        <main id="main" tabindex="-1">${!parts.ownHeading && heading(parts)} ${parts.main}</main>
+        <footer class="foot">
+          <p>${t.footer}</p>
+          <nav aria-label="${t.openData}">
+            <ul>
+              <li><a href="/api/v1/openapi.json">API</a></li>
+            </ul>
+          </nav>
+        </footer>
+      </body>
+    </html>`;
+}
+
+function heading(parts: PageParts): Html {
+  return html`<header class="page-head">
+    ${parts.kicker && html`<p class="kicker">${parts.kicker}</p>`}
+    <h1>${parts.title}</h1>
+    ${parts.lead && html`<p class="lead">${parts.lead}</p>`}
+  </header>`;
+}
+
+function masthead(view: View): Html {
+  const t = words[view.language];
+  const other = view.language === 'ru' ? 'en' : 'ru';
+  return html`<header class="masthead">
+    <div class="masthead-top">
+      <a class="name" href="${listHref(view, '/')}" ${view.path === '/' && html` aria-current="page"`}>${t.name}</a>
+      <form class="search" role="search" action="/search">
+        ${carried(view, ['lang', 'letters', 'as-of'])}
+        <label class="unseen" for="q">${t.searchLabel}</label>
+        <input
+          id="q"
+          type="search"
+          name="q"
+          value="${view.path === '/search' ? (view.query.get('q') ?? '') : ''}"
+          placeholder="${t.searchLabel}"
+          maxlength="400"
+        />
+        <button>${t.searchButton}</button>
+      </form>
+      <a class="language" href="${sameHref(view, { lang: other })}" lang="${other}" hreflang="${other}"
+        >${t.otherLanguage}</a
+      >
+    </div>
+    <div class="masthead-rule">
+      <nav class="sections" aria-label="${t.menu}">
+        <ul>
+          ${sections.map((name) => html`<li><a href="${listHref(view, `/${name}`)}" ${view.path === `/${name}` && html` aria-current="page"`}>${t[name]}</a></li>`)}
+        </ul>
+      </nav>
+    </div>
+    <div class="masthead-day">
+      <form class="as-of" action="${view.path}">
+        ${carried(
+          view,
+          [...view.query.keys()].filter((key) => key !== 'as-of'),
+        )}
+        <label for="as-of">${t.asOf}</label>
+        <input id="as-of" type="date" name="as-of" value="${view.asOf}" required />
+        <button>${t.asOfButton}</button>
+        <span class="print-only">${formatDay(view.asOf, view.language)}</span>
+      </form>
+      ${view.about && html`<p class="about">${t.about}: <strong>${short(view.about, 80)}</strong> <a href="${sameHref(view, { about: null })}">${t.aboutAll}</a></p>`}
+    </div>
+  </header>`;
+}
+
+/** Hidden fields that carry these query parameters through a form. */
+export function carried(view: View, keys: readonly string[]): Html {
+  return html`${[...new Set(keys)].map((key) => {
+    const value = view.query.get(key);
+    return value !== null && html`<input type="hidden" name="${key}" value="${value}" />`;
+  })}`;
+}

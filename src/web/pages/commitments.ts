@@ -1,0 +1,158 @@
+import type { Page } from '../../model/answer.ts';
+import { outcomes, type Commitment, type OutcomeStatus } from '../../model/record.ts';
+import { addDays, daysBetween, formatCount, pluralForm } from '../format.ts';
+import { headline, linkedEntity } from '../headline.ts';
+import { html, joined, type Html } from '../html.ts';
+import { sameHref } from '../links.ts';
+import { layout } from '../layout.ts';
+import { nothing, outcomeBadge, pager, timeTag } from '../parts.ts';
+import { passage, passages } from '../passage.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+
+/** How many days ahead a date counts as falling due. */
+const soon = 60;
+
+/** A part of the board: where no news came is what a reader must see first. */
+type Column = 'unreported' | 'soon' | 'broken' | 'kept-late' | 'kept' | 'open' | 'cancelled';
+const columns: readonly Column[] = ['unreported', 'soon', 'broken', 'kept-late', 'kept', 'open', 'cancelled'];
+
+/** Plans, promises and forecasts, each with what became of it as of the day: the plan's sentence beside the outcome's. */
+export function renderCommitments(view: View, page: Page<Commitment>): Html {
+  const t = words[view.language];
+  const groups = columns.flatMap((column) => {
+    const lines = page.lines.filter((line) => columnOf(line) === column);
+    return lines.length > 0 ? [{ column, lines }] : [];
+  });
+  return layout(view, {
+    title: t.commitments,
+    lead: formatCount(page.total, t.count.commitments, view.language),
+    main: html`${outcomeFilter(view)}
+    ${
+      groups.length > 1 &&
+      html`<nav class="jumps" aria-label="${t.outcome}">
+        <ul>
+          ${groups.map(({ column, lines }) => html`<li><a href="#${column}">${columnName(view, column)}</a> ${lines.length}</li>`)}
+        </ul>
+      </nav>`
+    }
+    ${groups.length === 0 && nothing(view)}
+    ${groups.map(
+      ({ column, lines }) =>
+        html`<section class="board" aria-labelledby="${column}">
+          <h2 id="${column}">${columnName(view, column)} <span class="tally">${lines.length}</span></h2>
+          ${lines.map((line) => commitmentCard(view, line))}
+        </section>`,
+    )}
+    ${pager(view, page)}`,
+  });
+}
+
+/** A commitment by itself, at its own address. */
+export function renderCommitment(view: View, commitment: Commitment): Html {
+  const t = words[view.language];
+  return layout(view, { title: t.commitment, main: commitmentCard(view, commitment) });
+}
+
+/** Plan and outcome side by side. */
+export function commitmentCard(view: View, line: Commitment): Html {
+  const t = words[view.language];
+  const claim = view.cited.claims.get(line.claim);
+  const again = line.claims.filter((id) => id !== line.claim);
+  return html`<article class="commitment outcome-${line.outcome.status}" id="commitment-${line.id}">
+    <header>
+      <h3>${claim ? headline(view, claim) : t.commitment}</h3>
+      <p class="meta">
+        <span>${t.force[line.force]}</span>
+        <span
+          >${t.by}:
+          ${
+            line.by.length > 0
+              ? joined(
+                  line.by.map((id) => linkedEntity(view, id)),
+                  ', ',
+                )
+              : t.byNobody
+          }</span
+        >
+      </p>
+    </header>
+    <div class="sides">
+      <section class="side">
+        <h4>${t.plan}</h4>
+        <p class="side-value">${t.due}: ${line.due ? timeTag(view, line.due) : t.noDue}</p>
+        ${claim && passage(view, claim)}
+        ${
+          again.length > 0 &&
+          html`<details class="further">
+            <summary>${t.planAgain}: ${again.length}</summary>
+            ${passages(view, again, again.length)}
+          </details>`
+        }
+      </section>
+      <section class="side">
+        <h4>${t.outcome}</h4>
+        <p class="side-value">
+          ${outcomeBadge(view, line.outcome.status)} ${line.outcome.time && timeTag(view, line.outcome.time)}
+          ${countdown(view, line)}
+        </p>
+        ${line.outcome.claims.length > 0 ? passages(view, line.outcome.claims) : html`<p class="no-report">${silence(view, line)}</p>`}
+        ${
+          line.outcome.claims.length > 0 &&
+          line.outcome.why !== '' &&
+          html`<details class="why">
+            <summary>${t.why}</summary>
+            <p>${line.outcome.why}</p>
+          </details>`
+        }
+      </section>
+    </div>
+  </article>`;
+}
+
+function columnOf(line: Commitment): Column {
+  if (line.outcome.status !== 'open') return line.outcome.status;
+  const last = line.due?.to ?? line.due?.from ?? null;
+  return last !== null && last <= addDays(line.asOf, soon) ? 'soon' : 'open';
+}
+
+function columnName(view: View, column: Column): string {
+  const t = words[view.language];
+  if (column === 'soon') return t.dueSoon;
+  return column === 'unreported' ? t.overdue : t.outcomeName[column];
+}
+
+function silence(view: View, line: Commitment): string {
+  const t = words[view.language];
+  if (line.outcome.status === 'unreported') return t.noReport;
+  return line.due === null ? t.notYetNoDue : t.notYet;
+}
+
+/** «через 15 дней», «просрочено на 120 дней»; nothing where no day is named or news came. */
+function countdown(view: View, line: Commitment): Html | null {
+  const t = words[view.language];
+  const last = line.due?.to ?? line.due?.from ?? null;
+  if (last === null || (line.outcome.status !== 'open' && line.outcome.status !== 'unreported')) return null;
+  const days = daysBetween(line.asOf, last);
+  if (days === 0) return html`<span class="countdown">${t.today}</span>`;
+  const n = Math.abs(days);
+  const counted =
+    view.language === 'ru' ? `${n} ${pluralForm(n, t.count.days, 'ru')}` : formatCount(n, t.count.days, 'en');
+  return html`<span class="countdown">${days > 0 ? t.daysLeft : t.daysPast} ${counted}</span>`;
+}
+
+function outcomeFilter(view: View): Html {
+  const t = words[view.language];
+  const chosen = view.query.get('outcome');
+  const item = (outcome: OutcomeStatus | null) =>
+    html`<li>
+      <a href="${sameHref(view, { outcome, offset: null })}" ${outcome === chosen && html` aria-current="true"`}
+        >${outcome === null ? t.all : t.outcomeName[outcome]}</a
+      >
+    </li>`;
+  return html`<nav class="choices" aria-label="${t.filter}">
+    <ul>
+      ${[null, ...outcomes].map(item)}
+    </ul>
+  </nav>`;
+}

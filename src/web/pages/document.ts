@@ -1,0 +1,151 @@
+import type { DocumentCard, DocumentFile } from '../../model/answer.ts';
+import type { Claim } from '../../model/claim.ts';
+import type { Document } from '../../model/document.ts';
+import type { Span } from '../../model/span.ts';
+import { headline } from '../headline.ts';
+import { html, short, type Html } from '../html.ts';
+import { hrefTo } from '../links.ts';
+import { layout } from '../layout.ts';
+import { markedText, paragraphsOf, type Mark } from '../marked-text.ts';
+import { documentLine, fact, statusBadge, timeTag } from '../parts.ts';
+import { dayPublished, outletName, titleOf } from '../passage.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+
+/** An article with every piece of evidence marked in its text, and the claims beside their paragraphs. `?claim=ID` brings one out. */
+export function renderDocument(view: View, file: DocumentFile): Html {
+  const { document } = file;
+  const t = words[view.language];
+  const claims = file.claims.toSorted(
+    (a, b) => a.evidence.start - b.evidence.start || a.evidence.stop - b.evidence.stop,
+  );
+  const marks = claims.map((claim, i) => markOf(view, claim, i + 1));
+  return layout(view, {
+    title: titleOf(view, document),
+    ownHeading: true,
+    main: html`<article class="document" lang="${document.language}">
+        ${articleHead(view, document, marks)}
+        ${claims.length === 0 && html`<p class="nothing" lang="${view.language}">${t.noClaims}</p>`}
+        ${bodyParagraphs(document).map((span) => paragraph(view, document, span, claims, marks))}
+      </article>
+      ${cards(
+        view,
+        t.newerVersion,
+        file.versions.filter((card) => isAfter(card, document)),
+      )}
+      ${cards(
+        view,
+        t.olderVersion,
+        file.versions.filter((card) => !isAfter(card, document)),
+      )}
+      ${cards(view, t.reprints, file.reprints)} ${removedParts(view, document)} ${provenance(view, document)}`,
+  });
+}
+
+function markOf(view: View, claim: Claim, number: number): Mark {
+  const { start, stop } = claim.evidence;
+  return { start, stop, id: claim.id, href: `#k-${claim.id}`, number, focus: view.query.get('claim') === claim.id };
+}
+
+function articleHead(view: View, document: Document, marks: readonly Mark[]): Html {
+  const t = words[view.language];
+  const title = titleSpan(document);
+  return html`<header class="page-head" lang="${view.language}">
+    <p class="kicker">${outletName(view, document)}</p>
+    <h1 lang="${document.language}">
+      ${title === null ? titleOf(view, document) : markedText(document.text, marks, title)}
+    </h1>
+    <p class="meta">
+      <span>${dayPublished(view, document)}</span
+      >${document.publishedTime && html` <span>${short(document.publishedTime, 20)}</span>`}
+      ${document.origin !== document.id && html` <a href="${hrefTo(view, `/documents/${document.origin}`)}">${t.reprintOf}</a>`}
+    </p>
+  </header>`;
+}
+
+/** A paragraph with the notes on the claims whose words end in it. */
+function paragraph(view: View, document: Document, span: Span, claims: readonly Claim[], marks: readonly Mark[]): Html {
+  const here = claims.flatMap((claim, i) =>
+    span.start < claim.evidence.stop && claim.evidence.stop <= span.stop ? [note(view, claim, i + 1)] : [],
+  );
+  return html`<div class="paragraph">
+    <p>${markedText(document.text, marks, span)}</p>
+    ${
+      here.length > 0 &&
+      html`<aside class="notes" lang="${view.language}">
+        <ol>
+          ${here}
+        </ol>
+      </aside>`
+    }
+  </div>`;
+}
+
+/** A claim in the margin: its number leads back to its words. */
+function note(view: View, claim: Claim, number: number): Html {
+  const t = words[view.language];
+  return html`<li id="k-${claim.id}" ${view.query.get('claim') === claim.id && html` class="focus"`}>
+    <a class="number" href="#e-${claim.id}" aria-label="${number}: ${t.inText}">${number}</a>
+    <p><span class="kicker">${t.claimType[claim.type]}</span> ${statusBadge(view, claim.status)}</p>
+    <p>${headline(view, claim)}${claim.time && html` · ${timeTag(view, claim.time)}`}</p>
+    <p class="meta"><a href="${hrefTo(view, `/claims/${claim.id}`)}">${t.claimPage}</a></p>
+  </li>`;
+}
+
+function bodyParagraphs(document: Document): readonly Span[] {
+  const title = titleSpan(document);
+  return paragraphsOf(document.text).filter((span) => title === null || span.start >= title.stop);
+}
+
+/** Where the title stands in the text; `null` where the article has none. */
+function titleSpan(document: Document): Span | null {
+  if (document.title === null || document.title.length > 1000) return null;
+  return document.text.startsWith(document.title) ? { start: 0, stop: document.title.length } : null;
+}
+
+function isAfter(card: DocumentCard, document: Document): boolean {
+  return dayOf(card) > dayOf(document);
+}
+
+function dayOf(card: Pick<DocumentCard, 'published' | 'publishedTime'>): string {
+  return `${card.published?.from ?? ''} ${card.publishedTime ?? ''}`;
+}
+
+function cards(view: View, title: string, documents: readonly DocumentCard[]): Html | null {
+  return documents.length === 0
+    ? null
+    : html`<section class="cards">
+        <h2>${title}</h2>
+        ${documents.map((card) => documentLine(view, card))}
+      </section>`;
+}
+
+function removedParts(view: View, document: Document): Html | null {
+  const t = words[view.language];
+  if (document.removed.length === 0) return null;
+  return html`<details class="removed">
+    <summary>${t.removed}: ${document.removed.length}</summary>
+    <ul>
+      ${document.removed.map(({ text, reason }) => html`<li><s lang="${document.language}">${short(text, 400)}</s> <span class="meta">${t.removedReason[reason] ?? reason}</span></li>`)}
+    </ul>
+  </details>`;
+}
+
+function provenance(view: View, document: Document): Html {
+  const t = words[view.language];
+  const { published, capture } = document;
+  return html`<dl class="facts small">
+    ${fact(t.sourceAddress, sourceLink(document.source))}
+    ${published && fact(t.published, html`${dayPublished(view, document)} — ${t.basis[published.basis]}${published.why !== '' && `: ${short(published.why, 400)}`}`)}
+    ${fact(t.capturedAt, html`<time datetime="${capture.at}">${capture.at.slice(0, 16).replace('T', ' ')}</time>`)}
+    ${fact(t.hash, html`<code>${capture.sha256}</code>`)}
+  </dl>`;
+}
+
+/** A web address as a link, anything else as words: `javascript:` and its like never become a link. */
+function sourceLink(source: string): Html {
+  const shown = short(source, 200);
+  return /^https?:\/\//iu.test(source) && URL.canParse(source)
+    ? html`<a rel="noreferrer nofollow external" href="${source}">${shown}</a>`
+    : html`${shown}`;
+}

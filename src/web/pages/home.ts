@@ -1,0 +1,163 @@
+import type { Cited, DocumentCard, Page, Summary } from '../../model/answer.ts';
+import { stages } from '../../model/claim.ts';
+import type { Agreement, Commitment, Event } from '../../model/record.ts';
+import { formatNumber } from '../format.ts';
+import { headline, linkedEntity } from '../headline.ts';
+import { html, short, type Html } from '../html.ts';
+import { hrefTo, listHref } from '../links.ts';
+import { layout } from '../layout.ts';
+import { documentLine, outcomeBadge, timeTag } from '../parts.ts';
+import { passages } from '../passage.ts';
+import { timeStrip } from '../time-strip.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+import { conflictEntry } from './conflicts.ts';
+
+/** All that stands on the front page of a dossier. */
+export interface Home {
+  readonly summary: Summary;
+  /** Newest first. */
+  readonly documents: Page<DocumentCard>;
+  readonly due: Page<Commitment>;
+  readonly overdue: Page<Commitment>;
+  readonly conflicts: Page<Event | Agreement>;
+  readonly agreements: Page<Agreement>;
+  /** For the strip of time and the parties: the newest some hundred. */
+  readonly events: Page<Event>;
+  /** What happened last. */
+  readonly recent: Page<Event>;
+  readonly cited: Cited;
+}
+
+/** The front page: what is new, what falls due, where sources conflict, where agreements stand, who acts. */
+export function renderHome(view: View, home: Home): Html {
+  const t = words[view.language];
+  return layout(view, {
+    title: t.home,
+    ownHeading: true,
+    main: html`<h1 class="unseen">${t.home}</h1>
+      <p class="motto">${t.motto}</p>
+      ${timeStrip(view, home.events.lines)}
+      <div class="front">
+        <div class="front-main">
+          <section class="front-lead" aria-labelledby="recent">
+            ${sectionHead(view, 'recent', t.recent, '/timeline')}${home.recent.lines.map((event, i) => recentEntry(view, event, i))}
+          </section>
+          <section class="front-conflicts" aria-labelledby="conflicts">
+            ${sectionHead(view, 'conflicts', t.whereConflict, '/conflicts')}${home.conflicts.lines.map((line) => conflictEntry(view, line))}${home.conflicts.lines.length === 0 && html`<p class="nothing">${t.nothing}</p>`}
+          </section>
+        </div>
+        <div class="front-side">
+          <section class="front-due" aria-labelledby="due">
+            ${sectionHead(view, 'due', t.dueSoon, '/commitments')}${dueList(view, home.due.lines)}
+            ${
+              home.overdue.lines.length > 0 &&
+              html`<h3 class="sub">${t.overdue}</h3>
+                ${dueList(view, home.overdue.lines)}`
+            }
+          </section>
+          <section class="front-agreements" aria-labelledby="standing">
+            ${sectionHead(view, 'standing', t.byStage, '/agreements')}${byStage(view, home.agreements.lines)}
+          </section>
+          <section class="front-latest" aria-labelledby="latest">
+            ${sectionHead(view, 'latest', t.latest, '/sources')}${home.documents.lines.map((card) => documentLine(view, card))}
+          </section>
+          <section class="front-parties" aria-labelledby="parties">
+            ${sectionHead(view, 'parties', t.activeParties, '/people')}${activeParties(view, home.events.lines)}
+          </section>
+        </div>
+        <dl class="tally-list">${tallies(view, home.summary)}</dl>
+      </div>`,
+  });
+}
+
+function sectionHead(view: View, id: string, title: string, path: string): Html {
+  return html`<h2 id="${id}"><a href="${listHref(view, path)}">${title}</a></h2>`;
+}
+
+function recentEntry(view: View, event: Event, place: number): Html {
+  const t = words[view.language];
+  return html`<article class="recent${place === 0 && ' first'}">
+    <p class="entry-kind"><span class="kicker">${t.claimType[event.type]}</span> ${timeTag(view, event.time)}</p>
+    <h3>${headline(view, event)}</h3>
+    ${passages(view, event.claims.slice(0, 1))}
+  </article>`;
+}
+
+function dueList(view: View, lines: readonly Commitment[]): Html {
+  if (lines.length === 0) return html`<p class="nothing">${words[view.language].nothing}</p>`;
+  return html`<ul class="due-list">
+    ${lines.map((line) => {
+      const claim = view.cited.claims.get(line.claim);
+      return html`<li>
+        <p class="due-day">
+          ${line.due ? timeTag(view, line.due) : words[view.language].noDue}
+          ${line.outcome.status !== 'open' && outcomeBadge(view, line.outcome.status)}
+        </p>
+        <p>
+          <a href="${hrefTo(view, `/commitments/${line.id}`)}"
+            >${claim ? short(view.cited.passages.get(claim.id)?.text ?? claim.evidence.text, 180) : line.id}</a
+          >
+        </p>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+function byStage(view: View, agreements: readonly Agreement[]): Html {
+  const t = words[view.language];
+  const groups = [...stages.toReversed(), null].flatMap((stage) => {
+    const here = agreements.filter((agreement) => agreement.current === stage);
+    return here.length > 0 ? [{ stage, here }] : [];
+  });
+  return html`<dl class="by-stage">
+    ${groups.map(
+      ({ stage, here }) =>
+        html`<div>
+          <dt>${stage === null ? t.stageNone : t.current[stage]}</dt>
+          ${here.slice(0, 8).map((agreement) => html`<dd><a href="${hrefTo(view, `/agreements/${agreement.id}`)}">${short(agreement.name, 120)}</a></dd>`)}
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** States and organisations by how many events they take part in. */
+function activeParties(view: View, events: readonly Event[]): Html {
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    for (const id of new Set(event.roles.map((role) => role.entity))) {
+      const type = id === null ? undefined : view.cited.entities.get(id)?.type;
+      if (id !== null && (type === 'state' || type === 'organisation')) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+  }
+  const most = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 8);
+  const top = most[0]?.[1] ?? 1;
+  return html`<ol class="bars">
+    ${most.map(
+      ([id, count]) =>
+        html`<li>
+          ${linkedEntity(view, id)} <span class="bar-count">${count}</span
+          ><svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
+            <rect width="${(count / top) * 100}" height="3"></rect>
+          </svg>
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function tallies(view: View, summary: Summary): readonly Html[] {
+  const t = words[view.language];
+  const rows = [
+    [t.documents, summary.documents],
+    [t.events, summary.events],
+    [t.agreements, summary.agreements],
+    [t.commitments, summary.commitments],
+  ] as const;
+  return rows.map(
+    ([name, count]) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${formatNumber(count, view.language)}</dd>
+      </div>`,
+  );
+}

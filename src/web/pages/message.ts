@@ -1,0 +1,25 @@
+import { html, type Html } from '../html.ts';
+import { listHref } from '../links.ts';
+import { layout } from '../layout.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+
+/** A page that says plainly why there is no other. */
+export function renderMessage(
+  view: View,
+  kind: 'no-such-page' | 'no-such-line' | 'bad-request' | 'server-fault',
+  more = '',
+): Html {
+  const t = words[view.language];
+  const said = {
+    'no-such-page': [t.noSuchPage, ''],
+    'no-such-line': [t.noSuchPage, t.noSuchLine],
+    'bad-request': [t.badRequest, more],
+    'server-fault': [t.serverFault, t.serverFaultMore],
+  }[kind];
+  return layout(view, {
+    title: said[0] ?? '',
+    main: html`<p>${said[1]}</p>
+      <p><a href="${listHref(view, '/')}">${t.home}</a></p>`,
+  });
+}

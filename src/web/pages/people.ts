@@ -1,0 +1,68 @@
+import type { Page, Person } from '../../model/answer.ts';
+import type { PositionClaim } from '../../model/claim.ts';
+import { formatCount, formatRange } from '../format.ts';
+import { linkedRole } from '../headline.ts';
+import { html, joined, type Html } from '../html.ts';
+import { evidenceHref, hrefTo } from '../links.ts';
+import { layout } from '../layout.ts';
+import { nameOf } from '../names.ts';
+import { nothing, pager } from '../parts.ts';
+import { dayPublished, outletName } from '../passage.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+
+/** Holders of posts and makers of statements, with the posts that documents give them. */
+export function renderPeople(view: View, page: Page<Person>): Html {
+  const t = words[view.language];
+  return layout(view, {
+    title: t.people,
+    lead: formatCount(page.total, t.count.people, view.language),
+    main: html`${page.lines.length === 0 ? nothing(view) : html`<div class="people">${page.lines.map((person) => personCard(view, person))}</div>`}${pager(view, page)}`,
+  });
+}
+
+/** Posts over time; equal posts told by several documents stand once, each with its sources. */
+export function postList(view: View, positions: readonly PositionClaim[]): Html {
+  const groups = Map.groupBy(positions, (claim) => `${claim.tense} ${wordsOf(claim)}`.toLowerCase());
+  return html`<ul class="posts">
+    ${[...groups.values()].map((same) => postItem(view, same))}
+  </ul>`;
+}
+
+function personCard(view: View, { entity, positions, statements }: Person): Html {
+  const t = words[view.language];
+  return html`<article class="person">
+    <h2><a href="${hrefTo(view, `/entities/${entity.id}`)}">${nameOf(view, entity)}</a></h2>
+    ${positions.length > 0 && postList(view, positions)}
+    ${statements > 0 && html`<p class="meta"><a href="${hrefTo(view, '/statements', { about: entity.id })}">${formatCount(statements, t.count.statements, view.language)}</a></p>`}
+  </article>`;
+}
+
+function postItem(view: View, same: readonly PositionClaim[]): Html | null {
+  const t = words[view.language];
+  const first = same[0];
+  if (first === undefined) return null;
+  const parts = first.roles.filter((role) => role.role === 'post' || role.role === 'organisation');
+  return html`<li class="${first.tense}">
+    ${first.tense !== 'current' && html`<span class="kicker">${t.tense[first.tense]}</span> `}${joined(
+      parts.map((role) => linkedRole(view, role)),
+      ', ',
+    )}
+    ${first.time && html` <span class="time">${formatRange(first.time, view.language)}</span>`}
+    <span class="meta"
+      >${same.slice(0, 3).map((claim) => {
+        const card = view.cited.documents.get(claim.document);
+        return html` <a class="source" href="${evidenceHref(view, claim)}"
+          >${outletName(view, card)}, ${dayPublished(view, card)}</a
+        >`;
+      })}</span
+    >
+  </li>`;
+}
+
+function wordsOf(claim: PositionClaim): string {
+  return claim.roles
+    .filter((role) => role.role !== 'person')
+    .map((role) => role.entity ?? role.name)
+    .join(' ');
+}

@@ -1,0 +1,124 @@
+import type { Page } from '../../model/answer.ts';
+import { claimTypes, statuses } from '../../model/claim.ts';
+import type { Event } from '../../model/record.ts';
+import { formatCount, formatMonth } from '../format.ts';
+import { headline } from '../headline.ts';
+import { html, type Html } from '../html.ts';
+import { hrefTo, listHref } from '../links.ts';
+import { carried, layout } from '../layout.ts';
+import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
+import { passages } from '../passage.ts';
+import type { View } from '../view.ts';
+import { words } from '../words.data.ts';
+
+/** What happened, happens and is to happen, by time, under a heading for each month; undated events last. */
+export function renderTimeline(view: View, page: Page<Event>): Html {
+  const t = words[view.language];
+  return layout(view, {
+    title: t.timeline,
+    lead: formatCount(page.total, t.count.events, view.language),
+    main: html`${filters(view)}
+    ${page.lines.length === 0 ? nothing(view) : byPeriod(page.lines).map((period, i) => periodSection(view, period, i))}
+    ${pager(view, page)}`,
+  });
+}
+
+/** An event in a list: its day beside it, what it is, the sentence, how many say so. */
+export function eventEntry(view: View, event: Event): Html {
+  const t = words[view.language];
+  return html`<article class="entry ${event.status}" id="event-${event.id}">
+    <p class="entry-kind">
+      ${timeTag(view, event.time)}
+      <span class="kicker">${t.claimType[event.type]}</span> ${statusBadge(view, event.status)}
+    </p>
+    <h3>${headline(view, event)}</h3>
+    ${passages(view, event.claims)} ${reach(view, event)}
+  </article>`;
+}
+
+/** How many documents of how many origins say so, where it is more than one, and what they differ on. */
+function reach(view: View, event: Event): Html | null {
+  const t = words[view.language];
+  if (event.documents < 2 && event.conflicts.length === 0) return null;
+  return html`<p class="meta">
+    <a href="${hrefTo(view, `/events/${event.id}`)}"
+      >${formatCount(event.documents, t.count.documents, view.language)}</a
+    >, ${formatCount(event.origins, t.count.origins, view.language)}
+    ${event.conflicts.length > 0 && html` <a class="warn" href="${listHref(view, '/conflicts')}#event-${event.id}">${formatCount(event.conflicts.length, t.count.conflicts, view.language)}</a>`}
+  </p>`;
+}
+
+interface Period {
+  /** `2024-12`, `2024` for what is known by the year, `null` for what is undated. */
+  readonly key: string | null;
+  readonly events: readonly Event[];
+}
+
+/** Runs of events of one month, or of one year where no month is known. */
+function byPeriod(events: readonly Event[]): readonly Period[] {
+  const groups: { key: string | null; events: Event[] }[] = [];
+  for (const event of events) {
+    const key = periodOf(event);
+    const last = groups.at(-1);
+    if (last !== undefined && last.key === key) last.events.push(event);
+    else groups.push({ key, events: [event] });
+  }
+  return groups;
+}
+
+function periodOf({ time }: Event): string | null {
+  const [from, to] = [time?.from ?? time?.to ?? null, time?.to ?? time?.from ?? null];
+  if (from === null || to === null) return null;
+  return from.slice(0, 7) === to.slice(0, 7) || from.slice(0, 4) !== to.slice(0, 4)
+    ? from.slice(0, 7)
+    : from.slice(0, 4);
+}
+
+function periodSection(view: View, { key, events }: Period, place: number): Html {
+  const id = `period-${place}`;
+  const title =
+    key === null ? words[view.language].unknownTime : key.length === 4 ? key : formatMonth(`${key}-01`, view.language);
+  return html`<section class="period" aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    <div>${events.map((event) => eventEntry(view, event))}</div>
+  </section>`;
+}
+
+function filters(view: View): Html {
+  const t = words[view.language];
+  const kept = ['lang', 'letters', 'as-of', 'about'];
+  return html`<form class="filters" action="${view.path}" aria-label="${t.filter}">
+    ${carried(view, kept)}
+    ${select(
+      view,
+      'type',
+      t.type,
+      claimTypes.filter((type) => type !== 'statement' && type !== 'position').map((type) => [type, t.claimType[type]]),
+    )}
+    ${select(
+      view,
+      'status',
+      t.status,
+      statuses.map((status) => [status, t.statusName[status]]),
+    )}
+    <label>${t.from} <input type="date" name="from" value="${view.query.get('from') ?? ''}" /></label>
+    <label>${t.until} <input type="date" name="to" value="${view.query.get('to') ?? ''}" /></label>
+    <button>${t.apply}</button>
+  </form>`;
+}
+
+function select(
+  view: View,
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+): Html {
+  const chosen = view.query.get(name);
+  return html`<label
+    >${label}
+    <select name="${name}">
+      <option value="">${words[view.language].all}</option>
+      ${options.map(([value, text]) => html`<option value="${value}" ${value === chosen && html` selected`}>${text}</option>`)}
+    </select></label
+  >`;
+}

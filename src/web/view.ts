@@ -1,0 +1,37 @@
+import type { Scheme } from '../language/names/transliterate.ts';
+import type { Cited } from '../model/answer.ts';
+import type { Day } from '../model/time.ts';
+import type { Language } from './words.data.ts';
+
+/** What every page is drawn for: the reader's language, the day, the part of the dossier, the address, and the lines cited. */
+export interface View {
+  readonly language: Language;
+  /** How the English side writes Cyrillic names. */
+  readonly letters: Scheme;
+  /** The day as of which outcomes are told. */
+  readonly asOf: Day;
+  /** The part of the dossier that was asked for, as written in `?about=`. */
+  readonly about: string | null;
+  /** Path of the page, `/commitments`. */
+  readonly path: string;
+  /** The query as it was asked, so that links and forms keep it. */
+  readonly query: URLSearchParams;
+  /** Whatever the lines of the page name by id. */
+  readonly cited: Cited;
+}
+
+/** A view before any line was asked for. */
+export const nothingCited: Cited = {
+  entities: new Map(),
+  claims: new Map(),
+  documents: new Map(),
+  passages: new Map(),
+};
+
+/** The things with these ids that `among` holds, in the order of the ids. */
+export function pick<T>(ids: readonly string[], among: ReadonlyMap<string, T>): readonly T[] {
+  return ids.flatMap((id) => {
+    const thing = among.get(id);
+    return thing === undefined ? [] : [thing];
+  });
+}
