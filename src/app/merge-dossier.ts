@@ -4,7 +4,6 @@ import type { Document } from '../model/document.ts';
 import { mergeRecord } from '../record/merge-record.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { withReplaces } from './article-versions.ts';
 import { derivedRecordOf } from './derived-record.ts';
 import { engineVersion } from './engine-version.ts';
 
@@ -34,15 +33,15 @@ export async function mergeStore(store: Store): Promise<void> {
     const claims: Claim[] = [];
     for await (const claim of store.streamClaims()) claims.push(claim);
     const rulings = await store.selectRulings();
-    const related = withReplaces(withOrigins(documents));
     const record = mergeRecord(
-      { documents: related, claims: claims.map(unresolved), rulings },
+      { documents: withOrigins(documents), claims: claims.map(unresolved), rulings },
       { asOf: endOfDays, engine: engineVersion },
     );
     if (await store.replaceRecord(derivedRecordOf(record), read)) return;
   }
 }
 
+/** Each document with the root of its report, and without what an earlier merge said of it. */
 function withOrigins(documents: readonly Document[]): readonly Document[] {
   const { origins } = findReprints(documents);
   return documents.map((document) => withOrigin(document, origins.get(document.id) ?? document.id));

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { cliDocsFile, renderCliDocs } from '../scripts/cli-docs.ts';
+import { runCommand } from './run-command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+test('docs/cli.md says what the commands say (node scripts/cli-docs.ts --write)', () => {
+  assert.equal(readFileSync(cliDocsFile, 'utf8'), renderCliDocs());
+});
+
+test('an old Node gets a sentence and exit code 2', () => {
+  const pretend = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.9.0'})`;
+  const result = spawnSync(process.execPath, ['--import', pretend, join(root, 'bin', 'servanda.js')], {
+    encoding: 'utf8',
+  });
+  assert.equal(result.status, 2);
+  assert.equal(result.stderr, 'servanda needs Node 24 or newer; this is 20.9.0.\n');
+});
+
+test('the program prints its help without a warning', () => {
+  const result = spawnSync(process.execPath, [join(root, 'bin', 'servanda.js'), '--help'], { encoding: 'utf8' });
+  assert.equal(result.status, 0);
+  assert.equal(result.stderr, '');
+  assert.match(result.stdout, /Exit codes: 0 done/u);
+});
+
+const mistakes: readonly (readonly [argv: string, exitCode: number, message: RegExp])[] = [
+  ['timeline --as-of 2026-02-31', 2, /A day is written 2026-03-01/u],
+  ['timeline --limit many', 2, /must be a whole number/u],
+  ['commitments --outcome lost', 2, /Allowed choices are open, kept/u],
+  ['export --format xml', 2, /Allowed choices are jsonl/u],
+  ['remember', 2, /unknown command 'remember'/u],
+  ['read', 2, /missing required argument 'PATH'/u],
+  ['timeline --db nowhere.db', 1, /there is no dossier at nowhere\.db: read something first/u],
+  ['show 123 --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],
+  ['forget x --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],
+];
+for (const [argv, exitCode, message] of mistakes) {
+  test(`servanda ${argv} ends with ${exitCode}`, async () => {
+    const result = await runCommand(argv.split(' '));
+    assert.equal(result.exitCode, exitCode);
+    assert.match(result.err, message);
+    assert.equal(existsSync('nowhere.db'), false);
+  });
+}
+
+test('a file that is no dossier is named', async (t) => {
+  const file = join(temporaryFolder(t), 'notes.db');
+  writeFileSync(file, 'a shopping list, long enough not to be taken for an empty file. '.repeat(30));
+  const result = await runCommand(['timeline', '--db', file]);
+  assert.equal(result.exitCode, 1);
+  assert.match(result.err, /cannot open the dossier .*notes\.db/u);
+});
