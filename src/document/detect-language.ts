@@ -34,7 +34,9 @@ export function detectLanguage(text: string, declared: string | null): DetectedL
       : { language: 'und', reason: 'too short to tell' };
   if (cyrillic > letters * 0.5) return detectCyrillic(sample, cyrillic, claimed);
   const best = detectAll(sample)[0];
-  if (best && best.accuracy >= 0.2) return { language: best.lang, reason: 'the words and letters are its own' };
+  const sure = best !== undefined && best.accuracy >= (claimed ? 0.9 : 0.2);
+  if (best && (sure || best.lang === claimed))
+    return { language: best.lang, reason: 'the words and letters are its own' };
   return claimed
     ? { language: claimed, reason: 'the text leaves it open; declared' }
     : { language: best?.lang ?? 'und', reason: 'the nearest by words and letters' };

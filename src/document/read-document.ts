@@ -93,7 +93,7 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
   const language = detectLanguage(text, raw.language);
   const { published, publishedTime } = publicationDay({
     candidates: raw.dates,
-    dateLines: clean.dateLines,
+    dateLines: [...raw.printed, ...clean.dateLines],
     title: clean.title,
     text,
     capturedAt: captured.at,

@@ -20,6 +20,8 @@ export interface Raw {
   /** What the page's data say. */
   readonly outlet: string | null;
   readonly language: string | null;
+  /** Dates that the page shows outside its text. */
+  readonly printed: readonly string[];
   /** In the order of trust. */
   readonly dates: readonly DateCandidate[];
   readonly authors: readonly string[];
@@ -123,6 +125,7 @@ function fromText(text: string, source: string, hints: Hints, charset: Raw['char
     outlet: null,
     language: hints.language ?? null,
     dates: hints.published ? [{ source: 'feed', value: hints.published }] : [],
+    printed: [],
     authors: [],
     addresses: [canonicalAddress(source)],
     charset,
@@ -148,6 +151,7 @@ function fromPage(html: string, source: string, hints: Hints, charset: Raw['char
     outlet: metadata.outlet ?? hints.outlet ?? null,
     language: metadata.language ?? hints.language ?? null,
     dates: [...metadata.dates, ...hinted],
+    printed: metadata.printed,
     authors: metadata.authors,
     addresses: [addresses[0] ?? own, ...addresses.slice(1)],
     charset,
