@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ const fonts = join(
 
 /** Every file that a browser may have, by the name it goes by. Nothing else of the disk can be asked for. */
 const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
-  'styles.css': [join(web, 'styles.css'), 'text/css; charset=utf-8'],
+  'styles.css': [join(web, 'styles'), 'text/css; charset=utf-8'],
   'icon.svg': [join(web, 'icon.svg'), 'image/svg+xml'],
   'timeline.js': [join(web, 'browser', 'timeline.js'), 'text/javascript; charset=utf-8'],
   'literata-cyrillic.woff2': [join(fonts, 'literata-cyrillic-wght-normal.woff2'), 'font/woff2'],
@@ -38,6 +38,10 @@ export function assets(): Hono {
   return app;
 }
 
+/** The bytes of a file; of a folder, its files one after another in the order of their names. */
 async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await readFile(path));
+  if (!path.endsWith('styles')) return new Uint8Array(await readFile(path));
+  const names = (await readdir(path)).filter((name) => name.endsWith('.css')).toSorted();
+  const parts = await Promise.all(names.map((name) => readFile(join(path, name))));
+  return new Uint8Array(Buffer.concat(parts));
 }

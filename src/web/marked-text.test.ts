@@ -69,7 +69,7 @@ function drawnBack(markup: string): string {
   return textOf(
     markup
       .replaceAll(/<span id="e-(\d)"><\/span>/gu, (_, id: string) => `${Number(id) + 1}&gt;`)
-      .replaceAll(/<sup[^>]*><a[^>]*>(\d)<\/a\s*><\/sup\s*>/gu, '&lt;$1')
+      .replaceAll(/<sup[^>]*>(\d)<\/sup\s*>/gu, '&lt;$1')
       .replaceAll(/<\/?mark[^>]*>/gu, '_'),
   );
 }

@@ -58,5 +58,5 @@ function linked(href: string | null, words: string): Html {
 }
 
 function noteOf(mark: Mark): Html {
-  return html`<sup class="note"><a href="${mark.href ?? `#e-${mark.id}`}">${mark.number}</a></sup>`;
+  return html`<sup class="note">${mark.number}</sup>`;
 }

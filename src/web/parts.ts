@@ -29,10 +29,11 @@ export function timeTag(view: View, time: ClaimTime | DayRange | null): Html {
   return html`<time class="time" datetime="${time.from}">${shown}</time>`;
 }
 
-/** A document in a list: its title, who published it and when. */
-export function documentLine(view: View, card: DocumentCard): Html {
-  return html`<article class="document-line" lang="${card.language}">
-    <h3><a href="${hrefTo(view, `/documents/${card.id}`)}">${titleOf(view, card)}</a></h3>
+/** A document in a list: its title, who published it and when. `level` is the heading's, under what stands above it. */
+export function documentLine(view: View, card: DocumentCard, level: 2 | 3 = 3): Html {
+  const title = html`<a href="${hrefTo(view, `/documents/${card.id}`)}">${titleOf(view, card)}</a>`;
+  return html`<article class="document-line">
+    ${level === 2 ? html`<h2 lang="${card.language}">${title}</h2>` : html`<h3 lang="${card.language}">${title}</h3>`}
     <p class="meta"><span>${outletName(view, card)}</span> <span>${dayPublished(view, card)}</span></p>
   </article>`;
 }

@@ -1,7 +1,7 @@
 import type { Page } from '../../model/answer.ts';
 import { outcomes, type Commitment, type OutcomeStatus } from '../../model/record.ts';
 import { addDays, daysBetween, formatCount, pluralForm } from '../format.ts';
-import { headline, linkedEntity } from '../headline.ts';
+import { headline, headlineText, linkedEntity } from '../headline.ts';
 import { html, joined, type Html } from '../html.ts';
 import { sameHref } from '../links.ts';
 import { layout } from '../layout.ts';
@@ -51,7 +51,15 @@ export function renderCommitments(view: View, page: Page<Commitment>): Html {
 /** A commitment by itself, at its own address. */
 export function renderCommitment(view: View, commitment: Commitment): Html {
   const t = words[view.language];
-  return layout(view, { title: t.commitment, main: commitmentCard(view, commitment) });
+  const claim = view.cited.claims.get(commitment.claim);
+  return layout(view, {
+    kicker: t.commitment,
+    title: claim ? headlineText(view, claim) : t.commitment,
+    main: html`<section class="commitments">
+      <h2>${t.planAndOutcome}</h2>
+      ${commitmentCard(view, commitment)}
+    </section>`,
+  });
 }
 
 /** Plan and outcome side by side. */

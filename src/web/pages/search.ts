@@ -17,7 +17,7 @@ export function renderSearch(view: View, asked: string, page: Page<Hit> | null):
     ${page?.lines.map(
       (hit) =>
         html`<div class="hit">
-          ${documentLine(view, hit.document)}
+          ${documentLine(view, hit.document, 2)}
           ${hit.snippets.map((snippet) => html`<p class="snippet" lang="${hit.document.language}">${snippetText(snippet)}</p>`)}
         </div>`,
     )}

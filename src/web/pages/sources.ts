@@ -18,7 +18,7 @@ export function renderSources(view: View, page: Page<DocumentCard>): Html {
         ${page.lines.map(
           (card) =>
             html`<div>
-              ${documentLine(view, card)}
+              ${documentLine(view, card, 2)}
               ${card.origin !== card.id && html`<p class="meta reprint"><a href="${hrefTo(view, `/documents/${card.origin}`)}">${t.reprintOf}</a></p>`}
             </div>`,
         )}

@@ -1,13 +1,14 @@
 import type { Page } from '../../model/answer.ts';
 import { claimTypes, statuses } from '../../model/claim.ts';
 import type { Event } from '../../model/record.ts';
-import { formatCount, formatMonth } from '../format.ts';
+import { formatCount } from '../format.ts';
 import { headline } from '../headline.ts';
 import { html, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { carried, layout } from '../layout.ts';
 import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
+import { byPeriod } from '../periods.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -18,7 +19,16 @@ export function renderTimeline(view: View, page: Page<Event>): Html {
     title: t.timeline,
     lead: formatCount(page.total, t.count.events, view.language),
     main: html`${filters(view)}
-    ${page.lines.length === 0 ? nothing(view) : byPeriod(page.lines).map((period, i) => periodSection(view, period, i))}
+    ${
+      page.lines.length === 0
+        ? nothing(view)
+        : byPeriod(
+            view,
+            page.lines,
+            (event) => event.time,
+            (event) => eventEntry(view, event),
+          )
+    }
     ${pager(view, page)}`,
   });
 }
@@ -46,42 +56,6 @@ function reach(view: View, event: Event): Html | null {
     >, ${formatCount(event.origins, t.count.origins, view.language)}
     ${event.conflicts.length > 0 && html` <a class="warn" href="${listHref(view, '/conflicts')}#event-${event.id}">${formatCount(event.conflicts.length, t.count.conflicts, view.language)}</a>`}
   </p>`;
-}
-
-interface Period {
-  /** `2024-12`, `2024` for what is known by the year, `null` for what is undated. */
-  readonly key: string | null;
-  readonly events: readonly Event[];
-}
-
-/** Runs of events of one month, or of one year where no month is known. */
-function byPeriod(events: readonly Event[]): readonly Period[] {
-  const groups: { key: string | null; events: Event[] }[] = [];
-  for (const event of events) {
-    const key = periodOf(event);
-    const last = groups.at(-1);
-    if (last !== undefined && last.key === key) last.events.push(event);
-    else groups.push({ key, events: [event] });
-  }
-  return groups;
-}
-
-function periodOf({ time }: Event): string | null {
-  const [from, to] = [time?.from ?? time?.to ?? null, time?.to ?? time?.from ?? null];
-  if (from === null || to === null) return null;
-  return from.slice(0, 7) === to.slice(0, 7) || from.slice(0, 4) !== to.slice(0, 4)
-    ? from.slice(0, 7)
-    : from.slice(0, 4);
-}
-
-function periodSection(view: View, { key, events }: Period, place: number): Html {
-  const id = `period-${place}`;
-  const title =
-    key === null ? words[view.language].unknownTime : key.length === 4 ? key : formatMonth(`${key}-01`, view.language);
-  return html`<section class="period" aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    <div>${events.map((event) => eventEntry(view, event))}</div>
-  </section>`;
 }
 
 function filters(view: View): Html {

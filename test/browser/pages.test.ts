@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+import { serve } from '../../src/http/serve.ts';
+import { dossierOfRecord } from '../dossier-of-record.ts';
+import { inventedRecord } from '../invented-record.data.ts';
+import { needs, programPath } from '../needs.ts';
+
+const chromiumPath = programPath('/usr/bin/chromium', '/usr/bin/google-chrome') ?? '';
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const need = needs('chromium');
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+
+before(async () => {
+  if (need.skip !== false) return;
+  site = await serve(dossierOfRecord(inventedRecord), { today: () => '2026-02-01', port: 0 });
+  browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const { documents, entities, claims, events, agreements, commitments } = inventedRecord;
+const paths = [
+  '/',
+  '/timeline',
+  '/agreements',
+  '/commitments',
+  '/statements',
+  '/people',
+  '/figures',
+  '/conflicts',
+  '/sources',
+  '/search?q=договор',
+  `/documents/${documents[0]?.id}`,
+  `/entities/${entities[0]?.id}`,
+  `/claims/${claims[0]?.id}`,
+  `/events/${events[3]?.id}`,
+  `/agreements/${agreements[0]?.id}`,
+  `/commitments/${commitments[0]?.id}`,
+];
+
+/** Window widths and colour schemes, so taken that each width meets each scheme over the two languages. */
+const looks = [
+  { lang: 'ru', width: 360, scheme: 'light' },
+  { lang: 'ru', width: 768, scheme: 'dark' },
+  { lang: 'ru', width: 1440, scheme: 'light' },
+  { lang: 'en', width: 360, scheme: 'dark' },
+  { lang: 'en', width: 768, scheme: 'light' },
+  { lang: 'en', width: 1440, scheme: 'dark' },
+] as const;
+
+for (const { lang, width, scheme } of looks) {
+  test(
+    `every page in ${lang} at ${width} px, ${scheme}: axe finds nothing, the console is silent, nothing runs over`,
+    need,
+    async () => {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        bypassCSP: true,
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      for (const path of paths) {
+        await page.goto(addressOf(path, lang));
+        assert.deepEqual(await axeFindings(page), [], `${path}: accessibility`);
+        assert.ok(await fits(page), `${path} is no wider than its window`);
+      }
+      assert.deepEqual(complaints, []);
+      await context.close();
+    },
+  );
+}
+
+test('the policy lets every page show and its scripts run, without a complaint', need, async () => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  for (const path of paths) await page.goto(addressOf(path, 'ru'));
+  assert.deepEqual(complaints, []);
+  await page.close();
+});
+
+test('every page reads with scripts off', need, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(addressOf(path, 'ru'));
+    const text = await page.locator('main').innerText();
+    assert.ok(text.length > 40, `${path} says: ${text}`);
+  }
+  await context.close();
+});
+
+test('from an overdue commitment to the sentence, by keyboard alone', need, async () => {
+  const page = await browser.newPage();
+  await page.goto(addressOf('/', 'ru'));
+  await page.getByRole('link', { name: 'Обязательства' }).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/commitments*');
+  const overdue = page.locator('.commitment.outcome-unreported', { hasText: 'три буксира' });
+  await overdue.getByRole('link', { name: 'Голос Норвени' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/documents/**');
+  const marked = page.locator('mark.focus');
+  assert.equal(await marked.first().innerText(), 'Первые три буксира Велория передаст Сомерии в октябре 2025 года');
+  assert.ok(await marked.first().isVisible());
+  await page.close();
+});
+
+test('the first key leads past the menu', need, async () => {
+  const page = await browser.newPage();
+  await page.goto(addressOf('/timeline', 'en'));
+  await page.keyboard.press('Tab');
+  assert.equal(await page.locator(':focus').innerText(), 'Skip to content');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate('document.activeElement.id'), 'main');
+  await page.close();
+});
+
+function addressOf(path: string, lang: string): string {
+  const address = new URL(path, site.address);
+  address.searchParams.set('lang', lang);
+  return address.href;
+}
+
+/** What axe-core finds against WCAG 2.2 AA and best practice: the rule, and the first element that breaks it. */
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.addScriptTag({ path: axePath });
+  return page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then((result) => result.violations.map((v) => v.id + ': ' + v.nodes[0].html + ' ' + (v.nodes[0].failureSummary ?? '')))`,
+  );
+}
+
+async function fits(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
+}
