@@ -13,7 +13,8 @@ export function linesAsOf(
 ): { readonly commitments: readonly Commitment[]; readonly agreements: readonly Agreement[] } {
   const header = { kind: 'record', format: 1, asOf: endOfDays, engine: engineVersion } as const;
   const nothing = { documents: [], entities: [], claims: [], events: [], agreements: [], commitments: [] };
-  return resolveOutcomes({ header, ...nothing, ...lines }, asOf);
+  const { commitments, agreements } = resolveOutcomes({ header, ...nothing, ...lines }, asOf);
+  return { commitments, agreements };
 }
 
 /** The whole record as of a day, each list in the order of its ids. */
