@@ -1,170 +1,189 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 
-/** The exact bytes of one article, or of one line of a JSONL file. */
-export interface CapturedPath {
-  readonly kind: 'captured';
-  /** The path as given; `FILE:LINE` for a line of a JSONL file. */
-  readonly source: string;
-  readonly bytes: Uint8Array;
-  readonly format: 'text' | 'html' | 'json' | null;
-  readonly contentType: null;
-  /** ISO instant of the reading. */
-  readonly at: string;
-  readonly sha256: string;
-}
+import { captured, largestInput, tooLarge, type Captured, type Failed } from './captured.ts';
+import { readWarc } from './read-warc.ts';
 
-/** An input that could not be read, and why, in one sentence. */
-export interface FailedPath {
-  readonly kind: 'failed';
-  readonly source: string;
-  readonly reason: string;
-}
-
-export interface PathOptions {
-  /** What `-` stands for. */
-  readonly stdin: NodeJS.ReadableStream;
+/** What reading files needs from the world. */
+export interface ReadWorld {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** The clock, as an ISO instant. */
   readonly now: () => string;
 }
 
-/** Larger files of one article, and larger lines, are refused unread. */
-const largest = 5_000_000;
+type Kind = Captured['format'] | 'jsonl' | 'warc';
 
-const formats: Readonly<Record<string, 'text' | 'html' | 'jsonl'>> = {
+/** What a name tells of a file's content; in folders, other files are passed over. */
+const kinds: Readonly<Record<string, Kind>> = {
   '.txt': 'text',
+  '.md': 'text',
   '.text': 'text',
   '.html': 'html',
   '.htm': 'html',
   '.xhtml': 'html',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.json': 'jsonl',
+  '.warc': 'warc',
+  '.gz': 'warc',
 };
 
 /**
- * The articles under these paths, in the order given and, in folders, by name. Of a folder it takes the files whose
- * endings it knows; a file that is named itself is taken whatever its ending. Never throws for what an input holds.
+ * Captures files, folders (in the order of their names, hidden entries passed over), JSONL and WARC files, and standard
+ * input (`-`). Each input gives one capture, each line of JSONL and each answer of a WARC file one of its own; what cannot
+ * be read gives a failure with its reason and stops nothing else. Reads one input at a time, as they are asked for.
  */
-export async function* readPaths(
-  paths: readonly string[],
-  options: PathOptions,
-): AsyncGenerator<CapturedPath | FailedPath, void, undefined> {
+export async function* readPaths(paths: readonly string[], world: ReadWorld): AsyncGenerator<Captured | Failed> {
   for (const path of paths) {
-    if (path === '-') yield* readStandardInput(options);
-    else yield* readPath(path, options);
+    if (path === '-') yield* readStream('-', world.stdin, world.now, null);
+    else yield* readPath(path, world.now);
   }
 }
 
-async function* readPath(path: string, options: PathOptions): AsyncGenerator<CapturedPath | FailedPath> {
+async function* readPath(path: string, now: () => string): AsyncGenerator<Captured | Failed> {
   try {
     const found = await stat(path);
-    if (!found.isDirectory()) {
-      yield* readOneFile(path, found.size, options);
-      return;
-    }
-    const entries = await readdir(path, { withFileTypes: true });
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.')) continue;
-      if (entry.isDirectory() || extname(entry.name).toLowerCase() in formats) {
-        yield* readPath(join(path, entry.name), options);
-      }
-    }
+    if (found.isDirectory()) yield* readFolder(path, now);
+    else if (found.isFile()) yield* readFile(path, found.size, kindOf(path) ?? null, now);
+    else yield { kind: 'failed', source: path, reason: 'it is neither a file nor a folder' };
   } catch (error) {
     yield { kind: 'failed', source: path, reason: reasonOf(error) };
   }
 }
 
-async function* readOneFile(
-  path: string,
-  size: number,
-  options: PathOptions,
-): AsyncGenerator<CapturedPath | FailedPath> {
-  const format = formats[extname(path).toLowerCase()] ?? null;
-  if (size === 0) yield { kind: 'failed', source: path, reason: 'it is empty' };
-  else if (format === 'jsonl') yield* readLines(path, createReadStream(path), options);
-  else if (size > largest) yield tooLarge(path);
-  else yield captured(path, await readFile(path), format, options);
+async function* readFolder(folder: string, now: () => string): AsyncGenerator<Captured | Failed> {
+  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* readFolder(path, now);
+    else if (entry.isFile() && kindOf(entry.name) !== undefined) yield* readPath(path, now);
+  }
 }
 
-/** JSONL where it begins with a brace, else one article. */
-async function* readStandardInput(options: PathOptions): AsyncGenerator<CapturedPath | FailedPath> {
-  const chunks: Buffer[] = [];
+async function* readFile(path: string, size: number, kind: Kind, now: () => string): AsyncGenerator<Captured | Failed> {
+  switch (kind) {
+    case 'jsonl':
+      yield* readJsonLines(path, createReadStream(path), now);
+      return;
+    case 'warc':
+      yield* readWarc(path, createReadStream(path));
+      return;
+    case 'text':
+    case 'html':
+    case 'json':
+    case null: {
+      if (size > largestInput) {
+        yield tooLarge(path);
+        return;
+      }
+      const file = await open(path);
+      try {
+        yield captured({ source: path, bytes: await file.readFile(), format: kind, contentType: null, at: now() });
+      } finally {
+        await file.close();
+      }
+    }
+  }
+}
+
+/** `undefined` where the name tells nothing of a text: pictures, archives. No extension reads as text or page. */
+function kindOf(name: string): Kind | undefined {
+  const extension = extname(name).toLowerCase();
+  if (extension === '') return null;
+  if (extension === '.gz') return /\.warc\.gz$/iu.test(name) ? 'warc' : undefined;
+  return kinds[extension];
+}
+
+/** Standard input is JSONL where it begins with a brace. */
+async function* readStream(
+  source: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  now: () => string,
+  format: 'text' | 'html' | null,
+): AsyncGenerator<Captured | Failed> {
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  const stream: AsyncIterable<Buffer | string> = options.stdin;
-  const rest = stream[Symbol.asyncIterator]();
-  for (let next = await rest.next(); !next.done; next = await rest.next()) {
-    const chunk = Buffer.from(next.value);
-    chunks.push(chunk);
-    size += chunk.length;
-    const start = Buffer.concat(chunks).toString('latin1').trimStart();
-    if (start.startsWith('{')) {
-      yield* readLines('-', resumed(chunks, rest), options);
+  const iterator = stream[Symbol.asyncIterator]();
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    const chunk = toBytes(next.value);
+    if (size === 0 && /^\s*\{/u.test(new TextDecoder('latin1').decode(chunk.subarray(0, 64)))) {
+      yield* readJsonLines(source, prepend(chunk, iterator), now);
       return;
     }
-    if (size > largest) {
-      yield tooLarge('-');
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestInput) {
+      yield tooLarge(source);
       return;
     }
   }
-  yield captured('-', Buffer.concat(chunks), null, options);
+  yield captured({ source, bytes: Buffer.concat(chunks), format, contentType: null, at: now() });
 }
 
-async function* resumed(
-  chunks: readonly Buffer[],
-  rest: AsyncIterator<Buffer | string>,
-): AsyncGenerator<Buffer | string> {
-  yield* chunks;
+async function* prepend(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array | string>,
+): AsyncGenerator<Uint8Array | string> {
+  yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-/** One capture a line that is not blank; a line that is too large is refused and passed over without being kept. */
-async function* readLines(
+const lineFeed = 10;
+
+/** Each line is a capture whose source is what the line says, else `PATH:LINE`. Empty lines are passed over. */
+async function* readJsonLines(
   path: string,
-  chunks: AsyncIterable<Buffer | string>,
-  options: PathOptions,
-): AsyncGenerator<CapturedPath | FailedPath> {
-  let number = 1;
+  stream: AsyncIterable<Uint8Array | string>,
+  now: () => string,
+): AsyncGenerator<Captured | Failed> {
+  let parts: Uint8Array[] = [];
   let size = 0;
-  let parts: Buffer[] = [];
-  const line = function* (): Generator<CapturedPath | FailedPath> {
-    const bytes = Buffer.concat(parts);
-    if (size > largest) yield tooLarge(`${path}:${number}`);
-    else if (bytes.toString('latin1').trim() !== '') yield captured(`${path}:${number}`, bytes, 'json', options);
-    number++;
-    size = 0;
+  let number = 0;
+  const finish = (): Captured | Failed | null => {
+    number += 1;
+    const [line, length] = [Buffer.concat(parts), size];
     parts = [];
+    size = 0;
+    const source = `${path}:${number}`;
+    if (length > largestInput) return tooLarge(source);
+    if (line.toString('latin1').trim() === '') return null;
+    return captured({ source: sourceIn(line) ?? source, bytes: line, format: 'json', contentType: null, at: now() });
   };
-  for await (const given of chunks) {
-    let rest = Buffer.from(given);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      if ((size += end) <= largest) parts.push(rest.subarray(0, end));
-      yield* line();
-      rest = rest.subarray(end + 1);
+  for await (const piece of stream) {
+    let rest = toBytes(piece);
+    for (let stop = rest.indexOf(lineFeed); stop >= 0; stop = rest.indexOf(lineFeed)) {
+      if (size + stop <= largestInput) parts.push(rest.subarray(0, stop));
+      size += stop;
+      const line = finish();
+      if (line) yield line;
+      rest = rest.subarray(stop + 1);
     }
-    if ((size += rest.length) <= largest) parts.push(rest);
-    else parts = [];
+    if (size + rest.length <= largestInput) parts.push(rest);
+    size += rest.length;
   }
-  yield* line();
+  const last = size > 0 ? finish() : null;
+  if (last) yield last;
 }
 
-function captured(
-  source: string,
-  bytes: Uint8Array,
-  format: CapturedPath['format'],
-  options: PathOptions,
-): CapturedPath {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { kind: 'captured', source, bytes, format, contentType: null, at: options.now(), sha256 };
+function sourceIn(line: Buffer): string | null {
+  try {
+    const value: unknown = JSON.parse(line.toString('utf8'));
+    const source = typeof value === 'object' && value !== null && 'source' in value ? value.source : null;
+    return typeof source === 'string' && source !== '' ? source : null;
+  } catch {
+    return null;
+  }
 }
 
-function tooLarge(source: string): FailedPath {
-  return { kind: 'failed', source, reason: `it is larger than ${largest / 1e6} MB; split it, or give JSONL` };
+function toBytes(chunk: Uint8Array | string): Uint8Array {
+  return typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'there is no such file or folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read: permission denied';
-  return error instanceof Error ? error.message : String(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read: check its permissions';
+  return error instanceof Error ? `${basename(error.name)}: ${error.message}` : String(error);
 }
