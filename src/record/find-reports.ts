@@ -1,7 +1,8 @@
 import type { ClaimType, Stage, Status } from '../model/claim.ts';
 import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
-import { dayNumber, sharedDays, type Window } from './window.ts';
+import { graceDays } from './same-happening.ts';
+import { dayNumber, sharedDays } from './window.ts';
 
 /** A later claim about the act that a commitment is about. */
 export interface Found {
@@ -56,9 +57,6 @@ function joinReport(plan: Happening, report: Happening): Found | null {
   return fit === null ? null : { report, implied: false, fit, score: act.score, why: act.why };
 }
 
-/** Days after its due by which an act that recurs may still be the one that was promised. */
-const graceDays = 120;
-
 function fitInTime(plan: Happening, report: Happening, act: number): number | null {
   const [due, when] = [plan.window, report.window];
   if (!due || !when) return act >= 0.8 ? 0 : null;
@@ -66,14 +64,9 @@ function fitInTime(plan: Happening, report: Happening, act: number): number | nu
   if (shared > 0) return plan.future?.due ? 2 : 1;
   const late = when.from > due.to;
   const strong = act >= 0.8 || (report.ordinal !== null && report.ordinal === plan.ordinal);
-  if (late) return strong && -shared <= graceOf(plan, due) ? 1 : null;
-  // Early by more than a month: an earlier act of the kind.
-  return strong && -shared <= 31 ? 1 : null;
-}
-
-/** A meeting that is held three weeks late may be the promised one; one four months later is another. */
-function graceOf(plan: Happening, due: Window): number {
-  return plan.type === 'meeting' ? Math.max(21, (due.to - due.from) / 2) : graceDays;
+  if (late) return strong && -shared <= graceDays(plan) ? 1 : null;
+  // Early by more than a month, or on no day that is said: an earlier act of the kind.
+  return strong && when.stated && -shared <= 31 ? 1 : null;
 }
 
 /** Of a treaty's stages, those that cannot be without the earlier ones. */

@@ -1,8 +1,9 @@
-import type { Claim, ClaimType, Figure, Future, RoleName, Stage, Status } from '../model/claim.ts';
+import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { agreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
 import { nameKey, numbersOf, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { parsePersonName } from './person-name.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
 
 /** What a claim speaks of, taken apart for comparing; nothing in it depends on other documents but the entities. */
@@ -23,6 +24,8 @@ export interface Happening {
   /** Everybody who takes part: actors, parties, speakers, persons, suppliers and recipients. */
   readonly participants: readonly string[];
   readonly people: readonly string[];
+  /** By participant who is a person: the key of the surname, and whether the claim gives nothing but it. */
+  readonly surnames: readonly { readonly of: string; readonly surname: string; readonly alone: boolean }[];
   /** States and bodies that the document gives these people to. */
   readonly sides: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
@@ -81,6 +84,7 @@ export function happeningOf(
     fillers,
     participants,
     people,
+    surnames: taking.flatMap((r) => surnameIn(r)).toSorted((a, b) => compareText(a.of, b.of)),
     sides: unique(people.flatMap((p) => affiliations.get(p) ?? [])),
     matter: unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
@@ -90,6 +94,17 @@ export function happeningOf(
     figure: claim.type === 'figure' ? claim.figure : null,
   };
   return { ...happening, signature: JSON.stringify({ ...happening, fillers: [...fillers] }) };
+}
+
+/** Keys of the surnames of those who take part, kept apart from ids by a mark. */
+export function surnamesOf(h: Happening): readonly string[] {
+  return unique(h.surnames.map((s) => `~${s.surname}`));
+}
+
+function surnameIn(role: Role): Happening['surnames'] {
+  const person = role.type === 'person' ? parsePersonName(role.name) : null;
+  if (person === null) return [];
+  return [{ of: role.entity ?? nameKey(role.name), surname: person.surname, alone: person.first === null }];
 }
 
 /** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */

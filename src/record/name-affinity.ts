@@ -51,6 +51,9 @@ function comparePeople(a: NameNode, b: NameNode): Verdict {
   // A surname alone is joined only where nothing speaks against it.
   const foreign = a.posts.length > 0 && b.posts.length > 0 && !a.posts.some((p) => b.posts.some((q) => p.of === q.of));
   if (foreign) return null;
+  const beside = a.posts.some((p) => b.beside.includes(p.of)) || b.posts.some((p) => a.beside.includes(p.of));
+  if (beside && !shared)
+    return { score: 3.5, why: `«${a.name}» and «${b.name}» share a surname beside the same state or body` };
   return shared
     ? { score: 4, why: `«${a.name}» and «${b.name}» share a surname and a post` }
     : { score: 3, why: `«${a.name}» and «${b.name}» share a surname, and nothing speaks against it` };

@@ -24,6 +24,8 @@ export interface NameNode {
   readonly known: string | null;
   readonly person: PersonName | null;
   readonly posts: readonly PostHeld[];
+  /** Keys of the states and bodies that the document names, where it gives a person's surname and nothing else. */
+  readonly beside: readonly string[];
   readonly agreement: AgreementWords | null;
   /** Keys of states and bodies that the document makes parties of it. */
   readonly parties: readonly string[];
@@ -42,17 +44,16 @@ export interface Naming {
 
 /** All that the claims of one document name. Looks at nothing but the document. */
 export function namingsOf(document: Document, claims: readonly Claim[]): readonly Naming[] {
-  const posts = postsIn(claims);
-  const agreements = agreementsIn(claims);
+  const around = { posts: postsIn(claims), agreements: agreementsIn(claims), bodies: bodiesIn(claims) };
   const namings: Naming[] = [];
   for (const claim of claims) {
     for (const [slot, role] of claim.roles.entries()) {
-      const node = nodeOf(role, claim, posts, agreements, document);
+      const node = nodeOf(role, claim, around, document);
       if (node) namings.push({ claim: claim.id, slot, node, name: role.name });
     }
     for (const [i, link] of claim.attribution.entries()) {
       const speaker = link.role === 'speaker' ? speakerOf(link.name, claims) : null;
-      const node = speaker ? nodeOf(speaker, claim, posts, agreements, document) : null;
+      const node = speaker ? nodeOf(speaker, claim, around, document) : null;
       if (node) namings.push({ claim: claim.id, slot: claim.roles.length + i, node, name: link.name });
     }
   }
@@ -64,25 +65,33 @@ export function partyKey(role: Pick<Role, 'known' | 'name'>): string {
   return role.known ?? placeKey(role.name);
 }
 
-function nodeOf(
-  role: Role,
-  claim: Claim,
-  posts: ReadonlyMap<string, readonly PostHeld[]>,
-  agreements: readonly NamedAgreement[],
-  document: Document,
-): NameNode | null {
+function nodeOf(role: Role, claim: Claim, around: Around, document: Document): NameNode | null {
   const { type, known } = role;
+  const { posts, agreements } = around;
   if (type === null || nameKey(role.name) === '') return null;
-  const base = { type, known, name: role.name, person: null, posts: [], agreement: null, parties: [], years: [] };
+  const base = {
+    type,
+    known,
+    name: role.name,
+    person: null,
+    posts: [],
+    beside: [],
+    agreement: null,
+    parties: [],
+    years: [],
+  };
   if (type === 'person') {
     const person = parsePersonName(role.name);
     if (person === null) return null;
     const held = posts.get(role.name) ?? [];
-    return keyed({ ...base, person, posts: held }, [
+    const bare = person.first === null && held.length === 0;
+    const beside = bare ? around.bodies : [];
+    return keyed({ ...base, person, posts: held, beside }, [
       person.surname,
       person.first ?? '',
       person.patronymic ?? '',
       ...held.map((p) => `${p.stems.join(' ')}@${p.of}`),
+      ...beside,
     ]);
   }
   if (type === 'agreement') {
@@ -102,6 +111,18 @@ function nodeOf(
     return keyed({ ...base, years }, [nameKey(role.name), ...years]);
   }
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+/** What the claims of a document say around its names. */
+interface Around {
+  readonly posts: ReadonlyMap<string, readonly PostHeld[]>;
+  readonly agreements: readonly NamedAgreement[];
+  readonly bodies: readonly string[];
+}
+
+function bodiesIn(claims: readonly Claim[]): readonly string[] {
+  const bodies = claims.flatMap((c) => c.roles.filter((r) => r.type === 'state' || r.type === 'organisation'));
+  return [...new Set(bodies.map(partyKey))].toSorted(compareText);
 }
 
 function keyed(node: Omit<NameNode, 'key'>, parts: readonly string[]): NameNode {

@@ -37,7 +37,7 @@ const byType: Readonly<{ [type in ClaimType]: (a: Happening, b: Happening) => Ve
 };
 
 /** Stages that an agreement reaches once. */
-const onceStages: ReadonlySet<Stage> = new Set(['agreed', 'signed', 'ratified', 'in-force', 'terminated']);
+const onceStages: ReadonlySet<Stage> = new Set(['drafted', 'agreed', 'signed', 'ratified', 'in-force', 'terminated']);
 
 function sameStage(a: Happening, b: Happening): Verdict {
   if (a.stage === null || a.stage !== b.stage || !shares(a, b, 'agreement')) return null;
@@ -151,12 +151,19 @@ function coverage(few: Happening, many: Happening): number {
   const all = few.participants.length;
   const direct = shared(few.participants, many.participants);
   const found = Math.max(
-    few.participants.filter((p) => wide.has(p)).length,
+    few.participants.filter((p) => wide.has(p) || meansOneOf(p, few, many)).length,
     Math.min(all, few.sides.filter((s) => wide.has(s)).length),
   );
   const share = found / all;
   if (all === 1) return found * 0.5;
   return found < 2 ? 0.4 * share : direct === found ? share : share * 0.9;
+}
+
+/** «Орлов» whom nothing in his document tells from another Orlov may be the Orlov of the other document. */
+function meansOneOf(participant: string, few: Happening, many: Happening): boolean {
+  return few.surnames.some(
+    (s) => s.of === participant && many.surnames.some((t) => t.surname === s.surname && (s.alone || t.alone)),
+  );
 }
 
 function shared(a: readonly string[], b: readonly string[]): number {

@@ -1,5 +1,5 @@
 import type { Affinity, Kind } from './clustering.ts';
-import type { Happening } from './happening.ts';
+import { surnamesOf, type Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
 import { isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
 
@@ -33,14 +33,29 @@ function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' |
   if (isOneDay(a.window) && isOneDay(b.window)) {
     if (shared === 1) return { score: 2, why: 'on the same day' };
     const near = shared >= -2 && act >= 0.9 && a.type !== 'statement' && !placesConflict(a, b) && fewDaysMatter(a, b);
-    return near ? { score: 0.7, why: 'a few days apart, everything else the same' } : 'apart';
+    if (near) return { score: 0.7, why: 'a few days apart, everything else the same' };
+    return lateFor(a, b, act) ?? lateFor(b, a, act) ?? 'apart';
   }
-  if (shared < 1) return 'apart';
+  if (shared < 1) return lateFor(a, b, act) ?? lateFor(b, a, act) ?? 'apart';
   const narrow = Math.min(a.window.to - a.window.from, b.window.to - b.window.from) <= 31;
   const wide = Math.max(a.window.to - a.window.from, b.window.to - b.window.from);
   // A plan for «this year» and one report say too little of each other.
   if (!narrow || (wide > 100 && act < 0.9)) return null;
   return { score: wide <= 31 ? 1 : 0.5, why: 'in times that meet' };
+}
+
+/** Days after its due by which an act that recurs may still be the one that was promised. */
+export function graceDays(plan: Happening): number {
+  return plan.type === 'meeting' ? 31 : 120;
+}
+
+/** A report that comes a little after the due days of a plan tells of it, unless another report stands in its place. */
+function lateFor(plan: Happening, report: Happening, act: number): Affinity | null {
+  if (plan.future === null || isReport(plan) || !isReport(report) || act < 0.9 || !plan.window || !report.window)
+    return null;
+  const late = report.window.from - plan.window.to;
+  const told = report.window.stated && late > 0 && late <= graceDays(plan);
+  return told ? { score: 0.3 - late / 1000, why: 'soon after it was due' } : null;
 }
 
 /** Two reports of one day's difference are one happening; a plan and a report of other days are told by the plan's due. */
@@ -85,7 +100,7 @@ function blocksOf(h: Happening): readonly string[] {
       return [...filler('exercise').map((e) => `exercise:${e}`), ...dated(h, h.participants, 0)];
     case 'meeting':
       return [
-        ...dated(h, [...h.participants, ...h.sides], 3),
+        ...dated(h, [...h.participants, ...h.sides, ...surnamesOf(h)], 3),
         ...(h.ordinal === null ? [] : h.participants.map((p) => `meeting:${p}:${h.ordinal}`)),
       ];
     case 'supply': {
@@ -102,6 +117,9 @@ function blocksOf(h: Happening): readonly string[] {
 }
 
 function dated(h: Happening, words: readonly string[], slack: number): readonly string[] {
-  const months = h.window === null ? ['undated'] : monthsOf(h.window, slack);
+  // A plan is also looked for where its late fulfilment would stand.
+  const late = h.future !== null && h.window !== null && h.future.due !== null ? graceDays(h) : 0;
+  const window = h.window && { ...h.window, to: h.window.to + late };
+  const months = window === null ? ['undated'] : monthsOf(window, slack);
   return [...new Set(words)].flatMap((word) => months.map((month) => `${h.type}:${word}:${month}`));
 }

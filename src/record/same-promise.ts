@@ -1,7 +1,7 @@
 import type { Affinity, Kind } from './clustering.ts';
-import type { Happening } from './happening.ts';
+import { surnamesOf, type Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
-import { rangesMeet } from './window.ts';
+import { dayNumber, rangesMeet } from './window.ts';
 
 /** How claims with a future are joined into commitments: the same act, due at the same time or put off to another. */
 export const promises: Kind<Happening> = {
@@ -24,8 +24,23 @@ export function samePromise(a: Happening, b: Happening): Affinity | 'apart' | nu
   if (one === null || other === null) return act.score >= 0.8 ? { score: act.score, why: act.why } : null;
   if (rangesMeet(one, other)) return { score: 1 + act.score, why: `${act.why}, due at the same time` };
   if (a.document === b.document || act.score < 0.6) return 'apart';
-  const later = [a, b].filter((h) => (h.known ?? '') >= (a.known ?? '') && (h.known ?? '') >= (b.known ?? ''));
-  return later.some((h) => h.moved) ? { score: act.score, why: `${act.why}, put off` } : 'apart';
+  const gap = moveGap(a, b) ?? moveGap(b, a);
+  return gap === null ? 'apart' : { score: act.score - gap / 1000, why: `${act.why}, put off` };
+}
+
+/** Days after which nobody says any more that something was put off. */
+const moveDays = 90;
+
+/**
+ * Days between the due day of `plan` and the document that says it was put off, 0 where it says so before; `null` where
+ * `later` is no such document: «Встречу, намеченную на январь, перенесли на март» is said around January.
+ */
+function moveGap(plan: Happening, later: Happening): number | null {
+  if (!later.moved || later.known === null || (plan.known !== null && plan.known > later.known)) return null;
+  const [due, moved] = [plan.window, later.window];
+  if (!due || !moved || moved.to <= due.to) return null;
+  const gap = Math.max(0, dayNumber(later.known) - due.to);
+  return gap > moveDays ? null : gap;
 }
 
 /**
@@ -42,7 +57,9 @@ export function actBlocks(h: Happening): readonly string[] {
     case 'exercise':
       return [...filler('exercise'), ...pairsOf(h.participants)].map((p) => `exercise:${p}`);
     case 'meeting':
-      return [...new Set([...pairsOf(h.participants), ...pairsOf(h.sides)])].map((p) => `meeting:${p}`);
+      return [...new Set([...pairsOf(h.participants), ...pairsOf(h.sides), ...pairsOf(surnamesOf(h))])].map(
+        (p) => `meeting:${p}`,
+      );
     case 'figure':
     case 'supply':
     case 'deployment':
