@@ -1,0 +1,99 @@
+import type { Features } from '../../analysis.ts';
+import { findQuotations } from '../find-quotations.ts';
+import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
+import { tokenise, type RawToken } from '../tokenise.ts';
+import { personNominative, type WordHint } from './person-nominative.ts';
+import { phraseNominative, type PhraseWord } from './phrase-nominative.ts';
+
+export interface NominativeOptions {
+  /** `person`: the words are one person's name; `phrase`: anything else. Left out, the words decide. */
+  readonly kind?: 'person' | 'phrase';
+  /** What a tagger says of the words, found by offset in `words`: a token of the text with `start` counted from the name's start. */
+  readonly hints?: readonly NominativeHint[];
+}
+
+export interface NominativeHint {
+  readonly start: number;
+  readonly features: Features;
+}
+
+/**
+ * A name, post or other noun phrase in any case → the same in the nominative: «Игорем Секретой» → «Игорь Секрета», «Федеральной
+ * службе по охране» → «Федеральная служба по охране», «первым заместителем министра» → «первый заместитель министра». Only the
+ * head and what agrees with it change; dependents, quoted parts, capitals, ё and spaces stay. What cannot be read stays.
+ */
+export function nominative(morphology: Morphology, words: string, options: NominativeOptions = {}): string {
+  const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
+  const quoted = findQuotations(words);
+  const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));
+  const phrase = tokens.map((token): PhraseWord => ({
+    text: token.text,
+    isWord:
+      token.kind === 'word' &&
+      !quoted.some((quotation) => quotation.start <= token.start && token.stop <= quotation.stop),
+    hint: hintAt.get(token.start) ?? null,
+  }));
+  const kind = options.kind ?? (isPerson(morphology, tokens) ? 'person' : 'phrase');
+  const forms = kind === 'person' ? personWithPost(morphology, phrase) : phraseNominative(morphology, phrase);
+  return write(words, tokens, forms);
+}
+
+/** Two to four capitalised words or initials, one of which the dictionary has as a first name or surname. */
+function isPerson(morphology: Morphology, tokens: readonly RawToken[]): boolean {
+  if (
+    tokens.length === 0 ||
+    tokens.length > 4 ||
+    !tokens.every(({ text, kind }) => kind === 'word' && /^\p{Lu}/u.test(text))
+  )
+    return false;
+  if (tokens.some(({ text }) => /^\p{Lu}\.$/u.test(text))) return true;
+  const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
+  const flags = tokens.map(({ text }) => {
+    const analyses = morphology.analyse(text).filter((it) => it.isKnown);
+    const total = analyses.reduce((sum, it) => sum + it.score, 0);
+    const names = analyses.filter((it) => (it.flags & personal) !== 0).reduce((sum, it) => sum + it.score, 0);
+    return {
+      isName: names > 0.5 * total && total > 0,
+      isGiven: analyses.some((it) => (it.flags & wordFlags.given) !== 0 && it.score > 0.05),
+      isKnown: total > 0,
+    };
+  });
+  if (tokens.length === 1) return flags[0]?.isName === true;
+  return (
+    (flags.some(({ isGiven }) => isGiven) &&
+      flags.every(({ isName, isKnown, isGiven }) => isName || isGiven || !isKnown)) ||
+    flags.every(({ isName }) => isName)
+  );
+}
+
+/** «министром обороны Игорем Секретой»: small words before the name are a phrase of their own, in the same case. */
+function personWithPost(morphology: Morphology, words: readonly PhraseWord[]): readonly string[] {
+  const first = words.findIndex(
+    ({ text, isWord }, i) => isWord && /^\p{Lu}/u.test(text) && words.slice(i).every(isNamePart),
+  );
+  const at = Math.max(0, first);
+  const name = words.slice(at);
+  const forms = personNominative(
+    morphology,
+    name.map(({ text }) => text),
+    name.map(({ hint }): WordHint | null => hint),
+  );
+  return [...(at > 0 ? phraseNominative(morphology, words.slice(0, at)) : []), ...forms];
+}
+
+function isNamePart({ text, isWord }: PhraseWord): boolean {
+  return (
+    isWord && (/^\p{Lu}/u.test(text) || /^(?:фон|ван|де|дер|ден|да|ди|дель|аль|бен|бин|ибн|оглы|кызы)$/u.test(text))
+  );
+}
+
+/** The forms in the place of their tokens, with what stands between them. */
+function write(words: string, tokens: readonly RawToken[], forms: readonly string[]): string {
+  let result = '';
+  let at = 0;
+  for (const [i, token] of tokens.entries()) {
+    result += words.slice(at, token.start) + (forms[i] ?? token.text);
+    at = token.stop;
+  }
+  return result + words.slice(at);
+}

@@ -1,0 +1,190 @@
+import type { Features } from '../../analysis.ts';
+import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
+import { keepWriting } from './keep-writing.ts';
+import { nameDeclensions, nameParticles } from './name-endings.data.ts';
+
+type Case = NonNullable<Features['case']>;
+type Gender = 'Masc' | 'Fem';
+
+/** What is known of a word from its context: the features that a tagger gave it. */
+export interface WordHint {
+  readonly features: Features;
+}
+
+/** One way to read a word of a name. */
+interface Reading {
+  readonly case: Case;
+  readonly gender: Gender;
+  readonly nominative: string;
+  readonly weight: number;
+}
+
+const cases: readonly Case[] = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'];
+
+/** How often a name stands in the case, where nothing else decides. */
+const caseWeights: Readonly<Record<string, number>> = { Nom: 1, Gen: 0.5, Dat: 0.25, Acc: 0.2, Ins: 0.4, Loc: 0.1 };
+
+/**
+ * The words of one person's name («Игорем», «Секретой») in the nominative («Игорь», «Секрета»): the one case and gender in
+ * which all words can stand together and do so likeliest. Words that fit no reading stay. `hints` go with the words.
+ */
+export function personNominative(
+  morphology: Morphology,
+  words: readonly string[],
+  hints: readonly (WordHint | null)[] = [],
+): readonly string[] {
+  const readings = words.map((word, i) => readingsOf(morphology, word, hints[i] ?? null, i, words.length));
+  let best: readonly Reading[] = [];
+  let bestScore = -Infinity;
+  for (const it of cases) {
+    for (const gender of ['Masc', 'Fem'] as const) {
+      const chosen = readings.map((list) => heaviest(list, it, gender));
+      const score = chosen.reduce(
+        (sum, reading) => sum + Math.log(reading?.weight ?? 1e-6),
+        Math.log(caseWeights[it] ?? 0.1),
+      );
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = chosen.map((reading, i) => reading ?? { case: it, gender, nominative: words[i] ?? '', weight: 0 });
+    }
+  }
+  return best.map((reading, i) => keepWriting(words[i] ?? '', reading.nominative));
+}
+
+function heaviest(readings: readonly Reading[], wanted: Case, gender: Gender): Reading | undefined {
+  let best: Reading | undefined;
+  for (const reading of readings) {
+    if (reading.case === wanted && reading.gender === gender && reading.weight > (best?.weight ?? 0)) best = reading;
+  }
+  return best;
+}
+
+function readingsOf(
+  morphology: Morphology,
+  word: string,
+  hint: WordHint | null,
+  place: number,
+  count: number,
+): readonly Reading[] {
+  if (/\.$|^\p{Lu}$/u.test(word) || nameParticles.has(word.toLowerCase()) || !/[а-яё]/iu.test(word))
+    return everyCase(word, 1);
+  const hyphen = /[-‐‑]/u.exec(word)?.index ?? -1;
+  if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
+  const known = knownReadings(morphology, word);
+  const hasName = known.length > 0;
+  const made = madeReadings(word.toLowerCase(), hasName ? 0.002 : 0.3);
+  return [...known, ...made, ...undeclined(word, hasName, place, count)].map((reading) => hinted(reading, hint));
+}
+
+/** «Касым-Жомартом»: the last part decides; a first part that can stand in the same case is declined too («Анной-Марией»). */
+function hyphenated(
+  morphology: Morphology,
+  word: string,
+  hyphen: number,
+  hint: WordHint | null,
+  count: number,
+): readonly Reading[] {
+  const head = word.slice(0, hyphen);
+  const firsts = knownReadings(morphology, head);
+  const lasts = readingsOf(morphology, word.slice(hyphen + 1), hint, 1, count);
+  return lasts.map((last) => {
+    const first = heaviest(firsts, last.case, last.gender);
+    const isDeclined = first !== undefined && fold(first.nominative) !== fold(head) && last.case !== 'Nom';
+    const { case: own, gender, weight } = last;
+    return {
+      case: own,
+      gender,
+      weight,
+      nominative: `${isDeclined ? keepWriting(head, first.nominative) : head}-${last.nominative}`,
+    };
+  });
+}
+
+/** Names that the dictionary has, with the shares of their forms. */
+function knownReadings(morphology: Morphology, word: string): Reading[] {
+  const readings: Reading[] = [];
+  for (const analysis of morphology.analyse(word)) {
+    const { case: own, gender, number } = analysis.features;
+    const isName = (analysis.flags & (wordFlags.given | wordFlags.surname | wordFlags.patronymic)) !== 0;
+    if (
+      !isName ||
+      !analysis.isKnown ||
+      number === 'Plur' ||
+      own === undefined ||
+      gender === undefined ||
+      gender === 'Neut'
+    )
+      continue;
+    const nominative = morphology.inflect(analysis, { case: 'Nom', number: 'Sing', gender });
+    if (nominative === null) continue;
+    const isGiven = (analysis.flags & wordFlags.given) !== 0;
+    readings.push({ case: own, gender, nominative, weight: (0.2 + analysis.score) * (isGiven ? 1.5 : 1) });
+  }
+  return readings;
+}
+
+/** Shapes that names have in other cases than the nominative more often. */
+const oblique = /(?:[оеиы]м|[оеё]й|ого|ому)$/u;
+
+/** Readings by the shape of the ending. */
+function madeReadings(lower: string, factor: number): Reading[] {
+  const readings: Reading[] = [];
+  for (const { stem, genders, nominative, endings, weight } of nameDeclensions) {
+    for (const [ending, endingCases] of endings) {
+      if (!lower.endsWith(ending)) continue;
+      const base = lower.slice(0, lower.length - ending.length);
+      if (base.length < 2 || !stem.test(base)) continue;
+      const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.1 : 1;
+      for (const gender of genders) {
+        for (const it of endingCases) {
+          readings.push({
+            case: it,
+            gender,
+            nominative: base + nominative,
+            weight: weight * factor * doubt * (genders[0] === gender ? 1 : 0.7),
+          });
+        }
+      }
+    }
+  }
+  return readings;
+}
+
+/**
+ * Names that do not change: any that ends in -о, -и, -у, -е, -ых («Лукашенко», «Шойгу», «Седых»), women's in a consonant («Меркель»),
+ * and short words before the last («Ким Чен Ыном»).
+ */
+function undeclined(word: string, isKnown: boolean, place: number, count: number): readonly Reading[] {
+  const lower = word.toLowerCase();
+  const factor = isKnown ? 0.3 : 1;
+  if (/(?:[оеиуюэы]|[ыи]х)$/u.test(lower))
+    return everyCase(lower, (/[ко]о$|[ыи]х$|[иэю]$/u.test(lower) ? 0.6 : 0.25) * factor);
+  const consonant = /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower);
+  const doubt = (oblique.test(lower) ? 0.1 : 1) * (place === 0 && count > 1 ? 0.2 : 1);
+  const women = consonant
+    ? everyCase(lower, 0.5 * doubt * (isKnown ? 0.02 : 1)).filter(({ gender }) => gender === 'Fem')
+    : [];
+  const isShort = consonant && count > 1 && place < count - 1 && lower.length <= 4;
+  return [...women, ...everyCase(lower, isShort ? 0.05 : 0.0005).filter(({ gender }) => gender === 'Masc')];
+}
+
+function everyCase(word: string, weight: number): readonly Reading[] {
+  return cases.flatMap((it) => [
+    { case: it, gender: 'Masc' as const, nominative: word, weight },
+    { case: it, gender: 'Fem' as const, nominative: word, weight },
+  ]);
+}
+
+/** What a tagger says makes a reading likelier; it can be wrong of rare names. */
+function hinted(reading: Reading, hint: WordHint | null): Reading {
+  if (hint === null) return reading;
+  const { case: own, gender } = hint.features;
+  const factor =
+    (own === undefined || own === reading.case ? 1 : 0.15) *
+    (gender === undefined || gender === reading.gender ? 1 : 0.5);
+  return factor === 1 ? reading : { ...reading, weight: reading.weight * factor };
+}
+
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll('ё', 'е');
+}

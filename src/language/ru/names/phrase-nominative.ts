@@ -1,0 +1,251 @@
+import type { Features } from '../../analysis.ts';
+import { wordFlags, type Morphology, type WordAnalysis } from '../morphology/word-analysis.ts';
+import { keepWriting } from './keep-writing.ts';
+import { personNominative, type WordHint } from './person-nominative.ts';
+
+/** A token of a noun phrase; what is no word or stands in quotation marks is never changed. */
+export interface PhraseWord {
+  readonly text: string;
+  readonly isWord: boolean;
+  readonly hint: WordHint | null;
+}
+
+/** A noun with the words before it that agree with it, all in one case. */
+interface Group {
+  readonly from: number;
+  /** Index of the noun. */
+  readonly head: number;
+  readonly readings: readonly WordAnalysis[];
+  readonly score: number;
+}
+
+/** Words of a noun phrase → the same words with its head, what agrees with it and what is coordinated with it in the nominative. */
+export function phraseNominative(morphology: Morphology, words: readonly PhraseWord[]): readonly string[] {
+  const forms = words.map(({ text }) => text);
+  const group = findGroup(morphology, words, 0, null);
+  if (group === null) return forms;
+  inflectGroup(morphology, words, group, forms);
+  const head = group.readings.at(-1);
+  if (head === undefined || head.features.case === undefined) return forms;
+  const next = declineApposition(morphology, words, group, forms);
+  for (const other of findCoordinated(morphology, words, group, next)) inflectGroup(morphology, words, other, forms);
+  return forms;
+}
+
+type Case = NonNullable<Features['case']>;
+
+/** Prior weights of case and number for the head of a name; a plural is what its singular would be called otherwise. */
+const caseWeights: Readonly<Record<string, number>> = { Nom: 1, Gen: 0.8, Dat: 0.6, Acc: 0.5, Ins: 0.7, Loc: 0.6 };
+const pluralWeight = 0.35;
+
+/**
+ * The group that starts at `from`: modifiers (adjectives, participles, pronouns, ordinals) up to the first noun, in the case,
+ * number and gender in which all can stand. `wanted` narrows the case.
+ */
+function findGroup(
+  morphology: Morphology,
+  words: readonly PhraseWord[],
+  from: number,
+  wanted: Case | null,
+): Group | null {
+  let best: Group | null = null;
+  for (let head = from; head < words.length && head <= from + longestGroup; head++) {
+    const word = words[head];
+    if (!word) break;
+    if (!word.isWord) {
+      if (word.text === ',' && head > from) continue;
+      break;
+    }
+    const readings = readingsOf(morphology, word);
+    for (const noun of readings) {
+      if (!isHead(noun) || (wanted !== null && noun.features.case !== wanted)) continue;
+      const group = agree(morphology, words, from, head, noun);
+      if (group && group.score > (best?.score ?? -Infinity)) best = group;
+    }
+    if (best?.head === head && !readings.some((it) => isModifier(it) && it.score > 0.3)) break;
+    if (!readings.some((it) => isModifier(it) || it.pos === 'ADV' || it.pos === 'CCONJ')) break;
+  }
+  return best;
+}
+
+const longestGroup = 6;
+
+/** The modifiers' readings that agree with the noun's, or `null` where a word before it has none. */
+function agree(
+  morphology: Morphology,
+  words: readonly PhraseWord[],
+  from: number,
+  head: number,
+  noun: WordAnalysis,
+): Group | null {
+  const readings: WordAnalysis[] = [];
+  let score = Math.log(noun.score + 0.01) + headPrior(noun, words[head]);
+  for (let i = from; i < head; i++) {
+    const word = words[i];
+    if (!word) return null;
+    const own = readingsOf(morphology, word);
+    const modifier = own.filter((it) => isModifier(it) && agrees(it, noun)).sort((a, b) => b.score - a.score)[0];
+    const passive = modifier ?? own.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
+    if (passive === undefined) return null;
+    if (modifier) score += Math.log(modifier.score + 0.02) + 1.5;
+    readings.push(passive);
+  }
+  return { from, head, readings: [...readings, noun], score: score + (head - from) };
+}
+
+function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
+  const { case: own, number } = noun.features;
+  const isAcronym = (noun.flags & wordFlags.abbreviation) !== 0;
+  let weight = (caseWeights[own ?? 'Nom'] ?? 0.5) * (number === 'Plur' && !isAcronym ? pluralWeight : 1);
+  if (word?.hint) {
+    if (word.hint.features.case !== undefined && word.hint.features.case !== own) weight *= 0.1;
+    if (word.hint.features.number !== undefined && word.hint.features.number !== number) weight *= 0.1;
+  }
+  if (noun.pos === 'ADJ') weight *= 0.05;
+  if (noun.pos === 'PROPN' && word !== undefined && !/^\p{Lu}/u.test(word.text)) weight *= 0.05;
+  return Math.log(weight);
+}
+
+function readingsOf(morphology: Morphology, word: PhraseWord): readonly WordAnalysis[] {
+  return morphology.analyse(word.text);
+}
+
+/** Nouns; a form of an adjective that may stand for one counts least. */
+function isHead(reading: WordAnalysis): boolean {
+  if (reading.features.case === undefined) return false;
+  return (
+    reading.pos === 'NOUN' ||
+    reading.pos === 'PROPN' ||
+    (reading.pos === 'ADJ' && reading.features.variant === undefined)
+  );
+}
+
+function isModifier(reading: WordAnalysis): boolean {
+  if (reading.features.case === undefined || reading.features.variant === 'Short') return false;
+  return (
+    reading.pos === 'ADJ' || reading.pos === 'DET' || (reading.pos === 'VERB' && reading.features.verbForm === 'Part')
+  );
+}
+
+function agrees(modifier: WordAnalysis, noun: WordAnalysis): boolean {
+  const a = modifier.features;
+  const b = noun.features;
+  if (a.case !== b.case || a.number !== b.number) return false;
+  if (a.number === 'Sing' && a.gender !== undefined && b.gender !== undefined && a.gender !== b.gender) return false;
+  return a.case !== 'Acc' || a.animacy === undefined || b.animacy === undefined || a.animacy === b.animacy;
+}
+
+function inflectGroup(morphology: Morphology, words: readonly PhraseWord[], group: Group, forms: string[]): void {
+  const noun = group.readings.at(-1);
+  if (!noun) return;
+  const { number, gender } = noun.features;
+  for (const [i, reading] of group.readings.entries()) {
+    const place = group.from + i;
+    const source = words[place]?.text ?? '';
+    if (reading !== noun && !isModifier(reading)) continue;
+    if (reading.features.case === 'Nom') continue;
+    const target: Features = {
+      case: 'Nom',
+      ...(number === undefined ? {} : { number }),
+      ...(reading === noun || number === 'Plur' || gender === undefined ? {} : { gender }),
+    };
+    const form = morphology.inflect(reading, target);
+    if (form !== null) forms[place] = hyphenated(morphology, source, keepWriting(source, form), reading);
+  }
+}
+
+/** «города-героя» → «город-герой», «Ростова-на-Дону» → «Ростов-на-Дону»; «премьер-министра» has a first part that stays. */
+function hyphenated(morphology: Morphology, source: string, form: string, reading: WordAnalysis): string {
+  const hyphen = source.search(/[-‐‑]/u);
+  if (hyphen <= 0) return form;
+  const head = source.slice(0, hyphen);
+  if (reading.pos === 'ADJ') return form;
+  const place = /[-‐‑](?:на|под|над|при)[-‐‑]/u.exec(source);
+  const first = morphology
+    .analyse(head)
+    .find(
+      (it) =>
+        isHead(it) &&
+        it.isKnown &&
+        it.features.case === reading.features.case &&
+        (place !== null || it.features.number === reading.features.number),
+    );
+  const nominative = first === undefined ? null : morphology.inflect(first, { case: 'Nom' });
+  if (nominative === null || first?.features.case === 'Nom') return place === null ? form : source;
+  const nominatives = morphology.analyse(head).some((it) => it.features.case === 'Nom' && it.score > 0.2);
+  if (nominatives && place === null) return form;
+  return (
+    keepWriting(head, nominative) + (place === null ? form : source).slice(hyphenOf(place === null ? form : source))
+  );
+}
+
+function hyphenOf(text: string): number {
+  return text.search(/[-‐‑]/u);
+}
+
+/** Nouns before a name of their own in the same case: «городе Минске» → «город Минск», «министром Иваном Петровым». */
+function declineApposition(
+  morphology: Morphology,
+  words: readonly PhraseWord[],
+  group: Group,
+  forms: string[],
+): number {
+  const noun = group.readings.at(-1);
+  const next = group.head + 1;
+  const word = words[next];
+  if (!noun || !word?.isWord || !/^\p{Lu}/u.test(word.text)) return next;
+  let stop = next;
+  while (words[stop]?.isWord === true && /^\p{Lu}/u.test(words[stop]?.text ?? '')) stop++;
+  const names = words.slice(next, stop);
+  if (placeNouns.has(noun.lemma)) {
+    const own = findGroup(morphology, names, 0, noun.features.case ?? null);
+    if (own && noun.features.case !== 'Nom' && names.length === own.head + 1) {
+      inflectGroup(morphology, words, { ...own, from: own.from + next, head: own.head + next }, forms);
+    }
+    return stop;
+  }
+  const isPersonal = noun.features.animacy === 'Anim' && names.every(({ text }) => isPersonalName(morphology, text));
+  if (!isPersonal) return next;
+  const nominatives = personNominative(
+    morphology,
+    names.map(({ text }) => text),
+    names.map(() => ({ features: { case: noun.features.case ?? 'Nom' } })),
+  );
+  for (const [i, form] of nominatives.entries()) forms[next + i] = form;
+  return stop;
+}
+
+const placeNouns: ReadonlySet<string> = new Set(
+  'город село деревня поселок станция станица хутор аул кишлак аэропорт столица река озеро'.split(' '),
+);
+
+function isPersonalName(morphology: Morphology, text: string): boolean {
+  const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
+  if (/^\p{Lu}\.$/u.test(text)) return true;
+  return morphology.analyse(text).some((it) => (it.flags & personal) !== 0 || (!it.isKnown && it.pos === 'PROPN'));
+}
+
+/**
+ * Heads joined to the first: «президентом и премьер-министром» → both; after dependents only where the case is not the genitive,
+ * which the dependents may have too («министерства обороны и безопасности»).
+ */
+function findCoordinated(
+  morphology: Morphology,
+  words: readonly PhraseWord[],
+  group: Group,
+  next: number,
+): readonly Group[] {
+  const noun = group.readings.at(-1);
+  const own = noun?.features.case;
+  if (!noun || own === undefined || own === 'Nom') return [];
+  const found: Group[] = [];
+  for (let i = next; i < words.length - 1; i++) {
+    const isJoint = words[i]?.text === 'и' || words[i]?.text === 'или' || words[i]?.text === ',';
+    if (!isJoint || (own === 'Gen' && i > next)) continue;
+    const other = findGroup(morphology, words, i + 1, own);
+    const head = other?.readings.at(-1);
+    if (!other || !head || head.features.animacy !== noun.features.animacy || head.score < 0.1) continue;
+    found.push(other);
+  }
+  return found;
+}
