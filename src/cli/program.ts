@@ -1,13 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { engineVersion } from '../app/engine-version.ts';
-import { runExplain } from './explain-command.ts';
-import { runExport, runForget } from './keep-commands.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
-import { runRead } from './read-command.ts';
-import { runList } from './run-list.ts';
-import { runServe } from './serve-command.ts';
-import { runShow } from './show-command.ts';
 import type { Streams } from './streams.ts';
 
 /** Options that commands over a dossier share; as commander hands them over. */
@@ -25,7 +19,8 @@ Exit codes: 0 done; 1 an input could not be read, or what was asked for is not t
 2 the command was called wrongly, or Node is too old; 130 ended by Ctrl-C.`;
 
 /**
- * All commands with their help. `settle` is told the exit code of the command that ran. \`docs/cli.md\` is made from this.
+ * All commands with their help; `docs/cli.md` is made from it. `settle` is told the exit code of the command that ran.
+ * A command loads its own modules when it runs: a table is printed without loading what reads pages.
  */
 export function createProgram(streams: Streams, settle: (exitCode: number) => void): Command {
   const program = new Command('servanda')
@@ -64,7 +59,10 @@ Ctrl-C ends after the document in hand; the next run goes on from there.
 
 Example: servanda read articles/ --db treaty.db`,
     )
-    .action(async (paths: readonly string[], options) => settle(await runRead(paths, options, streams)));
+    .action(async (paths: readonly string[], options) => {
+      const { runRead } = await import('./read-command.ts');
+      settle(await runRead(paths, options, streams));
+    });
 }
 
 function addList(program: Command, listing: ListCommand, streams: Streams, settle: Settle): void {
@@ -82,6 +80,7 @@ function addList(program: Command, listing: ListCommand, streams: Streams, settl
   }
   command.addHelpText('after', `\nExample: ${listing.example}`).action(async (...parameters: readonly unknown[]) => {
     const words = listing.words ? (parameters[0] as readonly string[]).join(' ') : '';
+    const { runList } = await import('./run-list.ts');
     settle(await runList(listing, words, command.opts(), streams));
   });
 }
@@ -93,7 +92,10 @@ function addShow(program: Command, streams: Streams, settle: Settle): void {
     .argument('<ID>', 'id of a document, entity, claim, event, agreement or commitment');
   addShared(command, { about: false })
     .addHelpText('after', '\nExample: servanda show 3f2a9c51d07be684')
-    .action(async (id: string) => settle(await runShow(id, command.opts(), streams)));
+    .action(async (id: string) => {
+      const { runShow } = await import('./show-command.ts');
+      settle(await runShow(id, command.opts(), streams));
+    });
 }
 
 function addExplain(program: Command, streams: Streams, settle: Settle): void {
@@ -106,7 +108,10 @@ function addExplain(program: Command, streams: Streams, settle: Settle): void {
     .addOption(databaseOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: servanda explain article.txt')
-    .action(async (target: string, options) => settle(await runExplain(target, options, streams)));
+    .action(async (target: string, options) => {
+      const { runExplain } = await import('./explain-command.ts');
+      settle(await runExplain(target, options, streams));
+    });
 }
 
 function addForget(program: Command, streams: Streams, settle: Settle): void {
@@ -117,7 +122,10 @@ function addForget(program: Command, streams: Streams, settle: Settle): void {
     .addOption(databaseOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: servanda forget articles/2024-05-meeting.txt')
-    .action(async (names: readonly string[], options) => settle(await runForget(names, options, streams)));
+    .action(async (names: readonly string[], options) => {
+      const { runForget } = await import('./keep-commands.ts');
+      settle(await runForget(names, options, streams));
+    });
 }
 
 function addExport(program: Command, streams: Streams, settle: Settle): void {
@@ -129,7 +137,10 @@ function addExport(program: Command, streams: Streams, settle: Settle): void {
     .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
     .addOption(new Option('--people <WHICH>', 'whom to name').choices(['public', 'all']).default('public'))
     .addHelpText('after', '\nExample: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl')
-    .action(async (options) => settle(await runExport(options, streams)));
+    .action(async (options) => {
+      const { runExport } = await import('./keep-commands.ts');
+      settle(await runExport(options, streams));
+    });
 }
 
 function addServe(program: Command, streams: Streams, settle: Settle): void {
@@ -140,7 +151,10 @@ function addServe(program: Command, streams: Streams, settle: Settle): void {
     .option('--host <HOST>', 'address to listen on', '127.0.0.1')
     .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parseCount).default(8080))
     .addHelpText('after', '\nExample: servanda serve --db treaty.db --port 9000')
-    .action(async (options) => settle(await runServe(options, streams)));
+    .action(async (options) => {
+      const { runServe } = await import('./serve-command.ts');
+      settle(await runServe(options, streams));
+    });
 }
 
 function addShared(command: Command, { about = true } = {}): Command {

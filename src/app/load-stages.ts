@@ -1,0 +1,18 @@
+import { findClaims } from '../claims/find-claims.ts';
+import { readDocument } from '../document/read-document.ts';
+import { createAnalyser } from '../language/ru/analyse.ts';
+import { nominative } from '../language/ru/names/nominative.ts';
+import { loadLanguage } from './load-language.ts';
+import type { Stages } from './stages.ts';
+
+/** All stages with the models in `models/` loaded into them; takes about a second, so once a thread. */
+export function loadStages(): Stages {
+  const language = loadLanguage();
+  const analyse = createAnalyser(language);
+  const toNominative = (words: string): string => nominative(language.morphology, words);
+  return {
+    readDocument: (captured) => readDocument(captured),
+    analyse: ({ text, published }) => analyse(text, { published }),
+    findClaims: (analysis, document) => findClaims(analysis, { ...document, nominative: toNominative }),
+  };
+}
