@@ -5,6 +5,11 @@ if (major < 24) {
   console.error(`servanda needs Node 24 or newer; this is ${process.versions.node}.`);
   process.exit(2);
 }
+// Early releases of Node 24 call their SQLite experimental; that is no news to a reader of the press.
+const { emitWarning } = process;
+process.emitWarning = (warning, ...rest) => {
+  if (!/^SQLite is an experimental feature/u.test(String(warning))) emitWarning.call(process, warning, ...rest);
+};
 const { existsSync } = await import('node:fs');
 const built = new URL('../dist/cli/main.js', import.meta.url);
 const source = new URL('../src/cli/main.ts', import.meta.url);
