@@ -8,7 +8,8 @@ if (major < 24) {
 // Early releases of Node 24 call their SQLite experimental; that is no news to a reader of the press.
 const { emitWarning } = process;
 process.emitWarning = (warning, ...rest) => {
-  if (!/^SQLite is an experimental feature/u.test(String(warning))) emitWarning.call(process, warning, ...rest);
+  if (String(warning).startsWith('SQLite is an experimental feature')) return;
+  emitWarning.call(process, warning, ...rest);
 };
 const { existsSync } = await import('node:fs');
 const built = new URL('../dist/cli/main.js', import.meta.url);

@@ -87,7 +87,7 @@ function workerScript(): URL {
 
 async function startThread(script: URL, onExit: () => void): Promise<Worker> {
   // Early releases of Node 24 warn of their SQLite in every thread.
-  const worker = new Worker(script, { execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'] });
+  const worker = new Worker(script, { execArgv: ['--disable-warning=ExperimentalWarning'] });
   // Its ending says enough; without a listener the error would end the program.
   worker.on('error', () => undefined).once('exit', onExit);
   const reply = await replyOf(worker, null, Number.POSITIVE_INFINITY);
