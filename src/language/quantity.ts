@@ -17,7 +17,10 @@ export interface Quantity extends Span {
   readonly value: number;
   /** Upper bound of a range; equal to `value` for a single number. */
   readonly upper: number;
-  /** ISO 4217 code, `%`, SI or trade unit (`km`, `t`, `m3`), or the lemma of the counted noun; `null` for a bare number. */
+  /**
+   * ISO 4217 code, `%`, SI or trade unit (`km`, `t`, `m3`), or the lemma of the counted noun (the word as written where
+   * no tagged sentences were passed in); `null` for a bare number and for money of no named currency.
+   */
   readonly unit: string | null;
   /** «почти», «около», «порядка». */
   readonly approx: boolean;

@@ -21,7 +21,12 @@ export type TimeKind = 'date' | 'time' | 'duration' | 'set' | 'interval' | 'unre
 /** `start`: «в начале июня»; `before`: «до 5 июля»; `after`: «с 1999 года»; `approx`: «около полудня». */
 export type TimeModifier = 'start' | 'mid' | 'end' | 'approx' | 'before' | 'after';
 
-/** A time expression and what it resolves to. Half-open [from, to); `null` bounds are open. */
+/**
+ * A time expression and what it resolves to. Half-open [from, to); `null` bounds are open.
+ *
+ * The span covers the words of the time without a leading preposition of place in time («в», «на», «во»), but with one
+ * that changes what is meant: «до 5 июля», «с 1995 года», «через год», «к концу», «за 30 лет», «в ночь на», «в течение».
+ */
 export interface TimeExpression extends Span {
   readonly text: string;
   readonly kind: TimeKind;
@@ -33,6 +38,11 @@ export interface TimeExpression extends Span {
   readonly modifier: TimeModifier | null;
   /** Where it lies from the reference day, as resolved; `null` where nothing decides. */
   readonly direction: 'past' | 'present' | 'future' | null;
+  /**
+   * The value as TIMEX3 writes it: `2025-03`, `2024-Q1`, `2025-07-05TNI`, `P30Y`, `PXM`, `XXXX-05`, `PAST_REF`,
+   * `2005/2009`. For a duration, a set or an unresolved time it says what `from` and `to` cannot.
+   */
+  readonly value: string | null;
   /** Fields that the words give («10 сентября»: month and day). */
   readonly stated: readonly string[];
   /** Fields that were worked out, each with its reason («year: the verb is in the past»). */

@@ -1,0 +1,202 @@
+import type { Span } from '../../../model/span.ts';
+import type { Sentence, Token } from '../../analysis.ts';
+import type { Quantity } from '../../quantity.ts';
+import { applyRules } from '../../pattern/rule.ts';
+import type { ProfileName } from '../../time/profile.ts';
+import { timeProfiles } from '../../time/profile.ts';
+import type { PhraseNode, QuantityReading } from '../phrases/reading.ts';
+import { K } from '../phrases/reading.ts';
+import type { Island } from '../phrases/scan.ts';
+import { isLetter, isSpace, normalise, wordEnd } from '../phrases/scan.ts';
+import { isAge } from '../time/is-age.ts';
+import { composeIslands } from '../time/parse-times.ts';
+import { timeRules } from '../time/rules.ts';
+import { bareQuantity, quantityRules } from './rules.ts';
+
+export interface QuantityOptions {
+  /** Conventions; `news` unless said. */
+  readonly profile?: ProfileName;
+  /** Tagged sentences of the same text: counted nouns get their lemma from them. */
+  readonly sentences?: readonly Sentence[];
+}
+
+/**
+ * Finds the quantities of a Russian text: numbers, money, percents, measures, counts, multiples, ordinals and ages. Numbers
+ * that are part of a date, a clock time or a length of time are left to `parseTimes`.
+ *
+ * In: any string. Out: quantities in the order of the text, without overlaps, half-open UTF-16 offsets. Linear in the text.
+ */
+export function parseQuantities(text: string, options: QuantityOptions = {}): readonly Quantity[] {
+  const islands = composeIslands(text);
+  const context = { profile: timeProfiles[options.profile ?? 'news'] };
+  const times =
+    options.profile === 'duckling'
+      ? []
+      : islands.flatMap((island) =>
+          applyRules(island.nodes, timeRules, text, context).filter((node) => node.readings[0]?.kind === K.time),
+        );
+  return findQuantities(text, islands, times, options);
+}
+
+/** `parseQuantities` over islands that have been made already, outside the spans of `times`. */
+export function findQuantities(
+  text: string,
+  islands: readonly Island[],
+  times: readonly Span[],
+  options: QuantityOptions,
+): readonly Quantity[] {
+  const context = { profile: timeProfiles[options.profile ?? 'news'] };
+  const found: Quantity[] = [];
+  let at = 0;
+  for (const island of islands) {
+    if ((island.mask & quantityBits) === 0) continue;
+    const last = island.nodes.at(-1)?.stop ?? 0;
+    const inside: Span[] = [];
+    while (at < times.length && (times[at]?.start ?? 0) < last) {
+      const time = times[at];
+      if (time) inside.push(time);
+      at += 1;
+    }
+    for (const run of runsOutside(island.nodes, inside)) {
+      for (const node of applyRules(run, quantityRules, text, context)) {
+        const quantity = describe(text, node, options.sentences ?? null);
+        if (quantity) found.push(quantity);
+      }
+    }
+    for (const time of inside) {
+      const age = findAge(text, time, island);
+      if (age) found.push(age);
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+const quantityBits =
+  (1 << K.number) | (1 << K.currency) | (1 << K.percent) | (1 << K.quantity) | (1 << K.lengthAdjective) | (1 << K.word);
+
+/** The nodes between the times of an island. */
+function runsOutside(nodes: readonly PhraseNode[], times: readonly Span[]): readonly (readonly PhraseNode[])[] {
+  if (times.length === 0) return [nodes];
+  const runs: PhraseNode[][] = [[]];
+  let at = 0;
+  for (const node of nodes) {
+    while (at < times.length && (times[at]?.stop ?? 0) <= node.start) at += 1;
+    const time = times[at];
+    if (time && node.start < time.stop && time.start < node.stop) {
+      if ((runs.at(-1)?.length ?? 0) > 0) runs.push([]);
+    } else runs.at(-1)?.push(node);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** «35-летний», «80 лет» of a person: an age, which the times leave out. */
+function findAge(text: string, time: Span, island: Island): Quantity | null {
+  const inside = island.nodes.filter((node) => node.start >= time.start && node.stop <= time.stop);
+  const adjective = inside.flatMap((node) => node.readings).find((r) => r.kind === K.lengthAdjective);
+  const number = inside.flatMap((node) => node.readings).find((r) => r.kind === K.number);
+  const unit = inside.flatMap((node) => node.readings).find((r) => r.kind === K.unit);
+  const amount =
+    adjective?.kind === K.lengthAdjective
+      ? adjective.amount
+      : number?.kind === K.number && unit?.kind === K.unit
+        ? { parts: [{ unit: unit.unit, count: number.value }], approx: false }
+        : null;
+  const count = amount?.parts[0]?.count;
+  if (!amount || count === undefined || count === null || !isAge(text, time, amount)) return null;
+  return {
+    start: time.start,
+    stop: time.stop,
+    text: text.slice(time.start, time.stop),
+    kind: 'age',
+    value: count,
+    upper: count,
+    unit: amount.parts[0]?.unit ?? 'year',
+    approx: false,
+    bound: null,
+    rules: ['age'],
+  };
+}
+
+function describe(text: string, node: PhraseNode, sentences: readonly Sentence[] | null): Quantity | null {
+  const quantity = node.readings.find((r) => r.kind === K.quantity);
+  if (quantity?.kind === K.quantity) return write(text, node, withNoun(text, node, quantity, sentences), node.rules);
+  const number = node.readings.find((r) => r.kind === K.number);
+  if (
+    number?.kind !== K.number ||
+    number.form === 'vague' ||
+    (number.form === 'roman' && number.digits.length === 1 && number.digits === 'I')
+  )
+    return null;
+  return write(text, node, withNoun(text, node, bareQuantity(number), sentences), [
+    ...node.rules,
+    number.ordinal ? 'ordinal' : 'number',
+  ]);
+}
+
+interface Counted {
+  readonly quantity: QuantityReading;
+  readonly stop: number;
+}
+
+/** A bare number before a noun counts it: «42 беспилотника», «три учебных центра». The span stays with the number. */
+function withNoun(
+  text: string,
+  node: PhraseNode,
+  quantity: QuantityReading,
+  sentences: readonly Sentence[] | null,
+): Counted {
+  if (quantity.type !== 'number') return { quantity, stop: node.stop };
+  const unit = sentences === null ? nextWord(text, node.stop) : nextNoun(sentences, node.stop);
+  return { quantity: unit === null ? quantity : { ...quantity, type: 'count', unit }, stop: node.stop };
+}
+
+/** Without tags: the next word, where it is a Russian word in small letters of some length. */
+function nextWord(text: string, stop: number): string | null {
+  if (!isSpace(text.charCodeAt(stop))) return null;
+  const start = stop + 1;
+  if (!isLetter(text.charCodeAt(start))) return null;
+  const word = text.slice(start, wordEnd(text, start));
+  return word.length > 3 && /^\p{Ll}+$/u.test(word) && !functionWord.test(word) ? normalise(word) : null;
+}
+
+const functionWord =
+  /^(?:после|перед|через|около|более|менее|свыше|который|которая|которые|также|тоже|когда|если|чтобы|однако|были|было|была|стал\p{L}?)$/u;
+
+/** With tags: the noun that the number hangs on or stands before, at most three words on. */
+function nextNoun(sentences: readonly Sentence[], stop: number): string | null {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.stop ?? 0) < stop) low = middle + 1;
+    else high = middle;
+  }
+  const tokens = sentences[low]?.tokens ?? [];
+  const first = tokens.findIndex((token) => token.start >= stop);
+  if (first < 0) return null;
+  for (const token of tokens.slice(first, first + 4)) {
+    if (isNoun(token)) return token.lemma;
+    if (token.pos !== 'ADJ' && token.pos !== 'DET' && token.features.verbForm !== 'Part') return null;
+  }
+  return null;
+}
+
+function isNoun(token: Token): boolean {
+  return token.pos === 'NOUN';
+}
+
+function write(text: string, node: PhraseNode, counted: Counted, rules: readonly string[]): Quantity {
+  const { type, value, upper, unit, approx, bound } = counted.quantity;
+  return {
+    start: node.start,
+    stop: counted.stop,
+    text: text.slice(node.start, counted.stop),
+    kind: type,
+    value,
+    upper,
+    unit,
+    approx,
+    bound,
+    rules,
+  };
+}

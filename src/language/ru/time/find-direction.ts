@@ -1,0 +1,181 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import { normalise } from '../phrases/scan.ts';
+
+/** Which way the verb of a time looks, and the words for the explanation. */
+export interface Direction {
+  readonly toward: 'past' | 'future' | null;
+  readonly why: string;
+}
+
+type Tense = 'past' | 'future' | 'modal-future' | 'passive' | 'participle' | 'present';
+
+interface VerbAt {
+  readonly tense: Tense;
+  readonly word: string;
+  /** Words between it and the time. */
+  readonly distance: number;
+}
+
+/**
+ * The direction of a time from the verb of its clause: the nearest verb between commas, else of the sentence. A future
+ * auxiliary or a verb of intention («будет», «может», «планируют») outweighs a passive participle beside it. Tagged
+ * sentences give the tenses where they are passed in; otherwise the endings of the words do.
+ */
+export function findDirection(
+  text: string,
+  start: number,
+  stop: number,
+  sentences: readonly Sentence[] | null,
+): Direction {
+  const left = splitClauses(text.slice(Math.max(0, start - reach), start), true);
+  const right = splitClauses(text.slice(stop, stop + reach), false);
+  const tagged = sentences === null ? null : tagsNear(sentences, start);
+  const leftStart = Math.max(0, start - reach);
+  const near = [
+    ...verbsIn(left.near, left.nearAt + leftStart, true, tagged),
+    ...verbsIn(right.near, stop + right.nearAt, false, tagged),
+  ];
+  const verb =
+    best(near) ??
+    best([
+      ...verbsIn(left.far, leftStart + left.farAt, true, tagged),
+      ...verbsIn(right.far, stop + right.farAt, false, tagged),
+    ]);
+  if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+  switch (verb.tense) {
+    case 'past':
+    case 'passive':
+    case 'participle':
+      return { toward: 'past', why: `«${verb.word}» is in the past` };
+    case 'future':
+    case 'modal-future':
+      return { toward: 'future', why: `«${verb.word}» looks ahead` };
+    case 'present':
+      return { toward: null, why: `«${verb.word}» is in the present; the nearest one` };
+  }
+}
+
+const reach = 240;
+
+interface Clauses {
+  /** The words up to the nearest comma, and where they begin in the slice. */
+  readonly near: string;
+  readonly nearAt: number;
+  /** The rest of the sentence beyond the comma. */
+  readonly far: string;
+  readonly farAt: number;
+}
+
+function splitClauses(slice: string, before: boolean): Clauses {
+  if (before) {
+    const begin = lastIndexOf(slice, sentenceEnd);
+    const sentence = slice.slice(begin);
+    const comma = lastIndexOf(sentence, clauseEnd);
+    return { near: sentence.slice(comma), nearAt: begin + comma, far: sentence.slice(0, comma), farAt: begin };
+  }
+  const end = slice.search(sentenceEnd);
+  const sentence = end < 0 ? slice : slice.slice(0, end);
+  const comma = sentence.search(clauseEnd);
+  if (comma < 0) return { near: sentence, nearAt: 0, far: '', farAt: sentence.length };
+  return { near: sentence.slice(0, comma), nearAt: 0, far: sentence.slice(comma), farAt: comma };
+}
+
+const sentenceEnd = /[.!?…](?=[\s\u00a0"»)]+[\p{Lu}"«]|\s*$)|[\n;]/u;
+const clauseEnd = /[,:()«»"–—]/u;
+
+function lastIndexOf(slice: string, pattern: RegExp): number {
+  const all = new RegExp(pattern.source, 'gu');
+  let last = 0;
+  for (const found of slice.matchAll(all)) last = found.index + found[0].length;
+  return last;
+}
+
+function best(verbs: readonly VerbAt[]): VerbAt | null {
+  let nearest: VerbAt | null = null;
+  let modal: VerbAt | null = null;
+  for (const verb of verbs) {
+    if (verb.tense === 'modal-future' && (modal === null || verb.distance < modal.distance)) modal = verb;
+    const rank = verb.distance + (verb.tense === 'participle' ? 3 : verb.tense === 'present' ? 2 : 0);
+    const known =
+      nearest === null
+        ? Infinity
+        : nearest.distance + (nearest.tense === 'participle' ? 3 : nearest.tense === 'present' ? 2 : 0);
+    if (rank < known) nearest = verb;
+  }
+  return modal !== null && (nearest === null || nearest.tense !== 'past' || modal.distance < nearest.distance)
+    ? modal
+    : nearest;
+}
+
+function verbsIn(
+  slice: string,
+  at: number,
+  before: boolean,
+  tagged: ReadonlyMap<number, Token> | null,
+): readonly VerbAt[] {
+  const found: VerbAt[] = [];
+  const words = [...slice.matchAll(/\p{L}[\p{L}\u0301]*/gu)];
+  for (const [index, match] of words.entries()) {
+    const distance = before ? words.length - index : index + 1;
+    const token = tagged?.get(at + match.index);
+    const tense = token === undefined ? tenseOfForm(normalise(match[0])) : tenseOfToken(token);
+    if (tense !== null) found.push({ tense, word: match[0], distance });
+  }
+  return found;
+}
+
+function tagsNear(sentences: readonly Sentence[], at: number): ReadonlyMap<number, Token> {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.stop ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return new Map((sentences[low]?.tokens ?? []).map((token) => [token.start, token]));
+}
+
+function tenseOfToken(token: Token): Tense | null {
+  if (intention.test(token.norm)) return 'modal-future';
+  if (token.pos !== 'VERB' && token.pos !== 'AUX' && token.pos !== 'ADJ') return null;
+  const { tense, verbForm, variant, aspect, voice } = token.features;
+  if (verbForm === 'Part' || (token.pos === 'ADJ' && variant === 'Short' && voice === 'Pass')) {
+    if (tense === 'Pres') return null;
+    return variant === 'Short' ? 'passive' : 'participle';
+  }
+  if (token.pos === 'ADJ') return null;
+  if (tense === 'Past') return 'past';
+  if (tense === 'Fut' || (tense === 'Pres' && aspect === 'Perf')) return 'future';
+  return tense === 'Pres' ? 'present' : null;
+}
+
+/** The tense that the ending of a form shows; `null` for what looks like no verb. */
+export function tenseOfForm(norm: string): Tense | null {
+  if (norm.length < 3) return null;
+  if (intention.test(norm)) return 'modal-future';
+  if (/^был[аио]?$/u.test(norm)) return 'past';
+  if (norm.length > 3 && pastEnding.test(norm) && !pastLookalikes.test(norm)) return 'past';
+  if (passiveEnding.test(norm)) return 'passive';
+  if (participleEnding.test(norm)) return 'participle';
+  if (norm.length > 4 && finiteEnding.test(norm) && !finiteLookalikes.test(norm)) {
+    return perfectivePrefix.test(norm) && !imperfective.test(norm) ? 'future' : 'present';
+  }
+  return null;
+}
+
+/** Verbs and adjectives of what is to come. */
+const intention =
+  /^(?:буд(?:ет|ут|у|ем|ешь|ете)|может|могут|смо(?:жет|гут)|предсто(?:ит|ят)|намерен[аыо]?|планиру(?:ет|ют|ется|ются|ем|ю)|(?:за|рас)планирован[аоы]?|намечен[аоы]?|назначен[аоы]?|собира(?:ется|ются|емся)|ожида(?:ется|ются|ет|ют|ем)|долж(?:ен|на|но|ны)|готов(?:ится|ятся)|рассчитыва(?:ет|ют|ем)|хо(?:чет|тят|тим)|надее(?:тся|мся)|надеются|прогнозиру(?:ет|ют|ется|ем)|предполага(?:ет|ют|ется|ются)|предусм(?:отрен[аоы]?|атрива(?:ет|ют|ется))|обеща(?:ет|ют)|намерева(?:ется|ются)|стартует|стартуют|рассчитан[аоы]?|необходимо|нужно|следует|давайте)$/u;
+const pastEnding = /(?:[аеиоуыюя]л[аио]?|[аеиоуыюя]л(?:ся|ась|ось|ись)|[гкхзсрбпд]ла?|[гкхзсрбпдш]л[аио]?(?:сь|ся)?)$/u;
+const pastLookalikes =
+  /(?:^|\P{L})(?:если|или|ли|стали|дела|дело|дели|цел[иья]|недели|школ[аы]|сил[аы]?|числ[ао]|начал[ао]|мало|около|село|тепло|тело|правил[ао]|масл[ао]|стекло|рол[иь]|модел[иь]|дол[иь]|сол[иь]|земл[ия]|стол|зал|бал|канал|финал|журнал|капитал|материал|генерал|потенциал|портал|сигнал|квартал|скандал|персонал|филиал|футбол|протокол|узел|отдел|раздел|предел|орел|адмирал|криминал|арсенал|вокзал|интервал|оригинал|терминал|ритуал|идеал|металл|мемориал|минерал|потенциала|капитала|материала|канала|журнала|генерала|финала|сигнала|персонала|апрел[яьеи]|июл[яьеи]|феврал[яьеи]|декабрел|рубл[яьеи]|автомобил[яьеи]|стил[яьеи]|профил[яьеи]|пыл[ьи]|мысли|вдали|вблизи|дали|контрол[яьеи]|посол|угол|пол|уголь|свекла|скала|шкала|мила|опала|зла|игла|смола|пчела|земли|площади|сентябрил|весело|светло|было бы|израил[яьеи]|крыл[ао]|весл[ао]|поголовья|вертикал[иь]|нейтрал[иь]|спектакл[яьеи]|корабл[яьеи])$/u;
+const passiveEnding =
+  /(?:ован|исан|делан|зван|слан|влен|ожен|ещен|ошен|ешен|учен|ючен|ечен|рожден|ужден|вержден|режден|нят|крыт|обран|задержан)[аоы]?$/u;
+const participleEnding =
+  /(?:[аеиуыюя]вш(?:ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)(?:ся)?|[аяе]нн(?:ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми|ый))$/u;
+const finiteEnding = /(?:[еи]т|[уюая]т|ет|ит)(?:ся)?$/u;
+const finiteLookalikes =
+  /(?:тет|итет|мет|нет|сет|кет|лет|вет|бит|дит|рит|зит|лит|мент|ант|акт|ект|икт|ост|ист|рат|тат|лат|мат|нат|бат|дат|кат|зат|сят|пят|цать|дцат|привет|совет|ответ|пакет|бюджет|комитет|кабинет|дефицит|кредит|визит|транзит|аппарат|формат|мандат|результат|институт|маршрут|минут|салют|приют|абсолют|этот|пункт|проект|объект|субъект|аэропорт|эксперт|штат)$/u;
+const perfectivePrefix = /^(?:со|с|вы|про|по|при|на|за|у|от|о|об|обо|раз|рас|пере|под|в|вос|воз|до|из|ис)[\p{L}]{3,}/u;
+const imperfective =
+  /(?:ыва|ива|ае|яе|уе|ходит|ходят|водит|водят|носит|носят|езжа|возит|возят|ступает|ждет|дают|дает|вляет|работа|слыш)\p{L}{0,4}$|^(?:стоит|стоят|знает|видит|видят|слывет|состоит|состоят|принадлежит|принадлежат|поддерживает|участвует|говорит|говорят)$/u;

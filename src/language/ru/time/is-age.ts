@@ -1,0 +1,36 @@
+import type { Amount } from '../../time/expression.ts';
+
+/**
+ * Whether a length in years is somebody's age: «35-летний Иванов», «в возрасте 80 лет», «ему исполнилось 22 года»,
+ * «старше 18 лет», «Петрову 45 лет», «20-летие». «40-летняя история» and «пять лет» are lengths. Looks at 40 characters
+ * on either side.
+ */
+export function isAge(text: string, span: { readonly start: number; readonly stop: number }, amount: Amount): boolean {
+  const part = amount.parts[0];
+  if (amount.parts.length !== 1 || (part?.unit !== 'year' && part?.unit !== 'month')) return false;
+  const own = text.slice(span.start, span.stop);
+  const before = text.slice(Math.max(0, span.start - 40), span.start);
+  const after = text.slice(span.stop, span.stop + 48);
+  if (/лети[еяюи]м?$/iu.test(own)) return true;
+  if (/летн\p{L}+$/iu.test(own)) return !lengthNoun.test(after);
+  if (
+    /возраст\p{L}*[\s\u00a0]+(?:до[\s\u00a0]|от[\s\u00a0]|около[\s\u00a0])?$|(?:исполн|достиг)\p{L}+[\s\u00a0]+(?:бы[\s\u00a0])?$/iu.test(
+      before,
+    )
+  )
+    return true;
+  if (/^[\s\u00a0]+(?:от роду|исполн|со дня рождения)/iu.test(after)) return true;
+  if (
+    /(?:^|\P{L})(?:старше|младше|моложе|ему|ей|мне|тебе|ребенку|мальчику|девочке|мужчине|женщине|девушке|юноше)[\s\u00a0]+(?:было[\s\u00a0]+|будет[\s\u00a0]+|всего[\s\u00a0]+|уже[\s\u00a0]+|почти[\s\u00a0]+|около[\s\u00a0]+){0,2}$/iu.test(
+      before,
+    )
+  )
+    return true;
+  return /\p{Lu}\p{Ll}+(?:у|ю|ой|ому|ему)[\s\u00a0]+(?:было[\s\u00a0]+|всего[\s\u00a0]+|уже[\s\u00a0]+)?$/u.test(
+    before,
+  );
+}
+
+/** Nouns that last, after at most two adjectives. */
+const lengthNoun =
+  /^[\s\u00a0]+(?:\p{Ll}+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)[\s\u00a0]+){0,2}(?:период|истори|срок|контракт|войн|план|перерыв|опыт|стаж|правлени|договор|соглашени|программ|перемири|кредит|цикл|обучени|карьер|конфликт|блокад|эмбарго|моратори|отсутстви|пребывани|запрет|курс|мандат|полномочи|заключени|тюремн|работ|борьб|кризис|переговор|пауз|ожидани|сотрудничеств|оккупаци|осад|рекорд|максимум|минимум|прогноз|аренд|облигаци|бумаг|реформ|развити|стратеги|миссии|миссия|пакт|санкци|арест|дистанци|гонк|рубеж|отрезок|отрезк|промежут|разниц|график|бюджет|эпох|традици|брак|дружб|служб|исследовани|изучени|наблюдени)/iu;

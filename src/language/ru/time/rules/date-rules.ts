@@ -1,0 +1,396 @@
+import { optional, outside } from '../../../pattern/rule.ts';
+import type { CalendarFields, Expression } from '../../../time/expression.ts';
+import { fullYear } from '../../phrases/read-numeral.ts';
+import type { PhraseRule, Reading } from '../../phrases/reading.ts';
+import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { isBareYear, isYearContext } from './year-context.ts';
+import {
+  anyOf,
+  dayDate,
+  dayNumber,
+  monthDate,
+  ordinalOrDigit,
+  shortYear,
+  yearNumber,
+  yearOf,
+  yearWord,
+  yearsWord,
+} from './slots.ts';
+
+const dot = optional(mark('.'));
+const nounMonth = slot(K.month, (m) => m.style !== 'adjective');
+const separator = optional(mark('-', '–', '/', '.'));
+const quarterWord = slot(K.unit, (u) => u.unit === 'quarter');
+const halfWord = slot(K.unit, (u) => u.unit === 'half');
+const decadeNumber = slot(
+  K.number,
+  (n) => n.plural && n.ordinal && n.value % 10 === 0 && n.value >= 10 && (n.value < 100 || n.value >= 1000),
+);
+const centuryWord = slot(K.unit, (u) => u.unit === 'century');
+const romanOrOrdinal = slot(K.number, (n) => n.value >= 1 && n.value <= 22 && (n.form === 'roman' || n.ordinal));
+
+/** Dates of the calendar, from the figure date to the century. */
+export const dateRules: readonly PhraseRule[] = [
+  // 10.12.2014 · 2024-07-04T19:25+03:00 · 05/08/2008 · 16.04.2014 г.
+  rule('figure-date', [slot(K.numericDate), optional(yearWord), dot], ([d]) =>
+    timeReading({
+      type: 'calendar',
+      month: d.month,
+      day: d.day,
+      ...(d.year === null ? {} : { year: d.year }),
+      ...(d.clock === null ? {} : { clock: d.clock }),
+      ...(d.zone === null ? {} : { zone: d.zone }),
+    }),
+  ),
+  // 14 - 15.10. · 14./15.10. · 14. - 15.10.2013
+  rule(
+    'figure-days',
+    [dayNumber, dot, mark('-', '–', '—', '/'), slot(K.dotted, (d) => isDayMonth(d.first, d.second)), dot],
+    ([a, , , d], site) =>
+      site.context.profile.dotted === 'never'
+        ? null
+        : range(
+            { type: 'calendar', day: a.value, month: d.second },
+            { type: 'calendar', day: d.first, month: d.second },
+          ),
+  ),
+  rule('figure-days-of-year', [dayNumber, dot, mark('-', '–', '—', '/'), slot(K.time, isFullDate)], ([a, , , t]) => {
+    const to = t.expression;
+    return to.type === 'calendar' ? range({ ...to, day: a.value }, to) : null;
+  }),
+  // 15.2 · на 15.02 · с 01.06
+  rule(
+    'dotted-date',
+    [
+      optional(outside(word('на', 'с', 'до', 'по', 'от', 'к', 'после'))),
+      slot(K.dotted, (d) => isDayMonth(d.first, d.second)),
+      dot,
+    ],
+    ([prep, d], site) => {
+      const wanted = site.context.profile.dotted;
+      if (wanted === 'never' || (wanted === 'in-context' && (prep === undefined || !/^\d\d\.\d\d$/u.test(d.digits))))
+        return null;
+      if (isCounted(site.nodes[site.last]?.readings)) return null;
+      return timeReading({ type: 'calendar', day: d.first, month: d.second });
+    },
+  ),
+  // 24-ого февраля 2015 года · 10-августа-2012 · 10/августа/2012 · 3 мар. 2015 · двадцать пятое мая 2020 года
+  rule(
+    'day-month-year',
+    [dayNumber, separator, nounMonth, dot, separator, yearNumber, optional(yearWord), dot],
+    ([d, , m, , , y]) => date({ day: d.value, month: m.month, year: y.value }),
+  ),
+  // 13 ноября 211 года: a year of three figures
+  rule(
+    'day-month-old-year',
+    [dayNumber, nounMonth, slot(K.number, (n) => n.form === 'digits' && n.digits.length === 3), yearWord],
+    ([d, m, y]) => date({ day: d.value, month: m.month, year: y.value }),
+  ),
+  // Авг 26, 2015
+  rule(
+    'month-day-year',
+    [nounMonth, dot, dayNumber, optional(mark(',')), yearNumber, optional(yearWord)],
+    ([m, , d, , y]) => date({ day: d.value, month: m.month, year: y.value }),
+  ),
+  // 18 июля 14 г. · 5 мая '98
+  rule(
+    'day-month-short-year',
+    [dayNumber, nounMonth, dot, optional(mark("'")), shortYear, yearWord, dot],
+    ([d, m, , , y]) => date({ day: d.value, month: m.month, year: yearOf(y) }),
+  ),
+  // 18 февраля · 18-го февраля · 1-е мар. · третьего марта
+  rule('day-month', [dayNumber, separator, nounMonth], ([d, , m]) => date({ day: d.value, month: m.month })),
+  // в марте 2011 года · Ноябрь 2014 · сен. 2012 · сен-2012 · в апреле 1999-го
+  rule('month-year', [nounMonth, dot, separator, yearNumber, optional(yearWord), dot], ([m, , , y]) =>
+    date({ month: m.month, year: y.value }),
+  ),
+  // авг 96 · август '96
+  rule(
+    'month-short-year',
+    [slot(K.month, (m) => m.style !== 'adjective'), dot, optional(mark("'")), shortYear, optional(yearWord)],
+    ([m, , apostrophe, y, w], site) =>
+      (m.style === 'short' || apostrophe !== undefined || w !== undefined) &&
+      isYearContext(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+        ? date({ month: m.month, year: fullYear(y.digits) })
+        : null,
+  ),
+  // 1990-е годы · 2000-х · девяностых годов · в 70-е
+  rule('decade', [decadeNumber, optional(yearsWord), dot], ([n, w], site) => {
+    if (
+      w === undefined &&
+      n.form === 'words' &&
+      !/^(?:в|во|с|до|из|к|конец|конца|конце|начал\p{L}|середин\p{L})$/u.test(
+        wordBefore(site.text, site.nodes[site.first]?.start ?? 0),
+      )
+    )
+      return null;
+    const first = n.value >= 1000 ? n.value : n.value < 30 ? 2000 + n.value : 1900 + n.value;
+    const unit = n.value % 100 === 0 && n.value >= 1000 && n.value < 2000 ? 'century' : 'decade';
+    return timeReading({ type: 'years', from: first, to: first + (unit === 'century' ? 100 : 10), unit });
+  }),
+  // XX век · в XIX веке · двадцать первый век · XXI в. · V век до н. э.
+  rule(
+    'century',
+    [
+      romanOrOrdinal,
+      centuryWord,
+      dot,
+      optional(word('до')),
+      optional(word('н', 'наша')),
+      dot,
+      optional(word('э', 'эра')),
+      dot,
+    ],
+    ([n, , , before, era, , ,]) => timeReading(century(n.value, before !== undefined && era !== undefined)),
+  ),
+  rule('century-short', [slot(K.number, (n) => n.form === 'roman' && n.value > 4), word('в'), mark('.')], ([n]) =>
+    timeReading(century(n.value, false)),
+  ),
+  // XIX—XX века, XVIII–XIX вв.
+  rule(
+    'centuries',
+    [romanOrOrdinal, dash, slot(K.time, (t) => t.expression.type === 'years' && t.expression.unit === 'century')],
+    ([n, , t]) => range(century(n.value, false), t.expression),
+  ),
+  // II квартал 2024 года · в третьем квартале · 4-й квартал 2018
+  rule('quarter-year', [ordinalOrDigit, quarterWord, dot, yearNumber, optional(yearWord), dot], ([q, , , y]) =>
+    q.value > 4 ? null : date({ quarter: q.value, year: y.value }),
+  ),
+  rule('quarter', [ordinalOrDigit, quarterWord], ([q]) =>
+    q.value > 4 || !q.ordinal ? null : date({ quarter: q.value }),
+  ),
+  // в первом полугодии 2024 года · I полугодие
+  rule('half-year-of', [ordinalOrDigit, halfWord, yearNumber, optional(yearWord), dot], ([h, , y]) =>
+    h.value > 2 ? null : date({ half: h.value, year: y.value }),
+  ),
+  rule('half-year', [ordinalOrDigit, halfWord], ([h]) => (h.value > 2 || !h.ordinal ? null : date({ half: h.value }))),
+  // летом 2010 года · зима 2014 · с лета 2019 года
+  rule('season-year', [slot(K.season), optional(dash), yearNumber, optional(yearWord), dot], ([s, , y]) =>
+    date({ season: s.season, year: y.value }),
+  ),
+  // зимой 2014/15 года · зима 2024–2025
+  // 44 год до н. э.
+  rule(
+    'year-before-era',
+    [
+      slot(K.number, (n) => Number.isInteger(n.value) && n.value > 0 && n.value < 10_000),
+      optional(yearWord),
+      dot,
+      word('до'),
+      word('н', 'наша'),
+      dot,
+      word('э', 'эра'),
+      dot,
+    ],
+    ([n]) => date({ year: 1 - n.value }),
+  ),
+  // 70 год н. э.
+  rule(
+    'year-of-era',
+    [
+      slot(K.number, (n) => Number.isInteger(n.value) && n.value > 0 && n.value < 3000),
+      yearWord,
+      dot,
+      word('н', 'наша'),
+      dot,
+      word('э', 'эра'),
+      dot,
+    ],
+    ([n]) => date({ year: n.value }),
+  ),
+  // в 2010—2011 годах · 1994—1999 гг. · в 2024–25 гг. · сезон 2013/14
+  rule(
+    'years',
+    [
+      yearNumber,
+      mark('-', '–', '—', '/'),
+      slot(K.number, (n) => n.form === 'digits' && (n.digits.length === 4 || n.digits.length === 2) && !n.ordinal),
+      optional(yearsWord),
+      dot,
+    ],
+    ([a, sign, b, w], site) => {
+      const last = b.digits.length === 2 ? Math.floor(a.value / 100) * 100 + b.value : b.value;
+      if (last <= a.value || last - a.value > 400 || (w === undefined && b.digits.length === 2 && sign !== '/'))
+        return null;
+      return w === undefined && !isYearContext(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+        ? null
+        : range({ type: 'calendar', year: a.value }, { type: 'calendar', year: last });
+    },
+  ),
+  // с 2001 по 2008 год · от 1999 до 2004 года
+  rule(
+    'year-to-year',
+    [
+      optional(mark(',')),
+      outside(word('с', 'от', 'между')),
+      yearNumber,
+      outside(word('по', 'до', 'и')),
+      outside(yearNumber),
+    ],
+    ([, , y]) => date({ year: y.value }),
+  ),
+  // 2004 год · в 2009 году · 2000год · 2000 г.
+  rule(
+    'year',
+    [
+      slot(
+        K.number,
+        (n) =>
+          isYearFigure(n.value) &&
+          !n.plural &&
+          (n.form === 'digits'
+            ? n.digits.length === 4 && (n.ending === '' || n.ordinal)
+            : n.form === 'words' && n.ordinal && n.value > 1000),
+      ),
+      yearsWord,
+      dot,
+    ],
+    ([n, w], site) =>
+      w.form === 'plural' && !n.ordinal && !isListOfYears(site.text, site.nodes[site.first]?.start ?? 0)
+        ? null
+        : n.value < site.context.profile.firstYear || isDistance(site.nodes[site.last]?.readings)
+          ? null
+          : date({ year: n.value }),
+  ),
+  // год 2000 · год2000
+  rule('year-number', [slot(K.unit, (u) => u.unit === 'year' && u.form === 'singular'), yearNumber], ([, y]) =>
+    date({ year: y.value }),
+  ),
+  // в 98 году · в 91-м году · в девяносто первом году
+  rule(
+    'short-year',
+    [
+      slot(
+        K.number,
+        (n) =>
+          n.value >= 10 &&
+          n.value < 100 &&
+          Number.isInteger(n.value) &&
+          !n.plural &&
+          (n.form === 'digits' ? n.ordinal || n.digits.length === 2 : n.ordinal),
+      ),
+      slot(K.unit, (u) => u.unit === 'year' && u.form === 'singular'),
+    ],
+    ([n], site) =>
+      n.ordinal ||
+      /(?:году|годом|годе)$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
+        ? date({
+            year: n.form === 'digits' ? fullYear(String(n.value)) : n.value < 30 ? 2000 + n.value : 1900 + n.value,
+          })
+        : null,
+  ),
+  // в 988 году
+  rule('old-year', [slot(K.number, (n) => n.form === 'digits' && n.digits.length === 3), yearWord], ([n], site) =>
+    /(?:году|годом|годе)$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
+      ? date({ year: n.value })
+      : null,
+  ),
+  // весной и летом · март · в мае: a month alone
+  rule('month', [slot(K.month)], ([m], site) => {
+    const node = site.nodes[site.first];
+    const raw = site.text.slice(node?.start, node?.stop);
+    if (m.style === 'short' && !isShortMonthMeant(raw, site.text, node?.start ?? 0, node?.stop ?? 0)) return null;
+    if (site.nodes[site.first - 1]?.readings[0]?.kind === K.number && m.style !== 'adjective') return null;
+    return date({ month: m.month });
+  }),
+  // в 2008 · с 2006 · (2013) · 2001—2003
+  rule('bare-year', [yearNumber], ([y], site) => {
+    const node = site.nodes[site.first];
+    return node && site.context.profile.bareYear && isBareYear(y, site.text, node.start, node.stop)
+      ? date({ year: y.value })
+      : null;
+  }),
+  // 15 и 16 мая · 3, 5 и 7 июня: a day takes the month of the next one
+  ...[1, 2, 3, 4].map((nth) =>
+    rule(`day-shares-month-${String(nth)}`, [dayNumber, outside(anyOf), outside(dayDate)], ([d, , date_]) =>
+      timeReading({ ...date_, day: d.value }),
+    ),
+  ),
+  // в мае и июне 2015 года · в ноябре или декабре этого года
+  rule('month-shares-year', [monthDate, outside(anyOf), outside(monthDate)], ([a, , b]) =>
+    a.year === undefined && b.year !== undefined ? timeReading({ ...a, year: b.year }) : null,
+  ),
+  // в 2014 и 2015 годах
+  rule(
+    'year-shares-word',
+    [
+      yearNumber,
+      outside(anyOf),
+      outside(
+        slot(
+          K.time,
+          (t) =>
+            t.expression.type === 'calendar' && t.expression.year !== undefined && t.expression.month === undefined,
+        ),
+      ),
+    ],
+    ([y]) => date({ year: y.value }),
+  ),
+];
+
+function date(fields: Omit<CalendarFields, 'type'>): Reading {
+  return timeReading({ type: 'calendar', ...fields });
+}
+
+function range(from: Expression, to: Expression): Reading {
+  return timeReading({ type: 'range', from, to });
+}
+
+function century(number: number, before: boolean): Expression {
+  const from = before ? 1 - number * 100 : (number - 1) * 100 + 1;
+  return { type: 'years', from, to: from + 100, unit: 'century' };
+}
+
+/** «1.5 часа», «3.5 %»: what follows counts the decimal. */
+function isCounted(next: readonly Reading[] | undefined): boolean {
+  return (
+    next?.some(
+      (r) =>
+        r.kind === K.unit ||
+        r.kind === K.percent ||
+        r.kind === K.currency ||
+        r.kind === K.measure ||
+        (r.kind === K.number && r.digits === 'scale'),
+    ) ?? false
+  );
+}
+
+/** «2000 лет назад», «1500 год назад»: a distance, not a year. */
+function isDistance(next: readonly Reading[] | undefined): boolean {
+  return (
+    next?.some((r) => r.kind === K.word && (r.word === 'назад' || r.word === 'тому' || r.word === 'спустя')) ?? false
+  );
+}
+
+function isDayMonth(first: number, second: number): boolean {
+  return first >= 1 && first <= 31 && second >= 1 && second <= 12;
+}
+
+function isFullDate(reading: { readonly expression: Expression }): boolean {
+  const e = reading.expression;
+  return e.type === 'calendar' && e.day !== undefined && e.month !== undefined && e.clock === undefined;
+}
+
+function isYearFigure(value: number): boolean {
+  return Number.isInteger(value) && value >= 1000 && value < 3000;
+}
+
+/** «в 2014, 2015 и 2016 годах»: another year stands before. */
+function isListOfYears(text: string, start: number): boolean {
+  return (
+    /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?$/u.test(text.slice(Math.max(0, start - 14), start)) ||
+    /(?:^|\P{L})(?:год|лет)/u.test(text.slice(start, start))
+  );
+}
+
+function wordBefore(text: string, start: number): string {
+  return /(\p{L}+)[^\p{L}]*$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
+}
+
+/** «мар», «сен», «дек» as words of their own are months only with a preposition or a full stop («в янв», «сен.»). */
+function isShortMonthMeant(raw: string, text: string, start: number, stop: number): boolean {
+  const lead = text.slice(Math.max(0, start - 4), start);
+  return (
+    (raw.length >= 3 && /(?:^|\s)(?:в|во|на|с|до|к|по)\s$/iu.test(lead)) || (start === 0 && stop >= text.length - 1)
+  );
+}

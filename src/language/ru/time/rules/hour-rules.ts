@@ -1,0 +1,129 @@
+import { optional } from '../../../pattern/rule.ts';
+import type { Expression } from '../../../time/expression.ts';
+import type { PhraseRule, Reading, ReadingOf } from '../../phrases/reading.ts';
+import { K, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { anyTime, bareClock, bareDayPart, dayNumber, dayTime, isCalendar, timeThat, withFields } from './slots.ts';
+
+/** Parts of the day and clock times joined to their day. */
+export const hourRules: readonly PhraseRule[] = [
+  // утром · вечером · в обед · к полудню
+  rule('part-of-day', [slot(K.dayPart)], ([p], site) => partOfDay(p, site)),
+  // в ночь на 5 июля · в ночь на понедельник · в ночь на субботу, 6 июля
+  rule(
+    'night-before',
+    [
+      optional(word('в')),
+      slot(K.time, (t) => t.expression.type === 'calendar' && t.expression.dayPart === 'night'),
+      word('на'),
+      dayTime,
+    ],
+    ([, , , d]) => timeReading(nightBefore(d)),
+  ),
+  rule(
+    'night-from-to',
+    [
+      optional(word('в')),
+      slot(K.time, (t) => t.expression.type === 'calendar' && t.expression.dayPart === 'night'),
+      word('с'),
+      optional(anyTime),
+      optional(dayNumber),
+      word('на'),
+      dayTime,
+    ],
+    ([, , , , , , d]) => timeReading(nightBefore(d)),
+  ),
+  // сегодня вечером · 11 октября утром · вечером 3 мая · утром в понедельник · вечером в четверг, 19 декабря
+  rule('day-and-part', [dayTime, optional(mark(',')), optional(word('в', 'к', 'после')), bareDayPart], ([d, , , p]) =>
+    timeReading(withFields(d, { dayPart: p.dayPart ?? 'day' })),
+  ),
+  rule('part-and-day', [bareDayPart, optional(mark(',')), optional(word('в')), dayTime], ([p, , , d]) =>
+    timeReading(withFields(d, { dayPart: p.dayPart ?? 'day' })),
+  ),
+  // 24 апреля в 10:00 · вчера около 19:30 · 22-23 фев в 7 · 24го октября, 9:00 · 04.07.2024 | 19:25
+  rule(
+    'day-and-clock',
+    [
+      dayTime,
+      optional(mark(',', '|', '/', '-', '–', '—', '(')),
+      optional(word('в', 'около', 'примерно', 'к')),
+      optional(word('в')),
+      optional(mark('~', '≈')),
+      bareClock,
+      optional(mark(')')),
+    ],
+    ([d, , , , , c]) =>
+      timeReading(
+        withFields(d, {
+          ...(c.clock === undefined ? {} : { clock: c.clock }),
+          ...(c.zone === undefined ? {} : { zone: c.zone }),
+        }),
+      ),
+  ),
+  // в 11:30 21 января · 19:25, 4 июля 2024 · в 13:00 в тот же день
+  rule(
+    'clock-and-day',
+    [bareClock, optional(mark(',', '|', '(', '-', '–', '—')), optional(word('в')), dayTime, optional(mark(')'))],
+    ([c, , , d]) =>
+      timeReading(
+        withFields(d, {
+          ...(c.clock === undefined ? {} : { clock: c.clock }),
+          ...(c.zone === undefined ? {} : { zone: c.zone }),
+        }),
+      ),
+  ),
+  // утром 5 мая, около 07:30 · вечером в 20:15
+  rule(
+    'part-and-clock',
+    [
+      timeThat((e): e is Extract<Expression, { type: 'calendar' }> => isCalendar(e) && e.dayPart !== undefined),
+      optional(mark(',')),
+      optional(word('в', 'около', 'примерно')),
+      bareClock,
+    ],
+    ([p, , , c]) => {
+      const { dayPart: _, ...rest } = p;
+      return timeReading({
+        ...rest,
+        ...(c.clock === undefined ? {} : { clock: c.clock }),
+        ...(c.zone === undefined ? {} : { zone: c.zone }),
+      });
+    },
+  ),
+];
+
+function nightBefore(day: Expression): Expression {
+  return withFields(day, { nightBefore: true });
+}
+
+/** A part of the day by itself: adverbs («утром»), and nouns after a preposition («в полдень», «к вечеру»). */
+function partOfDay(
+  p: ReadingOf<typeof K.dayPart>,
+  site: {
+    readonly text: string;
+    readonly nodes: readonly { readonly start: number; readonly stop: number; readonly readings: readonly Reading[] }[];
+    readonly first: number;
+    readonly last: number;
+  },
+): Reading | null {
+  const before = site.nodes[site.first - 1]?.readings[0];
+  const prep = before?.kind === K.word ? before.word : null;
+  if (before?.kind === K.number) return null;
+  const raw = site.text.slice(site.nodes[site.first]?.start, site.nodes[site.first]?.stop).toLowerCase();
+  if (p.part === 'day' && !p.adverb) return null;
+  const meant =
+    p.adverb ||
+    (prep !== null && ['в', 'к', 'до', 'с', 'под', 'после', 'около', 'на', 'за', 'через'].includes(prep)) ||
+    p.part === 'noon' ||
+    p.part === 'midnight' ||
+    before?.kind === K.time ||
+    /^(?:утро|вечер)$/u.test(raw) ||
+    site.nodes[site.first + 1]?.readings[0]?.kind === K.time;
+  if (!meant || (raw === 'вечере' && prep === 'на')) return null;
+  if (p.part === 'noon' || p.part === 'midnight') {
+    return timeReading({
+      type: 'calendar',
+      clock: { hour: p.part === 'noon' ? 12 : 24, minute: null, second: null, settled: true },
+    });
+  }
+  return timeReading({ type: 'calendar', dayPart: p.part === 'lunch' && prep === 'после' ? 'afternoon' : p.part });
+}

@@ -1,0 +1,380 @@
+import type { Grain, TimeModifier } from '../time.ts';
+import type { Moment, Unit } from './calendar.ts';
+import { addUnits, civilOf, endOf, floorTo, momentOf, weekdayOf } from './calendar.ts';
+import type { Amount, Base, Expression, PartName } from './expression.ts';
+import { findHoliday } from './holidays.ts';
+import type { TimeProfile } from './profile.ts';
+import { resolveCalendar } from './resolve-calendar.ts';
+import type { Interval, Setting } from './setting.ts';
+
+/** The interval that an expression means, or `null` where it has none on the calendar (durations, sets, unknown events). */
+export function resolveInterval(expression: Expression, setting: Setting): Interval | null {
+  switch (expression.type) {
+    case 'calendar':
+      return resolveCalendar(expression, setting, resolveInterval);
+    case 'years':
+      return plain(momentOf(expression.from), momentOf(expression.to), expression.unit);
+    case 'relative':
+      return resolveRelative(expression.unit, expression.count, expression.base, setting);
+    case 'offset':
+      return resolveOffset(expression.amount, expression.sign, expression.base, expression.day ?? false, setting);
+    case 'window':
+      return resolveWindow(expression.amount, expression.sign, expression.base, setting);
+    case 'range':
+      return resolveRange(expression.from, expression.to, setting);
+    case 'part':
+      return resolvePart(expression.part, expression.of, setting);
+    case 'bound':
+      return resolveBound(expression, setting);
+    case 'nth':
+      return resolveNth(expression, setting);
+    case 'holiday':
+      return resolveHoliday(expression, setting);
+    case 'modified': {
+      const of = resolveInterval(expression.of, setting);
+      return of && { ...of, modifier: expression.modifier };
+    }
+    case 'vague':
+      return resolveVague(expression.direction, setting);
+    case 'duration':
+      return setting.profile.bareDuration === 'ago'
+        ? resolveOffset(expression.amount, -1, 'reference', false, setting)
+        : null;
+    case 'set':
+    case 'event':
+      return null;
+  }
+}
+
+function plain(from: Moment | null, to: Moment | null, grain: Grain, inferred: readonly string[] = []): Interval {
+  return { from, to, grain, modifier: null, zone: null, inferred };
+}
+
+/** Where a count starts, its grain, and the reason to note. */
+function baseOf(
+  base: Base,
+  setting: Setting,
+): { readonly from: Moment; readonly to: Moment; readonly grain: Grain; readonly why: string[] } | null {
+  if (base === 'reference') {
+    const day = floorTo(setting.reference, 'day');
+    return { from: setting.reference, to: day + 86_400, grain: setting.exact ? 'second' : 'day', why: [] };
+  }
+  if (base === 'anchor') {
+    if (!setting.anchor) {
+      const own = baseOf('reference', setting);
+      return own && { ...own, why: ['base: the day of reference, no other time was spoken of'] };
+    }
+    return { ...setting.anchor, why: ['base: the time last spoken of'] };
+  }
+  const found = resolveInterval(base, setting);
+  if (!found || found.from === null) return null;
+  return {
+    from: found.from,
+    to: found.to ?? endOf(found.from, found.grain),
+    grain: found.grain,
+    why: [...found.inferred],
+  };
+}
+
+function resolveRelative(unit: Unit, count: number, base: Base, setting: Setting): Interval | null {
+  const start = baseOf(
+    count > 0 && base === 'reference' && setting.toward === 'past' && setting.anchor ? 'anchor' : base,
+    setting,
+  );
+  if (!start) return null;
+  const floor = floorTo(start.from, unit);
+  const from = unit === 'decade' || unit === 'century' ? floor : floor;
+  const shifted = addUnits(from, unit, count);
+  const to = endOf(shifted, unit);
+  if (unit === 'week' && count === 0 && setting.profile.weekWithoutSunday)
+    return plain(shifted, to - 86_400, 'day', start.why);
+  return plain(shifted, to, unit, start.why);
+}
+
+function resolveOffset(amount: Amount, sign: 1 | -1, base: Base, byDay: boolean, setting: Setting): Interval | null {
+  const start = baseOf(base, setting);
+  if (!start) return null;
+  const unit = smallestUnit(amount);
+  if (amount.parts.some((part) => part.count === null)) return severalAway(unit, sign, start, amount);
+  const moment = addAmount(start.from, amount, sign);
+  const clockUnit = unit === 'hour' || unit === 'minute' || unit === 'second';
+  if (
+    clockUnit &&
+    start.grain !== 'second' &&
+    start.grain !== 'minute' &&
+    start.grain !== 'hour' &&
+    start.grain !== 'part-of-day'
+  ) {
+    const day = floorTo(moment, 'day');
+    return plain(day, day + 86_400, 'day', [...start.why, 'clock: the reference has no clock time']);
+  }
+  const fraction = amount.parts.some((part) => part.count !== null && !Number.isInteger(part.count));
+  const grain = byDay
+    ? 'day'
+    : coarser(offsetGrain(unit, setting.profile, fraction), base === 'reference' ? 'second' : start.grain);
+  const from = floorTo(moment, grain);
+  const approx: TimeModifier | null = amount.approx ? 'approx' : null;
+  return { ...plain(from, endOf(from, grain), grain, start.why), modifier: approx };
+}
+
+function addAmount(moment: Moment, amount: Amount, sign: 1 | -1): Moment {
+  return amount.parts.reduce((at, part) => addUnits(at, part.unit, sign * (part.count ?? 0)), moment);
+}
+
+/** «несколько дней назад»: from seven to two units away. */
+function severalAway(
+  unit: Unit,
+  sign: 1 | -1,
+  start: { readonly from: Moment; readonly why: readonly string[] },
+  amount: Amount,
+): Interval {
+  const day = floorTo(start.from, 'day');
+  const far = addUnits(day, unit, sign * 7);
+  const near = addUnits(day, unit, sign * 2);
+  const why = [...start.why, 'count: not said, from two to seven'];
+  const grain: Grain = unit === 'hour' || unit === 'minute' || unit === 'second' ? 'day' : unit;
+  const [from, to] = sign < 0 ? [far, near + 86_400] : [near, far + 86_400];
+  return { ...plain(Math.min(from, to), Math.max(from, to), grain, why), modifier: amount.approx ? 'approx' : null };
+}
+
+/** The grain that an offset in this unit is true to. */
+function offsetGrain(unit: Unit, profile: TimeProfile, fraction: boolean): Grain {
+  if (profile.offsetGrain === 'finer') return finerGrain[unit];
+  if (unit === 'week' || unit === 'weekend') return 'day';
+  return fraction ? finerGrain[unit] : unit;
+}
+
+const finerGrain: Readonly<Record<Unit, Grain>> = {
+  second: 'second',
+  minute: 'second',
+  hour: 'minute',
+  day: 'hour',
+  week: 'day',
+  weekend: 'day',
+  month: 'day',
+  season: 'day',
+  quarter: 'month',
+  half: 'month',
+  year: 'month',
+  decade: 'year',
+  century: 'year',
+};
+
+const sizes: readonly Grain[] = [
+  'second',
+  'minute',
+  'hour',
+  'part-of-day',
+  'day',
+  'weekend',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+];
+
+function coarser(a: Grain, b: Grain): Grain {
+  return sizes.indexOf(a) >= sizes.indexOf(b) ? a : b;
+}
+
+export function smallestUnit(amount: Amount): Unit {
+  return amount.parts.reduce<Unit>(
+    (least, part) => (sizes.indexOf(part.unit) < sizes.indexOf(least) ? part.unit : least),
+    amount.parts[0]?.unit ?? 'day',
+  );
+}
+
+function resolveWindow(amount: Amount, sign: 1 | -1, base: Base, setting: Setting): Interval | null {
+  const start = baseOf(base, setting);
+  if (!start) return null;
+  const unit = smallestUnit(amount);
+  if (setting.profile.window === 'point') return resolveOffset(amount, sign, base, false, setting);
+  if (setting.profile.window === 'whole-units') {
+    const floor = floorTo(start.from, unit);
+    if (sign < 0) return plain(addAmount(floor, amount, -1), floor, unit, start.why);
+    const next = addUnits(floor, unit, 1);
+    return plain(next, addAmount(next, amount, 1), unit, start.why);
+  }
+  const open = amount.parts.some((part) => part.count === null);
+  const day = floorTo(start.from, 'day');
+  if (sign < 0) return plain(open ? null : addAmount(day, amount, -1), start.to, unit, start.why);
+  return plain(day, open ? null : addAmount(day, amount, 1) + 86_400, unit, start.why);
+}
+
+function resolveRange(first: Expression, second: Expression, setting: Setting): Interval | null {
+  const from = resolveInterval(first, setting);
+  if (!from || from.from === null) return null;
+  const to = resolveInterval(second, {
+    ...setting,
+    reference: from.from,
+    toward: 'future',
+    why: 'it ends what began before',
+    clockDay: floorTo(from.from, 'day'),
+  });
+  if (!to || to.to === null || to.from === null) return null;
+  const clock = to.grain === 'hour' || to.grain === 'minute' || to.grain === 'second';
+  const last = clock && setting.profile.clockRange === 'exclusive' ? to.from : to.to;
+  const end = clock && last <= from.from ? last + 86_400 : last;
+  if (end <= from.from) return null;
+  return {
+    ...plain(from.from, end, finer(from.grain, to.grain), [...from.inferred, ...to.inferred]),
+    zone: to.zone ?? from.zone,
+  };
+}
+
+function finer(a: Grain, b: Grain): Grain {
+  return sizes.indexOf(a) <= sizes.indexOf(b) ? a : b;
+}
+
+function resolveBound(
+  bound: { readonly side: 'before' | 'after'; readonly inclusive: boolean; readonly of: Expression },
+  setting: Setting,
+): Interval | null {
+  const of = resolveInterval(bound.of, setting);
+  if (!of) return null;
+  const clock = of.grain === 'hour' || of.grain === 'minute' || of.grain === 'second';
+  if (bound.side === 'after') {
+    const from = bound.inclusive || clock ? of.from : of.to;
+    return { ...of, from, to: null, modifier: 'after' };
+  }
+  const lastOfMonth = of.grain === 'day' && of.to !== null && civilOf(of.to).day === 1;
+  const to = bound.inclusive || lastOfMonth ? of.to : of.from;
+  return { ...of, from: null, to: clock ? of.from : to, modifier: 'before' };
+}
+
+function resolvePart(part: PartName, of: Expression, setting: Setting): Interval | null {
+  const whole = resolveInterval(of, setting);
+  if (!whole || whole.from === null || whole.to === null) return null;
+  const [from, to] = cut(part, whole.from, whole.to, whole.grain);
+  const modifier = partModifiers[part];
+  const grain = modifier === null && whole.grain === 'decade' ? 'year' : whole.grain;
+  return { ...whole, from, to, modifier, grain };
+}
+
+const partModifiers: Readonly<Record<PartName, TimeModifier | null>> = {
+  start: 'start',
+  mid: 'mid',
+  end: 'end',
+  'first-half': null,
+  'second-half': null,
+  'first-third': 'start',
+  'last-third': 'end',
+};
+
+/**
+ * Thirds and halves of a time. A month: 1–10, 11–20, 21–last. A year: its first month, June and July, its last month.
+ * A week: Monday–Tuesday, Wednesday–Thursday, Friday–Sunday. Ten years: three, four, three.
+ */
+function cut(part: PartName, from: Moment, to: Moment, grain: Grain): readonly [Moment, Moment] {
+  const day = 86_400;
+  if (part === 'first-half' || part === 'second-half') {
+    const half = halfOf(from, to, grain);
+    return part === 'first-half' ? [from, half] : [half, to];
+  }
+  const [head, tail] = thirdsOf(from, to, grain, day);
+  if (part === 'start' || part === 'first-third') return [from, head];
+  return part === 'mid' ? [head === from ? from : midStart(head, grain), midEnd(tail, grain)] : [tail, to];
+}
+
+function midStart(head: Moment, grain: Grain): Moment {
+  return grain === 'year' ? addUnits(head, 'month', 4) : head;
+}
+
+function midEnd(tail: Moment, grain: Grain): Moment {
+  return grain === 'year' ? addUnits(tail, 'month', -4) : tail;
+}
+
+function halfOf(from: Moment, to: Moment, grain: Grain): Moment {
+  switch (grain) {
+    case 'month':
+      return from + 15 * 86_400;
+    case 'year':
+      return addUnits(from, 'month', 6);
+    case 'decade':
+      return addUnits(from, 'year', 5);
+    case 'century':
+      return addUnits(from, 'year', 50);
+    default:
+      return from + Math.round((to - from) / 2);
+  }
+}
+
+function thirdsOf(from: Moment, to: Moment, grain: Grain, day: number): readonly [Moment, Moment] {
+  switch (grain) {
+    case 'month':
+      return [from + 10 * day, from + 20 * day];
+    case 'year':
+      return [addUnits(from, 'month', 1), addUnits(to, 'month', -1)];
+    case 'decade':
+      return [addUnits(from, 'year', 3), addUnits(to, 'year', -3)];
+    case 'century':
+      return [addUnits(from, 'year', 33), addUnits(to, 'year', -33)];
+    case 'week':
+      return [from + 2 * day, from + 4 * day];
+    case 'quarter':
+    case 'season':
+      return [addUnits(from, 'month', 1), addUnits(from, 'month', 2)];
+    case 'half':
+      return [addUnits(from, 'month', 2), addUnits(from, 'month', 4)];
+    case 'day':
+      return [from + 12 * 3600, from + 18 * 3600];
+    default:
+      return [from + Math.round((to - from) / 3), to - Math.round((to - from) / 3)];
+  }
+}
+
+function resolveNth(
+  expression: { readonly nth: number; readonly unit: Unit; readonly weekday?: number; readonly of: Expression },
+  setting: Setting,
+): Interval | null {
+  const whole = resolveInterval(expression.of, setting);
+  if (!whole || whole.from === null || whole.to === null) return null;
+  const { nth, unit, weekday } = expression;
+  if (weekday !== undefined) {
+    const first = whole.from + ((weekday - weekdayOf(whole.from) + 7) % 7) * 86_400;
+    const last = whole.to - 86_400 - ((weekdayOf(whole.to - 86_400) - weekday + 7) % 7) * 86_400;
+    const from = nth > 0 ? first + (nth - 1) * 7 * 86_400 : last;
+    return from >= whole.to || from < whole.from ? null : { ...whole, from, to: from + 86_400, grain: 'day' };
+  }
+  const from =
+    nth > 0 ? addUnits(floorTo(whole.from, unit), unit, nth - 1) : addUnits(floorTo(whole.to - 1, unit), unit, nth + 1);
+  return from >= whole.to ? null : { ...whole, from, to: endOf(from, unit), grain: unit };
+}
+
+function resolveHoliday(
+  expression: Extract<Expression, { readonly type: 'holiday' }>,
+  setting: Setting,
+): Interval | null {
+  const inside = expression.of === undefined ? null : resolveInterval(expression.of, setting);
+  const center = inside?.from ?? setting.reference;
+  const year = civilOf(center).year;
+  const days: number[] = [];
+  for (let y = year - 2; y <= year + 2; y += 1) {
+    const day = findHoliday(expression.name, y);
+    if (day !== null) days.push(day);
+  }
+  const today = floorTo(setting.reference, 'day');
+  const toward =
+    expression.occurrence === 'last' ? 'past' : expression.occurrence === 'next' ? 'future' : setting.toward;
+  const from = inside
+    ? days.find((d) => inside.from !== null && d >= inside.from && d < (inside.to ?? Infinity))
+    : toward === 'past'
+      ? days.findLast((d) => d <= today)
+      : toward === 'future'
+        ? days.find((d) => d >= today)
+        : toward === 'current'
+          ? days.find((d) => civilOf(d).year === year)
+          : days.toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
+  return from === undefined ? null : plain(from, from + 86_400, 'day', [`year: ${setting.why}`]);
+}
+
+function resolveVague(direction: 'past' | 'present' | 'future' | 'either', setting: Setting): Interval {
+  const today = floorTo(setting.reference, 'day');
+  const side = direction === 'either' ? (setting.toward === 'future' ? 'future' : 'past') : direction;
+  if (side === 'past') return plain(null, today + 86_400, 'day');
+  return plain(today, side === 'present' ? today + 86_400 : null, 'day');
+}
