@@ -136,13 +136,16 @@ function drafted(form: ParadigmForm, index: number, stem: string, lemma: string)
  */
 function lemmaIndex(drafts: readonly DraftForm[], forms: Paradigm, draft: DraftForm, lemma: string): number {
   const test = lemmaTest(forms[draft.index]?.tag ?? '', draft, lemma);
+  const before = test === null ? -1 : forms.findLastIndex((form, i) => i <= draft.index && test(form));
   const wanted =
     test === null
       ? 0
-      : Math.max(
-          0,
-          forms.findIndex((form) => test(form)),
-        );
+      : before >= 0
+        ? before
+        : Math.max(
+            0,
+            forms.findIndex((form) => test(form)),
+          );
   const row = drafts.findIndex((it) => it.index === wanted);
   return row >= 0 ? row : drafts.findIndex((it) => (it.flags & wordFlags.rare) === 0);
 }

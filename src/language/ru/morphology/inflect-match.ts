@@ -5,16 +5,20 @@ import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 /** The form of the analysed word with the target's features, lower case; `null` where there is none. */
 export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, target: Features): string | null {
   if (analysis.paradigm < 0) return (analysis.flags & wordFlags.indeclinable) !== 0 ? analysis.stem : null;
-  const { paradigmStarts, formReadings, formEndings } = dictionary.arrays;
-  const wanted = wantedFeatures(analysis.pos, analysis.features, target);
+  const { paradigmStarts, formReadings, formEndings, formLemmas } = dictionary.arrays;
+  // A capitalised common word may be read as a name; its forms are those of the word.
+  const own = dictionary.tags[dictionary.readings[formReadings[analysis.form] ?? 0]?.[0] ?? 0] ?? analysis;
+  const features = own.pos === analysis.pos ? analysis.features : own.features;
+  const wanted = wantedFeatures(own.pos, features, target);
   let best = -1;
   let bestScore = -Infinity;
   const stop = paradigmStarts[analysis.paradigm + 1] ?? 0;
   for (let form = paradigmStarts[analysis.paradigm] ?? 0; form < stop; form++) {
     const [tag = 0, flags = 0] = dictionary.readings[formReadings[form] ?? 0] ?? [];
-    const { pos, features = {} } = dictionary.tags[tag] ?? {};
-    if (pos !== analysis.pos || !meets(features, wanted, target)) continue;
-    const score = agreement(features, wanted) - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
+    const candidate = dictionary.tags[tag];
+    if (candidate?.pos !== own.pos || !meets(candidate.features, wanted, target)) continue;
+    const sameLemma = formLemmas[form] === formLemmas[analysis.form] ? 4 : 0;
+    const score = agreement(candidate.features, wanted) + sameLemma - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
     if (score > bestScore) [best, bestScore] = [form, score];
   }
   if (best < 0) return null;

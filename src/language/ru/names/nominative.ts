@@ -55,14 +55,13 @@ function isPerson(morphology: Morphology, tokens: readonly RawToken[]): boolean 
     return {
       isName: names > 0.5 * total && total > 0,
       isGiven: analyses.some((it) => (it.flags & wordFlags.given) !== 0 && it.score > 0.05),
-      isKnown: total > 0,
+      isKnown: total > 0 && text.length > 3,
     };
   });
   if (tokens.length === 1) return flags[0]?.isName === true;
+  if (flags.every(({ isName, isKnown }) => isName || !isKnown)) return true;
   return (
-    (flags.some(({ isGiven }) => isGiven) &&
-      flags.every(({ isName, isKnown, isGiven }) => isName || isGiven || !isKnown)) ||
-    flags.every(({ isName }) => isName)
+    flags.some(({ isGiven }) => isGiven) && flags.every(({ isName, isKnown, isGiven }) => isName || isGiven || !isKnown)
   );
 }
 

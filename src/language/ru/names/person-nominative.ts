@@ -134,7 +134,7 @@ function madeReadings(lower: string, factor: number): Reading[] {
       if (!lower.endsWith(ending)) continue;
       const base = lower.slice(0, lower.length - ending.length);
       if (base.length < 2 || !stem.test(base)) continue;
-      const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.1 : 1;
+      const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.05 : 1;
       for (const gender of genders) {
         for (const it of endingCases) {
           readings.push({
@@ -165,7 +165,7 @@ function undeclined(word: string, isKnown: boolean, place: number, count: number
     ? everyCase(lower, 0.5 * doubt * (isKnown ? 0.02 : 1)).filter(({ gender }) => gender === 'Fem')
     : [];
   const isShort = consonant && count > 1 && place < count - 1 && lower.length <= 4;
-  return [...women, ...everyCase(lower, isShort ? 0.05 : 0.0005).filter(({ gender }) => gender === 'Masc')];
+  return [...women, ...everyCase(lower, isShort ? 0.3 : 0.0005).filter(({ gender }) => gender === 'Masc')];
 }
 
 function everyCase(word: string, weight: number): readonly Reading[] {

@@ -28,6 +28,7 @@ export function phraseNominative(morphology: Morphology, words: readonly PhraseW
   const head = group.readings.at(-1);
   if (head === undefined || head.features.case === undefined) return forms;
   const next = declineApposition(morphology, words, group, forms);
+  declineLastName(morphology, words, head, next, forms);
   for (const other of findCoordinated(morphology, words, group, next)) inflectGroup(morphology, words, other, forms);
   return forms;
 }
@@ -62,7 +63,8 @@ function findGroup(
       const group = agree(morphology, words, from, head, noun);
       if (group && group.score > (best?.score ?? -Infinity)) best = group;
     }
-    if (best?.head === head && !readings.some((it) => isModifier(it) && it.score > 0.3)) break;
+    const modifying = readings.reduce((sum, it) => sum + (isModifier(it) ? it.score : 0), 0);
+    if (best?.head === head && modifying < 0.3) break;
     if (!readings.some((it) => isModifier(it) || it.pos === 'ADV' || it.pos === 'CCONJ')) break;
   }
   return best;
@@ -215,13 +217,49 @@ function declineApposition(
   return stop;
 }
 
+/** The person at the end, after what the head governs: «представителю МИД Ивану Петрову» → «представитель МИД Иван Петров». */
+function declineLastName(
+  morphology: Morphology,
+  words: readonly PhraseWord[],
+  head: WordAnalysis,
+  next: number,
+  forms: string[],
+): void {
+  if (head.features.animacy !== 'Anim' || head.features.case === undefined) return;
+  let from = words.length;
+  while (from > next && isCapitalWord(words[from - 1]) && isPersonalName(morphology, words[from - 1]?.text ?? ''))
+    from--;
+  const names = words.slice(from).map(({ text }) => text);
+  const given = names.findIndex((text) => isInitial(text) || isGivenName(morphology, text));
+  if (given < 0 || names.length - given < 2) return;
+  const hint = { features: { case: head.features.case } };
+  const nominatives = personNominative(
+    morphology,
+    names.slice(given),
+    names.slice(given).map(() => hint),
+  );
+  for (const [i, form] of nominatives.entries()) forms[from + given + i] = form;
+}
+
+function isCapitalWord(word: PhraseWord | undefined): boolean {
+  return word?.isWord === true && /^\p{Lu}/u.test(word.text);
+}
+
+function isInitial(text: string): boolean {
+  return /^\p{Lu}\.$/u.test(text);
+}
+
+function isGivenName(morphology: Morphology, text: string): boolean {
+  return morphology.analyse(text).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
+}
+
 const placeNouns: ReadonlySet<string> = new Set(
   'город село деревня поселок станция станица хутор аул кишлак аэропорт столица река озеро'.split(' '),
 );
 
 function isPersonalName(morphology: Morphology, text: string): boolean {
   const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
-  if (/^\p{Lu}\.$/u.test(text)) return true;
+  if (isInitial(text)) return true;
   return morphology.analyse(text).some((it) => (it.flags & personal) !== 0 || (!it.isKnown && it.pos === 'PROPN'));
 }
 
