@@ -14,7 +14,7 @@ export interface ReadWorld {
 
 type Kind = Captured['format'] | 'jsonl' | 'warc';
 
-/** What a name tells of a file's content; in folders, other files are passed over. */
+/** What a name tells of a file's content; in folders, other files are passed over, and `.json`, which is seldom JSONL. */
 const kinds: Readonly<Record<string, Kind>> = {
   '.txt': 'text',
   '.md': 'text',
@@ -58,11 +58,16 @@ async function* readFolder(folder: string, now: () => string): AsyncGenerator<Ca
     if (entry.name.startsWith('.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* readFolder(path, now);
-    else if (entry.isFile() && kindOf(entry.name) !== undefined) yield* readPath(path, now);
+    else if (entry.isFile() && kindOf(entry.name) !== undefined && !entry.name.endsWith('.json'))
+      yield* readPath(path, now);
   }
 }
 
 async function* readFile(path: string, size: number, kind: Kind, now: () => string): AsyncGenerator<Captured | Failed> {
+  if (size === 0) {
+    yield { kind: 'failed', source: path, reason: 'it is empty' };
+    return;
+  }
   switch (kind) {
     case 'jsonl':
       yield* readJsonLines(path, createReadStream(path), now);
