@@ -93,7 +93,11 @@ function blocksOf(h: Happening): readonly string[] {
     case 'position':
       return filler('person').map((p) => `position:${p}`);
     case 'figure':
-      return h.matter.map((m) => `figure:${m}:${h.figure?.unit}`);
+      return dated(
+        h,
+        h.matter.map((m) => `${m}:${h.figure?.unit}`),
+        31,
+      );
     case 'statement':
       return dated(h, filler('speaker'), 0);
     case 'exercise':

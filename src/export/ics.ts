@@ -1,0 +1,61 @@
+import type { Commitment, Record } from '../model/record.ts';
+import type { Day } from '../model/time.ts';
+
+/**
+ * What falls due, as an iCalendar file (RFC 5545): an all-day event over the due days of every commitment that is open or
+ * unreported. `stamp` is the ISO instant to put into DTSTAMP.
+ */
+export function renderIcs(record: Record, stamp: string): string {
+  const evidence = new Map(record.claims.map((c) => [c.id, c.evidence.text]));
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Servanda//Servanda ${record.header.engine}//EN`,
+    ...record.commitments.flatMap((c) => entryOf(c, evidence.get(c.claim) ?? '', stamp)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function entryOf(commitment: Commitment, evidence: string, stamp: string): readonly string[] {
+  const { due, outcome, id } = commitment;
+  const from = due?.from ?? due?.to ?? null;
+  const to = due?.to ?? due?.from ?? null;
+  if (from === null || to === null || (outcome.status !== 'open' && outcome.status !== 'unreported')) return [];
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@servanda`,
+    `DTSTAMP:${stamp.replaceAll(/[-:]|\.\d+/gu, '')}`,
+    `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${nextDay(to).replaceAll('-', '')}`,
+    `SUMMARY:${escape(evidence)}`,
+    `DESCRIPTION:${escape(`${commitment.force}, ${outcome.status}`)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+/** DTEND of an all-day event is the day after it. */
+function nextDay(day: Day): Day {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}
+
+function escape(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll(';', '\\;').replaceAll(',', '\\,').replaceAll(/\r?\n/gu, '\\n');
+}
+
+/** Lines of at most 75 octets, continued after a space; characters stay whole. */
+function fold(line: string): string {
+  let out = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (octets + size > 74) {
+      out += '\r\n ';
+      octets = 1;
+    }
+    out += character;
+    octets += size;
+  }
+  return out;
+}
