@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { normOf } from '../src/language/ru/find-tokens.ts';
+import { readMorphology } from '../src/language/ru/morphology/read-morphology.ts';
+import { chooseReading } from '../src/language/ru/syntax/choose-lemma.ts';
+import { parseTokens } from '../src/language/ru/syntax/parse-sentence.ts';
+import { readSyntax } from '../src/language/ru/syntax/read-syntax.ts';
+
+/** Shares of tokens; see `run`. */
+export interface SyntaxFigures {
+  readonly tokens: number;
+  readonly uas: number;
+  readonly las: number;
+  readonly lasFull: number;
+  readonly upos: number;
+  readonly feats: number;
+  readonly lemma: number;
+}
+
+/**
+ * `eval syntax FILE.conllu`: our tags and trees over the gold tokens of a treebank, every token counted, punctuation too.
+ * One JSON line: `uas` right heads, `las` right heads with the right relation up to its subtype (as CoNLL 2018 counts),
+ * `lasFull` with the subtype, `upos` parts of speech, `feats` all features as written (none left out), `lemma` in lower
+ * case with ё as е.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const [file] = args;
+  if (file === undefined) throw new Error('usage: npm run eval -- syntax FILE.conllu');
+  console.log(JSON.stringify(scoreSyntax(file, args[1])));
+}
+
+export function scoreSyntax(file: string, model = 'models/ru-syntax.bin'): SyntaxFigures {
+  const at = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url));
+  const morphology = readMorphology(at('models/ru-morphology.bin'));
+  const syntax = readSyntax(at(model), morphology);
+  const counts = { tokens: 0, uas: 0, las: 0, lasFull: 0, upos: 0, feats: 0, lemma: 0 };
+  for (const sentence of readRows(file)) {
+    const tokens = sentence.map(([, form = '']) => ({
+      start: 0,
+      stop: form.length,
+      text: form,
+      kind: /^[\p{L}\d]/u.test(form) ? ('word' as const) : ('punctuation' as const),
+      norm: normOf(form),
+    }));
+    const analyses = tokens.map((token) => morphology.analyse(token.text));
+    const parsed = parseTokens(tokens, analyses, syntax);
+    sentence.forEach(([, , lemma = '', pos, , feats, head, relation = ''], i) => {
+      const ours = parsed[i];
+      if (!ours) return;
+      const isHead = ours.head + 1 === Number(head);
+      const reading = chooseReading(analyses[i] ?? [], ours.bundle);
+      counts.tokens++;
+      counts.uas += isHead ? 1 : 0;
+      counts.las += isHead && universal(ours.relation) === universal(relation) ? 1 : 0;
+      counts.lasFull += isHead && ours.relation === relation ? 1 : 0;
+      counts.upos += ours.bundle.pos === pos ? 1 : 0;
+      counts.feats += ours.bundle.written === feats ? 1 : 0;
+      counts.lemma += (reading?.lemma ?? '') === normOf(lemma) ? 1 : 0;
+    });
+  }
+  const share = (count: number) => Number((count / counts.tokens).toFixed(4));
+  return {
+    tokens: counts.tokens,
+    uas: share(counts.uas),
+    las: share(counts.las),
+    lasFull: share(counts.lasFull),
+    upos: share(counts.upos),
+    feats: share(counts.feats),
+    lemma: share(counts.lemma),
+  };
+}
+
+/** The ten columns of each token of each sentence; empty nodes and ranges of words left out. */
+function readRows(file: string): readonly (readonly (readonly string[])[])[] {
+  return readFileSync(file, 'utf8')
+    .split('\n\n')
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.split('\t'))
+        .filter((columns) => columns.length === 10 && /^\d+$/u.test(columns[0] ?? '')),
+    )
+    .filter((rows) => rows.length > 0);
+}
+
+function universal(relation: string): string {
+  return relation.split(':')[0] ?? relation;
+}

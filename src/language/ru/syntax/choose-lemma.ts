@@ -1,0 +1,59 @@
+import type { Features } from '../../analysis.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { Bundle } from './read-syntax.ts';
+
+/**
+ * The reading of the dictionary that agrees best with the tag chosen in context: «стали» as a verb → «стать», as a noun →
+ * «сталь». Of equal ones the likelier, which comes first.
+ */
+export function chooseReading(analyses: readonly WordAnalysis[], bundle: Bundle): WordAnalysis | null {
+  let best: WordAnalysis | null = null;
+  let most = -Infinity;
+  for (const analysis of analyses) {
+    const agreement = agreementOf(analysis, bundle);
+    if (agreement > most) {
+      most = agreement;
+      best = analysis;
+    }
+  }
+  return best;
+}
+
+function agreementOf(analysis: WordAnalysis, bundle: Bundle): number {
+  let agreement = analysis.pos === bundle.pos ? 8 : related.has(`${analysis.pos} ${bundle.pos}`) ? 6 : 0;
+  for (const name of names) {
+    const theirs = analysis.features[name];
+    const ours = bundle.features[name];
+    if (theirs === undefined || ours === undefined) continue;
+    agreement += theirs === ours ? 1 : -1;
+  }
+  return agreement;
+}
+
+const names: readonly (keyof Features)[] = [
+  'verbForm',
+  'number',
+  'case',
+  'gender',
+  'tense',
+  'aspect',
+  'person',
+  'mood',
+  'variant',
+];
+
+/** Parts of speech between which the treebank and the dictionary draw the line in different places. */
+const related: ReadonlySet<string> = new Set([
+  'PROPN NOUN',
+  'NOUN PROPN',
+  'AUX VERB',
+  'VERB AUX',
+  'DET PRON',
+  'PRON DET',
+  'DET ADJ',
+  'ADJ DET',
+  'CCONJ SCONJ',
+  'SCONJ CCONJ',
+  'ADJ NUM',
+  'NUM ADJ',
+]);

@@ -1,0 +1,125 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import type { RawToken } from '../find-tokens.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { RawSentence } from '../tokenise.ts';
+import { bestTree } from './best-tree.ts';
+import { chooseReading } from './choose-lemma.ts';
+import { encodeSentence } from './encode-sentence.ts';
+import { longestRun } from './heap.ts';
+import type { Bundle, Syntax } from './read-syntax.ts';
+import { rectify, scoreHeads } from './score-heads.ts';
+
+/** What the net says of one token; `head` is the index of a token, -1 for the root. */
+export interface ParsedToken {
+  readonly bundle: Bundle;
+  readonly head: number;
+  readonly relation: string;
+}
+
+/** A sentence with the part of speech, features, lemma, head and relation of every token. Exactly one root, no cycles. */
+export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
+  const analyses = sentence.tokens.map((token) => syntax.morphology.analyse(token.text));
+  const parsed = parseTokens(sentence.tokens, analyses, syntax);
+  const tokens = sentence.tokens.map((token, i): Token => {
+    const { bundle, head, relation } = parsed[i] ?? unparsed;
+    const reading = chooseReading(analyses[i] ?? [], bundle);
+    return {
+      start: token.start,
+      stop: token.stop,
+      text: token.text,
+      kind: token.kind,
+      norm: token.norm,
+      lemma: reading?.lemma ?? token.norm,
+      pos: bundle.pos,
+      features: bundle.features,
+      head,
+      relation,
+    };
+  });
+  return { index: sentence.index, start: sentence.start, stop: sentence.stop, tokens };
+}
+
+const unparsed: ParsedToken = { bundle: { pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
+
+/**
+ * Tags and parses a row of tokens whose readings are given. A run longer than `longestRun` is parsed in pieces, each but the
+ * first hanging on the root of the first by `parataxis`: such a run is a list or a table, not a sentence.
+ */
+export function parseTokens(
+  tokens: readonly RawToken[],
+  analyses: readonly (readonly WordAnalysis[])[],
+  syntax: Syntax,
+): readonly ParsedToken[] {
+  const parsed: ParsedToken[] = [];
+  let root = -1;
+  for (let from = 0; from < tokens.length; from += longestRun) {
+    const piece = parseRun(tokens.slice(from, from + longestRun), analyses.slice(from, from + longestRun), syntax);
+    for (const it of piece) {
+      if (it.head >= 0) parsed.push({ ...it, head: it.head + from });
+      else if (root >= 0) parsed.push({ ...it, head: root, relation: 'parataxis' });
+      else {
+        root = parsed.length;
+        parsed.push(it);
+      }
+    }
+  }
+  return parsed;
+}
+
+function parseRun(
+  tokens: readonly RawToken[],
+  analyses: readonly (readonly WordAnalysis[])[],
+  syntax: Syntax,
+): readonly ParsedToken[] {
+  const count = tokens.length;
+  encodeSentence(syntax, tokens, analyses);
+  const bundles = chooseBundles(syntax, count);
+  const heads = bestTree(scoreHeads(syntax, count), count);
+  const relations = chooseRelations(syntax, count, heads);
+  return tokens.map((_, i) => ({
+    bundle: bundles[i] ?? unparsed.bundle,
+    head: heads[i] ?? -1,
+    relation: relations[i] ?? 'dep',
+  }));
+}
+
+function chooseBundles(syntax: Syntax, count: number): readonly Bundle[] {
+  const { heap, size, tagHidden, tagOut } = syntax;
+  const { room, floats } = heap;
+  heap.multiply(room.normal + size, size, count, tagHidden, room.a);
+  rectify(floats, room.a, count * tagHidden.columns);
+  heap.multiply(room.a, tagHidden.columns, count, tagOut, room.wide);
+  const bundles: Bundle[] = [];
+  for (let i = 0; i < count; i++) {
+    const best = largest(floats, room.wide + i * tagOut.columns, syntax.bundles.length);
+    bundles.push(syntax.bundles[best] ?? unparsed.bundle);
+  }
+  return bundles;
+}
+
+function chooseRelations(syntax: Syntax, count: number, heads: Int32Array): readonly string[] {
+  const { heap, size, labelDependent, labelHead, labelOut, labelRoot } = syntax;
+  const { room, floats } = heap;
+  const width = labelDependent.columns;
+  heap.multiply(room.normal + size, size, count, labelDependent, room.a);
+  heap.multiply(room.normal + size, size, count, labelHead, room.b);
+  for (let i = 0; i < count; i++) {
+    const head = heads[i] ?? -1;
+    for (let k = 0; k < width; k++) {
+      const of = head < 0 ? labelRoot[k] : floats[room.b + head * width + k];
+      floats[room.a + i * width + k] = (floats[room.a + i * width + k] ?? 0) + (of ?? 0);
+    }
+  }
+  rectify(floats, room.a, count * width);
+  heap.multiply(room.a, width, count, labelOut, room.c);
+  return Array.from(heads, (head, i) => {
+    const best = syntax.relations[largest(floats, room.c + i * labelOut.columns, syntax.relations.length)] ?? 'dep';
+    return head < 0 ? 'root' : best === 'root' ? 'parataxis' : best;
+  });
+}
+
+function largest(floats: Float32Array, from: number, count: number): number {
+  let best = 0;
+  for (let i = 1; i < count; i++) if ((floats[from + i] ?? 0) > (floats[from + best] ?? 0)) best = i;
+  return best;
+}

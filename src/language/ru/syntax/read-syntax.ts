@@ -1,0 +1,175 @@
+import type { PartOfSpeech } from '../../analysis.ts';
+import type { Features } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import { createHeap, type Heap, type Matrix } from './heap.ts';
+import { featureRows, type FeatureRows } from './token-features.ts';
+
+/** A part of speech with features as the treebank writes them («Case=Gen|Number=Sing») and as the program asks for them. */
+export interface Bundle {
+  readonly pos: PartOfSpeech;
+  readonly written: string;
+  readonly features: Features;
+}
+
+/** One layer over the rows of a sentence: a window of three tokens, or a recurrence in both directions. */
+export type Layer =
+  | { readonly kind: 'window'; readonly gain: Float32Array; readonly weights: Matrix }
+  | { readonly kind: 'recurrence'; readonly gain: Float32Array; readonly state: Matrix; readonly forget: Matrix };
+
+/** The net that tags and parses, with what it needs of the dictionary. Holds buffers that a call of `parseSentence` uses up. */
+export interface Syntax {
+  readonly morphology: Morphology;
+  readonly rows: FeatureRows;
+  readonly tagCount: number;
+  readonly bundles: readonly Bundle[];
+  readonly relations: readonly string[];
+  /** Length of the vector of a token. */
+  readonly size: number;
+  readonly wordHashes: Int32Array;
+  readonly words: Int8Array;
+  readonly wordsScale: Float32Array;
+  readonly features: Int8Array;
+  readonly featuresScale: Float32Array;
+  /** Vector of the treebank whose conventions the net is to follow. */
+  readonly suit: Float32Array;
+  readonly gainInput: Float32Array;
+  readonly gainOutput: Float32Array;
+  readonly layers: readonly Layer[];
+  readonly heap: Heap;
+  readonly arcDependent: Matrix;
+  readonly arcHead: Matrix;
+  readonly arcProduct: Matrix;
+  /** Distance buckets, then one column for the root. */
+  readonly arcDistance: Matrix;
+  readonly labelDependent: Matrix;
+  readonly labelHead: Matrix;
+  readonly labelRoot: Float32Array;
+  readonly labelOut: Matrix;
+  readonly tagHidden: Matrix;
+  readonly tagOut: Matrix;
+  /** Vectors of tokens that have been seen, by their text. */
+  readonly seen: Map<string, Float32Array>;
+}
+
+interface Header {
+  readonly layers: readonly string[];
+  readonly tags: readonly string[];
+  readonly bundles: readonly string[];
+  readonly relations: readonly string[];
+  readonly arrays: readonly {
+    readonly name: string;
+    readonly type: 'int8' | 'int32' | 'float32';
+    readonly shape: readonly number[];
+    readonly start: number;
+  }[];
+}
+
+/**
+ * The bytes of `models/ru-syntax.bin` (written by `training/syntax/train.py`: magic, length of a JSON header, header, arrays)
+ * → the net. Throws where the bytes are not such a file.
+ */
+export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
+  const magic = new TextDecoder().decode(bytes.subarray(0, 8));
+  if (magic !== 'SVSYNTX1')
+    throw new Error(`ru-syntax.bin starts with «${magic}», not SVSYNTX1: rebuild it, see training/README.md`);
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
+  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length)));
+  const arrays = readArrays(header, bytes, 12 + length);
+  const heap = createHeap(header.relations.length, header.bundles.length, arrays.floats('suit').length);
+  const plain = (name: string, bias?: string): Matrix =>
+    heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
+  return {
+    morphology,
+    rows: featureRows(morphology, header.tags),
+    tagCount: header.tags.length,
+    bundles: header.bundles.map(readBundle),
+    relations: header.relations,
+    size: arrays.floats('suit').length,
+    wordHashes: arrays.integers('wordHashes'),
+    words: arrays.bytes('words'),
+    wordsScale: arrays.floats('wordsScale'),
+    features: arrays.bytes('features'),
+    featuresScale: arrays.floats('featuresScale'),
+    suit: arrays.floats('suit'),
+    gainInput: arrays.floats('gainInput'),
+    gainOutput: arrays.floats('gainOutput'),
+    layers: header.layers.map((kind, i): Layer =>
+      kind === 'c'
+        ? { kind: 'window', gain: arrays.floats(`gain${i}`), weights: plain(`window${i}`, `windowBias${i}`) }
+        : {
+            kind: 'recurrence',
+            gain: arrays.floats(`gain${i}`),
+            state: plain(`state${i}`, `stateBias${i}`),
+            forget: plain(`forget${i}`, `forgetBias${i}`),
+          },
+    ),
+    heap,
+    arcDependent: plain('arcDependent'),
+    arcHead: plain('arcHead'),
+    arcProduct: plain('arcProduct', 'arcHeadBias'),
+    arcDistance: heap.add(
+      ...distanceMatrix(arrays.floats('arcDistance'), arrays.floats('arcDistanceBias'), arrays.floats('arcRoot')),
+    ),
+    labelDependent: plain('labelDependent', 'labelBias'),
+    labelHead: plain('labelHead'),
+    labelRoot: arrays.floats('labelRoot'),
+    labelOut: plain('labelOut', 'labelOutBias'),
+    tagHidden: plain('tagHidden', 'tagHiddenBias'),
+    tagOut: plain('tagOut', 'tagOutBias'),
+    seen: new Map(),
+  };
+}
+
+/** Rows by bucket → one column for each bucket and a last one for the root. */
+function distanceMatrix(
+  rows: Float32Array,
+  bias: Float32Array,
+  root: Float32Array,
+): [Float32Array, number, Float32Array] {
+  const columns = bias.length + 1;
+  const inputs = root.length;
+  const matrix = new Float32Array(inputs * columns);
+  for (let i = 0; i < inputs; i++) {
+    for (let k = 0; k < bias.length; k++) matrix[i * columns + k] = rows[k * inputs + i] ?? 0;
+    matrix[i * columns + columns - 1] = root[i] ?? 0;
+  }
+  return [matrix, columns, Float32Array.from([...bias, 0])];
+}
+
+function readArrays(header: Header, bytes: Uint8Array, from: number) {
+  const entries = new Map(header.arrays.map((entry) => [entry.name, entry]));
+  const find = (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) throw new Error(`ru-syntax.bin has no array «${name}»: rebuild it, see training/README.md`);
+    const count = entry.shape.reduce((a, b) => a * b, 1);
+    const size = entry.type === 'int8' ? 1 : 4;
+    return {
+      count,
+      columns: entry.shape.at(-1) ?? 0,
+      copy: bytes.slice(from + entry.start, from + entry.start + count * size),
+    };
+  };
+  // `slice` of a Node Buffer would share memory off its alignment
+  const memory = (copy: Uint8Array) => Uint8Array.from(copy).buffer;
+  return {
+    floats: (name: string) => new Float32Array(memory(find(name).copy)),
+    integers: (name: string) => new Int32Array(memory(find(name).copy)),
+    bytes: (name: string) => new Int8Array(memory(find(name).copy)),
+    columns: (name: string) => find(name).columns,
+  };
+}
+
+/** «NOUN Case=Gen|Number=Sing» */
+function readBundle(line: string): Bundle {
+  const [pos = 'X', written = '_'] = line.split(' ');
+  const pairs = written
+    .split('|')
+    .map((pair) => pair.split('='))
+    .filter(([name = '']) => known.has(name))
+    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
+  return { pos: pos as PartOfSpeech, written, features: Object.freeze(Object.fromEntries(pairs) as Features) };
+}
+
+const known: ReadonlySet<string> = new Set(
+  'Case Number Gender Animacy Tense Aspect Mood Voice Person VerbForm Degree Variant'.split(' '),
+);

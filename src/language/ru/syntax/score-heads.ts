@@ -1,0 +1,60 @@
+import { padded, type Matrix } from './heap.ts';
+import type { Syntax } from './read-syntax.ts';
+
+/**
+ * Scores of every word as the head of every other, from the vectors of `encodeSentence`: row i, column 0 is the root, column
+ * j + 1 the j-th word; a row has count + 1 numbers. A biaffine product (Dozat & Manning 2017) and a term for the distance.
+ */
+export function scoreHeads(syntax: Syntax, count: number): Float32Array {
+  const { heap, size } = syntax;
+  const { room, floats } = heap;
+  const width = syntax.arcDependent.columns;
+  heap.multiply(room.normal + size, size, count, syntax.arcDependent, room.a);
+  heap.multiply(room.normal + size, size, count, syntax.arcHead, room.b);
+  rectify(floats, room.a, count * width);
+  rectify(floats, room.b, count * width);
+  heap.multiply(room.a, width, count, syntax.arcProduct, room.c);
+  heap.multiply(room.a, width, count, syntax.arcDistance, room.d);
+  const heads: Matrix = { at: room.x, bias: heap.zeros, inputs: width, columns: padded(count) };
+  transpose(floats, room.b, count, width, heads);
+  heap.multiply(room.c, width, count, heads, room.wide);
+  return withDistances(syntax, count, heads.columns);
+}
+
+function withDistances(syntax: Syntax, count: number, columns: number): Float32Array {
+  const { room, floats } = syntax.heap;
+  const buckets = syntax.arcDistance.columns;
+  const rootColumn = distanceBuckets;
+  const scores = new Float32Array(count * (count + 1));
+  for (let i = 0; i < count; i++) {
+    const distances = room.d + i * buckets;
+    scores[i * (count + 1)] = floats[distances + rootColumn] ?? 0;
+    for (let j = 0; j < count; j++) {
+      scores[i * (count + 1) + j + 1] =
+        (floats[room.wide + i * columns + j] ?? 0) + (floats[distances + distanceBucket(j - i)] ?? 0);
+    }
+    scores[i * (count + 1) + i + 1] = -1e9;
+  }
+  return scores;
+}
+
+const distanceBuckets = 24;
+
+/** Bucket of how far the head is, and on which side; the same as in `training/syntax/train.py`. */
+function distanceBucket(away: number): number {
+  const far = Math.abs(away);
+  const bucket = far <= 5 ? far : far <= 7 ? 6 : far <= 10 ? 7 : far <= 15 ? 8 : far <= 22 ? 9 : far <= 35 ? 10 : 11;
+  return away > 0 ? bucket + distanceBuckets / 2 : bucket;
+}
+
+export function rectify(floats: Float32Array, from: number, count: number): void {
+  for (let i = from; i < from + count; i++) if ((floats[i] ?? 0) < 0) floats[i] = 0;
+}
+
+function transpose(floats: Float32Array, from: number, rows: number, width: number, to: Matrix): void {
+  for (let k = 0; k < width; k++) {
+    const at = to.at + k * to.columns;
+    for (let i = 0; i < rows; i++) floats[at + i] = floats[from + i * width + k] ?? 0;
+    for (let i = rows; i < to.columns; i++) floats[at + i] = 0;
+  }
+}
