@@ -23,9 +23,14 @@ export function guessWord(dictionary: Dictionary, word: string, isCapital: boole
   }
   const byPrefix = guessByPrefix(dictionary, word);
   if (byPrefix.length > 0 && !isCapital) return byPrefix;
-  const byEnding = guessByEnding(dictionary, word, isCapital);
+  const byEnding = normalised(guessByEnding(dictionary, word, isCapital));
   const inside = guessByWordInside(dictionary, word);
   return [...byPrefix, ...inside, ...byEnding];
+}
+
+function normalised(guesses: readonly Guess[]): readonly Guess[] {
+  const sum = guesses.reduce((total, { weight }) => total + weight, 0);
+  return guesses.map(({ match, weight }) => ({ match, weight: weight / sum }));
 }
 
 function prefixed(match: Match, prefix: string, weight: number): Guess {
@@ -37,7 +42,7 @@ function guessByPrefix(dictionary: Dictionary, word: string): readonly Guess[] {
   for (const prefix of knownPrefixes) {
     if (!word.startsWith(prefix) || word.length - prefix.length < 4) continue;
     const known = findKnown(dictionary, word.slice(prefix.length)).filter((match) => isProductive(dictionary, match));
-    if (known.length > 0) return known.map((match) => prefixed(match, prefix, 1));
+    if (known.length > 0) return known.map((match) => prefixed(match, prefix, 3 / known.length));
   }
   return [];
 }
@@ -51,7 +56,10 @@ const knownPrefixes: readonly string[] =
 function guessByWordInside(dictionary: Dictionary, word: string): readonly Guess[] {
   for (let at = 2; at <= 6 && word.length - at >= 4; at++) {
     const known = findKnown(dictionary, word.slice(at)).filter((match) => isProductive(dictionary, match));
-    if (known.length > 0) return known.map((match) => prefixed(match, word.slice(0, at), 0.15));
+    if (known.length > 0)
+      return known.map((match) =>
+        prefixed(match, word.slice(0, at), (word.length - at > 5 ? 1.5 : 0.2) / known.length),
+      );
   }
   return [];
 }

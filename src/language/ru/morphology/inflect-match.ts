@@ -18,7 +18,9 @@ export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, tar
     const candidate = dictionary.tags[tag];
     if (candidate?.pos !== own.pos || !meets(candidate.features, wanted, target)) continue;
     const sameLemma = formLemmas[form] === formLemmas[analysis.form] ? 4 : 0;
-    const score = agreement(candidate.features, wanted) + sameLemma - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
+    const likeness = 0.3 * sameStart(suffixAt(dictionary, form), suffixAt(dictionary, analysis.form));
+    const score =
+      agreement(candidate.features, wanted) + sameLemma + likeness - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
     if (score > bestScore) [best, bestScore] = [form, score];
   }
   if (best < 0) return null;
@@ -26,6 +28,17 @@ export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, tar
   const digits = /^\d/u.test(analysis.prefix);
   const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
   return analysis.prefix + (digits ? afterDigits(word) : word);
+}
+
+function suffixAt(dictionary: Dictionary, form: number): string {
+  return dictionary.endings[dictionary.arrays.formEndings[form] ?? 0]?.suffix ?? '';
+}
+
+/** Letters that two variants share: «-анатольевича» is a form of «-анатольевич», not of «-анатолиевич». */
+function sameStart(a: string, b: string): number {
+  let same = 0;
+  while (same < a.length && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same;
 }
 
 /** «пятая» after digits is «-я», «пятого» «-го», «пятые» «-е». */

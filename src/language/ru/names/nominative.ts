@@ -26,11 +26,13 @@ export function nominative(morphology: Morphology, words: string, options: Nomin
   const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
   const quoted = findQuotations(words);
   const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));
+  const isShouted = words === words.toUpperCase() && tokens.some(({ text }) => text.length > 6);
   const phrase = tokens.map((token): PhraseWord => ({
     text: token.text,
     isWord:
       token.kind === 'word' &&
       !quoted.some((quotation) => quotation.start <= token.start && token.stop <= quotation.stop),
+    isShouted,
     hint: hintAt.get(token.start) ?? null,
   }));
   const kind = options.kind ?? (isPerson(morphology, tokens) ? 'person' : 'phrase');
@@ -70,7 +72,8 @@ function personWithPost(morphology: Morphology, words: readonly PhraseWord[]): r
   const first = words.findIndex(
     ({ text, isWord }, i) => isWord && /^\p{Lu}/u.test(text) && words.slice(i).every(isNamePart),
   );
-  const at = Math.max(0, first);
+  if (first < 0) return phraseNominative(morphology, words);
+  const at = first;
   const name = words.slice(at);
   const forms = personNominative(
     morphology,

@@ -41,7 +41,7 @@ export function personNominative(
       const chosen = readings.map((list) => heaviest(list, it, gender));
       const score = chosen.reduce(
         (sum, reading) => sum + Math.log(reading?.weight ?? 1e-6),
-        Math.log(caseWeights[it] ?? 0.1),
+        Math.log((caseWeights[it] ?? 0.1) * (words.length === 1 && it === 'Gen' ? 2.4 : 1)),
       );
       if (score <= bestScore) continue;
       bestScore = score;
@@ -85,8 +85,10 @@ function hyphenated(
   count: number,
 ): readonly Reading[] {
   const head = word.slice(0, hyphen);
-  const firsts = knownReadings(morphology, head);
-  const lasts = readingsOf(morphology, word.slice(hyphen + 1), hint, 1, count);
+  const tail = word.slice(hyphen + 1);
+  const isSenior = /^(?:младш|старш)/u.test(tail);
+  const firsts = [...knownReadings(morphology, head), ...(isSenior ? madeReadings(head.toLowerCase(), 0.3) : [])];
+  const lasts = isSenior ? adjectival(morphology, tail) : readingsOf(morphology, tail, hint, 1, count);
   return lasts.map((last) => {
     const first = heaviest(firsts, last.case, last.gender);
     const isDeclined = first !== undefined && fold(first.nominative) !== fold(head) && last.case !== 'Nom';
@@ -97,6 +99,16 @@ function hyphenated(
       weight,
       nominative: `${isDeclined ? keepWriting(head, first.nominative) : head}-${last.nominative}`,
     };
+  });
+}
+
+/** «Джорджу Бушу-младшему» */
+function adjectival(morphology: Morphology, word: string): readonly Reading[] {
+  return morphology.analyse(word).flatMap((analysis) => {
+    const { case: own, gender, number } = analysis.features;
+    if (own === undefined || gender === undefined || gender === 'Neut' || number !== 'Sing') return [];
+    const nominative = morphology.inflect(analysis, { case: 'Nom', gender });
+    return nominative === null ? [] : [{ case: own, gender, nominative, weight: analysis.score }];
   });
 }
 
@@ -141,7 +153,7 @@ function madeReadings(lower: string, factor: number): Reading[] {
             case: it,
             gender,
             nominative: base + nominative,
-            weight: weight * factor * doubt * (genders[0] === gender ? 1 : 0.7),
+            weight: weight * factor * doubt * (genders[0] === gender ? 1 : 0.9),
           });
         }
       }
@@ -156,17 +168,32 @@ function madeReadings(lower: string, factor: number): Reading[] {
  */
 function undeclined(word: string, isKnown: boolean, place: number, count: number): readonly Reading[] {
   const lower = word.toLowerCase();
-  const factor = isKnown ? 0.3 : 1;
-  if (/(?:[оеиуюэы]|[ыи]х)$/u.test(lower))
-    return everyCase(lower, (/[ко]о$|[ыи]х$|[иэю]$/u.test(lower) ? 0.6 : 0.25) * factor);
+  const row = undeclinedEndings.find(({ ending }) => ending.test(lower));
+  if (row) return everyCase(lower, row.weight * (isKnown ? 0.3 : 1));
   const consonant = /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower);
-  const doubt = (oblique.test(lower) ? 0.1 : 1) * (place === 0 && count > 1 ? 0.2 : 1);
+  const doubt = (oblique.test(lower) ? 0.1 : 1) * (place === 0 && count > 1 ? 0.05 : 1);
   const women = consonant
     ? everyCase(lower, 0.5 * doubt * (isKnown ? 0.02 : 1)).filter(({ gender }) => gender === 'Fem')
     : [];
   const isShort = consonant && count > 1 && place < count - 1 && lower.length <= 4;
   return [...women, ...everyCase(lower, isShort ? 0.3 : 0.0005).filter(({ gender }) => gender === 'Masc')];
 }
+
+/** How often names that end so do not change; the first that fits counts. */
+const undeclinedEndings: readonly { readonly ending: RegExp; readonly weight: number }[] = [
+  // Шевченко, Живаго, Гароццо
+  { ending: /о$/u, weight: 0.6 },
+  // Седых, Долгих
+  { ending: /[ыи]х$/u, weight: 0.6 },
+  // Филиппоу, Камю, Хосе Мануэле
+  { ending: /[аеиоуыэюя][уэе]$/u, weight: 0.6 },
+  // Дариги, Саши are likelier the genitive of Дарига, Саша
+  { ending: /[гкхжшщч]и$/u, weight: 0.08 },
+  // Ганди, Верди
+  { ending: /и$/u, weight: 0.3 },
+  // Мерабе, Ассанжу, Шпидлы are likelier a case of a name in a consonant or -а
+  { ending: /[еуыюэ]$/u, weight: 0.06 },
+];
 
 function everyCase(word: string, weight: number): readonly Reading[] {
   return cases.flatMap((it) => [

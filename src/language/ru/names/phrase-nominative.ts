@@ -7,6 +7,8 @@ import { personNominative, type WordHint } from './person-nominative.ts';
 export interface PhraseWord {
   readonly text: string;
   readonly isWord: boolean;
+  /** All of the phrase is in capitals, so they do not mark an acronym. */
+  readonly isShouted: boolean;
   readonly hint: WordHint | null;
 }
 
@@ -58,7 +60,7 @@ function findGroup(
       break;
     }
     const readings = readingsOf(morphology, word);
-    for (const noun of readings) {
+    for (const noun of isFunctionWord(readings) ? [] : readings) {
       if (!isHead(noun) || (wanted !== null && noun.features.case !== wanted)) continue;
       const group = agree(morphology, words, from, head, noun);
       if (group && group.score > (best?.score ?? -Infinity)) best = group;
@@ -104,12 +106,20 @@ function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
     if (word.hint.features.number !== undefined && word.hint.features.number !== number) weight *= 0.1;
   }
   if (noun.pos === 'ADJ') weight *= 0.05;
+  if (own === 'Nom' && !noun.isKnown) weight *= 2.5;
   if (noun.pos === 'PROPN' && word !== undefined && !/^\p{Lu}/u.test(word.text)) weight *= 0.05;
   return Math.log(weight);
 }
 
 function readingsOf(morphology: Morphology, word: PhraseWord): readonly WordAnalysis[] {
-  return morphology.analyse(word.text);
+  const analyses = morphology.analyse(word.text);
+  if (!/^\p{Lu}{2,6}$/u.test(word.text) || word.isShouted) return analyses;
+  return analyses.filter((it) => (it.flags & wordFlags.abbreviation) !== 0);
+}
+
+/** «и» and «по» are letters too, but not in a name. */
+function isFunctionWord(readings: readonly WordAnalysis[]): boolean {
+  return /^(?:CCONJ|SCONJ|ADP|PART|PRON)$/u.test(readings[0]?.pos ?? '');
 }
 
 /** Nouns; a form of an adjective that may stand for one counts least. */
