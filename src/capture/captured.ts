@@ -39,5 +39,5 @@ export function captured(fields: Omit<Captured, 'kind' | 'sha256'>): Captured {
 }
 
 export function tooLarge(source: string): Failed {
-  return { kind: 'failed', source, reason: `it is over ${largestInput / 1e6} MB; split it, or give JSONL` };
+  return { kind: 'failed', source, reason: `it is larger than ${largestInput / 1e6} MB; split it, or give JSONL` };
 }

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { readOpml } from './read-feed.ts';
+
+export interface WatchedSource {
+  readonly url: string;
+  readonly kind: 'feed' | 'sitemap' | 'page';
+}
+
+const entry = z.union([
+  z.string(),
+  z.object({ url: z.string(), kind: z.enum(['feed', 'sitemap', 'page']).optional() }),
+]);
+const list = z.union([z.array(entry), z.object({ sources: z.array(entry) })]);
+
+/**
+ * Reads a list of sources: OPML, or JSON (`["https://…"]`, `[{"url": "https://…", "kind": "sitemap"}]`, or these under
+ * `sources`). Throws with the reason where it is neither.
+ */
+export function readWatchList(text: string): readonly WatchedSource[] {
+  const found = /^\s*[[{]/u.test(text)
+    ? readJsonList(text)
+    : readOpml(text).map(({ url }) => ({ url, kind: kindOf(url) }));
+  const addresses = new Set<string>();
+  return found.filter(({ url }) => /^https?:\/\//iu.test(url) && !addresses.has(url) && addresses.add(url));
+}
+
+function readJsonList(text: string): readonly WatchedSource[] {
+  const parsed = list.parse(JSON.parse(text));
+  const entries = Array.isArray(parsed) ? parsed : parsed.sources;
+  return entries.map((e) =>
+    typeof e === 'string' ? { url: e, kind: kindOf(e) } : { url: e.url, kind: e.kind ?? kindOf(e.url) },
+  );
+}
+
+function kindOf(url: string): WatchedSource['kind'] {
+  return /sitemap[^/]*\.(?:xml|txt)(?:\.gz)?$/iu.test(url) ? 'sitemap' : 'feed';
+}
