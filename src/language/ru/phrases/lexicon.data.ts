@@ -42,9 +42,9 @@ export const weekdays: readonly (readonly [number, string, string, string])[] = 
 
 export const units: readonly (readonly [Unit, UnitForm, number, string])[] = [
   ['second', 'singular', 1, 'секунд|а ы е у ой; секундочк|а и у; секунд|ам ами ах; секунд'],
-  ['second', 'short', 1, 'сек "'],
+  ['second', 'short', 1, 'сек'],
   ['minute', 'singular', 1, 'минут|а ы е у ой ам ами ах; минут; минутк|а и у ой; минуток; минуточк|а и у'],
-  ['minute', 'short', 1, "мин '"],
+  ['minute', 'short', 1, 'мин'],
   ['hour', 'singular', 1, 'час| а у ом е ы ов ам ами ах; часик| а у ом и ов; часочек; часочк|а у ом и ов; часов'],
   ['hour', 'short', 1, 'ч'],
   ['day', 'singular', 1, 'ден|ь; дн|я ю ем е; денек; денечек'],
@@ -194,10 +194,8 @@ export const parts: readonly (readonly [PartName, string])[] = [
 ];
 
 export const vagueWords: readonly (readonly ['past' | 'present' | 'future' | 'either', number | null, string])[] = [
-  ['past', null, 'недавно давно издавна некогда когда-то'],
-  ['past', 30, 'намедни'],
-  ['future', null, 'вскоре скоро когда-нибудь вот-вот отныне впредь'],
-  ['present', null, 'сейчас теперь ныне поныне доныне'],
+  ['past', null, 'недавно'],
+  ['future', null, 'вскоре скоро'],
 ];
 
 export const everyWords: readonly (readonly [Unit, string])[] = [
@@ -346,6 +344,8 @@ export const functionWords: readonly (readonly [string, string])[] = [
   ['разный', 'разные разных'],
   ['рамка', 'рамках'],
   ['сих', 'сих'],
+  ['настоящий', 'настоящ|ее ем его ий'],
+  ['жизнь', 'жизни'],
   ['давний', 'недавн|ий его ем ему; давн|ий его ем'],
   ['короткий', 'коротк|ий ие ое; кратчайш|ие ий; скор|ом ое ого; скорейшее'],
   ['часовой', 'часам'],

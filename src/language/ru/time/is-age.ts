@@ -1,3 +1,4 @@
+import type { Span } from '../../../model/span.ts';
 import type { Amount } from '../../time/expression.ts';
 
 /**
@@ -5,9 +6,9 @@ import type { Amount } from '../../time/expression.ts';
  * «старше 18 лет», «Петрову 45 лет», «20-летие». «40-летняя история» and «пять лет» are lengths. Looks at 40 characters
  * on either side.
  */
-export function isAge(text: string, span: { readonly start: number; readonly stop: number }, amount: Amount): boolean {
+export function isAge(text: string, span: Span, amount: Amount): boolean {
   const part = amount.parts[0];
-  if (amount.parts.length !== 1 || (part?.unit !== 'year' && part?.unit !== 'month')) return false;
+  if (part === undefined || amount.parts.length !== 1 || (part.unit !== 'year' && part.unit !== 'month')) return false;
   const own = text.slice(span.start, span.stop);
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   const after = text.slice(span.stop, span.stop + 48);
@@ -26,6 +27,29 @@ export function isAge(text: string, span: { readonly start: number; readonly sto
     )
   )
     return true;
+  const many = (part.count ?? 0) >= 7;
+  if (
+    many &&
+    /(?:^|[\s\u00a0(])(?:в|с|дожи\p{L}+ до|умер\p{L}* в|до своих)[\s\u00a0]$/iu.test(before) &&
+    /(?:лет|года?)\.?$/iu.test(own)
+  )
+    return true;
+  if (many && /(?:пенси|возраст)[^.!?\n]{0,70}$/iu.test(text.slice(Math.max(0, span.start - 80), span.start)))
+    return true;
+  if (
+    /(?:котор(?:ому|ой)|всем им|кому)[\s\u00a0]+(?:было[\s\u00a0]+|сейчас[\s\u00a0]+|в\s\p{L}+\s\p{L}+[\s\u00a0]+)?$/iu.test(
+      before,
+    )
+  )
+    return true;
+  if (
+    /(?:девочк|мальчик|женщин|мужчин|ребенк|ребёнк|дет[иея]|подростк|девушк|юнош|пенсионер|пациент|жител|граждан)\p{L}*[\s\u00a0]+(?:в возрасте[\s\u00a0]+)?$/iu.test(
+      before,
+    )
+  )
+    return true;
+  if (/\($/u.test(before) && /^\)/u.test(after) && (part.count ?? 0) < 120) return true;
+  if (/\p{Lu}\p{Ll}+[\s\u00a0]$/u.test(before) && /^\.?(?:$|[\s\u00a0]+\p{Lu}|,)/u.test(after) && many) return true;
   return /\p{Lu}\p{Ll}+(?:у|ю|ой|ому|ему)[\s\u00a0]+(?:было[\s\u00a0]+|всего[\s\u00a0]+|уже[\s\u00a0]+)?$/u.test(
     before,
   );
@@ -33,4 +57,4 @@ export function isAge(text: string, span: { readonly start: number; readonly sto
 
 /** Nouns that last, after at most two adjectives. */
 const lengthNoun =
-  /^[\s\u00a0]+(?:\p{Ll}+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)[\s\u00a0]+){0,2}(?:период|истори|срок|контракт|войн|план|перерыв|опыт|стаж|правлени|договор|соглашени|программ|перемири|кредит|цикл|обучени|карьер|конфликт|блокад|эмбарго|моратори|отсутстви|пребывани|запрет|курс|мандат|полномочи|заключени|тюремн|работ|борьб|кризис|переговор|пауз|ожидани|сотрудничеств|оккупаци|осад|рекорд|максимум|минимум|прогноз|аренд|облигаци|бумаг|реформ|развити|стратеги|миссии|миссия|пакт|санкци|арест|дистанци|гонк|рубеж|отрезок|отрезк|промежут|разниц|график|бюджет|эпох|традици|брак|дружб|служб|исследовани|изучени|наблюдени)/iu;
+  /^[\s\u00a0]+(?:\p{Ll}+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ых|их|ыми|ими)[\s\u00a0]+){0,2}(?:период|истори|срок|контракт|войн|план|перерыв|опыт|стаж(?!\p{L}{2})|правлени|договор|соглашени|программ|перемири|кредит|цикл|обучени|карьер|конфликт|блокад|эмбарго|моратори|отсутстви|пребывани|запрет|курс|мандат|полномочи|заключени|тюремн|работ|борьб|кризис|переговор|пауз|ожидани|сотрудничеств|оккупаци|осад|рекорд|максимум|минимум|прогноз|аренд|облигаци|бумаг|реформ|развити|стратеги|миссии|миссия|пакт|санкци|арест|дистанци|гонк|рубеж|отрезок|отрезк|промежут|разниц|график|бюджет|эпох|традици|брак|дружб|служб|исследовани|изучени|наблюдени)/iu;

@@ -58,7 +58,8 @@ export function findTimes(text: string, islands: readonly Island[], options: Tim
   let story: Story = { anchor: null, stop: 0, said: null };
   for (const island of islands) {
     if ((island.mask & timeBits) === 0) continue;
-    for (const node of applyRules(island.nodes, timeRules, text, { profile })) {
+    for (const made of applyRules(island.nodes, timeRules, text, { profile })) {
+      const node = withoutStop(text, made);
       const reading = node.readings[0];
       if (reading?.kind !== K.time || refuseTime(text, node, reading.expression, profile) !== null) continue;
       const resolved = resolveNode(text, node, reading.expression, { profile, references, story, options });
@@ -69,6 +70,16 @@ export function findTimes(text: string, islands: readonly Island[], options: Tim
   }
   return found;
 }
+
+/** A full stop belongs to a time only where it ends an abbreviation: «2014 г.», not «пять лет.». */
+function withoutStop(text: string, node: PhraseNode): PhraseNode {
+  if (text.charCodeAt(node.stop - 1) !== 46 || abbreviation.test(text.slice(Math.max(0, node.stop - 8), node.stop)))
+    return node;
+  return { ...node, stop: node.stop - 1 };
+}
+
+const abbreviation =
+  /(?:^|\P{L})(?:гг?|вв?|э|ч|час|мин|сек|мес|нед|дн|кв|янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек|с\.\s?г)\.$/iu;
 
 /** Every kind but marks, currencies, measures and percents. */
 const timeBits =

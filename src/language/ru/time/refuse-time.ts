@@ -11,5 +11,31 @@ export function refuseTime(
   profile: TimeProfile,
 ): string | null {
   if (expression.type === 'duration' && profile.name === 'news' && isAge(text, node, expression.amount)) return 'age';
+  if (expression.type === 'duration' && isTitle(text, node)) return 'title';
+  if (expression.type === 'calendar' && profile.name === 'news' && isWholeQuotation(text, node)) return 'title';
+  if (expression.type === 'relative' || expression.type === 'calendar') {
+    if (/^[\s\u00a0]жизни(?!\p{L})/u.test(text.slice(node.stop, node.stop + 8))) return 'age';
+  }
+  if (
+    /^(?:дн[её]м|ночью)$/iu.test(text.slice(node.start, node.stop)) &&
+    /дн[её]м и ночью|ночью и дн[её]м/iu.test(text.slice(Math.max(0, node.start - 8), node.stop + 8))
+  )
+    return 'idiom';
   return null;
+}
+
+/** «Один день Ивана Денисовича»: a length that opens a quotation with a capital letter. */
+function isTitle(text: string, node: PhraseNode): boolean {
+  return (
+    /[«"„“]$/u.test(text.slice(Math.max(0, node.start - 1), node.start)) && /^\p{Lu}/u.test(text.slice(node.start))
+  );
+}
+
+/** «4:44» alone between quotation marks is a name. */
+function isWholeQuotation(text: string, node: PhraseNode): boolean {
+  return (
+    /[«"„“]$/u.test(text.slice(Math.max(0, node.start - 1), node.start)) &&
+    /^[»"”]/u.test(text.slice(node.stop)) &&
+    /^\d/u.test(text.slice(node.start))
+  );
 }

@@ -272,12 +272,19 @@ export const dateRules: readonly PhraseRule[] = [
       slot(K.unit, (u) => u.unit === 'year' && u.form === 'singular'),
     ],
     ([n], site) =>
-      n.ordinal ||
-      /(?:году|годом|годе)$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
-        ? date({
-            year: n.form === 'digits' ? fullYear(String(n.value)) : n.value < 30 ? 2000 + n.value : 1900 + n.value,
-          })
-        : null,
+      site.nodes[site.first - 1]?.readings.some((r) => r.kind === K.word && r.word === 'на') &&
+      n.value > 20 &&
+      n.value < 115 &&
+      n.ordinal
+        ? null
+        : n.ordinal ||
+            /(?:году|годом|годе)$/iu.test(
+              site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop),
+            )
+          ? date({
+              year: n.form === 'digits' ? fullYear(String(n.value)) : n.value < 30 ? 2000 + n.value : 1900 + n.value,
+            })
+          : null,
   ),
   // в 988 году
   rule('old-year', [slot(K.number, (n) => n.form === 'digits' && n.digits.length === 3), yearWord], ([n], site) =>

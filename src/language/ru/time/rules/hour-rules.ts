@@ -6,6 +6,19 @@ import { anyTime, bareClock, bareDayPart, dayNumber, dayTime, isCalendar, timeTh
 
 /** Parts of the day and clock times joined to their day. */
 export const hourRules: readonly PhraseRule[] = [
+  // накануне, в четверг · вчера, в понедельник
+  rule(
+    'eve-and-weekday',
+    [anyTime, mark(',', '('), optional(word('в')), timeThat(isCalendar), optional(mark(')'))],
+    ([t, , , d]) =>
+      d.weekday !== undefined &&
+      d.day === undefined &&
+      t.expression.type === 'relative' &&
+      t.expression.unit === 'day' &&
+      t.expression.count <= 0
+        ? timeReading({ ...d, occurrence: 'last' })
+        : null,
+  ),
   // утром · вечером · в обед · к полудню
   rule('part-of-day', [slot(K.dayPart)], ([p], site) => partOfDay(p, site)),
   // в ночь на 5 июля · в ночь на понедельник · в ночь на субботу, 6 июля

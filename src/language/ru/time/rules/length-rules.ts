@@ -126,9 +126,9 @@ const order = [
   'century',
 ];
 
-/** «5 год» is no length; «5 лет», «2 года», «1 год» are. */
+/** «£30 млн дня врачей»: nobody counts days in millions; years they do. */
 function fitsUnit(value: number, form: string): boolean {
-  return form !== 'short' || value > 0;
+  return value < 1e6 || form === 'count';
 }
 
 /** A length, unless the words go on to make a date or a rate of it («2 года» in «2 года н. э.»). */

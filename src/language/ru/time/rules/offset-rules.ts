@@ -69,6 +69,13 @@ export const offsetRules: readonly PhraseRule[] = [
   rule('unit-later', [optional(word('на')), oneUnit, word('позднее')], ([, u]) =>
     offset(amountOf(u.unit, u.count), 1, 'anchor'),
   ),
+  // в годы войны · в день выборов · во время визита: the time of an event
+  rule('years-of-event', [word('в'), slot(K.unit, (u) => u.unit === 'year' && u.form === 'plural')], (_, site) => {
+    const words = /^годы$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
+      ? readEvent(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+      : null;
+    return words === null ? null : timeReading({ type: 'event', event: words, sign: 0, amount: null });
+  }),
   // накануне 5 мая · накануне выборов · накануне
   rule('eve-of-time', [word('накануне', 'перед'), outside(anyTime)], ([w], site) => {
     const next = site.nodes[site.last]?.readings[0];

@@ -60,6 +60,10 @@ export const relativeRules: readonly PhraseRule[] = [
   rule('that-part-of-day', [slot(K.which, (w) => w.sense === 'that'), optional(word('же')), partOfDayNoun], ([, , p]) =>
     timeReading({ type: 'calendar', dayPart: p.part, of: { type: 'relative', unit: 'day', count: 0, base: 'anchor' } }),
   ),
+  // в этом же году · в этом же месяце
+  rule('same-unit', [slot(K.which, (w) => w.count === 0 && !w.plural), word('же'), singularUnit], ([, , u]) =>
+    timeReading(relative(u.unit, 0, 'anchor')),
+  ),
   // в тот же день · в тот день · того же года · в этот день · в том же месяце
   rule(
     'that-unit',
@@ -152,8 +156,9 @@ export const relativeRules: readonly PhraseRule[] = [
   ),
   // на днях · до сих пор · с тех пор · с недавних пор
   rule('these-days', [word('на'), word('днях')], () => timeReading({ type: 'vague', direction: 'either', days: 7 })),
-  rule('until-now', [word('до'), optional(word('сих')), slot(K.vague, (v) => v.direction === 'present')], () =>
-    timeReading({ type: 'vague', direction: 'present', days: null }),
+  // в разные годы
+  rule('various-years', [word('разный'), slot(K.unit, (u) => u.unit === 'year')], () =>
+    timeReading({ type: 'vague', direction: 'past', days: null }),
   ),
   rule('since-recently', [word('с'), word('давний'), word('пора', 'время')], () =>
     timeReading({ type: 'vague', direction: 'past', days: null }),

@@ -218,7 +218,7 @@ export const lastRules: readonly PhraseRule[] = [
   rule(
     'throughout',
     [optional(word('в', 'на')), word('течение', 'протяжение', 'ход', 'период'), optional(word('весь')), anyTime],
-    ([, , , t]) => timeReading(t.expression),
+    ([, , , t]) => (t.expression.type === 'set' ? null : timeReading(t.expression)),
   ),
   rule('for-length', [word('за', 'на'), optional(word('весь', 'целый', 'лишь')), slot(K.amount)], ([, , a], site) =>
     site.context.profile.bareDuration === 'none' ? null : timeReading({ type: 'duration', amount: a.amount }),
@@ -240,8 +240,15 @@ export const lastRules: readonly PhraseRule[] = [
       ),
     ],
     ([w, , u], site) =>
-      w === 'за' &&
       site.context.profile.bareDuration === 'duration' &&
+      /^(?:год|месяц|неделю|сутки|десятилетие|столетие|век|полугодие|минуту|секунду)$/u.test(lastWord(site)) &&
+      (w === 'за' ||
+        !/(?:младше|старше|моложе)/u.test(
+          site.text.slice(
+            Math.max(0, (site.nodes[site.first]?.start ?? 0) - 24),
+            (site.nodes[site.last - 1]?.stop ?? 0) + 16,
+          ),
+        )) &&
       !isGovernment(site.text, site.nodes[site.last - 1]?.stop ?? 0)
         ? timeReading({ type: 'duration', amount: amountOf(u.unit, u.count) })
         : null,
