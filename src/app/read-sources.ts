@@ -97,7 +97,7 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
   try {
     await Promise.all(readers.map(work));
   } finally {
-    await inputs.return?.();
+    await inputs.return?.(undefined);
   }
   return { ...counts, failures, interrupted: signal?.aborted ?? false };
 }
