@@ -1,0 +1,90 @@
+import type { Mention, MentionKind, Quotation, Sentence, Token } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import type { PersonName } from './person-name.ts';
+
+/** A chain while it grows. */
+export interface Draft {
+  readonly kind: MentionKind;
+  name: string;
+  known: string | null;
+  readonly mentions: number[];
+  readonly posts: Post[];
+  /** Of people: the fullest parts of the name so far. */
+  person: PersonName | null;
+  gender: 'Masc' | 'Fem' | null;
+  /** Other names that lead here: abbreviations, quoted titles. */
+  readonly keys: Set<string>;
+}
+
+export interface Post {
+  readonly post: string;
+  /** Index of the draft of its state or body; -1: none. */
+  readonly of: number;
+  readonly mention: number;
+}
+
+/** What the resolvers share: the text, its mentions and the chains that they build. */
+export interface Resolution {
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly quotations: readonly Quotation[];
+  readonly morphology: Morphology;
+  readonly mentions: readonly Mention[];
+  readonly drafts: Draft[];
+  /** Chain and reason of each mention; chain -1 until one resolver decides. */
+  readonly links: { chain: number; why: string }[];
+}
+
+export function createDraft(kind: MentionKind, name: string, known: string | null = null): Draft {
+  return { kind, name, known, mentions: [], posts: [], person: null, gender: null, keys: new Set() };
+}
+
+/** Puts a mention into a chain; the first resolver that does so wins. */
+export function link(it: Resolution, mention: number, chain: number, why: string): void {
+  const at = it.links[mention];
+  if (!at || at.chain >= 0 || chain < 0) return;
+  at.chain = chain;
+  at.why = why;
+  it.drafts[chain]?.mentions.push(mention);
+}
+
+/** Adds a chain and gives its index. */
+export function addDraft(it: Resolution, draft: Draft): number {
+  return it.drafts.push(draft) - 1;
+}
+
+export function tokensOf(it: Resolution, mention: Mention): readonly Token[] {
+  const sentence = it.sentences[mention.sentence];
+  return sentence ? sentence.tokens.filter((token) => token.start >= mention.start && token.stop <= mention.stop) : [];
+}
+
+export function headOf(it: Resolution, mention: Mention): Token | undefined {
+  return it.sentences[mention.sentence]?.tokens[mention.head];
+}
+
+/** Indices of the mentions that lie within another, itself left out. */
+export function mentionsWithin(it: Resolution, outer: Mention): readonly number[] {
+  return it.mentions.flatMap((inner, i) =>
+    inner !== outer &&
+    outer.start <= inner.start &&
+    inner.stop <= outer.stop &&
+    inner.stop - inner.start < outer.stop - outer.start
+      ? [i]
+      : [],
+  );
+}
+
+/** The chain mentioned last before an offset, of those that pass; -1 where none does. Nearer in the text wins. */
+export function lastChain(it: Resolution, before: number, passes: (draft: Draft, chain: number) => boolean): number {
+  let best = -1;
+  let bestAt = -1;
+  for (const [i, mention] of it.mentions.entries()) {
+    if (mention.stop > before) continue;
+    const chain = it.links[i]?.chain ?? -1;
+    const draft = it.drafts[chain];
+    if (!draft || !passes(draft, chain) || mention.stop < bestAt) continue;
+    best = chain;
+    bestAt = mention.stop;
+  }
+  return best;
+}

@@ -1,0 +1,159 @@
+import type { Mention, Token } from '../../analysis.ts';
+import type { Resolution } from './drafts.ts';
+import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { nominative } from '../names/nominative.ts';
+
+/**
+ * Posts that stand beside a name: before it («министр обороны Беларуси Виктор Хлебов»), after it between commas, and shared
+ * («замминистрами иностранных дел Беларуси Иваном Луговым и России Петром Дубовым», «лидеры России и Китая, А и Б»).
+ */
+export function givePosts(it: Resolution): void {
+  for (const [p, post] of it.mentions.entries()) {
+    if (post.kind !== 'post' || isInsidePost(it, post)) continue;
+    const people = peopleAfter(it, post);
+    const holders = people.length > 0 ? people : peopleBefore(it, post);
+    const states = ownersWithin(it, post);
+    const isShared = headOf(it, post)?.features.number === 'Plur' && holders.length > 1;
+    for (const [n, holder] of (isShared ? holders : holders.slice(0, 1)).entries()) {
+      const own =
+        holder.owner >= 0 ? holder.owner : states.length > 1 && isShared ? (states[n] ?? -1) : (states[0] ?? -1);
+      addPost(it, p, holder.person, own);
+    }
+  }
+}
+
+interface Holder {
+  /** Index of the person's mention. */
+  readonly person: number;
+  /** Mention of a state or body right before the name, after «и»; -1: none. */
+  readonly owner: number;
+}
+
+/** The names that follow a post at once, and those that «и» joins to them, each with a state before it if there is one. */
+function peopleAfter(it: Resolution, post: Mention): readonly Holder[] {
+  const holders: Holder[] = [];
+  let at = post.stop;
+  for (;;) {
+    const owner = holders.length === 0 ? -1 : ownerAt(it, at);
+    const from = owner >= 0 ? (it.mentions[owner]?.stop ?? at) : at;
+    const person = personAt(it, from, holders.length === 0);
+    if (person < 0) break;
+    holders.push({ person, owner });
+    at = it.mentions[person]?.stop ?? at;
+  }
+  return holders;
+}
+
+/** «Иван Луговой, министр обороны,»: the name right before the post and a comma; a dash states it («Иван Луговой — министр»). */
+function peopleBefore(it: Resolution, post: Mention): readonly Holder[] {
+  const person = it.mentions.findIndex(
+    (one) =>
+      isPerson(one) &&
+      one.stop <= post.start &&
+      /^(?:,| [—–-]) (?:\p{Ll}+ )?$/u.test(it.text.slice(one.stop, post.start)),
+  );
+  return person >= 0 ? [{ person, owner: -1 }] : [];
+}
+
+function isPerson(mention: Mention): boolean {
+  return mention.kind === 'person' && mention.form === 'name';
+}
+
+function personAt(it: Resolution, from: number, isFirst: boolean): number {
+  const between = isFirst ? /^[,:]? ?(?:[—–-] )?$/u : /^(?: и |, | )$/u;
+  return it.mentions.findIndex(
+    (one) => isPerson(one) && one.start >= from && one.start - from < 6 && between.test(it.text.slice(from, one.start)),
+  );
+}
+
+/** «… и России Петром Дубовым»: a state or body after «и». */
+function ownerAt(it: Resolution, from: number): number {
+  return it.mentions.findIndex(
+    (one) =>
+      (one.kind === 'state' || one.kind === 'organisation') &&
+      one.start >= from &&
+      one.start - from < 6 &&
+      /^(?: и |, )$/u.test(it.text.slice(from, one.start)),
+  );
+}
+
+/** A post within a longer post: «министр» of «заместитель министра». */
+function isInsidePost(it: Resolution, post: Mention): boolean {
+  return it.mentions.some(
+    (one) =>
+      one.kind === 'post' &&
+      one !== post &&
+      one.start <= post.start &&
+      post.stop <= one.stop &&
+      one.stop - one.start > post.stop - post.start,
+  );
+}
+
+/** Mentions of states and bodies in a post, the outermost of those that nest; states that the post belongs to before bodies. */
+export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
+  const inner = mentionsWithin(it, post).filter((i) => {
+    const kind = it.mentions[i]?.kind;
+    return kind === 'state' || kind === 'organisation';
+  });
+  const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
+  return states.length > 0 ? states : inner;
+}
+
+function addPost(it: Resolution, post: number, person: number, owner: number): void {
+  const chain = it.links[person]?.chain ?? -1;
+  const mention = it.mentions[post];
+  const draft = it.drafts[chain];
+  if (!draft || !mention) return;
+  const of = owner >= 0 ? (it.links[owner]?.chain ?? -1) : -1;
+  const words = wordsOfPost(it, mention);
+  if (!draft.posts.some((known) => known.post === words && known.of === of))
+    draft.posts.push({ post: words, of, mention: post });
+  link(it, post, chain, `post of ${draft.name}`);
+}
+
+/** Adjectives that say when, not what: «бывший министр». */
+const temporal = new Set(['бывший', 'новый', 'тогдашний', 'нынешний', 'действующий', 'прежний', 'экс']);
+
+/** The post in the nominative singular, lower case, without the state that it belongs to and without «бывший». */
+export function wordsOfPost(it: Resolution, post: Mention): string {
+  const tokens = tokensOf(it, post);
+  const owners = ownersWithin(it, post).flatMap((i) => it.mentions[i] ?? []);
+  const kept = tokens.filter(
+    (token) =>
+      !owners.some((owner) => owner.kind === 'state' && owner.start <= token.start && token.stop <= owner.stop),
+  );
+  const trimmed = trim(kept.filter((token) => !temporal.has(token.lemma)));
+  const first = trimmed[0];
+  const last = trimmed.at(-1);
+  if (!first || !last) return post.name;
+  const words = trimmed
+    .map((token) => token.text)
+    .join(' ')
+    .replaceAll(/ (?=[»,)])|(?<=[«(]) /gu, '');
+  return lowerFirst(singular(it, trimmed, nominative(it.morphology, words)).replace(/^экс-/iu, ''), first.text);
+}
+
+/** Conjunctions and marks that are left at the ends once a state is taken out: «лидеры (России и) Китая». */
+function trim(tokens: readonly Token[]): readonly Token[] {
+  const isLoose = (token: Token | undefined): boolean =>
+    token !== undefined && (token.pos === 'CCONJ' || token.pos === 'ADP' || /^[,;:(]$/u.test(token.text));
+  let from = 0;
+  let to = tokens.length;
+  while (isLoose(tokens[from])) from++;
+  while (to > from && isLoose(tokens[to - 1])) to--;
+  return tokens.slice(from, to);
+}
+
+/** «замминистры иностранных дел» → «замминистр иностранных дел» */
+function singular(it: Resolution, tokens: readonly Token[], words: string): string {
+  const head = tokens.find((token) => token.pos === 'NOUN');
+  if (head?.features.number !== 'Plur') return words;
+  const [first = '', ...rest] = words.split(' ');
+  const reading = it.morphology.analyse(first).find((one) => one.pos === 'NOUN' && one.features.number === 'Plur');
+  const one = reading ? it.morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
+  return one ? [one, ...rest].join(' ') : words;
+}
+
+function lowerFirst(words: string, first: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(first) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}

@@ -1,0 +1,214 @@
+import type { Mention, Token } from '../../analysis.ts';
+import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
+import type { Draft, Resolution } from './drafts.ts';
+import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { ownersWithin } from './give-posts.ts';
+
+/** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
+export function joinPostsAlone(it: Resolution): void {
+  for (const [i, mention] of it.mentions.entries()) {
+    const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
+    const head = headOf(it, mention);
+    if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (isInsidePerson(it, mention)) continue;
+    const owners = ownersOf(it, mention);
+    const fits = (draft: Draft, chain: number): boolean =>
+      draft.person !== null && agrees(draft, head) && holdsPost(it, draft, chain, mention, head, owners);
+    const before = lastChain(it, mention.start, fits);
+    const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
+    link(it, i, chain, `post of ${it.drafts[chain]?.name ?? ''}`);
+  }
+}
+
+/** A post within the mention of a person or of a longer post is told with it. */
+function isInsidePerson(it: Resolution, mention: Mention): boolean {
+  return it.mentions.some(
+    (one) =>
+      one !== mention &&
+      (one.kind === 'person' || one.kind === 'post') &&
+      one.start <= mention.start &&
+      mention.stop <= one.stop &&
+      one.stop - one.start > mention.stop - mention.start,
+  );
+}
+
+/** Chains of the states and bodies that a post names: «президент России», «российский президент», «глава МИД». */
+function ownersOf(it: Resolution, mention: Mention): readonly number[] {
+  const within = ownersWithin(it, mention).map((i) => it.links[i]?.chain ?? -1);
+  const before = it.mentions.findIndex(
+    (one) =>
+      one.kind === 'state' &&
+      one.stop <= mention.start &&
+      /^\s$/u.test(it.text.slice(one.stop, mention.start)) &&
+      isAdjective(it, one),
+  );
+  return [...within, ...(before >= 0 ? [it.links[before]?.chain ?? -1] : [])].filter((chain) => chain >= 0);
+}
+
+function isAdjective(it: Resolution, mention: Mention): boolean {
+  return headOf(it, mention)?.pos === 'ADJ';
+}
+
+function agrees(draft: Draft, head: Token): boolean {
+  // Posts are masculine for women too: only a feminine description decides.
+  return head.features.gender !== 'Fem' || draft.gender !== 'Masc';
+}
+
+/** Whether a person holds a post like this one: the same noun, of the same state or body where both name one. */
+function holdsPost(
+  it: Resolution,
+  draft: Draft,
+  chain: number,
+  mention: Mention,
+  head: Token,
+  owners: readonly number[],
+): boolean {
+  if (personNouns.has(head.lemma)) return owners.length === 0 ? isRecent(it, chain, mention) : belongs(draft, owners);
+  const isLeader = leaderNouns.has(head.lemma);
+  const words = contentOf(it, mention);
+  return draft.posts.some((held) => {
+    const post = it.mentions[held.mention];
+    const heldHead = post ? headOf(it, post) : undefined;
+    if (!post || !heldHead) return false;
+    if (owners.length > 0 && held.of >= 0 && !owners.includes(held.of)) return false;
+    if (owners.length > 0 && held.of < 0) return false;
+    const heldWords = contentOf(it, post);
+    const isSame = heldHead.lemma === head.lemma && [...words].every((word) => heldWords.has(word));
+    // «глава государства», «глава МИД»: a leader by whatever title, of a state or body that is named.
+    const isTop = isLeader && topPosts.has(heldHead.lemma) && (owners.length > 0 || words.has('государство'));
+    const isHeadOfBody = head.lemma === 'министр' && heldHead.lemma === 'глава' && words.size === 1;
+    return isSame || isTop || isHeadOfBody;
+  });
+}
+
+const topPosts = new Set([
+  'президент',
+  'премьер',
+  'премьер-министр',
+  'канцлер',
+  'король',
+  'лидер',
+  'глава',
+  'министр',
+  'директор',
+  'гендиректор',
+  'председатель',
+]);
+
+function belongs(draft: Draft, owners: readonly number[]): boolean {
+  return draft.posts.some((post) => owners.includes(post.of));
+}
+
+/** Within the last two sentences. */
+function isRecent(it: Resolution, chain: number, mention: Mention): boolean {
+  return (it.drafts[chain]?.mentions ?? []).some((i) => {
+    const sentence = it.mentions[i]?.sentence ?? -9;
+    return sentence <= mention.sentence && mention.sentence - sentence <= 2;
+  });
+}
+
+/** Lemmas of the nouns and adjectives of a post, without the states in it. */
+function contentOf(it: Resolution, mention: Mention): ReadonlySet<string> {
+  const states = mentionsWithin(it, mention).flatMap((i) => (it.mentions[i]?.kind === 'state' ? [it.mentions[i]] : []));
+  return new Set(
+    tokensOf(it, mention)
+      .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')
+      .filter((token) => !states.some((state) => state && state.start <= token.start && token.stop <= state.stop))
+      .map((token) => token.lemma),
+  );
+}
+
+function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolean): number {
+  const found = it.drafts.flatMap((draft, chain) => (fits(draft, chain) ? [chain] : []));
+  return found.length === 1 ? (found[0] ?? -1) : -1;
+}
+
+/** «белорусская сторона» → the state; «ведомство», «страна», «документ» → the last one named that can be meant. */
+export function joinDescriptions(it: Resolution): void {
+  for (const [i, mention] of it.mentions.entries()) {
+    if (mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const head = headOf(it, mention);
+    if (!head) continue;
+    if (head.lemma === 'сторона') {
+      const state = mentionsWithin(it, mention).find((inner) => it.mentions[inner]?.kind === 'state');
+      if (state !== undefined && head.features.number !== 'Plur')
+        link(it, i, it.links[state]?.chain ?? -1, 'side of the state');
+      continue;
+    }
+    if (mention.kind === 'agreement') link(it, i, agreementFor(it, mention, head), 'agreement named before');
+    if (mention.kind === 'organisation') link(it, i, bodyFor(it, mention, head), 'body named before');
+    if (mention.kind === 'state') link(it, i, lastState(it, mention), 'state named before');
+  }
+}
+
+/** «договор» → the last «договор о …»; «документ» → the last agreement of any sort. */
+function agreementFor(it: Resolution, mention: Mention, head: Token): number {
+  return lastChain(it, mention.start, (draft) => {
+    if (draft.kind !== 'agreement') return false;
+    return head.lemma === 'документ' || draft.mentions.some((i) => headLemma(it, i) === head.lemma);
+  });
+}
+
+/** «министерство» → a body whose name has the noun; «ведомство», «организация» → the last body named. */
+function bodyFor(it: Resolution, mention: Mention, head: Token): number {
+  const states = mentionsWithin(it, mention).flatMap((i) =>
+    it.mentions[i]?.kind === 'state' ? [it.links[i]?.chain ?? -1] : [],
+  );
+  const owned = (draft: Draft): boolean =>
+    states.length === 0 || draft.mentions.some((i) => withinOf(it, i).some((chain) => states.includes(chain)));
+  const sameNoun = lastChain(
+    it,
+    mention.start,
+    (draft) =>
+      draft.kind === 'organisation' &&
+      owned(draft) &&
+      [...draft.keys].some((key) => key.split(' ').includes(head.lemma)),
+  );
+  if (sameNoun >= 0) return sameNoun;
+  if (!general.has(head.lemma)) return -1;
+  return lastChain(
+    it,
+    mention.start,
+    (draft) =>
+      draft.kind === 'organisation' &&
+      owned(draft) &&
+      draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 3),
+  );
+}
+
+/** Nouns that any body may be called by. */
+const general = new Set([
+  'ведомство',
+  'организация',
+  'компания',
+  'корпорация',
+  'агентство',
+  'альянс',
+  'блок',
+  'концерн',
+  'холдинг',
+  'предприятие',
+]);
+
+function withinOf(it: Resolution, mention: number): readonly number[] {
+  const outer = it.mentions[mention];
+  return outer ? mentionsWithin(it, outer).map((i) => it.links[i]?.chain ?? -1) : [];
+}
+
+function headLemma(it: Resolution, mention: number): string | undefined {
+  const one = it.mentions[mention];
+  return one ? headOf(it, one)?.lemma : undefined;
+}
+
+/** «страна» → the state named last as a state of its own, not as an adjective. */
+function lastState(it: Resolution, mention: Mention): number {
+  const named = it.mentions.findLast(
+    (one, i) =>
+      one.kind === 'state' &&
+      one.form === 'name' &&
+      one.stop <= mention.start &&
+      (it.links[i]?.chain ?? -1) >= 0 &&
+      !isAdjective(it, one),
+  );
+  return named ? (it.links[it.mentions.indexOf(named)]?.chain ?? -1) : -1;
+}

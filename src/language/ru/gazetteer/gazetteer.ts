@@ -1,0 +1,83 @@
+import { bodyLines } from './bodies.data.ts';
+import { metonymLines } from './metonyms.data.ts';
+import { stateLines } from './states.data.ts';
+
+export interface State {
+  /** Wikidata id, or the short name where there is none. */
+  readonly key: string;
+  readonly code: string | null;
+  readonly kind: 'member' | 'partial' | 'former' | 'dependent';
+  /** Short name in the nominative. */
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly adjectives: readonly string[];
+  readonly demonyms: readonly string[];
+  readonly capital: string | null;
+  readonly capitalKey: string | null;
+  readonly currency: string | null;
+}
+
+export interface Body {
+  /** Wikidata id, or the short name where there is none. */
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly adjectives: readonly string[];
+}
+
+export interface Metonym {
+  readonly name: string;
+  /** Key of the state or body that it stands for. */
+  readonly of: string;
+  readonly reason: string;
+}
+
+export const states: readonly State[] = rowsOf(stateLines).map(
+  ([id, code, kind, name = '', aliases, adjectives, demonyms, capital, capitalKey, currency]) => ({
+    key: id && id !== '-' ? id : name,
+    code: code && code !== '-' ? code : null,
+    kind: kind as State['kind'],
+    name,
+    aliases: listOf(aliases),
+    adjectives: listOf(adjectives),
+    demonyms: listOf(demonyms),
+    capital: capital || null,
+    capitalKey: capitalKey || null,
+    currency: currency || null,
+  }),
+);
+
+export const bodies: readonly Body[] = rowsOf(bodyLines).map(([id, name = '', aliases, adjectives]) => ({
+  key: id && id !== '-' ? id : name,
+  name,
+  aliases: listOf(aliases),
+  adjectives: listOf(adjectives),
+}));
+
+export const metonyms: readonly Metonym[] = rowsOf(metonymLines).map(([name = '', of = '', reason = '']) => ({
+  name,
+  of: bodies.find((body) => body.name === of)?.key ?? of,
+  reason,
+}));
+
+/** The state or body of a key; `null` for an unknown one. */
+export function lookUpKey(key: string): { readonly kind: 'state' | 'body'; readonly name: string } | null {
+  const state = stateByKey.get(key);
+  if (state) return { kind: 'state', name: state.name };
+  const body = bodyByKey.get(key);
+  return body ? { kind: 'body', name: body.name } : null;
+}
+
+export const stateByKey: ReadonlyMap<string, State> = new Map(states.map((state) => [state.key, state]));
+export const bodyByKey: ReadonlyMap<string, Body> = new Map(bodies.map((body) => [body.key, body]));
+
+function rowsOf(lines: string): readonly (readonly string[])[] {
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('|').map((field) => field.trim()));
+}
+
+function listOf(field: string | undefined): readonly string[] {
+  return field ? field.split(',') : [];
+}

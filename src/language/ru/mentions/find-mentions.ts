@@ -1,0 +1,144 @@
+import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
+import type { MentionData } from './read-mention-data.ts';
+import { domains } from './read-mention-data.ts';
+import { findNounMentions } from './find-noun-mentions.ts';
+import { nameMention } from './name-mention.ts';
+import { tagDocument } from './tag-spans.ts';
+
+/** A mention before it has its name: tokens [from, to) of one sentence. */
+export interface Candidate {
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MentionKind;
+  readonly form: Mention['form'];
+  /** Key of the state or body that the gazetteers know it as. */
+  readonly known: string | null;
+  /** Nominative where a gazetteer gives it. */
+  readonly name: string | null;
+  readonly why: string;
+}
+
+const kindOfType: Readonly<Record<string, MentionKind>> = {
+  PERSON: 'person',
+  ORGANIZATION: 'organisation',
+  COUNTRY: 'state',
+  CITY: 'place',
+  STATE_OR_PROVINCE: 'place',
+  DISTRICT: 'place',
+  LOCATION: 'place',
+  FACILITY: 'facility',
+  PROFESSION: 'post',
+  EVENT: 'event',
+  LAW: 'other',
+  PRODUCT: 'equipment',
+  WORK_OF_ART: 'other',
+  AWARD: 'other',
+};
+
+/**
+ * Names and descriptions in a text, nested where they nest, in the order of the text, the longer first where two start
+ * together. `chain` is -1 for all: `resolveMentions` fills it in. Sentences are tagged and parsed.
+ */
+export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
+  const candidates = [...findKnown(sentences, data), ...findNounMentions(sentences), ...findTagged(sentences, data)];
+  return dropDoubles(candidates)
+    .map((candidate) => nameMention(text, sentences, candidate, data))
+    .sort((a, b) => a.start - b.start || b.stop - a.stop);
+}
+
+/** «Российская Федерация», «белорусский», «ОДКБ»: what the gazetteers list. */
+function findKnown(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
+  return sentences.flatMap((sentence) =>
+    data.known.find(sentence.tokens.map((token) => token.text)).flatMap(({ from, to, known }): readonly Candidate[] => {
+      if (known.kind === 'demonym' || isPronounAtStart(sentence.tokens, from, to)) return [];
+      const kind = {
+        state: 'state',
+        adjective: 'state',
+        capital: 'place',
+        body: 'organisation',
+        metonym: 'facility',
+      } as const;
+      return [
+        {
+          sentence: sentence.index,
+          from,
+          to,
+          kind: kind[known.kind],
+          form: 'name',
+          known: known.kind === 'capital' || known.kind === 'metonym' ? null : known.key,
+          name: known.name,
+          why: `gazetteer ${known.kind}`,
+        },
+      ];
+    }),
+  );
+}
+
+/** «Того же мнения …» is no Togo. */
+function isPronounAtStart(tokens: readonly Token[], from: number, to: number): boolean {
+  const pos = tokens[from]?.pos;
+  return to - from === 1 && (pos === 'PRON' || pos === 'DET' || pos === 'ADV');
+}
+
+/** What the trained tagger finds, all its nested heads. */
+function findTagged(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
+  const isUsed = (head: string): boolean => kindOfType[head.replace(/\/\d$/u, '')] !== undefined;
+  const words = sentences.map((sentence) => sentence.tokens);
+  return tagDocument(data.tagger, data.forms, words, domains.nerel, isUsed).flatMap((span) => {
+    const kind = kindOfType[span.type];
+    const tokens = sentences[span.sentence]?.tokens.slice(span.from, span.to) ?? [];
+    // The corpus counts verbs as events too («встретился»); a mention is a noun.
+    if (!kind || !tokens.some((token) => isNominal(token))) return [];
+    if (kind === 'event' && !isName(tokens) && tokens.some((token) => token.pos === 'VERB')) return [];
+    return [
+      {
+        sentence: span.sentence,
+        from: span.from,
+        to: span.to,
+        kind,
+        form: isName(tokens) ? 'name' : 'description',
+        known: null,
+        name: null,
+        why: `tagger ${span.type}`,
+      } as const,
+    ];
+  });
+}
+
+function isNominal(token: Token): boolean {
+  return (
+    token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'X' || token.pos === 'NUM'
+  );
+}
+
+/** A capital somewhere makes a name: «пресс-служба» describes, «пресс-служба МВД» names. */
+function isName(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => /^\p{Lu}|^[«"„]$|\p{N}/u.test(token.text));
+}
+
+/**
+ * One candidate a span, the first listed (gazetteers, then nouns, then the tagger), save that a person or a body that the
+ * tagger sees around a bare state name stays beside it.
+ */
+function dropDoubles(candidates: readonly Candidate[]): readonly Candidate[] {
+  const taken = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.sentence} ${candidate.from} ${candidate.to}`;
+    if (!taken.has(key)) taken.set(key, candidate);
+  }
+  return [...taken.values()].filter((candidate) => !isPartOfKnown(candidate, [...taken.values()]));
+}
+
+/** A place or state that the tagger cuts out of a known name («Северная» of «Северная Корея»), or that crosses one. */
+function isPartOfKnown(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (!candidate.why.startsWith('tagger')) return false;
+  return all.some(
+    (other) =>
+      other.sentence === candidate.sentence &&
+      other.why.startsWith('gazetteer') &&
+      other.from < candidate.to &&
+      candidate.from < other.to &&
+      !(candidate.from <= other.from && other.to <= candidate.to),
+  );
+}

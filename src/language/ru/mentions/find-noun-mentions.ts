@@ -1,0 +1,216 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import type { Candidate } from './find-mentions.ts';
+import {
+  agreementNouns,
+  bodyNouns,
+  documentNouns,
+  exerciseNouns,
+  leaderNouns,
+  personNouns,
+  stateNouns,
+} from './nouns.data.ts';
+
+/** Mentions that a noun opens, with what hangs on it in the tree; one visible list of rules, the first that fits is taken. */
+export function findNounMentions(sentences: readonly Sentence[]): readonly Candidate[] {
+  return sentences.flatMap((sentence) =>
+    sentence.tokens.flatMap((token, at) => {
+      if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'PRON' && token.pos !== 'DET') return [];
+      for (const rule of rules) {
+        const found = rule.find(sentence.tokens, token, at);
+        if (found) return [{ sentence: sentence.index, known: null, name: null, why: `rule ${rule.name}`, ...found }];
+      }
+      return [];
+    }),
+  );
+}
+
+type Found = Pick<Candidate, 'from' | 'to' | 'kind' | 'form'>;
+
+interface Rule {
+  readonly name: string;
+  find(tokens: readonly Token[], token: Token, at: number): Found | null;
+}
+
+const rules: readonly Rule[] = [
+  {
+    // «Он добавил …», «по ее словам», «их встреча»; «это» and «который» are left to the sentence that they stand in.
+    name: 'pronoun',
+    find: (_, token, at) => (isPersonal(token) ? { from: at, to: at + 1, kind: 'other', form: 'pronoun' } : null),
+  },
+  {
+    // «учение „Щит Союза“», «совместные маневры с Сербией», «учения „Осень-2031“»
+    name: 'exercise-noun',
+    find(tokens, token, at) {
+      if (!exerciseNouns.has(token.lemma)) return null;
+      const { from, to } = phraseOf(tokens, at);
+      return { from, to, kind: 'exercise', form: hasName(tokens, from, to) ? 'name' : 'description' };
+    },
+  },
+  {
+    // «договор о гарантиях безопасности», «Минские соглашения», «соглашение между Москвой и Минском»; bare «документ» describes.
+    name: 'agreement-noun',
+    find(tokens, token, at) {
+      if (!documentNouns.has(token.lemma)) return null;
+      const { from, to } = phraseOf(tokens, at);
+      const isNamed = agreementNouns.has(token.lemma) && (hasName(tokens, from, to) || hasTopic(tokens, at, to));
+      if (isNamed) return { from, to, kind: 'agreement', form: 'name' };
+      return { from: startOfModifiers(tokens, at), to: at + 1, kind: 'agreement', form: 'description' };
+    },
+  },
+  {
+    // «стороны», «белорусская сторона», «обе стороны»
+    name: 'side',
+    find(tokens, token, at) {
+      if (token.lemma !== 'сторона') return null;
+      const from = startOfModifiers(tokens, at);
+      const isPlural = token.features.number === 'Plur';
+      if (from === at && !isPlural) return null;
+      if (isPlural && isAdverbial(tokens, token, at)) return null;
+      const hasModifier = tokens.slice(from, at).some((one) => one.pos === 'ADJ');
+      return isPlural || hasModifier ? { from, to: at + 1, kind: 'other', form: 'description' } : null;
+    },
+  },
+  {
+    // «ведомство», «министерство», «компания»: without more, or with «это», «российское»
+    name: 'body-noun',
+    find: (tokens, token, at) => describe(tokens, token, at, bodyNouns, 'organisation'),
+  },
+  {
+    // «страна», «республика»
+    name: 'state-noun',
+    find: (tokens, token, at) => describe(tokens, token, at, stateNouns, 'state'),
+  },
+  {
+    // «политик», «дипломат», «российский лидер»
+    name: 'person-noun',
+    find: (tokens, token, at) =>
+      describe(tokens, token, at, personNouns, 'person') ?? describe(tokens, token, at, leaderNouns, 'person'),
+  },
+];
+
+const personal = new Set(['он', 'она', 'они', 'оно', 'его', 'ее', 'их']);
+
+function isPersonal(token: Token): boolean {
+  return (token.pos === 'PRON' || token.pos === 'DET') && (personal.has(token.lemma) || personal.has(token.norm));
+}
+
+/** «с другой стороны», «со всех сторон»: no party. */
+function isAdverbial(tokens: readonly Token[], token: Token, at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 3), at);
+  return (
+    token.features.case === 'Gen' &&
+    before.some((one) => one.norm === 'с' || one.norm === 'со') &&
+    before.some((one) => one.lemma === 'весь' || one.lemma === 'разный' || one.lemma === 'другой')
+  );
+}
+
+function describe(
+  tokens: readonly Token[],
+  token: Token,
+  at: number,
+  nouns: ReadonlySet<string>,
+  kind: Found['kind'],
+): Found | null {
+  if (!nouns.has(token.lemma) || token.features.number === 'Plur' || token.pos === 'PROPN') return null;
+  if (tokens.some((one, i) => i > at && one.head === at && one.relation.startsWith('nmod'))) return null;
+  return { from: startOfModifiers(tokens, at), to: at + 1, kind, form: 'description' };
+}
+
+/** Words before a noun that agree with it: «новое белорусско-российское соглашение» from «новое». */
+function startOfModifiers(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > 0) {
+    const one = tokens[from - 1];
+    if (!one || !(one.pos === 'ADJ' || one.pos === 'DET' || one.pos === 'NUM') || !isUnder(tokens, from - 1, at)) break;
+    from--;
+  }
+  return from;
+}
+
+function isUnder(tokens: readonly Token[], at: number, head: number): boolean {
+  let up = tokens[at]?.head ?? -1;
+  for (let steps = 0; up >= 0 && steps < 20; steps++) {
+    if (up === head) return true;
+    up = tokens[up]?.head ?? -1;
+  }
+  return false;
+}
+
+/** Relations that end a name: a clause, an apposition, the next of a list. */
+const outside = /^(?:acl|advcl|conj|parataxis|cop|aux|punct|discourse|nsubj|advmod|mark|cc|orphan|csubj|obj$|obl$)/u;
+/** Prepositions that lead into the name of an agreement: «о дружбе», «между Россией и Китаем», «по Каспию». */
+const topical = new Set(['о', 'об', 'обо', 'по', 'между', 'с', 'со', 'на']);
+
+/** The noun with its adjectives and what completes it, as one run of tokens. */
+function phraseOf(tokens: readonly Token[], at: number): { readonly from: number; readonly to: number } {
+  let from = startOfModifiers(tokens, at);
+  while (from < at && tokens[from]?.pos === 'DET') from++;
+  let to = at + 1;
+  const quoted = quotationAfter(tokens, to);
+  if (quoted > to) return { from, to: quoted };
+  for (let i = at + 1; i < tokens.length; i++) {
+    const one = tokens[i];
+    if (!one || one.head !== at || outside.test(one.relation)) continue;
+    if (one.relation.startsWith('nmod') && !isComplement(tokens, i)) continue;
+    if (one.relation.startsWith('appos') && !/^[«"„]$/u.test(tokens[i - 1]?.text ?? '')) continue;
+    const stop = stopOfSubtree(tokens, i);
+    if (firstOfSubtree(tokens, i) > to) break;
+    to = Math.max(to, stop);
+  }
+  return { from, to };
+}
+
+/** End of a quotation that opens at `at`, its marks in; `at` itself where none opens there. */
+function quotationAfter(tokens: readonly Token[], at: number): number {
+  if (!/^[«"„“]$/u.test(tokens[at]?.text ?? '')) return at;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 14); i++) {
+    if (/^[»"”“]$/u.test(tokens[i]?.text ?? '')) return i + 1;
+  }
+  return at;
+}
+
+/** «договор о мире», «соглашение с Ираном», «договор государств»; not «договор в Москве», «договор от 5 мая». */
+function isComplement(tokens: readonly Token[], at: number): boolean {
+  const preposition = tokens.find((one) => one.head === at && one.relation === 'case');
+  if (!preposition) return true;
+  return topical.has(preposition.norm);
+}
+
+function firstOfSubtree(tokens: readonly Token[], at: number): number {
+  let first = at;
+  for (let i = at - 1; i >= 0 && i >= at - 12; i--) if (isUnder(tokens, i, at)) first = i;
+  return first;
+}
+
+/** Where the run of a dependent ends, clauses and appositions within it left out. */
+function stopOfSubtree(tokens: readonly Token[], at: number): number {
+  let stop = at + 1;
+  for (let i = at + 1; i < tokens.length; i++) {
+    if (!isUnder(tokens, i, at)) break;
+    if (isCutOff(tokens, i, at)) break;
+    if (tokens[i]?.pos !== 'PUNCT' && tokens[i]?.pos !== 'CCONJ') stop = i + 1;
+  }
+  return stop;
+}
+
+/** A clause, an apposition or a comma between the token and the head of the run; «дружбе и сотрудничестве» goes on. */
+function isCutOff(tokens: readonly Token[], at: number, head: number): boolean {
+  let up = at;
+  for (let steps = 0; up >= 0 && up !== head && steps < 20; steps++) {
+    const one = tokens[up];
+    if (!one) return true;
+    if (one.relation !== 'conj' && one.relation !== 'cc' && one.relation !== 'punct' && outside.test(one.relation))
+      return true;
+    up = one.head;
+  }
+  return false;
+}
+
+function hasName(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some((one) => /^\p{Lu}|^[«"„]$/u.test(one.text) && from >= 0);
+}
+
+/** «… о гарантиях»: a complement after the noun. */
+function hasTopic(tokens: readonly Token[], at: number, to: number): boolean {
+  return tokens.slice(at + 1, to).some((one) => one.pos === 'ADP' && one.norm !== 'с' && one.norm !== 'со');
+}

@@ -1,0 +1,19 @@
+/** FNV-1a over UTF-16 units; never 0, which stands for nothing. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash === 0 ? 1 : hash;
+}
+
+/** Mixes a number into a hash; the order matters. */
+export function mix(hash: number, value: number): number {
+  let x = Math.imul(hash ^ value, 0x9e3779b1);
+  x ^= x >>> 15;
+  x = Math.imul(x, 0x85ebca6b);
+  return x ^ (x >>> 13);
+}
+
+/** A copy of bytes[from, to) in memory of its own; `slice` of a Node Buffer would share it, off its alignment. */
+export function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(bytes.subarray(from, to));
+}

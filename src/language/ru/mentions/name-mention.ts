@@ -1,0 +1,55 @@
+import type { Mention, Sentence, Token } from '../../analysis.ts';
+import type { NominativeOptions } from '../names/nominative.ts';
+import { nominative } from '../names/nominative.ts';
+import type { Candidate } from './find-mentions.ts';
+import type { MentionData } from './read-mention-data.ts';
+
+/** The mention of a candidate: its span, its syntactic head and its words in the nominative. */
+export function nameMention(
+  text: string,
+  sentences: readonly Sentence[],
+  candidate: Candidate,
+  data: MentionData,
+): Mention {
+  const tokens = sentences[candidate.sentence]?.tokens ?? [];
+  const first = tokens[candidate.from];
+  const last = tokens[candidate.to - 1];
+  if (!first || !last) throw new Error(`A mention of sentence ${candidate.sentence} has no tokens`);
+  return {
+    start: first.start,
+    stop: last.stop,
+    kind: candidate.kind,
+    form: candidate.form,
+    sentence: candidate.sentence,
+    head: headOf(tokens, candidate.from, candidate.to),
+    name:
+      candidate.name ?? nominative(data.morphology, text.slice(first.start, last.stop), optionsFor(candidate, tokens)),
+    chain: -1,
+    why: candidate.why,
+  };
+}
+
+/** What the parse says of the words, counted from the start of the mention. */
+function optionsFor(candidate: Candidate, tokens: readonly Token[]): NominativeOptions {
+  const own = tokens.slice(candidate.from, candidate.to);
+  const from = own[0]?.start ?? 0;
+  return {
+    kind: candidate.kind === 'person' && candidate.form === 'name' ? 'person' : 'phrase',
+    hints: own.map((token) => ({ start: token.start - from, features: token.features })),
+  };
+}
+
+/** The token of the run whose own head lies outside; a mark or preposition only where nothing else does. */
+function headOf(tokens: readonly Token[], from: number, to: number): number {
+  let found = -1;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (!token || (token.head >= from && token.head < to)) continue;
+    if (token.pos === 'PUNCT' || token.pos === 'ADP') {
+      if (found < 0) found = i;
+      continue;
+    }
+    return i;
+  }
+  return found < 0 ? from : found;
+}

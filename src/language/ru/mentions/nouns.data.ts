@@ -1,0 +1,96 @@
+/** Lemmas of nouns that open a mention or describe somebody who was named; data with an example each. */
+
+/** «договор о гарантиях безопасности», «Минские соглашения», «меморандум о взаимопонимании» */
+export const agreementNouns: ReadonlySet<string> = new Set([
+  'договор',
+  'соглашение',
+  'меморандум',
+  'пакт',
+  'конвенция',
+  'хартия',
+  'протокол',
+  'контракт',
+  'договоренность',
+  'перемирие',
+  'декларация',
+  'коммюнике',
+  'сделка',
+  'трактат',
+  'уния',
+  'статут',
+]);
+
+/** «учение „Щит Союза“», «маневры НАТО» */
+export const exerciseNouns: ReadonlySet<string> = new Set([
+  'учение',
+  'учения',
+  'маневр',
+  'маневры',
+  'командно-штабной',
+]);
+
+/** «закон о гражданстве», «указ президента»: law of one state, no agreement. */
+export const lawNouns: ReadonlySet<string> = new Set([
+  'закон',
+  'законопроект',
+  'указ',
+  'кодекс',
+  'конституция',
+  'постановление',
+  'распоряжение',
+  'статья',
+  'поправка',
+  'билль',
+  'акт',
+  'декрет',
+  'приказ',
+  'резолюция',
+]);
+
+/** «ведомство», «министерство»: a body that was named before. */
+export const bodyNouns: ReadonlySet<string> = new Set([
+  'ведомство',
+  'министерство',
+  'организация',
+  'компания',
+  'корпорация',
+  'агентство',
+  'альянс',
+  'блок',
+  'союз',
+  'комитет',
+  'комиссия',
+  'служба',
+  'совет',
+  'парламент',
+  'правительство',
+  'концерн',
+  'холдинг',
+  'предприятие',
+  'банк',
+  'партия',
+  'фонд',
+  'администрация',
+  'суд',
+]);
+
+/** «страна», «республика»: a state that was named before. */
+export const stateNouns: ReadonlySet<string> = new Set(['страна', 'государство', 'республика', 'держава']);
+
+/** «документ», «договор», «соглашение» without more: an agreement that was named before. */
+export const documentNouns: ReadonlySet<string> = new Set(['документ', ...agreementNouns]);
+
+/** «политик», «чиновник», «собеседник агентства»: a person that was named before, whatever the post. */
+export const personNouns: ReadonlySet<string> = new Set([
+  'политик',
+  'чиновник',
+  'дипломат',
+  'собеседник',
+  'военачальник',
+  'госдеятель',
+  'парламентарий',
+  'эксперт',
+]);
+
+/** «глава», «лидер»: stands for whoever leads, whatever the post is called. */
+export const leaderNouns: ReadonlySet<string> = new Set(['глава', 'лидер', 'руководитель', 'шеф']);

@@ -1,0 +1,183 @@
+import type { FeatureRows, TaggerToken } from './tagger-features.ts';
+import { extractFeatures } from './tagger-features.ts';
+import type { TaggerHead, TaggerModel } from './tagger-model.ts';
+import { labelsPerType, outside, step } from './tagger-model.ts';
+import type { WordForms } from './word-forms.ts';
+
+/** A run of tokens [from, to) of one sentence that a head took for an entity of a type. */
+export interface TaggedSpan {
+  readonly sentence: number;
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+  readonly head: string;
+}
+
+/** Spans of a document's sentences, in the habits of one corpus (`domain`), by the heads that `use` chooses by name. */
+export function tagDocument(
+  model: TaggerModel,
+  forms: WordForms,
+  sentences: readonly (readonly TaggerToken[])[],
+  domain: number,
+  use: (head: string) => boolean,
+): readonly TaggedSpan[] {
+  const lengths = sentences.map((tokens) => tokens.length);
+  return tagSpans(model, extractFeatures(sentences, forms, domain), lengths, use);
+}
+
+/**
+ * Spans that the heads find, by Viterbi over each sentence. `lengths` are the token counts of the sentences that `rows`
+ * was extracted from, in order; `use` chooses heads by name.
+ */
+export function tagSpans(
+  model: TaggerModel,
+  rows: FeatureRows,
+  lengths: readonly number[],
+  use: (head: string) => boolean,
+): readonly TaggedSpan[] {
+  const heads = model.heads.filter((head) => use(head.name));
+  const spans: TaggedSpan[] = [];
+  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
+  const scores = new Int32Array(longest * model.labels);
+  let token = 0;
+  for (const [sentence, length] of lengths.entries()) {
+    scores.fill(0, 0, length * model.labels);
+    for (let i = 0; i < length; i++) addScores(model, rows, token + i, scores, i * model.labels);
+    for (const head of heads) {
+      if (!mayHold(head, scores, length, model.labels)) continue;
+      pushSpans(head, decode(head, scores, length, model.labels), sentence, spans);
+    }
+    token += length;
+  }
+  return spans;
+}
+
+function addScores(model: TaggerModel, rows: FeatureRows, token: number, scores: Int32Array, at: number): void {
+  const { keys, starts, counts, runLabels, runWeights } = model;
+  const mask = keys.length - 1;
+  const { values, width } = rows;
+  for (let k = token * width; k < (token + 1) * width; k++) {
+    const hash = values[k] as number;
+    if (hash === 0) continue;
+    let slot = hash & mask;
+    while (counts[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+    const count = counts[slot] as number;
+    const start = starts[slot] as number;
+    for (let e = start; e < start + count; e++) {
+      const label = at + (runLabels[e] as number);
+      scores[label] = (scores[label] as number) + (runWeights[e] as number);
+    }
+  }
+}
+
+/** Cheap test: somewhere a label beats O by more than transitions cost at worst; most heads hold nothing in most sentences. */
+function mayHold(head: TaggerHead, scores: Int32Array, length: number, stride: number): boolean {
+  const margin = -4 / head.scale;
+  for (let i = 0; i < length; i++) {
+    const at = i * stride + head.offset;
+    const none = scores[at] as number;
+    for (let label = 1; label < head.labels; label++) {
+      if ((scores[at + label] as number) - none > margin) return true;
+    }
+  }
+  return false;
+}
+
+const impossible = -1e9;
+
+/** The best lawful path of labels: I and L only after B or I of the same type, everything begun is ended. */
+function decode(head: TaggerHead, scores: Int32Array, length: number, stride: number): Uint8Array {
+  const { labels, offset, transitions, first, last, scale } = head;
+  const allowed = lawful(labels);
+  let before = new Float32Array(labels);
+  let after = new Float32Array(labels);
+  const back = new Uint8Array(length * labels);
+  for (let label = 0; label < labels; label++) {
+    before[label] = mayStart(label)
+      ? (first[label] as number) + (scores[offset + label] as number) * scale
+      : impossible;
+  }
+  for (let i = 1; i < length; i++) {
+    const at = i * stride + offset;
+    for (let to = 0; to < labels; to++) {
+      let best = impossible;
+      let from = 0;
+      for (let label = 0; label < labels; label++) {
+        if (allowed[label * labels + to] === 0) continue;
+        const value = (before[label] as number) + (transitions[label * labels + to] as number);
+        if (value > best) {
+          best = value;
+          from = label;
+        }
+      }
+      after[to] = best + (scores[at + to] as number) * scale;
+      back[i * labels + to] = from;
+    }
+    [before, after] = [after, before];
+  }
+  let best = outside;
+  let most = impossible;
+  for (let label = 0; label < labels; label++) {
+    const value = mayEnd(label) ? (before[label] as number) + (last[label] as number) : impossible;
+    if (value > most) {
+      most = value;
+      best = label;
+    }
+  }
+  const path = new Uint8Array(length);
+  for (let i = length - 1; i >= 0; i--) {
+    path[i] = best;
+    best = back[i * labels + best] as number;
+  }
+  return path;
+}
+
+const lawTables = new Map<number, Uint8Array>();
+
+function lawful(labels: number): Uint8Array {
+  const known = lawTables.get(labels);
+  if (known) return known;
+  const table = new Uint8Array(labels * labels);
+  for (let from = 0; from < labels; from++) {
+    for (let to = 0; to < labels; to++) {
+      const continues = typeOf(from) === typeOf(to) && isOpen(from) && !mayStart(to);
+      table[from * labels + to] = continues || (!isOpen(from) && mayStart(to)) ? 1 : 0;
+    }
+  }
+  lawTables.set(labels, table);
+  return table;
+}
+
+function typeOf(label: number): number {
+  return label === outside ? -1 : Math.floor((label - 1) / labelsPerType);
+}
+
+function stepOf(label: number): number {
+  return (label - 1) % labelsPerType;
+}
+
+/** B and I want more of the same type. */
+function isOpen(label: number): boolean {
+  return label !== outside && (stepOf(label) === step.begin || stepOf(label) === step.inside);
+}
+
+function mayStart(label: number): boolean {
+  return label === outside || stepOf(label) === step.begin || stepOf(label) === step.unit;
+}
+
+function mayEnd(label: number): boolean {
+  return !isOpen(label);
+}
+
+function pushSpans(head: TaggerHead, path: Uint8Array, sentence: number, out: TaggedSpan[]): void {
+  let from = 0;
+  for (const [i, label] of path.entries()) {
+    if (label === outside) continue;
+    const at = stepOf(label);
+    if (at === step.begin) from = i;
+    if (at === step.unit) from = i;
+    if (at === step.unit || at === step.last) {
+      out.push({ sentence, from, to: i + 1, type: head.types[typeOf(label)] ?? '', head: head.name });
+    }
+  }
+}

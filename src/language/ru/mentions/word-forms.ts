@@ -1,0 +1,130 @@
+import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
+import { hashText } from './hash.ts';
+import type { WordClusters } from './word-clusters.ts';
+
+/** What the tagger knows of a word form by itself; made once a form. All numbers are hashes or small codes, never strings. */
+export interface WordForm {
+  readonly form: number;
+  /** Hash of the lemma of the likeliest reading without context. */
+  readonly lemma: number;
+  /** Hash of its part of speech, case and number. */
+  readonly tag: number;
+  readonly isNoun: boolean;
+  readonly isVerb: boolean;
+  /** Name, surname, patronymic, place, organisation, abbreviation of any reading, and whether a reading is a common word. */
+  readonly lexicon: number;
+  readonly shape: number;
+  /** Hashes of the first and last 1–5 letters; 0 where the word is shorter. */
+  readonly prefixes: readonly number[];
+  readonly suffixes: readonly number[];
+  /** Clusters at three grains, coarse to fine; 0 where the vectors do not know the form. */
+  readonly clusters: readonly [number, number, number];
+  /** Bits of the gazetteers that have the lemma. */
+  readonly gazetteer: number;
+  /** The character of a single mark, else empty. */
+  readonly mark: string;
+  readonly isWord: boolean;
+  readonly isCapital: boolean;
+}
+
+export interface WordForms {
+  describe(text: string): WordForm;
+}
+
+/** At most this many forms are remembered; then the memory starts afresh. */
+const cacheSize = 100_000;
+
+/** Bit beside those of `wordFlags`: some dictionary reading is an ordinary word. */
+const commonWord = 1 << 12;
+const nameFlags =
+  wordFlags.given |
+  wordFlags.surname |
+  wordFlags.patronymic |
+  wordFlags.place |
+  wordFlags.organisation |
+  wordFlags.abbreviation;
+
+/**
+ * Describes word forms for the tagger. `gazetteer` gives the bits of a lemma (lower case, ё as е), 0 for an unknown one.
+ * Remembers what it described.
+ */
+export function createWordForms(
+  morphology: Morphology,
+  clusters: WordClusters,
+  gazetteer: (lemma: string) => number,
+): WordForms {
+  const cache = new Map<string, WordForm>();
+  return {
+    describe(text) {
+      const known = cache.get(text);
+      if (known) return known;
+      const form = describeForm(text, morphology, clusters, gazetteer);
+      if (cache.size >= cacheSize) cache.clear();
+      cache.set(text, form);
+      return form;
+    },
+  };
+}
+
+function describeForm(
+  text: string,
+  morphology: Morphology,
+  clusters: WordClusters,
+  gazetteer: (lemma: string) => number,
+): WordForm {
+  const norm = normalise(text);
+  const isWord = /\p{L}/u.test(text);
+  // A capital alone must not hide readings: «ПУТИНА» and «путина» are looked up alike.
+  const readings = isWord ? morphology.analyse(text) : [];
+  const best = readings[0];
+  return {
+    form: hashText(norm),
+    lemma: hashText(best?.lemma ?? norm),
+    tag: best ? hashText(best.pos + (best.features.case ?? '') + (best.features.number ?? '')) : 1,
+    isNoun: best?.pos === 'NOUN' || best?.pos === 'PROPN',
+    isVerb: best?.pos === 'VERB',
+    lexicon: lexiconBits(readings),
+    shape: hashText(shapeOf(text)),
+    prefixes: affixes(norm, (n) => norm.slice(0, n)),
+    suffixes: affixes(norm, (n) => norm.slice(-n)),
+    clusters: clusters.find(norm),
+    gazetteer: readings.reduce((bits, reading) => bits | gazetteer(reading.lemma), gazetteer(norm)),
+    mark: text.length === 1 && !isWord ? text : '',
+    isWord,
+    isCapital: /^\p{Lu}/u.test(text),
+  };
+}
+
+function lexiconBits(readings: readonly WordAnalysis[]): number {
+  let bits = 0;
+  for (const reading of readings) {
+    if (!reading.isKnown) continue;
+    bits |= reading.flags & nameFlags;
+    if ((reading.flags & nameFlags) === 0) bits |= commonWord;
+  }
+  return bits;
+}
+
+function affixes(norm: string, cut: (length: number) => string): readonly number[] {
+  return [1, 2, 3, 4, 5].map((length) => (norm.length > length ? hashText(cut(length)) : 0));
+}
+
+function normalise(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[\u0301\u00ad]/gu, '');
+}
+
+/** «Путин» → Xx, «МИД» → XX, «С-400» → X-d, «РосАтом» → XxXx, «г.» → x.; runs of one kind count once, two capitals stay two. */
+function shapeOf(text: string): string {
+  let shape = '';
+  for (const char of text) {
+    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{Ll}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char;
+    if (kind === 'X' && shape.endsWith('XX')) continue;
+    if (kind !== 'X' && shape.endsWith(kind)) continue;
+    shape += kind;
+  }
+  return /\p{Script=Latin}/u.test(text) ? `L${shape}` : shape;
+}
