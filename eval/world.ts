@@ -1,27 +1,45 @@
 import { parseArgs } from 'node:util';
 
+import { findReprints } from '../src/document/find-reprints.ts';
+import type { Claim } from '../src/model/claim.ts';
+import type { Document } from '../src/model/document.ts';
 import { mergeRecord } from '../src/record/merge-record.ts';
 import { compareRecord } from '../test/world/compare-record.ts';
 import { makeWorld } from '../test/world/make-world.ts';
-import { writeArticles } from '../test/world/write-articles.ts';
+import { writeArticles, type Article } from '../test/world/write-articles.ts';
 
 /**
- * Compares the record with an invented world: `npm run -s eval -- world [--seed N] [--errors]`. The claims are those of a
- * perfect reader of the articles (which leave fields out and err), so that the figure is the record stage's alone.
+ * Compares the record with an invented world: `npm run -s eval -- world [--seed N] [--text] [--errors]`. With `--text` the
+ * articles are analysed and their claims found as in life; without it the claims are those of a perfect reader of articles
+ * (which leave fields out and err), so that the figures are the record stage's alone.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
-    options: { seed: { type: 'string', default: '1' }, errors: { type: 'boolean', default: false } },
+    options: {
+      seed: { type: 'string', default: '1' },
+      text: { type: 'boolean', default: false },
+      errors: { type: 'boolean', default: false },
+    },
   });
   const seed = Number(values.seed);
   const world = makeWorld(seed);
   const articles = writeArticles(world, seed);
-  const record = mergeRecord(
-    { documents: articles.map((a) => a.document), claims: articles.flatMap((a) => a.assertions.map((b) => b.claim)) },
-    { asOf: world.asOf, engine: 'world' },
-  );
+  const claims = values.text ? await readClaims(articles) : articles.flatMap((a) => a.assertions.map((b) => b.claim));
+  const documents = withOrigins(articles.map((a) => a.document));
+  const record = mergeRecord({ documents, claims }, { asOf: world.asOf, engine: 'world' });
   const { errors, ...comparison } = compareRecord(record, world, articles);
-  console.log(JSON.stringify({ eval: 'world', claims: 'ideal', seed, ...comparison }));
+  console.log(JSON.stringify({ eval: 'world', claims: values.text ? 'read' : 'ideal', seed, ...comparison }));
   if (values.errors) for (const error of errors) console.log(error);
+}
+
+async function readClaims(articles: readonly Article[]): Promise<readonly Claim[]> {
+  const { loadStages } = await import('../src/app/load-stages.ts');
+  const stages = loadStages();
+  return articles.flatMap(({ document }) => stages.findClaims(stages.analyse(document), document).claims);
+}
+
+function withOrigins(documents: readonly Document[]): readonly Document[] {
+  const { origins } = findReprints(documents);
+  return documents.map((document) => Object.assign({}, document, { origin: origins.get(document.id) ?? document.id }));
 }
