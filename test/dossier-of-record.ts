@@ -98,7 +98,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     timeline: async (s) =>
       page(
         record.events
-          .filter((event) => event.type !== 'statement' && event.type !== 'position' && about(entityIds(event), s))
+          .filter((event) => (event.type === s.type || !apart.has(event.type)) && about(entityIds(event), s))
           .filter(
             (event) =>
               (s.type === undefined || event.type === s.type) &&
@@ -164,6 +164,9 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     close: async () => {},
   };
 }
+
+/** Kinds that have lists of their own and stand in the timeline only where they are asked for. */
+const apart = new Set(['statement', 'position', 'figure']);
 
 function citedOf(record: WholeRecord): Cited {
   const texts = new Map(record.documents.map((document) => [document.id, document.text]));

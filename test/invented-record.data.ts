@@ -103,6 +103,15 @@ const other = document(
 Арсений Гордеев назначен послом Велории в Тавике.`,
 );
 
+const statistics = document(
+  'https://listok.example/104',
+  'Речной листок',
+  '2025-06-02',
+  `Торговля за пять лет
+Товарооборот Велории и Сомерии составил 2,4 млрд долларов в 2020 году. Через год он достиг 2,8 млрд долларов.
+В 2022 году показатель упал примерно до 2,1 млрд долларов, в 2023 году вырос до 3,4 млрд долларов.`,
+);
+
 type Given = readonly [role: RoleName, name: string, text?: string];
 interface Rest {
   readonly status?: Status;
@@ -315,6 +324,29 @@ const turnoverOther = claim(
     own: { figure: { value: 3.9e9, unit: 'USD', approx: false, change: null } },
   },
 );
+const turnovers = (
+  [
+    [2020, 2.4e9, 'Товарооборот Велории и Сомерии составил 2,4 млрд долларов в 2020 году', false],
+    [2021, 2.8e9, 'Через год он достиг 2,8 млрд долларов', false],
+    [2022, 2.1e9, 'В 2022 году показатель упал примерно до 2,1 млрд долларов', true],
+    [2023, 3.4e9, 'в 2023 году вырос до 3,4 млрд долларов', false],
+  ] as const
+).map(([year, value, words, approx]) =>
+  claim(
+    statistics,
+    'figure',
+    words,
+    [
+      ['indicator', 'товарооборот'],
+      ['actor', 'Велория'],
+      ['actor', 'Сомерия'],
+    ],
+    {
+      time: on(`${year}-01-01`, `${year}-12-31`),
+      own: { figure: { value, unit: 'USD', approx, change: null } },
+    },
+  ),
+);
 const envoy = claim(
   other,
   'position',
@@ -401,6 +433,7 @@ function commitment(
 
 const events = [
   event([meeting]),
+  ...turnovers.map((one) => event([one])),
   event([discussed]),
   event([exercise]),
   event([signed, signedAgain, hope], { origins: 1 }),
@@ -426,7 +459,7 @@ const events = [
 /** The record, as of 1 February 2026. */
 export const inventedRecord: Record = {
   header: { kind: 'record', format: 1, asOf: '2026-02-01', engine: '0.1.0' },
-  documents: [talks, signing, reprint, force, other],
+  documents: [talks, signing, reprint, force, other, statistics],
   entities: [...entities.values()],
   claims,
   events,

@@ -66,7 +66,7 @@ test('lists are walked through by the address of the part that follows', async (
     next = page.next;
   }
   assert.equal(parts, 3);
-  assert.equal(new Set(seen).size, 8);
+  assert.equal(new Set(seen).size, 7);
 });
 
 const refusals: readonly (readonly [method: string, address: string, status: number])[] = [

@@ -8,6 +8,7 @@ import type { Day } from '../model/time.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
+import { exports } from './exports.ts';
 import { pages } from './pages.ts';
 import { viewOf } from './view-of.ts';
 
@@ -25,6 +26,7 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   app.use(secureHeaders(security));
   app.use(bodyLimit({ maxSize: 64 * 1024 }));
   app.route('/assets', assets());
+  app.route('/export', exports(dossier, options.today));
   app.route('/api/v1', api(dossier, options.today));
   app.route('/', pages(dossier, options.today));
   app.notFound((c) => c.html(renderMessage(viewOf(c, options.today()), 'no-such-page'), 404));

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 
 import type { Dossier } from '../app/dossier.ts';
-import type { Cited, Selection, Shown } from '../model/answer.ts';
+import type { Cited, Page, Selection, Shown } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import type { Html } from '../web/html.ts';
 import { hrefTo } from '../web/links.ts';
@@ -21,6 +21,7 @@ import { renderSearch } from '../web/pages/search.ts';
 import { renderSources } from '../web/pages/sources.ts';
 import { renderStatements } from '../web/pages/statements.ts';
 import { renderTimeline } from '../web/pages/timeline.ts';
+import { timeMapOf } from '../web/time-map.ts';
 import type { View } from '../web/view.ts';
 import { homeOf } from './home-of.ts';
 import { commitmentQuery, parseQuery, searchQuery, selectionOf, selectionQuery, statementQuery } from './request.ts';
@@ -29,15 +30,19 @@ import { viewOf } from './view-of.ts';
 /** How many lines stand on one page of a list. */
 const pageLength = 50;
 
+/** How many events are asked for at a time, and how many are drawn at most. */
+const partLength = 2000;
+const mostMarks = 40_000;
+
 /** The pages of a dossier at their permanent addresses. */
 export function pages(dossier: Dossier, today: () => Day): Hono {
   const app = new Hono();
   /** A page of a list: the query checked, the lines fetched, the page drawn. */
-  const list = <Asked extends z.infer<typeof selectionQuery>, Page extends { readonly cited: Cited }>(
+  const list = <Asked extends z.infer<typeof selectionQuery>, Lines extends { readonly cited: Cited }>(
     path: string,
     schema: z.ZodType<Asked>,
-    fetchPage: (asked: Asked, selection: Selection) => Promise<Page>,
-    render: (view: View, page: Page) => Html,
+    fetchPage: (asked: Asked, selection: Selection) => Promise<Lines>,
+    render: (view: View, page: Lines) => Html,
   ) =>
     app.get(path, async (c) => {
       const view = viewOf(c, today());
@@ -67,6 +72,18 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   list('/figures', selectionQuery, (_, s) => dossier.figures(s), renderFigures);
   list('/conflicts', selectionQuery, (_, s) => dossier.conflicts(s), renderConflicts);
   list('/sources', selectionQuery, (_, s) => dossier.documents(s), renderSources);
+
+  app.get('/timeline.json', async (c) => {
+    const view = viewOf(c, today());
+    const parsed = parseQuery(selectionQuery.omit({ offset: true, limit: true }), view.query);
+    if (parsed.kind === 'refused') return c.json({ parameter: parsed.parameter, reason: parsed.reason }, 400);
+    return c.json(
+      timeMapOf(
+        view,
+        await allOf((part) => dossier.timeline({ ...selectionOf(parsed.asked, today(), partLength), ...part })),
+      ),
+    );
+  });
 
   app.get('/search', async (c) => {
     const view = viewOf(c, today());
@@ -100,6 +117,19 @@ const addresses: readonly (readonly [folder: string, kind: Shown['kind']])[] = [
   ['agreements', 'agreement'],
   ['commitments', 'commitment'],
 ];
+
+/** All parts of a list, up to `mostMarks` lines. */
+async function allOf<Line>(
+  fetchPart: (part: { readonly offset: number }) => Promise<Page<Line>>,
+): Promise<readonly Page<Line>[]> {
+  const parts: Page<Line>[] = [];
+  for (let offset = 0; offset < mostMarks; offset += partLength) {
+    const part = await fetchPart({ offset });
+    parts.push(part);
+    if (offset + part.lines.length >= part.total || part.lines.length === 0) break;
+  }
+  return parts;
+}
 
 function renderShown(view: View, shown: Shown): Html {
   switch (shown.kind) {

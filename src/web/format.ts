@@ -1,5 +1,6 @@
 import type { Figure } from '../model/claim.ts';
 import type { Day, DayRange } from '../model/time.ts';
+import { short } from './html.ts';
 import { words, type Language, type Plural } from './words.data.ts';
 
 const locales: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' };
@@ -72,7 +73,7 @@ export function formatQuantity(value: number, unit: string, language: Language):
     value,
   );
   const plural = words[language].unit[unit];
-  const noun = plural ? pluralForm(Math.abs(value) < 1e6 ? value : 1e6, plural, language) : unit;
+  const noun = plural ? pluralForm(Math.abs(value) < 1e6 ? value : 1e6, plural, language) : short(unit, 40);
   return unit === '%' && language === 'en' ? `${number}%` : `${number} ${noun}`;
 }
 

@@ -121,7 +121,8 @@ function firstClaimOf(view: View, line: Happening): Claim | undefined {
     : line.claims.map((id) => view.cited.claims.get(id)).find((claim) => claim !== undefined);
 }
 
-function roleText(view: View, role: Role): string {
+/** The filler of a role as text, in the reader's letters where it is an entity. */
+export function roleText(view: View, role: Role): string {
   const entity = role.entity === null ? undefined : view.cited.entities.get(role.entity);
   return entity ? nameOf(view, entity) : short(role.name, 160);
 }

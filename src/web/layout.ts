@@ -1,5 +1,5 @@
 import { html, short, type Html } from './html.ts';
-import { listHref, sameHref } from './links.ts';
+import { hrefTo, listHref, sameHref } from './links.ts';
 import { formatDay } from './format.ts';
 import type { View } from './view.ts';
 import { words } from './words.data.ts';
@@ -54,13 +54,29 @@ export function layout(view: View, parts: PageParts): Html {
           <p>${t.footer}</p>
           <nav aria-label="${t.openData}">
             <ul>
-              <li><a href="/api/v1/openapi.json">API</a></li>
+              ${dataLinks(view).map(([href, name]) => html`<li><a href="${href}">${name}</a></li>`)}
             </ul>
           </nav>
         </footer>
       </body>
     </html>`;
 }
+
+/** The record as files; the list on the page as a table, where there is one. */
+function dataLinks(view: View): readonly (readonly [href: string, name: string])[] {
+  const t = words[view.language];
+  const list = view.path.slice(1);
+  const table = tables.has(list) ? list : 'timeline';
+  return [
+    [hrefTo(view, '/export/brief.md'), t.brief],
+    [hrefTo(view, '/export/due.ics'), t.subscribe],
+    [hrefTo(view, `/export/${table}.csv`), 'CSV'],
+    [hrefTo(view, '/export/record.jsonl'), 'JSONL'],
+    ['/api/v1/openapi.json', 'API'],
+  ];
+}
+
+const tables = new Set(['timeline', 'agreements', 'commitments', 'statements', 'figures', 'conflicts']);
 
 function heading(parts: PageParts): Html {
   return html`<header class="page-head">

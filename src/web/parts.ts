@@ -80,8 +80,8 @@ export function conflictTable(view: View, conflict: Conflict): Html {
 function fieldText(view: View, field: string): string {
   const t = words[view.language];
   const [stage, own] = field.includes('.') ? field.split('.', 2) : [null, field];
-  const name = t.field[own ?? ''] ?? own ?? field;
-  return stage ? `${t.stage[stage as Stage] ?? stage}: ${name}` : name;
+  const name = t.field[own ?? ''] ?? short(own ?? field, 80);
+  return stage ? `${t.stage[stage as Stage] ?? short(stage, 80)}: ${name}` : name;
 }
 
 /** A value of a conflict in words: a day range, an entity, a status, an amount, a counted noun, or as it is. */

@@ -120,6 +120,11 @@ const ru = {
   whereConflict: 'Где источники расходятся',
   byStage: 'Соглашения по стадиям',
   strip: 'Лента времени',
+  timeMap:
+    'Хроника на оси времени. Стрелки переводят от события к событию, Enter открывает, плюс и минус меняют масштаб. Список ниже говорит то же.',
+  zoomIn: 'Крупнее',
+  zoomOut: 'Мельче',
+  zoomAll: 'Всё время',
   seeAll: 'Все',
   searchFor: 'Поиск: ',
   searchEmpty: 'Введите слово или несколько: поиск идёт по статьям, именам и соглашениям.',
@@ -397,6 +402,11 @@ const en: Words = {
   whereConflict: 'Where sources conflict',
   byStage: 'Agreements by stage',
   strip: 'Strip of time',
+  timeMap:
+    'The timeline as an axis. Arrows go from event to event, Enter opens, plus and minus zoom. The list below says the same.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomAll: 'All time',
   seeAll: 'All',
   searchFor: 'Search: ',
   searchEmpty: 'Type a word or several: articles, names and agreements are searched.',

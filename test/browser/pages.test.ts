@@ -121,6 +121,27 @@ test('from an overdue commitment to the sentence, by keyboard alone', need, asyn
   await page.close();
 });
 
+test('the timeline is drawn, goes from event to event by keys, zooms, and opens', need, async () => {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await page.goto(addressOf('/timeline', 'ru'));
+  const canvas = page.locator('.time-map canvas');
+  await canvas.waitFor({ state: 'visible' });
+  const whole = await pixelsOf(page);
+  await page.getByRole('button', { name: 'Крупнее' }).click();
+  await page.waitForFunction(`document.querySelector('.time-map canvas').toDataURL() !== ${JSON.stringify(whole)}`);
+  await canvas.focus();
+  await page.keyboard.press('ArrowRight');
+  const said = page.locator('.time-map output');
+  assert.match(await said.innerText(), /11 июля 2024: /u);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.match(await said.innerText(), /10–16 сентября 2024: Тихий перевал/u);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/events/*');
+  assert.match(await page.locator('h1').innerText(), /Тихий перевал/u);
+  await page.close();
+});
+
 test('the first key leads past the menu', need, async () => {
   const page = await browser.newPage();
   await page.goto(addressOf('/timeline', 'en'));
@@ -130,6 +151,11 @@ test('the first key leads past the menu', need, async () => {
   assert.equal(await page.evaluate('document.activeElement.id'), 'main');
   await page.close();
 });
+
+async function pixelsOf(page: Page): Promise<string> {
+  await page.waitForFunction(`document.querySelector('.time-map canvas').width > 300`);
+  return page.evaluate(`document.querySelector('.time-map canvas').toDataURL()`);
+}
 
 function addressOf(path: string, lang: string): string {
   const address = new URL(path, site.address);

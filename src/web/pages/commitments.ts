@@ -2,7 +2,7 @@ import type { Page } from '../../model/answer.ts';
 import { outcomes, type Commitment, type OutcomeStatus } from '../../model/record.ts';
 import { addDays, daysBetween, formatCount, pluralForm } from '../format.ts';
 import { headline, headlineText, linkedEntity } from '../headline.ts';
-import { html, joined, type Html } from '../html.ts';
+import { html, joined, short, type Html } from '../html.ts';
 import { sameHref } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nothing, outcomeBadge, pager, timeTag } from '../parts.ts';
@@ -110,7 +110,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
           line.outcome.why !== '' &&
           html`<details class="why">
             <summary>${t.why}</summary>
-            <p>${line.outcome.why}</p>
+            <p>${short(line.outcome.why, 600)}</p>
           </details>`
         }
       </section>

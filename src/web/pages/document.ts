@@ -126,7 +126,7 @@ function removedParts(view: View, document: Document): Html | null {
   return html`<details class="removed">
     <summary>${t.removed}: ${document.removed.length}</summary>
     <ul>
-      ${document.removed.map(({ text, reason }) => html`<li><s lang="${document.language}">${short(text, 400)}</s> <span class="meta">${t.removedReason[reason] ?? reason}</span></li>`)}
+      ${document.removed.map(({ text, reason }) => html`<li><s lang="${document.language}">${short(text, 400)}</s> <span class="meta">${t.removedReason[reason] ?? short(reason, 80)}</span></li>`)}
     </ul>
   </details>`;
 }

@@ -1,8 +1,9 @@
 import type { Page } from '../../model/answer.ts';
-import type { FigureClaim } from '../../model/claim.ts';
+import type { FigureClaim, Role } from '../../model/claim.ts';
+import { figurePlot } from '../figure-plot.ts';
 import { formatChange, formatCount, formatFigure } from '../format.ts';
-import { linkedRole } from '../headline.ts';
-import { html, joined, short, type Html } from '../html.ts';
+import { linkedRole, roleText } from '../headline.ts';
+import { html, joined, type Html } from '../html.ts';
 import { evidenceHref } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nothing, pager, timeTag } from '../parts.ts';
@@ -10,23 +11,24 @@ import { dayPublished, outletName } from '../passage.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
-/** Quantities by indicator, as a table whose every row leads to its sentence. */
+/** Quantities of one indicator of the same parties, drawn over time and as a table whose every row leads to its sentence. */
 export function renderFigures(view: View, page: Page<FigureClaim>): Html {
   const t = words[view.language];
-  const series = Map.groupBy(page.lines, indicatorOf);
+  const series = Map.groupBy(page.lines, (claim) => seriesOf(view, claim));
   return layout(view, {
     title: t.figures,
     lead: formatCount(page.total, t.count.figures, view.language),
     main: html`${page.lines.length === 0 && nothing(view)}
-    ${[...series].map(([indicator, claims]) => figureSection(view, indicator, claims))}${pager(view, page)}`,
+    ${[...series].map(([name, claims]) => figureSection(view, name, claims.toSorted(byPeriod)))}${pager(view, page)}`,
   });
 }
 
-function figureSection(view: View, indicator: string, claims: readonly FigureClaim[]): Html {
+function figureSection(view: View, name: string, claims: readonly FigureClaim[]): Html {
   const t = words[view.language];
   return html`<section class="series">
-    <h2>${indicator === '' ? t.figures : short(indicator, 160)}</h2>
-    <div class="table-wrap" tabindex="0" role="region" aria-label="${short(indicator, 160)}">
+    <h2>${name}</h2>
+    ${[...Map.groupBy(claims, ({ figure }) => figure.unit).values()].map((same) => figurePlot(view, same))}
+    <div class="table-wrap" tabindex="0" role="region" aria-label="${name}">
       <table>
         <thead>
           <tr>
@@ -65,6 +67,17 @@ function figureRow(view: View, claim: FigureClaim): Html {
   </tr>`;
 }
 
-function indicatorOf(claim: FigureClaim): string {
-  return claim.roles.find((role) => role.role === 'indicator')?.name ?? '';
+/** «товарооборот — Велория, Сомерия»: what is counted, and of whom. */
+function seriesOf(view: View, claim: FigureClaim): string {
+  const named = (names: (role: Role) => boolean) => [
+    ...new Set(claim.roles.filter(names).map((role) => roleText(view, role))),
+  ];
+  const indicator = named(({ role }) => role === 'indicator').join(', ');
+  const parties = named(({ role }) => role !== 'indicator').toSorted();
+  return [indicator || words[view.language].figures, parties.join(', ')].filter((part) => part !== '').join(' — ');
+}
+
+function byPeriod(a: FigureClaim, b: FigureClaim): number {
+  const [first, second] = [a.time?.from ?? a.time?.to ?? '9', b.time?.from ?? b.time?.to ?? '9'];
+  return first < second ? -1 : first > second ? 1 : 0;
 }

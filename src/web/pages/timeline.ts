@@ -9,6 +9,7 @@ import { carried, layout } from '../layout.ts';
 import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
 import { byPeriod } from '../periods.ts';
+import { timeMapHost } from '../time-map.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -18,7 +19,8 @@ export function renderTimeline(view: View, page: Page<Event>): Html {
   return layout(view, {
     title: t.timeline,
     lead: formatCount(page.total, t.count.events, view.language),
-    main: html`${filters(view)}
+    scripts: ['/assets/timeline.js'],
+    main: html`${filters(view)}${timeMapHost(view)}
     ${
       page.lines.length === 0
         ? nothing(view)
