@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LanguageData } from '../language/ru/analyse.ts';
+import { readMentionData } from '../language/ru/mentions/read-mention-data.ts';
 import { readMorphology } from '../language/ru/morphology/read-morphology.ts';
 import { readSyntax } from '../language/ru/syntax/read-syntax.ts';
 
@@ -18,5 +19,14 @@ export function loadLanguage(folder = fileURLToPath(new URL('../../models', impo
     }
   };
   const morphology = readMorphology(read('ru-morphology.bin'));
-  return { morphology, syntax: readSyntax(read('ru-syntax.bin'), morphology) };
+  const mentionFiles = {
+    tagger: read('ru-mentions.bin'),
+    clusters: read('ru-word-clusters.bin'),
+    names: read('ru-name-lists.bin'),
+  };
+  return {
+    morphology,
+    syntax: readSyntax(read('ru-syntax.bin'), morphology),
+    mentions: readMentionData(mentionFiles, morphology),
+  };
 }

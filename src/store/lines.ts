@@ -62,16 +62,14 @@ export async function findLines(
     query = query.where((e) => e.or([e('time_from', 'is not', null), e('time_to', 'is not', null)]));
   }
   if (filter.conflicting) query = query.where('conflicts', '>', 0);
-  if (filter.restingOn) query = query.where(restingOn(filter.restingOn));
-  if (about) query = query.where(aboutLine(engine, about));
+  if (filter.restingOn) query = query.where(restingOn(kind, filter.restingOn));
+  if (about) query = query.where(aboutLine(engine, kind, about));
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = query.select('line_json');
   // Undated lines come last either way.
   if (filter.order === 'name') page = page.orderBy('name');
   else {
-    page = page
-      .orderBy((e) => e(e.fn.coalesce('time_from', 'time_to'), 'is', null))
-      .orderBy((e) => e.fn.coalesce('time_from', 'time_to'), filter.order === 'newest' ? 'desc' : 'asc');
+    page = page.orderBy((e) => e('day', 'is', null)).orderBy('day', filter.order === 'newest' ? 'desc' : 'asc');
   }
   const rows = await page
     .orderBy('id')

@@ -120,11 +120,19 @@ async function createLineTables(db: Kysely<Schema>): Promise<void> {
     .addColumn('name', 'text')
     .addColumn('time_from', 'text')
     .addColumn('time_to', 'text')
+    .addColumn('day', 'text')
     .addColumn('conflicts', 'integer', (c) => c.notNull())
     .addColumn('line_json', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('record_line_key', ['kind', 'id'])
     .execute();
-  await db.schema.createIndex('record_line_time').on('record_line').columns(['kind', 'time_from', 'id']).execute();
+  // Pages go by time and count by type: both are answered from the index alone.
+  await db.schema
+    .createIndex('record_line_day')
+    .on('record_line')
+    .columns(['kind', 'day', 'id', 'type', 'status', 'time_from', 'time_to'])
+    .execute();
+  await db.schema.createIndex('record_line_name').on('record_line').columns(['kind', 'type', 'name', 'id']).execute();
+  await db.schema.createIndex('record_line_conflicts').on('record_line').columns(['kind', 'conflicts']).execute();
   await db.schema.createIndex('record_line_id').on('record_line').column('id').execute();
   await db.schema
     .createTable('line_claim')
@@ -132,8 +140,10 @@ async function createLineTables(db: Kysely<Schema>): Promise<void> {
     .addColumn('line', 'text', (c) => c.notNull())
     .addColumn('claim', 'text', (c) => c.notNull())
     .addColumn('document', 'text', (c) => c.notNull())
+    .addColumn('type', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('line_claim_key', ['kind', 'line', 'claim'])
     .execute();
+  await db.schema.createIndex('line_claim_type').on('line_claim').columns(['kind', 'type', 'line']).execute();
   await db.schema.createIndex('line_claim_claim').on('line_claim').columns(['claim', 'kind']).execute();
   await db.schema.createIndex('line_claim_document').on('line_claim').columns(['document', 'kind']).execute();
   await db.schema

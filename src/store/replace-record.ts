@@ -42,8 +42,8 @@ async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[
     const [kind = '', id = ''] = key.split(' ');
     await deleteLine(tx, kind, id);
   }
-  const documentOf = await documentsOfClaims(tx, changed);
-  for (const batch of batches(changed, 50)) await insertLines(tx, batch, documentOf);
+  const claimOf = await claimsUnder(tx, changed);
+  for (const batch of batches(changed, 50)) await insertLines(tx, batch, claimOf);
 }
 
 async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Promise<void> {
@@ -56,7 +56,7 @@ async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Pr
 async function insertLines(
   tx: Transaction<Schema>,
   lines: readonly StoredLine[],
-  documentOf: ReadonlyMap<string, string>,
+  claimOf: ReadonlyMap<string, ClaimKey>,
 ): Promise<void> {
   const rows = lines.map((line) => ({
     kind: line.kind,
@@ -66,14 +66,15 @@ async function insertLines(
     name: line.name,
     time_from: line.from,
     time_to: line.to,
+    day: line.from ?? line.to,
     conflicts: line.conflicts,
     line_json: line.json,
   }));
   await tx.insertInto('record_line').values(rows).execute();
   const claims = lines.flatMap(({ kind, id, claims: ids }) =>
     [...new Set(ids)].flatMap((claim) => {
-      const document = documentOf.get(claim);
-      return document === undefined ? [] : [{ kind, line: id, claim, document }];
+      const key = claimOf.get(claim);
+      return key ? [{ kind, line: id, claim, ...key }] : [];
     }),
   );
   for (const batch of batches(claims, 200)) await tx.insertInto('line_claim').values(batch).execute();
@@ -87,16 +88,22 @@ async function insertLines(
   for (const batch of batches(names, 200)) await tx.insertInto('entity_name').values(batch).execute();
 }
 
-async function documentsOfClaims(
+/** What is kept of a claim beside its id, for finding lines by it. */
+interface ClaimKey {
+  readonly document: string;
+  readonly type: string;
+}
+
+async function claimsUnder(
   tx: Transaction<Schema>,
   lines: readonly StoredLine[],
-): Promise<ReadonlyMap<string, string>> {
-  const documentOf = new Map<string, string>();
+): Promise<ReadonlyMap<string, ClaimKey>> {
+  const claimOf = new Map<string, ClaimKey>();
   for (const batch of batches([...new Set(lines.flatMap((line) => line.claims))])) {
-    const rows = await tx.selectFrom('claim').select(['id', 'document']).where('id', 'in', batch).execute();
-    for (const row of rows) documentOf.set(row.id, row.document);
+    const rows = await tx.selectFrom('claim').select(['id', 'document', 'type']).where('id', 'in', batch).execute();
+    for (const { id, document, type } of rows) claimOf.set(id, { document, type });
   }
-  return documentOf;
+  return claimOf;
 }
 
 async function replaceResolutions(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {

@@ -7,7 +7,7 @@ export interface Schema {
   readonly document: DocumentTable;
   readonly claim: ClaimTable;
   readonly record_line: LineTable;
-  readonly line_claim: { kind: string; line: string; claim: string; document: string };
+  readonly line_claim: { kind: string; line: string; claim: string; document: string; type: string };
   readonly line_entity: { kind: string; line: string; entity: string };
   readonly entity_name: { name: string; entity: string };
   readonly redirect: { gone: string; line: string };
@@ -77,6 +77,8 @@ export interface LineTable {
   name: string | null;
   time_from: string | null;
   time_to: string | null;
+  /** Where the line stands in time: its first day, or its last where the first is open. */
+  day: string | null;
   conflicts: number;
   line_json: string;
 }
