@@ -35,6 +35,7 @@ def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("features")
     parser.add_argument("--out", default="")
+    parser.add_argument("--punctuation", default="", help="weights of train-punctuation.ts, to go into the file")
     parser.add_argument("--checkpoint", default="")
     parser.add_argument("--start", default="")
     parser.add_argument("--steps", type=int, default=6000)
@@ -328,7 +329,7 @@ def measure(forward, p, sentences, suit, vectors, bundles, relations):
 # ---------------------------------------------------------------- file
 
 
-def write_model(path, p, layers, hashes, vectors, tags, bundles, relations, kept):
+def write_model(path, p, layers, hashes, vectors, tags, bundles, relations, kept, punctuation):
     """A JSON header (its length first), then the arrays at multiples of 8 bytes; tables in int8 with a scale for each row."""
     p = {k: np.asarray(v, np.float32) for k, v in p.items()}
     arrays = {"wordHashes": hashes}
@@ -339,7 +340,7 @@ def write_model(path, p, layers, hashes, vectors, tags, bundles, relations, kept
         arrays[name + "Scale"] = scale.astype(np.float32)
     p["suit"] = p.pop("suits")[0]
     p["tagOut"], p["tagOutBias"] = p["tagOut"][:, kept], p["tagOutBias"][kept]
-    arrays |= p
+    arrays |= p | {"punctuation": np.fromfile(punctuation, np.float32)}
     header = {"layers": layers, "tags": tags, "bundles": [bundles[i] for i in kept], "relations": relations, "arrays": []}
     at = 0
     for name, array in arrays.items():
@@ -410,7 +411,7 @@ def main():
         seen = {t for name in ("gsd", "pud") for s in data[name] for t in s["tag"]}
         counts = np.bincount(np.concatenate([s["tag"] for s in data["taiga"]]), minlength=len(bundles))
         kept = [i for i in range(len(bundles)) if i in seen or counts[i] > 1]
-        write_model(options.out, mean, layers, hashes, vectors, layout["tags"], list(bundles), list(relations), kept)
+        write_model(options.out, mean, layers, hashes, vectors, layout["tags"], list(bundles), list(relations), kept, options.punctuation)
 
 
 main()

@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../../analysis.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { RawSentence } from '../tokenise.ts';
+import { attachPunctuation } from './attach-punctuation.ts';
 import { bestTree } from './best-tree.ts';
 import { chooseReading } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
@@ -74,13 +75,46 @@ function parseRun(
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
   const bundles = chooseBundles(syntax, count);
-  const heads = bestTree(scoreHeads(syntax, count), count);
-  const relations = chooseRelations(syntax, count, heads);
+  const scores = scoreHeads(syntax, count);
+  const heads = treeOfWords(scores, bundles);
+  const relations = chooseRelations(syntax, heads, bundles);
+  const tree = {
+    texts: tokens.map((token) => token.text),
+    isMark: bundles.map((bundle) => bundle.pos === 'PUNCT'),
+    heads,
+    relations,
+    pos: bundles.map((bundle) => bundle.pos),
+  };
+  attachPunctuation(tree, syntax.punctuation, scores);
   return tokens.map((_, i) => ({
     bundle: bundles[i] ?? unparsed.bundle,
     head: heads[i] ?? -1,
     relation: relations[i] ?? 'dep',
   }));
+}
+
+/** The best tree over the words alone: marks, which nothing hangs on, would only stand in its way. */
+function treeOfWords(scores: Float32Array, bundles: readonly Bundle[]): Int32Array {
+  const count = bundles.length;
+  const words: number[] = [];
+  bundles.forEach((bundle, i) => {
+    if (bundle.pos !== 'PUNCT') words.push(i);
+  });
+  if (words.length === 0) return bestTree(scores, count);
+  const n = words.length;
+  const own = new Float32Array(n * (n + 1));
+  words.forEach((word, i) => {
+    const row = word * (count + 1);
+    own[i * (n + 1)] = scores[row] ?? 0;
+    words.forEach((head, j) => {
+      own[i * (n + 1) + j + 1] = scores[row + head + 1] ?? 0;
+    });
+  });
+  const heads = new Int32Array(count).fill(-1);
+  bestTree(own, n).forEach((head, i) => {
+    heads[words[i] ?? 0] = head < 0 ? -1 : (words[head] ?? -1);
+  });
+  return heads;
 }
 
 function chooseBundles(syntax: Syntax, count: number): readonly Bundle[] {
@@ -97,7 +131,8 @@ function chooseBundles(syntax: Syntax, count: number): readonly Bundle[] {
   return bundles;
 }
 
-function chooseRelations(syntax: Syntax, count: number, heads: Int32Array): readonly string[] {
+function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bundle[]): readonly string[] {
+  const count = heads.length;
   const { heap, size, labelDependent, labelHead, labelOut, labelRoot } = syntax;
   const { room, floats } = heap;
   const width = labelDependent.columns;
@@ -114,6 +149,7 @@ function chooseRelations(syntax: Syntax, count: number, heads: Int32Array): read
   heap.multiply(room.a, width, count, labelOut, room.c);
   return Array.from(heads, (head, i) => {
     const best = syntax.relations[largest(floats, room.c + i * labelOut.columns, syntax.relations.length)] ?? 'dep';
+    if (bundles[i]?.pos === 'PUNCT') return 'punct';
     return head < 0 ? 'root' : best === 'root' ? 'parataxis' : best;
   });
 }

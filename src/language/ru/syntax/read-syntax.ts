@@ -47,6 +47,8 @@ export interface Syntax {
   readonly labelOut: Matrix;
   readonly tagHidden: Matrix;
   readonly tagOut: Matrix;
+  /** Weights of `attachPunctuation`. */
+  readonly punctuation: Float32Array;
   /** Vectors of tokens that have been seen, by their text. */
   readonly seen: Map<string, Float32Array>;
 }
@@ -116,6 +118,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     labelOut: plain('labelOut', 'labelOutBias'),
     tagHidden: plain('tagHidden', 'tagHiddenBias'),
     tagOut: plain('tagOut', 'tagOutBias'),
+    punctuation: arrays.floats('punctuation'),
     seen: new Map(),
   };
 }
