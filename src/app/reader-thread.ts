@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 
 import { loadStages } from './load-stages.ts';
 import { mergeDossier } from './merge-dossier.ts';
-import type { ReaderReply, ReaderRequest } from './reader.ts';
+import { faultOf, type ReaderReply, type ReaderRequest } from './reader.ts';
 import { readCapture } from './stages.ts';
 
 /** The thread behind `createThreadReader`: loads the models once, then answers one request after another. */
@@ -19,13 +19,6 @@ async function answer(request: ReaderRequest): Promise<ReaderReply> {
     await mergeDossier(request.database);
     return { kind: 'done', outcome: null };
   } catch (error) {
-    return { kind: 'broken', reason: reasonOf(error) };
+    return { kind: 'broken', reason: faultOf(error) };
   }
-}
-
-/** A stage that throws has a fault: its place is part of the reason, so that it can be reported. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return `a stage failed: ${String(error)}`;
-  const place = /\(?([^\s()/]+\.[jt]s:\d+):\d+\)?/u.exec(error.stack ?? '')?.[1];
-  return `a stage failed${place ? ` at ${place}` : ''}: ${error.message}`;
 }

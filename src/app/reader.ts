@@ -74,10 +74,23 @@ export function createThreadReader(options: { readonly limit?: number; readonly 
 /** A reader in this thread, for measuring and for tests; nothing guards it against a document that hangs. */
 export function createInlineReader(stages: Stages, merge: (database: string) => Promise<void>): Reader {
   return {
-    read: async (captured) => readCapture(stages, captured),
+    read: async (captured) => {
+      try {
+        return readCapture(stages, captured);
+      } catch (error) {
+        return { kind: 'rejected', source: captured.source, reason: faultOf(error) };
+      }
+    },
     merge,
     close: async () => undefined,
   };
+}
+
+/** A stage that throws has a fault: its place is part of the reason, so that it can be reported. */
+export function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return `a stage failed: ${String(error)}`;
+  const place = /\(?([^\s()/]+\.[jt]s:\d+):\d+\)?/u.exec(error.stack ?? '')?.[1];
+  return `a stage failed${place === undefined ? '' : ` at ${place}`}: ${error.message}`;
 }
 
 /** Beside this file, in whichever form the program runs. */
