@@ -31,13 +31,22 @@ export interface Clustering<N> {
   readonly kind: Kind<N>;
   readonly nodes: Map<string, N>;
   readonly blocks: Map<string, Set<string>>;
+  /** By node, the blocks that it stands in. */
+  readonly blocksOf: Map<string, readonly string[]>;
   /** Nodes that a chain of affinities holds together; clusters never reach over them. */
   readonly componentOf: Map<string, ReadonlySet<string>>;
   readonly clusterOf: Map<string, Cluster>;
 }
 
 export function createClustering<N>(kind: Kind<N>): Clustering<N> {
-  return { kind, nodes: new Map(), blocks: new Map(), componentOf: new Map(), clusterOf: new Map() };
+  return {
+    kind,
+    nodes: new Map(),
+    blocks: new Map(),
+    blocksOf: new Map(),
+    componentOf: new Map(),
+    clusterOf: new Map(),
+  };
 }
 
 /** Clusters that an update unmade, and those that stand in their place. */
@@ -163,14 +172,14 @@ function findTorn(
 
 /** All nodes that affinities reach from one; components that it runs into are dissolved into it. */
 function reach<N>(clustering: Clustering<N>, start: string, dissolve: (key: string) => void): readonly string[] {
-  const { kind, nodes, blocks, componentOf } = clustering;
+  const { kind, nodes, blocks, blocksOf, componentOf } = clustering;
   const seen = new Set([start]);
   const queue = [start];
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const node = nodes.get(key);
     if (node === undefined) continue;
     const near = new Set<string>();
-    for (const block of kind.blocksOf(node)) for (const other of blocks.get(block) ?? []) near.add(other);
+    for (const block of blocksOf.get(key) ?? []) for (const other of blocks.get(block) ?? []) near.add(other);
     for (const other of near) {
       const rival = seen.has(other) ? undefined : nodes.get(other);
       const verdict = rival === undefined ? null : kind.compare(node, rival);
@@ -183,25 +192,24 @@ function reach<N>(clustering: Clustering<N>, start: string, dissolve: (key: stri
   return [...seen];
 }
 
-function list<N>(clustering: Clustering<N>, node: N): void {
-  const { kind, nodes, blocks } = clustering;
+function list<N>({ kind, nodes, blocks, blocksOf }: Clustering<N>, node: N): void {
   const key = kind.keyOf(node);
+  const own = kind.blocksOf(node);
   nodes.set(key, node);
-  for (const block of kind.blocksOf(node)) {
+  blocksOf.set(key, own);
+  for (const block of own) {
     const members = blocks.get(block);
     if (members) members.add(key);
     else blocks.set(block, new Set([key]));
   }
 }
 
-function unlist<N>(clustering: Clustering<N>, key: string): void {
-  const { kind, nodes, blocks } = clustering;
-  const node = nodes.get(key);
-  if (node === undefined) return;
+function unlist<N>({ nodes, blocks, blocksOf }: Clustering<N>, key: string): void {
   nodes.delete(key);
-  for (const block of kind.blocksOf(node)) {
+  for (const block of blocksOf.get(key) ?? []) {
     const members = blocks.get(block);
     members?.delete(key);
     if (members?.size === 0) blocks.delete(block);
   }
+  blocksOf.delete(key);
 }

@@ -2,8 +2,9 @@ import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
-import { jaccardOf, nameKey, overlapOf, placeKey, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { jaccardOf, overlapOf, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
+import { bodyWords, runsOf } from './name-words.ts';
 import { firstNamesAgree, type PersonName } from './person-name.ts';
 
 type Verdict = Affinity | 'apart' | null;
@@ -73,45 +74,35 @@ function postsAgree(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function comparePlaces(a: NameNode, b: NameNode): Verdict {
-  return placeKey(a.name) === placeKey(b.name) ? { score: 8, why: `«${a.name}» and «${b.name}» are one name` } : null;
+  return a.words.own[0] === b.words.own[0] ? { score: 8, why: `«${a.name}» and «${b.name}» are one name` } : null;
 }
 
 function compareOrganisations(a: NameNode, b: NameNode): Verdict {
-  const [one, other] = [bodyWords(a.name), bodyWords(b.name)];
+  const [one, other] = [a.words.own, b.words.own];
   if (one.length === other.length && one.every((w) => other.some((v) => sameStem(w, v)))) {
     return { score: 8, why: `«${a.name}» and «${b.name}» have the same words` };
   }
-  if (abbreviates(a.name, b.name) || abbreviates(b.name, a.name)) {
+  if (abbreviates(a, b) || abbreviates(b, a)) {
     return { score: 6, why: `«${a.name}» and «${b.name}»: one abbreviates the other` };
   }
   return null;
 }
 
 /** «ФСВТС России» and «Федеральная служба по военно-техническому сотрудничеству»: initials, and no other word against it. */
-function abbreviates(short: string, long: string): boolean {
-  const longWords = wordsOf(long).filter((w) => stemsOf(w).length > 0);
+function abbreviates(short: NameNode, long: NameNode): boolean {
+  if (short.words.marks.length === 0) return false;
+  const longWords = wordsOf(long.name).filter((w) => stemsOf(w).length > 0);
   const initials = longWords.map((w) => w.charAt(0)).join('');
-  return abbreviationsIn(short).some((abbreviation) => {
+  return short.words.marks.some((abbreviation) => {
     const at = initials.indexOf(abbreviation);
     if (at < 0) return false;
     const rest = bodyWords(longWords.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
-    const own = bodyWords(short).filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
+    const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
     const agree =
       own.every((w) => rest.some((v) => sameStem(w, v))) || rest.every((w) => own.some((v) => sameStem(w, v)));
     // Two letters stand for too much: another word must confirm them.
     return agree && (abbreviation.length > 2 || (own.length > 0 && rest.length > 0));
   });
-}
-
-function abbreviationsIn(name: string): readonly string[] {
-  return (name.match(/(?<!\p{L})\p{Lu}{2,8}(?!\p{L})/gu) ?? []).map((w) => w.toLowerCase());
-}
-
-/** Stems without «компания», «АО» and other words that only say that it is a body. */
-function bodyWords(name: string): readonly string[] {
-  const stems = stemsOf(name).filter((s) => !bodyNouns.has(s));
-  const own = stems.filter((s) => !['федерац', 'республик'].includes(s));
-  return own.length > 0 ? own : stems.length > 0 ? stems : stemsOf(name);
 }
 
 /** «Варония» and «варонский»: equal, or one is the adjective of the other. */
@@ -152,7 +143,7 @@ function disjoint(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function compareExercises(a: NameNode, b: NameNode): Verdict {
-  if (!sameSet(properWords(a.name), properWords(b.name))) return null;
+  if (!sameSet(a.words.own, b.words.own)) return null;
   if (disjoint(a.years, b.years)) return 'apart';
   const dated = a.years.length > 0 && b.years.length > 0;
   return {
@@ -162,7 +153,7 @@ function compareExercises(a: NameNode, b: NameNode): Verdict {
 }
 
 function compareEquipment(a: NameNode, b: NameNode): Verdict {
-  const [one, other] = [designationsOf(a.name), designationsOf(b.name)];
+  const [one, other] = [a.words.marks, b.words.marks];
   if (one.length > 0 && other.length > 0) {
     return sameSet(one, other) ? { score: 8, why: `«${a.name}» and «${b.name}» have one designation` } : 'apart';
   }
@@ -170,23 +161,9 @@ function compareEquipment(a: NameNode, b: NameNode): Verdict {
 }
 
 function compareWhole(a: NameNode, b: NameNode): Verdict {
-  return sameSet(stemsOf(a.name), stemsOf(b.name))
+  return sameSet(a.words.own, b.words.own)
     ? { score: 8, why: `«${a.name}» and «${b.name}» have the same words` }
     : null;
-}
-
-/** «С-400», «Су-30СМ» */
-function designationsOf(name: string): readonly string[] {
-  return wordsOf(name)
-    .filter((w) => /\p{L}.*\d|\d.*\p{L}/u.test(w))
-    .map((w) => soundKey(w.replaceAll('-', '')));
-}
-
-/** What an exercise is called without «учение» and its year: the quoted words, else those from the first capital on. */
-function properWords(name: string): readonly string[] {
-  const quoted = /[«"„“]([^«»"„“”]+)[»"“”]/u.exec(name)?.[1] ?? /\p{Lu}.*/u.exec(name)?.[0] ?? name;
-  const own = stemsOf(quoted).filter((s) => !/^\d+$/u.test(s) && !exerciseNouns.has(s));
-  return (own.length > 0 ? own : stemsOf(name)).map(soundKey);
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
@@ -202,48 +179,17 @@ function blockWords(node: NameNode): readonly string[] {
   switch (node.type) {
     case 'person':
       return node.person ? [node.person.surname] : [];
-    case 'state':
-    case 'place':
-      return [placeKey(node.name)];
     case 'agreement':
       return node.agreement?.content.length === 0 ? node.agreement.numbers : (node.agreement?.content ?? []);
-    case 'exercise':
-      return properWords(node.name);
     case 'organisation':
-      return [
-        ...bodyWords(node.name).map((s) => soundKey(s).slice(0, 4)),
-        ...abbreviationsIn(node.name),
-        ...runsOf(node.name),
-      ];
+      return [...node.words.own.map((s) => soundKey(s).slice(0, 4)), ...node.words.marks, ...runsOf(node.name)];
+    case 'state':
+    case 'place':
+    case 'exercise':
+      return node.words.own;
     case 'equipment':
-      return [...designationsOf(node.name), stemsOf(node.name).toSorted().join(' ')];
     case 'facility':
     case 'other':
-      return [stemsOf(node.name).toSorted().join(' ') || nameKey(node.name)];
+      return [...node.words.marks, node.words.own.toSorted().join(' ')];
   }
 }
-
-/** All abbreviations that the words of a name could give, two to eight letters. */
-function runsOf(name: string): readonly string[] {
-  const letters = wordsOf(name)
-    .filter((w) => stemsOf(w).length > 0)
-    .map((w) => w.charAt(0))
-    .join('');
-  const runs: string[] = [];
-  for (let from = 0; from < letters.length; from++) {
-    for (let to = from + 2; to <= Math.min(letters.length, from + 8); to++) runs.push(letters.slice(from, to));
-  }
-  return runs;
-}
-
-const bodyNouns = new Set(
-  'компания корпорация концерн госкорпорация госкомпания фирма холдинг ао оао зао ооо пао фгуп предприятие'
-    .split(' ')
-    .map(stemOf),
-);
-
-const exerciseNouns = new Set(
-  'учение учения маневры тренировка совместный стратегический командно штабной военный морской международный'
-    .split(' ')
-    .map(stemOf),
-);

@@ -4,6 +4,7 @@ import type { EntityType } from '../model/entity.ts';
 import { agreementWords, type AgreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
 import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
+import { nameWords, type NameWords } from './name-words.ts';
 import { parsePersonName, type PersonName } from './person-name.ts';
 
 /** A post that a document gives to a person. */
@@ -22,6 +23,7 @@ export interface NameNode {
   readonly type: EntityType;
   readonly name: string;
   readonly known: string | null;
+  readonly words: NameWords;
   readonly person: PersonName | null;
   readonly posts: readonly PostHeld[];
   /** Keys of the states and bodies that the document names, where it gives a person's surname and nothing else. */
@@ -125,8 +127,12 @@ function bodiesIn(claims: readonly Claim[]): readonly string[] {
   return [...new Set(bodies.map(partyKey))].toSorted(compareText);
 }
 
-function keyed(node: Omit<NameNode, 'key'>, parts: readonly string[]): NameNode {
-  return { ...node, key: [node.type, node.known ?? '', ...parts, node.name].join('|') };
+function keyed(node: Omit<NameNode, 'key' | 'words'>, parts: readonly string[]): NameNode {
+  return {
+    ...node,
+    words: nameWords(node.type, node.name),
+    key: [node.type, node.known ?? '', ...parts, node.name].join('|'),
+  };
 }
 
 /** Posts by the name of their holder. */

@@ -1,0 +1,83 @@
+import { soundKey } from '../language/names/transliterate.ts';
+import type { EntityType } from '../model/entity.ts';
+import { placeKey, stemOf, stemsOf, wordsOf } from './name-key.ts';
+
+/** What a name is compared by, worked out once. */
+export interface NameWords {
+  /** What must be equal for two names to be one. */
+  readonly own: readonly string[];
+  /** Abbreviations of a body, designations of equipment. */
+  readonly marks: readonly string[];
+}
+
+/** The words by which names of a type are compared; people and agreements have ways of their own. */
+export function nameWords(type: EntityType, name: string): NameWords {
+  switch (type) {
+    case 'state':
+    case 'place':
+      return { own: [placeKey(name)], marks: [] };
+    case 'organisation':
+      return { own: bodyWords(name), marks: abbreviationsIn(name) };
+    case 'exercise':
+      return { own: properWords(name), marks: [] };
+    case 'equipment':
+      return { own: stemsOf(name), marks: designationsOf(name) };
+    case 'facility':
+    case 'other':
+      return { own: stemsOf(name), marks: [] };
+    case 'person':
+    case 'agreement':
+      return { own: [], marks: [] };
+  }
+}
+
+/** «ФСН» out of «ФСН Варонии», in lower case. */
+export function abbreviationsIn(name: string): readonly string[] {
+  return (name.match(/(?<!\p{L})\p{Lu}{2,8}(?!\p{L})/gu) ?? []).map((w) => w.toLowerCase());
+}
+
+/** Stems without «компания», «АО» and other words that only say that it is a body. */
+export function bodyWords(name: string): readonly string[] {
+  const stems = stemsOf(name).filter((s) => !bodyNouns.has(s));
+  const own = stems.filter((s) => !['федерац', 'республик'].includes(s));
+  return own.length > 0 ? own : stems.length > 0 ? stems : stemsOf(name);
+}
+
+/** «С-400», «Су-30СМ» */
+function designationsOf(name: string): readonly string[] {
+  return wordsOf(name)
+    .filter((w) => /\p{L}.*\d|\d.*\p{L}/u.test(w))
+    .map((w) => soundKey(w.replaceAll('-', '')));
+}
+
+/** What an exercise is called without «учение» and its year: the quoted words, else those from the first capital on. */
+function properWords(name: string): readonly string[] {
+  const quoted = /[«"„“]([^«»"„“”]+)[»"“”]/u.exec(name)?.[1] ?? /\p{Lu}.*/u.exec(name)?.[0] ?? name;
+  const own = stemsOf(quoted).filter((s) => !/^\d+$/u.test(s) && !exerciseNouns.has(s));
+  return (own.length > 0 ? own : stemsOf(name)).map(soundKey);
+}
+
+/** All abbreviations that the words of a name could give, two to eight letters. */
+export function runsOf(name: string): readonly string[] {
+  const letters = wordsOf(name)
+    .filter((w) => stemsOf(w).length > 0)
+    .map((w) => w.charAt(0))
+    .join('');
+  const runs: string[] = [];
+  for (let from = 0; from < letters.length; from++) {
+    for (let to = from + 2; to <= Math.min(letters.length, from + 8); to++) runs.push(letters.slice(from, to));
+  }
+  return runs;
+}
+
+const bodyNouns = new Set(
+  'компания корпорация концерн госкорпорация госкомпания фирма холдинг ао оао зао ооо пао фгуп предприятие'
+    .split(' ')
+    .map(stemOf),
+);
+
+const exerciseNouns = new Set(
+  'учение учения маневры тренировка совместный стратегический командно штабной военный морской международный'
+    .split(' ')
+    .map(stemOf),
+);
