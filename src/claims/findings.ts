@@ -16,5 +16,8 @@ export interface Findings {
   readonly rejected: readonly Rejected[];
 }
 
-/** What claims need to know of the document beside the analysis of its text. */
-export type ClaimContext = Pick<Document, 'id' | 'outlet' | 'published' | 'title'>;
+/** What claims need to know beside the analysis of the text. */
+export interface ClaimContext extends Pick<Document, 'id' | 'outlet' | 'published' | 'title'> {
+  /** Puts a noun phrase into the nominative: «проекта договора» → «проект договора». */
+  readonly nominative: (words: string) => string;
+}

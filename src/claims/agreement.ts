@@ -1,0 +1,409 @@
+import type { Stage } from '../model/claim.ts';
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, indexFrames, type Match, matchFrames } from './frames.ts';
+import { mentionsAt, type Reading } from './reading.ts';
+import { dependents, isNominal, type Tree } from './tree.ts';
+
+/** Head nouns of what states, bodies and firms agree on or lay down. */
+const agreementNouns: ReadonlySet<string> = new Set([
+  ...[
+    'договор',
+    'соглашение',
+    'контракт',
+    'меморандум',
+    'протокол',
+    'конвенция',
+    'пакт',
+    'декларация',
+    'план',
+    'директива',
+    'закон',
+  ],
+  ...[
+    'постановление',
+    'концепция',
+    'программа',
+    'перемирие',
+    'документ',
+    'пакет',
+    'коммюнике',
+    'хартия',
+    'устав',
+    'резолюция',
+    'проект',
+  ],
+  ...[
+    'договоренность',
+    'сделка',
+    'союз',
+    'законопроект',
+    'бюджет',
+    'стратегия',
+    'карта',
+    'заявление',
+    'акт',
+    'компромисс',
+    'поправка',
+  ],
+  ...[
+    'конституция',
+    'указ',
+    'решение',
+    'мораторий',
+    'регламент',
+    'формат',
+    'статус',
+    'режим',
+    'параметр',
+    'шаг',
+    'мероприятие',
+    'условие',
+  ],
+]);
+/** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
+const looseNouns: ReadonlySet<string> = new Set([
+  'решение',
+  'шаг',
+  'мероприятие',
+  'параметр',
+  'заявление',
+  'формат',
+  'режим',
+  'статус',
+  'условие',
+  'указ',
+]);
+
+const parties = {
+  kinds: ['state', 'organisation'],
+  nouns: new Set(['сторона', 'страна', 'правительство', 'государство', 'компания', 'парламент']),
+} as const;
+const people = {
+  kinds: ['person', 'post'],
+  nouns: new Set(['министр', 'президент', 'лидер', 'глава', 'премьер-министр']),
+} as const;
+
+interface AgreementFrame extends Frame {
+  readonly stage: Stage;
+  /** Takes loose nouns too. */
+  readonly loose?: boolean;
+}
+
+const object = (
+  from: 'patient' | 'agent' | 'о Loc' | 'над Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc',
+): Frame['roles'][number] => ({
+  role: 'agreement',
+  from: [from],
+  kinds: ['agreement'],
+  nouns: agreementNouns,
+  required: true,
+});
+const participants: Frame['roles'] = [
+  { role: 'party', from: ['agent', 'с Ins', 'между Ins'], ...parties },
+  { role: 'actor', from: ['agent', 'с Ins'], ...people },
+  { role: 'place', from: ['в Loc'], kinds: ['place'] },
+];
+
+const frames: readonly AgreementFrame[] = [
+  // «Варония предложила заключить договор»; «внёс проект соглашения»
+  {
+    name: 'agreement.propose',
+    stage: 'proposed',
+    triggers: ['предложить', 'предлагать', 'предложение', 'внести', 'выдвинуть', 'представить', 'инициировать'],
+    roles: [object('patient'), ...participants],
+  },
+  // «эксперты подготовили проект договора»; «работа над концепцией»
+  {
+    name: 'agreement.draft',
+    stage: 'drafted',
+    triggers: [
+      'подготовить',
+      'готовить',
+      'подготовка',
+      'разработать',
+      'разрабатывать',
+      'разработка',
+      'доработать',
+      'дорабатывать',
+      'доработка',
+      'составить',
+      'написать',
+      'прорабатывать',
+      'парафировать',
+    ],
+    roles: [object('patient'), ...participants],
+  },
+  // «работа над договором»
+  {
+    name: 'agreement.work-on',
+    stage: 'drafted',
+    triggers: ['работа', 'работать', 'поработать'],
+    roles: [object('над Ins'), ...participants],
+  },
+  // «обсудили проект договора»; «обсуждение соглашения»
+  {
+    name: 'agreement.discuss',
+    stage: 'discussed',
+    triggers: [
+      'обсудить',
+      'обсуждать',
+      'обсуждение',
+      'обсуждаться',
+      'рассмотреть',
+      'рассматривать',
+      'рассмотрение',
+      'изучить',
+      'изучать',
+    ],
+    roles: [object('patient'), ...participants],
+  },
+  // «переговоры о соглашении»
+  {
+    name: 'agreement.talks',
+    stage: 'discussed',
+    triggers: ['переговоры', 'консультация', 'переговор', 'дискуссия'],
+    roles: [object('о Loc'), ...participants],
+  },
+  // «стороны согласовали план»
+  {
+    name: 'agreement.agree',
+    stage: 'agreed',
+    triggers: [
+      'согласовать',
+      'согласовывать',
+      'согласование',
+      'достичь',
+      'достигнуть',
+      'достижение',
+      'выработать',
+      'одобрить',
+      'одобрение',
+      'поддержать',
+    ],
+    roles: [object('patient'), ...participants],
+    loose: true,
+  },
+  // «договорились о создании центра»
+  {
+    name: 'agreement.arrange',
+    stage: 'agreed',
+    triggers: ['договориться', 'условиться', 'договариваться'],
+    roles: [
+      { role: 'party', from: ['agent', 'с Ins'], ...parties },
+      { role: 'actor', from: ['agent', 'с Ins'], ...people },
+    ],
+  },
+  // «подписали договор»; «подписание соглашения»; «подписанный контракт»
+  {
+    name: 'agreement.sign',
+    stage: 'signed',
+    triggers: [
+      'подписать',
+      'подписывать',
+      'подписание',
+      'подписаться',
+      'подписываться',
+      'заключить',
+      'заключать',
+      'заключение',
+      'заключаться',
+    ],
+    roles: [object('patient'), ...participants],
+    loose: true,
+  },
+  // «принятие концепции»; «парламент принял закон»
+  {
+    name: 'agreement.adopt',
+    stage: 'signed',
+    triggers: ['принять', 'принимать', 'принятие', 'утвердить', 'утверждать', 'утверждение'],
+    roles: [object('patient'), ...participants],
+  },
+  // «парламент ратифицировал договор»
+  {
+    name: 'agreement.ratify',
+    stage: 'ratified',
+    triggers: ['ратифицировать', 'ратификация'],
+    roles: [object('patient'), ...participants],
+  },
+  // «договор вступил в силу»; «вступление в силу»
+  {
+    name: 'agreement.enter',
+    stage: 'in-force',
+    triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
+    roles: [object('agent'), ...participants.slice(2)],
+  },
+  // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
+  {
+    name: 'agreement.implement',
+    stage: 'implemented',
+    triggers: [
+      'выполнить',
+      'выполнять',
+      'выполнение',
+      'реализовать',
+      'реализация',
+      'исполнить',
+      'исполнять',
+      'исполнение',
+      'соблюдать',
+      'соблюдение',
+      'осуществление',
+      'реализовываться',
+    ],
+    roles: [object('patient'), ...participants],
+  },
+  // «рассмотрели действие договора»; «обзор соглашения»
+  {
+    name: 'agreement.review',
+    stage: 'reviewed',
+    triggers: ['обзор', 'пересмотр', 'пересмотреть', 'ревизия', 'оценка'],
+    roles: [object('patient'), ...participants],
+  },
+  // «внесли поправки в договор»; «скорректировали план»; «продлили соглашение»
+  {
+    name: 'agreement.amend',
+    stage: 'amended',
+    triggers: [
+      'скорректировать',
+      'корректировать',
+      'дополнить',
+      'изменить',
+      'изменение',
+      'продлить',
+      'продлевать',
+      'продление',
+      'обновить',
+    ],
+    roles: [object('patient'), ...participants],
+    loose: true,
+  },
+  // «приостановил действие договора»
+  {
+    name: 'agreement.suspend',
+    stage: 'suspended',
+    triggers: ['приостановить', 'приостановка', 'заморозить', 'приостановление'],
+    roles: [object('patient'), ...participants],
+  },
+  // «нарушил перемирие»; «нарушение соглашения»
+  {
+    name: 'agreement.violate',
+    stage: 'violated',
+    triggers: ['нарушить', 'нарушать', 'нарушение', 'сорвать', 'срыв'],
+    roles: [object('patient'), ...participants],
+  },
+  // «вышел из договора»
+  {
+    name: 'agreement.leave',
+    stage: 'terminated',
+    triggers: ['выйти', 'выход', 'выходить'],
+    roles: [object('из Gen'), ...participants],
+  },
+  // «расторг контракт»; «денонсация соглашения»
+  {
+    name: 'agreement.terminate',
+    stage: 'terminated',
+    triggers: [
+      'расторгнуть',
+      'расторжение',
+      'денонсировать',
+      'денонсация',
+      'разорвать',
+      'аннулировать',
+      'отменить',
+      'прекратить',
+    ],
+    roles: [object('patient'), ...participants],
+  },
+  // «присоединился к конвенции»
+  {
+    name: 'agreement.join',
+    stage: 'signed',
+    triggers: ['присоединиться', 'присоединение'],
+    roles: [object('к Dat'), ...participants],
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Stages in the lives of treaties, contracts, laws and plans that a sentence tells. */
+export function findAgreements(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  const drafts: Draft[] = [];
+  const rejected = [...result.rejected];
+  for (const match of result.matches) {
+    const reason = whyNot(reading, match);
+    if (reason)
+      rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
+    else drafts.push(agreementDraft(reading, match));
+  }
+  return { ...result, rejected, drafts };
+}
+
+function whyNot(reading: Reading, match: Match): string | null {
+  const frame = match.frame as AgreementFrame;
+  const { tree, token } = match.p;
+  if (
+    frame.name === 'agreement.enter' &&
+    !hasWord(tree, token, 'сила') &&
+    tree.tokens[token]?.lemma.startsWith('вступ')
+  )
+    return 'enters something else than force';
+  if (frame.name === 'agreement.arrange') return complementOf(match) < 0 ? 'agreed on nothing that is told' : null;
+  const object = match.fillers[0] ?? -1;
+  const lemma = tree.tokens[object]?.lemma ?? '';
+  const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
+  if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
+  return null;
+}
+
+/** What was arranged: «договорились о создании центра», «договорились увеличить поставки». */
+function complementOf(match: Match): number {
+  const { tree, token, obliques } = match.p;
+  const about = obliques.find((o) => o.preposition === 'о' || o.preposition === 'об')?.token;
+  return about ?? dependents(tree, token, 'xcomp', 'ccomp', 'csubj')[0] ?? -1;
+}
+
+function agreementDraft(reading: Reading, match: Match): Draft {
+  const frame = match.frame as AgreementFrame;
+  const { tree } = match.p;
+  const complement = frame.name === 'agreement.arrange' ? complementOf(match) : -1;
+  const name = complement >= 0 ? arrangedName(reading, tree, complement) : null;
+  return {
+    type: 'agreement',
+    stage: frame.stage,
+    status: match.reading.status,
+    force: match.reading.force,
+    time: match.time,
+    roles: [...(name ? [name] : []), ...match.roles],
+    evidence: match.evidence,
+    rule: frame.name,
+    confidence: 0.7,
+    sentence: tree.sentence.index,
+    token: match.p.token,
+  };
+}
+
+function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] {
+  const last = tree.tokens[token];
+  const span = isNominal(last) ? phraseOf(tree, token) : { start: last?.start ?? 0, stop: phraseOf(tree, token).stop };
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  return {
+    role: 'agreement',
+    text,
+    span,
+    name: `договорённость: ${text}`,
+    type: 'agreement',
+    known: null,
+    entity: null,
+  };
+}
+
+function phraseOf(tree: Tree, token: number): { readonly start: number; readonly stop: number } {
+  let stop = token;
+  for (const child of tree.children[token] ?? []) if (child > stop && tree.tokens[child]?.kind === 'word') stop = child;
+  return { start: tree.tokens[token]?.start ?? 0, stop: tree.tokens[stop]?.stop ?? 0 };
+}
+
+function hasWord(tree: Tree, token: number, lemma: string): boolean {
+  return (tree.children[token] ?? []).some((c) => tree.tokens[c]?.lemma === lemma);
+}

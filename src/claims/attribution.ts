@@ -1,0 +1,90 @@
+import type { Attribution } from '../model/claim.ts';
+import { contains } from '../model/span.ts';
+import type { Draft } from './draft.ts';
+import type { Reading } from './reading.ts';
+import { mediaNouns, speechActOf } from './reporting.data.ts';
+import { fillRole } from './roles.ts';
+import { readPredication } from './predications.ts';
+import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+
+/**
+ * The chain of who answers for a claim: the outlet that printed it, the agency that it was taken from, the speaker whose words
+ * carry it. A statement is answered for by its own speaker; what stands within somebody's words, by that speaker.
+ */
+export function readAttribution(
+  reading: Reading,
+  draft: Draft,
+  statements: readonly Draft[],
+  sentence: number,
+): readonly Attribution[] {
+  const chain: Attribution[] = [];
+  if (reading.context.outlet) chain.push({ role: 'outlet', name: reading.context.outlet, entity: null });
+  for (const agency of agenciesFor(reading, sentence)) {
+    if (agency.toLowerCase() !== reading.context.outlet?.toLowerCase())
+      chain.push({ role: 'agency', name: agency, entity: null });
+  }
+  for (const speaker of speakersFor(draft, statements)) chain.push({ role: 'speaker', name: speaker, entity: null });
+  return chain;
+}
+
+function speakersFor(draft: Draft, statements: readonly Draft[]): readonly string[] {
+  const saying =
+    draft.type === 'statement'
+      ? draft
+      : statements.find((s) => s.sentence === draft.sentence && contains(s.evidence, draft.evidence));
+  return (saying?.roles ?? []).filter((r) => r.role === 'speaker').map((r) => r.name);
+}
+
+/** Agencies that the sentence itself names, else those that the next one does: «Об этом сообщает пресс-служба МИД». */
+function agenciesFor(reading: Reading, sentence: number): readonly string[] {
+  const own = reading.trees[sentence];
+  const next = reading.trees[sentence + 1];
+  const here = own ? agenciesIn(reading, own) : [];
+  if (here.length > 0) return here;
+  return next && pointsBack(next) ? agenciesIn(reading, next) : [];
+}
+
+/** «Об этом сообщило агентство …» */
+function pointsBack(tree: Tree): boolean {
+  return tree.tokens.slice(0, 4).some((t) => t.norm === 'этом' || t.norm === 'этого');
+}
+
+function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
+  const found: string[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
+    if (isVerbal(token) && speechActOf(token.lemma) === 'announcement') {
+      for (const agent of readPredication(tree, i).agents) {
+        const lemma = tree.tokens[agent]?.lemma ?? '';
+        if (mediaNouns.has(lemma)) found.push(nameOfMedia(reading, tree, agent));
+      }
+      // «сообщили «Интерфаксу» в министерстве»
+      for (const o of readPredication(tree, i).obliques) {
+        if (
+          o.case === 'Dat' &&
+          o.preposition === null &&
+          fillRole(reading, tree, o.token, 'addressee').type === 'organisation'
+        ) {
+          found.push(fillRole(reading, tree, o.token, 'addressee').name);
+        }
+      }
+    }
+    // «со ссылкой на ВАРТА», «цитата по ВАРТА»
+    if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {
+      for (const c of dependents(tree, i, 'nmod'))
+        if (['на', 'по'].includes(prepositionOf(tree, c) ?? '')) found.push(fillRole(reading, tree, c, 'speaker').name);
+    }
+  }
+  return [...new Set(found)];
+}
+
+/** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole. */
+function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
+  const name = dependents(tree, token, 'appos', 'nmod', 'flat').find(
+    (c) => /^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') || /^[«"]/u.test(tree.tokens[c - 1]?.text ?? ''),
+  );
+  const lemma = tree.tokens[token]?.lemma ?? '';
+  return name !== undefined && lemma !== 'пресс-служба'
+    ? fillRole(reading, tree, name, 'speaker').name
+    : fillRole(reading, tree, token, 'speaker').name;
+}

@@ -1,0 +1,67 @@
+import type { ClaimTime } from '../model/time.ts';
+import { toClaimTime } from './claim-time.ts';
+import type { Predication } from './predications.ts';
+import type { PlacedTime, Reading } from './reading.ts';
+import { isReportingVerb } from './reporting.data.ts';
+import { clauseHead } from './status.ts';
+import { ancestors, isVerbal, subtree } from './tree.ts';
+
+/**
+ * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
+ * clause that it stands in. «26 февраля заявил, что встреча пройдёт в марте»: the meeting takes March, the statement the 26th.
+ */
+export function findClauseTime(
+  reading: Reading,
+  p: Predication,
+): { readonly time: ClaimTime; readonly placed: PlacedTime } | null {
+  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter((t) => isCalendar(t));
+  if (candidates.length === 0) return null;
+  const domains = domainsOf(p);
+  for (const domain of domains) {
+    const fitting = candidates.filter((t) => domain.has(t.governor));
+    const best = fitting.toSorted((a, b) => distance(a, p.token) - distance(b, p.token))[0];
+    if (best) return { time: toClaimTime(best.expression), placed: best };
+  }
+  return null;
+}
+
+/** A range of more years than this says when of nothing: it comes of an open day of publication. */
+const widestYears = 30;
+
+function isCalendar(placed: PlacedTime): boolean {
+  const { kind, from, to } = placed.expression;
+  if (kind !== 'date' && kind !== 'time' && kind !== 'interval') return false;
+  return from === null || to === null ? from !== to : Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= widestYears;
+}
+
+function distance(placed: PlacedTime, token: number): number {
+  return placed.first > token ? placed.first - token : token - placed.last;
+}
+
+/** Where to look, nearest first: the word itself, its own phrase, the verb that carries it, the verbs above that are no reports. */
+function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
+  const { tree, token } = p;
+  const own = new Set([token, ...(p.light >= 0 ? [p.light] : [])]);
+  const phrase = new Set(
+    subtree(tree, token, (child) => {
+      const relation = tree.tokens[child]?.relation ?? '';
+      return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
+    }),
+  );
+  const domains: ReadonlySet<number>[] = [own, phrase];
+  const above = new Set<number>();
+  for (const ancestor of ancestors(tree, token)) {
+    const word = tree.tokens[ancestor];
+    if (isReportingVerb(word?.lemma ?? '') && p.form !== 'noun') break;
+    above.add(ancestor);
+    if (isReportingVerb(word?.lemma ?? '')) break;
+    if (isVerbal(word) && ['root', 'ccomp', 'acl:relcl', 'parataxis', 'advcl'].includes(word?.relation ?? '')) break;
+  }
+  if (p.form === 'participle' && tree.tokens[token]?.relation !== 'root') return domains;
+  domains.push(above);
+  const clause = clauseHead(tree, token);
+  if (clause >= 0 && p.form === 'noun') {
+    domains.push(new Set(subtree(tree, clause, (child) => isVerbal(tree.tokens[child]) && child !== clause)));
+  }
+  return domains;
+}

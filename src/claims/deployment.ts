@@ -1,0 +1,146 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import type { Tree } from './tree.ts';
+
+const forces = {
+  kinds: ['equipment', 'facility'],
+  nouns: new Set([
+    ...[
+      'войско',
+      'база',
+      'ракета',
+      'комплекс',
+      'система',
+      'батальон',
+      'бригада',
+      'дивизия',
+      'полк',
+      'контингент',
+      'военный',
+      'солдат',
+    ],
+    ...[
+      'военнослужащий',
+      'миротворец',
+      'корабль',
+      'эсминец',
+      'крейсер',
+      'авианосец',
+      'фрегат',
+      'самолет',
+      'истребитель',
+      'бомбардировщик',
+    ],
+    ...[
+      'вооружение',
+      'оружие',
+      'техника',
+      'объект',
+      'радар',
+      'станция',
+      'элемент',
+      'инфраструктура',
+      'группировка',
+      'сила',
+      'танк',
+    ],
+    ...[
+      'подразделение',
+      'десантник',
+      'эскадра',
+      'флот',
+      'перехватчик',
+      'наблюдатель',
+      'инструктор',
+      'полицейский',
+      'рота',
+      'армия',
+    ],
+  ]),
+} as const;
+const places = {
+  kinds: ['place', 'state', 'facility'],
+  nouns: new Set(['территория', 'граница', 'район', 'побережье', 'регион', 'море', 'зона', 'страна']),
+} as const;
+
+const frames: readonly Frame[] = [
+  // «Тальмар разместил на острове ракеты»; «размещены два полка»
+  {
+    name: 'deployment.place',
+    triggers: [
+      ...[
+        'разместить',
+        'размещать',
+        'размещаться',
+        'развернуть',
+        'развертывать',
+        'дислоцировать',
+        'дислоцироваться',
+        'перебросить',
+      ],
+      ...[
+        'размещение',
+        'развертывание',
+        'переброска',
+        'базироваться',
+        'наращивать',
+        'нарастить',
+        'наращивание',
+        'сосредоточить',
+        'стягивать',
+      ],
+    ],
+    roles: [
+      { role: 'object', from: ['patient', 'agent'], ...forces, required: true },
+      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
+      {
+        role: 'place',
+        from: ['в Loc', 'на Loc', 'в Acc', 'на Acc', 'у Gen', 'вблизи Gen', 'вдоль Gen', 'к Dat'],
+        ...places,
+      },
+    ],
+  },
+  // «Тальмар направил в пролив два фрегата»; «ввёл войска»; «вывел контингент»
+  {
+    name: 'deployment.send',
+    triggers: [
+      'направить',
+      'направлять',
+      'отправить',
+      'отправлять',
+      'ввести',
+      'вводить',
+      'вывести',
+      'выводить',
+      'ввод',
+      'вывод',
+      'отвести',
+      'отвод',
+      'послать',
+      'отправка',
+    ],
+    roles: [
+      { role: 'object', from: ['patient'], ...forces, required: true },
+      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'place', from: ['в Acc', 'на Acc', 'из Gen', 'с Gen', 'в Loc', 'к Dat'], ...places },
+    ],
+  },
+  // «комплекс заступил на боевое дежурство»
+  {
+    name: 'deployment.on-duty',
+    triggers: ['заступить', 'встать', 'поставить', 'находиться', 'стоять', 'нести'],
+    roles: [
+      { role: 'object', from: ['agent', 'patient'], ...forces, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'], required: true },
+    ],
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Forces, weapons and facilities that are placed, moved or withdrawn. */
+export function findDeployments(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'deployment')) };
+}

@@ -1,0 +1,16 @@
+import type { Claim, Force } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
+
+/** What a frame has found before the claim gets its attribution and its id. */
+type DraftOf<C extends Claim> = Omit<C, 'kind' | 'id' | 'document' | 'attribution' | 'evidence' | 'future'> & {
+  readonly evidence: Span;
+  /** Index of the sentence that carries it, and of the word in it that triggered it. */
+  readonly sentence: number;
+  readonly token: number;
+  readonly force: Force | null;
+};
+
+/** Distributes over the claim types, so that a draft of a figure has a figure. */
+type EachDraft<C extends Claim> = C extends Claim ? DraftOf<C> : never;
+
+export type Draft = EachDraft<Claim>;

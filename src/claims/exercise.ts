@@ -1,0 +1,35 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import { fillRole } from './roles.ts';
+import type { Tree } from './tree.ts';
+
+const parties = {
+  kinds: ['state', 'organisation', 'person'],
+  nouns: new Set(['сторона', 'страна', 'флот', 'армия', 'войско', 'военный', 'вмс', 'вооруженный']),
+} as const;
+
+const frames: readonly Frame[] = [
+  // «Варония и Тальмар проведут учение «Северный щит»»; «в манёврах участвуют восемь кораблей»
+  {
+    name: 'exercise.hold',
+    triggers: ['учение', 'маневр', 'маневры', 'учения', 'стрельбы', 'военно-морское учение'],
+    roles: [
+      { role: 'party', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...parties },
+      { role: 'place', from: ['в Loc', 'на Loc', 'у Gen', 'близ Gen'], kinds: ['place', 'state', 'facility'] },
+    ],
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Military exercises of a sentence; an exercise keeps its name where one stands beside it. */
+export function findExercises(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  const drafts = result.matches.map((match): Draft => {
+    const draft = happeningDraft(match, 'exercise');
+    const name = fillRole(reading, tree, match.p.token, 'exercise');
+    return { ...draft, roles: [name, ...draft.roles] };
+  });
+  return { ...result, drafts };
+}

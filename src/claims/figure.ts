@@ -1,0 +1,244 @@
+import type { Quantity } from '../language/quantity.ts';
+import type { Change, Figure } from '../model/claim.ts';
+import { contains, overlaps } from '../model/span.ts';
+import { findClauseTime } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import type { Rejected } from './findings.ts';
+import { readPredication } from './predications.ts';
+import { type Reading, tokensWithin } from './reading.ts';
+import { fillRole } from './roles.ts';
+import { readStatus } from './status.ts';
+import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
+
+/** Verbs that say how a figure moved. «вырос на 3%», «сократившись на треть» */
+const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
+  up: new Set([
+    'вырасти',
+    'расти',
+    'увеличиться',
+    'увеличить',
+    'увеличиваться',
+    'возрасти',
+    'повыситься',
+    'повысить',
+    'прибавить',
+    'подняться',
+    'подорожать',
+    'рост',
+    'увеличение',
+    'повышение',
+    'прирост',
+    'подскочить',
+    'нарастить',
+  ]),
+  down: new Set([
+    'снизиться',
+    'снизить',
+    'снижаться',
+    'сократиться',
+    'сократить',
+    'сокращаться',
+    'упасть',
+    'уменьшиться',
+    'уменьшить',
+    'понизить',
+    'понизиться',
+    'подешеветь',
+    'потерять',
+    'опуститься',
+    'снижение',
+    'сокращение',
+    'падение',
+    'спад',
+    'уменьшение',
+  ]),
+};
+
+/** Counted nouns that say nothing by their number: «двух стран», «три раза». */
+const idleNouns: ReadonlySet<string> = new Set([
+  ...[
+    'страна',
+    'сторона',
+    'раз',
+    'государство',
+    'вопрос',
+    'пункт',
+    'часть',
+    'этап',
+    'направление',
+    'год',
+    'месяц',
+    'день',
+    'час',
+    'минута',
+  ],
+  ...[
+    'неделя',
+    'лицо',
+    'президент',
+    'министр',
+    'лидер',
+    'раунд',
+    'тур',
+    'чтение',
+    'статья',
+    'сутки',
+    'глава',
+    'документ',
+    'встреча',
+    'век',
+  ],
+]);
+
+/** Quantities that matter, with what they measure, how they moved and for which period. */
+export function findFigures(
+  reading: Reading,
+  tree: Tree,
+): { readonly drafts: readonly Draft[]; readonly rejected: readonly Rejected[] } {
+  const drafts: Draft[] = [];
+  const rejected: Rejected[] = [];
+  const here = reading.analysis.quantities.filter((q) => contains(tree.sentence, q));
+  const changes = new Set(here.filter((q) => changeOf(tree, q) !== null));
+  for (const q of here) {
+    const reason = whyNot(reading, tree, q);
+    if (reason) {
+      rejected.push({ rule: 'figure.quantity', reason, start: q.start, stop: q.stop });
+      continue;
+    }
+    const level = changes.has(q)
+      ? here.find(
+          (other) => other !== q && !changes.has(other) && other.kind !== 'number' && sharesSubject(tree, q, other),
+        )
+      : undefined;
+    if (level) {
+      rejected.push({ rule: 'figure.quantity', reason: 'the change of another figure', start: q.start, stop: q.stop });
+      continue;
+    }
+    const mover =
+      here.find((other) => other !== q && changes.has(other) && sharesSubject(tree, other, q)) ??
+      (changes.has(q) ? q : undefined);
+    const draft = figureDraft(reading, tree, q, mover ? changeOf(tree, mover) : null);
+    if (draft) drafts.push(draft);
+  }
+  return { drafts, rejected };
+}
+
+function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
+  if (q.kind === 'number' || q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple')
+    return `a bare ${q.kind}`;
+  if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
+  const inName = reading.analysis.mentions.some(
+    (m) =>
+      m.form === 'name' &&
+      contains(m, q) &&
+      (m.kind === 'agreement' || m.kind === 'exercise' || m.kind === 'equipment' || m.kind === 'organisation'),
+  );
+  if (inName) return 'part of a name';
+  const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
+  if (q.kind === 'count' && (idleNouns.has(q.unit ?? '') || idleNouns.has(noun)))
+    return `«${noun}» is counted in passing`;
+  if (q.kind === 'count' && q.value < 2) return 'one of a kind';
+  return null;
+}
+
+function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change | null): Draft | null {
+  const head = headOf(tree, q);
+  if (head < 0) return null;
+  const verb = ancestors(tree, head).find((a) => isVerbal(tree.tokens[a])) ?? -1;
+  const indicator = indicatorOf(tree, q, head, verb);
+  const anchor = verb >= 0 ? verb : head;
+  const p = readPredication(tree, anchor);
+  const status = readStatus(p);
+  const found = findClauseTime(reading, p);
+  const figure: Figure = {
+    value: q.value,
+    unit: q.kind === 'count' ? unitOf(q) : (q.unit ?? ''),
+    approx: q.approx,
+    change,
+  };
+  const place = tokensWithin(tree, q);
+  const words = [
+    ...(place ? range(place[0], place[1]) : []),
+    ...subtree(tree, indicator, (c) => isVerbal(tree.tokens[c]) && c !== indicator),
+  ];
+  return {
+    type: 'figure',
+    figure,
+    status: status.status,
+    force: null,
+    time: found?.time ?? null,
+    roles: [fillRole(reading, tree, indicator, 'indicator')],
+    evidence: spanOf(tree, words),
+    rule: change ? 'figure.movement' : 'figure.quantity',
+    confidence: 0.6,
+    sentence: tree.sentence.index,
+    token: head,
+  };
+}
+
+/** People are `person`, whatever they are called; other counted things keep their noun. */
+function unitOf(q: Quantity): string {
+  return q.unit === 'человек' || q.unit === 'person' ? 'person' : (q.unit ?? '');
+}
+
+/** What is measured: the subject of the verb («товарооборот достиг 52 млрд»), else the noun that the number hangs on or counts. */
+function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): number {
+  const word = tree.tokens[head];
+  const above = tree.tokens[word?.head ?? -1];
+  if (q.kind === 'count') return head;
+  if (word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above)) return word.head;
+  if (verb >= 0) {
+    const p = readPredication(tree, verb);
+    const subject = p.passive ? p.patients[0] : p.agents[0];
+    if (subject !== undefined && subject !== head) return subject;
+    const object = p.patients[0];
+    if (object !== undefined && object !== head) return object;
+  }
+  const ofWhat = dependents(tree, head, 'nmod')[0];
+  return ofWhat ?? head;
+}
+
+/** «на 3%» after a verb of movement: how much, which way. */
+function changeOf(tree: Tree, q: Quantity): Change | null {
+  const head = headOf(tree, q);
+  if (head < 0) return null;
+  const by = prepositionOf(tree, head);
+  const mover = [tree.tokens[head]?.head ?? -1, ...ancestors(tree, head).slice(0, 2)].find(
+    (a) => directionOf(tree.tokens[a]?.lemma ?? '') !== null,
+  );
+  const direction = directionOf(tree.tokens[mover ?? -1]?.lemma ?? '');
+  if (!direction || by !== 'на') return null;
+  return { value: q.value, unit: q.unit ?? '', direction, approx: q.approx };
+}
+
+function directionOf(lemma: string): 'up' | 'down' | null {
+  return movement.up.has(lemma) ? 'up' : movement.down.has(lemma) ? 'down' : null;
+}
+
+/** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */
+function sharesSubject(tree: Tree, a: Quantity, b: Quantity): boolean {
+  const verbOf = (q: Quantity): number => ancestors(tree, headOf(tree, q)).find((i) => isVerbal(tree.tokens[i])) ?? -1;
+  const [x, y] = [verbOf(a), verbOf(b)];
+  return x >= 0 && y >= 0 && (x === y || ancestors(tree, x).includes(y));
+}
+
+/** The word of a quantity that governs the others: its noun, else its number. */
+function headOf(tree: Tree, q: Quantity): number {
+  const place = tokensWithin(tree, q);
+  if (!place) return -1;
+  const inside = range(place[0], place[1]);
+  const root =
+    inside.find(
+      (i) =>
+        !inside.includes(tree.tokens[i]?.head ?? -1) &&
+        tree.tokens[i]?.kind !== 'punctuation' &&
+        tree.tokens[i]?.pos !== 'ADP',
+    ) ?? place[1];
+  const noun = tree.tokens[root]?.head ?? -1;
+  const relation = tree.tokens[root]?.relation ?? '';
+  return relation.startsWith('nummod') && noun >= 0 ? noun : root;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}

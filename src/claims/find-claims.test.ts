@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+import { loadLanguage } from '../app/load-language.ts';
+import { createAnalyser } from '../language/ru/analyse.ts';
+import { nominative } from '../language/ru/names/nominative.ts';
+import type { Claim } from '../model/claim.ts';
+import { findClaims } from './find-claims.ts';
+
+interface Case {
+  readonly text: string;
+  readonly wanted: readonly string[];
+  readonly unwanted: readonly string[];
+  /** Cause of a known failure; `null` for a case that must pass. */
+  readonly knownFailure: string | null;
+}
+
+const day = { from: '2024-07-04', to: '2024-07-04', basis: 'metadata', why: 'given' } as const;
+
+function parseCases(source: string): readonly Case[] {
+  return source
+    .split(/\n\n+/u)
+    .map((block) => block.split('\n').filter((line) => line !== '' && !line.startsWith('#')))
+    .filter((lines) => lines.length > 1)
+    .map(([first = '', ...rest]) => {
+      const [text = '', cause] = first.replace(/^~ ?/u, '').split(' # ');
+      return {
+        text,
+        wanted: rest.filter((line) => !line.startsWith('!')),
+        unwanted: rest.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim()),
+        knownFailure: first.startsWith('~') ? (cause ?? 'no cause is given') : null,
+      };
+    });
+}
+
+/** The words by which a line of a case may describe a claim. */
+function describe(claim: Claim): ReadonlySet<string> {
+  const time = claim.time
+    ? claim.time.from === claim.time.to
+      ? [`${claim.time.from}`]
+      : [`${claim.time.from}..${claim.time.to}`]
+    : [];
+  const own =
+    claim.type === 'statement'
+      ? [claim.mode]
+      : claim.type === 'position'
+        ? [claim.tense]
+        : claim.type === 'agreement'
+          ? [claim.stage]
+          : claim.type === 'figure'
+            ? [`${claim.figure.value}`, claim.figure.unit]
+            : [];
+  return new Set([claim.type, claim.status, ...own, ...time, ...claim.roles.map((r) => `${r.role}=${r.name}`)]);
+}
+
+/** «agreement signed happened party=Франция»: names of roles may have spaces, so that a role runs to the next `word=`. */
+function wordsOf(line: string): readonly string[] {
+  return line
+    .split(/ (?=[a-z]+=|[a-z0-9%A-Z-]+(?: |$))/u)
+    .flatMap((part) => (part.includes('=') ? [part] : part.split(' ')));
+}
+
+function misses(testCase: Case, claims: readonly Claim[]): readonly string[] {
+  const described = claims.map(describe);
+  const has = (line: string): boolean => described.some((d) => wordsOf(line).every((word) => d.has(word)));
+  return [
+    ...testCase.wanted.filter((line) => !has(line)).map((line) => `missing: ${line}`),
+    ...testCase.unwanted.filter(has).map((line) => `found, but not said: ${line}`),
+  ];
+}
+
+const language = loadLanguage();
+const analyse = createAnalyser(language);
+const cases = parseCases(readFileSync(new URL('cases/claims.txt', import.meta.url), 'utf8'));
+
+test('there are cases', () => assert.ok(cases.length > 30));
+
+for (const testCase of cases) {
+  test(testCase.text, () => {
+    const claims = readClaims(testCase.text);
+    const found = misses(testCase, claims);
+    if (testCase.knownFailure === null)
+      assert.deepEqual(found, [], claims.map((c) => [...describe(c)].join(' ')).join('\n'));
+    else assert.notDeepEqual(found, [], 'a known failure passes: take the mark off');
+  });
+}
+
+function readClaims(text: string): readonly Claim[] {
+  const analysis = analyse(text, { published: day });
+  const context = {
+    id: 'case',
+    outlet: null,
+    title: null,
+    published: day,
+    nominative: (words: string): string => nominative(language.morphology, words),
+  };
+  const { claims } = findClaims(analysis, context);
+  for (const claim of claims) assert.equal(text.slice(claim.evidence.start, claim.evidence.stop), claim.evidence.text);
+  return claims;
+}

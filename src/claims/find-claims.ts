@@ -1,0 +1,78 @@
+import type { Analysis } from '../language/analysis.ts';
+import type { Claim } from '../model/claim.ts';
+import { claimId } from '../model/ids.ts';
+import { findAgreements } from './agreement.ts';
+import { readAttribution } from './attribution.ts';
+import { futureOf } from './commitment.ts';
+import { findDeployments } from './deployment.ts';
+import type { Draft } from './draft.ts';
+import { findEvents } from './event.ts';
+import { findExercises } from './exercise.ts';
+import { findFigures } from './figure.ts';
+import type { ClaimContext, Findings, Rejected } from './findings.ts';
+import { findInstitutions } from './institution.ts';
+import { findMeasures } from './measure.ts';
+import { findMeetings } from './meeting.ts';
+import { findPositions } from './position.ts';
+import { type Reading, readAnalysis } from './reading.ts';
+import { settleDrafts } from './settle-drafts.ts';
+import { findStatements } from './statement.ts';
+import { findSupplies } from './supply.ts';
+import type { Tree } from './tree.ts';
+
+interface Found {
+  readonly drafts: readonly Draft[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** What looks at each sentence, in this order; where two find one thing, the earlier stands. */
+const bySentence: readonly ((reading: Reading, tree: Tree) => Found)[] = [
+  findAgreements,
+  findExercises,
+  findSupplies,
+  findDeployments,
+  findMeetings,
+  findInstitutions,
+  findMeasures,
+  findFigures,
+  findEvents,
+];
+
+/**
+ * Takes out of a text what it asserts.
+ * In: the analysis of a document's text, and what is known of the document. Out: its claims in the order of their evidence,
+ * and what was considered and left, each with its reason. Pure: the same analysis gives the same claims.
+ */
+export function findClaims(analysis: Analysis, context: ClaimContext): Findings {
+  const reading = readAnalysis(analysis, context);
+  const statements = findStatements(reading);
+  const found: readonly Found[] = [
+    statements,
+    { drafts: findPositions(reading), rejected: [] },
+    ...reading.trees.flatMap((tree) => bySentence.map((find) => find(reading, tree))),
+  ];
+  const settled = settleDrafts(
+    reading,
+    found.flatMap((f) => f.drafts),
+  );
+  const claims = settled.drafts.map((draft) => makeClaim(reading, draft, statements.drafts));
+  const rejected = [...found.flatMap((f) => f.rejected), ...settled.rejected];
+  return { claims: unique(claims), rejected: rejected.toSorted((a, b) => a.start - b.start || a.stop - b.stop) };
+}
+
+function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[]): Claim {
+  const { sentence, token: _token, force: _force, evidence: span, ...rest } = draft;
+  const evidence = { ...span, text: reading.analysis.text.slice(span.start, span.stop) };
+  const document = reading.context.id;
+  const id = claimId({ document, type: draft.type, evidence, roles: draft.roles });
+  const attribution = readAttribution(reading, draft, statements, sentence);
+  return { ...rest, kind: 'claim', id, document, evidence, attribution, future: futureOf(reading, draft) };
+}
+
+/** In the order of their evidence, each id once. */
+function unique(claims: readonly Claim[]): readonly Claim[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return [...byId.values()].toSorted(
+    (a, b) => a.evidence.start - b.evidence.start || a.evidence.stop - b.evidence.stop || (a.id < b.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,239 @@
+import type { MentionKind } from '../language/analysis.ts';
+import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
+import { findClauseTime } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import type { Rejected } from './findings.ts';
+import { type Predication, readPredication } from './predications.ts';
+import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { readStatus, type StatusReading } from './status.ts';
+import { spanOf, subtree, type Tree } from './tree.ts';
+
+/** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
+export type Slot = 'agent' | 'patient' | `${string} ${'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc'}` | 'Dat' | 'Ins' | 'self';
+
+export interface RolePattern {
+  readonly role: RoleName;
+  readonly from: readonly Slot[];
+  /** Kinds of mention that may fill it; absent: any. */
+  readonly kinds?: readonly MentionKind[];
+  /** Head nouns that may fill it, beside the kinds. */
+  readonly nouns?: ReadonlySet<string>;
+  /** Without a filler the frame does not hold. */
+  readonly required?: boolean;
+}
+
+/** One way in which Russian says that something of a type happens; an example stands above each row of the data. */
+export interface Frame {
+  readonly name: string;
+  readonly triggers: readonly string[];
+  readonly roles: readonly RolePattern[];
+  /** Where the words themselves settle the status: «отложили». */
+  readonly status?: Status;
+  /** At least this many of the roles must be filled. */
+  readonly least?: number;
+}
+
+/** A frame that held: what a claim type needs to make its draft. */
+export interface Match {
+  readonly frame: Frame;
+  readonly p: Predication;
+  readonly roles: readonly Role[];
+  /** Tokens that fill roles. */
+  readonly fillers: readonly number[];
+  readonly reading: StatusReading;
+  readonly time: Draft['time'];
+  readonly placed: PlacedTime | null;
+  readonly evidence: Span;
+}
+
+export interface FrameResult {
+  readonly matches: readonly Match[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** An index of frames by trigger lemma, made once a claim type. */
+export function indexFrames(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
+  const index = new Map<string, Frame[]>();
+  for (const frame of frames) {
+    for (const lemma of frame.triggers) index.set(lemma, [...(index.get(lemma) ?? []), frame]);
+  }
+  return index;
+}
+
+/**
+ * Applies the frames of one claim type to a sentence.
+ * In: a reading, one of its trees, the frames by trigger. Out: the frames that held with their roles, status, time and
+ * evidence, and those that looked and did not, each with its reason.
+ */
+export function matchFrames(reading: Reading, tree: Tree, frames: ReadonlyMap<string, readonly Frame[]>): FrameResult {
+  const matches: Match[] = [];
+  const rejected: Rejected[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    const candidates = token.kind === 'word' ? (frames.get(token.lemma) ?? []) : [];
+    if (candidates.length === 0) continue;
+    const p = readPredication(tree, i);
+    for (const frame of candidates) {
+      const filled = fillRoles(reading, p, frame);
+      if (filled.kind === 'rejected') {
+        rejected.push({ rule: frame.name, reason: filled.reason, start: token.start, stop: token.stop });
+        continue;
+      }
+      matches.push(makeMatch(reading, frame, p, filled));
+      break;
+    }
+  }
+  return { matches, rejected };
+}
+
+type Filled =
+  | { readonly kind: 'filled'; readonly roles: readonly Role[]; readonly fillers: readonly number[] }
+  | { readonly kind: 'rejected'; readonly reason: string };
+
+function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
+  const roles: Role[] = [];
+  const fillers: number[] = [];
+  const taken = new Set<number>();
+  let filled = 0;
+  for (const pattern of frame.roles) {
+    const tokens = pattern.from
+      .flatMap((slot) => tokensIn(p, slot))
+      .filter((t) => !taken.has(t) && fits(reading, p.tree, t, pattern));
+    if (tokens.length === 0) {
+      if (pattern.required) return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
+      continue;
+    }
+    filled++;
+    for (const t of new Set(tokens)) {
+      taken.add(t);
+      fillers.push(t);
+      roles.push(fillRole(reading, p.tree, t, pattern.role));
+    }
+  }
+  const least = frame.least ?? 0;
+  return filled < least
+    ? { kind: 'rejected', reason: `${filled} of at least ${least} roles filled` }
+    : { kind: 'filled', roles, fillers };
+}
+
+/** The tokens that stand in a slot of a predication. */
+export function tokensIn(p: Predication, slot: Slot): readonly number[] {
+  switch (slot) {
+    case 'agent':
+      return p.agents;
+    case 'patient':
+      return p.patients;
+    case 'self':
+      return [p.token];
+    case 'Dat':
+    case 'Ins':
+      return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);
+    default: {
+      const [preposition, wanted] = slot.split(' ');
+      const words = prepositionWords[preposition ?? ''] ?? [preposition ?? ''];
+      return p.obliques
+        .filter((o) => o.preposition !== null && words.includes(o.preposition) && o.case === wanted)
+        .map((o) => o.token);
+    }
+  }
+}
+
+/** One preposition in its shapes. */
+const prepositionWords: Readonly<Record<string, readonly string[]>> = {
+  с: ['с', 'со', 'вместе с', 'совместно с'],
+  в: ['в', 'во'],
+  к: ['к', 'ко'],
+  о: ['о', 'об', 'обо'],
+  из: ['из', 'изо'],
+};
+
+function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {
+  if (isTimeWord(reading, tree, token)) return false;
+  if (!pattern.kinds && !pattern.nouns) return true;
+  if (pattern.nouns?.has(tree.tokens[token]?.lemma ?? '')) return true;
+  const kind = kindAt(reading, tree, token);
+  return kind !== null && (pattern.kinds?.includes(kind) ?? false);
+}
+
+function isTimeWord(reading: Reading, tree: Tree, token: number): boolean {
+  return (reading.times[tree.sentence.index] ?? []).some((t) => t.first <= token && token <= t.last);
+}
+
+function makeMatch(
+  reading: Reading,
+  frame: Frame,
+  p: Predication,
+  filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
+): Match {
+  const status = readStatus(p);
+  const found = findClauseTime(reading, p);
+  return {
+    frame,
+    p,
+    roles: filled.roles,
+    fillers: filled.fillers,
+    reading: frame.status ? { ...status, status: frame.status, force: null } : status,
+    time: found?.time ?? null,
+    placed: found?.placed ?? null,
+    evidence: evidenceOf(reading, p, filled.fillers, found?.placed ?? null),
+  };
+}
+
+/** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */
+export function evidenceOf(
+  reading: Reading,
+  p: Predication,
+  fillers: readonly number[],
+  placed: PlacedTime | null,
+): Span {
+  const { tree } = p;
+  const words = new Set<number>([p.token, ...(p.light >= 0 ? [p.light] : [])]);
+  for (const filler of fillers) for (const word of fillerWords(reading, tree, filler)) words.add(word);
+  if (placed) for (let i = placed.first; i <= placed.last; i++) words.add(i);
+  const head = tree.tokens[p.token]?.head ?? -1;
+  const relation = tree.tokens[p.token]?.relation ?? '';
+  if (head >= 0 && (relation === 'xcomp' || relation === 'csubj')) words.add(head);
+  for (const child of tree.children[p.token] ?? []) {
+    const plain = tree.tokens[child]?.relation ?? '';
+    if (plain.startsWith('aux') || (plain === 'advmod' && tree.tokens[child]?.norm === 'не')) words.add(child);
+  }
+  return spanOf(tree, [...words]);
+}
+
+function fillerWords(reading: Reading, tree: Tree, token: number): readonly number[] {
+  const mention = mentionsAt(reading, tree, token)[0];
+  const own = subtree(tree, token, (child) => {
+    const relation = tree.tokens[child]?.relation ?? '';
+    return (
+      relation === 'acl:relcl' ||
+      relation === 'conj' ||
+      relation === 'parataxis' ||
+      relation === 'advcl' ||
+      relation === 'cc' ||
+      relation === 'punct'
+    );
+  });
+  if (!mention) return own;
+  const inside = tree.tokens.flatMap((t, i) => (t.start >= mention.start && t.stop <= mention.stop ? [i] : []));
+  return [...own, ...inside];
+}
+
+/** The draft of a happening, as every type that has no fields of its own makes it. */
+export function happeningDraft(
+  match: Match,
+  type: Exclude<ClaimType, 'statement' | 'position' | 'agreement' | 'figure'>,
+): Draft {
+  return {
+    type,
+    status: match.reading.status,
+    force: match.reading.force,
+    time: match.time,
+    roles: match.roles,
+    evidence: match.evidence,
+    rule: match.frame.name,
+    confidence: 0.7,
+    sentence: match.p.tree.sentence.index,
+    token: match.p.token,
+  };
+}

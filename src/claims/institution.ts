@@ -1,0 +1,141 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import type { Tree } from './tree.ts';
+
+const bodies = {
+  kinds: ['organisation', 'facility'],
+  nouns: new Set([
+    ...[
+      'центр',
+      'комитет',
+      'комиссия',
+      'группа',
+      'совет',
+      'фонд',
+      'союз',
+      'агентство',
+      'организация',
+      'группировка',
+      'система',
+      'суд',
+    ],
+    ...[
+      'трибунал',
+      'институт',
+      'орган',
+      'структура',
+      'штаб',
+      'командование',
+      'предприятие',
+      'банк',
+      'миссия',
+      'зона',
+      'корпус',
+      'альянс',
+    ],
+    ...[
+      'правительство',
+      'министерство',
+      'ведомство',
+      'служба',
+      'ассоциация',
+      'секретариат',
+      'университет',
+      'посольство',
+      'консульство',
+    ],
+    ...[
+      'объединение',
+      'коалиция',
+      'механизм',
+      'бюро',
+      'департамент',
+      'управление',
+      'академия',
+      'парламент',
+      'ассамблея',
+      'блок',
+      'биржа',
+    ],
+  ]),
+} as const;
+const founders = {
+  kinds: ['state', 'organisation', 'person', 'post'],
+  nouns: new Set(['сторона', 'страна', 'лидер', 'министр']),
+} as const;
+const places = { kinds: ['place', 'state'] } as const;
+
+const frames: readonly Frame[] = [
+  // «стороны создали совместный центр»; «создание комитета»; «учреждена комиссия»
+  {
+    name: 'institution.found',
+    triggers: [
+      ...[
+        'создать',
+        'создавать',
+        'создаваться',
+        'создание',
+        'учредить',
+        'учреждать',
+        'учреждение',
+        'основать',
+        'образовать',
+        'образование',
+      ],
+      ...[
+        'сформировать',
+        'формировать',
+        'формирование',
+        'открыть',
+        'открыться',
+        'открытие',
+        'организовать',
+        'строить',
+        'возродить',
+      ],
+    ],
+    roles: [
+      { role: 'object', from: ['patient', 'agent'], ...bodies, required: true },
+      { role: 'actor', from: ['agent'], ...founders },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «с 1999 года функционирует группировка»; «центр начал работу»
+  {
+    name: 'institution.work',
+    triggers: ['функционировать', 'действовать', 'работать', 'заработать', 'существовать'],
+    roles: [
+      { role: 'object', from: ['agent'], ...bodies, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «комиссию упразднили»; «распустил парламент»
+  {
+    name: 'institution.abolish',
+    triggers: [
+      'упразднить',
+      'упразднение',
+      'распустить',
+      'роспуск',
+      'ликвидировать',
+      'ликвидация',
+      'расформировать',
+      'закрыть',
+      'закрытие',
+    ],
+    roles: [
+      { role: 'object', from: ['patient'], ...bodies, required: true },
+      { role: 'actor', from: ['agent'], ...founders },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Bodies, centres and groups that are created, at work or abolished. */
+export function findInstitutions(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'institution')) };
+}

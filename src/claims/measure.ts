@@ -1,0 +1,186 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import type { Tree } from './tree.ts';
+
+const actors = {
+  kinds: ['state', 'organisation', 'person', 'post'],
+  nouns: new Set([
+    'правительство',
+    'парламент',
+    'власть',
+    'сенат',
+    'палата',
+    'президент',
+    'суд',
+    'сторона',
+    'кабинет',
+    'министерство',
+    'совет',
+    'депутат',
+  ]),
+} as const;
+const targets = {
+  kinds: ['state', 'organisation', 'person', 'place'],
+  nouns: new Set(['компания', 'гражданин', 'чиновник', 'дипломат', 'экспорт', 'импорт', 'страна']),
+} as const;
+const acts = new Set([
+  ...[
+    'санкция',
+    'запрет',
+    'эмбарго',
+    'ограничение',
+    'пошлина',
+    'мера',
+    'блокада',
+    'мораторий',
+    'режим',
+    'положение',
+    'квота',
+    'виза',
+  ],
+  ...[
+    'налог',
+    'тариф',
+    'контрмера',
+    'карантин',
+    'патрулирование',
+    'бойкот',
+    'список',
+    'решение',
+    'закон',
+    'указ',
+    'резолюция',
+    'ставка',
+  ],
+]);
+
+const frames: readonly Frame[] = [
+  // «Тальмар ввёл запрет на импорт рыбы»; «отменили санкции против Варонии»
+  {
+    name: 'measure.impose',
+    triggers: [
+      ...[
+        'ввести',
+        'вводить',
+        'введение',
+        'наложить',
+        'накладывать',
+        'снять',
+        'снимать',
+        'снятие',
+        'отменить',
+        'отменять',
+        'отмена',
+      ],
+      ...[
+        'продлить',
+        'продлевать',
+        'продление',
+        'ужесточить',
+        'ослабить',
+        'смягчить',
+        'расширить',
+        'применить',
+        'применять',
+        'объявить',
+      ],
+      ...[
+        'принять',
+        'издать',
+        'подписать',
+        'утвердить',
+        'поднять',
+        'повысить',
+        'понизить',
+        'снизить',
+        'установить',
+        'устанавливать',
+      ],
+    ],
+    roles: [
+      { role: 'object', from: ['patient'], nouns: acts, required: true },
+      { role: 'actor', from: ['agent'], ...actors },
+      {
+        role: 'target',
+        from: ['против Gen', 'в отношении Gen', 'для Gen', 'на Acc', 'из Gen', 'с Gen', 'Dat'],
+        ...targets,
+      },
+    ],
+  },
+  // «Тальмар запретил ввоз рыбы»; «выслал двух дипломатов»
+  {
+    name: 'measure.act',
+    triggers: [
+      ...[
+        'запретить',
+        'запрещать',
+        'выслать',
+        'высылать',
+        'высылка',
+        'отозвать',
+        'отзыв',
+        'закрыть',
+        'заблокировать',
+        'приостановить',
+      ],
+      ...[
+        'арестовать',
+        'задержать',
+        'арест',
+        'задержание',
+        'национализировать',
+        'ограничить',
+        'ограничивать',
+        'разорвать',
+        'прекратить',
+      ],
+      ...[
+        'помиловать',
+        'депортировать',
+        'конфисковать',
+        'амнистировать',
+        'эмбарго',
+        'оккупировать',
+        'аннексировать',
+        'признать',
+        'разрешить',
+      ],
+    ],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors },
+      { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation'] },
+      { role: 'object', from: ['patient'] },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'] },
+    ],
+    least: 2,
+  },
+  // «парламент проголосовал за закон»; «приговорил к десяти годам»
+  {
+    name: 'measure.vote',
+    triggers: [
+      'проголосовать',
+      'голосовать',
+      'приговорить',
+      'постановить',
+      'оштрафовать',
+      'наградить',
+      'отклонить',
+      'наложить вето',
+      'поручить',
+    ],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'object', from: ['за Acc', 'против Gen', 'patient', 'к Dat'] },
+    ],
+    least: 2,
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
+export function findMeasures(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'measure')) };
+}

@@ -1,0 +1,137 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import { lightVerbs } from './predications.ts';
+import type { Tree } from './tree.ts';
+import { dependents } from './tree.ts';
+
+const actors = {
+  kinds: ['person', 'organisation', 'state', 'post'],
+  nouns: new Set([
+    'сторона',
+    'лидер',
+    'министр',
+    'президент',
+    'глава',
+    'делегация',
+    'представитель',
+    'переговорщик',
+    'дипломат',
+    'премьер-министр',
+    'посол',
+    'страна',
+  ]),
+} as const;
+const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
+
+const frames: readonly Frame[] = [
+  // «Министры встретились в Лескене»; «встретился с послом»
+  {
+    name: 'meeting.meet',
+    triggers: ['встретиться', 'встречаться', 'увидеться', 'созвониться', 'побеседовать', 'беседовать', 'переговорить'],
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
+  {
+    name: 'meeting.talks',
+    triggers: [
+      ...[
+        'встреча',
+        'переговоры',
+        'консультация',
+        'заседание',
+        'саммит',
+        'конференция',
+        'беседа',
+        'совещание',
+        'сессия',
+      ],
+      ...['раунд', 'форум', 'съезд', 'диалог', 'коллегия', 'симпозиум', 'слушание', 'переговор', 'брифинг', 'пленум'],
+    ],
+    roles: [
+      { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
+    ],
+  },
+  // «визит президента в Ольмар»; «нанёс визит»
+  {
+    name: 'meeting.visit',
+    triggers: ['визит', 'поездка', 'командировка'],
+    roles: [
+      { role: 'actor', from: ['agent', 'patient'], ...actors },
+      { role: 'place', from: ['в Acc', 'в Loc', 'на Acc'], ...places },
+    ],
+    least: 1,
+  },
+  // «президент посетил порт»; «прибыл в столицу»
+  {
+    name: 'meeting.arrive',
+    triggers: ['посетить', 'посещать', 'прибыть', 'прибывать', 'прилететь', 'приехать'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'place', from: ['patient', 'в Acc', 'на Acc'], ...places, required: true },
+    ],
+  },
+  // «президент принял посла»
+  {
+    name: 'meeting.receive',
+    triggers: ['принять', 'принимать'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['patient'], kinds: ['person', 'post'], required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «Лосский и Вольден обсудили торговлю»
+  {
+    name: 'meeting.discuss',
+    triggers: ['обсудить', 'обсуждать'],
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'place', from: ['в Loc'], kinds: ['place', 'state'] },
+    ],
+  },
+  // «телефонный разговор президентов»
+  {
+    name: 'meeting.call',
+    triggers: ['разговор', 'звонок'],
+    roles: [{ role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors, required: true }],
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Talks, summits, visits, calls and sessions of a sentence. */
+export function findMeetings(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  const drafts: Draft[] = [];
+  const rejected = [...result.rejected];
+  for (const match of result.matches) {
+    const reason = whyNot(match);
+    if (reason)
+      rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
+    else drafts.push(happeningDraft(match, 'meeting'));
+  }
+  return { ...result, rejected, drafts };
+}
+
+/** Why a match is no meeting of its own; `null` where it is one. */
+function whyNot(match: Match): string | null {
+  const { p, frame, roles } = match;
+  const actors = roles.filter((r) => r.role === 'actor');
+  if (frame.name === 'meeting.discuss' && actors.length < 2 && !isPlural(match))
+    return 'one who discusses alone meets nobody';
+  if (frame.name !== 'meeting.talks') return null;
+  const word = p.tree.tokens[p.token];
+  const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
+  const dated = match.time !== null;
+  const named = roles.length > 0 || dependents(p.tree, p.token, 'nummod', 'amod').length > 0;
+  return carried || dated || named ? null : 'talks in general: nobody, nowhere, at no time';
+}
+
+function isPlural(match: Match): boolean {
+  return match.p.agents.some((a) => match.p.tree.tokens[a]?.features.number === 'Plur');
+}

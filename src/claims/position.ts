@@ -1,0 +1,127 @@
+import type { Chain, Mention } from '../language/analysis.ts';
+import type { PositionClaim, Role } from '../model/claim.ts';
+import type { Draft } from './draft.ts';
+import type { Reading } from './reading.ts';
+
+type Tense = PositionClaim['tense'];
+
+/** Words before or within a post that say whether it is held, was held or is taken up; lemma-like stems of a whole word. */
+const tenseWords: readonly (readonly [tense: Tense, words: RegExp])[] = [
+  // «бывший министр», «экс-посол», «тогдашний премьер»
+  [
+    'former',
+    /^(?:бывш\p{L}+|экс|экс-\p{L}+|тогдашн\p{L}+|прежн\p{L}+|отставн\p{L}+|покойн\p{L}+|уволенн\p{L}+|свергнут\p{L}+)$/u,
+  ],
+  // «новый посол», «избранный президент», «назначен министром»
+  [
+    'new',
+    /^(?:нов(?:ый|ая|ого|ой|ому|ым|ом|ую|ые|ых)|новоизбранн\p{L}+|избран\p{L}*|назначен\p{L}*|назначил\p{L}*|избрал\p{L}*|новоназначенн\p{L}+)$/u,
+  ],
+];
+
+/** Who holds which post: once for each person and post of the document. */
+export function findPositions(reading: Reading): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const seen = new Set<string>();
+  for (const chain of reading.analysis.chains) {
+    if (chain.kind !== 'person') continue;
+    for (const post of chain.posts) {
+      const mention = reading.analysis.mentions[post.mention];
+      if (!mention) continue;
+      const tense = tenseOf(reading, mention);
+      const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      drafts.push(positionDraft(reading, chain, post, mention, tense));
+    }
+  }
+  return drafts;
+}
+
+function positionDraft(
+  reading: Reading,
+  chain: Chain,
+  post: Chain['posts'][number],
+  mention: Mention,
+  tense: Tense,
+): Draft {
+  const person = personBeside(reading, chain, mention);
+  const holder = reading.analysis.chains[post.of];
+  const start = Math.min(mention.start, person?.start ?? mention.start);
+  const stop = Math.max(mention.stop, person?.stop ?? mention.stop);
+  const text = (m: { readonly start: number; readonly stop: number }): string =>
+    reading.analysis.text.slice(m.start, m.stop);
+  const organisation: readonly Role[] = holder
+    ? [
+        {
+          role: 'organisation',
+          text: holder.name,
+          span: null,
+          name: holder.name,
+          type: holder.kind === 'state' ? 'state' : 'organisation',
+          known: holder.known,
+          entity: null,
+        },
+      ]
+    : [];
+  return {
+    type: 'position',
+    tense,
+    status: tense === 'former' ? 'happened' : 'ongoing',
+    force: null,
+    time: null,
+    roles: [
+      {
+        role: 'person',
+        text: person ? text(person) : chain.name,
+        span: person ? { start: person.start, stop: person.stop } : null,
+        name: chain.name,
+        type: 'person',
+        known: chain.known,
+        entity: null,
+      },
+      {
+        role: 'post',
+        text: text(mention),
+        span: { start: mention.start, stop: mention.stop },
+        name: post.post,
+        type: null,
+        known: null,
+        entity: null,
+      },
+      ...organisation,
+    ],
+    evidence: { start, stop },
+    rule: 'position.post',
+    confidence: 0.8,
+    sentence: mention.sentence,
+    token: mention.head,
+  };
+}
+
+/** The name of the person in the same sentence nearest to the post; `null` where only the context names them. */
+function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | null {
+  const names = chain.mentions
+    .map((m) => reading.analysis.mentions[m])
+    .filter((m): m is Mention => m !== undefined && m.sentence === post.sentence && m.form === 'name');
+  const distance = (m: Mention): number => (m.start >= post.stop ? m.start - post.stop : post.start - m.stop);
+  return names.filter((m) => Math.abs(distance(m)) < 80).toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function tenseOf(reading: Reading, post: Mention): Tense {
+  const tree = reading.trees[post.sentence];
+  if (!tree) return 'current';
+  const before = tree.tokens.findIndex((t) => t.start >= post.start);
+  const words = [
+    ...tree.tokens.slice(Math.max(0, before - 2), before),
+    ...tree.tokens.filter((t) => t.start >= post.start && t.stop <= post.stop),
+  ];
+  for (const [tense, pattern] of tenseWords) {
+    if (words.some((t) => pattern.test(t.norm) && isNear(t.stop, post))) return tense;
+  }
+  return 'current';
+}
+
+function isNear(stop: number, post: Mention): boolean {
+  return stop >= post.start - 12;
+}

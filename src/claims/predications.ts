@@ -1,0 +1,303 @@
+import type { Token } from '../language/analysis.ts';
+import { coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+
+/** A nominal that hangs on a predicate, with the preposition that it has. */
+export interface Oblique {
+  readonly token: number;
+  readonly preposition: string | null;
+  readonly case: Token['features']['case'] | null;
+}
+
+/**
+ * Who does what to whom, whatever the form: «Тальмар поставил катера», «катера поставлены Тальмаром», «поставленные Тальмаром катера»,
+ * «поставив катера» and «поставка катеров Тальмаром» all give one predication with the same agents and patients.
+ */
+export interface Predication {
+  readonly tree: Tree;
+  /** The verb or the verbal noun. */
+  readonly token: number;
+  readonly lemma: string;
+  readonly form: 'finite' | 'infinitive' | 'participle' | 'converb' | 'noun';
+  readonly passive: boolean;
+  /** Who acts; a coordination is spread out. */
+  readonly agents: readonly number[];
+  /** What is acted on. */
+  readonly patients: readonly number[];
+  readonly obliques: readonly Oblique[];
+  /** The verb that carries a verbal noun («провели переговоры», «состоялась встреча»); -1 where none does. */
+  readonly light: number;
+}
+
+/**
+ * Reads the predication that a token heads.
+ * In: a tree and the index of a verb or noun of it. Out: its arguments by role, not by case, with those that are
+ * shared in coordination, by an infinitive's governor, by a participle's noun or by a light verb filled in.
+ */
+export function readPredication(tree: Tree, token: number): Predication {
+  const word = tree.tokens[token];
+  const lemma = word?.lemma ?? '';
+  if (!isVerbal(word)) return readNounPredication(tree, token, lemma);
+  const form = formOf(word);
+  const passive = isPassive(tree, token);
+  const subjects = subjectsOf(tree, token, form);
+  const objects = objectsOf(tree, token);
+  const instrument = dependents(tree, token, 'obl').filter((c) => isAgentive(tree, c));
+  const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
+  return {
+    tree,
+    token,
+    lemma,
+    form,
+    passive,
+    agents: spread(tree, passive ? instrument : subjects.length > 0 ? subjects : antecedent),
+    patients: spread(tree, passive ? [...subjects, ...(subjects.length > 0 ? [] : antecedent)] : objects),
+    obliques: obliquesOf(tree, token, passive ? instrument : []),
+    light: -1,
+  };
+}
+
+/** Verbs that say of a noun only that it takes place: «провести переговоры», «нанести визит», «состоялось подписание». */
+export const lightVerbs: ReadonlySet<string> = new Set([
+  ...[
+    'провести',
+    'проводить',
+    'проходить',
+    'пройти',
+    'состояться',
+    'вести',
+    'начать',
+    'начинать',
+    'начаться',
+    'начинаться',
+  ],
+  ...[
+    'завершить',
+    'завершать',
+    'завершиться',
+    'завершаться',
+    'закончиться',
+    'продолжить',
+    'продолжать',
+    'продолжиться',
+  ],
+  ...[
+    'продолжаться',
+    'осуществить',
+    'осуществлять',
+    'осуществляться',
+    'нанести',
+    'совершить',
+    'совершать',
+    'иметь',
+    'принять',
+  ],
+  ...['участвовать', 'идти', 'организовать', 'организовывать', 'проводиться', 'произойти', 'происходить', 'открыться'],
+  ...[
+    'выполнить',
+    'выполнять',
+    'обеспечить',
+    'возобновить',
+    'возобновиться',
+    'запустить',
+    'объявить',
+    'заключить',
+    'достичь',
+  ],
+  ...[
+    'достигнуть',
+    'планировать',
+    'планироваться',
+    'запланировать',
+    'готовить',
+    'готовиться',
+    'намечать',
+    'наметить',
+    'ожидаться',
+  ],
+  ...[
+    'отменить',
+    'отложить',
+    'перенести',
+    'приостановить',
+    'прекратить',
+    'сорвать',
+    'сорваться',
+    'назначить',
+    'ввести',
+    'вводить',
+  ],
+]);
+
+function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
+  const light = lightVerbOf(tree, token);
+  const carrier = light >= 0 ? readPredication(tree, light) : null;
+  const isCarriersSubject = carrier ? carrier.agents.includes(token) || carrier.patients.includes(token) : false;
+  const genitives = dependents(tree, token, 'nmod').filter(
+    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
+  );
+  const instruments = dependents(tree, token, 'nmod', 'obl').filter((c) => isAgentive(tree, c));
+  const agents = carrier ? carrier.agents.filter((a) => a !== token && !coordinated(tree, token).includes(a)) : [];
+  return {
+    tree,
+    token,
+    lemma,
+    form: 'noun',
+    passive: false,
+    agents: instruments.length > 0 ? spread(tree, instruments) : agents,
+    patients: spread(tree, genitives),
+    obliques: [
+      ...obliquesOf(tree, token, [...genitives, ...instruments]),
+      ...(carrier && isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
+      ...(carrier && !isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
+    ],
+    light,
+  };
+}
+
+function lightVerbOf(tree: Tree, noun: number): number {
+  const word = tree.tokens[noun];
+  const head = word?.head ?? -1;
+  const relation = universal(word?.relation ?? '');
+  if (relation === 'conj' && isNominal(tree.tokens[head])) return lightVerbOf(tree, head);
+  const verb = tree.tokens[head];
+  if (!isVerbal(verb) || !lightVerbs.has(verb?.lemma ?? '')) {
+    // «запланированные на март переговоры»: the participle hangs on the noun
+    const participle = dependents(tree, noun, 'acl', 'amod').find(
+      (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
+    );
+    return participle ?? -1;
+  }
+  return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
+}
+
+function formOf(word: Token | undefined): Predication['form'] {
+  switch (word?.features.verbForm) {
+    case 'Inf':
+      return 'infinitive';
+    case 'Part':
+      return word.features.variant === 'Short' ? 'finite' : 'participle';
+    case 'Conv':
+      return 'converb';
+    default:
+      return 'finite';
+  }
+}
+
+function isPassive(tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  if (word?.features.voice === 'Pass') return true;
+  return (tree.children[token] ?? []).some((c) => tree.tokens[c]?.relation === 'nsubj:pass');
+}
+
+/** «президентом» in «подписан президентом»: an instrumental without a preposition that names somebody, not a time or a manner. */
+function isAgentive(tree: Tree, i: number): boolean {
+  const word = tree.tokens[i];
+  return word?.features.case === 'Ins' && prepositionOf(tree, i) === null && isNominal(word);
+}
+
+/** Subjects of a verb, its own or those that it shares. */
+function subjectsOf(tree: Tree, token: number, form: Predication['form'], depth = 0): readonly number[] {
+  const own = dependents(tree, token, 'nsubj');
+  const word = tree.tokens[token];
+  if (own.length > 0 || !word || depth > 6) return own;
+  const head = tree.tokens[word.head];
+  if (!head) return [];
+  const relation = universal(word.relation);
+  // «Стороны провели переговоры и подписали договор»
+  if (relation === 'conj' && isVerbal(head)) return subjectsOf(tree, word.head, formOf(head), depth + 1);
+  // «Стороны готовы подписать договор», «Стороны планируют провести учение»
+  if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
+    return controllersOf(tree, word.head, depth);
+  }
+  // «подписав договор, стороны…»
+  if (relation === 'advcl' && (form === 'converb' || form === 'infinitive')) {
+    return subjectsOf(tree, word.head, formOf(head), depth + 1);
+  }
+  // «план компании построить завод», «о планах подписать договор»
+  if (relation === 'acl' && form === 'infinitive') return holdersOf(tree, word.head, depth);
+  return [];
+}
+
+/** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
+function controllersOf(tree: Tree, governor: number, depth: number): readonly number[] {
+  const addressee = [...dependents(tree, governor, 'iobj'), ...dependents(tree, governor, 'obl')].filter(
+    (c) => tree.tokens[c]?.features.case === 'Dat' && prepositionOf(tree, c) === null,
+  );
+  if (addressee.length > 0) return addressee;
+  const causative = causatives.has(tree.tokens[governor]?.lemma ?? '') ? dependents(tree, governor, 'obj') : [];
+  if (causative.length > 0) return causative;
+  const word = tree.tokens[governor];
+  return isVerbal(word)
+    ? subjectsOf(tree, governor, formOf(word), depth + 1)
+    : dependents(tree, governor, 'nsubj').length > 0
+      ? dependents(tree, governor, 'nsubj')
+      : holdersOf(tree, governor, depth);
+}
+
+/** «попросил стороны прекратить огонь»: the object is who is to act. */
+const causatives = new Set([
+  'просить',
+  'попросить',
+  'призвать',
+  'призывать',
+  'обязать',
+  'убедить',
+  'заставить',
+  'вынудить',
+  'побудить',
+]);
+
+/** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
+function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
+  const genitives = dependents(tree, noun, 'nmod').filter(
+    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
+  );
+  if (genitives.length > 0) return genitives;
+  const head = tree.tokens[noun]?.head ?? -1;
+  const word = tree.tokens[head];
+  return isVerbal(word) && depth < 6 ? subjectsOf(tree, head, formOf(word), depth + 1) : [];
+}
+
+function objectsOf(tree: Tree, token: number): readonly number[] {
+  const own = dependents(tree, token, 'obj');
+  if (own.length > 0) return own;
+  const word = tree.tokens[token];
+  const head = tree.tokens[word?.head ?? -1];
+  // «обсудили и подписали договор»: the object stands with the last verb or with the first
+  if (
+    word &&
+    universal(word.relation) === 'conj' &&
+    isVerbal(head) &&
+    dependents(tree, word.head, 'obj').every((o) => o < token)
+  ) {
+    const later = (tree.children[token] ?? []).length <= 1;
+    return later ? dependents(tree, word.head, 'obj') : [];
+  }
+  const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
+  if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
+  return [];
+}
+
+function antecedentOf(tree: Tree, token: number): readonly number[] {
+  const word = tree.tokens[token];
+  const relation = universal(word?.relation ?? '');
+  if (relation === 'acl' || relation === 'amod') return word ? [word.head] : [];
+  if (relation === 'conj' && word) return antecedentOf(tree, word.head);
+  return [];
+}
+
+function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readonly Oblique[] {
+  return dependents(tree, token, 'obl', 'nmod', 'iobj')
+    .filter((c) => !taken.includes(c))
+    .flatMap((c) =>
+      coordinated(tree, c).map((i) => ({
+        token: i,
+        preposition: prepositionOf(tree, i) ?? prepositionOf(tree, c),
+        case: tree.tokens[i]?.features.case ?? null,
+      })),
+    );
+}
+
+function spread(tree: Tree, tokens: readonly number[]): readonly number[] {
+  return [...new Set(tokens.flatMap((t) => coordinated(tree, t)))];
+}

@@ -1,0 +1,89 @@
+import type { Analysis, Chain, Mention } from '../language/analysis.ts';
+import type { TimeExpression } from '../language/time.ts';
+import { contains, type Span } from '../model/span.ts';
+import type { ClaimContext } from './findings.ts';
+import { buildTree, type Tree } from './tree.ts';
+
+/** A time expression and the token of the sentence that it hangs on. */
+export interface PlacedTime {
+  readonly expression: TimeExpression;
+  /** First and last token of its words. */
+  readonly first: number;
+  readonly last: number;
+  /** The word outside the expression that governs it; -1 where it stands alone. */
+  readonly governor: number;
+}
+
+/** One document under reading: its analysis with the look-ups that every frame needs, made once. */
+export interface Reading {
+  readonly analysis: Analysis;
+  readonly context: ClaimContext;
+  readonly trees: readonly Tree[];
+  /** By sentence. */
+  readonly times: readonly (readonly PlacedTime[])[];
+  /** Mentions by sentence, in the order of the text. */
+  readonly mentions: readonly (readonly Mention[])[];
+}
+
+export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
+  const trees = analysis.sentences.map(buildTree);
+  const mentions = analysis.sentences.map((): Mention[] => []);
+  for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
+  return { analysis, context, trees, mentions, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
+}
+
+/** The mentions whose syntactic head is this token, longest first. */
+export function mentionsAt(reading: Reading, tree: Tree, token: number): readonly Mention[] {
+  return (reading.mentions[tree.sentence.index] ?? [])
+    .filter((m) => m.head === token)
+    .toSorted((a, b) => b.stop - b.start - (a.stop - a.start));
+}
+
+export function chainOf(reading: Reading, mention: Mention): Chain | null {
+  return reading.analysis.chains[mention.chain] ?? null;
+}
+
+/** The tree of the sentence in which a character stands; `null` between sentences. */
+export function treeAt(reading: Reading, offset: number): Tree | null {
+  let low = 0;
+  let high = reading.trees.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const tree = reading.trees[middle];
+    if (!tree) return null;
+    if (offset < tree.sentence.start) high = middle - 1;
+    else if (offset >= tree.sentence.stop) low = middle + 1;
+    else return tree;
+  }
+  return null;
+}
+
+/** First and last token that lie within a span; `null` where none does. */
+export function tokensWithin(tree: Tree, span: Span): readonly [first: number, last: number] | null {
+  const first = tree.tokens.findIndex((t) => t.start >= span.start && t.start < span.stop);
+  if (first < 0) return null;
+  let last = first;
+  while ((tree.tokens[last + 1]?.start ?? Infinity) < span.stop) last++;
+  return [first, last];
+}
+
+function placeTimes(tree: Tree, all: readonly TimeExpression[]): readonly PlacedTime[] {
+  const found: PlacedTime[] = [];
+  for (const expression of all) {
+    if (!contains(tree.sentence, expression)) continue;
+    const place = tokensWithin(tree, expression);
+    if (!place) continue;
+    const [first, last] = place;
+    found.push({ expression, first, last, governor: governorOf(tree, first, last) });
+  }
+  return found;
+}
+
+function governorOf(tree: Tree, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = tree.tokens[i]?.head ?? -1;
+    const inside = head >= first && head <= last;
+    if (!inside && tree.tokens[i]?.kind !== 'punctuation' && tree.tokens[i]?.relation !== 'case') return head;
+  }
+  return -1;
+}

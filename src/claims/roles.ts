@@ -1,0 +1,87 @@
+import type { Mention, MentionKind } from '../language/analysis.ts';
+import type { Role, RoleName } from '../model/claim.ts';
+import type { EntityType } from '../model/entity.ts';
+import { chainOf, mentionsAt, type Reading } from './reading.ts';
+import { coordinated, dependents, spanOf, subtree, type Tree, universal } from './tree.ts';
+
+/**
+ * Fills a role with what stands at a token: the mention there with what it resolves to in the document, else the words of
+ * its noun phrase in the nominative. «с министром Олегом Дайнеко» → the person, not the post.
+ */
+export function fillRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
+  const mention = mentionFor(reading, tree, token);
+  if (!mention) return phraseRole(reading, tree, token, role);
+  const chain = chainOf(reading, mention);
+  return {
+    role,
+    text: reading.analysis.text.slice(mention.start, mention.stop),
+    span: { start: mention.start, stop: mention.stop },
+    name: chain?.name ?? mention.name,
+    type: entityTypeOf(chain?.kind ?? mention.kind),
+    known: chain?.known ?? null,
+    entity: null,
+  };
+}
+
+/** The mention that names what stands at a token; of a post with a name beside it, the person. */
+export function mentionFor(reading: Reading, tree: Tree, token: number): Mention | null {
+  const here = mentionsAt(reading, tree, token);
+  const person = [token, ...dependents(tree, token, 'appos', 'flat')]
+    .flatMap((t) => mentionsAt(reading, tree, t))
+    .find((m) => m.kind === 'person' && m.form === 'name');
+  if (person && (here.length === 0 || here.some((m) => m.kind === 'post' || m.kind === 'person'))) return person;
+  return here.find((m) => m.chain >= 0 && m.kind !== 'post') ?? here.find((m) => m.chain >= 0) ?? here[0] ?? null;
+}
+
+/** What kind of thing stands at a token; `null` for a phrase that is no mention. */
+export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind | null {
+  const mention = mentionFor(reading, tree, token);
+  return mention ? (chainOf(reading, mention)?.kind ?? mention.kind) : null;
+}
+
+/** Whether what stands at a token can act: people, bodies, states, and the posts and pronouns that stand for them. */
+export function isActor(reading: Reading, tree: Tree, token: number): boolean {
+  const kind = kindAt(reading, tree, token);
+  return kind === 'person' || kind === 'organisation' || kind === 'state' || kind === 'post';
+}
+
+/** The words of a noun phrase without its relative clauses and appositions: what a role keeps where no mention stands. */
+export function phraseSpan(tree: Tree, token: number): { readonly start: number; readonly stop: number } {
+  const others = new Set(coordinated(tree, token).slice(1));
+  const words = subtree(tree, token, (child) => {
+    const relation = tree.tokens[child]?.relation ?? '';
+    const plain = universal(relation);
+    return (
+      others.has(child) ||
+      relation === 'acl:relcl' ||
+      (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
+        tree.tokens[child]?.head === token)
+    );
+  });
+  return spanOf(tree, words);
+}
+
+function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
+  const span = phraseSpan(tree, token);
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  return { role, text, span, name: reading.context.nominative(text), type: 'other', known: null, entity: null };
+}
+
+function entityTypeOf(kind: MentionKind): EntityType | null {
+  switch (kind) {
+    case 'post':
+      return null;
+    case 'event':
+      return 'other';
+    case 'person':
+    case 'state':
+    case 'place':
+    case 'organisation':
+    case 'agreement':
+    case 'exercise':
+    case 'equipment':
+    case 'facility':
+    case 'other':
+      return kind;
+  }
+}

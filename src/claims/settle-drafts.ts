@@ -1,0 +1,68 @@
+import { contains, overlaps } from '../model/span.ts';
+import type { Draft } from './draft.ts';
+import type { Rejected } from './findings.ts';
+import type { Reading } from './reading.ts';
+
+/** Which type is the more telling where two frames found one thing; a later one gives way. */
+const precedence: readonly Draft['type'][] = [
+  'agreement',
+  'exercise',
+  'supply',
+  'deployment',
+  'meeting',
+  'institution',
+  'measure',
+  'event',
+];
+
+/**
+ * Keeps one draft of each thing: claims found by several frames are one claim, and a headline that the body repeats makes none.
+ * What gives way is returned with its reason.
+ */
+export function settleDrafts(
+  reading: Reading,
+  drafts: readonly Draft[],
+): { readonly drafts: readonly Draft[]; readonly rejected: readonly Rejected[] } {
+  const kept: Draft[] = [];
+  const rejected: Rejected[] = [];
+  for (const draft of drafts.toSorted(byPrecedence)) {
+    const reason = whyNot(reading, draft, kept);
+    if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
+    else kept.push(draft);
+  }
+  return { drafts: kept, rejected };
+}
+
+function byPrecedence(a: Draft, b: Draft): number {
+  return a.sentence === b.sentence ? precedence.indexOf(a.type) - precedence.indexOf(b.type) : b.sentence - a.sentence;
+}
+
+function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string | null {
+  if (draft.type === 'statement' || draft.type === 'position') return null;
+  const same = kept.filter(
+    (k) => k.sentence === draft.sentence && k.type !== 'statement' && k.type !== 'position' && k.type !== 'figure',
+  );
+  if (draft.type !== 'figure') {
+    const twin = same.find(
+      (k) =>
+        k.type === draft.type &&
+        (k.token === draft.token ||
+          (k.rule === draft.rule && overlaps(k.evidence, draft.evidence) && contains(k.evidence, draft.evidence))),
+    );
+    if (twin) return `the same as ${twin.rule}`;
+    const over =
+      draft.type === 'event'
+        ? same.find((k) => overlaps(k.evidence, draft.evidence))
+        : same.find((k) => k.token === draft.token);
+    if (over) return `told by ${over.rule}`;
+  }
+  if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
+    return 'a headline that the body repeats';
+  return null;
+}
+
+/** The headline is the first sentence where the text begins with the title. */
+function isHeadline(reading: Reading, draft: Draft): boolean {
+  const title = reading.context.title;
+  return title !== null && draft.evidence.stop <= title.length + 1 && reading.analysis.text.startsWith(title);
+}

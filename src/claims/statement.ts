@@ -1,0 +1,316 @@
+import type { Quotation } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
+import { findClauseTime } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import type { Rejected } from './findings.ts';
+import { readPredication } from './predications.ts';
+import { type Reading, tokensWithin, treeAt } from './reading.ts';
+import { mediaNouns, needsContent, sourceNouns, speakerNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { isNegated } from './status.ts';
+import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+
+/** What gives a sentence a speaker, before quotation and evidence are settled. */
+interface Attributing {
+  readonly rule: string;
+  /** The reporting verb, or the noun of «по словам». */
+  readonly token: number;
+  readonly speakers: readonly number[];
+  /** Where the speaker carries on from an earlier sentence. */
+  readonly carried: Role | null;
+  /** An outlet or agency that only passes on. */
+  readonly media: boolean;
+}
+
+type Rule = (reading: Reading, tree: Tree) => readonly Attributing[];
+
+/** How a sentence can name who speaks, in order of trust. */
+const rules: readonly (readonly [name: string, rule: Rule])[] = [
+  ['statement.verb', findReportingVerbs],
+  ['statement.according-to', findSourcePhrases],
+  ['statement.headline', findHeadlineSpeaker],
+];
+
+/**
+ * Finds what the text says somebody said: one claim for each sentence that attributes speech; a quotation over several
+ * sentences is one claim whose evidence is its first sentence.
+ */
+export function findStatements(reading: Reading): {
+  readonly drafts: readonly Draft[];
+  readonly rejected: readonly Rejected[];
+} {
+  const drafts: Draft[] = [];
+  const rejected: Rejected[] = [];
+  const speech = reading.analysis.quotations.filter((q) => isSpeech(reading, q, rejected));
+  for (const tree of reading.trees) {
+    const found = rules.flatMap(([, rule]) => rule(reading, tree));
+    const speaking = found.filter((a) => !a.media);
+    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? speaking : found);
+    for (const attributing of chosen) drafts.push(makeStatement(reading, tree, attributing, speech, chosen.length > 1));
+  }
+  return { drafts, rejected };
+}
+
+/** «заявил министр», «сообщили в ведомстве», «как отметила посол», «об этом рассказал президент» */
+function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[] {
+  const found: Attributing[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    if (!isVerbal(token) && token.lemma !== 'уверенный') continue;
+    if (
+      !speechActOf(token.lemma) ||
+      token.features.verbForm === 'Inf' ||
+      (token.features.verbForm === 'Part' && token.features.variant !== 'Short')
+    )
+      continue;
+    if (isNegated(tree, i) || insideSpeech(reading, token)) continue;
+    if (
+      token.features.verbForm === 'Conv' &&
+      isVerbal(tree.tokens[token.head]) &&
+      speechActOf(tree.tokens[token.head]?.lemma ?? '')
+    )
+      continue;
+    const speakers = speakersOf(reading, tree, i);
+    if (speakers.length === 0) continue;
+    if (needsContent(token.lemma) && !hasContent(reading, tree, i)) continue;
+    found.push({
+      rule: 'statement.verb',
+      token: i,
+      speakers,
+      carried: null,
+      media: speakers.every((s) => isMedia(reading, tree, s)),
+    });
+  }
+  return found;
+}
+
+/** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
+function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  const p = readPredication(tree, verb);
+  const subjects = (p.passive ? [] : p.agents).filter((a) => canSpeak(reading, tree, a));
+  if (subjects.length > 0) return subjects;
+  if (!p.passive && p.agents.length > 0) return [];
+  const places = p.obliques.filter(
+    (o) => (o.preposition === 'в' || o.preposition === 'во' || o.preposition === 'на') && o.case === 'Loc',
+  );
+  for (const place of places) {
+    if (speechNouns.has(tree.tokens[place.token]?.lemma ?? '')) {
+      const issuers = dependents(tree, place.token, 'nmod').filter((c) => canSpeak(reading, tree, c));
+      if (issuers.length > 0) return issuers;
+    }
+    const kind = kindAt(reading, tree, place.token);
+    if (kind === 'organisation' || speakerNouns.has(tree.tokens[place.token]?.lemma ?? ''))
+      return coordinated(tree, place.token);
+  }
+  return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+}
+
+function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  if (!word) return false;
+  if (speakerNouns.has(word.lemma) || mediaNouns.has(word.lemma)) return true;
+  const kind = kindAt(reading, tree, token);
+  return (
+    kind === 'person' ||
+    kind === 'organisation' ||
+    kind === 'state' ||
+    kind === 'post' ||
+    (kind === 'place' && word.pos === 'PROPN')
+  );
+}
+
+function isMedia(reading: Reading, tree: Tree, token: number): boolean {
+  const words = [token, ...(tree.children[token] ?? []), tree.tokens[token]?.head ?? -1];
+  const outlet = reading.context.outlet?.toLowerCase() ?? null;
+  const name = fillRole(reading, tree, token, 'speaker').name.toLowerCase();
+  return (
+    mediaNouns.has(tree.tokens[token]?.lemma ?? '') ||
+    (outlet !== null && name === outlet) ||
+    words.some(
+      (w) =>
+        w !== token &&
+        mediaNouns.has(tree.tokens[w]?.lemma ?? '') &&
+        universal(tree.tokens[w]?.relation ?? '') === 'appos',
+    )
+  );
+}
+
+/** A content clause, a quotation in the sentence, «о …», «об этом», or the verb set off after what was said. */
+function hasContent(reading: Reading, tree: Tree, verb: number): boolean {
+  const children = tree.children[verb] ?? [];
+  const relation = universal(tree.tokens[verb]?.relation ?? '');
+  return (
+    relation === 'parataxis' ||
+    children.some((c) => {
+      const word = tree.tokens[c];
+      const plain = universal(word?.relation ?? '');
+      const preposition = plain === 'obl' ? prepositionOf(tree, c) : null;
+      return (
+        plain === 'ccomp' ||
+        plain === 'parataxis' ||
+        preposition === 'о' ||
+        preposition === 'об' ||
+        (plain === 'xcomp' && isVerbal(word))
+      );
+    }) ||
+    reading.analysis.quotations.some(
+      (q) => q.start < tree.sentence.stop && q.stop > tree.sentence.start && q.stop - q.start > 30,
+    )
+  );
+}
+
+/** «По словам министра, …», «по данным ведомства» */
+function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
+  const found: Attributing[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    if (token.pos !== 'NOUN' || !sourceNouns.has(token.lemma) || prepositionOf(tree, i) !== 'по') continue;
+    if (insideSpeech(reading, token)) continue;
+    const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
+      (c) =>
+        tree.tokens[c]?.features.case !== 'Dat' &&
+        (canSpeak(reading, tree, c) || tree.tokens[c]?.pos === 'DET' || tree.tokens[c]?.pos === 'PRON'),
+    );
+    const named = speakers.filter((s) => canSpeak(reading, tree, s) || kindAt(reading, tree, s) !== null);
+    if (named.length === 0) continue;
+    found.push({
+      rule: 'statement.according-to',
+      token: i,
+      speakers: named.slice(0, 1).flatMap((s) => coordinated(tree, s)),
+      carried: null,
+      media: false,
+    });
+  }
+  return found;
+}
+
+/** «Захаров: переговоры продолжатся» as a headline */
+function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing[] {
+  const colon = tree.tokens.findIndex((t) => t.text === ':');
+  if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
+  const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
+  if (speaker < 0) return [];
+  return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
+}
+
+/** One statement a sentence and speaker: «заявил … и добавил» is one. */
+function onePerSpeaker(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {
+  const seen = new Set<string>();
+  return found.filter((a) => {
+    const names = a.speakers
+      .map((s) => fillRole(reading, tree, s, 'speaker').name)
+      .toSorted()
+      .join('|');
+    if (seen.has(names)) return false;
+    seen.add(names);
+    return true;
+  });
+}
+
+function makeStatement(
+  reading: Reading,
+  tree: Tree,
+  a: Attributing,
+  speech: readonly Quotation[],
+  shared: boolean,
+): Draft {
+  const quotation = quotationOf(tree, a, speech, shared);
+  const first = quotation ? (treeAt(reading, quotation.start) ?? tree) : tree;
+  const evidence =
+    quotation && first !== tree
+      ? sentenceSpan(reading, first)
+      : shared
+        ? clauseSpan(tree, a.token)
+        : sentenceSpan(reading, tree);
+  const p = readPredication(tree, a.token);
+  const time = a.rule === 'statement.verb' ? speakingTime(reading, tree, a.token) : null;
+  const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
+  const addressees =
+    p.form !== 'noun' && a.rule === 'statement.verb'
+      ? p.obliques.filter((o) => o.case === 'Dat' && o.preposition === null && canSpeak(reading, tree, o.token))
+      : [];
+  return {
+    type: 'statement',
+    mode: quotation ? 'direct' : 'indirect',
+    quote: quotation ? reading.analysis.text.slice(quotation.start, quotation.stop) : null,
+    status: 'happened',
+    force: null,
+    time,
+    roles: [...speakers, ...addressees.map((o) => fillRole(reading, tree, o.token, 'addressee'))],
+    evidence,
+    rule: a.rule,
+    confidence: quotation ? 0.9 : 0.8,
+    sentence: first.sentence.index,
+    token: first === tree ? a.token : 0,
+  };
+}
+
+/** The day of speaking: only what hangs on the reporting verb itself, not on what is said. */
+function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
+  const own = (reading.times[tree.sentence.index] ?? []).filter((t) => t.governor === verb);
+  if (own.length === 0) return null;
+  return findClauseTime(reading, readPredication(tree, verb))?.time ?? null;
+}
+
+/** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
+function quotationOf(tree: Tree, a: Attributing, speech: readonly Quotation[], shared: boolean): Quotation | null {
+  const near = speech.filter((q) => q.stop > tree.sentence.start && q.start < tree.sentence.stop);
+  if (near.length === 0) return null;
+  if (!shared) return near[0] ?? null;
+  const at = tree.tokens[a.token]?.start ?? 0;
+  return near.toSorted((x, y) => gap(x, at) - gap(y, at))[0] ?? null;
+}
+
+function gap(q: Span, at: number): number {
+  return at < q.start ? q.start - at : at - q.stop;
+}
+
+function insideSpeech(reading: Reading, token: Span): boolean {
+  return reading.analysis.quotations.some(
+    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40,
+  );
+}
+
+/** Words between quotation marks are speech when they say something: more than a name, with a verb or many words. */
+function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): boolean {
+  const tree = treeAt(reading, q.start);
+  const no = (reason: string): false => {
+    rejected.push({ rule: 'statement.quotation', reason, start: q.start, stop: q.stop });
+    return false;
+  };
+  if (q.depth > 0 || !tree) return false;
+  const place = tokensWithin(tree, q);
+  if (!place) return false;
+  const [first, last] = place;
+  const words = tree.tokens.slice(first, last + 1).filter((t) => t.kind === 'word');
+  if (q.stop > tree.sentence.stop) return true;
+  if (words.length < 3) return no('too short for speech: a name or irony');
+  const before = tree.tokens[first - 2];
+  const opens =
+    first <= 1 ||
+    before?.text === ':' ||
+    before?.text === ',' ||
+    before?.text === '-' ||
+    before?.text === '—' ||
+    before?.text === '–';
+  const hasVerb = words.some((t) => isVerbal(t) || t.features.variant === 'Short');
+  if (!hasVerb && !opens) return no('a name: no verb within, a noun before');
+  if (!hasVerb && words.length < 4) return no('a name: no verb within');
+  if (before?.pos === 'NOUN' && !opens && words.length < 5) return no('a title after its noun');
+  return true;
+}
+
+function sentenceSpan(reading: Reading, tree: Tree): Span {
+  const text = reading.analysis.text;
+  let { start, stop } = tree.sentence;
+  while (start < stop && /\s/u.test(text[start] ?? '')) start++;
+  while (stop > start && /\s/u.test(text[stop - 1] ?? '')) stop--;
+  return { start, stop };
+}
+
+/** The clause of one of several reporting verbs in a sentence. */
+function clauseSpan(tree: Tree, verb: number): Span {
+  const inside = tree.tokens.flatMap((_, i) => (i === verb || ancestors(tree, i).includes(verb) ? [i] : []));
+  const first = tree.tokens[Math.min(...inside)];
+  const last = tree.tokens[Math.max(...inside)];
+  return { start: first?.start ?? tree.sentence.start, stop: last?.stop ?? tree.sentence.stop };
+}

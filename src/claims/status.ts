@@ -1,0 +1,201 @@
+import type { Force, Status } from '../model/claim.ts';
+import type { Predication } from './predications.ts';
+import { isReportingVerb } from './reporting.data.ts';
+import {
+  adjectiveCues,
+  nounCues,
+  prepositionCues,
+  type StatusCue,
+  uncertainWords,
+  verbCues,
+} from './status-cues.data.ts';
+import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+
+/** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
+export interface StatusReading {
+  readonly status: Status;
+  /** `null` for what has no future. */
+  readonly force: Force | null;
+  /** Names of the cues in the order in which they were met, for `explain`. */
+  readonly cues: readonly string[];
+}
+
+/**
+ * Reads the status of a predication from its form and from everything that governs it, up to the clause that somebody reports.
+ * «планируют провести учение» → planned; «может быть подписан» → possible; «так и не состоялась» → denied.
+ */
+export function readStatus(p: Predication): StatusReading {
+  const steps: StatusReading[] = [];
+  const own = p.form === 'noun' ? nounStatus(p) : verbStatus(p.tree, p.token);
+  steps.push(own);
+  let at = p.token;
+  for (let guard = 0; guard < 12; guard++) {
+    const step = governorStatus(p.tree, at);
+    if (!step) break;
+    if (step.reading) steps.push(step.reading);
+    at = step.next;
+    if (step.stop) break;
+  }
+  const uncertain = isUncertain(p.tree, p.token);
+  const combined = combine(steps);
+  return uncertain && combined.status !== 'denied' && combined.status !== 'cancelled'
+    ? { status: 'possible', force: 'possibility', cues: [...combined.cues, uncertain] }
+    : combined;
+}
+
+/** Tense, aspect and negation of a verb alone. */
+export function verbStatus(tree: Tree, token: number): StatusReading {
+  const word = tree.tokens[token];
+  const auxiliaries = dependents(tree, token, 'aux', 'cop');
+  const future = auxiliaries.some((a) => tree.tokens[a]?.features.tense === 'Fut');
+  const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
+  const tense = word?.features.tense;
+  const base: StatusReading = future
+    ? { status: 'planned', force: 'plan', cues: ['future'] }
+    : word?.features.verbForm === 'Inf'
+      ? { status: 'planned', force: 'plan', cues: ['infinitive'] }
+      : word?.features.verbForm === 'Conv'
+        ? converbStatus(tree, token)
+        : tense === 'Fut'
+          ? { status: 'planned', force: 'plan', cues: ['future'] }
+          : tense === 'Pres' && word?.features.voice !== 'Pass'
+            ? { status: 'ongoing', force: null, cues: ['present'] }
+            : tense === 'Pres'
+              ? { status: 'ongoing', force: null, cues: ['present'] }
+              : { status: 'happened', force: null, cues: ['past'] };
+  return negated ? { status: 'denied', force: null, cues: [...base.cues, 'negation'] } : base;
+}
+
+function converbStatus(tree: Tree, token: number): StatusReading {
+  const head = tree.tokens[token]?.head ?? -1;
+  return isVerbal(tree.tokens[head]) && tree.tokens[head]?.features.verbForm !== 'Conv'
+    ? verbStatus(tree, head)
+    : { status: 'happened', force: null, cues: ['converb'] };
+}
+
+/** A verbal noun: its adjectives, its preposition, else the verb that carries it or the clause that it stands in. */
+function nounStatus(p: Predication): StatusReading {
+  for (const child of dependents(p.tree, p.token, 'amod', 'acl')) {
+    const cue = findCue(adjectiveCues, p.tree.tokens[child]?.lemma ?? '');
+    if (cue) return { status: cue.status, force: cue.force, cues: [cue.name] };
+  }
+  const preposition = prepositionOf(p.tree, p.token);
+  const placed = preposition === null ? undefined : prepositionCues[preposition];
+  if (placed) return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [preposition ?? ''] };
+  if (p.light >= 0) return verbStatus(p.tree, p.light);
+  const clause = clauseHead(p.tree, p.token);
+  if (clause < 0 || !isVerbal(p.tree.tokens[clause])) return { status: 'happened', force: null, cues: ['noun'] };
+  if (isReportingVerb(p.tree.tokens[clause]?.lemma ?? ''))
+    return { status: 'happened', force: null, cues: ['reported noun'] };
+  const reading = verbStatus(p.tree, clause);
+  // «не обсуждали на встрече»: the meeting was, whatever was not done at it
+  return reading.status === 'denied'
+    ? { status: 'happened', force: null, cues: ['noun beside a negated verb'] }
+    : reading;
+}
+
+interface GovernorStep {
+  readonly reading: StatusReading | null;
+  readonly next: number;
+  readonly stop: boolean;
+}
+
+/** One step up the tree: what the governor says of the word that hangs on it; `null` where the clause ends. */
+function governorStatus(tree: Tree, at: number): GovernorStep | null {
+  const word = tree.tokens[at];
+  const head = word?.head ?? -1;
+  const governor = tree.tokens[head];
+  if (!word || !governor) return null;
+  const relation = universal(word.relation);
+  if (word.relation === 'acl:relcl' || relation === 'parataxis') return null;
+  if (relation === 'advcl' && word.features.verbForm !== 'Inf') return null;
+  if (relation === 'conj')
+    return { reading: null, next: head, stop: isVerbal(word) && word.features.verbForm !== 'Inf' };
+  const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
+  const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
+  const applies = cue !== null && passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal);
+  const next = { next: head, stop: verbal && relation === 'ccomp' && !cue };
+  if (!applies || !cue)
+    return {
+      ...next,
+      reading: null,
+      stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
+    };
+  const negated = isNegated(tree, head);
+  const status = negated ? cue.negated : cue.status;
+  const conditional = dependents(tree, head, 'aux', 'advmod', 'discourse').some((c) =>
+    uncertainWords.has(tree.tokens[c]?.norm ?? ''),
+  );
+  return {
+    ...next,
+    stop: isReportingVerb(governor.lemma),
+    reading: {
+      status: conditional && status === 'planned' ? 'possible' : status,
+      force: negated ? null : cue.force,
+      cues: [`${cue.name}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
+    },
+  };
+}
+
+/** A cue speaks of its complement, not of its circumstances: «на встрече решили» says nothing of the meeting. */
+function passesThrough(cue: StatusCue, relation: string, infinitive: boolean, verbal: boolean): boolean {
+  if (!verbal) return ['nmod', 'acl', 'obl'].includes(relation);
+  if (infinitive) return true;
+  if (relation === 'obl' || relation === 'nmod') return cue.name !== 'course' && cue.name !== 'possibility';
+  return ['obj', 'xcomp', 'ccomp', 'csubj', 'nsubj', 'iobj'].includes(relation);
+}
+
+/** The outermost word counts most, but what did not happen or was cancelled stays so under a course word. */
+function combine(steps: readonly StatusReading[]): StatusReading {
+  const [own, ...outer] = steps;
+  if (!own) return { status: 'happened', force: null, cues: [] };
+  let result = own;
+  for (const step of outer) {
+    const cues = [...result.cues, ...step.cues];
+    const strong = step.status !== 'ongoing' && step.status !== 'happened';
+    const infinitive = own.cues[0] === 'infinitive';
+    result = strong || infinitive ? { ...step, cues } : { ...result, cues };
+  }
+  return result;
+}
+
+function findCue(cues: readonly StatusCue[], lemma: string): StatusCue | null {
+  return cues.find((cue) => cue.lemmas.includes(lemma)) ?? null;
+}
+
+/** «не подписали», «так и не состоялась», «ни один» */
+export function isNegated(tree: Tree, token: number): boolean {
+  return (tree.children[token] ?? []).some((c) => {
+    const word = tree.tokens[c];
+    return (word?.norm === 'не' || word?.norm === 'нет' || word?.norm === 'нельзя') && c < token;
+  });
+}
+
+function isUncertain(tree: Tree, token: number): string | null {
+  let at = token;
+  for (let guard = 0; guard < 12 && at >= 0; guard++) {
+    for (const child of tree.children[at] ?? []) {
+      const word = tree.tokens[child];
+      if (!word) continue;
+      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return word.norm;
+      // «если заявка поступит»: what hangs on the condition, not what follows from it
+      if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы')) return word.norm;
+    }
+    const relation = tree.tokens[at]?.relation ?? '';
+    if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
+    at = tree.tokens[at]?.head ?? -1;
+  }
+  const last = tree.tokens.at(-1)?.norm;
+  return last === '?' ? 'question' : null;
+}
+
+/** The verb of the clause in which a word stands; -1 where the sentence has none above it. */
+export function clauseHead(tree: Tree, token: number): number {
+  let at = tree.tokens[token]?.head ?? -1;
+  for (let guard = 0; guard < 60 && at >= 0; guard++) {
+    const word = tree.tokens[at];
+    if (isVerbal(word) || universal(word?.relation ?? '') === 'root') return at;
+    at = word?.head ?? -1;
+  }
+  return -1;
+}

@@ -1,0 +1,111 @@
+import type { Draft } from './draft.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Reading } from './reading.ts';
+import type { Tree } from './tree.ts';
+
+const givers = {
+  kinds: ['state', 'organisation', 'person', 'post'],
+  nouns: new Set(['компания', 'концерн', 'завод', 'сторона', 'предприятие', 'страна']),
+} as const;
+const takers = {
+  kinds: ['state', 'organisation', 'place', 'person'],
+  nouns: new Set(['армия', 'флот', 'сторона', 'войско', 'страна']),
+} as const;
+
+const frames: readonly Frame[] = [
+  // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
+  {
+    name: 'supply.deliver',
+    triggers: ['поставить', 'поставлять', 'поставляться', 'отгрузить', 'экспортировать', 'продать', 'продавать'],
+    roles: [
+      { role: 'supplier', from: ['agent'], ...givers },
+      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
+      { role: 'object', from: ['patient'] },
+    ],
+    least: 2,
+  },
+  // «Тальмар передал Варонии первые катера»
+  {
+    name: 'supply.hand-over',
+    triggers: ['передать', 'передавать', 'предоставить', 'предоставлять', 'выделить', 'выделять'],
+    roles: [
+      { role: 'supplier', from: ['agent'], ...givers },
+      { role: 'recipient', from: ['Dat'], ...takers, required: true },
+      { role: 'object', from: ['patient'], required: true },
+    ],
+  },
+  // «поставка Варонии катеров»; «контракт на поставку газа в Мередию»
+  {
+    name: 'supply.delivery',
+    triggers: ['поставка', 'экспорт', 'отгрузка', 'продажа'],
+    roles: [
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
+      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
+      { role: 'object', from: ['patient'] },
+    ],
+    least: 1,
+  },
+  // «Варония получит вторую партию катеров»; «купила у Тальмара катера»
+  {
+    name: 'supply.receive',
+    triggers: [
+      'получить',
+      'получать',
+      'закупить',
+      'закупать',
+      'купить',
+      'покупать',
+      'приобрести',
+      'приобретать',
+      'импортировать',
+      'закупка',
+      'покупка',
+    ],
+    roles: [
+      { role: 'recipient', from: ['agent'], ...takers },
+      { role: 'supplier', from: ['от Gen', 'у Gen', 'из Gen'], ...givers },
+      {
+        role: 'object',
+        from: ['patient'],
+        kinds: ['equipment', 'other', 'facility'],
+        nouns: new Set([
+          'партия',
+          'самолет',
+          'вертолет',
+          'танк',
+          'газ',
+          'нефть',
+          'ракета',
+          'комплекс',
+          'система',
+          'оружие',
+          'вооружение',
+          'истребитель',
+          'катер',
+          'корабль',
+          'техника',
+          'топливо',
+          'уголь',
+          'зерно',
+          'пшеница',
+          'электроэнергия',
+          'вакцина',
+          'оборудование',
+          'боеприпас',
+          'станция',
+          'лодка',
+        ]),
+        required: true,
+      },
+    ],
+    least: 2,
+  },
+];
+
+const index = indexFrames(frames);
+
+/** Deliveries, purchases and handovers of a sentence. */
+export function findSupplies(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
+  const result = matchFrames(reading, tree, index);
+  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'supply')) };
+}

@@ -1,0 +1,96 @@
+import type { Sentence, Token } from '../language/analysis.ts';
+import type { Span } from '../model/span.ts';
+
+/** A sentence with its dependents looked up once. Tokens are named by their index in the sentence. */
+export interface Tree {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly children: readonly (readonly number[])[];
+}
+
+/** Reads a sentence's heads into lists of dependents, in the order of the text. */
+export function buildTree(sentence: Sentence): Tree {
+  const children: number[][] = sentence.tokens.map(() => []);
+  for (const [i, token] of sentence.tokens.entries()) children[token.head]?.push(i);
+  return { sentence, tokens: sentence.tokens, children };
+}
+
+/** The relation without its subtype: `nsubj:pass` → `nsubj`. */
+export function universal(relation: string): string {
+  const colon = relation.indexOf(':');
+  return colon < 0 ? relation : relation.slice(0, colon);
+}
+
+/** Dependents of `i` in one of these relations, subtypes included. */
+export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly number[] {
+  return (tree.children[i] ?? []).filter((c) => relations.includes(universal(tree.tokens[c]?.relation ?? '')));
+}
+
+/** «Россия, Китай и Индия»: the first of a coordination with all the others. */
+export function coordinated(tree: Tree, i: number): readonly number[] {
+  const nominal = isNominal(tree.tokens[i]);
+  const others = dependents(tree, i, 'conj').filter((c) => isNominal(tree.tokens[c]) === nominal);
+  return [i, ...others.flatMap((c) => coordinated(tree, c))];
+}
+
+/** The preposition of a nominal, as `case` dependents name it: «в ходе переговоров» → `в ходе` for «переговоров» where the tree says so. */
+export function prepositionOf(tree: Tree, i: number): string | null {
+  const words = dependents(tree, i, 'case').flatMap((c) => [c, ...dependents(tree, c, 'fixed')]);
+  return words.length > 0
+    ? words
+        .toSorted((a, b) => a - b)
+        .map((c) => tree.tokens[c]?.norm ?? '')
+        .join(' ')
+    : null;
+}
+
+export function isNominal(token: Token | undefined): boolean {
+  return token !== undefined && ['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X'].includes(token.pos);
+}
+
+export function isVerbal(token: Token | undefined): boolean {
+  return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
+}
+
+/** All tokens under `i`, itself included, in the order of the text; `leave` says whose subtrees stay out. */
+export function subtree(tree: Tree, i: number, leave: (child: number) => boolean = () => false): readonly number[] {
+  const found: number[] = [];
+  const open = [i];
+  const seen = new Set(open);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    found.push(next);
+    for (const child of tree.children[next] ?? []) {
+      if (seen.has(child) || leave(child)) continue;
+      seen.add(child);
+      open.push(child);
+    }
+  }
+  return found.toSorted((a, b) => a - b);
+}
+
+/** The characters from the first to the last of these tokens, without punctuation at the edges. */
+export function spanOf(tree: Tree, tokens: readonly number[]): Span {
+  const sorted = tokens.toSorted((a, b) => a - b);
+  let first = 0;
+  let last = sorted.length - 1;
+  while (first < last && isEdge(tree.tokens[sorted[first] ?? -1])) first++;
+  while (last > first && isEdge(tree.tokens[sorted[last] ?? -1])) last--;
+  const start = tree.tokens[sorted[first] ?? -1]?.start ?? tree.sentence.start;
+  const stop = tree.tokens[sorted[last] ?? -1]?.stop ?? tree.sentence.stop;
+  return { start, stop };
+}
+
+function isEdge(token: Token | undefined): boolean {
+  return token?.kind === 'punctuation' && !/^[«»"“”„()]$/u.test(token.text);
+}
+
+/** Every ancestor of `i`, nearest first. */
+export function ancestors(tree: Tree, i: number): readonly number[] {
+  const found: number[] = [];
+  let at = tree.tokens[i]?.head ?? -1;
+  while (at >= 0 && found.length < tree.tokens.length) {
+    found.push(at);
+    at = tree.tokens[at]?.head ?? -1;
+  }
+  return found;
+}
