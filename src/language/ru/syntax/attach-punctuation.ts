@@ -22,7 +22,7 @@ export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headS
     let most = -Infinity;
     for (const candidate of candidateHeads(tree, mark)) {
       let score = headShare * (headScores[mark * width + candidate.word + 1] ?? 0);
-      for (const feature of candidateFeatures(tree, edges, mark, candidate)) score += weights[feature] ?? 0;
+      for (const i of candidateFeatures(tree, edges, mark, candidate)) score += weights[i] ?? 0;
       if (score > most) {
         most = score;
         best = candidate.word;

@@ -1,8 +1,12 @@
-/** A matrix on the heap: `inputs` rows of `columns` numbers (padded to a multiple of four) and a row that is added to the product. */
+import { kernelBytes } from './kernel.data.ts';
+
+/** A matrix on the heap, in whole numbers of 12 bits with a factor for each column. Places count in bytes. */
 export interface Matrix {
   readonly at: number;
+  readonly scales: number;
   readonly bias: number;
   readonly inputs: number;
+  /** Columns, rounded up to a multiple of eight. */
   readonly columns: number;
 }
 
@@ -10,17 +14,21 @@ export interface Matrix {
 export const longestRun = 256;
 
 /**
- * One block of memory with the weights of the net and room for the numbers of one sentence. Offsets count in floats.
- * Product of `rows` vectors, the i-th at x + i * stride: out[i] = bias + x[i] · matrix, at out + i * matrix.columns.
+ * One block of memory with the weights of the net and room for the numbers of one sentence, and the product over it
+ * (`kernel.wat`). Offsets count in floats.
  */
 export interface Heap {
   readonly floats: Float32Array;
-  /** A row of zeros, as long as any run. */
-  readonly zeros: number;
-  add(values: Float32Array, columns: number, bias: Float32Array | null): Matrix;
-  multiply(x: number, stride: number, rows: number, matrix: Matrix, out: number): void;
   /** Offsets of the rooms: see `encodeSentence` and `scoreHeads`. */
   readonly room: Rooms;
+  /** Puts a matrix of `columns` columns onto the heap for good. */
+  add(values: Float32Array, columns: number, bias: Float32Array | null): Matrix;
+  /** Takes `rows` vectors, the i-th at from + i * stride, as the left side of the products to come. */
+  take(from: number, stride: number, rows: number, inputs: number): void;
+  /** The vectors that were taken, times the matrix, plus its bias: row i at out + i * matrix.columns. */
+  multiply(matrix: Matrix, out: number): void;
+  /** The rows at `from` as the columns of a matrix, until the next call. */
+  turn(from: number, rows: number, inputs: number): Matrix;
 }
 
 export interface Rooms {
@@ -35,64 +43,116 @@ export interface Rooms {
   readonly wide: number;
 }
 
-const weightFloats = 600_000;
+interface Kernel {
+  quantise(from: number, stride: number, rows: number, inputs: number, to: number, scales: number): void;
+  multiply(
+    x: number,
+    scales: number,
+    rows: number,
+    inputs: number,
+    weights: number,
+    weightScales: number,
+    bias: number,
+    columns: number,
+    out: number,
+  ): void;
+}
 
-export function createHeap(relations: number, bundles: number, size: number): Heap {
-  const row = longestRun * Math.max(size, padded(relations));
-  const wide = longestRun * Math.max(longestRun, padded(bundles));
-  const floats = new Float32Array(weightFloats + 6 * row + 2 * size + wide + longestRun);
+const heapBytes = 6 << 20;
+const mostInputs = 512;
+const largest = 2047;
+
+/** `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector. */
+export function createHeap(widest: number, size: number): Heap {
+  const memory = new WebAssembly.Memory({ initial: heapBytes >> 16, maximum: heapBytes >> 16 });
+  const kernel = instantiate(memory);
+  const floats = new Float32Array(memory.buffer);
+  const halves = new Int16Array(memory.buffer);
+  const words = new Int32Array(memory.buffer);
   let top = 0;
-  const take = (count: number): number => {
+  const reserve = (bytes: number): number => {
     const at = top;
-    top += count;
-    if (top > floats.length)
-      throw new Error(`the net has more weights than the heap takes: raise weightFloats (${weightFloats})`);
+    top += (bytes + 15) & ~15;
+    if (top > heapBytes) throw new Error(`the net needs more than the ${heapBytes} bytes of its heap: raise heapBytes`);
     return at;
   };
-  const normal = take(row + 2 * size);
+  const left = reserve(longestRun * mostInputs * 2);
+  const leftScales = reserve(longestRun * 4);
+  const turned = reserve(longestRun * mostInputs * 2);
+  const turnedScales = reserve(longestRun * 4);
+  const turning = reserve(longestRun * mostInputs * 2);
+  const zeros = reserve(longestRun * 4);
+  const rows = (width: number): number => reserve(longestRun * padded(width) * 4) / 4;
   const room: Rooms = {
-    normal,
-    x: take(row),
-    a: take(row),
-    b: take(row),
-    c: take(row),
-    d: take(row),
-    wide: take(wide),
+    normal: reserve((longestRun + 2) * size * 4) / 4,
+    x: rows(size),
+    a: rows(size),
+    b: rows(size),
+    c: rows(size),
+    d: rows(size),
+    wide: rows(Math.max(longestRun, widest)),
   };
-  const zeros = take(longestRun);
-  const add = (values: Float32Array, given: number, bias: Float32Array | null): Matrix => {
-    const columns = padded(given);
-    const inputs = values.length / given;
-    const at = take(inputs * columns);
-    for (let i = 0; i < inputs; i++) floats.set(values.subarray(i * given, (i + 1) * given), at + i * columns);
-    const biasAt = take(columns);
-    if (bias) floats.set(bias, biasAt);
-    return { at, bias: biasAt, inputs, columns };
-  };
+  let taken = 0;
   return {
     floats,
-    zeros,
-    add,
     room,
-    multiply: (x, stride, rows, matrix, out) => multiply(floats, x, stride, rows, matrix, out),
+    add: (values, given, bias) => {
+      const columns = padded(given);
+      const inputs = values.length / given;
+      const matrix = {
+        at: reserve(inputs * columns * 2),
+        scales: reserve(columns * 4),
+        bias: reserve(columns * 4),
+        inputs,
+        columns,
+      };
+      for (let j = 0; j < given; j++) quantiseColumn(values, given, j, matrix, halves, floats);
+      if (bias) floats.set(bias, matrix.bias / 4);
+      return matrix;
+    },
+    take: (from, stride, count, inputs) => {
+      taken = count;
+      kernel.quantise(from * 4, stride * 4, count, inputs, left, leftScales);
+    },
+    multiply: ({ inputs, at, scales, bias, columns }, out) => {
+      kernel.multiply(left, leftScales, taken, inputs, at, scales, bias, columns, out * 4);
+    },
+    turn: (from, count, inputs) => {
+      const columns = padded(count);
+      kernel.quantise(from * 4, inputs * 4, count, inputs, turning, turnedScales);
+      const pairs = inputs / 2;
+      for (let i = 0; i < count; i++) {
+        for (let p = 0; p < pairs; p++) words[turned / 4 + p * columns + i] = words[turning / 4 + i * pairs + p] ?? 0;
+      }
+      return { at: turned, scales: turnedScales, bias: zeros, inputs, columns };
+    },
   };
 }
 
-/** Columns of a matrix are padded to a multiple of four. */
-export function padded(columns: number): number {
-  return (columns + 3) & ~3;
+/** Columns of a matrix are filled up to a multiple of eight. */
+function padded(columns: number): number {
+  return (columns + 7) & ~7;
 }
 
-function multiply(floats: Float32Array, x: number, stride: number, rows: number, matrix: Matrix, out: number): void {
-  const { columns, inputs } = matrix;
-  for (let i = 0; i < rows; i++) {
-    const to = out + i * columns;
-    floats.copyWithin(to, matrix.bias, matrix.bias + columns);
-    for (let k = 0; k < inputs; k++) {
-      const value = floats[x + i * stride + k] ?? 0;
-      if (value === 0) continue;
-      const from = matrix.at + k * columns;
-      for (let j = 0; j < columns; j++) floats[to + j] = (floats[to + j] ?? 0) + value * (floats[from + j] ?? 0);
-    }
+function instantiate(memory: WebAssembly.Memory): Kernel {
+  const bytes = Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0));
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { net: { memory } });
+  return exports as Kernel;
+}
+
+function quantiseColumn(
+  values: Float32Array,
+  given: number,
+  column: number,
+  matrix: Matrix,
+  halves: Int16Array,
+  floats: Float32Array,
+): void {
+  let most = 1e-20;
+  for (let i = column; i < values.length; i += given) most = Math.max(most, Math.abs(values[i] ?? 0));
+  floats[matrix.scales / 4 + column] = most / largest;
+  for (let k = 0; k < matrix.inputs; k++) {
+    const value = Math.round(((values[k * given + column] ?? 0) / most) * largest);
+    halves[matrix.at / 2 + ((k >> 1) * matrix.columns + column) * 2 + (k & 1)] = value;
   }
 }

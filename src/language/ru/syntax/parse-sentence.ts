@@ -120,9 +120,11 @@ function treeOfWords(scores: Float32Array, bundles: readonly Bundle[]): Int32Arr
 function chooseBundles(syntax: Syntax, count: number): readonly Bundle[] {
   const { heap, size, tagHidden, tagOut } = syntax;
   const { room, floats } = heap;
-  heap.multiply(room.normal + size, size, count, tagHidden, room.a);
+  heap.take(room.normal + size, size, count, size);
+  heap.multiply(tagHidden, room.a);
   rectify(floats, room.a, count * tagHidden.columns);
-  heap.multiply(room.a, tagHidden.columns, count, tagOut, room.wide);
+  heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
+  heap.multiply(tagOut, room.wide);
   const bundles: Bundle[] = [];
   for (let i = 0; i < count; i++) {
     const best = largest(floats, room.wide + i * tagOut.columns, syntax.bundles.length);
@@ -136,8 +138,9 @@ function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bu
   const { heap, size, labelDependent, labelHead, labelOut, labelRoot } = syntax;
   const { room, floats } = heap;
   const width = labelDependent.columns;
-  heap.multiply(room.normal + size, size, count, labelDependent, room.a);
-  heap.multiply(room.normal + size, size, count, labelHead, room.b);
+  heap.take(room.normal + size, size, count, size);
+  heap.multiply(labelDependent, room.a);
+  heap.multiply(labelHead, room.b);
   for (let i = 0; i < count; i++) {
     const head = heads[i] ?? -1;
     for (let k = 0; k < width; k++) {
@@ -146,7 +149,8 @@ function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bu
     }
   }
   rectify(floats, room.a, count * width);
-  heap.multiply(room.a, width, count, labelOut, room.c);
+  heap.take(room.a, width, count, width);
+  heap.multiply(labelOut, room.c);
   return Array.from(heads, (head, i) => {
     const best = syntax.relations[largest(floats, room.c + i * labelOut.columns, syntax.relations.length)] ?? 'dep';
     if (bundles[i]?.pos === 'PUNCT') return 'punct';

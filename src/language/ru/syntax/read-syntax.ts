@@ -77,7 +77,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
   const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length)));
   const arrays = readArrays(header, bytes, 12 + length);
-  const heap = createHeap(header.relations.length, header.bundles.length, arrays.floats('suit').length);
+  const heap = createHeap(Math.max(header.relations.length, header.bundles.length), arrays.floats('suit').length);
   const plain = (name: string, bias?: string): Matrix =>
     heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
   return {

@@ -1,4 +1,3 @@
-import { padded, type Matrix } from './heap.ts';
 import type { Syntax } from './read-syntax.ts';
 
 /**
@@ -9,15 +8,17 @@ export function scoreHeads(syntax: Syntax, count: number): Float32Array {
   const { heap, size } = syntax;
   const { room, floats } = heap;
   const width = syntax.arcDependent.columns;
-  heap.multiply(room.normal + size, size, count, syntax.arcDependent, room.a);
-  heap.multiply(room.normal + size, size, count, syntax.arcHead, room.b);
+  heap.take(room.normal + size, size, count, size);
+  heap.multiply(syntax.arcDependent, room.a);
+  heap.multiply(syntax.arcHead, room.b);
   rectify(floats, room.a, count * width);
   rectify(floats, room.b, count * width);
-  heap.multiply(room.a, width, count, syntax.arcProduct, room.c);
-  heap.multiply(room.a, width, count, syntax.arcDistance, room.d);
-  const heads: Matrix = { at: room.x, bias: heap.zeros, inputs: width, columns: padded(count) };
-  transpose(floats, room.b, count, width, heads);
-  heap.multiply(room.c, width, count, heads, room.wide);
+  heap.take(room.a, width, count, width);
+  heap.multiply(syntax.arcProduct, room.c);
+  heap.multiply(syntax.arcDistance, room.d);
+  heap.take(room.c, width, count, width);
+  const heads = heap.turn(room.b, count, width);
+  heap.multiply(heads, room.wide);
   return withDistances(syntax, count, heads.columns);
 }
 
@@ -49,12 +50,4 @@ function distanceBucket(away: number): number {
 
 export function rectify(floats: Float32Array, from: number, count: number): void {
   for (let i = from; i < from + count; i++) if ((floats[i] ?? 0) < 0) floats[i] = 0;
-}
-
-function transpose(floats: Float32Array, from: number, rows: number, width: number, to: Matrix): void {
-  for (let k = 0; k < width; k++) {
-    const at = to.at + k * to.columns;
-    for (let i = 0; i < rows; i++) floats[at + i] = floats[from + i * width + k] ?? 0;
-    for (let i = rows; i < to.columns; i++) floats[at + i] = 0;
-  }
 }
