@@ -3,6 +3,14 @@
  * («САМОЛЕТОВ», «самолёты») → «САМОЛЕТЫ»; («Санкт-Петербургом», «санкт-петербург») → «Санкт-Петербург».
  */
 export function keepWriting(source: string, form: string): string {
+  const sources = source.split(/[-‐‑]/u);
+  const forms = form.split('-');
+  if (sources.length !== forms.length || sources.length === 1) return keepPart(source, form);
+  const marks = source.match(/[-‐‑]/gu) ?? [];
+  return forms.map((part, i) => keepPart(sources[i] ?? '', part) + (marks[i] ?? '')).join('');
+}
+
+function keepPart(source: string, form: string): string {
   let same = 0;
   while (same < source.length && same < form.length && fold(source.charAt(same)) === fold(form.charAt(same))) same++;
   const rest = form.slice(same);

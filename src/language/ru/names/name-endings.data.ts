@@ -41,6 +41,18 @@ export const nameDeclensions: readonly NameDeclension[] = [
     ],
     weight: 1,
   },
+  // Ивановы, Лукины: Ивановых, Ивановыми
+  {
+    stem: /(?:[оеё]в|[иы]н)$/u,
+    genders: ['Masc'],
+    nominative: 'ы',
+    endings: [
+      ['ы', ['Nom']],
+      ['ых', ['Gen', 'Acc', 'Loc']],
+      ['ыми', ['Ins']],
+    ],
+    weight: 0.8,
+  },
   // Заславский, Трубецкой: -ого, -ому, -им, -ом
   {
     stem: /[сц]к$/u,
@@ -88,7 +100,7 @@ export const nameDeclensions: readonly NameDeclension[] = [
       ['ой', ['Gen', 'Dat', 'Ins', 'Loc']],
       ['ую', ['Acc']],
     ],
-    weight: 0.3,
+    weight: 0.1,
   },
   // Хаас, Мельник, Реджеп: -а, -у, -ом, -е
   {
@@ -149,7 +161,7 @@ export const nameDeclensions: readonly NameDeclension[] = [
   },
   // Андрей, Гайдай: -я, -ю, -ем, -е
   {
-    stem: /[аеоуи]$/u,
+    stem: /[аеоу]$/u,
     genders: ['Masc'],
     nominative: 'й',
     endings: [
@@ -160,6 +172,20 @@ export const nameDeclensions: readonly NameDeclension[] = [
       ['е', ['Loc']],
     ],
     weight: 0.6,
+  },
+  // Георгий, Юрий; Гарсию is likelier of Гарсия
+  {
+    stem: /и$/u,
+    genders: ['Masc'],
+    nominative: 'й',
+    endings: [
+      ['й', ['Nom']],
+      ['я', ['Gen', 'Acc']],
+      ['ю', ['Dat']],
+      ['ем', ['Ins']],
+      ['е', ['Loc']],
+    ],
+    weight: 0.2,
   },
   // Глоба, Тереза: -ы, -е, -у, -ой
   {
@@ -173,7 +199,7 @@ export const nameDeclensions: readonly NameDeclension[] = [
       ['у', ['Acc']],
       ['ой', ['Ins']],
     ],
-    weight: 0.35,
+    weight: 0.25,
   },
   // Муха, Саша: -и, -е, -у, -ой/-ей
   {
@@ -188,7 +214,7 @@ export const nameDeclensions: readonly NameDeclension[] = [
       ['ой', ['Ins']],
       ['ей', ['Ins']],
     ],
-    weight: 0.35,
+    weight: 0.25,
   },
   // Берия, Наталия: -ии, -ии, -ию, -ией
   {

@@ -26,7 +26,8 @@ export function nominative(morphology: Morphology, words: string, options: Nomin
   const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
   const quoted = findQuotations(words);
   const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));
-  const isShouted = words === words.toUpperCase() && tokens.some(({ text }) => text.length > 6);
+  const isShouted =
+    words === words.toUpperCase() && tokens.some(({ text }) => text.length > (tokens.length > 1 ? 6 : 9));
   const phrase = tokens.map((token): PhraseWord => ({
     text: token.text,
     isWord:

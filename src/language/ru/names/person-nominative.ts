@@ -71,7 +71,7 @@ function readingsOf(
   const hyphen = /[-‐‑]/u.exec(word)?.index ?? -1;
   if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
   const known = knownReadings(morphology, word);
-  const hasName = known.length > 0;
+  const hasName = morphology.analyse(word).some((it) => it.isKnown && (it.flags & personal) !== 0);
   const made = madeReadings(word.toLowerCase(), hasName ? 0.002 : 0.3);
   return [...known, ...made, ...undeclined(word, hasName, place, count)].map((reading) => hinted(reading, hint));
 }
@@ -112,25 +112,26 @@ function adjectival(morphology: Morphology, word: string): readonly Reading[] {
   });
 }
 
-/** Names that the dictionary has, with the shares of their forms. */
+const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
+
+/** Names that the dictionary has, and common words that may be names, with the shares of their forms. */
 function knownReadings(morphology: Morphology, word: string): Reading[] {
   const readings: Reading[] = [];
   for (const analysis of morphology.analyse(word)) {
     const { case: own, gender, number } = analysis.features;
-    const isName = (analysis.flags & (wordFlags.given | wordFlags.surname | wordFlags.patronymic)) !== 0;
-    if (
-      !isName ||
-      !analysis.isKnown ||
-      number === 'Plur' ||
-      own === undefined ||
-      gender === undefined ||
-      gender === 'Neut'
-    )
-      continue;
+    const isName = (analysis.flags & personal) !== 0;
+    const isCommon = analysis.pos === 'NOUN' || analysis.pos === 'ADJ';
+    if (!analysis.isKnown || (!isName && !isCommon) || number === 'Plur') continue;
+    if (own === undefined || gender === undefined || gender === 'Neut') continue;
     const nominative = morphology.inflect(analysis, { case: 'Nom', number: 'Sing', gender });
     if (nominative === null) continue;
     const isGiven = (analysis.flags & wordFlags.given) !== 0;
-    readings.push({ case: own, gender, nominative, weight: (0.2 + analysis.score) * (isGiven ? 1.5 : 1) });
+    readings.push({
+      case: own,
+      gender,
+      nominative,
+      weight: (0.2 + analysis.score) * (isGiven ? 1.5 : isName ? 1 : 0.15),
+    });
   }
   return readings;
 }
@@ -181,6 +182,8 @@ function undeclined(word: string, isKnown: boolean, place: number, count: number
 
 /** How often names that end so do not change; the first that fits counts. */
 const undeclinedEndings: readonly { readonly ending: RegExp; readonly weight: number }[] = [
+  // Поперечного, Скаглии are cases of an adjective and of a name in -ия
+  { ending: /(?:[ое]го|ии)$/u, weight: 0.03 },
   // Шевченко, Живаго, Гароццо
   { ending: /о$/u, weight: 0.6 },
   // Седых, Долгих
@@ -191,8 +194,10 @@ const undeclinedEndings: readonly { readonly ending: RegExp; readonly weight: nu
   { ending: /[гкхжшщч]и$/u, weight: 0.08 },
   // Ганди, Верди
   { ending: /и$/u, weight: 0.3 },
-  // Мерабе, Ассанжу, Шпидлы are likelier a case of a name in a consonant or -а
-  { ending: /[еуыюэ]$/u, weight: 0.06 },
+  // Ассанжу is likelier the dative of Ассанж
+  { ending: /[уюы]$/u, weight: 0.02 },
+  // Мерабе is likelier a case of Мераб
+  { ending: /[еэ]$/u, weight: 0.06 },
 ];
 
 function everyCase(word: string, weight: number): readonly Reading[] {

@@ -113,7 +113,7 @@ function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
 
 function readingsOf(morphology: Morphology, word: PhraseWord): readonly WordAnalysis[] {
   const analyses = morphology.analyse(word.text);
-  if (!/^\p{Lu}{2,6}$/u.test(word.text) || word.isShouted) return analyses;
+  if (!/^\p{Lu}{2,8}$/u.test(word.text) || word.isShouted) return analyses;
   return analyses.filter((it) => (it.flags & wordFlags.abbreviation) !== 0);
 }
 
@@ -264,7 +264,7 @@ function isGivenName(morphology: Morphology, text: string): boolean {
 }
 
 const placeNouns: ReadonlySet<string> = new Set(
-  'город село деревня поселок станция станица хутор аул кишлак аэропорт столица река озеро'.split(' '),
+  'город село деревня поселок станция станица хутор аул кишлак аэропорт столица республика река озеро'.split(' '),
 );
 
 function isPersonalName(morphology: Morphology, text: string): boolean {
