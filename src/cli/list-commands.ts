@@ -72,7 +72,7 @@ export const listCommands: readonly ListCommand[] = [
         { title: 'When', cell: (e) => formatDays(e.time) },
         { title: 'What', cell: (e) => `${e.type} ${e.status}`, most: 20 },
         { title: 'Who', cell: (e) => namesOf(e.roles, page.cited), most: 32 },
-        { title: 'In the words of the first report', cell: (e) => passage(e.claims[0], page.cited), wide: true },
+        { title: 'In the words of the first report', cell: (e) => wordsOf(e.claims[0], page.cited), wide: true },
         { title: 'Origins', cell: (e) => `${e.origins} of ${e.documents}` },
         { title: 'Conflicts', cell: (e) => e.conflicts.map((c) => c.field).join(', '), most: 12 },
         idColumn,
@@ -116,7 +116,7 @@ export const listCommands: readonly ListCommand[] = [
         { title: 'Due', cell: (c) => formatDays(c.due) },
         { title: 'Force', cell: (c) => c.force },
         { title: 'By', cell: (c) => c.by.map((id) => nameOf(id, page.cited)).join(', '), most: 28 },
-        { title: 'In the words of the first report', cell: (c) => passage(c.claim, page.cited), wide: true },
+        { title: 'In the words of the first report', cell: (c) => wordsOf(c.claim, page.cited), wide: true },
         { title: 'Outcome', cell: (c) => `${c.outcome.status} ${formatDays(c.outcome.time)}`, most: 21 },
         idColumn,
       ];
@@ -180,7 +180,7 @@ export const listCommands: readonly ListCommand[] = [
         { title: 'Period', cell: (c) => formatDays(c.time) },
         { title: 'Value', cell: (c) => valueOf(c.figure), most: 24 },
         { title: 'Of what', cell: (c) => namesOf(c.roles, page.cited), most: 36 },
-        { title: 'In the words of the report', cell: (c) => passage(c.id, page.cited), wide: true },
+        { title: 'In the words of the report', cell: (c) => wordsOf(c.id, page.cited), wide: true },
         idColumn,
       ];
       return listed(page, columns, 'no figure is in the record');
@@ -256,8 +256,9 @@ function nameOf(id: string, cited: Cited): string {
   return cited.entities.get(id)?.name ?? id;
 }
 
-function passage(claim: string | undefined, cited: Cited): string {
-  return cited.passages.get(claim ?? '')?.text ?? '';
+/** The words that carry a claim; its sentence is one `servanda show` away. */
+function wordsOf(claim: string | undefined, cited: Cited): string {
+  return cited.claims.get(claim ?? '')?.evidence.text ?? '';
 }
 
 function stagesOf(agreement: Agreement): string {
@@ -293,7 +294,7 @@ function valuesOf(line: Event | Agreement, cited: Cited): string {
   const all = line.conflicts.flatMap((conflict) =>
     conflict.values.map(({ value, claims }) => {
       const words = typeof value === 'string' ? value : JSON.stringify(value);
-      return `${words}: «${passage(claims[0], cited)}»`;
+      return `${words}: «${wordsOf(claims[0], cited)}»`;
     }),
   );
   return all.join(' · ');
