@@ -2,11 +2,13 @@ import type { Sentence, Token } from '../../analysis.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { RawSentence } from '../tokenise.ts';
+import { agreeBundles } from './agree-bundles.ts';
 import { attachPunctuation } from './attach-punctuation.ts';
 import { bestTree } from './best-tree.ts';
 import { chooseReading } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { longestRun } from './heap.ts';
+import { rankBundles } from './rank-bundles.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
 import { rectify, scoreHeads } from './score-heads.ts';
 
@@ -74,10 +76,12 @@ function parseRun(
 ): readonly ParsedToken[] {
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
-  const bundles = chooseBundles(syntax, count);
+  const ranked = rankBundles(syntax, count, analyses);
+  const first = ranked.map((of) => of[0]?.bundle ?? unparsed.bundle);
   const scores = scoreHeads(syntax, count);
-  const heads = treeOfWords(scores, bundles);
-  const relations = chooseRelations(syntax, heads, bundles);
+  const heads = treeOfWords(scores, first);
+  const relations = chooseRelations(syntax, heads, first);
+  const bundles = agreeBundles(ranked, heads, relations);
   const tree = {
     texts: tokens.map((token) => token.text),
     isMark: bundles.map((bundle) => bundle.pos === 'PUNCT'),
@@ -115,22 +119,6 @@ function treeOfWords(scores: Float32Array, bundles: readonly Bundle[]): Int32Arr
     heads[words[i] ?? 0] = head < 0 ? -1 : (words[head] ?? -1);
   });
   return heads;
-}
-
-function chooseBundles(syntax: Syntax, count: number): readonly Bundle[] {
-  const { heap, size, tagHidden, tagOut } = syntax;
-  const { room, floats } = heap;
-  heap.take(room.normal + size, size, count, size);
-  heap.multiply(tagHidden, room.a);
-  rectify(floats, room.a, count * tagHidden.columns);
-  heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
-  heap.multiply(tagOut, room.wide);
-  const bundles: Bundle[] = [];
-  for (let i = 0; i < count; i++) {
-    const best = largest(floats, room.wide + i * tagOut.columns, syntax.bundles.length);
-    bundles.push(syntax.bundles[best] ?? unparsed.bundle);
-  }
-  return bundles;
 }
 
 function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bundle[]): readonly string[] {

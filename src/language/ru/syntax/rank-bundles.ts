@@ -1,0 +1,78 @@
+import type { Features } from '../../analysis.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { Bundle, Syntax } from './read-syntax.ts';
+import { rectify } from './score-heads.ts';
+
+/** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */
+export interface RankedBundle {
+  readonly bundle: Bundle;
+  readonly score: number;
+}
+
+const mostRanked = 8;
+
+/**
+ * The likeliest tags of each token from the vectors of `encodeSentence`, best first. A tag that the dictionary excludes goes
+ * where another is nearly as likely: «вышедшая» cannot be a genitive plural.
+ */
+export function rankBundles(
+  syntax: Syntax,
+  count: number,
+  analyses: readonly (readonly WordAnalysis[])[],
+): readonly (readonly RankedBundle[])[] {
+  const { heap, size, tagHidden, tagOut } = syntax;
+  const { room, floats } = heap;
+  heap.take(room.normal + size, size, count, size);
+  heap.multiply(tagHidden, room.a);
+  rectify(floats, room.a, count * tagHidden.columns);
+  heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
+  heap.multiply(tagOut, room.wide);
+  return Array.from({ length: count }, (_, i) => {
+    const ranked = topBundles(floats, room.wide + i * tagOut.columns, syntax.bundles);
+    const allowed = ranked.filter((it) => isAllowed(it.bundle, analyses[i] ?? []));
+    const [first] = allowed;
+    if (!first || allowed.length === ranked.length) return ranked;
+    return allowed.map(({ bundle, score }) => ({ bundle, score: score - first.score }));
+  });
+}
+
+/** How much less likely, in logarithms, a tag may be that takes the place of one that the dictionary excludes. */
+const farthest = 7;
+
+function topBundles(floats: Float32Array, from: number, bundles: readonly Bundle[]): readonly RankedBundle[] {
+  let best = -Infinity;
+  for (let i = 0; i < bundles.length; i++) best = Math.max(best, floats[from + i] ?? 0);
+  const ranked: RankedBundle[] = [];
+  for (let i = 0; i < bundles.length; i++) {
+    const score = (floats[from + i] ?? 0) - best;
+    const bundle = bundles[i];
+    if (score > -farthest && bundle) ranked.push({ bundle, score });
+  }
+  return ranked.sort((a, b) => b.score - a.score).slice(0, mostRanked);
+}
+
+/** Whether a known word has a reading that the tag does not contradict. */
+function isAllowed(bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
+  if (analyses[0]?.isKnown !== true || !open.has(bundle.pos)) return true;
+  if (!analyses.every((analysis) => open.has(analysis.pos))) return true;
+  return analyses.some(
+    (analysis) =>
+      (analysis.pos === bundle.pos || names.has(`${analysis.pos} ${bundle.pos}`)) &&
+      settled.every((name) => sameOrOpen(analysis.features[name], bundle.features[name])),
+  );
+}
+
+function sameOrOpen(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+const open: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB']);
+const names: ReadonlySet<string> = new Set([
+  'NOUN PROPN',
+  'PROPN NOUN',
+  'ADJ VERB',
+  'VERB ADJ',
+  'ADJ NOUN',
+  'ADJ PROPN',
+]);
+const settled: readonly (keyof Features)[] = ['case', 'number', 'gender', 'person'];
