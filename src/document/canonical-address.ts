@@ -19,8 +19,8 @@ export function canonicalAddress(source: string): string {
   url.hostname = url.hostname.replace(/^(?:amp|m|mobile)\.(?=[^.]+\.[^.]+)/u, '').replace(/\.$/u, '');
   for (const key of Array.from(url.searchParams.keys())) if (tracking.test(key)) url.searchParams.delete(key);
   url.searchParams.sort();
-  const address = url.href.replace(/\?$/u, '');
-  return url.search === '' && url.pathname !== '/' ? address.replace(/\/+$/u, '') : address;
+  url.pathname = url.pathname.replace(/(?<=.)\/$/u, '');
+  return url.href.replace(/\?$/u, '');
 }
 
 export function parseHttp(address: string): URL | null {

@@ -80,15 +80,16 @@ function assemble(sheet: Sheet, titleReason: string, ends: readonly Removed[]): 
   };
 }
 
-/** Those above the first paragraph; without any, those below it that are in no block of something else. */
+/** Those above the first paragraph; without any, those that close the article, with nothing of another one before them. */
 function dateLinesOf({ lines, reasons }: Sheet): readonly string[] {
-  const body = firstProse(lines);
-  const comments = reasons.indexOf('comments');
-  const found = lines.flatMap((line, n) =>
-    reasons[n] === 'date-line' && (comments < 0 || n < comments) ? [{ n, text: line.text }] : [],
-  );
-  const above = found.filter(({ n }) => n < body);
-  return (above.length > 0 ? above : found).map(({ text }) => text);
+  const isDate = (n: number): boolean => reasons[n] === 'date-line';
+  const textsOf = (indices: readonly number[]): readonly string[] => indices.map((n) => lines[n]?.text ?? '');
+  const above = [...lines.keys()].slice(0, Math.max(0, firstProse(lines))).filter(isDate);
+  if (above.length > 0) return textsOf(above);
+  const last = lines.findLastIndex((line, n) => reasons[n] === null && isProse(line.text));
+  const below = [...lines.keys()].slice(last + 1);
+  const other = below.find((n) => /^(?:related-links|comments|navigation|side-block)$/u.test(reasons[n] ?? ''));
+  return textsOf(below.filter((n) => isDate(n) && (other === undefined || n < other)));
 }
 
 /** «…заявил он.-0-» → «…заявил он.» */
@@ -100,10 +101,17 @@ function stripEndMark(line: Line, ends: Removed[]): readonly Line[] {
   return text === '' ? [] : [{ ...line, text }];
 }
 
-/** «04.07.2024 | 19:25», «21 мая 2025 г. 10:37» as lines of their own. */
+/**
+ * «04.07.2024 | 19:25», «21 мая 2025 г. 10:37» as lines of their own, above the first paragraph and below the last one.
+ * Between paragraphs they stay: the clock times of a live report are part of it.
+ */
 function removeDateLines({ lines, reasons }: Sheet): void {
+  const first = firstProse(lines);
+  const last = lines.findLastIndex((line) => isProse(line.text));
   lines.forEach((line, n) => {
-    if (reasons[n] === null && isDateLine(line.text)) reasons[n] = 'date-line';
+    const outside = n < first || n > last || first < 0;
+    const names = /опубликован|обновлен|обновлён|published|updated|posted/iu.test(line.text);
+    if (reasons[n] === null && (outside || names) && isDateLine(line.text)) reasons[n] = 'date-line';
   });
 }
 
@@ -198,7 +206,7 @@ function removeMenuRuns({ lines, reasons, title }: Sheet): void {
  */
 function removeTail({ lines, reasons, title }: Sheet): void {
   const last = lines.findLastIndex(
-    (line, n) => reasons[n] === null && countWords(line.text) >= 14 && isProse(line.text),
+    (line, n) => reasons[n] === null && countWords(line.text) >= 14 && isBody(line.text),
   );
   if (last < 0) return;
   const spacing = usualGap(lines);
@@ -207,12 +215,18 @@ function removeTail({ lines, reasons, title }: Sheet): void {
     const line = lines[n];
     if (!line || n === title?.index) continue;
     const closes = endsAsSentence(line.text) && countWords(line.text) >= 3;
-    const continues = /^[—–\-•*\d«"„“]/u.test(line.text) || /[:;]$/u.test(lines[n - 1]?.text ?? '');
+    const continues =
+      /^[—–\-•*\d«"„“]/u.test(line.text) || /[:;]$/u.test(lines[n - 1]?.text ?? '') || line.text.endsWith(':');
     const before = reasons[n] === 'date-line' || menuLine.test(line.text) || line.gap > spacing + 1;
     const heads = !closes && !continues && !isHeadOfMore(lines, reasons, n);
     if (before || heads) cut = true;
     if (cut) reasons[n] ??= 'side-block';
   }
+}
+
+/** A paragraph, also one whose closing stop was lost; headlines of other articles are shorter. */
+function isBody(text: string): boolean {
+  return isProse(text) || (countWords(text) >= 16 && text.length >= 110);
 }
 
 /** A heading with at least a sentence under it: «Что дальше» / «Переговоры продолжатся в марте.» */

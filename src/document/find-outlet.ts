@@ -89,7 +89,7 @@ function ownChannel(lines: readonly string[]): FoundOutlet | null {
 
 /** «© 2024 Вестник порта. Все права защищены», «При использовании материалов ссылка на «Вестник порта» обязательна» */
 function ownRights(lines: readonly string[]): FoundOutlet | null {
-  for (const line of lines) {
+  for (const line of lines.flatMap((text) => text.split('\n'))) {
     const name =
       /ссылка\s+на\s+[«"„“]?(?<name>[^«»"“”\n]{2,40}?)[»"”“]?\s+обязательна/iu.exec(line)?.groups?.['name'] ??
       /©\s*(?:\d{4}(?:\s*[-–—]\s*\d{4})?,?\s*)?[«"„“]?(?<name>\p{Lu}[^«»"“”.,\n]{1,40})/u.exec(line)?.groups?.['name'];

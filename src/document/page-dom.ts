@@ -7,6 +7,7 @@ export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
   readonly parentNode: PageElement | null;
+  readonly isConnected: boolean;
   readonly childNodes: ArrayLike<PageNode> & Iterable<PageNode>;
   textContent: string | null;
 }

@@ -1,4 +1,5 @@
 import type { Removed } from '../model/document.ts';
+import { blockText } from './block-text.ts';
 import { countWords, endsAsSentence } from './line.ts';
 import { textOf, type PageElement, type PageTree } from './page-dom.ts';
 
@@ -69,8 +70,8 @@ export function prunePage(tree: PageTree): readonly Removed[] {
   const total = Math.max(1, proseLength(tree));
   const running = Math.max(1, tree.body ? unlinkedLength(tree.body) : 0);
   const take = (element: PageElement, reason: string): void => {
-    if (!element.parentNode || holdsMuch(element, total, running)) return;
-    const text = textOf(element);
+    if (!element.isConnected || holdsMuch(element, total, running)) return;
+    const text = blockText(element);
     if (text !== '') removed.push({ text: text.slice(0, 300), reason });
     element.remove();
   };
@@ -99,7 +100,7 @@ export function pruneLinks(article: PageElement): readonly Removed[] {
   const lists = Array.from(article.querySelectorAll('ul, ol')).filter(isLinkList);
   const lone = Array.from(article.querySelectorAll('p, li, h2, h3, h4, h5')).filter(isLoneLink);
   return [...lists, ...lone].flatMap((element) => {
-    const text = textOf(element);
+    const text = blockText(element);
     if (!article.contains(element) || text === '') return [];
     element.remove();
     return [{ text: text.slice(0, 300), reason: 'related-links' }];

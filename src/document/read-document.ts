@@ -8,7 +8,7 @@ import { detectLanguage } from './detect-language.ts';
 import { findAgencies, type AgencyMark } from './find-agencies.ts';
 import { findCorrections, type Correction } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
-import { publicationDay } from './publication-day.ts';
+import { resolvePublication } from './publication/resolve-publication.ts';
 import { readRaw } from './read-raw.ts';
 
 /** What is known of a text beside its bytes: from a feed entry, a JSON line, a person. */
@@ -91,7 +91,7 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     removed: removed.map((r) => r.text),
   });
   const language = detectLanguage(text, raw.language);
-  const { published, publishedTime } = publicationDay({
+  const { published, publishedTime } = resolvePublication({
     candidates: raw.dates,
     dateLines: [...raw.printed, ...clean.dateLines],
     title: clean.title,

@@ -1,7 +1,8 @@
+import { blockText } from './block-text.ts';
 import { canonicalAddress, parseHttp } from './canonical-address.ts';
 import { normaliseLanguage } from './detect-language.ts';
 import { findPrintedDate, isDateLine } from './find-printed-date.ts';
-import { bareLine, tidyLine } from './line.ts';
+import { bareLine, countWords, tidyLine } from './line.ts';
 import { textOf, type PageElement, type PageTree } from './page-dom.ts';
 import { readJsonLd, type LinkedArticle } from './read-json-ld.ts';
 
@@ -58,7 +59,10 @@ function findTitle(
   linked: LinkedArticle | null,
   outlet: string | null,
 ): { text: string | null; source: string } {
-  const headings = [...tree.querySelectorAll('h1')].map(textOf).filter((text) => text.length > 3);
+  // An h1 that is never closed holds the whole page: its first line counts.
+  const headings = [...tree.querySelectorAll('h1')]
+    .map((h1) => tidyLine(blockText(h1).split('\n')[0] ?? ''))
+    .filter((text) => text.length > 3 && text.length < 300);
   const whole = tidyLine(tree.title);
   const candidates: readonly (readonly [source: string, text: string | null])[] = [
     ['json-ld headline', linked?.headline ?? null],
@@ -69,7 +73,7 @@ function findTitle(
     ['title', whole],
   ];
   for (const [source, raw] of candidates) {
-    const text = raw === null ? '' : withoutSite(tidyLine(raw), outlet, headings);
+    const text = raw === null ? '' : withoutSite(tidyLine(raw), outlet, headings, tree);
     if (text === '' || (outlet !== null && bareLine(text) === bareLine(outlet))) continue;
     // Data are cut at 110 characters; the heading on the page is not.
     const start = bareLine(text.replace(/(?:…|\.{3})$/u, ''));
@@ -80,7 +84,7 @@ function findTitle(
 }
 
 /** «Порт открыт — Вестник порта» → «Порт открыт», where the end is the site's name or the heading ends before it. */
-function withoutSite(title: string, outlet: string | null, headings: readonly string[]): string {
+function withoutSite(title: string, outlet: string | null, headings: readonly string[], tree: PageTree): string {
   const heading = headings.find(
     (h) => bareLine(title).startsWith(bareLine(h)) && bareLine(h).length > bareLine(title).length * 0.3,
   );
@@ -88,6 +92,7 @@ function withoutSite(title: string, outlet: string | null, headings: readonly st
   const parts = title.split(/\s+(?:[|—–•·»:]|::|\/|-)\s+/u);
   if (parts.length < 2) return title;
   const site = outlet === null ? '' : bareLine(outlet);
+  const body = bareLine(blockText(tree.body ?? tree));
   const isSite = (part: string): boolean => {
     const bare = bareLine(part);
     return (
@@ -96,9 +101,15 @@ function withoutSite(title: string, outlet: string | null, headings: readonly st
     );
   };
   const last = parts.at(-1) ?? '';
-  if (isSite(last))
-    return withoutSite(title.slice(0, title.lastIndexOf(last)).replace(/\s+\S{1,2}\s*$/u, ''), outlet, headings);
+  if (isSite(last) || isSuffix(last, parts, body))
+    return withoutSite(title.slice(0, title.lastIndexOf(last)).replace(/\s+\S{1,2}\s*$/u, ''), outlet, headings, tree);
   return isSite(parts[0] ?? '') ? title.slice((parts[0] ?? '').length).replace(/^\s*\S{1,2}\s+/u, '') : title;
+}
+
+/** «… — Вестник порта»: a short last part with a capital that the text itself never speaks of. */
+function isSuffix(last: string, parts: readonly string[], body: string): boolean {
+  const rest = parts.slice(0, -1).join(' ');
+  return countWords(last) <= 4 && countWords(rest) >= 4 && /^[\p{Lu}\d]/u.test(last) && !body.includes(bareLine(last));
 }
 
 function findDates(tree: PageTree, linked: LinkedArticle | null): readonly DateCandidate[] {
