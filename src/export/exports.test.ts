@@ -11,10 +11,10 @@ const record = mergeRecord(
   readNotation(`
 a 2024-05-15 Вестник
   meeting planned 2024-06 | =встреча, «большая», пройдёт в июне <b>с размахом</b> и долгой-предолгой программой | actor=Варония, Мередия; place=Веллен; future=plan; due=2024-06
-  figure happened 2023 | товарооборот составил 3 млрд | indicator=товарооборот; figure=3e9 USD
+  figure happened 2023 | товарооборот составил 3 млрд | indicator=товарооборот Варонии и Мередии; figure=3e9 USD
   agreement signed happened 2024-05-14 | подписали договор о рыбе | agreement=договор о рыбе; party=Варония, Мередия
 b 2024-05-16 Пресса source=https://press.example/1
-  figure happened 2023 | товарооборот составил 2 млрд | indicator=товарооборот; figure=2e9 USD
+  figure happened 2023 | товарооборот составил 2 млрд | indicator=товарооборот Варонии и Мередии; figure=2e9 USD
   statement direct happened - | «Да», — сказал Ланской | speaker=Пётр Ланской; quote=Да
 `),
   { asOf: '2024-06-01', engine: 'test' },

@@ -31,6 +31,17 @@ export function agreementWords(name: string): AgreementWords {
   };
 }
 
+/** Names of the parties that an agreement's name gives: «договор между Варонией и Мередией» → the two, in their case. */
+export function partiesInName(name: string): readonly string[] {
+  const phrases = name.match(partyPhrase) ?? [];
+  return phrases.flatMap((phrase) =>
+    phrase
+      .replace(/^(?:между(?: \p{Ll}+)?|со?) /u, '')
+      .split(/,? и(?: правительством)? |, /u)
+      .filter((part) => /^\p{Lu}/u.test(part)),
+  );
+}
+
 // «между Варонией и Мередией», «между правительствами Варонии и Мередии», «с Тальмаром»
 const partyPhrase =
   /(?<!\p{L})(?:между(?: правительствами| правительством| странами| государствами)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*(?:,? и(?: правительством)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?|со? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)/gu;

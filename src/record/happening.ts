@@ -28,6 +28,8 @@ export interface Happening {
   readonly surnames: readonly { readonly of: string; readonly surname: string; readonly alone: boolean }[];
   /** States and bodies that the document gives these people to. */
   readonly sides: readonly string[];
+  /** States that the document's claims name anywhere. */
+  readonly states: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
   readonly matter: readonly string[];
   /** Stems of the evidence. */
@@ -39,6 +41,14 @@ export interface Happening {
   readonly figure: Figure | null;
   /** Changes whenever anything above does. */
   readonly signature: string;
+}
+
+/** What the claims of one document say around each of them. */
+export interface Around {
+  /** By a person's entity, the states and bodies of the posts that the document gives. */
+  readonly affiliations: ReadonlyMap<string, readonly string[]>;
+  /** Entities of the states that the document names, in ascending order. */
+  readonly states: readonly string[];
 }
 
 /** Roles whose fillers take part in what happens. */
@@ -53,14 +63,9 @@ const participating: ReadonlySet<RoleName> = new Set([
 ]);
 
 /**
- * Takes a claim apart. `claim` has its entities resolved; `affiliations` gives, by a person's entity, the states and bodies
- * of the posts that this document names.
+ * Takes a claim apart. `claim` has its entities resolved; `around` is what the claims of its document say beside it.
  */
-export function happeningOf(
-  claim: Claim,
-  document: Document,
-  affiliations: ReadonlyMap<string, readonly string[]>,
-): Happening {
+export function happeningOf(claim: Claim, document: Document, around: Around): Happening {
   const fillers = new Map<RoleName, readonly string[]>();
   for (const role of claim.roles) {
     const filler = role.entity ?? nameKey(role.name);
@@ -85,7 +90,8 @@ export function happeningOf(
     participants,
     people,
     surnames: taking.flatMap((r) => surnameIn(r)).toSorted((a, b) => compareText(a.of, b.of)),
-    sides: unique(people.flatMap((p) => affiliations.get(p) ?? [])),
+    sides: unique(people.flatMap((p) => around.affiliations.get(p) ?? [])),
+    states: claim.type === 'figure' ? around.states : [],
     matter: unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
@@ -145,9 +151,11 @@ export function markMoved(all: readonly Happening[]): readonly Happening[] {
   });
 }
 
+/** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
 function matterStems(text: string): readonly string[] {
-  const { content } = agreementWords(text);
-  return content.filter((s) => !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null);
+  const { content, numbers } = agreementWords(text);
+  const own = content.filter((s) => !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null);
+  return own.concat(numbers.filter((n) => /\p{L}/u.test(n) && ordinalOf(n) === null));
 }
 
 function unique(values: readonly string[]): readonly string[] {

@@ -150,6 +150,24 @@ c 2023-05-16 Пресса
   ]);
 });
 
+test('a bare indicator is that of the states which its document speaks of', () => {
+  const drawn = merge(`
+a 2024-05-15 Вестник
+  figure happened 2023 | товарооборот Варонии и Мередии достиг 3,2 млрд долларов | indicator=товарооборот Варонии и Мередии; figure=3.2e9 USD
+  meeting happened 2024-05-14 | Варония и Мередия провели переговоры | actor=Варония, Мередия
+b 2024-05-16 Пресса
+  meeting happened 2024-05-14 | переговоры Варонии и Мередии прошли | actor=Мередия, Варония
+  figure happened 2023 | товарооборот двух стран составил 2,9 млрд долларов | indicator=товарооборот двух стран; figure=2.9e9 USD
+c 2024-05-16 Радио
+  meeting happened 2024-05-14 | Тальмар и Варония провели переговоры | actor=Тальмар, Варония
+  figure happened 2023 | товарооборот составил 1 млрд долларов | indicator=товарооборот; figure=1e9 USD
+`);
+  assert.deepEqual(
+    drawn.events.filter((e) => e.startsWith('figure')),
+    ['figure happened 2023-01-01..2023-12-31 ab 2/2 figure', 'figure happened 2023-01-01..2023-12-31 c 1/1'],
+  );
+});
+
 const outcomes: readonly (readonly [name: string, asOf: string, text: string, expected: readonly string[]])[] = [
   [
     'a batch that nobody reports on',

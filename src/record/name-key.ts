@@ -8,7 +8,7 @@ export function wordsOf(name: string): readonly string[] {
     .replaceAll('ё', 'е')
     .replaceAll(/\s*[‐‑‒–—-]\s*/gu, '-')
     .replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ');
-  return text.match(/\p{L}{1,4}-\d[\p{L}\d]*|[\p{L}\p{N}]+/gu) ?? [];
+  return text.match(/\p{L}{1,12}-\d[\p{L}\d]*|[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**

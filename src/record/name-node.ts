@@ -1,7 +1,7 @@
 import type { AgreementClaim, Claim, Role } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { EntityType } from '../model/entity.ts';
-import { agreementWords, type AgreementWords } from './agreement-name.ts';
+import { agreementWords, partiesInName, type AgreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
 import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
 import { nameWords, type NameWords } from './name-words.ts';
@@ -68,7 +68,8 @@ export function partyKey(role: Pick<Role, 'known' | 'name'>): string {
 }
 
 function nodeOf(role: Role, claim: Claim, around: Around, document: Document): NameNode | null {
-  const { type, known } = role;
+  const { known } = role;
+  const type = typeOf(role);
   const { posts, agreements } = around;
   if (type === null || nameKey(role.name) === '') return null;
   const base = {
@@ -113,6 +114,11 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     return keyed({ ...base, years }, [nameKey(role.name), ...years]);
   }
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+/** What plays the agreement of a claim is one, also where its words were taken for something else; so for exercises. */
+function typeOf({ role, type }: Role): EntityType | null {
+  return role === 'agreement' || role === 'exercise' ? role : type;
 }
 
 /** What the claims of a document say around its names. */
@@ -164,11 +170,13 @@ interface NamedAgreement {
 
 function agreementsIn(claims: readonly Claim[]): readonly NamedAgreement[] {
   const byName = new Map<string, { parties: Set<string>; starts: number[] }>();
+  const bodies = new Map(claims.flatMap((c) => c.roles.map((r) => [placeKey(r.name), partyKey(r)] as const)));
   for (const claim of claims) {
     const parties = claim.roles.filter((r) => r.role === 'party').map(partyKey);
     for (const role of claim.roles) {
-      if (role.type !== 'agreement') continue;
-      const known = byName.get(role.name) ?? { parties: new Set(), starts: [] };
+      if (typeOf(role) !== 'agreement') continue;
+      const inName = partiesInName(role.name).map((name) => bodies.get(placeKey(name)) ?? placeKey(name));
+      const known = byName.get(role.name) ?? { parties: new Set(inName), starts: [] };
       if (claim.type === 'agreement') for (const party of parties) known.parties.add(party);
       known.starts.push(claim.evidence.start);
       byName.set(role.name, known);

@@ -9,14 +9,14 @@ import { news } from './news.ts';
 const first = `
 a 2024-05-15 Вестник
   agreement signed planned 2024-06 | подпишут договор о рыбе | agreement=договор о рыбе; party=Варония, Мередия; future=plan; due=2024-06
-  figure happened 2022 | товарооборот составил 2 млрд | indicator=товарооборот; figure=2e9 USD
-  figure happened 2023 | товарооборот составил 3 млрд | indicator=товарооборот; figure=3e9 USD
+  figure happened 2022 | товарооборот составил 2 млрд | indicator=товарооборот Варонии и Мередии; figure=2e9 USD
+  figure happened 2023 | товарооборот составил 3 млрд | indicator=товарооборот Варонии и Мередии; figure=3e9 USD
   meeting planned 2024-07 | встреча пройдёт в июле | actor=Варония, Тальмар; future=plan; due=2024-07
 `;
 const second = `
 b 2024-06-20 Пресса
   agreement signed happened 2024-06-19 | подписали договор о рыбе | agreement=договор о рыбе; party=Варония, Мередия
-  figure happened 2023 | товарооборот составил 4 млрд | indicator=товарооборот; figure=4e9 USD
+  figure happened 2023 | товарооборот составил 4 млрд | indicator=товарооборот Варонии и Мередии; figure=4e9 USD
   exercise happened 2024-06 | прошло учение «Щит-2024» | exercise=Щит-2024
 `;
 
@@ -46,7 +46,7 @@ test('figures stand as one series, periods in order, contradicting values in one
     })),
     [
       {
-        indicator: 'товарооборот',
+        indicator: 'товарооборот Варонии и Мередии',
         unit: 'USD',
         points: ['2022-01-01 2000000000 false', '2023-01-01 3000000000 4000000000 true'],
       },

@@ -168,8 +168,8 @@ function refresh(index: RecordIndex, documentId: string): readonly string[] {
   const entry = index.entries.get(documentId);
   if (!entry) return [];
   const resolved = resolveClaims(index, entry);
-  const affiliations = affiliationsIn(resolved);
-  const fresh = markMoved(resolved.map((c) => happeningOf(c, entry.document, affiliations)));
+  const around = { affiliations: affiliationsIn(resolved), states: statesIn(resolved) };
+  const fresh = markMoved(resolved.map((c) => happeningOf(c, entry.document, around)));
   return replaceHappenings(index, entry, resolved, fresh);
 }
 
@@ -249,6 +249,13 @@ function affiliationsIn(claims: readonly Claim[]): ReadonlyMap<string, readonly 
     if (person) affiliations.set(person, [...(affiliations.get(person) ?? []), ...bodies]);
   }
   return affiliations;
+}
+
+function statesIn(claims: readonly Claim[]): readonly string[] {
+  const states = claims.flatMap((c) =>
+    c.roles.flatMap((r) => (r.type === 'state' && r.entity !== null ? [r.entity] : [])),
+  );
+  return [...new Set(states)].toSorted(compareText);
 }
 
 function enlist(lists: Map<string, Set<string>>, key: string, value: string): void {

@@ -116,8 +116,12 @@ function sameIndicator(a: Happening, b: Happening): Verdict {
   if (!a.figure || !b.figure || a.figure.unit !== b.figure.unit) return null;
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
   const likeness = overlapOf(a.matter, b.matter);
-  if (likeness < 0.75 || jaccardOf(a.matter, b.matter) < 0.5) return null;
-  return { score: likeness, once: false, why: 'the same indicator' };
+  const alike = likeness >= 0.75 && jaccardOf(a.matter, b.matter) >= 0.5;
+  // «товарооборот» alone is anybody's: the value or the states of its document tell whose.
+  const bare = Math.min(a.matter.length, b.matter.length) === 1;
+  const whose = shared(a.states, b.states) > 1 || (alike && a.figure.value === b.figure.value);
+  if (bare ? likeness < 1 || !whose : !alike) return null;
+  return { score: bare ? 0.7 : likeness, once: false, why: 'the same indicator' };
 }
 
 function samePosition(a: Happening, b: Happening): Verdict {

@@ -79,7 +79,7 @@ function writeArticle(dice: Dice, job: Job, jobs: readonly Job[], index: number)
     ? `${dice.pick(capitals)}. ${dayInWords(job.day, true)}. ${outlet} - `
     : `${dayInWords(job.day, true)}\n\n`;
   const drafts = told.map((j) => draftOf(dice, j));
-  const title = drafts[0] ? titleOf(job.fact, job.telling, index) : '';
+  const title = drafts[0] ? titleOf(job.fact, index) : '';
   let text = `${title}\n\n${dateline}`;
   const placed = drafts.map((draft, i) => {
     if (i > 0) text += '\n\n';
@@ -107,16 +107,10 @@ function writeArticle(dice: Dice, job: Job, jobs: readonly Job[], index: number)
   return { document, assertions };
 }
 
-function titleOf(fact: Fact, telling: Telling, index: number): string {
-  const names = fact.states.map((s) => s.name.nom).join(' и ');
-  const subject = {
-    plan: 'о планах',
-    done: 'новости',
-    denied: 'без результата',
-    cancelled: 'перемены',
-    moved: 'перемены',
-  }[telling];
-  return `${names}: ${subject}, выпуск ${index + 1}`;
+/** A headline that says what it is about and claims nothing of its own. */
+function titleOf(fact: Fact, index: number): string {
+  const [a, b] = fact.states.map((s) => s.name);
+  return `Об отношениях ${a?.gen} и ${b?.gen}, выпуск ${index + 1}`;
 }
 
 function reprint({ document, assertions }: Article, outlet: string): Article {
