@@ -1,24 +1,34 @@
 import type { TimeExpression } from '../language/time.ts';
-import type { ClaimTime, Day } from '../model/time.ts';
+import type { ClaimTime, DayRange } from '../model/time.ts';
 
 /**
- * The one place where half-open times of the language stage become the inclusive days of a claim.
- * [2024-12-01, 2025-01-01) → 2024-12-01…2024-12-31; [2024-07-04T19:00, 2024-07-04T20:00) → 2024-07-04; an open end stays `null`.
+ * The inclusive days of a time expression, as the record writes them: «в начале июня» → 1–10, «с 1995 года» → 1995-01-01
+ * and an open end, «в ночь на 5 июля» → 4 and 5. Durations and sets without bounds give open ends on both sides.
  */
-export function toClaimTime(expression: TimeExpression): ClaimTime {
-  const { from, to, text } = expression;
-  return { from: from === null ? null : dayOf(from), to: to === null ? null : lastDayBefore(to), text };
+export function toDayRange(expression: Pick<TimeExpression, 'from' | 'to'>): DayRange {
+  return {
+    from: expression.from === null ? null : expression.from.slice(0, -timeLength(expression.from) || undefined),
+    to: lastDay(expression.to),
+  };
 }
 
-function dayOf(moment: string): Day {
-  return moment.slice(0, 10);
+/** The days of an expression with its words; `null` where it has no place on the calendar. */
+export function toClaimTime(expression: TimeExpression): ClaimTime | null {
+  const range = toDayRange(expression);
+  return range.from === null && range.to === null ? null : { ...range, text: expression.text };
 }
 
-/** The last day that an exclusive end leaves in: midnight ends the day before, a later hour ends within its own day. */
-function lastDayBefore(end: string): Day {
-  const clock = end.slice(11, 19).replaceAll(/[:0Z]/gu, '');
-  if (clock !== '') return dayOf(end);
-  const day = new Date(`${dayOf(end)}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
+/** Length of the clock part of an ISO date-time, with its `T`. */
+function timeLength(iso: string): number {
+  const at = iso.indexOf('T');
+  return at < 0 ? 0 : iso.length - at;
+}
+
+/** The last day before an exclusive end: midnight ends the day before, any later clock time lies on its own day. */
+function lastDay(end: string | null): string | null {
+  if (end === null) return null;
+  const at = end.indexOf('T');
+  const day = at < 0 ? end : end.slice(0, at);
+  if (at >= 0 && !/^T00:00(?::00)?/u.test(end.slice(at))) return day;
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -20,7 +20,8 @@ export function findClauseTime(
   for (const domain of domains) {
     const fitting = candidates.filter((t) => domain.has(t.governor));
     const best = fitting.toSorted((a, b) => distance(a, p.token) - distance(b, p.token))[0];
-    if (best) return { time: toClaimTime(best.expression), placed: best };
+    const time = best ? toClaimTime(best.expression) : null;
+    if (best && time) return { time, placed: best };
   }
   return null;
 }

@@ -3,10 +3,15 @@ import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames 
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
 import type { Tree } from './tree.ts';
+import { words } from './words.ts';
 
 const parties = {
   kinds: ['state', 'organisation', 'person'],
-  nouns: new Set(['сторона', 'страна', 'флот', 'армия', 'войско', 'военный', 'вмс', 'вооруженный']),
+  nouns: new Set(
+    words(`
+    сторона страна флот армия войско военный вмс вооруженный
+  `),
+  ),
 } as const;
 
 const frames: readonly Frame[] = [

@@ -8,7 +8,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readStatus, type StatusReading } from './status.ts';
-import { spanOf, subtree, type Tree } from './tree.ts';
+import { isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot = 'agent' | 'patient' | `${string} ${'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc'}` | 'Dat' | 'Ins' | 'self';
@@ -97,9 +97,10 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
   const taken = new Set<number>();
   let filled = 0;
   for (const pattern of frame.roles) {
-    const tokens = pattern.from
+    const direct = pattern.from
       .flatMap((slot) => tokensIn(p, slot))
       .filter((t) => !taken.has(t) && fits(reading, p.tree, t, pattern));
+    const tokens = direct.length > 0 ? direct : farther(reading, p, pattern, taken);
     if (tokens.length === 0) {
       if (pattern.required) return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
       continue;
@@ -115,6 +116,55 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
   return filled < least
     ? { kind: 'rejected', reason: `${filled} of at least ${least} roles filled` }
     : { kind: 'filled', roles, fillers };
+}
+
+/** Where a filler can stand when its slot is empty because the tree hangs it elsewhere. */
+function farther(
+  reading: Reading,
+  p: Predication,
+  pattern: RolePattern,
+  taken: ReadonlySet<number>,
+): readonly number[] {
+  if (pattern.role === 'place') return placeBelow(reading, p, pattern, taken);
+  const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
+  return p.form === 'participle' && pattern.required && toAntecedent ? antecedentBefore(reading, p, pattern) : [];
+}
+
+/**
+ * «учение на полигоне в Ольмаре»: a place with its preposition anywhere under the predicate or the verb that carries it,
+ * as long as no other verb stands between.
+ */
+function placeBelow(
+  reading: Reading,
+  p: Predication,
+  pattern: RolePattern,
+  taken: ReadonlySet<number>,
+): readonly number[] {
+  const { tree } = p;
+  const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
+  const stops = (c: number): boolean =>
+    c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl');
+  const found = roots
+    .flatMap((root) => subtree(tree, root, stops))
+    .find((t) => {
+      const preposition = prepositionOf(tree, t);
+      const slot = `${preposition === 'во' ? 'в' : preposition} ${tree.tokens[t]?.features.case}`;
+      return !taken.has(t) && pattern.from.some((s) => s === slot) && fits(reading, tree, t, pattern);
+    });
+  return found === undefined ? [] : [found];
+}
+
+/** «Договора о гарантиях в рамках союза, подписанного в мае»: the nearest noun before that fits and has the participle's case. */
+function antecedentBefore(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
+  const { tree, token } = p;
+  const wanted = tree.tokens[token]?.features;
+  for (let i = token - 1; i >= 0; i--) {
+    const word = tree.tokens[i];
+    if (word?.pos === 'VERB' && word.features.verbForm === 'Fin') return [];
+    if (word?.features.case !== wanted?.case || word?.features.number !== wanted?.number || !isNominal(word)) continue;
+    if (fits(reading, tree, i, pattern)) return [i];
+  }
+  return [];
 }
 
 /** The tokens that stand in a slot of a predication. */

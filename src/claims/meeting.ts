@@ -4,23 +4,15 @@ import type { Reading } from './reading.ts';
 import { lightVerbs } from './predications.ts';
 import type { Tree } from './tree.ts';
 import { dependents } from './tree.ts';
+import { words } from './words.ts';
 
 const actors = {
   kinds: ['person', 'organisation', 'state', 'post'],
-  nouns: new Set([
-    'сторона',
-    'лидер',
-    'министр',
-    'президент',
-    'глава',
-    'делегация',
-    'представитель',
-    'переговорщик',
-    'дипломат',
-    'премьер-министр',
-    'посол',
-    'страна',
-  ]),
+  nouns: new Set(
+    words(`
+    сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
+  `),
+  ),
 } as const;
 const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
 
@@ -28,7 +20,9 @@ const frames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
   {
     name: 'meeting.meet',
-    triggers: ['встретиться', 'встречаться', 'увидеться', 'созвониться', 'побеседовать', 'беседовать', 'переговорить'],
+    triggers: words(`
+      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить
+    `),
     roles: [
       { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
@@ -37,20 +31,10 @@ const frames: readonly Frame[] = [
   // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
   {
     name: 'meeting.talks',
-    triggers: [
-      ...[
-        'встреча',
-        'переговоры',
-        'консультация',
-        'заседание',
-        'саммит',
-        'конференция',
-        'беседа',
-        'совещание',
-        'сессия',
-      ],
-      ...['раунд', 'форум', 'съезд', 'диалог', 'коллегия', 'симпозиум', 'слушание', 'переговор', 'брифинг', 'пленум'],
-    ],
+    triggers: words(`
+      встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
+      коллегия симпозиум слушание переговор брифинг пленум
+    `),
     roles: [
       { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },

@@ -1,5 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import { coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { words } from './words.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
@@ -39,8 +40,10 @@ export function readPredication(tree: Tree, token: number): Predication {
   if (!isVerbal(word)) return readNounPredication(tree, token, lemma);
   const form = formOf(word);
   const passive = isPassive(tree, token);
-  const subjects = subjectsOf(tree, token, form);
-  const objects = objectsOf(tree, token);
+  const found = subjectsOf(tree, token, form);
+  const promoted = found.length === 0 && form === 'finite' && !passive ? objectsThatAreSubjects(tree, token) : [];
+  const subjects = found.length > 0 ? found : promoted;
+  const objects = objectsOf(tree, token).filter((o) => !promoted.includes(o));
   const instrument = dependents(tree, token, 'obl').filter((c) => isAgentive(tree, c));
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
@@ -57,76 +60,16 @@ export function readPredication(tree: Tree, token: number): Predication {
 }
 
 /** Verbs that say of a noun only that it takes place: «провести переговоры», «нанести визит», «состоялось подписание». */
-export const lightVerbs: ReadonlySet<string> = new Set([
-  ...[
-    'провести',
-    'проводить',
-    'проходить',
-    'пройти',
-    'состояться',
-    'вести',
-    'начать',
-    'начинать',
-    'начаться',
-    'начинаться',
-  ],
-  ...[
-    'завершить',
-    'завершать',
-    'завершиться',
-    'завершаться',
-    'закончиться',
-    'продолжить',
-    'продолжать',
-    'продолжиться',
-  ],
-  ...[
-    'продолжаться',
-    'осуществить',
-    'осуществлять',
-    'осуществляться',
-    'нанести',
-    'совершить',
-    'совершать',
-    'иметь',
-    'принять',
-  ],
-  ...['участвовать', 'идти', 'организовать', 'организовывать', 'проводиться', 'произойти', 'происходить', 'открыться'],
-  ...[
-    'выполнить',
-    'выполнять',
-    'обеспечить',
-    'возобновить',
-    'возобновиться',
-    'запустить',
-    'объявить',
-    'заключить',
-    'достичь',
-  ],
-  ...[
-    'достигнуть',
-    'планировать',
-    'планироваться',
-    'запланировать',
-    'готовить',
-    'готовиться',
-    'намечать',
-    'наметить',
-    'ожидаться',
-  ],
-  ...[
-    'отменить',
-    'отложить',
-    'перенести',
-    'приостановить',
-    'прекратить',
-    'сорвать',
-    'сорваться',
-    'назначить',
-    'ввести',
-    'вводить',
-  ],
-]);
+export const lightVerbs: ReadonlySet<string> = new Set(
+  words(`
+  провести проводить проходить пройти состояться вести начать начинать начаться начинаться завершить завершать
+  завершиться завершаться закончиться продолжить продолжать продолжиться продолжаться осуществить осуществлять
+  осуществляться нанести совершить совершать иметь принять участвовать идти организовать организовывать проводиться
+  произойти происходить открыться выполнить выполнять обеспечить возобновить возобновиться запустить объявить
+  заключить достичь достигнуть планировать планироваться запланировать готовить готовиться намечать наметить ожидаться
+  отменить отложить перенести приостановить прекратить сорвать сорваться назначить ввести вводить
+`),
+);
 
 function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
   const light = lightVerbOf(tree, token);
@@ -235,17 +178,11 @@ function controllersOf(tree: Tree, governor: number, depth: number): readonly nu
 }
 
 /** «попросил стороны прекратить огонь»: the object is who is to act. */
-const causatives = new Set([
-  'просить',
-  'попросить',
-  'призвать',
-  'призывать',
-  'обязать',
-  'убедить',
-  'заставить',
-  'вынудить',
-  'побудить',
-]);
+const causatives = new Set(
+  words(`
+  просить попросить призвать призывать обязать убедить заставить вынудить побудить
+`),
+);
 
 /** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
 function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
@@ -276,6 +213,28 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
   return [];
+}
+
+/**
+ * «сказала Ветрова», «заступил комплекс»: an object that the parser took for one because it follows its verb. It is the subject
+ * where it stands in the nominative, or could and agrees with a verb that has no other subject.
+ */
+function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
+  const verb = tree.tokens[token]?.features;
+  return dependents(tree, token, 'obj').filter((o) => {
+    const word = tree.tokens[o]?.features;
+    if (word?.case === 'Nom') return true;
+    const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
+    return (
+      word?.case === 'Acc' &&
+      word.animacy === 'Inan' &&
+      word.gender !== 'Fem' &&
+      agrees &&
+      verb?.number === 'Sing' &&
+      verb.person !== '1' &&
+      verb.person !== '2'
+    );
+  });
 }
 
 function antecedentOf(tree: Tree, token: number): readonly number[] {

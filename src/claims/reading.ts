@@ -26,7 +26,7 @@ export interface Reading {
 }
 
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
-  const trees = analysis.sentences.map(buildTree);
+  const trees = analysis.sentences.map((sentence) => hangBesideTimes(buildTree(sentence), analysis.times));
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
   return { analysis, context, trees, mentions, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
@@ -86,4 +86,41 @@ function governorOf(tree: Tree, first: number, last: number): number {
     if (!inside && tree.tokens[i]?.kind !== 'punctuation' && tree.tokens[i]?.relation !== 'case') return head;
   }
   return -1;
+}
+
+/**
+ * «в пятницу в Ольмаре подписали»: what the parser hangs on the words of a time («Ольмаре» on «пятницу») belongs to what
+ * the time itself hangs on.
+ */
+function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
+  const heads = tree.tokens.map((t) => t.head);
+  let moved = false;
+  for (const placed of placeTimes(tree, all)) {
+    for (const [i, token] of tree.tokens.entries()) {
+      const outside = i < placed.first || i > placed.last;
+      const onTime = token.head >= placed.first && token.head <= placed.last;
+      if (
+        !outside ||
+        !onTime ||
+        token.kind === 'punctuation' ||
+        token.relation === 'case' ||
+        placed.governor < 0 ||
+        placed.governor === i
+      )
+        continue;
+      heads[i] = placed.governor;
+      moved = true;
+    }
+  }
+  if (!moved) return tree;
+  const tokens = tree.tokens.map((token, i) =>
+    heads[i] === token.head
+      ? token
+      : {
+          ...token,
+          head: heads[i] ?? token.head,
+          relation: token.relation === 'nmod' || token.relation === 'flat' ? 'obl' : token.relation,
+        },
+  );
+  return buildTree({ ...tree.sentence, tokens });
 }

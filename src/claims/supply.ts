@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { words } from './words.ts';
 
 const givers = {
   kinds: ['state', 'organisation', 'person', 'post'],
@@ -16,7 +17,9 @@ const frames: readonly Frame[] = [
   // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
   {
     name: 'supply.deliver',
-    triggers: ['поставить', 'поставлять', 'поставляться', 'отгрузить', 'экспортировать', 'продать', 'продавать'],
+    triggers: words(`
+      поставить поставлять поставляться отгрузить экспортировать продать продавать
+    `),
     roles: [
       { role: 'supplier', from: ['agent'], ...givers },
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
@@ -48,19 +51,9 @@ const frames: readonly Frame[] = [
   // «Варония получит вторую партию катеров»; «купила у Тальмара катера»
   {
     name: 'supply.receive',
-    triggers: [
-      'получить',
-      'получать',
-      'закупить',
-      'закупать',
-      'купить',
-      'покупать',
-      'приобрести',
-      'приобретать',
-      'импортировать',
-      'закупка',
-      'покупка',
-    ],
+    triggers: words(`
+      получить получать закупить закупать купить покупать приобрести приобретать импортировать закупка покупка
+    `),
     roles: [
       { role: 'recipient', from: ['agent'], ...takers },
       { role: 'supplier', from: ['от Gen', 'у Gen', 'из Gen'], ...givers },
@@ -68,33 +61,12 @@ const frames: readonly Frame[] = [
         role: 'object',
         from: ['patient'],
         kinds: ['equipment', 'other', 'facility'],
-        nouns: new Set([
-          'партия',
-          'самолет',
-          'вертолет',
-          'танк',
-          'газ',
-          'нефть',
-          'ракета',
-          'комплекс',
-          'система',
-          'оружие',
-          'вооружение',
-          'истребитель',
-          'катер',
-          'корабль',
-          'техника',
-          'топливо',
-          'уголь',
-          'зерно',
-          'пшеница',
-          'электроэнергия',
-          'вакцина',
-          'оборудование',
-          'боеприпас',
-          'станция',
-          'лодка',
-        ]),
+        nouns: new Set(
+          words(`
+          партия самолет вертолет танк газ нефть ракета комплекс система оружие вооружение истребитель катер корабль
+          техника топливо уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка
+        `),
+        ),
         required: true,
       },
     ],
