@@ -1,6 +1,6 @@
 import { parseQuantities } from '../src/language/ru/quantity/parse-quantities.ts';
 import { parseTimes } from '../src/language/ru/time/parse-times.ts';
-import type { TimeOptions } from '../src/language/ru/time/parse-times.ts';
+import type { TimeOptions } from '../src/language/ru/time/resolve-times.ts';
 import { floorTo, parseMoment, weekdayOf } from '../src/language/time/calendar.ts';
 import { timeProfiles } from '../src/language/time/profile.ts';
 import type { Grain, TimeExpression } from '../src/language/time.ts';

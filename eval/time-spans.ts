@@ -26,7 +26,8 @@ export interface SpanScore {
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find((arg) => !arg.startsWith('--'));
-  if (folder === undefined) throw new Error('eval time-spans: name a folder of brat files, e.g. ../shared/corpora/nerel-dev');
+  if (folder === undefined)
+    throw new Error('eval time-spans: name a folder of brat files, e.g. ../shared/corpora/nerel-dev');
   const show = args.includes('--errors') ? (line: string): void => console.log(line) : null;
   for (const score of scoreSpans(folder, show)) console.log(JSON.stringify(score));
 }
@@ -45,7 +46,10 @@ export function scoreSpans(folder: string, show: ((line: string) => void) | null
     scoreTypes(
       documents,
       ['MONEY', 'PERCENT'],
-      (text) => parseQuantities(text).filter((q) => q.kind === 'money' || q.kind === 'percent' || q.kind === 'percentage-point'),
+      (text) =>
+        parseQuantities(text).filter(
+          (q) => q.kind === 'money' || q.kind === 'percent' || q.kind === 'percentage-point',
+        ),
       show,
     ),
   ];
@@ -86,7 +90,15 @@ function scoreTypes(
   const precision = right / Math.max(1, found);
   const recall = hit / Math.max(1, gold);
   const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
-  return { types: types.join('+'), gold, found, precision: round(precision), recall: round(recall), f1: round(f1), spurious: round(1 - precision) };
+  return {
+    types: types.join('+'),
+    gold,
+    found,
+    precision: round(precision),
+    recall: round(recall),
+    f1: round(f1),
+    spurious: round(1 - precision),
+  };
 }
 
 function inContext(text: string, span: { readonly start: number; readonly stop: number }): string {

@@ -1,15 +1,20 @@
 import type { Publication } from '../../model/document.ts';
 import type { Analysis } from '../analysis.ts';
+import { resolveMentions } from './coreference/resolve-mentions.ts';
 import { findQuotations } from './find-quotations.ts';
+import { findMentions } from './mentions/find-mentions.ts';
+import type { MentionData } from './mentions/read-mention-data.ts';
 import type { Morphology } from './morphology/word-analysis.ts';
 import { parseSentence } from './syntax/parse-sentence.ts';
 import type { Syntax } from './syntax/read-syntax.ts';
+import { parseTimesAndQuantities } from './time/parse-times-and-quantities.ts';
 import { tokenise } from './tokenise.ts';
 
 /** The dictionary and the models of Russian, read from their files by `app/load-language.ts`. */
 export interface LanguageData {
   readonly morphology: Morphology;
   readonly syntax: Syntax;
+  readonly mentions: MentionData;
 }
 
 export interface AnalyseOptions {
@@ -24,9 +29,17 @@ export type Analyse = (text: string, options: AnalyseOptions) => Analysis;
  * `text`. Never throws, whatever the text; an empty text gives an empty analysis.
  */
 export function createAnalyser(data: LanguageData): Analyse {
-  return (text) => {
+  return (text, { published }) => {
     const quotations = findQuotations(text);
     const sentences = tokenise(text).map((sentence) => parseSentence(sentence, data.syntax));
-    return { text, sentences, quotations, mentions: [], chains: [], times: [], quantities: [] };
+    const found = findMentions(text, sentences, data.mentions);
+    const { mentions, chains } = resolveMentions(text, sentences, quotations, found, data.mentions);
+    const reference = { from: published?.from ?? earliest, to: published?.to ?? latest };
+    const { times, quantities } = parseTimesAndQuantities(text, { reference, sentences });
+    return { text, sentences, quotations, mentions, chains, times, quantities };
   };
 }
+
+/** Bounds of the press that is read: where a day of publication is open, what hangs on it stays as wide. */
+const earliest = '1900-01-01';
+const latest = '2100-12-31';

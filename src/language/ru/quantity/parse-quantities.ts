@@ -9,8 +9,9 @@ import { K } from '../phrases/reading.ts';
 import type { Island } from '../phrases/scan.ts';
 import { isLetter, isSpace, normalise, wordEnd } from '../phrases/scan.ts';
 import { isAge } from '../time/is-age.ts';
+import type { TimeNode } from '../time/find-time-nodes.ts';
+import { findTimeNodes } from '../time/find-time-nodes.ts';
 import { composeIslands } from '../time/parse-times.ts';
-import { timeRules } from '../time/rules.ts';
 import { bareQuantity, quantityRules } from './rules.ts';
 
 export interface QuantityOptions {
@@ -28,21 +29,16 @@ export interface QuantityOptions {
  */
 export function parseQuantities(text: string, options: QuantityOptions = {}): readonly Quantity[] {
   const islands = composeIslands(text);
-  const context = { profile: timeProfiles[options.profile ?? 'news'] };
   const times =
-    options.profile === 'duckling'
-      ? []
-      : islands.flatMap((island) =>
-          applyRules(island.nodes, timeRules, text, context).filter((node) => node.readings[0]?.kind === K.time),
-        );
+    options.profile === 'duckling' ? [] : findTimeNodes(text, islands, timeProfiles[options.profile ?? 'news']);
   return findQuantities(text, islands, times, options);
 }
 
-/** `parseQuantities` over islands that have been made already, outside the spans of `times`. */
+/** `parseQuantities` over islands that have been made already, outside the phrases of time. */
 export function findQuantities(
   text: string,
   islands: readonly Island[],
-  times: readonly Span[],
+  times: readonly TimeNode[],
   options: QuantityOptions,
 ): readonly Quantity[] {
   const context = { profile: timeProfiles[options.profile ?? 'news'] };
@@ -52,9 +48,9 @@ export function findQuantities(
     if ((island.mask & quantityBits) === 0) continue;
     const last = island.nodes.at(-1)?.stop ?? 0;
     const inside: Span[] = [];
-    while (at < times.length && (times[at]?.start ?? 0) < last) {
+    while (at < times.length && (times[at]?.node.start ?? 0) < last) {
       const time = times[at];
-      if (time) inside.push(time);
+      if (time) inside.push(time.node);
       at += 1;
     }
     for (const run of runsOutside(island.nodes, inside)) {

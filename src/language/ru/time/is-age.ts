@@ -48,7 +48,7 @@ export function isAge(text: string, span: Span, amount: Amount): boolean {
     )
   )
     return true;
-  if (/\($/u.test(before) && /^\)/u.test(after) && (part.count ?? 0) < 120) return true;
+  if (before.endsWith('(') && after.startsWith(')') && (part.count ?? 0) < 120) return true;
   if (/\p{Lu}\p{Ll}+[\s\u00a0]$/u.test(before) && /^\.?(?:$|[\s\u00a0]+\p{Lu}|,)/u.test(after) && many) return true;
   return /\p{Lu}\p{Ll}+(?:у|ю|ой|ому|ему)[\s\u00a0]+(?:было[\s\u00a0]+|всего[\s\u00a0]+|уже[\s\u00a0]+)?$/u.test(
     before,

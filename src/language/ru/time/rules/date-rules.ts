@@ -3,7 +3,7 @@ import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { isBareYear, isYearContext } from './year-context.ts';
+import { isBareYear, isCounted, isDistance, isYearContext } from './year-context.ts';
 import {
   anyOf,
   dayDate,
@@ -346,27 +346,6 @@ function range(from: Expression, to: Expression): Reading {
 function century(number: number, before: boolean): Expression {
   const from = before ? 1 - number * 100 : (number - 1) * 100 + 1;
   return { type: 'years', from, to: from + 100, unit: 'century' };
-}
-
-/** «1.5 часа», «3.5 %»: what follows counts the decimal. */
-function isCounted(next: readonly Reading[] | undefined): boolean {
-  return (
-    next?.some(
-      (r) =>
-        r.kind === K.unit ||
-        r.kind === K.percent ||
-        r.kind === K.currency ||
-        r.kind === K.measure ||
-        (r.kind === K.number && r.digits === 'scale'),
-    ) ?? false
-  );
-}
-
-/** «2000 лет назад», «1500 год назад»: a distance, not a year. */
-function isDistance(next: readonly Reading[] | undefined): boolean {
-  return (
-    next?.some((r) => r.kind === K.word && (r.word === 'назад' || r.word === 'тому' || r.word === 'спустя')) ?? false
-  );
 }
 
 function isDayMonth(first: number, second: number): boolean {

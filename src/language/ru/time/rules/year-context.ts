@@ -1,4 +1,5 @@
-import type { NumberReading } from '../../phrases/reading.ts';
+import type { NumberReading, Reading } from '../../phrases/reading.ts';
+import { K } from '../../phrases/reading.ts';
 
 /** Whether nothing follows that the figure could count: the end, a mark, a preposition, a capital, a verb. */
 export function isYearContext(text: string, stop: number): boolean {
@@ -28,3 +29,24 @@ export function isBareYear(year: NumberReading, text: string, start: number, sto
 
 const notCounted =
   /^(?:и|или|а|но|в|во|на|с|со|по|до|к|из|за|от|для|при|у|под|над|о|об|был[аио]?|стал[аио]?|когда|где|как|что|он[аои]?|мы|его|ее|их|который|которая|не|же|\p{L}{3,}(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|ит|ят|ется|ются))$/u;
+
+/** «1.5 часа», «3.5 %»: what follows counts the decimal. */
+export function isCounted(next: readonly Reading[] | undefined): boolean {
+  return (
+    next?.some(
+      (r) =>
+        r.kind === K.unit ||
+        r.kind === K.percent ||
+        r.kind === K.currency ||
+        r.kind === K.measure ||
+        (r.kind === K.number && r.digits === 'scale'),
+    ) ?? false
+  );
+}
+
+/** «2000 лет назад», «1500 год назад»: a distance, not a year. */
+export function isDistance(next: readonly Reading[] | undefined): boolean {
+  return (
+    next?.some((r) => r.kind === K.word && (r.word === 'назад' || r.word === 'тому' || r.word === 'спустя')) ?? false
+  );
+}

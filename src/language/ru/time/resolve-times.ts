@@ -1,0 +1,237 @@
+import type { Sentence } from '../../analysis.ts';
+import type { TimeExpression } from '../../time.ts';
+import type { Moment } from '../../time/calendar.ts';
+import { floorTo, parseMoment } from '../../time/calendar.ts';
+import type { Expression } from '../../time/expression.ts';
+import type { ProfileName, TimeProfile } from '../../time/profile.ts';
+import { timeProfiles } from '../../time/profile.ts';
+import { resolveInterval } from '../../time/resolve.ts';
+import type { Interval, Setting } from '../../time/setting.ts';
+import type { PhraseNode } from '../phrases/reading.ts';
+import { describeTime } from './describe-time.ts';
+import { findDirection } from './find-direction.ts';
+import type { TimeNode } from './find-time-nodes.ts';
+
+export interface TimeOptions {
+  /**
+   * The day or local time that relative times count from, ISO; a range (inclusive days) where the day of publication is
+   * open. Never today's date by itself: the caller says.
+   */
+  readonly reference: string | { readonly from: string; readonly to: string };
+  /** Which way incomplete dates look; over the profile's own. */
+  readonly direction?: TimeProfile['direction'];
+  /** Conventions, by name or as settings of one's own; `news` unless said. */
+  readonly profile?: ProfileName | TimeProfile;
+  /** Tagged sentences of the same text, for the tenses; without them the endings of words decide. */
+  readonly sentences?: readonly Sentence[];
+}
+
+/**
+ * Places the times of a text on the calendar, in the order of the text, for later ones may count from earlier ones.
+ * Leaves out what was refused and what no calendar has (31 June).
+ */
+export function resolveTimes(
+  text: string,
+  nodes: readonly TimeNode[],
+  options: TimeOptions,
+): readonly TimeExpression[] {
+  const profile = chooseProfile(options);
+  const references = referencesOf(options.reference);
+  const found: TimeExpression[] = [];
+  let story: Story = { anchor: null, stop: 0, said: null };
+  for (const { node, expression, refused } of nodes) {
+    if (refused !== null) continue;
+    const resolved = resolveNode(text, node, expression, { profile, references, story, options });
+    if (!resolved) continue;
+    found.push(describeTime(text, node, expression, resolved.interval, resolved.settings));
+    story = continueStory(text, story, node, expression, resolved.interval);
+  }
+  return found;
+}
+
+/** What the text has spoken of last. */
+interface Story {
+  readonly anchor: Setting['anchor'];
+  /** Where the anchor's words end. */
+  readonly stop: number;
+  /** The last full date told with its year in a main clause; `null` before one. */
+  readonly said: Moment | null;
+}
+
+interface Situation {
+  readonly profile: TimeProfile;
+  readonly references: readonly Reference[];
+  readonly story: Story;
+  readonly options: TimeOptions;
+}
+
+interface Reference {
+  readonly moment: Moment;
+  readonly exact: boolean;
+}
+
+/** The conventions that the options name, with their direction over it. */
+export function chooseProfile(options: TimeOptions): TimeProfile {
+  const named = options.profile ?? 'news';
+  const profile = typeof named === 'string' ? timeProfiles[named] : named;
+  return options.direction === undefined || options.direction === profile.direction
+    ? profile
+    : { ...profile, direction: options.direction };
+}
+
+/** One reference, or up to twelve days evenly spread over an open day of publication. */
+function referencesOf(reference: TimeOptions['reference']): readonly Reference[] {
+  if (typeof reference === 'string') return [{ moment: parseMoment(reference), exact: reference.length > 10 }];
+  const from = parseMoment(reference.from);
+  const days = Math.max(0, Math.round((parseMoment(reference.to) - from) / 86_400));
+  const count = Math.min(days, 11);
+  return Array.from({ length: count + 1 }, (_, i) => ({
+    moment: floorTo(from + (count === 0 ? 0 : (i / count) * days * 86_400), 'day'),
+    exact: false,
+  }));
+}
+
+interface Resolution {
+  readonly interval: Interval | null;
+  readonly settings: { readonly reference: Moment; readonly open: boolean };
+}
+
+/** Resolves against each reference; where most agree their answer stands, else the answers are joined. */
+function resolveNode(text: string, node: PhraseNode, expression: Expression, situation: Situation): Resolution | null {
+  const { references, profile, options, story } = situation;
+  const direction = needsDirection(expression)
+    ? findToward(text, node, profile, options)
+    : ({ toward: 'nearest', why: 'no direction is needed' } as const);
+  const results: (Interval | null)[] = references.map((reference) =>
+    resolveInterval(expression, settingOf(text, node, reference, direction, situation, story)),
+  );
+  const first = results[0] ?? null;
+  const settings = { reference: references[0]?.moment ?? 0, open: references.length > 1 };
+  if (results.every((result) => result === null))
+    return hasNoInterval(expression, profile) ? { interval: null, settings } : null;
+  if (results.length === 1 || results.every((result) => result?.from === first?.from && result?.to === first?.to))
+    return { interval: first, settings };
+  return { interval: joinResults(results.filter((result) => result !== null)), settings };
+}
+
+/** Four in five of the days agreeing settle it; otherwise everything between the first and the last answer is possible. */
+function joinResults(results: readonly Interval[]): Interval | null {
+  const counts = new Map<string, number>();
+  for (const result of results) counts.set(keyOf(result), (counts.get(keyOf(result)) ?? 0) + 1);
+  const [key, count] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  const most = results.find((result) => keyOf(result) === key) ?? null;
+  if (most && count >= results.length * 0.8)
+    return { ...most, inferred: [...most.inferred, 'the day of publication is open; most days of it agree'] };
+  if (!most) return null;
+  const froms = results.map((result) => result.from);
+  const tos = results.map((result) => result.to);
+  const from = froms.includes(null) ? null : Math.min(...froms.map((at) => at ?? 0));
+  const to = tos.includes(null) ? null : Math.max(...tos.map((at) => at ?? 0));
+  if (from !== null && to !== null && to - from > farApart)
+    return { ...most, from: null, to: null, inferred: [...most.inferred, 'the day of publication is not known'] };
+  return { ...most, from, to, inferred: [...most.inferred, 'the day of publication is open; its range is passed on'] };
+}
+
+/** Ten years: a range that wide says nothing of a time that hangs on the day of publication. */
+const farApart = 10 * 366 * 86_400;
+
+function keyOf(interval: Interval): string {
+  return `${String(interval.from)}/${String(interval.to)}`;
+}
+
+function settingOf(
+  text: string,
+  node: PhraseNode,
+  reference: Reference,
+  direction: { readonly toward: Setting['toward']; readonly why: string },
+  situation: Situation,
+  story: Story,
+): Setting {
+  const { profile } = situation;
+  const { anchor, said } = story;
+  const sameSentence = node.start - story.stop < 200 && !/[.!?\n][\s\u00a0]/u.test(text.slice(story.stop, node.start));
+  const base = {
+    profile,
+    anchor,
+    clockDay: sameSentence && anchor?.grain === 'day' ? floorTo(anchor.from, 'day') : null,
+  };
+  if (said !== null && profile.anchor === 'text') {
+    return { ...base, reference: said, exact: false, toward: 'current', why: 'the date that stands before it' };
+  }
+  if (said !== null && sameSentence && direction.toward === 'past' && said < reference.moment) {
+    return {
+      ...base,
+      reference: said,
+      exact: false,
+      toward: 'current',
+      why: 'the date told before it in the sentence',
+    };
+  }
+  return { ...base, reference: reference.moment, exact: reference.exact, toward: direction.toward, why: direction.why };
+}
+
+function findToward(
+  text: string,
+  node: PhraseNode,
+  profile: TimeProfile,
+  options: TimeOptions,
+): { readonly toward: Setting['toward']; readonly why: string } {
+  if (profile.direction !== 'news')
+    return {
+      toward: profile.direction,
+      why: `the setting looks ${profile.direction === 'future' ? 'ahead' : profile.direction === 'past' ? 'back' : `for the ${profile.direction} one`}`,
+    };
+  const { toward, why } = findDirection(text, node.start, node.stop, options.sentences ?? null);
+  return { toward: toward ?? 'nearest', why };
+}
+
+/** Whether the year, month or week of an expression is left to the reader. */
+function needsDirection(expression: Expression): boolean {
+  switch (expression.type) {
+    case 'calendar':
+      return expression.of === undefined ? expression.year === undefined : needsDirection(expression.of);
+    case 'range':
+      return needsDirection(expression.from) || needsDirection(expression.to);
+    case 'part':
+    case 'bound':
+    case 'modified':
+    case 'nth':
+      return needsDirection(expression.of);
+    case 'relative':
+      return expression.count > 0;
+    case 'holiday':
+      return true;
+    case 'vague':
+      return expression.direction === 'either';
+    case 'offset':
+      return typeof expression.base === 'object' && needsDirection(expression.base);
+    default:
+      return false;
+  }
+}
+
+function hasNoInterval(expression: Expression, profile: TimeProfile): boolean {
+  if (expression.type === 'duration') return profile.bareDuration === 'duration';
+  if (expression.type === 'modified' || expression.type === 'bound') return hasNoInterval(expression.of, profile);
+  return expression.type === 'set' || expression.type === 'event';
+}
+
+/** A closed time of a day or more becomes what «в тот же день» and «годом ранее» count from. */
+function continueStory(
+  text: string,
+  story: Story,
+  node: PhraseNode,
+  expression: Expression,
+  interval: Interval | null,
+): Story {
+  if (interval === null || interval.from === null || interval.to === null) return story;
+  if (expression.type === 'window' || expression.type === 'vague' || expression.type === 'duration') return story;
+  const full = expression.type === 'calendar' && expression.year !== undefined && expression.day !== undefined;
+  const aside =
+    full && /(?:нн|вш)\p{L}{2,4}(?:ся)?[\s\u00a0]$|\($/u.test(text.slice(Math.max(0, node.start - 24), node.start));
+  return {
+    anchor: { from: interval.from, to: interval.to, grain: interval.grain },
+    stop: node.stop,
+    said: full ? (aside ? null : interval.from) : story.said,
+  };
+}
