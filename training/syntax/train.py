@@ -23,6 +23,8 @@ from navec import Navec
 from trees import best_tree
 
 SUITS = ["gsd", "pud", "taiga", "silver"]
+# texts of `silver` with the trees of our own nets in the conventions of GSD (relabel.py)
+OWN = "own"
 STRIP = {"PronType", "NameType", "NumForm", "Poss", "InflClass", "Typo", "Abbr"}
 BUCKETS = [16, 32, 48, 80]
 WORDS = 60_000
@@ -47,7 +49,7 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--silver", type=float, default=0.5)
     parser.add_argument("--batch", type=int, default=1000)
-    parser.add_argument("--mix", default="3,3,2,4")
+    parser.add_argument("--mix", default="4,3,1.5,4", help="shares of the treebanks; a fifth stands for the relabelled silver")
     parser.add_argument("--all", action="store_true", help="train on the held-out sentences too")
     parser.add_argument("--test", action="store_true", help="measure on GSD test at the end")
     return parser.parse_args()
@@ -116,7 +118,7 @@ def read_sentences(folder, name, width, hashes, bundles, relations):
 
 def bundle(pos, features, name):
     """Features that GSD does not mark go, so that the other treebanks teach its tags."""
-    kept = [f for f in features.split("|") if name in ("gsd", "test", "pud") or f.split("=")[0] not in STRIP]
+    kept = [f for f in features.split("|") if name in ("gsd", "test", "pud", OWN) or f.split("=")[0] not in STRIP]
     return pos + " " + ("|".join(kept) or "_")
 
 
@@ -366,14 +368,16 @@ def main():
     bundles, relations = Inventory(), Inventory()
     data = {
         name: read_sentences(options.features, name, layout["width"], hashes, bundles, relations)
-        for name in SUITS + (["test"] if options.test else [])
+        for name in SUITS + ["test"]
     }
+    if options.mix.count(",") == len(SUITS):
+        data[OWN] = read_sentences(options.features, OWN, layout["width"], hashes, bundles, relations)
     held = {} if options.all else {"gsd": data["gsd"][::4], "pud": data["pud"][::10]}
     keep = {"gsd": lambda i: i % 4, "pud": lambda i: i % 10}
     pools = [
-        [(s, suit, options.silver if name == "silver" else 1.0) for i, s in enumerate(data[name])
-         if options.all or name not in keep or keep[name](i)]
-        for suit, name in enumerate(SUITS)
+        [(s, SUITS.index(name) if name in SUITS else 0, options.silver if name in ("silver", OWN) else 1.0)
+         for i, s in enumerate(data[name]) if options.all or name not in keep or keep[name](i)]
+        for name in data if name != "test"
     ]
     rng = np.random.default_rng(options.seed)
     net = Net(options, layers)
@@ -414,4 +418,5 @@ def main():
         write_model(options.out, mean, layers, hashes, vectors, layout["tags"], list(bundles), list(relations), kept, options.punctuation)
 
 
-main()
+if __name__ == "__main__":
+    main()
