@@ -64,20 +64,15 @@ function isCutShort(word: RawToken, stop: RawToken | undefined, next: RawToken |
   return word.norm.length <= 6 && /^\p{Ll}/u.test(next.text) && /[бвгджзклмнпрстфхцчшщ]$/u.test(word.norm);
 }
 
-/** «им. Ленина», «5 мин. назад»; not «мы рады им. Встреча …». */
+/** «им. Ленина», «5 мин. назад». */
 function isAbbreviationHere(word: RawToken, previous: RawToken | undefined, next: RawToken): boolean {
   if (previous?.kind === 'number') return true;
   if (abbreviations.get(word.norm) === 'before') {
-    if (word.norm === 'им')
-      return (
-        (isCapital(next.text) && !afterVerb.test(previous?.norm ?? '')) || isOpening(next) || next.kind === 'number'
-      );
+    if (word.norm === 'им') return isCapital(next.text) || isOpening(next) || next.kind === 'number';
     return next.kind === 'number' || /^[\p{Ll}]/u.test(next.text) || (isCapital(next.text) && isCapital(word.text));
   }
   return !startsSentence(next);
 }
-
-const afterVerb = /(?:л[аио]?|ть|т|м|н[аоы]?|лся|лись|тся|ться)$/u;
 
 function startsSentence(token: RawToken): boolean {
   return (

@@ -73,12 +73,15 @@ function readPlainWord(text: string, at: number): number {
   const next = text.charCodeAt(i);
   if (next === 0x2e) return isNameCharacter(text.charCodeAt(i + 1)) ? at : i;
   if (next === 0x3a) return text.charCodeAt(i + 1) === 0x2f ? at : i;
-  return isSpace(next) || plainEnds.has(next) ? i : at;
+  return (isSpace(next) && !joiners.has(next)) || plainEnds.has(next) ? i : at;
 }
 
 function isNameCharacter(code: number): boolean {
   return isCyrillicOrLatin(code) || (code >= 0x30 && code <= 0x39);
 }
+
+/** Soft hyphen and zero-width marks, which stand within words. */
+const joiners: ReadonlySet<number> = new Set([0xad, 0x200b, 0x200c, 0x200d]);
 
 const plainEnds: ReadonlySet<number> = new Set([...',;!?)»"”“]—–…'].map((mark) => mark.charCodeAt(0)));
 

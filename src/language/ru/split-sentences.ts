@@ -64,13 +64,11 @@ function smallLetter({ next }: End): boolean {
   return /^[\p{Ll},;:)\]»%]/u.test(next.text);
 }
 
-/** «1. Текст», «а) …», «2.1. Текст» at the start. */
+/** «1. Текст», «2.1. Текст» at the start, «…; 2. Текст» in a list within a line. */
 function enumerator({ tokens, first, mark }: End): boolean {
-  return (
-    mark - first === 1 &&
-    tokens[mark]?.text === '.' &&
-    /^\d{1,3}(?:\.\d{1,2})*$|^[IVX]+$/u.test(tokens[first]?.text ?? '')
-  );
+  if (tokens[mark]?.text !== '.') return false;
+  if (mark - first === 1) return /^\d{1,3}(?:\.\d{1,2})*$|^[IVX]+$/u.test(tokens[first]?.text ?? '');
+  return /^\d{1,2}$/u.test(tokens[mark - 1]?.text ?? '') && /^[);]$/u.test(tokens[mark - 2]?.text ?? '');
 }
 
 /** «В. Путин», «А. Г. Лукашенко»; after «… с Путиным В. В.» only a small letter joins. */
@@ -87,7 +85,7 @@ function isSurnameLike(token: RawToken | undefined): boolean {
 }
 
 function firstBefore(tokens: readonly RawToken[], from: number, test: (token: RawToken) => boolean): number {
-  for (let i = from - 1; i >= 0; i--) {
+  for (let i = from - 1; i >= Math.max(0, from - 4); i--) {
     const token = tokens[i];
     if (token && test(token)) return i;
   }
@@ -110,7 +108,8 @@ function numbered({ tokens, mark, next }: End): boolean {
 /** «В 2014 г. Россия …», «24 марта 2014 г. Путин …»: the sentence has nothing yet but a date. */
 function dateFirst({ tokens, first, mark }: End): boolean {
   const token = tokens[mark];
-  if (token?.kind !== 'word' || !/^(?:гг?|вв?|с\.?г|мин|час|ч)\.$/u.test(token.norm)) return false;
+  if (token?.kind !== 'word' || !/^(?:гг?|вв?|э|мин|час|ч)\.$/u.test(token.norm)) return false;
+  if (mark - first > longestDate) return false;
   for (let i = first; i < mark; i++) {
     const it = tokens[i];
     if (it && it.kind === 'word' && !datewords.test(it.norm) && !/^[IVXХ]+$/u.test(it.text)) return false;
@@ -118,8 +117,11 @@ function dateFirst({ tokens, first, mark }: End): boolean {
   return true;
 }
 
+/** «С 24 по 28 марта 2014 г.» */
+const longestDate = 12;
+
 const datewords =
-  /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|около|начале|конце|середине|концу|началу|период|с\.|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
+  /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|начале|конце|середине|концу|началу|период|н\.|веках?|веке|века|год[уа]?|годах|лет|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
 
 /** «г. Москва», «т. н. «Союз»», «руб. (5 долл.)»: abbreviations that go before as well as after. */
 function abbreviationGoesOn({ text, tokens, mark, last, next }: End): boolean {

@@ -15,8 +15,8 @@ export interface Dictionary {
   /** Label of each letter by its code; 0 where no stem has it. */
   readonly labels: Uint8Array;
   readonly alphabet: string;
-  /** First slot for a paradigm and ending in `slots`, found by `findForms`. */
-  readonly slots: Int32Array;
+  /** For `findForms`. */
+  readonly forms: FormIndex;
   readonly arrays: Readonly<Record<SectionName, Uint32Array | Uint16Array | Uint8Array>>;
 }
 
@@ -53,7 +53,7 @@ export function readDictionary(bytes: Uint8Array): Dictionary {
     endingsByPrefix: paradigmPrefixes.map((prefix) => indexEndings(endings, prefix)),
     labels: labelsOf(header.alphabet),
     alphabet: header.alphabet,
-    slots: indexForms(arrays),
+    forms: indexForms(arrays),
     arrays,
   };
 }
@@ -89,37 +89,54 @@ function indexEndings(endings: readonly Ending[], prefix: string): Map<string, n
   return index;
 }
 
-/** Open addressing from (paradigm, ending) to the first form that has it; forms with the same ending chain in order. */
-function indexForms(arrays: Dictionary['arrays']): Int32Array {
+/** Open addressing from (paradigm, ending) to the first form that has it, and from each form to the next that has the same. */
+interface FormIndex {
+  readonly slots: Int32Array;
+  readonly following: Int32Array;
+}
+
+function indexForms(arrays: Dictionary['arrays']): FormIndex {
   const { paradigmStarts, formEndings } = arrays;
   const size = 2 ** Math.ceil(Math.log2(formEndings.length * 2));
   const slots = new Int32Array(size).fill(-1);
+  const following = new Int32Array(formEndings.length).fill(-1);
   for (let paradigm = 0; paradigm + 1 < paradigmStarts.length; paradigm++) {
-    const stop = paradigmStarts[paradigm + 1] ?? 0;
-    for (let form = paradigmStarts[paradigm] ?? 0; form < stop; form++) {
-      let slot = slotOf(paradigm, formEndings[form] ?? 0, size);
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & (size - 1);
+    const start = paradigmStarts[paradigm] ?? 0;
+    for (let form = (paradigmStarts[paradigm + 1] ?? 0) - 1; form >= start; form--) {
+      const slot = findSlot(slots, arrays, paradigm, formEndings[form] ?? 0);
+      following[form] = slots[slot] ?? -1;
       slots[slot] = form;
     }
   }
-  return slots;
+  return { slots, following };
 }
 
-function slotOf(paradigm: number, ending: number, size: number): number {
-  return (Math.imul(paradigm * 0x10001 + ending, 0x9e3779b1) >>> 7) & (size - 1);
+/** The slot that holds a form of the paradigm with the ending, or the empty one where it would be. */
+function findSlot(slots: Int32Array, arrays: Dictionary['arrays'], paradigm: number, ending: number): number {
+  const { paradigmStarts, formEndings } = arrays;
+  const start = paradigmStarts[paradigm] ?? 0;
+  const stop = paradigmStarts[paradigm + 1] ?? 0;
+  const mask = slots.length - 1;
+  let hash = Math.imul(paradigm + 1, 0x9e3779b1) ^ Math.imul(ending + 1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  for (let slot = (hash ^ (hash >>> 13)) & mask; ; slot = (slot + 1) & mask) {
+    const form = slots[slot] ?? -1;
+    if (form < 0 || (form >= start && form < stop && formEndings[form] === ending)) return slot;
+  }
 }
 
 /** Forms of a paradigm (as places in the form arrays) that have the ending. */
 export function findForms(dictionary: Dictionary, paradigm: number, ending: number): number[] {
-  const { slots, arrays } = dictionary;
-  const start = arrays.paradigmStarts[paradigm] ?? 0;
-  const stop = arrays.paradigmStarts[paradigm + 1] ?? 0;
+  const { forms, arrays } = dictionary;
   const found: number[] = [];
-  for (let slot = slotOf(paradigm, ending, slots.length); ; slot = (slot + 1) & (slots.length - 1)) {
-    const form = slots[slot] ?? -1;
-    if (form < 0) return found;
-    if (form >= start && form < stop && arrays.formEndings[form] === ending) found.push(form);
+  for (
+    let form = forms.slots[findSlot(forms.slots, arrays, paradigm, ending)] ?? -1;
+    form >= 0;
+    form = forms.following[form] ?? -1
+  ) {
+    found.push(form);
   }
+  return found;
 }
 
 /** Place of a hash in an ascending section of hashes, or -1. */

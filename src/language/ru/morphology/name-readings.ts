@@ -44,8 +44,7 @@ function twins(tags: TagTable, analyses: readonly WordAnalysis[], isKnown: boole
       continue;
     for (const animacy of ['Anim', 'Inan'] as const) {
       if (it.features.animacy === 'Anim' && it.features.case === 'Acc' && animacy === 'Inan') continue;
-      const { case: own, number = 'Sing', gender = 'Masc' } = it.features;
-      const tag = tags.find('PROPN', { animacy, case: own, gender, number });
+      const tag = tags.nameTwin(it, animacy);
       if (tag && !added.some((other) => other.tag === tag.id && other.lemma === it.lemma)) {
         added.push({
           ...it,
@@ -72,7 +71,8 @@ function undeclined(tags: TagTable, lower: string): WordAnalysis[] {
     ['Masc', 'Inan'],
   ] as const) {
     for (const it of allCases) {
-      const tag = tags.tag('PROPN', { animacy, case: it, gender, number: 'Sing' });
+      const tag = tags.nameTwin({ features: { case: it, gender, number: 'Sing' } }, animacy);
+      if (!tag) continue;
       added.push({
         lemma,
         pos: tag.pos,

@@ -6,8 +6,8 @@ export interface TagTable {
   readonly list: readonly Tag[];
   /** The tag; throws where it is not in the table. */
   tag(pos: PartOfSpeech, features: Features): Tag;
-  /** The tag, or `null` where it is not in the table. */
-  find(pos: PartOfSpeech, features: Features): Tag | null;
+  /** The tag of a name in the same case, number and gender; `null` where there is none. */
+  nameTwin(tag: Pick<Tag, 'features'>, animacy: 'Anim' | 'Inan'): Tag | null;
 }
 
 export function internTags(tags: readonly Tag[]): TagTable {
@@ -26,7 +26,17 @@ export function internTags(tags: readonly Tag[]): TagTable {
     if (!found) throw new Error(`no tag ${keyOf(pos, features)}`);
     return found;
   };
-  return { list, tag, find };
+  const nameTwins = new Map<string, Tag | null>();
+  const nameTwin = ({ features }: Pick<Tag, 'features'>, animacy: 'Anim' | 'Inan'): Tag | null => {
+    const { case: own, number = 'Sing', gender = 'Masc' } = features;
+    const key = `${animacy}${own}${number}${gender}`;
+    const found = nameTwins.get(key);
+    if (found !== undefined || own === undefined) return found ?? null;
+    const twin = find('PROPN', { animacy, case: own, gender, number });
+    nameTwins.set(key, twin);
+    return twin;
+  };
+  return { list, tag, nameTwin };
 }
 
 /** Tags that `analyseSpecial` gives, so that ids do not hang on the order of reading. */

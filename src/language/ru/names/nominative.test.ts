@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { readMorphology } from '../morphology/read-morphology.ts';
+import { nominative } from './nominative.ts';
+
+const morphology = readMorphology(readFileSync(new URL('../../../../models/ru-morphology.bin', import.meta.url)));
+
+/** Words → nominative; an equals sign alone: they stay. */
+const cases = `
+# people
+Игорем Вишневским → Игорь Вишневский
+Ольгой Савицкой → Ольга Савицкая
+В. В. Петровым → В. В. Петров
+Анной Ковальчук → Анна Ковальчук
+Олегом Ковальчуком → Олег Ковальчук
+Семёну Гнатко → Семён Гнатко
+Джорджу Смиту-младшему → Джордж Смит-младший
+Пак Чон Хуном → Пак Чон Хун
+Еленой Юрковой-Зорко → Елена Юркова-Зорко
+министром обороны Иваном Петровым → министр обороны Иван Петров
+# organisations, posts and other phrases
+Федеральной службе по охране границ → Федеральная служба по охране границ
+Министерством обороны и внутренних дел → Министерство обороны и внутренних дел
+первым заместителем министра → первый заместитель министра
+президентом и премьер-министром → президент и премьер-министр
+Чрезвычайного и Полномочного Посла → Чрезвычайный и Полномочный Посол
+Вооружённых сил Лесного края → Вооружённые силы Лесного края
+ГОСУДАРСТВЕННОЙ ДУМЫ → ГОСУДАРСТВЕННАЯ ДУМА
+концерном "Алмазный край" → концерн "Алмазный край"
+АО "Концерн "Звезда" =
+договора о гарантиях безопасности → договор о гарантиях безопасности
+75-й годовщины освобождения → 75-я годовщина освобождения
+военно‑воздушных сил → военно‑воздушные силы
+городом-героем → город-герой
+# places
+городе Минске → город Минск
+Ростова-на-Дону → Ростов-на-Дону
+Северо-Кавказского округа → Северо-Кавказский округ
+США =
+`
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => (line.endsWith(' =') ? [line.slice(0, -2), line.slice(0, -2)] : line.split(' → ')));
+
+for (const [words = '', expected = ''] of cases) {
+  test(`${words} → ${expected}`, () => assert.equal(nominative(morphology, words), expected));
+}
+
+test('a tagger decides between cases that look the same', () => {
+  const hints = [{ start: 0, features: { case: 'Nom', number: 'Plur' } as const }];
+  assert.equal(nominative(morphology, 'главы ведомств', { kind: 'phrase', hints }), 'главы ведомств');
+  assert.equal(nominative(morphology, 'главы ведомств', { kind: 'phrase' }), 'глава ведомств');
+});
