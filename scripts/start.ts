@@ -32,7 +32,11 @@ const dossier = await openDossier({ database, merge: false });
 const server = await serveOnFreePort();
 process.once('SIGINT', () => void stop()).once('SIGTERM', () => void stop());
 
-const reading = read();
+const reading = read().catch(async (error: unknown) => {
+  console.error(`servanda: ${error instanceof Error ? error.message : String(error)}`);
+  await server.close();
+  process.exit(1);
+});
 const quick = await Promise.race([reading.then(() => true), sleep(patience, false, { ref: false })]);
 if (!quick) console.log(`servanda: reading goes on; pages are at ${server.address}`);
 await reading;
@@ -76,7 +80,7 @@ async function serveOnFreePort() {
 
 async function stop(): Promise<void> {
   interruption.abort();
-  await reading.catch(() => undefined);
+  await reading;
   await server.close();
   await dossier.close();
   process.exit(0);
