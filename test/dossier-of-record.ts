@@ -2,7 +2,7 @@ import type { Answer, Cited, DocumentCard, Page, Passage, Selection, Shown } fro
 import type { Claim, FigureClaim, PositionClaim, StatementClaim } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
-import type { ClaimTime } from '../src/model/time.ts';
+import type { DayRange } from '../src/model/time.ts';
 import type { Dossier } from '../src/app/dossier.ts';
 
 /** A dossier out of a record in memory, so that surfaces are tested without a database. Cites everything. */
@@ -94,7 +94,11 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       pending: 0,
       version: 'fixture',
     }),
-    documents: async (s) => page(record.documents.map(cardOf).toReversed(), s),
+    documents: async (s) =>
+      page(
+        record.documents.map(cardOf).toSorted((a, b) => -compare(a.published, b.published)),
+        s,
+      ),
     timeline: async (s) =>
       page(
         record.events
@@ -115,7 +119,9 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       ),
     commitments: async (s) =>
       page(
-        record.commitments.filter((line) => s.outcome === undefined || line.outcome.status === s.outcome),
+        record.commitments
+          .filter((line) => (s.outcome === undefined || line.outcome.status === s.outcome) && within(line.due, s))
+          .toSorted((a, b) => compare(a.due, b.due)),
         s,
       ),
     statements: async (s) =>
@@ -191,12 +197,12 @@ function cardOf(document: Document): DocumentCard {
   return { id, source, outlet, title, language, published, publishedTime, origin };
 }
 
-function within(time: ClaimTime | null, s: Selection): boolean {
+function within(time: DayRange | null, s: Selection): boolean {
   const [from, to] = [time?.from ?? time?.to ?? '', time?.to ?? time?.from ?? ''];
   return (s.from === undefined || to >= s.from) && (s.to === undefined || (from !== '' && from <= s.to));
 }
 
-function compare(a: ClaimTime | null, b: ClaimTime | null): number {
+function compare(a: DayRange | null, b: DayRange | null): number {
   const [left, right] = [a?.from ?? '9999', b?.from ?? '9999'];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -238,6 +238,13 @@ const signed = claim(
   [['agreement', 'Договор о совместной охране перевалов'], ...parties, ['place', 'Норвень']],
   { ...stage('signed'), time: on('2024-12-06', '2024-12-06', '6 декабря') },
 );
+const signedInTitle = claim(
+  signing,
+  'agreement',
+  'Договор о перевалах подписан',
+  [['agreement', 'Договор о совместной охране перевалов', 'Договор о перевалах']],
+  { ...stage('signed'), time: on('2024-12-06') },
+);
 const signedAgain = claim(
   reprint,
   'agreement',
@@ -436,7 +443,7 @@ const events = [
   ...turnovers.map((one) => event([one])),
   event([discussed]),
   event([exercise]),
-  event([signed, signedAgain, hope], { origins: 1 }),
+  event([signed, signedInTitle, signedAgain, hope], { origins: 1 }),
   event([turnover, turnoverOther], {
     conflicts: [
       {

@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
 import { dossierOfRecord } from '../../test/dossier-of-record.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
 import { createApplication } from './application.ts';
+import { serve } from './serve.ts';
 
 const app = createApplication(dossierOfRecord(inventedRecord), { today: () => '2026-02-01' });
 
@@ -158,6 +159,31 @@ test('the English side writes names in Latin letters, by the table that was aske
   assert.match(await textOf('/people?lang=en'), /Mira Yeletskaya/u);
   assert.match(await textOf('/people?lang=en&letters=gost-2006'), /Mira Eletskaia/u);
   assert.match(await textOf('/people?lang=ru'), /Мира Елецкая/u);
+});
+
+test('an unchanged page is not sent twice', async () => {
+  for (const address of ['/timeline', '/api/v1/events', '/assets/styles.css']) {
+    const tag = (await app.request(address)).headers.get('etag') ?? '';
+    assert.match(tag, /^(?:W\/)?"/u, address);
+    assert.equal((await app.request(address, { headers: { 'if-none-match': tag } })).status, 304, address);
+  }
+});
+
+test('a request under a foreign name is turned away', async () => {
+  const own = createApplication(dossierOfRecord(inventedRecord), {
+    today: () => '2026-02-01',
+    hosts: new Set(['localhost']),
+  });
+  const statusOf = async (host: string) => (await own.request('/', { headers: { host } })).status;
+  assert.equal(await statusOf('localhost:8080'), 200);
+  assert.equal(await statusOf('evil.example'), 421);
+});
+
+test('pages are not served beyond the own machine', async () => {
+  await assert.rejects(
+    serve(dossierOfRecord(inventedRecord), { today: () => '2026-02-01', host: '0.0.0.0', port: 0 }),
+    /this machine alone/u,
+  );
 });
 
 test('a fault is told to the log and in plain words to the reader', async () => {

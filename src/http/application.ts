@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 
 import type { Dossier } from '../app/dossier.ts';
@@ -15,6 +16,8 @@ import { viewOf } from './view-of.ts';
 export interface ApplicationOptions {
   /** The day that outcomes are told for where a request names none. */
   readonly today: () => Day;
+  /** Names that a request may call this host by; any where absent. A page elsewhere must not reach in under a name of its own. */
+  readonly hosts?: ReadonlySet<string>;
   /** Told of every fault, for the log. */
   readonly onError?: (error: unknown, path: string) => void;
 }
@@ -25,8 +28,15 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   app.use(compress());
   app.use(secureHeaders(security));
   app.use(bodyLimit({ maxSize: 64 * 1024 }));
+  app.use(async (c, next) => {
+    const host = c.req.header('host')?.replace(/:\d+$/u, '') ?? '';
+    if (options.hosts && !options.hosts.has(host))
+      return c.text(`This server does not answer to the name ${host}.`, 421);
+    return next();
+  });
   app.route('/assets', assets());
   app.route('/export', exports(dossier, options.today));
+  app.use(etag({ weak: true }));
   app.route('/api/v1', api(dossier, options.today));
   app.route('/', pages(dossier, options.today));
   app.notFound((c) => c.html(renderMessage(viewOf(c, options.today()), 'no-such-page'), 404));

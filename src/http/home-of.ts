@@ -14,7 +14,7 @@ export async function homeOf(dossier: Dossier, selection: Selection): Promise<Ho
     dossier.summary(asOf),
     dossier.documents({ ...base, limit: 6 }),
     dossier.commitments({ ...base, outcome: 'open', from: asOf, to: addDays(asOf, ahead), limit: 5 }),
-    dossier.commitments({ ...base, outcome: 'unreported', limit: 4 }),
+    dossier.commitments({ ...base, outcome: 'unreported', order: 'newest', limit: 4 }),
     dossier.conflicts({ ...base, limit: 2 }),
     dossier.agreements({ ...base, limit: 40 }),
     dossier.timeline({ ...base, order: 'newest', limit: 500 }),

@@ -12,13 +12,21 @@ export interface ServeOptions extends ApplicationOptions {
   readonly port?: number;
 }
 
-/** Serves the pages of a dossier until `close()`. Rejects where the port is taken. `address` is what a reader opens. */
+/** Names of the own machine. */
+const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+/**
+ * Serves the pages of a dossier until `close()`. `address` is what a reader opens. Rejects where the port is taken, and
+ * for a host beyond the own machine: there are no accounts yet that would tell readers apart.
+ */
 export async function serve(
   dossier: Dossier,
   options: ServeOptions,
 ): Promise<{ readonly address: string; close(): Promise<void> }> {
   const { host = '127.0.0.1', port = 8080 } = options;
-  const application = createApplication(dossier, options);
+  if (!ownNames.has(host))
+    throw new Error(`pages are served to this machine alone (127.0.0.1), not on ${host}: there are no accounts yet`);
+  const application = createApplication(dossier, { hosts: ownNames, ...options });
   const { promise, resolve, reject } = Promise.withResolvers<AddressInfo>();
   const server = listen({ fetch: application.fetch, hostname: host, port }, resolve);
   server.once('error', reject);

@@ -15,7 +15,7 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
   const asOf = query.get('as-of') ?? '';
   return {
     language: languageOf(query.get('lang'), c.req.header('accept-language') ?? ''),
-    letters: schemes.find((scheme) => scheme === letters) ?? 'bgn',
+    letters: schemes.find((scheme) => scheme === letters) ?? null,
     asOf: /^\d{4}-\d\d-\d\d$/u.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : today,
     about: query.get('about') || null,
     path: c.req.path,

@@ -52,7 +52,8 @@ const figures: readonly (readonly [value: number, unit: string, approx: boolean,
   [1.2e6, 't', false, '1,2 млн т', '1.2 million t'],
   [12, '%', false, '12 %', '12%'],
   [3, 'person', false, '3 человека', '3 people'],
-  [3.5, 'катер', false, '3,5 катер', '3.5 катер'],
+  [214_000, 'm', false, '214 км', '214 km'],
+  [3.5, 'катер', false, '3,5 × катер', '3.5 × катер'],
 ];
 
 test('figures keep their unit, and say when they are approximate', () => {

@@ -69,12 +69,19 @@ export function formatQuantity(value: number, unit: string, language: Language):
       currencyDisplay: 'narrowSymbol',
     }).format(value);
   }
-  const number = new Intl.NumberFormat(locale, Math.abs(value) < 1e6 ? { maximumFractionDigits: 3 } : compact).format(
-    value,
-  );
+  // «214 000 м» is told in kilometres.
+  if (unit === 'm' && Math.abs(value) >= 10_000) return formatQuantity(value / 1000, 'km', language);
+  const small = Math.abs(value) < 1e6;
+  const number = new Intl.NumberFormat(locale, small ? { maximumFractionDigits: 3 } : compact).format(value);
   const plural = words[language].unit[unit];
-  const noun = plural ? pluralForm(Math.abs(value) < 1e6 ? value : 1e6, plural, language) : short(unit, 40);
-  return unit === '%' && language === 'en' ? `${number}%` : `${number} ${noun}`;
+  if (plural)
+    return unit === '%' && language === 'en'
+      ? `${number}%`
+      : `${number} ${pluralForm(small ? value : 1e6, plural, language)}`;
+  // The lemma of a counted noun, which we cannot decline here: «12 × катер».
+  return /^\p{Ll}/u.test(unit) && Math.abs(value) !== 1 && /\p{sc=Cyrillic}/u.test(unit)
+    ? `${number} × ${short(unit, 40)}`
+    : `${number} ${short(unit, 40)}`;
 }
 
 /** Days from `from` to `to`; negative where `to` is earlier. */

@@ -38,11 +38,13 @@ export function linkedEntity(view: View, id: string): Html {
 
 type Piece = string | Role;
 
+/** The roles in order; the words of the text where the roles say no more than a place. */
 function piecesOf(view: View, line: Happening): readonly Piece[] {
-  const pieces = [...mainPieces(view, line)];
+  const pieces = mainPieces(view, line);
   const place = line.type === 'statement' || line.type === 'position' ? [] : listed(line, ['place']);
-  const all = place.length > 0 && pieces.length > 0 ? [...pieces, ' · ', ...place] : [...pieces, ...place];
-  return all.length > 0 ? all : [words[view.language].claimType[line.type]];
+  if (pieces.length > 0) return chained(pieces, ' · ', place);
+  const evidence = firstClaimOf(view, line)?.evidence.text;
+  return evidence === undefined ? place : [short(evidence, 120)];
 }
 
 function mainPieces(view: View, line: Happening): readonly Piece[] {
@@ -88,17 +90,24 @@ function mainPieces(view: View, line: Happening): readonly Piece[] {
   }
 }
 
-/** The fillers of the first of these roles that the line has, joined by commas; repeated names once. */
+/** The fillers of the first of these roles that the line has, joined by commas; what another filler holds within it once. */
 function listed(line: Happening, names: readonly RoleName[]): readonly Piece[] {
   for (const name of names) {
-    const seen = new Set<string>();
-    const roles = line.roles.filter((role) => {
-      const key = role.entity ?? role.name;
-      return role.role === name && !seen.has(key) && seen.add(key);
-    });
-    if (roles.length > 0) return roles.slice(0, 6).flatMap((role, i) => (i === 0 ? [role] : [', ', role]));
+    const roles = line.roles.filter((role) => role.role === name);
+    const told = roles.filter((role, i) => !roles.some((other, k) => k !== i && saysMore(other, role, k < i)));
+    if (told.length > 0) return told.slice(0, 6).flatMap((role, i) => (i === 0 ? [role] : [', ', role]));
   }
   return [];
+}
+
+/** «запрет на импорт рыбы» says more than «запрет»; of equals, the earlier. */
+function saysMore(other: Role, role: Role, earlier: boolean): boolean {
+  if (other.name === role.name || (other.entity !== null && other.entity === role.entity)) return earlier;
+  return (
+    role.entity === null &&
+    other.name.length > role.name.length &&
+    other.name.toLowerCase().includes(role.name.toLowerCase())
+  );
 }
 
 function chained(before: readonly Piece[], separator: string, after: readonly Piece[]): readonly Piece[] {

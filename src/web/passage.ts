@@ -4,7 +4,7 @@ import { formatDay, formatRange } from './format.ts';
 import { html, short, type Html } from './html.ts';
 import { evidenceHref, hrefTo } from './links.ts';
 import { markedText } from './marked-text.ts';
-import { nameOf } from './names.ts';
+import { inLetters, nameOf } from './names.ts';
 import { pick, type View } from './view.ts';
 import { words } from './words.data.ts';
 
@@ -38,7 +38,7 @@ export function passages(view: View, ids: readonly string[], shown = 1): Html {
 export function source(view: View, claim: Claim): Html {
   const card = view.cited.documents.get(claim.document);
   const chain = claim.attribution
-    .filter((link) => link.role !== 'outlet')
+    .filter((link, i, all) => link.role !== 'outlet' && link.name !== all[i + 1]?.name)
     .map((link) => {
       const entity = link.entity === null ? undefined : view.cited.entities.get(link.entity);
       const name = entity ? nameOf(view, entity) : short(link.name, 120);
@@ -59,7 +59,7 @@ export function source(view: View, claim: Claim): Html {
 
 /** The outlet of a document, or that it is not named. */
 export function outletName(view: View, card: Pick<DocumentCard, 'outlet'> | undefined): string {
-  return card?.outlet ? short(card.outlet, 80) : words[view.language].unknownOutlet;
+  return card?.outlet ? inLetters(view, short(card.outlet, 80)) : words[view.language].unknownOutlet;
 }
 
 /** The day a document came out, or that it is not known. */

@@ -6,8 +6,8 @@ import type { Language } from './words.data.ts';
 /** What every page is drawn for: the reader's language, the day, the part of the dossier, the address, and the lines cited. */
 export interface View {
   readonly language: Language;
-  /** How the English side writes Cyrillic names. */
-  readonly letters: Scheme;
+  /** The table by which the English side writes Cyrillic names; `null` for the way of the press. */
+  readonly letters: Scheme | null;
   /** The day as of which outcomes are told. */
   readonly asOf: Day;
   /** The part of the dossier that was asked for, as written in `?about=`. */

@@ -89,7 +89,6 @@ const ru = {
   due: 'Срок',
   noDue: 'срок не назван',
   by: 'Кто связан',
-  byNobody: 'не названо, кто',
   why: 'Почему сопоставлено',
   noReport: 'Срок прошёл; ни один документ не говорит, что вышло.',
   notYet: 'Срок не наступил.',
@@ -109,6 +108,7 @@ const ru = {
   value: 'Значение',
   period: 'Период',
   indicator: 'Показатель',
+  allFigures: 'Все цифры',
   change: 'Изменение',
   what: 'Что',
   where: 'Источник',
@@ -285,7 +285,8 @@ const ru = {
   from: 'с',
   until: 'до',
   daysLeft: 'через',
-  daysPast: 'просрочено на',
+  daysPast: 'срок прошёл',
+  ago: 'назад',
   today: 'сегодня',
 };
 
@@ -371,7 +372,6 @@ const en: Words = {
   due: 'Due',
   noDue: 'no date given',
   by: 'Who is bound',
-  byNobody: 'not said who',
   why: 'Why these were joined',
   noReport: 'The date has passed; no document says what happened.',
   notYet: 'Not yet due.',
@@ -391,6 +391,7 @@ const en: Words = {
   value: 'Value',
   period: 'Period',
   indicator: 'Indicator',
+  allFigures: 'All figures',
   change: 'Change',
   what: 'What',
   where: 'Source',
@@ -546,7 +547,8 @@ const en: Words = {
   from: 'from',
   until: 'until',
   daysLeft: 'in',
-  daysPast: 'overdue by',
+  daysPast: 'was due',
+  ago: 'ago',
   today: 'today',
 };
 

@@ -68,7 +68,7 @@ export function agreementCard(view: View, agreement: Agreement): Html {
           html`<li class="${stage.status}">
             <span class="stop">${icon(stage.status)}</span>
             <span class="stage-name">${words[view.language].stage[stage.stage]}</span>
-            <span class="stage-time">${stageTime(view, stage)}</span>
+            <span class="stage-time">${stageTime(view, stage)}</span>${stageStatus(view, stage)}
           </li>`,
       )}
     </ol>
@@ -102,6 +102,13 @@ function partiesOf(view: View, agreement: Agreement): Html {
     agreement.parties.map((id) => linkedEntity(view, id)),
     ', ',
   );
+}
+
+/** What did not simply happen says so; a screen reader is told of all. */
+function stageStatus(view: View, { status }: AgreementStage): Html {
+  return html` <span class="${status === 'happened' ? 'unseen' : 'stage-status'}"
+    >${words[view.language].statusName[status]}</span
+  >`;
 }
 
 function stageTime(view: View, stage: AgreementStage): string {

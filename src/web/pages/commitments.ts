@@ -72,17 +72,16 @@ export function commitmentCard(view: View, line: Commitment): Html {
       <h3>${claim ? headline(view, claim) : t.commitment}</h3>
       <p class="meta">
         <span>${t.force[line.force]}</span>
-        <span
-          >${t.by}:
-          ${
-            line.by.length > 0
-              ? joined(
-                  line.by.map((id) => linkedEntity(view, id)),
-                  ', ',
-                )
-              : t.byNobody
-          }</span
-        >
+        ${
+          line.by.length > 0 &&
+          html`<span
+            >${t.by}:
+            ${joined(
+              line.by.map((id) => linkedEntity(view, id)),
+              ', ',
+            )}</span
+          >`
+        }
       </p>
     </header>
     <div class="sides">
@@ -136,7 +135,7 @@ function silence(view: View, line: Commitment): string {
   return line.due === null ? t.notYetNoDue : t.notYet;
 }
 
-/** «через 15 дней», «просрочено на 120 дней»; nothing where no day is named or news came. */
+/** «через 15 дней», «срок прошёл 120 дней назад»; nothing where no day is named or news came. */
 function countdown(view: View, line: Commitment): Html | null {
   const t = words[view.language];
   const last = line.due?.to ?? line.due?.from ?? null;
@@ -146,7 +145,9 @@ function countdown(view: View, line: Commitment): Html | null {
   const n = Math.abs(days);
   const counted =
     view.language === 'ru' ? `${n} ${pluralForm(n, t.count.days, 'ru')}` : formatCount(n, t.count.days, 'en');
-  return html`<span class="countdown">${days > 0 ? t.daysLeft : t.daysPast} ${counted}</span>`;
+  return html`<span class="countdown"
+    >${days > 0 ? `${t.daysLeft} ${counted}` : `${t.daysPast} ${counted} ${t.ago}`}</span
+  >`;
 }
 
 function outcomeFilter(view: View): Html {

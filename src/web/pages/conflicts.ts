@@ -15,7 +15,7 @@ export function renderConflicts(view: View, page: Page<Event | Agreement>): Html
   return layout(view, {
     title: t.conflicts,
     lead: `${t.conflictIntro} ${formatCount(page.total, t.count.lines, view.language)}.`,
-    main: html`${page.lines.length === 0 && nothing(view)}${page.lines.map((line) => conflictEntry(view, line))}${pager(view, page)}`,
+    main: html`${page.lines.length === 0 && nothing(view)}${withoutRepeats(page.lines).map((line) => conflictEntry(view, line))}${pager(view, page)}`,
   });
 }
 
@@ -33,4 +33,12 @@ export function conflictEntry(view: View, line: Event | Agreement): Html {
     </h2>
     ${line.conflicts.map((conflict) => conflictTable(view, conflict))}
   </article>`;
+}
+
+/** An agreement's conflicts are those of its events: it stands only where none of these stands beside it. */
+export function withoutRepeats(lines: readonly (Event | Agreement)[]): readonly (Event | Agreement)[] {
+  const claimsOf = (line: Event | Agreement) =>
+    line.conflicts.flatMap(({ values }) => values.flatMap(({ claims }) => claims));
+  const told = new Set(lines.filter(({ kind }) => kind === 'event').flatMap(claimsOf));
+  return lines.filter((line) => line.kind === 'event' || !claimsOf(line).every((claim) => told.has(claim)));
 }

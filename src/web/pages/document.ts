@@ -20,13 +20,17 @@ export function renderDocument(view: View, file: DocumentFile): Html {
     (a, b) => a.evidence.start - b.evidence.start || a.evidence.stop - b.evidence.stop,
   );
   const marks = claims.map((claim, i) => markOf(view, claim, i + 1));
+  const title = titleSpan(document);
+  const paragraphs = bodyParagraphs(document);
+  const notes = notesByPlace(view, claims, title === null ? paragraphs : [title, ...paragraphs]);
   return layout(view, {
     title: titleOf(view, document),
     ownHeading: true,
     main: html`<article class="document" lang="${document.language}">
-        ${articleHead(view, document, marks)}
+        ${articleHead(view, document, title, marks)}
+        ${title && html`<div class="title-notes">${notes.get(title)}</div>`}
         ${claims.length === 0 && html`<p class="nothing" lang="${view.language}">${t.noClaims}</p>`}
-        ${bodyParagraphs(document).map((span) => paragraph(view, document, span, claims, marks))}
+        ${paragraphs.map((span) => paragraph(document, span, notes.get(span) ?? null, marks))}
       </article>
       ${cards(
         view,
@@ -47,9 +51,8 @@ function markOf(view: View, claim: Claim, number: number): Mark {
   return { start, stop, id: claim.id, href: `#k-${claim.id}`, number, focus: view.query.get('claim') === claim.id };
 }
 
-function articleHead(view: View, document: Document, marks: readonly Mark[]): Html {
+function articleHead(view: View, document: Document, title: Span | null, marks: readonly Mark[]): Html {
   const t = words[view.language];
-  const title = titleSpan(document);
   return html`<header class="page-head" lang="${view.language}">
     <p class="kicker">${outletName(view, document)}</p>
     <h1 lang="${document.language}">
@@ -64,31 +67,49 @@ function articleHead(view: View, document: Document, marks: readonly Mark[]): Ht
 }
 
 /** A paragraph with the notes on the claims whose words end in it. */
-function paragraph(view: View, document: Document, span: Span, claims: readonly Claim[], marks: readonly Mark[]): Html {
-  const here = claims.flatMap((claim, i) =>
-    span.start < claim.evidence.stop && claim.evidence.stop <= span.stop ? [note(view, claim, i + 1)] : [],
-  );
+function paragraph(document: Document, span: Span, notes: Html | null, marks: readonly Mark[]): Html {
   return html`<div class="paragraph">
     <p>${markedText(document.text, marks, span)}</p>
-    ${
-      here.length > 0 &&
-      html`<aside class="notes" lang="${view.language}">
-        <ol>
-          ${here}
-        </ol>
-      </aside>`
-    }
+    ${notes}
   </div>`;
+}
+
+/** Notes by the paragraph that a claim's words end in: the last one that begins before their end. */
+function notesByPlace(view: View, claims: readonly Claim[], places: readonly Span[]): ReadonlyMap<Span, Html> {
+  const numbered = claims.map((claim, i) => ({ claim, number: i + 1 }));
+  const groups = Map.groupBy(
+    numbered,
+    ({ claim }) => places.findLast(({ start }) => start < claim.evidence.stop) ?? places[0],
+  );
+  const notes = new Map<Span, Html>();
+  for (const [place, here] of groups) {
+    if (place !== undefined)
+      notes.set(
+        place,
+        html`<aside class="notes" lang="${view.language}">
+          <ol>
+            ${here.map(({ claim, number }) => note(view, claim, number))}
+          </ol>
+        </aside>`,
+      );
+  }
+  return notes;
 }
 
 /** A claim in the margin: its number leads back to its words. */
 function note(view: View, claim: Claim, number: number): Html {
   const t = words[view.language];
+  // That words were said, or a post is held, needs no status.
+  const plain =
+    (claim.type === 'statement' || claim.type === 'position') &&
+    (claim.status === 'happened' || claim.status === 'ongoing');
   return html`<li id="k-${claim.id}" ${view.query.get('claim') === claim.id && html` class="focus"`}>
     <a class="number" href="#e-${claim.id}" aria-label="${number}: ${t.inText}">${number}</a>
-    <p><span class="kicker">${t.claimType[claim.type]}</span> ${statusBadge(view, claim.status)}</p>
-    <p>${headline(view, claim)}${claim.time && html` · ${timeTag(view, claim.time)}`}</p>
-    <p class="meta"><a href="${hrefTo(view, `/claims/${claim.id}`)}">${t.claimPage}</a></p>
+    <p><span class="kicker">${t.claimType[claim.type]}</span> ${!plain && statusBadge(view, claim.status)}</p>
+    <p>
+      ${headline(view, claim)}${claim.time && html` · ${timeTag(view, claim.time)}`} ·
+      <a class="soft" href="${hrefTo(view, `/claims/${claim.id}`)}">${t.claimPage.toLowerCase()}</a>
+    </p>
   </li>`;
 }
 

@@ -11,7 +11,7 @@ import { passages } from '../passage.ts';
 import { timeStrip } from '../time-strip.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
-import { conflictEntry } from './conflicts.ts';
+import { conflictEntry, withoutRepeats } from './conflicts.ts';
 
 /** All that stands on the front page of a dossier. */
 export interface Home {
@@ -44,12 +44,15 @@ export function renderHome(view: View, home: Home): Html {
             ${sectionHead(view, 'recent', t.recent, '/timeline')}${home.recent.lines.map((event, i) => recentEntry(view, event, i))}
           </section>
           <section class="front-conflicts" aria-labelledby="conflicts">
-            ${sectionHead(view, 'conflicts', t.whereConflict, '/conflicts')}${home.conflicts.lines.map((line) => conflictEntry(view, line))}${home.conflicts.lines.length === 0 && html`<p class="nothing">${t.nothing}</p>`}
+            ${sectionHead(view, 'conflicts', t.whereConflict, '/conflicts')}${withoutRepeats(home.conflicts.lines).map((line) => conflictEntry(view, line))}${home.conflicts.lines.length === 0 && html`<p class="nothing">${t.nothing}</p>`}
           </section>
         </div>
         <div class="front-side">
           <section class="front-due" aria-labelledby="due">
-            ${sectionHead(view, 'due', t.dueSoon, '/commitments')}${dueList(view, home.due.lines)}
+            ${sectionHead(view, 'due', t.dueSoon, '/commitments')}${dueList(
+              view,
+              home.due.lines.filter(({ due }) => due !== null),
+            )}
             ${
               home.overdue.lines.length > 0 &&
               html`<h3 class="sub">${t.overdue}</h3>
