@@ -4,16 +4,17 @@
  *
  *     node --max-old-space-size=8000 training/mentions/train.ts CORPORA [OUT]
  *
- * NEREL dev is not seen. Two heads train at a time; gcc is needed. The same input gives the same file.
+ * NEREL dev is not trained on; it decides how readily each head leaves a word outside. Two heads train at a time; gcc is needed. The same input gives the same file.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
 import { keyFeatureCount } from '../../src/language/ru/mentions/tagger-features.ts';
-import { writeTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
+import { readTaggerModel, writeTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
 import { readFactRuEval } from '../corpora/factrueval.ts';
 import { flattenNerel, readNerel } from '../corpora/nerel.ts';
+import { balanceHeads, lowerOutside } from './balance-heads.ts';
 import { buildFeatureFile } from './feature-file.ts';
 import type { HeadPlan } from './labels.ts';
 import { flatHead, labelTokens, nestedHeads } from './labels.ts';
@@ -59,10 +60,12 @@ async function trainWaiting(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) trained[next.i] = await train(next.plan);
 }
 await Promise.all([trainWaiting(), trainWaiting()]);
-const model = writeTaggerModel(
-  trained.map(({ head }) => head),
-  joinHeads(hashes, trained),
-);
+const heads = trained.map(({ head }) => head);
+const found = joinHeads(hashes, trained);
+const tuning = readNerel(join(corpora, 'nerel-dev')).map((document) => splitDocument(document, flattenNerel));
+const biases = balanceHeads(readTaggerModel(writeTaggerModel(heads, found)), forms, tuning, domains.nerel);
+const balanced = heads.map((head) => lowerOutside(head, biases.get(head.name) ?? 0));
+const model = writeTaggerModel(balanced, found);
 writeFileSync(out, model);
 rmSync(work, { recursive: true });
 console.error(`${out}: ${model.length} bytes`);

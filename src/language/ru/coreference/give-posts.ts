@@ -12,7 +12,7 @@ export function givePosts(it: Resolution): void {
     if (post.kind !== 'post' || isInsidePost(it, post)) continue;
     const people = peopleAfter(it, post);
     const holders = people.length > 0 ? people : peopleBefore(it, post);
-    const states = ownersWithin(it, post);
+    const states = ownersOf(it, post);
     const isShared = headOf(it, post)?.features.number === 'Plur' && holders.length > 1;
     for (const [n, holder] of (isShared ? holders : holders.slice(0, 1)).entries()) {
       const own =
@@ -47,10 +47,7 @@ function peopleAfter(it: Resolution, post: Mention): readonly Holder[] {
 /** «Иван Луговой, министр обороны,»: the name right before the post and a comma; a dash states it («Иван Луговой — министр»). */
 function peopleBefore(it: Resolution, post: Mention): readonly Holder[] {
   const person = it.mentions.findIndex(
-    (one) =>
-      isPerson(one) &&
-      one.stop <= post.start &&
-      /^(?:,| [—–-]) (?:\p{Ll}+ )?$/u.test(it.text.slice(one.stop, post.start)),
+    (one) => isPerson(one) && one.stop <= post.start && /^(?:,| [—–-]) $/u.test(it.text.slice(one.stop, post.start)),
   );
   return person >= 0 ? [{ person, owner: -1 }] : [];
 }
@@ -96,7 +93,50 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
     return kind === 'state' || kind === 'organisation';
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
-  return states.length > 0 ? states : inner;
+  const isOfBody = ofBody.has(headOf(it, post)?.lemma ?? '') && inner.length > states.length;
+  return states.length > 0 && !isOfBody
+    ? states
+    : inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
+}
+
+function isOutermost(it: Resolution, mention: number, among: readonly number[]): boolean {
+  const own = it.mentions[mention];
+  return !among.some((i) => {
+    const other = it.mentions[i];
+    return (
+      i !== mention && own && other && other.kind === own.kind && other.start <= own.start && own.stop <= other.stop
+    );
+  });
+}
+
+/** Posts that belong to their body, not to its state: «представитель МИД России», «директор завода». */
+const ofBody = new Set([
+  'представитель',
+  'представительница',
+  'директор',
+  'гендиректор',
+  'сотрудник',
+  'пресс-секретарь',
+  'корреспондент',
+  'аналитик',
+  'эксперт',
+  'ректор',
+  'основатель',
+  'владелец',
+]);
+
+/** Mentions of the states or bodies of a post: those in it, else an adjective right before it («российский министр»). */
+export function ownersOf(it: Resolution, post: Mention): readonly number[] {
+  const within = ownersWithin(it, post);
+  if (within.length > 0) return within;
+  const before = it.mentions.findIndex(
+    (one) =>
+      one.kind === 'state' &&
+      one.stop <= post.start &&
+      /^\s$/u.test(it.text.slice(one.stop, post.start)) &&
+      headOf(it, one)?.pos === 'ADJ',
+  );
+  return before >= 0 ? [before] : [];
 }
 
 function addPost(it: Resolution, post: number, person: number, owner: number): void {
@@ -119,10 +159,9 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   const tokens = tokensOf(it, post);
   const owners = ownersWithin(it, post).flatMap((i) => it.mentions[i] ?? []);
   const kept = tokens.filter(
-    (token) =>
-      !owners.some((owner) => owner.kind === 'state' && owner.start <= token.start && token.stop <= owner.stop),
+    (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
   );
-  const trimmed = trim(kept.filter((token) => !temporal.has(token.lemma)));
+  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !temporal.has(token.lemma)));
   const first = trimmed[0];
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;
@@ -131,6 +170,12 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
     .join(' ')
     .replaceAll(/ (?=[»,)])|(?<=[«(]) /gu, '');
   return lowerFirst(singular(it, trimmed, nominative(it.morphology, words)).replace(/^экс-/iu, ''), first.text);
+}
+
+/** «глава «»» → «глава»: the marks of a name that was taken out. */
+function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
+  const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”]$/u.test(token.text);
+  return tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
 }
 
 /** Conjunctions and marks that are left at the ends once a state is taken out: «лидеры (России и) Китая». */

@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../analysis.ts';
 import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
-import { ownersWithin } from './give-posts.ts';
+import { ownersOf, wordsOfPost } from './give-posts.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
 export function joinPostsAlone(it: Resolution): void {
@@ -11,13 +11,35 @@ export function joinPostsAlone(it: Resolution): void {
     const head = headOf(it, mention);
     if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
     if (isInsidePerson(it, mention)) continue;
-    const owners = ownersOf(it, mention);
+    const owners = ownersOf(it, mention)
+      .map((owner) => it.links[owner]?.chain ?? -1)
+      .filter((owner) => owner >= 0);
     const fits = (draft: Draft, chain: number): boolean =>
       draft.person !== null && agrees(draft, head) && holdsPost(it, draft, chain, mention, head, owners);
     const before = lastChain(it, mention.start, fits);
     const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
-    link(it, i, chain, `post of ${it.drafts[chain]?.name ?? ''}`);
+    if (chain >= 0) {
+      link(it, i, chain, `post of ${it.drafts[chain]?.name ?? ''}`);
+      continue;
+    }
+    const spokenOf = mention.kind === 'post' && owners.length > 0 ? personSpokenOf(it, mention, head) : -1;
+    if (spokenOf < 0) continue;
+    const post = { post: wordsOfPost(it, mention), of: owners[0] ?? -1, mention: i };
+    it.drafts[spokenOf]?.posts.push(post);
+    link(it, i, spokenOf, `post of the person spoken of, ${it.drafts[spokenOf]?.name ?? ''}`);
   }
+}
+
+/**
+ * «По словам Лугового, … Президент Беларуси отметил»: the subject of a sentence by post alone is the person of the sentences
+ * just before to whom the document gives no post.
+ */
+function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
+  if (!head.relation.startsWith('nsubj')) return -1;
+  const last = lastChain(it, mention.start, (draft) => draft.person !== null);
+  const draft = it.drafts[last];
+  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(draft, head);
+  return isFree && isRecent(it, last, mention) ? last : -1;
 }
 
 /** A post within the mention of a person or of a longer post is told with it. */
@@ -30,19 +52,6 @@ function isInsidePerson(it: Resolution, mention: Mention): boolean {
       mention.stop <= one.stop &&
       one.stop - one.start > mention.stop - mention.start,
   );
-}
-
-/** Chains of the states and bodies that a post names: «президент России», «российский президент», «глава МИД». */
-function ownersOf(it: Resolution, mention: Mention): readonly number[] {
-  const within = ownersWithin(it, mention).map((i) => it.links[i]?.chain ?? -1);
-  const before = it.mentions.findIndex(
-    (one) =>
-      one.kind === 'state' &&
-      one.stop <= mention.start &&
-      /^\s$/u.test(it.text.slice(one.stop, mention.start)) &&
-      isAdjective(it, one),
-  );
-  return [...within, ...(before >= 0 ? [it.links[before]?.chain ?? -1] : [])].filter((chain) => chain >= 0);
 }
 
 function isAdjective(it: Resolution, mention: Mention): boolean {

@@ -64,6 +64,7 @@ function acts(it: Resolution, mention: Mention): boolean {
   if (!sentence || !token) return false;
   const top = topOfList(sentence, mention.head);
   const first = sentence.tokens[top];
+  if (first?.features.case === 'Nom' && isClause(sentence, mention.head)) return true;
   const governor = first ? sentence.tokens[first.head] : undefined;
   if (!first || !governor) return false;
   const preposition = sentence.tokens.find((one) => one.head === top && one.relation === 'case')?.norm ?? null;
@@ -73,6 +74,13 @@ function acts(it: Resolution, mention: Mention): boolean {
     return !/^(?:расстояние|рейс|дорога|путь|поезд|трасса|сообщение|самолет)$/u.test(governor.lemma);
   if (preposition === 'с' || preposition === 'со') return first.features.case === 'Ins';
   return preposition === null && first.relation.startsWith('nmod') && actingNouns.has(governor.lemma);
+}
+
+/** A nominative in a sentence with a finite verb acts; a dateline («Минск. 5 мая.») and a route («Минск — Орша») do not. */
+function isClause(sentence: Sentence, at: number): boolean {
+  if (/^[—–.,(]$/u.test(sentence.tokens[at + 1]?.text ?? '') || /^[—–(]$/u.test(sentence.tokens[at - 1]?.text ?? ''))
+    return false;
+  return sentence.tokens.some((token) => token.pos === 'VERB' && token.features.verbForm === 'Fin');
 }
 
 /** The first of «Москва и Минск», which carries the relation for all. */

@@ -1,11 +1,14 @@
-import type { Mention, MentionKind } from '../../analysis.ts';
+import type { Mention, MentionKind, Token } from '../../analysis.ts';
 import { bodies, bodyByKey, stateByKey, states } from '../gazetteer/gazetteer.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { addDraft, createDraft, lastChain, link, tokensOf } from './drafts.ts';
+import { stemOf } from './person-name.ts';
+import { addDraft, createDraft, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
 
 const stateByName = new Map(states.map((state) => [state.name, state.key]));
 const bodyByName = new Map(bodies.map((body) => [body.name, body.key]));
-const capitalByName = new Map(states.flatMap((state) => (state.capital ? [[state.capital, state] as const] : [])));
+const capitalByName = new Map(
+  states.flatMap((state) => (state.capital && state.kind !== 'former' ? [[state.capital, state] as const] : [])),
+);
 
 /** States and international bodies that the gazetteers know, by key: «Российская Федерация», «РФ», «российский» are one. */
 export function joinKnown(it: Resolution): void {
@@ -51,6 +54,11 @@ const nameKinds: ReadonlySet<MentionKind> = new Set([
 /** Other names: the same words in any case, a quoted title, an abbreviation in brackets, a name cut short. */
 export function joinNames(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
+    const outer = outerOfSameHead(it, mention);
+    if (outer >= 0) {
+      link(it, i, it.links[outer]?.chain ?? -1, 'the same, cut short');
+      continue;
+    }
     if (mention.form !== 'name' || !nameKinds.has(mention.kind) || (it.links[i]?.chain ?? -1) >= 0) continue;
     const keys = keysOf(it, mention);
     const same = lastChain(
@@ -81,16 +89,51 @@ function abbreviationAfter(text: string, stop: number): string | null {
   );
 }
 
-/** What a name is found again by: its lemmas, its quoted title, and the usual long form of a ministry's short name. */
+/**
+ * What a name is found again by: its lemmas (a state in it by its name, a ministry by its long form), in any order, its
+ * initials, its quoted title, and for one word the word without its ending.
+ */
 function keysOf(it: Resolution, mention: Mention): readonly string[] {
-  const words = tokensOf(it, mention).filter((token) => token.kind === 'word' || token.kind === 'number');
-  const key = words.map((token) => expandMinistry(token.text, token.lemma)).join(' ');
-  const quoted = /[«"„“](?<title>[^«»"„“”]{2,80})[»"”“]/u.exec(it.text.slice(mention.start, mention.stop))?.groups?.[
-    'title'
-  ];
-  const keys = [normalise(key), normalise(mention.name)];
-  if (quoted && mention.kind !== 'agreement') keys.push(normalise(quoted));
+  const tokens = tokensOf(it, mention);
+  const words = tokens.filter((token) => token.kind === 'word' || token.kind === 'number');
+  const within = mentionsWithin(it, mention).flatMap((i) => {
+    const one = it.mentions[i];
+    return one?.kind === 'state' ? [one] : [];
+  });
+  const lemmas = words.map((token) => {
+    const state = within.find((one) => one.start <= token.start && token.stop <= one.stop);
+    return normalise(state ? state.name : expandMinistry(token.text, token.lemma));
+  });
+  const keys = [lemmas.join(' '), normalise(mention.name), `in any order: ${[...lemmas].sort().join(' ')}`];
+  const title = quotedTitle(tokens);
+  if (title && mention.kind !== 'agreement') keys.push(title);
+  const initials = initialsOf(words);
+  if (initials.length > 2 && mention.kind === 'organisation') keys.push(initials);
+  const [only, second] = words;
+  if (only && !second && only.text.length > 5) keys.push(`stem: ${stemOf(only.text)}`);
   return [...new Set(keys)];
+}
+
+/** «завод «Заря»» → «заря»; not of «филиал «Зари»», where the name in the genitive is another's. */
+function quotedTitle(tokens: readonly Token[]): string | null {
+  const open = tokens.findIndex((token) => /^[«"„“]$/u.test(token.text));
+  const first = tokens[open + 1];
+  if (open < 0 || !first) return null;
+  const isOwn =
+    open === 0 || first.features.case === undefined || first.features.case === 'Nom' || first.lemma === first.norm;
+  if (!isOwn) return null;
+  const words = tokens.slice(open + 1).filter((token) => token.kind === 'word' || token.kind === 'number');
+  return words.length > 0 ? normalise(words.map((token) => token.lemma).join(' ')) : null;
+}
+
+/** «Федеральная служба по военно-техническому сотрудничеству» → «фсвтс» */
+function initialsOf(words: readonly Token[]): string {
+  if (words.length < 2) return '';
+  return words
+    .filter((token) => token.pos !== 'ADP' && token.pos !== 'CCONJ')
+    .flatMap((token) => token.norm.split('-'))
+    .map((part) => part.charAt(0))
+    .join('');
 }
 
 function normalise(words: string): string {
@@ -125,7 +168,37 @@ function expandMinistry(text: string, lemma: string): string {
   return ministries[text.toLowerCase()] ?? ministries[lemma] ?? lemma;
 }
 
+/** «МИД» in «МИД России», «Федеральная служба» in «Федеральная служба по надзору»: the longer mention around it; -1. */
+function outerOfSameHead(it: Resolution, mention: Mention): number {
+  return it.mentions.findIndex(
+    (one) =>
+      one !== mention &&
+      one.kind === mention.kind &&
+      one.form === 'name' &&
+      one.start === mention.start &&
+      one.stop > mention.stop &&
+      one.head === mention.head,
+  );
+}
+
 /** «МИД» after «МИД России», «Совбез» after «Совет Безопасности Беларуси»: the beginning of a name that was given before. */
 function isShortFor(keys: readonly string[], draft: Draft): boolean {
+  if (draft.kind === 'agreement')
+    return keys.some((key) => [...draft.keys].some((other) => isSameAgreement(key, other)));
   return keys.some((key) => key.length > 2 && [...draft.keys].some((other) => other.startsWith(`${key} `)));
 }
+
+/** «межгосударственный договор о дружбе», «договор между Перу и Чили о дружбе»: parties aside, one goes on where the other ends. */
+function isSameAgreement(a: string, b: string): boolean {
+  const [short = '', long = ''] = [withoutParties(a), withoutParties(b)].sort((x, y) => x.length - y.length);
+  return short.includes(' ') && ` ${long} `.includes(` ${short} `);
+}
+
+function withoutParties(key: string): string {
+  return key
+    .split(' ')
+    .filter((word) => word !== 'между' && word !== 'и' && !stateWords.has(word))
+    .join(' ');
+}
+
+const stateWords = new Set(states.map((state) => state.name.toLowerCase()));

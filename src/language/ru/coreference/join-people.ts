@@ -2,7 +2,7 @@ import type { Token } from '../../analysis.ts';
 import type { Resolution } from './drafts.ts';
 import { addDraft, createDraft, headOf, lastChain, link } from './drafts.ts';
 import type { PersonName } from './person-name.ts';
-import { joinPersonNames, mayBeSame, showPersonName, splitPersonName } from './person-name.ts';
+import { isPatronymic, joinPersonNames, mayBeSame, sameStem, showPersonName, splitPersonName } from './person-name.ts';
 
 /** Names of people: full names first, then surnames and first names that stand alone. Two people of one surname stay two. */
 export function joinPeople(it: Resolution): void {
@@ -11,6 +11,8 @@ export function joinPeople(it: Resolution): void {
       ? [{ i, mention, name: splitPersonName(mention.name, it.morphology) }]
       : [],
   );
+  const called = named.filter(({ name }) => name.patronymic !== '').map(({ name }) => name);
+  for (const one of named) one.name = asPatronymic(one.name, called);
   for (const { i, mention, name } of named) {
     if (!isFull(name)) continue;
     const same = it.drafts.findIndex((draft) => draft.person !== null && mayBeSame(draft.person, name));
@@ -35,6 +37,13 @@ export function joinPeople(it: Resolution): void {
       same >= 0 ? `${name.surname ? 'surname' : 'first name'} of ${it.drafts[same]?.name ?? ''}` : 'name alone',
     );
   }
+}
+
+/** «Иван Петрович» is the «Иван Петрович Луговой» of the same document, not a surname. */
+function asPatronymic(name: PersonName, called: readonly PersonName[]): PersonName {
+  if (!isPatronymic(name.surname) || name.patronymic !== '') return name;
+  const isCalled = called.some((one) => sameStem(one.patronymic, name.surname) && sameStem(one.given, name.given));
+  return isCalled ? { ...name, patronymic: name.surname, surname: '' } : name;
 }
 
 function isFull(name: PersonName): boolean {

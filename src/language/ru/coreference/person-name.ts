@@ -22,9 +22,10 @@ export function splitPersonName(name: string, morphology: Morphology): PersonNam
     .join('');
   const full = words.filter((word) => !/^\p{Lu}\.?$/u.test(word));
   const flags = full.map((word) => flagsOf(word, morphology));
-  const patronymicAt = full.findIndex(
-    (word, i) => i > 0 && ((flags[i] ?? 0) & wordFlags.patronymic) !== 0 && isPatronymic(word),
-  );
+  const patronymicAt =
+    full.length < 3
+      ? -1
+      : full.findIndex((word, i) => i > 0 && ((flags[i] ?? 0) & wordFlags.patronymic) !== 0 && isPatronymic(word));
   const patronymic = full[patronymicAt] ?? '';
   const rest = full.filter((_, i) => i !== patronymicAt);
   const restFlags = flags.filter((_, i) => i !== patronymicAt);
@@ -45,7 +46,8 @@ function flagsOf(word: string, morphology: Morphology): number {
   return morphology.analyse(word).reduce((bits, reading) => bits | reading.flags, 0);
 }
 
-function isPatronymic(word: string): boolean {
+/** Whether a word looks like a patronymic: «Николаевич», «Ивановна». */
+export function isPatronymic(word: string): boolean {
   return /(?:ич|вна|чна|инична|оглы|кызы)$/u.test(word.toLowerCase());
 }
 
@@ -59,7 +61,8 @@ export function showPersonName(name: PersonName): string {
 
 /** Whether two names may be one person's: nothing that both give differs, and they share a surname or a given name. */
 export function mayBeSame(a: PersonName, b: PersonName): boolean {
-  if (a.surname && b.surname && !sameStem(a.surname, b.surname)) return false;
+  if (a.surname && b.surname && !sameStem(lastWord(a.surname), lastWord(b.surname)))
+    return isFirstWordOf(a, b) || isFirstWordOf(b, a);
   if (a.given && b.given && !sameStem(a.given, b.given)) return false;
   if (a.patronymic && b.patronymic && !sameStem(a.patronymic, b.patronymic)) return false;
   if (a.initials && b.given && !b.given.startsWith(a.initials.charAt(0))) return false;
@@ -67,12 +70,22 @@ export function mayBeSame(a: PersonName, b: PersonName): boolean {
   return (a.surname !== '' && b.surname !== '') || (a.given !== '' && b.given !== '');
 }
 
+function lastWord(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+/** «Хван» of «Хван Чжан Ёп»: a name alone that opens one of three parts without a patronymic. */
+function isFirstWordOf(alone: PersonName, full: PersonName): boolean {
+  const isAlone = alone.given === '' && alone.initials === '' && !alone.surname.includes(' ');
+  return isAlone && full.patronymic === '' && full.surname.includes(' ') && sameStem(alone.surname, full.given);
+}
+
 /** The fuller of both part by part. */
 export function joinPersonNames(a: PersonName, b: PersonName): PersonName {
   return {
     given: a.given || b.given,
     patronymic: a.patronymic || b.patronymic,
-    surname: a.surname || b.surname,
+    surname: a.surname && (a.given || !b.given) ? a.surname : b.surname || a.surname,
     initials: a.initials || b.initials,
   };
 }
@@ -85,7 +98,8 @@ export function sameStem(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
 }
 
-function stemOf(word: string): string {
+/** A word without its case ending, lower case, ё as е. */
+export function stemOf(word: string): string {
   const lower = word.toLowerCase().replaceAll('ё', 'е');
   // «Лавров», «Путин», «Шевцов» keep their suffix: only what follows it is an ending.
   const kept = /^(.+(?:ов|ев|ин|ын))(?:а|у|ым|е|ой)?$/u.exec(lower)?.[1];

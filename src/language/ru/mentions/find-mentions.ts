@@ -4,6 +4,7 @@ import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
+import { trimTagged } from './trim-tagged.ts';
 
 /** A mention before it has its name: tokens [from, to) of one sentence. */
 export interface Candidate {
@@ -87,11 +88,10 @@ function findTagged(sentences: readonly Sentence[], data: MentionData): readonly
   const words = sentences.map((sentence) => sentence.tokens);
   return tagDocument(data.tagger, data.forms, words, domains.nerel, isUsed).flatMap((span) => {
     const kind = kindOfType[span.type];
-    const tokens = sentences[span.sentence]?.tokens.slice(span.from, span.to) ?? [];
-    // The corpus counts verbs as events too («встретился»); a mention is a noun.
+    const all = sentences[span.sentence]?.tokens ?? [];
+    const tokens = all.slice(span.from, span.to);
     if (!kind || !tokens.some((token) => isNominal(token))) return [];
-    if (kind === 'event' && !isName(tokens) && tokens.some((token) => token.pos === 'VERB')) return [];
-    return [
+    const trimmed = trimTagged(
       {
         sentence: span.sentence,
         from: span.from,
@@ -101,8 +101,11 @@ function findTagged(sentences: readonly Sentence[], data: MentionData): readonly
         known: null,
         name: null,
         why: `tagger ${span.type}`,
-      } as const,
-    ];
+      },
+      all,
+      data.morphology,
+    );
+    return trimmed ? [trimmed] : [];
   });
 }
 
@@ -127,7 +130,8 @@ function dropDoubles(candidates: readonly Candidate[]): readonly Candidate[] {
     const key = `${candidate.sentence} ${candidate.from} ${candidate.to}`;
     if (!taken.has(key)) taken.set(key, candidate);
   }
-  return [...taken.values()].filter((candidate) => !isPartOfKnown(candidate, [...taken.values()]));
+  const all = [...taken.values()];
+  return all.filter((candidate) => !isPartOfKnown(candidate, all) && !isPartOfSame(candidate, all));
 }
 
 /** A place or state that the tagger cuts out of a known name («Северная» of «Северная Корея»), or that crosses one. */
@@ -140,5 +144,23 @@ function isPartOfKnown(candidate: Candidate, all: readonly Candidate[]): boolean
       other.from < candidate.to &&
       candidate.from < other.to &&
       !(candidate.from <= other.from && other.to <= candidate.to),
+  );
+}
+
+/**
+ * Of two agreements that overlap the longer is the name («договор о дружбе», «договор о дружбе и границах»); of two posts that
+ * begin together the longer («министр обороны», «министр обороны Перу»).
+ */
+function isPartOfSame(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (candidate.kind !== 'agreement' && candidate.kind !== 'post') return false;
+  return all.some(
+    (other) =>
+      other !== candidate &&
+      other.kind === candidate.kind &&
+      other.sentence === candidate.sentence &&
+      (candidate.kind === 'post'
+        ? other.from === candidate.from
+        : other.from < candidate.to && candidate.from < other.to) &&
+      other.to - other.from > candidate.to - candidate.from,
   );
 }

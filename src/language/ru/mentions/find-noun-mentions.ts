@@ -14,7 +14,7 @@ import {
 export function findNounMentions(sentences: readonly Sentence[]): readonly Candidate[] {
   return sentences.flatMap((sentence) =>
     sentence.tokens.flatMap((token, at) => {
-      if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'PRON' && token.pos !== 'DET') return [];
+      if (token.kind !== 'word') return [];
       for (const rule of rules) {
         const found = rule.find(sentence.tokens, token, at);
         if (found) return [{ sentence: sentence.index, known: null, name: null, why: `rule ${rule.name}`, ...found }];
@@ -36,6 +36,17 @@ const rules: readonly Rule[] = [
     // «Он добавил …», «по ее словам», «их встреча»; «это» and «который» are left to the sentence that they stand in.
     name: 'pronoun',
     find: (_, token, at) => (isPersonal(token) ? { from: at, to: at + 1, kind: 'other', form: 'pronoun' } : null),
+  },
+  {
+    // «командующий войсками Иван Дубов», «дирижер Анна Лугова»: somebody that a name hangs on
+    name: 'post-before-name',
+    find(tokens, token, at) {
+      const isSomebody =
+        token.pos === 'NOUN' ? token.features.animacy === 'Anim' : actingAdjectives.has(token.norm.slice(0, 8));
+      const name = isSomebody ? nameOn(tokens, at) : -1;
+      if (name < 0) return null;
+      return { from: startOfModifiers(tokens, at), to: name, kind: 'post', form: formOf(tokens, at + 1, name) };
+    },
   },
   {
     // «учение „Щит Союза“», «совместные маневры с Сербией», «учения „Осень-2031“»
@@ -88,6 +99,40 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** Adjectives that name an office, by their first letters: «командующий», «исполняющий», «управляющий», «заведующий». */
+const actingAdjectives = new Set(['командую', 'исполняю', 'управляю', 'заведующ', 'уполномо', 'председа']);
+
+/** First token of the person's name that hangs on a noun as an apposition with no comma between; -1. */
+function nameOn(tokens: readonly Token[], at: number): number {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 16); i++) {
+    const token = tokens[i];
+    if (!token || token.text === ',' || token.pos === 'PUNCT') return -1;
+    const isName = token.pos === 'PROPN' && token.features.animacy === 'Anim' && /^\p{Lu}\p{Ll}/u.test(token.text);
+    if (isName && (isApposition(token, at) || isTwin(token, tokens[at]))) return i;
+    if (!isUnder(tokens, i, at)) return -1;
+  }
+  return -1;
+}
+
+function isApposition(token: Token, at: number): boolean {
+  return token.head === at && /^(?:appos|flat)/u.test(token.relation);
+}
+
+/** Parsers often hang the post and the name side by side on the verb. */
+function isTwin(token: Token, post: Token | undefined): boolean {
+  return (
+    post !== undefined &&
+    token.head === post.head &&
+    token.relation === post.relation &&
+    token.features.case !== undefined &&
+    token.features.case === post.features.case
+  );
+}
+
+function formOf(tokens: readonly Token[], from: number, to: number): Found['form'] {
+  return hasName(tokens, from, to) ? 'name' : 'description';
+}
+
 const personal = new Set(['он', 'она', 'они', 'оно', 'его', 'ее', 'их']);
 
 function isPersonal(token: Token): boolean {
@@ -113,11 +158,14 @@ function describe(
 ): Found | null {
   if (!nouns.has(token.lemma) || token.features.number === 'Plur' || token.pos === 'PROPN') return null;
   if (tokens.some((one, i) => i > at && one.head === at && one.relation.startsWith('nmod'))) return null;
-  return { from: startOfModifiers(tokens, at), to: at + 1, kind, form: 'description' };
+  const from = startOfModifiers(tokens, at);
+  // «Белорусское телеграфное агентство» is a name, left to the tagger.
+  if (at - from > 2 || tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))) return null;
+  return { from, to: at + 1, kind, form: 'description' };
 }
 
-/** Words before a noun that agree with it: «новое белорусско-российское соглашение» from «новое». */
-function startOfModifiers(tokens: readonly Token[], at: number): number {
+/** First token of the words before a noun that hang on it: «новое белорусско-российское соглашение» from «новое». */
+export function startOfModifiers(tokens: readonly Token[], at: number): number {
   let from = at;
   while (from > 0) {
     const one = tokens[from - 1];

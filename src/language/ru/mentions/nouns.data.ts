@@ -80,16 +80,14 @@ export const stateNouns: ReadonlySet<string> = new Set(['страна', 'гос�
 /** «документ», «договор», «соглашение» without more: an agreement that was named before. */
 export const documentNouns: ReadonlySet<string> = new Set(['документ', ...agreementNouns]);
 
-/** «политик», «чиновник», «собеседник агентства»: a person that was named before, whatever the post. */
+/** «политик», «чиновник»: a person that was named before, whatever the post. */
 export const personNouns: ReadonlySet<string> = new Set([
   'политик',
   'чиновник',
   'дипломат',
-  'собеседник',
   'военачальник',
   'госдеятель',
   'парламентарий',
-  'эксперт',
 ]);
 
 /** «глава», «лидер»: stands for whoever leads, whatever the post is called. */

@@ -1,0 +1,92 @@
+import type { Token } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
+import { startOfModifiers } from './find-noun-mentions.ts';
+import { agreementNouns } from './nouns.data.ts';
+import type { Candidate } from './find-mentions.ts';
+
+/**
+ * What the tagger found, with its edges set by the tree: a post begins with its noun's own adjectives («совета лидеры России»
+ * → «лидеры России»), an agreement does not begin with a preposition or a day. `null` where it is no mention: a post must be
+ * somebody («сотрудничество» is not), an event must be a noun («встретился» is not).
+ */
+export function trimTagged(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Candidate | null {
+  switch (candidate.kind) {
+    case 'organisation':
+      return closeQuotes(candidate, tokens);
+    case 'post':
+      return trimPost(candidate, tokens, morphology);
+    case 'event':
+      return tokens[candidate.from]?.pos === 'VERB' ? null : candidate;
+    case 'other':
+      return candidate.why === 'tagger LAW' ? toAgreement(candidate, tokens) : candidate;
+    default:
+      return candidate;
+  }
+}
+
+const longestQuote = 8;
+
+/** «АО "Концерн "Заря» → with the mark that closes it: a name does not end inside quotation marks that it opened. */
+function closeQuotes(candidate: Candidate, tokens: readonly Token[]): Candidate {
+  let open = 0;
+  for (let i = candidate.from; i < candidate.to; i++) open = Math.max(0, open + turnOf(tokens, i));
+  if (open === 0) return candidate;
+  for (let i = candidate.to; i < Math.min(tokens.length, candidate.to + longestQuote); i++) {
+    open += turnOf(tokens, i);
+    // One mark often closes two that were opened.
+    if (turnOf(tokens, i) < 0 && turnOf(tokens, i + 1) >= 0) return { ...candidate, to: i + 1 };
+  }
+  return candidate;
+}
+
+/** 1 where the token opens a quotation, -1 where it closes one; a straight mark opens before a word that it touches. */
+function turnOf(tokens: readonly Token[], at: number): -1 | 0 | 1 {
+  const token = tokens[at];
+  if (!token) return 0;
+  if (/^[«„]$/u.test(token.text)) return 1;
+  if (/^[»”]$/u.test(token.text)) return -1;
+  if (token.text !== '"' && token.text !== '“') return 0;
+  const next = tokens[at + 1];
+  return next !== undefined && next.start === token.stop && next.kind !== 'punctuation' ? 1 : -1;
+}
+
+function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Candidate | null {
+  let head = -1;
+  for (let i = candidate.from; i < candidate.to && head < 0; i++) {
+    const token = tokens[i];
+    if (token && isSomebody(token, morphology)) head = i;
+  }
+  if (head < 0) return null;
+  const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
+  // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
+  const between = tokens.slice(candidate.from, from);
+  return between.every(
+    (token) => token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'VERB',
+  )
+    ? { ...candidate, from }
+    : candidate;
+}
+
+/** A noun, or an adjective that stands for one («военный», «командующий»), that can be a person. */
+function isSomebody(token: Token, morphology: Morphology): boolean {
+  if (token.features.animacy === 'Anim' && (token.pos === 'NOUN' || token.pos === 'PROPN')) return true;
+  return morphology
+    .analyse(token.text)
+    .some(
+      (reading) =>
+        (reading.features.animacy === 'Anim' && (reading.pos === 'NOUN' || reading.pos === 'PROPN')) ||
+        (reading.flags & wordFlags.substantivised) !== 0,
+    );
+}
+
+/** «в 2031 году договоре о дружбе» → «договоре о дружбе», an agreement; a law of one state stays what it is. */
+function toAgreement(candidate: Candidate, tokens: readonly Token[]): Candidate {
+  for (let i = candidate.from; i < candidate.to; i++) {
+    if (!agreementNouns.has(tokens[i]?.lemma ?? '')) continue;
+    const before = tokens.slice(candidate.from, i);
+    if (before.some((token) => token.pos === 'NOUN' && !/^\p{Lu}/u.test(token.text))) break;
+    return { ...candidate, from: Math.max(candidate.from, startOfModifiers(tokens, i)), kind: 'agreement' };
+  }
+  return candidate;
+}
