@@ -9,10 +9,13 @@ interface Candidate {
   /** Tag of OpenCorpora. */
   readonly source: string;
   readonly weight: number;
+  readonly lexeme: number;
 }
 
 export interface Shares {
   readonly tagFrequencies: number[];
+  /** How often each lexeme was seen, a form of several shared among them. */
+  readonly lexemeCounts: Float64Array;
   readonly arrays: {
     readonly shareHashes: number[];
     readonly shareStarts: number[];
@@ -42,6 +45,7 @@ export function buildShares(
   const sum = frequencies.reduce((a, b) => a + b, 0);
   return {
     tagFrequencies: [...frequencies].map((frequency) => Math.max(1, Math.round((frequency / sum) * 1e6))),
+    lexemeCounts: countLexemes(lexemes.length, candidates, totals),
     arrays: layOut(totals),
   };
 }
@@ -56,13 +60,13 @@ function findCandidates(
   wanted: ReadonlySet<string>,
 ): Map<string, Candidate[]> {
   const candidates = new Map<string, Candidate[]>();
-  for (const { stem, paradigm } of lexemes) {
+  for (const [lexeme, { stem, paradigm }] of lexemes.entries()) {
     for (const form of table.paradigms[paradigm] ?? []) {
       const word = fold(form.prefix + stem + form.suffix);
       if (!wanted.has(word)) continue;
       const [tag, , weight] = table.readings[form.reading] ?? [0, 0, 0];
       const list = candidates.get(word) ?? [];
-      list.push({ tag, source: form.source, weight: weight / 100 });
+      list.push({ tag, source: form.source, weight: weight / 100, lexeme });
       candidates.set(word, list);
     }
   }
@@ -118,6 +122,21 @@ function add(totals: Map<string, Map<number, number>>, word: string, tag: number
   const weights = totals.get(word) ?? new Map<number, number>();
   weights.set(tag, (weights.get(tag) ?? 0) + weight);
   totals.set(word, weights);
+}
+
+function countLexemes(
+  size: number,
+  candidates: ReadonlyMap<string, readonly Candidate[]>,
+  totals: ReadonlyMap<string, ReadonlyMap<number, number>>,
+): Float64Array {
+  const counts = new Float64Array(size);
+  for (const [word, weights] of totals) {
+    for (const [tag, weight] of weights) {
+      const own = [...new Set((candidates.get(word) ?? []).filter((it) => it.tag === tag).map((it) => it.lexeme))];
+      for (const lexeme of own) counts[lexeme] = (counts[lexeme] ?? 0) + weight / own.length;
+    }
+  }
+  return counts;
 }
 
 function layOut(totals: ReadonlyMap<string, ReadonlyMap<number, number>>): Shares['arrays'] {

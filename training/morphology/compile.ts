@@ -21,11 +21,12 @@ const alphabet = [...new Set(lexemes.flatMap((lexeme) => [...lexeme.stem]))].sor
 const labels = new Map([...alphabet].map((letter, i) => [letter, i + 1]));
 
 const byStem = new Map<string, number[]>();
-for (const { stem, paradigm } of lexemes) {
-  const paradigms = byStem.get(stem);
-  if (paradigms) paradigms.push(paradigm);
-  else byStem.set(stem, [paradigm]);
+for (const [lexeme, { stem }] of lexemes.entries()) {
+  const same = byStem.get(stem);
+  if (same) same.push(lexeme);
+  else byStem.set(stem, [lexeme]);
 }
+const shares = buildShares(dictionary, lexemes, table, treebanks);
 const stems = [...byStem.keys()]
   .map((stem) => ({ stem, word: [...stem].map((letter) => labels.get(letter) ?? 0) }))
   .sort((a, b) => compare(a.word, b.word));
@@ -33,12 +34,15 @@ const graph = buildWordGraph(stems.map(({ word }) => word));
 
 const stemStarts = [0];
 const stemParadigms: number[] = [];
+const stemWeights: number[] = [];
 for (const { stem } of stems) {
-  stemParadigms.push(...(byStem.get(stem) ?? []));
+  for (const lexeme of byStem.get(stem) ?? []) {
+    stemParadigms.push(lexemes[lexeme]?.paradigm ?? 0);
+    stemWeights.push(Math.min(255, Math.round(16 * Math.log2(1 + (shares.lexemeCounts[lexeme] ?? 0)))));
+  }
   stemStarts.push(stemParadigms.length);
 }
 
-const shares = buildShares(dictionary, lexemes, table, treebanks);
 const guesses = buildGuesses(lexemes, table);
 const bytes = packFile(
   {
@@ -54,6 +58,7 @@ const bytes = packFile(
     graphCounts: graph.counts,
     stemStarts,
     stemParadigms,
+    stemWeights,
     ...table.arrays,
     ...shares.arrays,
     ...guesses,

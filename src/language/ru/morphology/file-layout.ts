@@ -2,7 +2,7 @@
  * Layout of `models/ru-morphology.bin`: the magic, the length of a JSON header (uint32), the header, then sections, each
  * starting at a multiple of four bytes. All numbers are little-endian.
  */
-export const magic = 'SVMORPH1';
+export const magic = 'SVMORPH2';
 
 /** Sections in the order of the file, with the size of their numbers in bytes. */
 export const sections = [
@@ -15,6 +15,8 @@ export const sections = [
   /** For each stem number, the start of its paradigms; one more entry than stems. */
   { name: 'stemStarts', size: 4 },
   { name: 'stemParadigms', size: 2 },
+  /** For each of them, 16 * log2(1 + how often the word was seen in annotated texts). */
+  { name: 'stemWeights', size: 1 },
   /** For each paradigm, its first form; one more entry than paradigms. */
   { name: 'paradigmStarts', size: 4 },
   /** For each form: ending (index in `endings`), reading (index in the header), form of the paradigm that is its lemma. */

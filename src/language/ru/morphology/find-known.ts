@@ -7,6 +7,8 @@ export interface Match {
   readonly paradigm: number;
   /** Place in the form arrays of the dictionary. */
   readonly form: number;
+  /** How often the word was seen in annotated texts, at least 1. */
+  readonly seen: number;
 }
 
 /** All readings of a lower-case word that the dictionary has. A written е also stands for ё, a written ё only for itself. */
@@ -65,13 +67,14 @@ function addStem(walk: Walk, at: number, number: number, stem: string): void {
   const { dictionary, word, endings, found } = walk;
   const ids = endings.get(fold(word, at));
   if (!ids) return;
-  const { stemStarts, stemParadigms } = dictionary.arrays;
+  const { stemStarts, stemParadigms, stemWeights } = dictionary.arrays;
   const stop = stemStarts[number + 1] ?? 0;
   for (let i = stemStarts[number] ?? 0; i < stop; i++) {
     const paradigm = stemParadigms[i] ?? 0;
+    const seen = 2 ** ((stemWeights[i] ?? 0) / 16);
     for (const id of ids) {
       if (!fits(word, at, dictionary.endings[id]?.suffix ?? '')) continue;
-      for (const form of findForms(dictionary, paradigm, id)) found.push({ prefix: '', stem, paradigm, form });
+      for (const form of findForms(dictionary, paradigm, id)) found.push({ prefix: '', stem, paradigm, form, seen });
     }
   }
 }

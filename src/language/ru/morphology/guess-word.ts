@@ -89,7 +89,7 @@ function guessByEnding(dictionary: Dictionary, word: string, isCapital: boolean)
       const stem = word.slice(0, cut);
       for (const form of findForms(dictionary, paradigm, ending)) {
         guesses.push({
-          match: { prefix: '', stem, paradigm, form },
+          match: { prefix: '', stem, paradigm, form, seen: 1 },
           weight: weight * capitalFactor(dictionary, form, isCapital),
         });
       }

@@ -68,8 +68,8 @@ function knownReadings(
     const isRare = (flags & wordFlags.rare) !== 0;
     const isName = dictionary.tags[tag]?.pos === 'PROPN' && (flags & wordFlags.abbreviation) === 0;
     const weight = shares
-      ? (shares.get(tag) ?? 0.5) / sameTag(dictionary, matches, tag)
-      : ((dictionary.tagFrequencies[tag] ?? 1) * share) / 100;
+      ? ((shares.get(tag) ?? 0.5) * match.seen) / seenOfTag(dictionary, matches, tag)
+      : ((dictionary.tagFrequencies[tag] ?? 1) * share * Math.sqrt(match.seen)) / 100;
     return {
       match,
       weight:
@@ -86,10 +86,10 @@ function sharesAt(dictionary: Dictionary, place: number): ReadonlyMap<number, nu
   return shares;
 }
 
-function sameTag(dictionary: Dictionary, matches: readonly Match[], tag: number): number {
-  let count = 0;
-  for (const match of matches) if (readingOf(dictionary, match)[0] === tag) count++;
-  return count;
+function seenOfTag(dictionary: Dictionary, matches: readonly Match[], tag: number): number {
+  let seen = 0;
+  for (const match of matches) if (readingOf(dictionary, match)[0] === tag) seen += match.seen;
+  return seen;
 }
 
 function readingOf(dictionary: Dictionary, match: Match): readonly [tag: number, flags: number, weight: number] {
@@ -117,8 +117,21 @@ function scored(dictionary: Dictionary, guesses: readonly Guess[], isKnown: bool
     [...merged.values()]
       .sort((a, b) => b.weight - a.weight || a.tag - b.tag)
       .map(({ match, lemma, tag, flags, weight }) => {
+        const { prefix, stem, paradigm, form } = match;
         const { pos = 'X', features = {} } = dictionary.tags[tag] ?? {};
-        return Object.freeze({ lemma, pos, features, tag, flags, score: weight / sum, isKnown, ...match });
+        return Object.freeze({
+          lemma,
+          pos,
+          features,
+          tag,
+          flags,
+          score: weight / sum,
+          isKnown,
+          prefix,
+          stem,
+          paradigm,
+          form,
+        });
       }),
   );
 }
