@@ -66,11 +66,10 @@ export async function findLines(
   if (about) query = query.where(aboutLine(engine, kind, about));
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = query.select('line_json');
+  const newest = filter.order === 'newest';
   // Undated lines come last either way.
   if (filter.order === 'name') page = page.orderBy('name');
-  else {
-    page = page.orderBy((e) => e('day', 'is', null)).orderBy('day', filter.order === 'newest' ? 'desc' : 'asc');
-  }
+  else page = page.orderBy('day', (order) => (newest ? order.desc().nullsLast() : order.asc().nullsLast()));
   const rows = await page
     .orderBy('id')
     .offset(filter.offset ?? 0)
