@@ -3,11 +3,11 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, indexFrames, type Match, matchFrames } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { dependents, isNominal, type Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 /** Head nouns of what states, bodies and firms agree on or lay down. */
 const agreementNouns: ReadonlySet<string> = new Set(
-  words(`
+  lemmaList(`
   договор соглашение контракт меморандум протокол конвенция пакт декларация план директива закон постановление
   концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз
   законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение мораторий регламент
@@ -16,7 +16,7 @@ const agreementNouns: ReadonlySet<string> = new Set(
 );
 /** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
 const looseNouns: ReadonlySet<string> = new Set(
-  words(`
+  lemmaList(`
   решение шаг мероприятие параметр заявление формат режим статус условие указ
 `),
 );
@@ -56,7 +56,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.propose',
     stage: 'proposed',
-    triggers: words(`
+    triggers: lemmaList(`
       предложить предлагать предложение внести выдвинуть представить инициировать
     `),
     roles: [object('patient'), ...participants],
@@ -65,7 +65,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.draft',
     stage: 'drafted',
-    triggers: words(`
+    triggers: lemmaList(`
       подготовить готовить подготовка разработать разрабатывать разработка доработать дорабатывать доработка составить
       написать прорабатывать парафировать
     `),
@@ -82,7 +82,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.discuss',
     stage: 'discussed',
-    triggers: words(`
+    triggers: lemmaList(`
       обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать
     `),
     roles: [object('patient'), ...participants],
@@ -98,7 +98,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.agree',
     stage: 'agreed',
-    triggers: words(`
+    triggers: lemmaList(`
       согласовать согласовывать согласование достичь достигнуть достижение выработать одобрить одобрение поддержать
     `),
     roles: [object('patient'), ...participants],
@@ -118,7 +118,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.sign',
     stage: 'signed',
-    triggers: words(`
+    triggers: lemmaList(`
       подписать подписывать подписание подписаться подписываться заключить заключать заключение заключаться
     `),
     roles: [object('patient'), ...participants],
@@ -149,7 +149,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.implement',
     stage: 'implemented',
-    triggers: words(`
+    triggers: lemmaList(`
       выполнить выполнять выполнение реализовать реализация исполнить исполнять исполнение соблюдать соблюдение
       осуществление реализовываться
     `),
@@ -166,7 +166,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.amend',
     stage: 'amended',
-    triggers: words(`
+    triggers: lemmaList(`
       скорректировать корректировать дополнить изменить изменение продлить продлевать продление обновить
     `),
     roles: [object('patient'), ...participants],
@@ -197,7 +197,7 @@ const frames: readonly AgreementFrame[] = [
   {
     name: 'agreement.terminate',
     stage: 'terminated',
-    triggers: words(`
+    triggers: lemmaList(`
       расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить
     `),
     roles: [object('patient'), ...participants],

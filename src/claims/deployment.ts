@@ -2,12 +2,12 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const forces = {
   kinds: ['equipment', 'facility'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     войско база ракета комплекс система батальон бригада дивизия полк контингент военный солдат военнослужащий
     миротворец корабль эсминец крейсер авианосец фрегат самолет истребитель бомбардировщик вооружение оружие техника
     объект радар станция элемент инфраструктура группировка сила танк подразделение десантник эскадра флот перехватчик
@@ -18,7 +18,7 @@ const forces = {
 const places = {
   kinds: ['place', 'state', 'facility'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     территория граница район побережье регион море зона страна
   `),
   ),
@@ -28,7 +28,7 @@ const frames: readonly Frame[] = [
   // «Тальмар разместил на острове ракеты»; «размещены два полка»
   {
     name: 'deployment.place',
-    triggers: words(`
+    triggers: lemmaList(`
       разместить размещать размещаться развернуть развертывать дислоцировать дислоцироваться перебросить размещение
       развертывание переброска базироваться наращивать нарастить наращивание сосредоточить стягивать
     `),
@@ -45,7 +45,7 @@ const frames: readonly Frame[] = [
   // «Тальмар направил в пролив два фрегата»; «ввёл войска»; «вывел контингент»
   {
     name: 'deployment.send',
-    triggers: words(`
+    triggers: lemmaList(`
       направить направлять отправить отправлять ввести вводить вывести выводить ввод вывод отвести отвод послать
       отправка
     `),

@@ -7,13 +7,13 @@ import { speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { readStatus } from './status.ts';
 import { isVerbal, type Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const frames: readonly Frame[] = [
   // «взрыв в порту», «теракт произошёл», «выборы пройдут в мае», «выставка в Лескене»
   {
     name: 'event.noun',
-    triggers: words(`
+    triggers: lemmaList(`
       взрыв теракт нападение атака удар обстрел выборы референдум протест митинг демонстрация акция выставка церемония
       катастрофа авария столкновение бой война переворот испытание запуск забастовка землетрясение наводнение пожар
       крушение захват похищение обыск убийство мятеж восстание инцидент
@@ -35,7 +35,7 @@ const index = indexFrames(frames);
 
 /** Verbs that tell a state of things, not a happening. */
 const stative: ReadonlySet<string> = new Set(
-  words(`
+  lemmaList(`
   быть являться иметь иметься находиться существовать составлять составить считаться казаться оставаться мочь хотеть
   знать понимать думать считать стоить следовать означать зависеть касаться включать входить относиться называться
   принадлежать нуждаться отличаться стать становиться планировать намереваться собираться решить обещать договориться

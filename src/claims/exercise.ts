@@ -3,12 +3,12 @@ import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames 
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
 import type { Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const parties = {
   kinds: ['state', 'organisation', 'person'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     сторона страна флот армия войско военный вмс вооруженный
   `),
   ),

@@ -9,18 +9,18 @@ import { type Reading, tokensWithin } from './reading.ts';
 import { fillRole } from './roles.ts';
 import { readStatus } from './status.ts';
 import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 /** Verbs that say how a figure moved. «вырос на 3%», «сократившись на треть» */
 const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
   up: new Set(
-    words(`
+    lemmaList(`
     вырасти расти увеличиться увеличить увеличиваться возрасти повыситься повысить прибавить подняться подорожать рост
     увеличение повышение прирост подскочить нарастить
   `),
   ),
   down: new Set(
-    words(`
+    lemmaList(`
     снизиться снизить снижаться сократиться сократить сокращаться упасть уменьшиться уменьшить понизить понизиться
     подешеветь потерять опуститься снижение сокращение падение спад уменьшение
   `),
@@ -29,7 +29,7 @@ const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
 
 /** Counted nouns that say nothing by their number: «двух стран», «три раза». */
 const idleNouns: ReadonlySet<string> = new Set(
-  words(`
+  lemmaList(`
   страна сторона раз государство вопрос пункт часть этап направление год месяц день час минута неделя лицо президент
   министр лидер раунд тур чтение статья сутки глава документ встреча век
 `),

@@ -2,12 +2,12 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const bodies = {
   kinds: ['organisation', 'facility'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     центр комитет комиссия группа совет фонд союз агентство организация группировка система суд трибунал институт
     орган структура штаб командование предприятие банк миссия зона корпус альянс правительство министерство ведомство
     служба ассоциация секретариат университет посольство консульство объединение коалиция механизм бюро департамент
@@ -25,7 +25,7 @@ const frames: readonly Frame[] = [
   // «стороны создали совместный центр»; «создание комитета»; «учреждена комиссия»
   {
     name: 'institution.found',
-    triggers: words(`
+    triggers: lemmaList(`
       создать создавать создаваться создание учредить учреждать учреждение основать образовать образование
       сформировать формировать формирование открыть открыться открытие организовать строить возродить
     `),
@@ -47,7 +47,7 @@ const frames: readonly Frame[] = [
   // «комиссию упразднили»; «распустил парламент»
   {
     name: 'institution.abolish',
-    triggers: words(`
+    triggers: lemmaList(`
       упразднить упразднение распустить роспуск ликвидировать ликвидация расформировать закрыть закрытие
     `),
     roles: [

@@ -2,12 +2,12 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     правительство парламент власть сенат палата президент суд сторона кабинет министерство совет депутат
   `),
   ),
@@ -15,13 +15,13 @@ const actors = {
 const targets = {
   kinds: ['state', 'organisation', 'person', 'place'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     компания гражданин чиновник дипломат экспорт импорт страна
   `),
   ),
 } as const;
 const acts = new Set(
-  words(`
+  lemmaList(`
   санкция запрет эмбарго ограничение пошлина мера блокада мораторий режим положение квота виза налог тариф контрмера
   карантин патрулирование бойкот список решение закон указ резолюция ставка
 `),
@@ -31,7 +31,7 @@ const frames: readonly Frame[] = [
   // «Тальмар ввёл запрет на импорт рыбы»; «отменили санкции против Варонии»
   {
     name: 'measure.impose',
-    triggers: words(`
+    triggers: lemmaList(`
       ввести вводить введение наложить накладывать снять снимать снятие отменить отменять отмена продлить продлевать
       продление ужесточить ослабить смягчить расширить применить применять объявить принять издать подписать утвердить
       поднять повысить понизить снизить установить устанавливать
@@ -49,7 +49,7 @@ const frames: readonly Frame[] = [
   // «Тальмар запретил ввоз рыбы»; «выслал двух дипломатов»
   {
     name: 'measure.act',
-    triggers: words(`
+    triggers: lemmaList(`
       запретить запрещать выслать высылать высылка отозвать отзыв закрыть заблокировать приостановить арестовать
       задержать арест задержание национализировать ограничить ограничивать разорвать прекратить помиловать
       депортировать конфисковать амнистировать эмбарго оккупировать аннексировать признать разрешить
@@ -65,7 +65,7 @@ const frames: readonly Frame[] = [
   // «парламент проголосовал за закон»; «приговорил к десяти годам»
   {
     name: 'measure.vote',
-    triggers: words(`
+    triggers: lemmaList(`
       проголосовать голосовать приговорить постановить оштрафовать наградить отклонить поручить
     `),
     roles: [

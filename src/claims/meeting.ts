@@ -4,12 +4,12 @@ import type { Reading } from './reading.ts';
 import { lightVerbs } from './predications.ts';
 import type { Tree } from './tree.ts';
 import { dependents } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const actors = {
   kinds: ['person', 'organisation', 'state', 'post'],
   nouns: new Set(
-    words(`
+    lemmaList(`
     сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
   `),
   ),
@@ -20,7 +20,7 @@ const frames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
   {
     name: 'meeting.meet',
-    triggers: words(`
+    triggers: lemmaList(`
       встретиться встречаться увидеться созвониться побеседовать беседовать переговорить
     `),
     roles: [
@@ -31,7 +31,7 @@ const frames: readonly Frame[] = [
   // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
   {
     name: 'meeting.talks',
-    triggers: words(`
+    triggers: lemmaList(`
       встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
       коллегия симпозиум слушание переговор брифинг пленум
     `),

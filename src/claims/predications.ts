@@ -1,6 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import { coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
@@ -61,7 +61,7 @@ export function readPredication(tree: Tree, token: number): Predication {
 
 /** Verbs that say of a noun only that it takes place: «провести переговоры», «нанести визит», «состоялось подписание». */
 export const lightVerbs: ReadonlySet<string> = new Set(
-  words(`
+  lemmaList(`
   провести проводить проходить пройти состояться вести начать начинать начаться начинаться завершить завершать
   завершиться завершаться закончиться продолжить продолжать продолжиться продолжаться осуществить осуществлять
   осуществляться нанести совершить совершать иметь принять участвовать идти организовать организовывать проводиться
@@ -86,8 +86,13 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     lemma,
     form: 'noun',
     passive: false,
-    agents: instruments.length > 0 ? spread(tree, instruments) : agents,
-    patients: spread(tree, genitives),
+    agents:
+      instruments.length > 0
+        ? spread(tree, instruments)
+        : agents.length > 0 || carrier
+          ? agents
+          : holdersAbove(tree, token),
+    patients: [...spread(tree, genitives), ...possessors(tree, token)],
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
       ...(carrier && isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
@@ -95,6 +100,30 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     ],
     light,
   };
+}
+
+/** «его встреча»: whose it is. */
+function possessors(tree: Tree, token: number): readonly number[] {
+  return dependents(tree, token, 'det').filter((c) => ['его', 'ее', 'их'].includes(tree.tokens[c]?.norm ?? ''));
+}
+
+/** «Россия прорабатывает вопрос о поставке»: who acts on a verbal noun that hangs on an object or a plan of the verb above. */
+function holdersAbove(tree: Tree, token: number): readonly number[] {
+  let at = token;
+  for (let guard = 0; guard < 6; guard++) {
+    const word = tree.tokens[at];
+    const head = word?.head ?? -1;
+    const above = tree.tokens[head];
+    const relation = universal(word?.relation ?? '');
+    if (!word || !above) return [];
+    if (isVerbal(above)) {
+      const circumstance = relation === 'obl' && !['о', 'об', 'на', 'к'].includes(prepositionOf(tree, at) ?? '');
+      return circumstance || relation === 'nsubj' ? [] : readPredication(tree, head).agents;
+    }
+    if (relation !== 'nmod' && relation !== 'conj') return [];
+    at = head;
+  }
+  return [];
 }
 
 function lightVerbOf(tree: Tree, noun: number): number {
@@ -179,7 +208,7 @@ function controllersOf(tree: Tree, governor: number, depth: number): readonly nu
 
 /** «попросил стороны прекратить огонь»: the object is who is to act. */
 const causatives = new Set(
-  words(`
+  lemmaList(`
   просить попросить призвать призывать обязать убедить заставить вынудить побудить
 `),
 );

@@ -30,7 +30,22 @@ export function mentionFor(reading: Reading, tree: Tree, token: number): Mention
     .flatMap((t) => mentionsAt(reading, tree, t))
     .find((m) => m.kind === 'person' && m.form === 'name');
   if (person && (here.length === 0 || here.some((m) => m.kind === 'post' || m.kind === 'person'))) return person;
-  return here.find((m) => m.chain >= 0 && m.kind !== 'post') ?? here.find((m) => m.chain >= 0) ?? here[0] ?? null;
+  const found = here.find((m) => m.chain >= 0 && m.kind !== 'post') ?? here.find((m) => m.chain >= 0);
+  const post = here.find((m) => m.kind === 'post');
+  return found ?? (post ? personAfter(reading, tree, post) : null) ?? here[0] ?? null;
+}
+
+/** «министр транспорта Варонии Борис Крайнов»: the name right after a post, with nothing but its state or body between. */
+function personAfter(reading: Reading, tree: Tree, post: Mention): Mention | null {
+  const next = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) => m.kind === 'person' && m.form === 'name' && m.start >= post.stop && m.start - post.stop < 60,
+  );
+  if (!next) return null;
+  const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= next.start);
+  const bare = between.every(
+    (t) => t.kind === 'word' && (t.features.case === 'Gen' || t.pos === 'PROPN' || t.pos === 'NOUN'),
+  );
+  return bare && between.length <= 4 ? next : null;
 }
 
 /** What kind of thing stands at a token; `null` for a phrase that is no mention. */
@@ -42,8 +57,28 @@ export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind
 /** Whether what stands at a token can act: people, bodies, states, and the posts and pronouns that stand for them. */
 export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   const kind = kindAt(reading, tree, token);
-  return kind === 'person' || kind === 'organisation' || kind === 'state' || kind === 'post';
+  const word = tree.tokens[token];
+  const people = word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
+  return (
+    kind === 'person' ||
+    kind === 'organisation' ||
+    kind === 'state' ||
+    kind === 'post' ||
+    people ||
+    actingNouns.has(word?.lemma ?? '')
+  );
 }
+
+/** Who acts together without being named: «стороны намерены», «власти запретили». */
+const actingNouns: ReadonlySet<string> = new Set([
+  'сторона',
+  'власть',
+  'правительство',
+  'парламент',
+  'ведомство',
+  'страна',
+  'компания',
+]);
 
 /** The words of a noun phrase without its relative clauses and appositions: what a role keeps where no mention stands. */
 export function phraseSpan(tree: Tree, token: number): { readonly start: number; readonly stop: number } {

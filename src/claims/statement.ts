@@ -1,7 +1,9 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
+import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
+import { lemmaList } from './lemma-list.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
@@ -28,6 +30,7 @@ type Rule = (reading: Reading, tree: Tree) => readonly Attributing[];
 /** How a sentence can name who speaks, in order of trust. */
 const rules: readonly (readonly [name: string, rule: Rule])[] = [
   ['statement.verb', findReportingVerbs],
+  ['statement.speech-noun', findSpeechNouns],
   ['statement.according-to', findSourcePhrases],
   ['statement.headline', findHeadlineSpeaker],
 ];
@@ -45,18 +48,30 @@ export function findStatements(reading: Reading): {
   const speech = reading.analysis.quotations.filter((q) => isSpeech(reading, q, rejected));
   for (const tree of reading.trees) {
     const found = rules.flatMap(([, rule]) => rule(reading, tree));
+    if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts));
     const speaking = found.filter((a) => !a.media);
-    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? speaking : found);
+    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : found);
     for (const attributing of chosen) drafts.push(makeStatement(reading, tree, attributing, speech, chosen.length > 1));
   }
-  return { drafts, rejected };
+  return { drafts: shareDays(drafts), rejected };
+}
+
+/** Who was said to speak on a day speaks on it in the sentences after, until another day is given. */
+function shareDays(drafts: readonly Draft[]): readonly Draft[] {
+  const days = new Map<string, Draft['time']>();
+  return drafts.map((draft) => {
+    const speaker = draft.roles.find((r) => r.role === 'speaker')?.name ?? '';
+    const day = draft.time ?? days.get(speaker) ?? null;
+    if (day) days.set(speaker, day);
+    return draft.time ? draft : { ...draft, time: day };
+  });
 }
 
 /** «заявил министр», «сообщили в ведомстве», «как отметила посол», «об этом рассказал президент» */
 function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    if (!isVerbal(token) && token.lemma !== 'уверенный') continue;
+    if (!isVerbal(token) && token.lemma !== 'уверенный' && token.lemma !== 'уверен') continue;
     if (
       !speechActOf(token.lemma) ||
       token.features.verbForm === 'Inf' ||
@@ -73,6 +88,7 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
     const speakers = speakersOf(reading, tree, i);
     if (speakers.length === 0) continue;
     if (needsContent(token.lemma) && !hasContent(reading, tree, i)) continue;
+    if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
     found.push({
       rule: 'statement.verb',
       token: i,
@@ -84,10 +100,31 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
   return found;
 }
 
+/** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
+function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    if (!speechVerbs.has(token.lemma) || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
+    const p = readPredication(tree, i);
+    const said = [...p.patients, ...p.obliques.map((o) => o.token)].some((o) => acts.has(tree.tokens[o]?.lemma ?? ''));
+    const speakers = p.agents.filter((a) => canSpeak(reading, tree, a));
+    if (!said || speakers.length === 0) return [];
+    return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
+  });
+}
+
+const speechVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`опубликовать сделать распространить выпустить выступить обнародовать дать разместить`),
+);
+/** What is said in the act, not what merely holds words. */
+const acts: ReadonlySet<string> = new Set(
+  lemmaList(`заявление комментарий обращение предложение коммюнике пресс-релиз разъяснение призыв`),
+);
+
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
 function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
   const p = readPredication(tree, verb);
-  const subjects = (p.passive ? [] : p.agents).filter((a) => canSpeak(reading, tree, a));
+  const named = p.passive ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
+  const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
   if (subjects.length > 0) return subjects;
   if (!p.passive && p.agents.length > 0) return [];
   const places = p.obliques.filter(
@@ -99,10 +136,27 @@ function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number
       if (issuers.length > 0) return issuers;
     }
     const kind = kindAt(reading, tree, place.token);
-    if (kind === 'organisation' || speakerNouns.has(tree.tokens[place.token]?.lemma ?? ''))
+    const bare = p.agents.length === 0 && tree.tokens[verb]?.features.number === 'Plur';
+    if (
+      kind === 'organisation' ||
+      (kind === 'state' && bare) ||
+      speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
+    )
       return coordinated(tree, place.token);
   }
   return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+}
+
+/** «представителя, который заявил»: the word that the relative pronoun stands for. */
+function behindRelative(tree: Tree, subject: number, verb: number): number {
+  const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
+  return relative ? (tree.tokens[verb]?.head ?? subject) : subject;
+}
+
+/** «арабы заявляют», «рыбаки говорят»: people by their kind. */
+function isPerson(tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  return word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
 }
 
 function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
@@ -159,6 +213,26 @@ function hasContent(reading: Reading, tree: Tree, verb: number): boolean {
   );
 }
 
+/** «В нём сказано, что …», «в комментарии отмечается»: words of a document whose issuer spoke last. */
+function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
+  const last = before.at(-1);
+  const speaker = last?.roles.find((r) => r.role === 'speaker');
+  if (!last || !speaker || tree.sentence.index - last.sentence > 2) return [];
+  const i = tree.tokens.findIndex((t) => documentVerbs.has(t.norm) && !insideSpeech(reading, t));
+  const inWhat =
+    i < 0 ? [] : readPredication(tree, i).obliques.filter((o) => o.preposition === 'в' && o.case === 'Loc');
+  const holds = inWhat.some(
+    (o) => speechNouns.has(tree.tokens[o.token]?.lemma ?? '') || tree.tokens[o.token]?.pos === 'PRON',
+  );
+  return holds
+    ? [{ rule: 'statement.document', token: i, speakers: [], carried: { ...speaker, span: null }, media: false }]
+    : [];
+}
+
+const documentVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`сказано говорится указано отмечается подчеркивается утверждается сообщается`),
+);
+
 /** «По словам министра, …», «по данным ведомства» */
 function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
@@ -190,6 +264,18 @@ function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing
   const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
   if (speaker < 0) return [];
   return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
+}
+
+/** «Полиция, по данным газеты, отметила»: beside somebody who speaks, the paper is a link of the chain. */
+function withoutSources(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {
+  const spoken = found.some((a) => a.rule === 'statement.verb');
+  return spoken
+    ? found.filter(
+        (a) =>
+          a.rule !== 'statement.according-to' ||
+          !a.speakers.some((s) => isMedia(reading, tree, s) || mediaNouns.has(tree.tokens[s]?.lemma ?? '')),
+      )
+    : found;
 }
 
 /** One statement a sentence and speaker: «заявил … и добавил» is one. */
@@ -246,9 +332,16 @@ function makeStatement(
 
 /** The day of speaking: only what hangs on the reporting verb itself, not on what is said. */
 function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
-  const own = (reading.times[tree.sentence.index] ?? []).filter((t) => t.governor === verb);
-  if (own.length === 0) return null;
-  return findClauseTime(reading, readPredication(tree, verb))?.time ?? null;
+  const own = (reading.times[tree.sentence.index] ?? []).filter(
+    (t) =>
+      t.governor === verb ||
+      t.first === verb + 1 ||
+      (t.first === verb + 2 && tree.tokens[verb + 1]?.pos === 'ADP') ||
+      t.last === verb - 1,
+  );
+  const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
+  const found = nearest ? toClaimTime(nearest.expression) : null;
+  return found ?? (own.length > 0 ? (findClauseTime(reading, readPredication(tree, verb))?.time ?? null) : null);
 }
 
 /** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
@@ -293,9 +386,9 @@ function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): boolean
     before?.text === '—' ||
     before?.text === '–';
   const hasVerb = words.some((t) => isVerbal(t) || t.features.variant === 'Short');
-  if (!hasVerb && !opens) return no('a name: no verb within, a noun before');
-  if (!hasVerb && words.length < 4) return no('a name: no verb within');
-  if (before?.pos === 'NOUN' && !opens && words.length < 5) return no('a title after its noun');
+  const named = before?.pos === 'NOUN' && /^\p{Lu}/u.test(words[0]?.text ?? '') && !opens;
+  if (named && words.length < 12) return no('a title after its noun');
+  if (!hasVerb && words.length < 6) return no('a name: no verb within');
   return true;
 }
 

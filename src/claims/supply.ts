@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
-import { words } from './words.ts';
+import { lemmaList } from './lemma-list.ts';
 
 const givers = {
   kinds: ['state', 'organisation', 'person', 'post'],
@@ -17,7 +17,7 @@ const frames: readonly Frame[] = [
   // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
   {
     name: 'supply.deliver',
-    triggers: words(`
+    triggers: lemmaList(`
       поставить поставлять поставляться отгрузить экспортировать продать продавать
     `),
     roles: [
@@ -51,7 +51,7 @@ const frames: readonly Frame[] = [
   // «Варония получит вторую партию катеров»; «купила у Тальмара катера»
   {
     name: 'supply.receive',
-    triggers: words(`
+    triggers: lemmaList(`
       получить получать закупить закупать купить покупать приобрести приобретать импортировать закупка покупка
     `),
     roles: [
@@ -62,7 +62,7 @@ const frames: readonly Frame[] = [
         from: ['patient'],
         kinds: ['equipment', 'other', 'facility'],
         nouns: new Set(
-          words(`
+          lemmaList(`
           партия самолет вертолет танк газ нефть ракета комплекс система оружие вооружение истребитель катер корабль
           техника топливо уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка
         `),
