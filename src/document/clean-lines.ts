@@ -177,7 +177,7 @@ function removeRepeatedTitles({ lines, reasons, title }: Sheet): void {
   });
 }
 
-/** What stands before the title, and menu words and names of authors between it and the first paragraph. */
+/** What stands before the title, and menu words and lone names (of an author, under a picture) between it and the first paragraph. */
 function removeHead({ lines, reasons, title }: Sheet): void {
   const start = title?.index ?? -1;
   const body = lines.findIndex((line, n) => n > start && reasons[n] === null && isProse(line.text));
@@ -186,7 +186,7 @@ function removeHead({ lines, reasons, title }: Sheet): void {
     if (n < start) reasons[n] = isBreadcrumb(line.text) ? 'breadcrumbs' : 'navigation';
     else if (n < body && isBreadcrumb(line.text)) reasons[n] = 'breadcrumbs';
     else if (n < body && menuLine.test(line.text)) reasons[n] = 'navigation';
-    else if (n < body && title && isPersonName(line.text)) reasons[n] = 'byline';
+    else if (n < body && title && isPersonName(line.text)) reasons[n] = 'name-line';
   });
 }
 
@@ -214,7 +214,7 @@ function removeTail({ lines, reasons, title }: Sheet): void {
   for (let n = last + 1; n < lines.length; n += 1) {
     const line = lines[n];
     if (!line || n === title?.index) continue;
-    const closes = endsAsSentence(line.text) && countWords(line.text) >= 3;
+    const closes = endsAsSentence(line.text) && countWords(line.text) >= 2;
     const continues =
       /^[—–\-•*\d«"„“]/u.test(line.text) || /[:;]$/u.test(lines[n - 1]?.text ?? '') || line.text.endsWith(':');
     const before = reasons[n] === 'date-line' || menuLine.test(line.text) || line.gap > spacing + 1;
@@ -229,10 +229,11 @@ function isBody(text: string): boolean {
   return isProse(text) || (countWords(text) >= 16 && text.length >= 110);
 }
 
-/** A heading with at least a sentence under it: «Что дальше» / «Переговоры продолжатся в марте.» */
+/** A heading with at least a sentence or a list under it: «Что дальше» / «Переговоры продолжатся в марте.» */
 function isHeadOfMore(lines: readonly Line[], reasons: readonly (string | null)[], n: number): boolean {
   const next = lines[n + 1];
-  return next !== undefined && reasons[n + 1] === null && endsAsSentence(next.text) && countWords(next.text) >= 6;
+  if (next === undefined || reasons[n + 1] !== null) return false;
+  return /^[—–•*]/u.test(next.text) || (endsAsSentence(next.text) && countWords(next.text) >= 6);
 }
 
 function usualGap(lines: readonly Line[]): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { menuLine } from './furniture.data.ts';
 import { outlets, type Outlet } from './outlets.data.ts';
 
 /** A place where a text says from whom it has its words. */
@@ -82,7 +83,8 @@ function findDateline(text: string): readonly AgencyMark[] {
     for (const pattern of datelines) {
       const match = pattern.exec(line.slice(0, 160));
       const found = match && groupOf(match);
-      if (match && found) {
+      // «Набережная (Quay Street) — …» is no dateline: without a day, the name must be one that is known.
+      if (match && found && !menuLine.test(found) && (/\d/u.test(match[0]) || knownOutlet(found))) {
         const start = offset + match[0].lastIndexOf(found);
         return [{ start, stop: start + found.length, name: knownOutlet(found)?.name ?? found, form: 'dateline' }];
       }
@@ -100,11 +102,14 @@ function groupOf(match: RegExpExecArray | RegExpMatchArray): string | null {
 
 const byName: ReadonlyMap<string, Outlet> = new Map(
   outlets.flatMap((outlet) =>
-    [outlet.name, ...outlet.aliases, ...outlet.hosts].map((n) => [n.toLowerCase(), outlet] as const),
+    [outlet.name, ...outlet.aliases, ...outlet.hosts].flatMap((spelling) => [
+      [spelling.toLowerCase(), outlet] as const,
+      [stemOf(spelling.toLowerCase()), outlet] as const,
+    ]),
   ),
 );
 
-/** The outlet of the table with this name or spelling: «БЕЛТА», «tass.ru», «ИА Регнум»; Russian cases of one word too. */
+/** The outlet of the table with this name or spelling, in any case: «БЕЛТА», «tass.ru», «ИА Регнум», «Известиям». */
 export function knownOutlet(name: string): Outlet | null {
   const lower = name
     .toLowerCase()
@@ -112,5 +117,20 @@ export function knownOutlet(name: string): Outlet | null {
     .replaceAll(/[«»"“”]/gu, '')
     .trim();
   const plain = lower.replace(/^(?:иа|агентство|информагентство)\s+/u, '');
-  return byName.get(lower) ?? byName.get(plain) ?? byName.get(plain.replace(/(?:ом|ем|а|у|е)$/u, '')) ?? null;
+  return byName.get(lower) ?? byName.get(plain) ?? byName.get(stemOf(plain)) ?? null;
+}
+
+/** Words of six letters and more without their endings: «Комсомольской правде» and «Комсомольская правда» are one. */
+function stemOf(name: string): string {
+  return name
+    .split(' ')
+    .map((word) =>
+      word.length < 6
+        ? word
+        : word.replace(
+            /(?:ого|его|ому|ему|ыми|ими|ями|ами|ая|яя|ое|ее|ой|ей|ый|ий|ом|ем|ам|ям|ах|ях|ью|ия|ии|ию|[аяыиуюеоъьй])$/u,
+            '',
+          ),
+    )
+    .join(' ');
 }

@@ -71,8 +71,18 @@ function fromMark(
   forms: readonly AgencyMark['form'][],
   reason: string,
 ): FoundOutlet | null {
-  const mark = marks.find((m) => forms.includes(m.form));
+  const mark = marks.find((m) => forms.includes(m.form) && isNameOfOutlet(m.name));
   return mark ? { outlet: mark.name, reason } : null;
+}
+
+/** One that the table knows, an abbreviation, a Latin name or a host; Russian words may be in any case and of anything. */
+function isNameOfOutlet(name: string): boolean {
+  return (
+    knownOutlet(name) !== null ||
+    /^[\p{Lu}\p{N}.-]{2,}$/u.test(name) ||
+    /^[\p{Script=Latin}\p{N}. -]+$/u.test(name) ||
+    /\p{L}\.\p{L}/u.test(name)
+  );
 }
 
 /** «Подписывайтесь на Telegram-канал «Вестник порта»» */
