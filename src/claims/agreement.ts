@@ -2,7 +2,8 @@ import type { Stage } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, indexFrames, type Match, matchFrames } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
-import { dependents, isNominal, type Tree } from './tree.ts';
+import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Head nouns of what states, bodies and firms agree on or lay down. */
@@ -11,7 +12,7 @@ const agreementNouns: ReadonlySet<string> = new Set(
   договор соглашение контракт меморандум протокол конвенция пакт декларация план директива закон постановление
   концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз
   законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение мораторий регламент
-  формат статус режим параметр шаг мероприятие условие
+  формат статус режим параметр шаг мероприятие распоряжение условие
 `),
 );
 /** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
@@ -262,13 +263,44 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     status: match.reading.status,
     force: match.reading.force,
     time: match.time,
-    roles: [...(name ? [name] : []), ...match.roles],
+    roles: withParties(reading, match, [
+      ...(name ? [name] : []),
+      ...match.roles.map((r) => wholeName(reading, match, r)),
+    ]),
     evidence: match.evidence,
     rule: frame.name,
     confidence: 0.7,
     sentence: tree.sentence.index,
     token: match.p.token,
   };
+}
+
+/** «документ о защите граждан двух стран»: what has no name of its own is named by its whole phrase. */
+function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
+  if (role.role !== 'agreement' || role.known !== null) return role;
+  const token = match.fillers[0] ?? -1;
+  const span = phraseSpan(match.p.tree, token);
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  if (text.length <= role.text.length || role.span === null || text.length > 160) return role;
+  const resolved = role.name.length > text.length;
+  return { ...role, text, span, name: resolved ? role.name : reading.context.nominative(text), type: 'agreement' };
+}
+
+/** «договор между Варонией и Мередией», «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside the actors. */
+function withParties(reading: Reading, match: Match, roles: Draft['roles']): Draft['roles'] {
+  const { tree, agents } = match.p;
+  const object = match.fillers[0] ?? -1;
+  const beside = dependents(tree, object, 'nmod').filter((c) =>
+    ['между', 'с', 'со'].includes(prepositionOf(tree, c) ?? ''),
+  );
+  const ofLeaders = agents
+    .filter((a) => tree.tokens[a]?.features.number === 'Plur' && kindAt(reading, tree, a) !== 'person')
+    .flatMap((a) => dependents(tree, a, 'nmod', 'appos'));
+  const tokens = [...beside, ...ofLeaders].flatMap((t) => coordinated(tree, t));
+  const added = tokens
+    .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
+    .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
+  return [...roles, ...added.filter((a) => !roles.some((r) => r.name === a.name))];
 }
 
 function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] {

@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { readStatus } from './status.ts';
-import { isVerbal, type Tree } from './tree.ts';
+import { dependents, isVerbal, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const frames: readonly Frame[] = [
@@ -36,46 +36,73 @@ const index = indexFrames(frames);
 /** Verbs that tell a state of things, not a happening. */
 const stative: ReadonlySet<string> = new Set(
   lemmaList(`
-  быть являться иметь иметься находиться существовать составлять составить считаться казаться оставаться мочь хотеть
-  знать понимать думать считать стоить следовать означать зависеть касаться включать входить относиться называться
-  принадлежать нуждаться отличаться стать становиться планировать намереваться собираться решить обещать договориться
-  согласиться готовиться ожидать ожидаться надеяться пытаться удаться начать продолжить продолжать предстоять
-  рассчитывать предложить призвать потребовать отказаться
-`),
+    быть являться иметь иметься находиться существовать составлять составить считаться казаться оставаться знать понимать
+    думать считать стоить следовать означать зависеть касаться включать входить относиться называться принадлежать
+    нуждаться отличаться стать становиться состоять видеть любить бояться помнить содержать содержаться показать
+    показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать
+  `),
+);
+
+/** Verbs whose infinitive tells what is done; alone they tell nothing. */
+const auxiliaryVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    планировать намереваться собираться собраться решить решать обещать пообещать договориться согласиться готовиться
+    ожидать ожидаться надеяться пытаться попытаться удаться начать продолжить продолжать предстоять рассчитывать
+    предложить предлагать призвать потребовать отказаться отказываться стремиться смочь успеть поручить приказать
+  `),
 );
 
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
 export function findEvents(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
   const result = matchFrames(reading, tree, index);
-  const named = result.matches.map((match) => happeningDraft(match, 'event'));
-  return { ...result, drafts: [...named, ...findActs(reading, tree)] };
+  const drafts = result.matches.map((match) => happeningDraft(match, 'event'));
+  const rejected = [...result.rejected];
+  for (const [i, token] of tree.tokens.entries()) {
+    if (!isVerbal(token) || token.pos === 'AUX' || speechActOf(token.lemma)) continue;
+    const act = readAct(reading, tree, i);
+    if (act.kind === 'rejected')
+      rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
+    else drafts.push(act.draft);
+  }
+  return { ...result, drafts, rejected };
 }
 
-/** «Варония открыла границу»: a verb that no type knows, with a state, a body or a person that acts and something acted on. */
-function findActs(reading: Reading, tree: Tree): readonly Draft[] {
-  const drafts: Draft[] = [];
-  for (const [i, token] of tree.tokens.entries()) {
-    if (!isVerbal(token) || token.pos === 'AUX' || stative.has(token.lemma) || speechActOf(token.lemma)) continue;
-    const p = readPredication(tree, i);
-    if (p.form === 'converb' || p.form === 'participle') continue;
-    const actors = p.agents.filter((a) => isActor(reading, tree, a));
-    const undergoers = p.passive ? p.patients.filter((a) => isActor(reading, tree, a)) : [];
-    if (actors.length === 0 && undergoers.length === 0) continue;
-    const places = p.obliques.filter((o) =>
-      ['place', 'state', 'facility'].includes(kindAt(reading, tree, o.token) ?? ''),
-    );
-    const found = findClauseTime(reading, p);
-    const objects = p.passive ? undergoers : p.patients;
-    if (objects.length + places.length === 0 && !found) continue;
-    const status = readStatus(p);
-    const fillers = [...actors, ...objects, ...places.map((o) => o.token)];
-    drafts.push({
+type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'rejected'; readonly reason: string };
+
+/** «Варония открыла границу», «рыбаки вышли в море», «отказались возглавить»: somebody does something that no type knows. */
+function readAct(reading: Reading, tree: Tree, i: number): Act {
+  const token = tree.tokens[i];
+  if (!token || stative.has(token.lemma)) return no('a state of things');
+  const p = readPredication(tree, i);
+  if (p.form === 'converb' || p.form === 'participle') return no('told in passing');
+  if (token.relation === 'acl:relcl' || token.relation === 'acl') return no('told in passing');
+  const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
+  if (auxiliaryVerbs.has(token.lemma) && complement.length > 0) return no('its infinitive tells it');
+  const doers = (p.passive ? p.patients : p.agents).filter((a) => isActor(reading, tree, a));
+  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
+  if (actors.length === 0) return no('nobody acts');
+  if (actors.every((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
+  const found = findClauseTime(reading, p);
+  const objects = p.passive ? [] : p.patients;
+  const places = p.obliques.filter((o) =>
+    ['place', 'state', 'facility'].includes(kindAt(reading, tree, o.token) ?? ''),
+  );
+  const others = p.obliques.filter((o) => !places.includes(o) && o.preposition !== null && !found?.placed);
+  if (objects.length + places.length + others.length === 0 && !found)
+    return no('nothing is acted on, nowhere, at no time');
+  const status = readStatus(p);
+  if (status.status === 'ongoing' && !found) return no('goes on at no time');
+  if (status.status === 'possible' && status.cues.includes('если')) return no('a condition');
+  const fillers = [...actors, ...objects, ...places.map((o) => o.token)];
+  return {
+    kind: 'act',
+    draft: {
       type: 'event',
       status: status.status,
       force: status.force,
       time: found?.time ?? null,
       roles: [
-        ...actors.map((a) => fillRole(reading, tree, a, 'actor')),
+        ...actors.map((a) => fillRole(reading, tree, a, p.passive ? 'object' : 'actor')),
         ...objects.map((a) => fillRole(reading, tree, a, 'object')),
         ...places.map((o) => fillRole(reading, tree, o.token, 'place')),
       ],
@@ -84,7 +111,10 @@ function findActs(reading: Reading, tree: Tree): readonly Draft[] {
       confidence: 0.4,
       sentence: tree.sentence.index,
       token: i,
-    });
-  }
-  return drafts;
+    },
+  };
+}
+
+function no(reason: string): Act {
+  return { kind: 'rejected', reason };
 }

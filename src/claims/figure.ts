@@ -97,7 +97,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const found = findClauseTime(reading, p);
   const figure: Figure = {
     value: q.value,
-    unit: q.kind === 'count' ? unitOf(q) : (q.unit ?? ''),
+    unit: q.kind === 'count' ? unitOf(tree, head, q) : (q.unit ?? ''),
     approx: q.approx,
     change,
   };
@@ -122,8 +122,9 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
 }
 
 /** People are `person`, whatever they are called; other counted things keep their noun. */
-function unitOf(q: Quantity): string {
-  return q.unit === 'человек' || q.unit === 'person' ? 'person' : (q.unit ?? '');
+function unitOf(tree: Tree, head: number, q: Quantity): string {
+  const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек';
+  return people ? 'person' : (q.unit ?? '');
 }
 
 /** What is measured: the subject of the verb («товарооборот достиг 52 млрд»), else the noun that the number hangs on or counts. */

@@ -62,6 +62,37 @@ const frames: readonly Frame[] = [
     ],
     least: 2,
   },
+  // «суд вынес приговор», «президент подписал указ», «лига вынесла решение»
+  {
+    name: 'measure.decide',
+    triggers: lemmaList(`вынести выносить подписать издать принять огласить опубликовать`),
+    roles: [
+      {
+        role: 'object',
+        from: ['patient'],
+        nouns: new Set(
+          lemmaList(`решение приговор указ распоряжение постановление приказ закон резолюция вердикт директива`),
+        ),
+        required: true,
+      },
+      { role: 'actor', from: ['agent'], ...actors },
+      { role: 'target', from: ['против Gen', 'в отношении Gen'], ...targets },
+    ],
+    least: 2,
+  },
+  // «президент распорядился вывести войска», «власти отказали в выдаче», «лишили права»
+  {
+    name: 'measure.order',
+    triggers: lemmaList(
+      `распорядиться отказать отказывать лишить отстранить отстранять разрешить обязать аннулирование аннулировать`,
+    ),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors },
+      { role: 'target', from: ['patient', 'Dat'], kinds: ['person', 'state', 'organisation', 'post'] },
+      { role: 'object', from: ['patient', 'в Loc'] },
+    ],
+    least: 1,
+  },
   // «парламент проголосовал за закон»; «приговорил к десяти годам»
   {
     name: 'measure.vote',
