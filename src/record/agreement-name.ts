@@ -4,6 +4,8 @@ import { numbersOf, stemOf, stemsOf, yearsOf } from './name-key.ts';
 export interface AgreementWords {
   /** Class of the noun: `treaty` for «договор», «соглашение»; `null` for «документ», which may be any. */
   readonly kind: string | null;
+  /** It has a noun of agreements: «инициатива о дружбе» has none. */
+  readonly isNamed: boolean;
   /** Stems of what it is about. */
   readonly content: readonly string[];
   readonly numbers: readonly string[];
@@ -24,6 +26,7 @@ export function agreementWords(name: string): AgreementWords {
   const kind = kindNames.find((k) => k !== null) ?? null;
   return {
     kind,
+    isNamed: kindNames.length > 0,
     content,
     numbers,
     years: yearsOf(name),
@@ -57,17 +60,17 @@ const kinds: Readonly<{ [stem: string]: string | null }> = Object.fromEntries(
       ['memorandum', 'меморандум'],
       ['protocol', 'протокол'],
       ['declaration', 'декларация заявление коммюнике'],
-      ['plan', 'план программа концепция стратегия карта'],
+      ['plan', 'план программа концепция стратегия карта мероприятие шаг мера'],
       ['ceasefire', 'перемирие'],
       ['law', 'закон законопроект постановление указ директива решение резолюция'],
-      [null, 'документ договоренность акт проект черновик текст пакет бумага'],
+      [null, 'документ договоренность акт проект черновик текст'],
     ] as const
   ).flatMap(([kind, nouns]) => nouns.split(' ').flatMap((noun) => formsOf(noun).map((form) => [form, kind]))),
 );
 
 /** Words that any agreement may have in its name. */
 const empty = new Set(
-  'двусторонний межгосударственный межправительственный международный новый этот данный соответствующий совместный взаимный будущий известный подписанный дорожный сфера область страна сторона вопрос'
+  'двусторонний межгосударственный межправительственный международный новый этот данный соответствующий совместный взаимный будущий известный подписанный дорожный сфера область страна сторона вопрос поставка'
     .split(' ')
     .flatMap(formsOf),
 );

@@ -1,8 +1,7 @@
 import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
-import { agreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
-import { nameKey, numbersOf, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { nameKey, numbersOf, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
 
@@ -49,6 +48,8 @@ export interface Around {
   readonly affiliations: ReadonlyMap<string, readonly string[]>;
   /** Entities of the states that the document names, in ascending order. */
   readonly states: readonly string[];
+  /** Their names' stems, each with its entity. */
+  readonly stateStems: readonly { readonly stem: string; readonly state: string }[];
 }
 
 /** Roles whose fillers take part in what happens. */
@@ -90,7 +91,10 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     participants,
     people,
     surnames: taking.flatMap((r) => surnameIn(r)).toSorted((a, b) => compareText(a.of, b.of)),
-    sides: unique(people.flatMap((p) => around.affiliations.get(p) ?? [])),
+    sides: unique([
+      ...people.flatMap((p) => around.affiliations.get(p) ?? []),
+      ...taking.flatMap((r) => sidesOfPost(r, around)),
+    ]),
     states: claim.type === 'figure' ? around.states : [],
     matter: unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
@@ -100,6 +104,13 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     figure: claim.type === 'figure' ? claim.figure : null,
   };
   return { ...happening, signature: JSON.stringify({ ...happening, fillers: [...fillers] }) };
+}
+
+/** «президент Варонии», «варонский министр» without a name stand for the state, where the document names it. */
+function sidesOfPost(role: Role, around: Around): readonly string[] {
+  if (role.entity !== null || role.type !== 'person') return [];
+  const stems = stemsOf(role.name);
+  return around.stateStems.filter(({ stem }) => stems.some((s) => sameStem(s, stem))).map(({ state }) => state);
 }
 
 /** Keys of the surnames of those who take part, kept apart from ids by a mark. */
@@ -153,9 +164,9 @@ export function markMoved(all: readonly Happening[]): readonly Happening[] {
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
 function matterStems(text: string): readonly string[] {
-  const { content, numbers } = agreementWords(text);
-  const own = content.filter((s) => !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null);
-  return own.concat(numbers.filter((n) => /\p{L}/u.test(n) && ordinalOf(n) === null));
+  return stemsOf(text).filter(
+    (s) => !/^\d+$/u.test(s) && !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null,
+  );
 }
 
 function unique(values: readonly string[]): readonly string[] {
@@ -163,7 +174,7 @@ function unique(values: readonly string[]): readonly string[] {
 }
 
 const counts = new Set(
-  'один два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок сто тысяча миллион миллиард двух трех четырех пяти шести семи восьми десяти двенадцати несколько около более порядка'
+  'один два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок сто тысяча миллион миллиард двух трех четырех пяти шести семи восьми десяти двенадцати несколько около более порядка страна сторона оба обе'
     .split(' ')
     .map(stemOf),
 );

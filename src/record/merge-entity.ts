@@ -18,7 +18,7 @@ export function mergeEntity(
 ): Entity {
   const type = nodes[0]?.type ?? 'other';
   const sorted = [...spellings].toSorted(
-    ([a, n], [b, m]) => worth(type, b) - worth(type, a) || m - n || b.length - a.length || compareText(a, b),
+    ([a, n], [b, m]) => worth(type, b) - worth(type, a) || m - n || shorter(type, a, b) || compareText(a, b),
   );
   const known = nodes.flatMap((n) => n.known ?? []).toSorted()[0] ?? null;
   const name = rulingName(standing, nodes) ?? sorted[0]?.[0] ?? '';
@@ -27,10 +27,29 @@ export function mergeEntity(
     id,
     type,
     name,
-    aliases: sorted.map(([spelling]) => spelling).filter((s) => s !== name),
+    aliases: aliasesOf(
+      name,
+      sorted.map(([spelling]) => spelling),
+    ),
     wikidata: known !== null && /^Q\d+$/u.test(known) ? known : null,
   };
   return why.length > 0 ? { ...entity, why } : entity;
+}
+
+/** Of names written equally often the longer says more; an agreement's gathers words that are not its own. */
+function shorter(type: Entity['type'], a: string, b: string): number {
+  return type === 'agreement' ? a.length - b.length : b.length - a.length;
+}
+
+/** Every other spelling once; a capital at its head makes none of its own. */
+function aliasesOf(name: string, spellings: readonly string[]): readonly string[] {
+  const seen = new Set([name.toLowerCase()]);
+  return spellings.filter((spelling) => {
+    const small = spelling.toLowerCase();
+    if (seen.has(small)) return false;
+    seen.add(small);
+    return true;
+  });
 }
 
 /** How much a spelling says, as a name of its type: 2 the full form, 1 a usable one, 0 a part. */

@@ -135,6 +135,19 @@ d 2024-06-20 Вестник
   assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2 time', 'meeting happened 2024-06-19 d 1/1']);
 });
 
+test('«президенты Варонии и Мередии» met where their namesakes by post met that day', () => {
+  const drawn = merge(`
+a 2024-05-15 Вестник
+  meeting happened 2024-05-14 | президенты Варонии и Мередии встретились | actor=person:президент Варонии, person:президент Мередии
+  agreement discussed happened - | Варония и Мередия обсудили договор о рыбе | agreement=договор о рыбе; party=Варония, Мередия
+b 2024-05-16 Пресса
+  meeting happened 2024-05-14 | Ланской встретился с Вольфом | actor=person:Пётр Ланской, person:Рейнар Вольф
+  position current happened - | президент Варонии Пётр Ланской | person=Пётр Ланской; post=президент; organisation=Варония
+  position current happened - | президент Мередии Рейнар Вольф | person=Рейнар Вольф; post=президент; organisation=Мередия
+`);
+  assert.ok(drawn.events.includes('meeting happened 2024-05-14 ab 2/2'));
+});
+
 test('figures of one indicator and period that differ are a conflict; another year is another point', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник

@@ -2,7 +2,7 @@ import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
-import { jaccardOf, overlapOf, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { jaccardOf, overlapOf, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
 import { bodyWords, runsOf } from './name-words.ts';
 import { firstNamesAgree, type PersonName } from './person-name.ts';
@@ -98,18 +98,24 @@ function abbreviates(short: NameNode, long: NameNode): boolean {
     if (at < 0) return false;
     const rest = bodyWords(longWords.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
     const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
-    const agree =
-      own.every((w) => rest.some((v) => sameStem(w, v))) || rest.every((w) => own.some((v) => sameStem(w, v)));
+    const agree = explains(own, rest, long.name) || explains(rest, own, short.name);
     // Two letters stand for too much: another word must confirm them.
     return agree && (abbreviation.length > 2 || (own.length > 0 && rest.length > 0));
   });
 }
 
-/** «Варония» and «варонский»: equal, or one is the adjective of the other. */
-function sameStem(a: string, b: string): boolean {
-  if (a === b || soundKey(a) === soundKey(b)) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 4 && long.startsWith(short) && /^[а-я]{0,3}ск$/u.test(long.slice(short.length));
+/**
+ * Whether the words that one name has beside the abbreviation go with those that the other has. «России» may be left out,
+ * «пресс-служба» may not: what is left over must be names.
+ */
+function explains(fewer: readonly string[], more: readonly string[], name: string): boolean {
+  const left = more.filter((w) => !fewer.some((v) => sameStem(w, v)));
+  const capital = wordsWithCapital(name);
+  return fewer.every((w) => more.some((v) => sameStem(w, v))) && left.every((w) => capital.has(w));
+}
+
+function wordsWithCapital(name: string): ReadonlySet<string> {
+  return new Set((name.match(/\p{Lu}[\p{L}-]*/gu) ?? []).flatMap((word) => wordsOf(word).map(stemOf)));
 }
 
 function compareAgreements(a: NameNode, b: NameNode): Verdict {
@@ -130,6 +136,7 @@ function compareAgreements(a: NameNode, b: NameNode): Verdict {
     // One word («о дружбе») may be said of any two states: without parties on both sides it is weak.
     return size > 1 || agreed || size === 0 ? together(7) : together(3);
   }
+  if (one.isNamed !== other.isNamed) return null;
   if (overlap === 1) return size > 1 ? together(5) : agreed ? together(3) : null;
   return size > 2 && jaccardOf(one.content, other.content) >= 0.6 ? together(4) : null;
 }
@@ -143,7 +150,7 @@ function disjoint(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function compareExercises(a: NameNode, b: NameNode): Verdict {
-  if (!sameSet(a.words.own, b.words.own)) return null;
+  if (a.words.own.length === 0 || !sameSet(a.words.own, b.words.own)) return null;
   if (disjoint(a.years, b.years)) return 'apart';
   const dated = a.years.length > 0 && b.years.length > 0;
   return {

@@ -46,6 +46,13 @@ export function placeKey(name: string): string {
   return (own.length > 0 ? own : stems).map((s) => soundKey(s).replace(/[aeiou]+$/u, '')).join(' ');
 }
 
+/** «Варония» and «варонский»: equal, or one is the adjective of the other. */
+export function sameStem(a: string, b: string): boolean {
+  if (a === b || soundKey(a) === soundKey(b)) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= 4 && long.startsWith(short) && /^[а-я]{0,3}ск$/u.test(long.slice(short.length));
+}
+
 /** Numbers in a name: years, ordinals, designations. Names with different ones are different things. */
 export function numbersOf(name: string): readonly string[] {
   return wordsOf(name).filter((w) => /\d/u.test(w));

@@ -4,7 +4,7 @@ import type { EntityType } from '../model/entity.ts';
 import { agreementWords, partiesInName, type AgreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
 import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
-import { nameWords, type NameWords } from './name-words.ts';
+import { nameWords, properWords, type NameWords } from './name-words.ts';
 import { parsePersonName, type PersonName } from './person-name.ts';
 
 /** A post that a document gives to a person. */
@@ -46,7 +46,8 @@ export interface Naming {
 
 /** All that the claims of one document name. Looks at nothing but the document. */
 export function namingsOf(document: Document, claims: readonly Claim[]): readonly Naming[] {
-  const around = { posts: postsIn(claims), agreements: agreementsIn(claims), bodies: bodiesIn(claims) };
+  const context = { posts: postsIn(claims), agreements: agreementsIn(claims), bodies: bodiesIn(claims) };
+  const around = { ...context, exercises: exercisesIn(document, claims, context) };
   const namings: Naming[] = [];
   for (const claim of claims) {
     for (const [slot, role] of claim.roles.entries()) {
@@ -99,7 +100,8 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
   }
   if (type === 'agreement') {
     const own = agreementWords(role.name);
-    const stand = own.isBare ? standFor(own, role.name, claim, agreements) : null;
+    const bare = own.isBare && !hasComplement(claim.evidence.text, role.text);
+    const stand = bare ? standFor(own, role.name, claim, agreements) : null;
     const name = stand?.name ?? role.name;
     const words = stand?.words ?? own;
     const parties = agreements.find((a) => a.name === name)?.parties ?? [];
@@ -109,11 +111,22 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     return keyed({ ...base, name, agreement: words, parties, years }, [nameKey(name), within, ...parties]);
   }
   if (type === 'exercise') {
+    if (properWords(role.name).length === 0) return namelessExercise(base, around.exercises, document);
     const inName = yearsOf(role.name);
     const years = inName.length > 0 ? inName : yearsOfTime(claim);
     return keyed({ ...base, years }, [nameKey(role.name), ...years]);
   }
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+/** «манёвры»: the only exercise that its document names, else one of this document alone. */
+function namelessExercise(
+  base: Omit<NameNode, 'key' | 'words'>,
+  exercises: readonly NameNode[],
+  document: Document,
+): NameNode {
+  const [only, ...others] = exercises;
+  return only && others.length === 0 ? only : keyed(base, [nameKey(base.name), document.id]);
 }
 
 /** What plays the agreement of a claim is one, also where its words were taken for something else; so for exercises. */
@@ -126,6 +139,24 @@ interface Around {
   readonly posts: ReadonlyMap<string, readonly PostHeld[]>;
   readonly agreements: readonly NamedAgreement[];
   readonly bodies: readonly string[];
+  /** Exercises that the document names. */
+  readonly exercises: readonly NameNode[];
+}
+
+function exercisesIn(
+  document: Document,
+  claims: readonly Claim[],
+  context: Omit<Around, 'exercises'>,
+): readonly NameNode[] {
+  const nodes = new Map<string, NameNode>();
+  for (const claim of claims) {
+    for (const role of claim.roles) {
+      if (typeOf(role) !== 'exercise' || properWords(role.name).length === 0) continue;
+      const node = nodeOf(role, claim, { ...context, exercises: [] }, document);
+      if (node) nodes.set([...node.words.own, ...node.years].join(' '), node);
+    }
+  }
+  return [...nodes.values()];
 }
 
 function bodiesIn(claims: readonly Claim[]): readonly string[] {
@@ -200,15 +231,22 @@ function standFor(
   claim: Claim,
   agreements: readonly NamedAgreement[],
 ): NamedAgreement | null {
-  const fitting = agreements.filter((a) => a.name !== name && !a.words.isBare && kindsAgree(a.words, bare));
+  const fitting = agreements.filter((a) => a.name !== name && !a.words.isBare && fits(a.words, bare));
   if (fitting.length === 1) return fitting[0] ?? null;
   const lastStart = (a: NamedAgreement) => Math.max(-1, ...a.starts.filter((s) => s <= claim.evidence.start));
   const before = fitting.filter((a) => lastStart(a) >= 0);
   return before.toSorted((a, b) => lastStart(b) - lastStart(a) || compareText(a.name, b.name))[0] ?? null;
 }
 
-function kindsAgree(a: AgreementWords, b: AgreementWords): boolean {
-  return a.kind === null || b.kind === null || a.kind === b.kind;
+/** «Договор» takes up a treaty, «документ» whatever has a noun of agreements that says its kind. */
+function fits(named: AgreementWords, bare: AgreementWords): boolean {
+  return named.kind !== null && (bare.kind === null || bare.kind === named.kind);
+}
+
+/** «документ о защите граждан», «контракт с Тальмаром на поставку»: it says itself what it is, whatever name was made of it. */
+function hasComplement(evidence: string, words: string): boolean {
+  const at = evidence.indexOf(words);
+  return at >= 0 && /^(?: с \p{Lu}[\p{L}-]*)? (?:об?|на|по) /u.test(evidence.slice(at + words.length));
 }
 
 function yearsOfTime(claim: Claim): readonly string[] {

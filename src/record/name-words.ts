@@ -38,7 +38,8 @@ export function abbreviationsIn(name: string): readonly string[] {
 
 /** Stems without «компания», «АО» and other words that only say that it is a body. */
 export function bodyWords(name: string): readonly string[] {
-  const stems = stemsOf(name).filter((s) => !bodyNouns.has(s));
+  const full = wordsOf(name).flatMap((w) => compounds[w] ?? [w]);
+  const stems = stemsOf(full.join(' ')).filter((s) => !bodyNouns.has(s));
   const own = stems.filter((s) => !['федерац', 'республик'].includes(s));
   return own.length > 0 ? own : stems.length > 0 ? stems : stemsOf(name);
 }
@@ -50,11 +51,16 @@ function designationsOf(name: string): readonly string[] {
     .map((w) => soundKey(w.replaceAll('-', '')));
 }
 
-/** What an exercise is called without «учение» and its year: the quoted words, else those from the first capital on. */
-function properWords(name: string): readonly string[] {
-  const quoted = /[«"„“]([^«»"„“”]+)[»"“”]/u.exec(name)?.[1] ?? /\p{Lu}.*/u.exec(name)?.[0] ?? name;
-  const own = stemsOf(quoted).filter((s) => !/^\d+$/u.test(s) && !exerciseNouns.has(s));
-  return (own.length > 0 ? own : stemsOf(name)).map(soundKey);
+/**
+ * What an exercise is called, without «учение» and its year: the quoted words, else those from a capital on. «Манёвры» alone
+ * has no name.
+ */
+export function properWords(name: string): readonly string[] {
+  const quoted = /[«"„“]([^«»"„“”]+)[»"“”]/u.exec(name)?.[1];
+  const small = exerciseNouns.has(stemOf(wordsOf(name)[0] ?? '')) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return stemsOf(quoted ?? /\p{Lu}.*/u.exec(small)?.[0] ?? '')
+    .filter((s) => !/^\d+$/u.test(s) && !exerciseNouns.has(s))
+    .map(soundKey);
 }
 
 /** All abbreviations that the words of a name could give, two to eight letters. */
@@ -69,6 +75,33 @@ export function runsOf(name: string): readonly string[] {
   }
   return runs;
 }
+
+/** Short forms that Russian makes of the names of bodies, and the words that they stand for. */
+const compounds: Readonly<{ [word: string]: readonly string[] }> = Object.fromEntries(
+  [
+    'госсовет государственный совет',
+    'госдума государственная дума',
+    'госкомитет государственный комитет',
+    'совбез совет безопасности',
+    'генштаб генеральный штаб',
+    'генпрокуратура генеральная прокуратура',
+    'центробанк центральный банк',
+    'нацбанк национальный банк',
+    'минобороны министерство обороны',
+    'минфин министерство финансов',
+    'минюст министерство юстиции',
+    'минэнерго министерство энергетики',
+    'минтранс министерство транспорта',
+    'минсельхоз министерство сельского хозяйства',
+    'минздрав министерство здравоохранения',
+    'минобрнауки министерство образования науки',
+    'минпромторг министерство промышленности торговли',
+    'минэкономразвития министерство экономического развития',
+  ].map((line) => {
+    const [short = '', ...words] = line.split(' ');
+    return [short, words];
+  }),
+);
 
 const bodyNouns = new Set(
   'компания корпорация концерн госкорпорация госкомпания фирма холдинг ао оао зао ооо пао фгуп предприятие'

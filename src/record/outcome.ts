@@ -44,26 +44,15 @@ function doneOutcome(commitment: Commitment, done: readonly Report[]): Outcome {
     done.find((r) => r.time?.from && r.time.to && !r.implied) ?? done.find((r) => r.time !== null) ?? done[0];
   const first = commitment.dues?.[0]?.due ?? commitment.due;
   const end = first?.to ?? null;
-  // Without a time of its own a report tells only that it was done by the day it was published.
+  // A report without a day of its own may be background, told long after: it makes nothing late.
   const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);
-  const late = end !== null && (start !== null ? start > end : !hasEnd(timed) && isPublishedLongAfter(done, end));
+  const late = end !== null && start !== null && start > end;
   return {
     status: late ? 'kept-late' : 'kept',
     time: timed?.implied ? null : (timed?.time ?? null),
     claims: done.map((r) => r.claim),
     why: [...new Set(done.map((r) => r.why))].join('; '),
   };
-}
-
-function hasEnd(report: Report | undefined): boolean {
-  return (report?.time?.to ?? null) !== null || report?.implied === true;
-}
-
-/** News of a deed comes within a week: undated news two weeks after the due day is news of a late deed. */
-function isPublishedLongAfter(done: readonly Report[], end: Day): boolean {
-  const published = done.flatMap((r) => r.known ?? []);
-  const first = published.toSorted()[0];
-  return first !== undefined && Date.parse(first) - Date.parse(end) > 14 * 86_400_000;
 }
 
 function isMovedAfter(commitment: Commitment, refusal: Report): boolean {

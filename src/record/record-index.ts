@@ -3,9 +3,10 @@ import type { Document } from '../model/document.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Ruling } from '../model/ruling.ts';
 import { compareText, createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
-import { happeningOf, markMoved, type Happening } from './happening.ts';
+import { happeningOf, markMoved, type Around, type Happening } from './happening.ts';
 import { eventId } from './merge-event.ts';
 import { names } from './name-affinity.ts';
+import { stemsOf } from './name-key.ts';
 import { namingsOf, type NameNode, type Naming } from './name-node.ts';
 import { applyRulings, ruleHappenings, ruleNames, standingRulings } from './rulings.ts';
 import { happenings } from './same-happening.ts';
@@ -168,7 +169,7 @@ function refresh(index: RecordIndex, documentId: string): readonly string[] {
   const entry = index.entries.get(documentId);
   if (!entry) return [];
   const resolved = resolveClaims(index, entry);
-  const around = { affiliations: affiliationsIn(resolved), states: statesIn(resolved) };
+  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved) };
   const fresh = markMoved(resolved.map((c) => happeningOf(c, entry.document, around)));
   return replaceHappenings(index, entry, resolved, fresh);
 }
@@ -251,11 +252,16 @@ function affiliationsIn(claims: readonly Claim[]): ReadonlyMap<string, readonly 
   return affiliations;
 }
 
-function statesIn(claims: readonly Claim[]): readonly string[] {
-  const states = claims.flatMap((c) =>
-    c.roles.flatMap((r) => (r.type === 'state' && r.entity !== null ? [r.entity] : [])),
-  );
-  return [...new Set(states)].toSorted(compareText);
+function statesIn(claims: readonly Claim[]): Pick<Around, 'states' | 'stateStems'> {
+  const stems = new Map<string, string>();
+  for (const { type, entity, name } of claims.flatMap((c) => c.roles)) {
+    if (type === 'state' && entity !== null) for (const stem of stemsOf(name)) stems.set(stem, entity);
+  }
+  const stateStems = [...stems].map(([stem, state]) => ({ stem, state }));
+  return {
+    states: [...new Set(stems.values())].toSorted(compareText),
+    stateStems: stateStems.toSorted((a, b) => compareText(a.stem, b.stem)),
+  };
 }
 
 function enlist(lists: Map<string, Set<string>>, key: string, value: string): void {

@@ -119,6 +119,8 @@ function sameIndicator(a: Happening, b: Happening): Verdict {
   const alike = likeness >= 0.75 && jaccardOf(a.matter, b.matter) >= 0.5;
   // «товарооборот» alone is anybody's: the value or the states of its document tell whose.
   const bare = Math.min(a.matter.length, b.matter.length) === 1;
+  // «товарооборот Варонии и Мередии» and «товарооборот Варонии и Тальмара»
+  if (!bare && likeness > 0 && likeness < 0.75) return 'apart';
   const whose = shared(a.states, b.states) > 1 || (alike && a.figure.value === b.figure.value);
   if (bare ? likeness < 1 || !whose : !alike) return null;
   return { score: bare ? 0.7 : likeness, once: false, why: 'the same indicator' };
