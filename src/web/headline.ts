@@ -38,13 +38,16 @@ export function linkedEntity(view: View, id: string): Html {
 
 type Piece = string | Role;
 
-/** The roles in order; the words of the text where the roles say no more than a place. */
+/** Kinds of lines that one role tells: who spoke, which exercise. Of others, «Тальмар» alone tells nothing. */
+const speakingAlone = new Set<Happening['type']>(['statement', 'position', 'agreement', 'exercise', 'figure']);
+
+/** The roles in order; the words of the text where the roles say too little. */
 function piecesOf(view: View, line: Happening): readonly Piece[] {
   const pieces = mainPieces(view, line);
   const place = line.type === 'statement' || line.type === 'position' ? [] : listed(line, ['place']);
-  if (pieces.length > 0) return chained(pieces, ' · ', place);
+  if (pieces.length > 1 || (pieces.length === 1 && speakingAlone.has(line.type))) return chained(pieces, ' · ', place);
   const evidence = firstClaimOf(view, line)?.evidence.text;
-  return evidence === undefined ? place : [short(evidence, 120)];
+  return evidence === undefined ? [...pieces, ...place] : [short(evidence, 120)];
 }
 
 function mainPieces(view: View, line: Happening): readonly Piece[] {

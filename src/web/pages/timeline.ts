@@ -62,9 +62,10 @@ function reach(view: View, event: Event): Html | null {
 
 function filters(view: View): Html {
   const t = words[view.language];
-  const kept = ['lang', 'letters', 'as-of', 'about'];
+  const kept = ['lang', 'letters', 'as-of'];
   return html`<form class="filters" action="${view.path}" aria-label="${t.filter}">
     ${carried(view, kept)}
+    <label>${t.partyOrSubject} <input name="about" value="${view.about ?? ''}" maxlength="200" /></label>
     ${select(
       view,
       'type',
