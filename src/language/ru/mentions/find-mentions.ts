@@ -1,5 +1,6 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import type { MentionData } from './read-mention-data.ts';
+import { isMentionHead, kindOfType } from './mention-types.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { nameMention } from './name-mention.ts';
@@ -19,23 +20,6 @@ export interface Candidate {
   readonly name: string | null;
   readonly why: string;
 }
-
-const kindOfType: Readonly<Record<string, MentionKind>> = {
-  PERSON: 'person',
-  ORGANIZATION: 'organisation',
-  COUNTRY: 'state',
-  CITY: 'place',
-  STATE_OR_PROVINCE: 'place',
-  DISTRICT: 'place',
-  LOCATION: 'place',
-  FACILITY: 'facility',
-  PROFESSION: 'post',
-  EVENT: 'event',
-  LAW: 'other',
-  PRODUCT: 'equipment',
-  WORK_OF_ART: 'other',
-  AWARD: 'other',
-};
 
 /**
  * Names and descriptions in a text, nested where they nest, in the order of the text, the longer first where two start
@@ -84,9 +68,8 @@ function isPronounAtStart(tokens: readonly Token[], from: number, to: number): b
 
 /** What the trained tagger finds, all its nested heads. */
 function findTagged(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
-  const isUsed = (head: string): boolean => kindOfType[head.replace(/\/\d$/u, '')] !== undefined;
   const words = sentences.map((sentence) => sentence.tokens);
-  return tagDocument(data.tagger, data.forms, words, domains.nerel, isUsed).flatMap((span) => {
+  return tagDocument(data.tagger, data.forms, words, domains.nerel, isMentionHead).flatMap((span) => {
     const kind = kindOfType[span.type];
     const all = sentences[span.sentence]?.tokens ?? [];
     const tokens = all.slice(span.from, span.to);

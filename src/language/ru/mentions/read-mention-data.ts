@@ -3,6 +3,7 @@ import type { KnownNames } from '../gazetteer/find-known.ts';
 import { createGazetteerBits } from '../gazetteer/gazetteer-bits.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import type { TaggerModel } from './tagger-model.ts';
+import { isMentionHead } from './mention-types.ts';
 import { readTaggerModel } from './tagger-model.ts';
 import { readWordClusters } from './word-clusters.ts';
 import type { WordForms } from './word-forms.ts';
@@ -30,7 +31,7 @@ export interface MentionData {
 export function readMentionData(files: MentionFiles, morphology: Morphology): MentionData {
   return {
     morphology,
-    tagger: readTaggerModel(files.tagger),
+    tagger: readTaggerModel(files.tagger, isMentionHead),
     forms: createWordForms(morphology, readWordClusters(files.clusters), createGazetteerBits(files.names)),
     known: createKnownNames(morphology),
   };

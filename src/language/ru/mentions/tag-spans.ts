@@ -53,19 +53,25 @@ export function tagSpans(
 }
 
 function addScores(model: TaggerModel, rows: FeatureRows, token: number, scores: Int32Array, at: number): void {
-  const { keys, starts, counts, runLabels, runWeights } = model;
-  const mask = keys.length - 1;
+  const { slots, runs } = model;
+  const mask = slots.length / 2 - 1;
   const { values, width } = rows;
-  for (let k = token * width; k < (token + 1) * width; k++) {
+  const stop = (token + 1) * width;
+  for (let k = token * width; k < stop; k++) {
     const hash = values[k] as number;
     if (hash === 0) continue;
     let slot = hash & mask;
-    while (counts[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-    const count = counts[slot] as number;
-    const start = starts[slot] as number;
-    for (let e = start; e < start + count; e++) {
-      const label = at + (runLabels[e] as number);
-      scores[label] = (scores[label] as number) + (runWeights[e] as number);
+    let run = slots[slot * 2 + 1] as number;
+    while (run !== 0 && slots[slot * 2] !== hash) {
+      slot = (slot + 1) & mask;
+      run = slots[slot * 2 + 1] as number;
+    }
+    const start = run >>> 8;
+    const end = start + (run & 255);
+    for (let e = start; e < end; e++) {
+      const entry = runs[e] as number;
+      const label = at + (entry >> 8);
+      scores[label] = (scores[label] as number) + ((entry << 24) >> 24);
     }
   }
 }

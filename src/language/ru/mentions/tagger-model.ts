@@ -1,5 +1,3 @@
-import { copyBytes } from './hash.ts';
-
 /** One linear chain of the tagger: O, then B, I, L, U for each of its types. */
 export interface TaggerHead {
   /** «flat», «PERSON», «ORGANIZATION/1» (the first level inside another of the type). */
@@ -22,12 +20,10 @@ export interface TaggerHead {
 export interface TaggerModel {
   readonly heads: readonly TaggerHead[];
   readonly labels: number;
-  /** Open addressing: hash in `keys`, start of its run in `starts`; the run ends where `ends` says. */
-  readonly keys: Int32Array;
-  readonly starts: Uint32Array;
-  readonly counts: Uint8Array;
-  readonly runLabels: Uint8Array;
-  readonly runWeights: Int8Array;
+  /** Open addressing, two numbers a slot: a feature's hash, and where its run starts × 256 + its length (0: an empty slot). */
+  readonly slots: Int32Array;
+  /** Runs of label × 256 + weight, the weight in the low byte as an int8. */
+  readonly runs: Uint16Array;
 }
 
 /** Labels of one type within a head. */
@@ -107,8 +103,14 @@ interface Header {
   }[];
 }
 
-/** Reads the tagger's file and lays out its hash table. Throws a RangeError where the file is cut short. */
-export function readTaggerModel(bytes: Uint8Array): TaggerModel {
+/** Starts of runs have 23 bits. */
+const mostEntries = 1 << 23;
+
+/**
+ * Reads the tagger's file and lays out its hash table, with the heads that `use` chooses by name (left out: all). Throws a
+ * RangeError where the file is cut short.
+ */
+export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolean = () => true): TaggerModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint32(0, true);
   // Written by `writeTaggerModel` at training time; the file is part of the package.
@@ -120,46 +122,56 @@ export function readTaggerModel(bytes: Uint8Array): TaggerModel {
   if (bytes.byteLength < weightsAt + header.entries) {
     throw new RangeError('the file of the mention tagger is cut short: build it again');
   }
-  const slots = tableSize(header.features);
-  const keys = new Int32Array(slots);
-  const starts = new Uint32Array(slots);
-  const counts = new Uint8Array(slots);
-  let start = 0;
+  const { heads, places, labels } = layOutHeads(header, use);
+  const slots = new Int32Array(tableSize(header.features) * 2);
+  const mask = slots.length / 2 - 1;
+  const runs = new Uint16Array(Math.min(header.entries, mostEntries));
+  let entry = 0;
+  let end = 0;
   for (let i = 0; i < header.features; i++) {
+    const start = end;
+    for (const stop = entry + (bytes[countsAt + i] ?? 0); entry < stop; entry++) {
+      const place = places[bytes[labelsAt + entry] ?? 0] ?? -1;
+      if (place < 0) continue;
+      runs[end++] = place * 256 + (bytes[weightsAt + entry] ?? 0);
+    }
+    if (end === start) continue;
     const hash = view.getInt32(keysAt + i * 4, true);
-    let slot = hash & (slots - 1);
-    while (counts[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    const count = bytes[countsAt + i] ?? 0;
-    keys[slot] = hash;
-    starts[slot] = start;
-    counts[slot] = count;
-    start += count;
+    let slot = hash & mask;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = start * 256 + (end - start);
   }
-  let offset = 0;
-  const heads = header.heads.map((head): TaggerHead => {
-    const labels = 1 + head.types.length * labelsPerType;
-    const made = {
+  if (end >= mostEntries) throw new RangeError('the mention tagger has more weights than its table can hold');
+  return { heads, labels, slots, runs: runs.slice(0, end) };
+}
+
+/** The chosen heads with their labels counted anew; `places` gives the new number of each label of the file, -1 where unused. */
+function layOutHeads(
+  header: Header,
+  use: (head: string) => boolean,
+): { readonly heads: readonly TaggerHead[]; readonly places: readonly number[]; readonly labels: number } {
+  const heads: TaggerHead[] = [];
+  const places: number[] = [];
+  let labels = 0;
+  for (const head of header.heads) {
+    const own = 1 + head.types.length * labelsPerType;
+    const isUsed = use(head.name);
+    for (let label = 0; label < own; label++) places.push(isUsed ? labels + label : -1);
+    if (!isUsed) continue;
+    heads.push({
       name: head.name,
       types: head.types,
-      offset,
-      labels,
+      offset: labels,
+      labels: own,
       transitions: Float32Array.from(head.transitions),
       first: Float32Array.from(head.first),
       last: Float32Array.from(head.last),
       scale: head.scale,
-    };
-    offset += labels;
-    return made;
-  });
-  return {
-    heads,
-    labels: offset,
-    keys,
-    starts,
-    counts,
-    runLabels: copyBytes(bytes, labelsAt, weightsAt),
-    runWeights: new Int8Array(copyBytes(bytes, weightsAt, weightsAt + header.entries).buffer),
-  };
+    });
+    labels += own;
+  }
+  return { heads, places, labels };
 }
 
 function tableSize(features: number): number {
