@@ -108,6 +108,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   if (!word || !governor) return null;
   const relation = universal(word.relation);
   if (word.relation === 'acl:relcl' || relation === 'parataxis') return null;
+  // «назначены спецпредставителями по договору, подписанному в декабре»: a participle tells its own act
+  if (relation === 'acl' && word.features.verbForm === 'Part') return null;
   if (relation === 'advcl' && word.features.verbForm !== 'Inf') return null;
   if (relation === 'conj')
     return { reading: null, next: head, stop: isVerbal(word) && word.features.verbForm !== 'Inf' };
