@@ -78,13 +78,14 @@ function parseRun(
   encodeSentence(syntax, tokens, analyses);
   const ranked = rankBundles(syntax, count, analyses);
   const first = ranked.map((of) => of[0]?.bundle ?? unparsed.bundle);
+  const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);
-  const heads = treeOfWords(scores, first);
-  const relations = chooseRelations(syntax, heads, first);
+  const heads = treeOfWords(scores, isMark);
+  const relations = chooseRelations(syntax, heads, isMark);
   const bundles = agreeBundles(ranked, heads, relations);
   const tree = {
     texts: tokens.map((token) => token.text),
-    isMark: bundles.map((bundle) => bundle.pos === 'PUNCT'),
+    isMark,
     heads,
     relations,
     pos: bundles.map((bundle) => bundle.pos),
@@ -97,14 +98,19 @@ function parseRun(
   }));
 }
 
+/** Marks, that is what only hangs on words; where there are no words («…»), the marks stand for them. */
+function findMarks(bundles: readonly Bundle[]): readonly boolean[] {
+  const isMark = bundles.map((bundle) => bundle.pos === 'PUNCT');
+  return isMark.includes(false) ? isMark : isMark.map(() => false);
+}
+
 /** The best tree over the words alone: marks, which nothing hangs on, would only stand in its way. */
-function treeOfWords(scores: Float32Array, bundles: readonly Bundle[]): Int32Array {
-  const count = bundles.length;
+function treeOfWords(scores: Float32Array, isMark: readonly boolean[]): Int32Array {
+  const count = isMark.length;
   const words: number[] = [];
-  bundles.forEach((bundle, i) => {
-    if (bundle.pos !== 'PUNCT') words.push(i);
+  isMark.forEach((it, i) => {
+    if (!it) words.push(i);
   });
-  if (words.length === 0) return bestTree(scores, count);
   const n = words.length;
   const own = new Float32Array(n * (n + 1));
   words.forEach((word, i) => {
@@ -121,7 +127,7 @@ function treeOfWords(scores: Float32Array, bundles: readonly Bundle[]): Int32Arr
   return heads;
 }
 
-function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bundle[]): readonly string[] {
+function chooseRelations(syntax: Syntax, heads: Int32Array, isMark: readonly boolean[]): readonly string[] {
   const count = heads.length;
   const { heap, size, labelDependent, labelHead, labelOut, labelRoot } = syntax;
   const { room, floats } = heap;
@@ -141,7 +147,7 @@ function chooseRelations(syntax: Syntax, heads: Int32Array, bundles: readonly Bu
   heap.multiply(labelOut, room.c);
   return Array.from(heads, (head, i) => {
     const best = syntax.relations[largest(floats, room.c + i * labelOut.columns, syntax.relations.length)] ?? 'dep';
-    if (bundles[i]?.pos === 'PUNCT') return 'punct';
+    if (isMark[i] === true) return 'punct';
     return head < 0 ? 'root' : best === 'root' ? 'parataxis' : best;
   });
 }
