@@ -201,12 +201,14 @@ interface NamedAgreement {
 
 function agreementsIn(claims: readonly Claim[]): readonly NamedAgreement[] {
   const byName = new Map<string, { parties: Set<string>; starts: number[] }>();
-  const bodies = new Map(claims.flatMap((c) => c.roles.map((r) => [placeKey(r.name), partyKey(r)] as const)));
+  const bodyNamed = (key: string) =>
+    claims.flatMap((c) => c.roles).find((r) => r.type === 'state' && r.known !== null && placeKey(r.name) === key)
+      ?.known ?? key;
   for (const claim of claims) {
     const parties = claim.roles.filter((r) => r.role === 'party').map(partyKey);
     for (const role of claim.roles) {
       if (typeOf(role) !== 'agreement') continue;
-      const inName = partiesInName(role.name).map((name) => bodies.get(placeKey(name)) ?? placeKey(name));
+      const inName = partiesInName(role.name).map((name) => bodyNamed(placeKey(name)));
       const known = byName.get(role.name) ?? { parties: new Set(inName), starts: [] };
       if (claim.type === 'agreement') for (const party of parties) known.parties.add(party);
       known.starts.push(claim.evidence.start);

@@ -1,5 +1,6 @@
 import type { Affinity, Kind } from './clustering.ts';
-import { surnamesOf, type Happening } from './happening.ts';
+import { companyOf, dealsOf, pairsOf, subjectsOf } from './act-keys.ts';
+import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
 import { isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
 
@@ -29,7 +30,7 @@ export function sameHappening(a: Happening, b: Happening): Affinity | 'apart' | 
 function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' | null {
   if (a.window === null || b.window === null) return null;
   const shared = sharedDays(a.window, b.window);
-  if (a.type === 'figure') return samePeriod(a.window, b.window);
+  if (a.type === 'figure') return samePeriod(a, b, a.window, b.window);
   if (isOneDay(a.window) && isOneDay(b.window)) {
     if (shared === 1) return { score: 2, why: 'on the same day' };
     const near = shared >= -2 && act >= 0.9 && a.type !== 'statement' && !placesConflict(a, b) && fewDaysMatter(a, b);
@@ -67,12 +68,15 @@ function isReport(h: Happening): boolean {
   return h.status !== 'planned' && h.status !== 'possible';
 }
 
-/** Figures are of one period when the periods are equal, or when one of them is not stated and near. */
-function samePeriod(a: Window, b: Window): Affinity | 'apart' | null {
-  if (a.stated && b.stated) {
-    return a.from === b.from && a.to === b.to ? { score: 2, why: 'for the same period' } : 'apart';
+/** Figures are of one period when the periods are equal; where one is not stated, when the value is, or both are of one time. */
+function samePeriod(a: Happening, b: Happening, one: Window, other: Window): Affinity | 'apart' | null {
+  if (one.stated && other.stated) {
+    return one.from === other.from && one.to === other.to ? { score: 2, why: 'for the same period' } : 'apart';
   }
-  return sharedDays(a, b) > -30 ? { score: 0.5, why: 'published at one time' } : 'apart';
+  if (one.stated !== other.stated) {
+    return a.figure?.value === b.figure?.value ? { score: 0.5, why: 'with the same value' } : null;
+  }
+  return sharedDays(one, other) > 0 ? { score: 0.5, why: 'published at one time' } : 'apart';
 }
 
 function samePlace(a: Happening, b: Happening): boolean {
@@ -84,43 +88,60 @@ function placesConflict(a: Happening, b: Happening): boolean {
   return (a.fillers.get('place')?.length ?? 0) > 0 && (b.fillers.get('place')?.length ?? 0) > 0 && !samePlace(a, b);
 }
 
-/** Keys of the blocks that a claim may find its like in: what must be equal, by month where acts of the kind recur. */
+/**
+ * Keys of the blocks that a claim may find its like in: what must be equal for it, by month where acts of the kind recur.
+ * Two things that must both be shared make one key, so that no block grows with the press alone: every day somebody meets
+ * the president, few meet him together with the same other.
+ */
 function blocksOf(h: Happening): readonly string[] {
-  const filler = (role: 'agreement' | 'exercise' | 'object' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
+  const filler = (role: 'agreement' | 'exercise' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
   switch (h.type) {
     case 'agreement':
       return filler('agreement').map((a) => `agreement:${a}:${h.stage}`);
     case 'position':
       return filler('person').map((p) => `position:${p}`);
     case 'figure':
-      return dated(
-        h,
-        h.matter.map((m) => `${m}:${h.figure?.unit}`),
-        31,
-      );
+      return figureBlocks(h);
     case 'statement':
-      return dated(h, filler('speaker'), 0);
+      return daily(h, filler('speaker'));
     case 'exercise':
-      return [...filler('exercise').map((e) => `exercise:${e}`), ...dated(h, h.participants, 0)];
-    case 'meeting':
-      return [
-        ...dated(h, [...h.participants, ...h.sides, ...surnamesOf(h)], 3),
-        ...(h.ordinal === null ? [] : h.participants.map((p) => `meeting:${p}:${h.ordinal}`)),
-      ];
+      return [...filler('exercise').map((e) => `exercise:${e}`), ...monthly(h, pairsOf(h.participants), 0)];
+    case 'meeting': {
+      const pairs = companyOf(h);
+      const counted = h.ordinal === null ? [] : pairs.map((p) => `meeting:${p}:${h.ordinal}`);
+      return [...monthly(h, pairs, 3), ...counted, ...(h.window && isOneDay(h.window) ? daily(h, h.participants) : [])];
+    }
     case 'supply': {
-      const things = [...filler('object'), ...h.matter];
-      return dated(h, things, 3).concat(h.ordinal === null ? [] : things.map((t) => `supply:${t}:${h.ordinal}`));
+      const deals = dealsOf(h);
+      const counted = h.ordinal === null ? [] : deals.map((d) => `supply:${d}:${h.ordinal}`);
+      return [...monthly(h, deals, 3), ...counted];
     }
     case 'deployment':
     case 'institution':
-      return dated(h, [...filler('object'), ...h.matter, ...(h.matter.length === 0 ? h.words : [])], 3);
     case 'measure':
     case 'event':
-      return dated(h, h.matter.length > 0 ? h.matter : h.words, 3);
+      return monthly(h, subjectsOf(h), 3);
   }
 }
 
-function dated(h: Happening, words: readonly string[], slack: number): readonly string[] {
+function figureBlocks(h: Happening): readonly string[] {
+  const head = `figure:${h.figure?.unit}`;
+  const pairs = h.matter.flatMap((m) => pairsOf(h.states).map((p) => `${m}:${p}`));
+  const values = h.matter.map((m) => `${head}:${m}=${h.figure?.value}`);
+  const about = [...pairsOf(h.matter), ...pairs];
+  const period = h.window?.stated ? [`${h.window.from}-${h.window.to}`] : h.window ? monthsOf(h.window, 0) : [];
+  return values.concat(about.flatMap((a) => period.map((p) => `${head}:${a}:${p}`)));
+}
+
+/** One key a day of a window of up to eight days, else one a month. */
+function daily(h: Happening, words: readonly string[]): readonly string[] {
+  const { window } = h;
+  if (window === null || window.to - window.from > 8) return monthly(h, words, 0);
+  const days = Array.from({ length: window.to - window.from + 1 }, (_, i) => window.from + i);
+  return words.flatMap((word) => days.map((day) => `${h.type}:${word}:${day}`));
+}
+
+function monthly(h: Happening, words: readonly string[], slack: number): readonly string[] {
   // A plan is also looked for where its late fulfilment would stand.
   const late = h.future !== null && h.window !== null && h.future.due !== null ? graceDays(h) : 0;
   const window = h.window && { ...h.window, to: h.window.to + late };

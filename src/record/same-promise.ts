@@ -1,5 +1,6 @@
 import type { Affinity, Kind } from './clustering.ts';
-import { surnamesOf, type Happening } from './happening.ts';
+import { companyOf, dealsOf, pairsOf, subjectsOf } from './act-keys.ts';
+import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
 import { dayNumber, rangesMeet } from './window.ts';
 
@@ -47,32 +48,28 @@ function moveGap(plan: Happening, later: Happening): number | null {
  * Blocks within which a claim can speak of the same act as another, whatever the time. A plan and its report share one.
  */
 export function actBlocks(h: Happening): readonly string[] {
-  const filler = (role: 'agreement' | 'exercise' | 'object' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
-  switch (h.type) {
-    case 'agreement':
-      return filler('agreement').map((a) => `agreement:${a}`);
-    case 'position':
-    case 'statement':
-      return [...filler('person'), ...filler('speaker')].map((p) => `${h.type}:${p}`);
-    case 'exercise':
-      return [...filler('exercise'), ...pairsOf(h.participants)].map((p) => `exercise:${p}`);
-    case 'meeting':
-      return [...new Set([...pairsOf(h.participants), ...pairsOf(h.sides), ...pairsOf(surnamesOf(h))])].map(
-        (p) => `meeting:${p}`,
-      );
-    case 'figure':
-    case 'supply':
-    case 'deployment':
-    case 'institution':
-    case 'measure':
-    case 'event':
-      return [...filler('object'), ...(h.matter.length > 0 ? h.matter : h.words)].map((m) => `${h.type}:${m}`);
-  }
-}
+  const filler = (role: 'agreement' | 'exercise' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
+  return keysOf().map((key) => `${h.type}:${key}`);
 
-/** Pairs of participants: one alone is at too many meetings to tell one by. A lone participant stands for itself. */
-function pairsOf(all: readonly string[]): readonly string[] {
-  if (all.length < 2) return all;
-  const few = all.slice(0, 8);
-  return few.flatMap((a, i) => few.slice(i + 1).map((b) => `${a}+${b}`));
+  function keysOf(): readonly string[] {
+    switch (h.type) {
+      case 'agreement':
+        return filler('agreement');
+      case 'position':
+      case 'statement':
+        return [...filler('person'), ...filler('speaker')];
+      case 'exercise':
+        return [...filler('exercise'), ...pairsOf(h.participants)];
+      case 'meeting':
+        return companyOf(h);
+      case 'supply':
+        return dealsOf(h);
+      case 'figure':
+      case 'deployment':
+      case 'institution':
+      case 'measure':
+      case 'event':
+        return subjectsOf(h);
+    }
+  }
 }

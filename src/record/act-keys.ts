@@ -1,0 +1,28 @@
+import { surnamesOf, type Happening } from './happening.ts';
+
+/** Pairs out of up to eight words; one word alone stands for itself. */
+export function pairsOf(all: readonly string[]): readonly string[] {
+  if (all.length < 2) return all;
+  const few = all.slice(0, 8);
+  return few.flatMap((a, i) => few.slice(i + 1).map((b) => `${a}+${b}`));
+}
+
+/** Who met whom: pairs of participants and their states, and of surnames. */
+export function companyOf(h: Happening): readonly string[] {
+  const all = [...new Set([...h.participants, ...h.sides])].toSorted();
+  return [...new Set([...pairsOf(all), ...pairsOf(surnamesOf(h))])];
+}
+
+/** What goes from whom, and what to whom. */
+export function dealsOf(h: Happening): readonly string[] {
+  const things = [...(h.fillers.get('object') ?? []), ...h.matter];
+  const from = (h.fillers.get('supplier') ?? []).map((s) => `from ${s}`);
+  const to = (h.fillers.get('recipient') ?? []).map((r) => `to ${r}`);
+  return [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
+}
+
+/** What something is about: its objects, and pairs of the words of these or, without them, of the sentence. */
+export function subjectsOf(h: Happening): readonly string[] {
+  const words = h.matter.length > 0 ? h.matter : h.words;
+  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words)])];
+}
