@@ -51,7 +51,8 @@ interface Reading {
   readonly claims: readonly Claim[];
 }
 
-function generate(wanted: number): readonly Reading[] {
+/** That many documents with their claims, out of as many invented worlds as are needed. */
+export function generate(wanted: number): readonly Reading[] {
   const readings: Reading[] = [];
   for (let seed = 1; readings.length < wanted; seed++) {
     for (const article of writeArticles(makeWorld(seed), seed)) readings.push(moveTo(article, seed));

@@ -81,6 +81,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     outcomes.map((status) => [status, record.commitments.filter((line) => line.outcome.status === status).length]),
   ) as Readonly<Record<OutcomeStatus, number>>;
   return {
+    version: async () => 'fixture',
     summary: async () => ({
       documents: record.documents.length,
       claims: record.claims.length,

@@ -37,6 +37,8 @@ import { summarise } from './summary.ts';
  * are worked out for the day that is asked for. Methods reject on I/O errors only.
  */
 export interface Dossier {
+  /** A stamp that changes whenever the record does; cheap, for answers that are kept. */
+  version(): Promise<string>;
   summary(asOf: Day): Promise<Summary>;
   /** Newest first. */
   documents(selection: Selection): Promise<Page<DocumentCard>>;
@@ -80,6 +82,10 @@ export async function openDossier(options: { readonly database: string; readonly
 /** A dossier over a store that somebody else opened; closing it closes the store. */
 export function dossierOf(store: Store): Dossier {
   return {
+    version: async () => {
+      const { read, merged } = await store.progress();
+      return `${read}-${merged}`;
+    },
     summary: (asOf) => summarise(store, asOf),
     documents: (selection) => selectDocuments(store, selection),
     timeline: (selection) => selectTimeline(store, selection),

@@ -169,6 +169,30 @@ test('an unchanged page is not sent twice', async () => {
   }
 });
 
+test('a page is drawn once, and again when the record or the reader’s language is another', async () => {
+  let drawn = 0;
+  let version = 'one';
+  const dossier = dossierOfRecord(inventedRecord);
+  const counting = {
+    ...dossier,
+    version: () => Promise.resolve(version),
+    people: (selection: Parameters<typeof dossier.people>[0]) => {
+      drawn += 1;
+      return dossier.people(selection);
+    },
+  };
+  const counted = createApplication(counting, { today: () => '2026-02-01' });
+  const ask = async (language: string) =>
+    (await counted.request('/people', { headers: { 'accept-language': language } })).text();
+  const first = await ask('ru');
+  assert.equal(await ask('ru'), first);
+  assert.equal(drawn, 1);
+  assert.notEqual(await ask('en'), first);
+  version = 'two';
+  await ask('ru');
+  assert.equal(drawn, 3);
+});
+
 test('a request under a foreign name is turned away', async () => {
   const own = createApplication(dossierOfRecord(inventedRecord), {
     today: () => '2026-02-01',

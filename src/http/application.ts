@@ -10,6 +10,7 @@ import { renderMessage } from '../web/pages/message.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
 import { exports } from './exports.ts';
+import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
 import { viewOf } from './view-of.ts';
 
@@ -25,7 +26,6 @@ export interface ApplicationOptions {
 /** Pages, styles and data of a dossier as one application, tested without a server by `application.request(path)`. */
 export function createApplication(dossier: Dossier, options: ApplicationOptions): Hono {
   const app = new Hono();
-  app.use(compress());
   app.use(secureHeaders(security));
   app.use(bodyLimit({ maxSize: 64 * 1024 }));
   app.use(async (c, next) => {
@@ -34,6 +34,8 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
       return c.text(`This server does not answer to the name ${host}.`, 421);
     return next();
   });
+  app.use(pageCache(dossier, options.today));
+  app.use(compress());
   app.route('/assets', assets());
   app.route('/export', exports(dossier, options.today));
   app.use(etag({ weak: true }));
