@@ -1,7 +1,7 @@
 import { parseQuantities } from '../src/language/ru/quantity/parse-quantities.ts';
 import { parseTimes } from '../src/language/ru/time/parse-times.ts';
 import type { TimeOptions } from '../src/language/ru/time/resolve-times.ts';
-import { floorTo, parseMoment, weekdayOf } from '../src/language/time/calendar.ts';
+import { floorTo, formatMoment, parseMoment, weekdayOf } from '../src/language/time/calendar.ts';
 import { timeProfiles } from '../src/language/time/profile.ts';
 import type { Grain, TimeExpression } from '../src/language/time.ts';
 
@@ -118,8 +118,18 @@ function judgeDuckling(item: TimeCase): Verdict {
   if (expected === null) return { right: whole === undefined, got };
   if (!whole) return { right: false, got };
   const grain = expected.grain ?? 'day';
-  const from = same(whole.from, expected.from ?? null, grain);
+  const zone = /([+-]\d\d):(\d\d)$/u.exec(item.reference_time ?? '');
+  const minutes = zone === null ? 0 : Number(zone[1]) * 60;
+  const from = same(inZone(whole.from, minutes), expected.from ?? null, grain);
   return { right: expected.type === 'value' ? from : from && same(whole.to, expected.to ?? null, grain), got };
+}
+
+/** A time with an offset on the wall clock of the suite's zone; without one it is there already. */
+function inZone(iso: string | null, minutes: number): string | null {
+  const found = iso === null ? null : /^(.*)([+-]\d\d):(\d\d)$/u.exec(iso);
+  if (!found || iso === null) return iso;
+  const own = Number(found[2]) * 60 + Math.sign(Number(found[2])) * Number(found[3]);
+  return formatMoment(parseMoment(iso) + (minutes - own) * 60, 'minute');
 }
 
 function judgeChrono(item: TimeCase): Verdict {

@@ -37,6 +37,8 @@ export interface TimeProfile {
   readonly weekWithoutSunday: boolean;
   /** «991 год», «1000 год»: from this number on a year, below it a count of years. */
   readonly firstYear: number;
+  /** What «несколько» counts; `null` keeps the count open. */
+  readonly several: number | null;
   /** First and last hour of parts of the day. */
   readonly dayParts: Readonly<Record<PartOfDay, readonly [from: number, to: number]>>;
 }
@@ -52,7 +54,7 @@ const newsParts: TimeProfile['dayParts'] = {
   noon: [12, 13],
   lunch: [12, 14],
   day: [12, 18],
-  afternoon: [12, 18],
+  afternoon: [13, 18],
   evening: [18, 24],
   midnight: [0, 1],
 };
@@ -74,6 +76,7 @@ const news: TimeProfile = {
   hoursAreClock: false,
   weekWithoutSunday: false,
   firstYear: 1000,
+  several: null,
   dayParts: newsParts,
 };
 
@@ -87,6 +90,7 @@ const chrono: TimeProfile = {
   dotted: 'never',
   bareYear: false,
   bareHour: true,
+  several: 2,
 };
 
 /** The conventions by name; the default everywhere is `news`. */
@@ -105,7 +109,8 @@ export const timeProfiles: Readonly<Record<ProfileName, TimeProfile>> = {
     bareHour: true,
     hoursAreClock: true,
     weekWithoutSunday: true,
-    dayParts: { ...newsParts, morning: [4, 12], day: [12, 19], afternoon: [12, 19] },
+    several: 3,
+    dayParts: { ...newsParts, morning: [4, 12], day: [12, 19], afternoon: [13, 17] },
   },
   chrono,
   'chrono-strict': { ...chrono, name: 'chrono-strict', bareHour: false },

@@ -132,7 +132,8 @@ function pick(all: readonly Candidate[], fields: CalendarFields, setting: Settin
     case 'nearest':
       return all.find((c) => c.from > today) ?? null;
     case 'this':
-      return weekdayOnly ? after(floorTo(today, 'week')) : (all.find((c) => sameYear(c, today)) ?? null);
+      if (weekdayOnly) return after(floorTo(today, 'week'));
+      return all.find((c) => c.from <= today && today < c.to) ?? all.find((c) => sameYear(c, today)) ?? null;
     case undefined:
   }
   switch (setting.toward) {

@@ -208,16 +208,18 @@ function resolveWindow(amount: Amount, sign: 1 | -1, base: Base, setting: Settin
 function resolveRange(first: Expression, second: Expression, setting: Setting): Interval | null {
   const from = resolveInterval(first, setting);
   if (!from || from.from === null) return null;
+  const fixed = second.type === 'calendar' && (second.of !== undefined || second.year !== undefined);
   const to = resolveInterval(second, {
     ...setting,
-    reference: from.from,
+    reference: fixed ? setting.reference : from.from,
+    profile: { ...setting.profile, sameWeekday: 'today' },
     toward: 'future',
     why: 'it ends what began before',
     clockDay: floorTo(from.from, 'day'),
   });
   if (!to || to.to === null || to.from === null) return null;
   const clock = to.grain === 'hour' || to.grain === 'minute' || to.grain === 'second';
-  const last = clock && setting.profile.clockRange === 'exclusive' ? to.from : to.to;
+  const last = second.type === 'offset' || (clock && setting.profile.clockRange === 'exclusive') ? to.from : to.to;
   const end = clock && last <= from.from ? last + 86_400 : last;
   if (end <= from.from) return null;
   return {
@@ -340,8 +342,10 @@ function resolveNth(
     const from = nth > 0 ? first + (nth - 1) * 7 * 86_400 : last;
     return from >= whole.to || from < whole.from ? null : { ...whole, from, to: from + 86_400, grain: 'day' };
   }
-  const from =
-    nth > 0 ? addUnits(floorTo(whole.from, unit), unit, nth - 1) : addUnits(floorTo(whole.to - 1, unit), unit, nth + 1);
+  // Weeks count where they lie wholly inside: the first week of October begins on its first Monday.
+  const begin = floorTo(whole.from, unit) < whole.from ? addUnits(floorTo(whole.from, unit), unit, 1) : whole.from;
+  const close = floorTo(whole.to, unit);
+  const from = nth > 0 ? addUnits(begin, unit, nth - 1) : addUnits(close, unit, nth);
   return from >= whole.to ? null : { ...whole, from, to: endOf(from, unit), grain: unit };
 }
 

@@ -42,7 +42,7 @@ function buildForms(): ReadonlyMap<string, NumeralForm> {
   for (const [value, words] of irregular) put(words, value, value < 10 ? 'unit' : value < 100 ? 'ten' : 'hundred');
   for (const [value, words] of collectives) put(words, value, 'collective');
   for (const [value, words] of standing) put(words, value, 'whole');
-  put('несколько нескольких нескольким несколькими пару', 0, 'vague');
+  put('несколько нескольких нескольким несколькими', 0, 'vague');
   for (const [value, stem] of softNumerals) {
     const rank = value < 10 ? 'unit' : value < 20 ? 'teen' : 'ten';
     put(`${stem}ь ${stem}и ${stem}ью`, value, rank);

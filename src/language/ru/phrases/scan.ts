@@ -46,7 +46,7 @@ const lonely = new Set([
   'момент',
   'период',
   'минимум',
-  'настоящий',
+  'сейчас',
   'праздник',
 ]);
 
@@ -195,9 +195,20 @@ function readWord(text: string, start: number, stop: number): readonly Reading[]
       },
     ];
   }
+  const half = readHalfHour(norm);
+  if (half) return [half];
   if (stop - start < 7) return null;
   const adjective = readLengthAdjective(norm);
   return adjective === null ? null : [adjective];
+}
+
+/** «полчетвёртого»: half an hour into the fourth. */
+function readHalfHour(norm: string): Reading | null {
+  if (!norm.startsWith('пол') || norm.length < 8) return null;
+  const hour = numeralForms.get(norm.slice(3));
+  if (!hour?.ordinal || hour.value < 1 || hour.value > 12 || !norm.endsWith('го')) return null;
+  const whole = hour.value === 1 ? 12 : hour.value - 1;
+  return { kind: K.clock, clock: { hour: whole, minute: 30, second: null, settled: false } };
 }
 
 /** «Октябрьская площадь», «Майский район»: an adjective of a month or weekday in a name, not at the start of a sentence. */

@@ -8,7 +8,6 @@ import type { PhraseNode, QuantityReading } from '../phrases/reading.ts';
 import { K } from '../phrases/reading.ts';
 import type { Island } from '../phrases/scan.ts';
 import { isLetter, isSpace, normalise, wordEnd } from '../phrases/scan.ts';
-import { isAge } from '../time/is-age.ts';
 import type { TimeNode } from '../time/find-time-nodes.ts';
 import { findTimeNodes } from '../time/find-time-nodes.ts';
 import { composeIslands } from '../time/parse-times.ts';
@@ -59,10 +58,10 @@ export function findQuantities(
         if (quantity) found.push(quantity);
       }
     }
-    for (const time of inside) {
-      const age = findAge(text, time, island);
-      if (age) found.push(age);
-    }
+  }
+  for (const time of times) {
+    const age = ageOf(text, time);
+    if (age) found.push(age);
   }
   return found.toSorted((a, b) => a.start - b.start);
 }
@@ -85,29 +84,23 @@ function runsOutside(nodes: readonly PhraseNode[], times: readonly Span[]): read
   return runs.filter((run) => run.length > 0);
 }
 
-/** «35-летний», «80 лет» of a person: an age, which the times leave out. */
-function findAge(text: string, time: Span, island: Island): Quantity | null {
-  const inside = island.nodes.filter((node) => node.start >= time.start && node.stop <= time.stop);
-  const adjective = inside.flatMap((node) => node.readings).find((r) => r.kind === K.lengthAdjective);
-  const number = inside.flatMap((node) => node.readings).find((r) => r.kind === K.number);
-  const unit = inside.flatMap((node) => node.readings).find((r) => r.kind === K.unit);
-  const amount =
-    adjective?.kind === K.lengthAdjective
-      ? adjective.amount
-      : number?.kind === K.number && unit?.kind === K.unit
-        ? { parts: [{ unit: unit.unit, count: number.value }], approx: false }
-        : null;
-  const count = amount?.parts[0]?.count;
-  if (!amount || count === undefined || count === null || !isAge(text, time, amount)) return null;
+/** «35-летний», «80 лет» of a person: an age, which the times refuse. */
+function ageOf(text: string, { node, expression, refused }: TimeNode): Quantity | null {
+  if (refused !== 'age' || expression.type !== 'duration') return null;
+  const part = expression.amount.parts[0];
+  if (!part || part.count === null) return null;
+  const { start, stop } = node;
+  const { count, unit } = part;
+  const { approx } = expression.amount;
   return {
-    start: time.start,
-    stop: time.stop,
-    text: text.slice(time.start, time.stop),
+    start,
+    stop,
+    text: text.slice(start, stop),
     kind: 'age',
     value: count,
     upper: count,
-    unit: amount.parts[0]?.unit ?? 'year',
-    approx: false,
+    unit,
+    approx,
     bound: null,
     rules: ['age'],
   };

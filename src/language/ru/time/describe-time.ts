@@ -27,7 +27,7 @@ export function describeTime(
     value: timexValue(expression, interval),
     stated: statedIn(expression),
     inferred: interval?.inferred ?? [],
-    rules: node.rules,
+    rules: node.rules.length > 0 ? node.rules : ['adjective-of-year'],
     anchor: expression.type === 'event' ? expression.event : null,
   };
 }

@@ -100,7 +100,7 @@ interface Resolution {
 function resolveNode(text: string, node: PhraseNode, expression: Expression, situation: Situation): Resolution | null {
   const { references, profile, options, story } = situation;
   const direction = needsDirection(expression)
-    ? findToward(text, node, profile, options)
+    ? findToward(text, node, expression, profile, options)
     : ({ toward: 'nearest', why: 'no direction is needed' } as const);
   const results: (Interval | null)[] = references.map((reference) =>
     resolveInterval(expression, settingOf(text, node, reference, direction, situation, story)),
@@ -173,6 +173,7 @@ function settingOf(
 function findToward(
   text: string,
   node: PhraseNode,
+  expression: Expression,
   profile: TimeProfile,
   options: TimeOptions,
 ): { readonly toward: Setting['toward']; readonly why: string } {
@@ -182,6 +183,8 @@ function findToward(
       why: `the setting looks ${profile.direction === 'future' ? 'ahead' : profile.direction === 'past' ? 'back' : `for the ${profile.direction} one`}`,
     };
   const { toward, why } = findDirection(text, node.start, node.stop, options.sentences ?? null);
+  if (toward === null && expression.type === 'bound' && expression.side === 'before')
+    return { toward: 'future', why: 'a term lies ahead where no verb says otherwise' };
   return { toward: toward ?? 'nearest', why };
 }
 

@@ -15,6 +15,25 @@ const halfOfDay = slot(
 );
 const nextHour = slot(K.number, (n) => n.ordinal && n.value >= 1 && n.value <= 12);
 
+const minuteOrM = {
+  ...minuteWord,
+  mask: (1 << K.unit) | (1 << K.word),
+  test: (reading: Reading) =>
+    (reading.kind === K.unit && reading.unit === 'minute') || (reading.kind === K.word && reading.word === 'м')
+      ? true
+      : null,
+};
+const quarterOrMinutes = {
+  ...minuteWord,
+  mask: (1 << K.number) | (1 << K.word),
+  test: (reading: Reading) =>
+    reading.kind === K.word && reading.word === 'четверть'
+      ? 15
+      : reading.kind === K.number && reading.value > 0 && reading.value < 31
+        ? reading.value
+        : null,
+};
+
 /** Clock times. `settled` is false where «в 3» may be of either half of the day. */
 export const clockRules: readonly PhraseRule[] = [
   // где-то: one word of approximation
@@ -24,6 +43,29 @@ export const clockRules: readonly PhraseRule[] = [
     'hours-and-minutes',
     [outside(word('в', 'до', 'с', 'к', 'около')), hourNumber, hourWord, optional(mark('.')), minuteNumber, minuteWord],
     ([, h, , , m]) => clock(h.value, m.value),
+  ),
+  // 15ч15м · 15 ч 15 мин, as a reader of reminders takes them
+  rule(
+    'hours-minutes-short',
+    [
+      hourNumber,
+      slot(K.unit, (u) => u.unit === 'hour' && u.form === 'short'),
+      optional(mark('.')),
+      minuteNumber,
+      minuteOrM,
+    ],
+    ([h, , , m], site) => (site.context.profile.hoursAreClock ? clock(h.value, m.value) : null),
+  ),
+  // без четверти полдень · без пяти полночь
+  rule(
+    'to-noon',
+    [
+      word('без'),
+      quarterOrMinutes,
+      optional(minuteWord),
+      slot(K.dayPart, (p) => p.part === 'noon' || p.part === 'midnight'),
+    ],
+    ([, m, , p]) => clock(p.part === 'noon' ? 11 : 23, 60 - m, true),
   ),
   // 8 часов вечера · в 3 часа дня · в 2 часа ночи
   rule('hours-of-part', [hourNumber, hourWord, optional(mark('.')), halfOfDay], ([h, , , p]) =>
@@ -49,6 +91,7 @@ export const clockRules: readonly PhraseRule[] = [
     [atHour, slot(K.dotted, (d) => /^\d{1,2}\.[0-5]\d$/u.test(d.digits) && d.first < 25)],
     ([prep, d], site) =>
       prep === 'от' ||
+      (site.context.profile.dotted === 'date' && (prep === 'по' || prep === 'до' || prep === 'с') && d.second <= 12) ||
       isMeasured(site.text, site.nodes[site.last - 1]?.stop ?? 0) ||
       followsRangeOfDecimals(site.text, site.nodes[site.last - 1]?.stop ?? 0)
         ? null
@@ -108,6 +151,10 @@ export const clockRules: readonly PhraseRule[] = [
         null,
         c.clock.settled,
       ),
+  ),
+  // с 9 до 11, as a reader of reminders takes them
+  rule('bare-hours-from', [outside(word('с')), hourNumber, outside(word('до')), outside(hourNumber)], ([, h], site) =>
+    site.context.profile.bareHour ? clock(h.value, null) : null,
   ),
   rule('clock-before-hour', [outside(slot(K.clock)), outside(word('до')), hourNumber], ([, , h]) =>
     clock(h.value, null),

@@ -3,7 +3,7 @@ import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { isBareYear, isCounted, isDistance, isYearContext } from './year-context.ts';
+import { isBareYear, isDistance, isSingular, isYearContext } from './year-context.ts';
 import {
   anyOf,
   dayDate,
@@ -31,49 +31,6 @@ const romanOrOrdinal = slot(K.number, (n) => n.value >= 1 && n.value <= 22 && (n
 
 /** Dates of the calendar, from the figure date to the century. */
 export const dateRules: readonly PhraseRule[] = [
-  // 10.12.2014 · 2024-07-04T19:25+03:00 · 05/08/2008 · 16.04.2014 г.
-  rule('figure-date', [slot(K.numericDate), optional(yearWord), dot], ([d]) =>
-    timeReading({
-      type: 'calendar',
-      month: d.month,
-      day: d.day,
-      ...(d.year === null ? {} : { year: d.year }),
-      ...(d.clock === null ? {} : { clock: d.clock }),
-      ...(d.zone === null ? {} : { zone: d.zone }),
-    }),
-  ),
-  // 14 - 15.10. · 14./15.10. · 14. - 15.10.2013
-  rule(
-    'figure-days',
-    [dayNumber, dot, mark('-', '–', '—', '/'), slot(K.dotted, (d) => isDayMonth(d.first, d.second)), dot],
-    ([a, , , d], site) =>
-      site.context.profile.dotted === 'never'
-        ? null
-        : range(
-            { type: 'calendar', day: a.value, month: d.second },
-            { type: 'calendar', day: d.first, month: d.second },
-          ),
-  ),
-  rule('figure-days-of-year', [dayNumber, dot, mark('-', '–', '—', '/'), slot(K.time, isFullDate)], ([a, , , t]) => {
-    const to = t.expression;
-    return to.type === 'calendar' ? range({ ...to, day: a.value }, to) : null;
-  }),
-  // 15.2 · на 15.02 · с 01.06
-  rule(
-    'dotted-date',
-    [
-      optional(outside(word('на', 'с', 'до', 'по', 'от', 'к', 'после'))),
-      slot(K.dotted, (d) => isDayMonth(d.first, d.second)),
-      dot,
-    ],
-    ([prep, d], site) => {
-      const wanted = site.context.profile.dotted;
-      if (wanted === 'never' || (wanted === 'in-context' && (prep === undefined || !/^\d\d\.\d\d$/u.test(d.digits))))
-        return null;
-      if (isCounted(site.nodes[site.last]?.readings)) return null;
-      return timeReading({ type: 'calendar', day: d.first, month: d.second });
-    },
-  ),
   // 24-ого февраля 2015 года · 10-августа-2012 · 10/августа/2012 · 3 мар. 2015 · двадцать пятое мая 2020 года
   rule(
     'day-month-year',
@@ -128,6 +85,19 @@ export const dateRules: readonly PhraseRule[] = [
     const unit = n.value % 100 === 0 && n.value >= 1000 && n.value < 2000 ? 'century' : 'decade';
     return timeReading({ type: 'years', from: first, to: first + (unit === 'century' ? 100 : 10), unit });
   }),
+  // 90-е годы прошлого века
+  rule(
+    'decade-of-century',
+    [
+      slot(K.time, (t) => t.expression.type === 'years' && t.expression.unit === 'decade'),
+      slot(K.which, (w) => w.count === -1 && !w.plural),
+      slot(K.unit, (u) => u.unit === 'century'),
+    ],
+    ([t]) =>
+      t.expression.type === 'years' && t.expression.from >= 2000
+        ? timeReading({ ...t.expression, from: t.expression.from - 100, to: t.expression.to - 100 })
+        : t,
+  ),
   // XX век · в XIX веке · двадцать первый век · XXI в. · V век до н. э.
   rule(
     'century',
@@ -156,19 +126,36 @@ export const dateRules: readonly PhraseRule[] = [
   rule('quarter-year', [ordinalOrDigit, quarterWord, dot, yearNumber, optional(yearWord), dot], ([q, , , y]) =>
     q.value > 4 ? null : date({ quarter: q.value, year: y.value }),
   ),
-  rule('quarter', [ordinalOrDigit, quarterWord], ([q]) =>
-    q.value > 4 || !q.ordinal ? null : date({ quarter: q.value }),
+  rule('quarter', [ordinalOrDigit, quarterWord], ([q], site) =>
+    q.value > 4 || !(q.ordinal || isSingular(site)) ? null : date({ quarter: q.value }),
   ),
   // в первом полугодии 2024 года · I полугодие
   rule('half-year-of', [ordinalOrDigit, halfWord, yearNumber, optional(yearWord), dot], ([h, , y]) =>
     h.value > 2 ? null : date({ half: h.value, year: y.value }),
   ),
-  rule('half-year', [ordinalOrDigit, halfWord], ([h]) => (h.value > 2 || !h.ordinal ? null : date({ half: h.value }))),
+  rule('half-year', [ordinalOrDigit, halfWord], ([h], site) =>
+    h.value > 2 || !(h.ordinal || isSingular(site)) ? null : date({ half: h.value }),
+  ),
+  // зимой 2014/15 года · зима 2024–2025
+  rule(
+    'winter-of-years',
+    [
+      slot(K.season),
+      yearNumber,
+      mark('/', '-', '–', '—'),
+      slot(K.number, (n) => n.form === 'digits' && (n.digits.length === 2 || n.digits.length === 4)),
+      optional(yearsWord),
+      dot,
+    ],
+    ([season, y, , n]) => {
+      const last = n.digits.length === 2 ? Math.floor(y.value / 100) * 100 + n.value : n.value;
+      return last === y.value + 1 ? date({ season: season.season, year: last }) : null;
+    },
+  ),
   // летом 2010 года · зима 2014 · с лета 2019 года
   rule('season-year', [slot(K.season), optional(dash), yearNumber, optional(yearWord), dot], ([s, , y]) =>
     date({ season: s.season, year: y.value }),
   ),
-  // зимой 2014/15 года · зима 2024–2025
   // 44 год до н. э.
   rule(
     'year-before-era',
@@ -346,15 +333,6 @@ function range(from: Expression, to: Expression): Reading {
 function century(number: number, before: boolean): Expression {
   const from = before ? 1 - number * 100 : (number - 1) * 100 + 1;
   return { type: 'years', from, to: from + 100, unit: 'century' };
-}
-
-function isDayMonth(first: number, second: number): boolean {
-  return first >= 1 && first <= 31 && second >= 1 && second <= 12;
-}
-
-function isFullDate(reading: { readonly expression: Expression }): boolean {
-  const e = reading.expression;
-  return e.type === 'calendar' && e.day !== undefined && e.month !== undefined && e.clock === undefined;
 }
 
 function isYearFigure(value: number): boolean {

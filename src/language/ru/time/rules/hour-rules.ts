@@ -19,6 +19,10 @@ export const hourRules: readonly PhraseRule[] = [
         ? timeReading({ ...d, occurrence: 'last' })
         : null,
   ),
+  // после обеда
+  rule('after-lunch', [word('после'), slot(K.dayPart, (p) => p.part === 'lunch')], () =>
+    timeReading({ type: 'calendar', dayPart: 'afternoon' }),
+  ),
   // утром · вечером · в обед · к полудню
   rule('part-of-day', [slot(K.dayPart)], ([p], site) => partOfDay(p, site)),
   // в ночь на 5 июля · в ночь на понедельник · в ночь на субботу, 6 июля
@@ -31,6 +35,19 @@ export const hourRules: readonly PhraseRule[] = [
       dayTime,
     ],
     ([, , , d]) => timeReading(nightBefore(d)),
+  ),
+  // в ночь с 5 на 6 июля
+  rule(
+    'night-of-days',
+    [
+      optional(word('в')),
+      slot(K.time, (t) => t.expression.type === 'calendar' && t.expression.dayPart === 'night'),
+      timeThat(
+        (e): e is Extract<Expression, { type: 'range' }> =>
+          e.type === 'range' && e.to.type === 'calendar' && e.to.day !== undefined,
+      ),
+    ],
+    ([, , r]) => timeReading(nightBefore(r.to)),
   ),
   rule(
     'night-from-to',

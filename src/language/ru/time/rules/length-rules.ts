@@ -22,7 +22,7 @@ export const lengthRules: readonly PhraseRule[] = [
   // два с половиной года · 3,5 месяца · двое суток · 30 минут · пятнадцать мин.
   rule('length', [countNumber, soft, unit, dot], ([n, , u, ,], site) =>
     n.form === 'vague'
-      ? length(u.unit, null, true)
+      ? length(u.unit, site.context.profile.several, site.context.profile.several === null)
       : n.ordinal || !fitsUnit(n.value, u.form)
         ? null
         : lengthAt(u.unit, n.value * u.count, site.text, site.nodes[site.last - 1]?.stop ?? 0),

@@ -1,4 +1,4 @@
-import { optional, outside } from '../../../pattern/rule.ts';
+import { optional } from '../../../pattern/rule.ts';
 import type { Amount, Expression } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
@@ -8,6 +8,16 @@ import { anyTime } from './slots.ts';
 const amount = slot(K.amount);
 const oneUnit = slot(K.unit, (u) => u.form === 'singular' && u.unit !== 'quarter' && u.unit !== 'season');
 const more = optional(word('еще', 'уже', 'лишь', 'примерно', 'около', 'почти', 'ровно'));
+
+const minus = {
+  ...mark('-', '–'),
+  mask: (1 << K.mark) | (1 << K.word),
+  test: (reading: Reading) =>
+    (reading.kind === K.mark && (reading.mark === '-' || reading.mark === '–')) ||
+    (reading.kind === K.word && reading.word === 'минус')
+      ? true
+      : null,
+};
 
 /** Distances from the reference, from the time last spoken of, and from events. */
 export const offsetRules: readonly PhraseRule[] = [
@@ -55,6 +65,10 @@ export const offsetRules: readonly PhraseRule[] = [
   // +15 минут · плюс два дня
   rule('plus', [word('плюс'), amount], ([, a]) => offset(a.amount, 1, 'reference')),
   rule('plus-sign', [mark('+'), amount], ([, a]) => offset(a.amount, 1, 'reference')),
+  // -3 года · минус 15 минут, as a reader of reminders takes them
+  rule('minus', [minus, amount], ([, a], site) =>
+    site.context.profile.name !== 'news' && site.first === 0 ? offset(a.amount, -1, 'reference') : null,
+  ),
   // 5 дней назад · неделю тому назад · час назад · около 23 часов назад
   rule('ago', [amount, optional(word('тому')), word('назад')], ([a]) => offset(a.amount, -1, 'reference')),
   rule('unit-ago', [oneUnit, optional(word('тому')), word('назад')], ([u]) =>
@@ -76,14 +90,6 @@ export const offsetRules: readonly PhraseRule[] = [
       : null;
     return words === null ? null : timeReading({ type: 'event', event: words, sign: 0, amount: null });
   }),
-  // накануне 5 мая · накануне выборов · накануне
-  rule('eve-of-time', [word('накануне', 'перед'), outside(anyTime)], ([w], site) => {
-    const next = site.nodes[site.last]?.readings[0];
-    return w === 'накануне' && next?.kind === K.time
-      ? timeReading({ type: 'offset', amount: amountOf('day', 1), sign: -1, base: next.expression, day: true })
-      : null;
-  }),
-  rule('eve', [word('накануне')], () => timeReading({ type: 'relative', unit: 'day', count: -1, base: 'anchor' })),
 ];
 
 type Site = {

@@ -40,6 +40,12 @@ export const relativeRules: readonly PhraseRule[] = [
     [word('с', 'т'), mark('.'), slot(K.unit, (u) => u.unit === 'year' && u.form === 'short'), dot],
     () => timeReading(relative('year', 0)),
   ),
+  // сейчас · прямо сейчас: a moment for readers of reminders; news says nothing by it
+  rule('now', [optional(word('прямо')), word('сейчас')], (_, site) =>
+    site.context.profile.name === 'news'
+      ? null
+      : timeReading({ type: 'offset', amount: amountOf('second', 0), sign: 1, base: 'reference' }),
+  ),
   // сегодня · вчерашний день · с завтрашнего дня
   rule('day-of-offset', [dayOffset, word('день')], ([d], site) =>
     /дн[её]м$/iu.test(lastWord(site))
@@ -181,6 +187,13 @@ export const relativeRules: readonly PhraseRule[] = [
   rule('which-season', [which, slot(K.season)], ([w, s]) =>
     timeReading({ type: 'calendar', season: s.season, ...occurrence(w) }),
   ),
+  // первый понедельник октября · последняя пятница марта 2013 года · второй четверг этого месяца
+  rule('nth-weekday', [smallOrdinal, weekday, anyTime], ([n, d, t]) =>
+    timeReading({ type: 'nth', nth: n.value, unit: 'day', weekday: d.weekday, of: t.expression }),
+  ),
+  rule('last-weekday', [slot(K.which, (w) => w.sense === 'window' && w.count < 0), weekday, anyTime], ([, d, t]) =>
+    timeReading({ type: 'nth', nth: -1, unit: 'day', weekday: d.weekday, of: t.expression }),
+  ),
   // в прошлый вторник · в ближайшую субботу · в эту пятницу · следующая среда
   rule('which-weekday', [which, weekday], ([w, d]) =>
     timeReading(
@@ -194,13 +207,6 @@ export const relativeRules: readonly PhraseRule[] = [
     m.month !== undefined && m.day === undefined && m.year === undefined
       ? timeReading({ ...m, ...occurrence(w) })
       : null,
-  ),
-  // первый понедельник октября · последняя пятница марта 2013 года · второй четверг этого месяца
-  rule('nth-weekday', [smallOrdinal, weekday, anyTime], ([n, d, t]) =>
-    timeReading({ type: 'nth', nth: n.value, unit: 'day', weekday: d.weekday, of: t.expression }),
-  ),
-  rule('last-weekday', [slot(K.which, (w) => w.sense === 'window' && w.count < 0), weekday, anyTime], ([, d, t]) =>
-    timeReading({ type: 'nth', nth: -1, unit: 'day', weekday: d.weekday, of: t.expression }),
   ),
   // первая неделя января · третий день месяца · последний день года · последняя неделя сентября
   rule('nth-unit', [smallOrdinal, singularUnit, anyTime], ([n, u, t]) =>
@@ -249,15 +255,15 @@ export const relativeRules: readonly PhraseRule[] = [
       ? timeReading({ type: 'calendar', weekday: w.weekday })
       : null;
   }),
-  // в декабре прошлого года · летом этого года · 5 июля с. г. · в третьем квартале текущего года · 15-го числа прошлого месяца
-  rule('in-relative', [yearless, optional(mark(',')), relativeTime], ([c, , r]) =>
-    r.unit === 'year' || (r.unit === 'month' && c.month === undefined) ? timeReading({ ...c, of: r }) : null,
-  ),
   // летом · весной
   rule('season', [slot(K.season)], ([s], site) =>
     /^(?:лета|лету|лето)$/iu.test(lastWord(site)) && site.nodes[site.first - 1]?.readings[0]?.kind === K.number
       ? null
       : timeReading({ type: 'calendar', season: s.season }),
+  ),
+  // в декабре прошлого года · летом этого года · 5 июля с. г. · в третьем квартале текущего года · 15-го числа прошлого месяца
+  rule('in-relative', [yearless, optional(mark(',')), relativeTime], ([c, , r]) =>
+    r.unit === 'year' || (r.unit === 'month' && c.month === undefined) ? timeReading({ ...c, of: r }) : null,
   ),
   // понедельник на прошлой неделе · на прошлой неделе в среду
   rule('weekday-in-week', [timeThat(isCalendar), optional(word('на')), relativeTime], ([d, , r]) =>
@@ -273,6 +279,14 @@ export const relativeRules: readonly PhraseRule[] = [
         ? timeReading({ type: 'calendar', weekday: d.weekday, of: r })
         : null,
   ),
+  // накануне 5 мая · накануне выборов · накануне
+  rule('eve-of-time', [word('накануне', 'перед'), outside(anyTime)], ([w], site) => {
+    const next = site.nodes[site.last]?.readings[0];
+    return w === 'накануне' && next?.kind === K.time
+      ? timeReading({ type: 'offset', amount: amountOf('day', 1), sign: -1, base: next.expression, day: true })
+      : null;
+  }),
+  rule('eve', [word('накануне')], () => timeReading({ type: 'relative', unit: 'day', count: -1, base: 'anchor' })),
 ];
 
 function dayDateSlot() {

@@ -152,6 +152,9 @@ export function withFields(day: Expression, fields: Omit<CalendarFields, 'type'>
 
 /** Copies to the first date of a pair what only the second one says: «с 28 мая по 3 июня 2015 года». */
 export function shareFields(first: CalendarFields, second: CalendarFields): CalendarFields {
+  if (first.clock !== undefined && isOnlyOfDay(first) && second.clock !== undefined && !isOnlyOfDay(second)) {
+    return { ...second, clock: first.clock };
+  }
   const year = first.year ?? (first.of === undefined ? second.year : undefined);
   const of = first.of ?? (first.year === undefined ? second.of : undefined);
   const month = first.month ?? (first.day !== undefined ? second.month : undefined);

@@ -1,62 +1,28 @@
 import { optional } from '../../../pattern/rule.ts';
-import type { CalendarFields, Expression, PartName } from '../../../time/expression.ts';
+import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { anyTime, dayDate, dayNumber, isCalendar, shareFields, timeThat, yearsWord } from './slots.ts';
+import {
+  anyTime,
+  dayDate,
+  dayNumber,
+  dayTime,
+  isCalendar,
+  shareFields,
+  timeThat,
+  withFields,
+  yearsWord,
+} from './slots.ts';
 
-const partWord = slot(K.part);
-const largeUnit = slot(
-  K.unit,
-  (u) => u.form === 'singular' && u.unit !== 'hour' && u.unit !== 'minute' && u.unit !== 'second',
-);
 const calendar = timeThat(isCalendar);
 const bound = timeThat(
   (e): e is Expression =>
     e.type !== 'bound' && e.type !== 'vague' && e.type !== 'set' && e.type !== 'duration' && e.type !== 'event',
 );
 
-/** Parts of a time: its beginning, middle, end and halves. */
-export const partRules: readonly PhraseRule[] = [
-  // в первых числах мая · в последних числах месяца
-  rule(
-    'first-days',
-    [slot(K.number, (n) => n.ordinal && n.value === 1 && n.plural), word('число'), anyTime],
-    ([, , t]) => part('start', t.expression),
-  ),
-  rule('last-days', [slot(K.which, (w) => w.plural && w.count < 0), word('число'), anyTime], ([, , t]) =>
-    part('end', t.expression),
-  ),
-  // в первой половине 2000-х · вторая половина июня · первая половина года
-  rule('half-of-time', [slot(K.number, (n) => n.ordinal && n.value <= 2), word('половина'), anyTime], ([n, , t]) =>
-    part(n.value === 1 ? 'first-half' : 'second-half', t.expression),
-  ),
-  rule('half-of-unit', [slot(K.number, (n) => n.ordinal && n.value <= 2), word('половина'), largeUnit], ([n, , u]) =>
-    part(n.value === 1 ? 'first-half' : 'second-half', relative(u.unit)),
-  ),
-  rule('half-of-day-part', [slot(K.number, (n) => n.ordinal && n.value <= 2), word('половина'), word('день')], ([n]) =>
-    part(n.value === 1 ? 'first-half' : 'second-half', relative('day')),
-  ),
-  // в последней трети года · треть is no more than a third
-  // в начале июня · в середине марта · к концу 2024 года · в конце 1980-х · на исходе прошлой недели
-  rule('part-of-time', [partWord, anyTime], ([p, t]) => part(p.part, t.expression)),
-  // в конце года · до конца месяца · в начале недели · к концу десятилетия
-  rule('part-of-unit', [partWord, optional(slot(K.which, (w) => w.sense === 'relative')), largeUnit], ([p, w, u]) =>
-    part(p.part, { type: 'relative', unit: u.unit, count: w?.count ?? 0, base: 'reference' }),
-  ),
-  rule(
-    'part-of-year-later',
-    [
-      timeThat((e): e is Extract<Expression, { type: 'part' }> => e.type === 'part'),
-      timeThat((e): e is Extract<Expression, { type: 'relative' }> => e.type === 'relative' && e.unit === 'year'),
-    ],
-    ([p, r]) =>
-      p.of.type === 'calendar' && p.of.year === undefined && p.of.of === undefined
-        ? timeReading({ ...p, of: { ...p.of, of: r } })
-        : null,
-  ),
-  // в конце января — начале февраля: the second part
-  // в декабре 2014 — январе 2015: see ranges
-];
+const clockRange = timeThat(
+  (e): e is Extract<Expression, { type: 'range' }> => e.type === 'range' && isClockOnly(e.from) && isClockOnly(e.to),
+);
 
 /** Days of one month; these come before a clock time is joined to them («22-23 фев в 7»). */
 export const dayRangeRules: readonly PhraseRule[] = [
@@ -65,6 +31,9 @@ export const dayRangeRules: readonly PhraseRule[] = [
     ranged(site, { ...withoutWeekday(d), day: a.value }, d),
   ),
   rule('days-from-to', [word('с', 'от'), dayNumber, word('по', 'до', 'на'), dayDate], ([, a, , d], site) =>
+    ranged(site, { ...withoutWeekday(d), day: a.value }, d),
+  ),
+  rule('days-up-to', [dayNumber, word('по'), dayDate], ([a, , d], site) =>
     ranged(site, { ...withoutWeekday(d), day: a.value }, d),
   ),
   rule('days-between', [word('между'), dayNumber, word('и'), dayDate], ([, a, , d], site) =>
@@ -95,6 +64,13 @@ export const rangeRules: readonly PhraseRule[] = [
   ),
   rule('dashed', [anyTime, dash, anyTime], ([a, , b], site) =>
     similar(a.expression, b.expression) ? ranged(site, a.expression, b.expression) : null,
+  ),
+  // завтра с 10 до 12 часов · в четверг с 9 до 11 утра · с 10:00 до 12:00 5 мая
+  rule('day-and-hours', [dayTime, optional(mark(',')), clockRange], ([d, , r]) =>
+    timeReading({ ...r, from: withFields(d, clockOf(r.from)), to: withFields(d, clockOf(r.to)) }),
+  ),
+  rule('hours-and-day', [clockRange, optional(mark(',')), optional(word('в')), dayTime], ([r, , , d]) =>
+    timeReading({ ...r, from: withFields(d, clockOf(r.from)), to: withFields(d, clockOf(r.to)) }),
   ),
   // с 1991 по 2001 годы ends in a lone word
   rule('range-and-years', [timeThat((e): e is Expression => e.type === 'range'), yearsWord], ([r]) => timeReading(r)),
@@ -267,12 +243,18 @@ export const lastRules: readonly PhraseRule[] = [
   ),
 ];
 
-function part(name: PartName, of: Expression): Reading {
-  return timeReading({ type: 'part', part: name, of });
+function isClockOnly(e: Expression): boolean {
+  return (
+    e.type === 'calendar' &&
+    e.clock !== undefined &&
+    e.day === undefined &&
+    e.weekday === undefined &&
+    e.of === undefined
+  );
 }
 
-function relative(unit: Parameters<typeof amountOf>[0]): Expression {
-  return { type: 'relative', unit, count: 0, base: 'reference' };
+function clockOf(e: Expression): Omit<CalendarFields, 'type'> {
+  return e.type === 'calendar' && e.clock !== undefined ? { clock: e.clock } : {};
 }
 
 function set(every: ReturnType<typeof amountOf>, at?: Expression, times?: number): Reading {

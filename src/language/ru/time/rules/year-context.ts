@@ -50,3 +50,15 @@ export function isDistance(next: readonly Reading[] | undefined): boolean {
     next?.some((r) => r.kind === K.word && (r.word === 'назад' || r.word === 'тому' || r.word === 'спустя')) ?? false
   );
 }
+
+/** «в 3 квартале», «1 полугодие»: a figure with the singular is an ordinal; «3 квартала» counts. */
+export function isSingular(site: {
+  readonly text: string;
+  readonly nodes: readonly { readonly start: number; readonly stop: number }[];
+  readonly last: number;
+}): boolean {
+  const node = site.nodes[site.last - 1];
+  return /(?:квартал|квартале|кварталом|кварталу|полугодие|полугодии|полугодию|полугодием)$/iu.test(
+    site.text.slice(node?.start, node?.stop),
+  );
+}
