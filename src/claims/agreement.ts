@@ -1,4 +1,5 @@
 import type { Stage } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, indexFrames, type Match, matchFrames } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
@@ -267,7 +268,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
       ...(name ? [name] : []),
       ...match.roles.map((r) => wholeName(reading, match, r)),
     ]),
-    evidence: match.evidence,
+    evidence: name?.span ? cover(match.evidence, name.span) : match.evidence,
     rule: frame.name,
     confidence: 0.7,
     sentence: tree.sentence.index,
@@ -301,6 +302,11 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
     .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
     .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
   return [...roles, ...added.filter((a) => !roles.some((r) => r.name === a.name))];
+}
+
+/** The shortest run that has both. */
+function cover(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), stop: Math.max(a.stop, b.stop) };
 }
 
 function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] {

@@ -15,7 +15,7 @@ const frames: readonly Frame[] = [
     name: 'event.noun',
     triggers: lemmaList(`
       взрыв теракт нападение атака удар обстрел выборы референдум протест митинг демонстрация акция выставка церемония
-      катастрофа авария столкновение бой война переворот испытание запуск забастовка землетрясение наводнение пожар
+      строительство прокладка открытие катастрофа авария столкновение бой война переворот испытание запуск забастовка землетрясение наводнение пожар
       крушение захват похищение обыск убийство мятеж восстание инцидент
     `),
     roles: [
@@ -27,7 +27,7 @@ const frames: readonly Frame[] = [
       },
       { role: 'object', from: ['patient', 'на Acc', 'против Gen', 'self'] },
     ],
-    least: 2,
+    least: 1,
   },
 ];
 
@@ -55,8 +55,13 @@ const auxiliaryVerbs: ReadonlySet<string> = new Set(
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
 export function findEvents(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
   const result = matchFrames(reading, tree, index);
-  const drafts = result.matches.map((match) => happeningDraft(match, 'event'));
+  const drafts: Draft[] = [];
   const rejected = [...result.rejected];
+  for (const match of result.matches) {
+    if (match.p.light >= 0 || match.time !== null) drafts.push(happeningDraft(match, 'event'));
+    else
+      rejected.push({ rule: match.frame.name, reason: 'a happening that nothing places in time', ...match.evidence });
+  }
   for (const [i, token] of tree.tokens.entries()) {
     if (!isVerbal(token) || token.pos === 'AUX' || speechActOf(token.lemma)) continue;
     const act = readAct(reading, tree, i);
@@ -77,7 +82,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (p.form === 'converb' || p.form === 'participle') return no('told in passing');
   if (token.relation === 'acl:relcl' || token.relation === 'acl') return no('told in passing');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
-  if (auxiliaryVerbs.has(token.lemma) && complement.length > 0) return no('its infinitive tells it');
+  if ((auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short') && complement.length > 0)
+    return no('its infinitive tells it');
   const doers = (p.passive ? p.patients : p.agents).filter((a) => isActor(reading, tree, a));
   const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
   if (actors.length === 0) return no('nobody acts');

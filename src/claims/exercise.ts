@@ -1,8 +1,8 @@
 import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
-import { fillRole } from './roles.ts';
-import type { Tree } from './tree.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const parties = {
@@ -34,7 +34,10 @@ export function findExercises(reading: Reading, tree: Tree): FrameResult & { rea
   const drafts = result.matches.map((match): Draft => {
     const draft = happeningDraft(match, 'exercise');
     const name = fillRole(reading, tree, match.p.token, 'exercise');
-    return { ...draft, roles: [name, ...draft.roles] };
+    const states = dependents(tree, match.p.token, 'amod')
+      .filter((c) => kindAt(reading, tree, c) === 'state')
+      .map((c) => fillRole(reading, tree, c, 'party'));
+    return { ...draft, roles: [name, ...draft.roles, ...states] };
   });
   return { ...result, drafts };
 }

@@ -35,6 +35,13 @@ const idleNouns: ReadonlySet<string> = new Set(
 `),
 );
 
+/** Few of these are many: «три батальона». */
+const salientNouns: ReadonlySet<string> = new Set(
+  lemmaList(
+    `батальон бригада дивизия полк рота самолет истребитель вертолет корабль катер танк ракета боеголовка фрегат эсминец подлодка реактор`,
+  ),
+);
+
 /** Quantities that matter, with what they measure, how they moved and for which period. */
 export function findFigures(
   reading: Reading,
@@ -82,7 +89,9 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
   if (q.kind === 'count' && (idleNouns.has(q.unit ?? '') || idleNouns.has(noun)))
     return `«${noun}» is counted in passing`;
-  if (q.kind === 'count' && q.value < 2) return 'one of a kind';
+  const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
+  const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
+  if (q.kind === 'count' && q.value < (salient ? 2 : people ? 5 : 15)) return 'too few to be a figure';
   return null;
 }
 

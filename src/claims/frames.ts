@@ -125,7 +125,7 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (pattern.role === 'place') return placeBelow(reading, p, pattern, taken);
+  if (pattern.role === 'place' || pattern.role === 'recipient') return placeBelow(reading, p, pattern, taken);
   const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
   return p.form === 'participle' && pattern.required && toAntecedent ? antecedentBefore(reading, p, pattern) : [];
 }

@@ -1,9 +1,12 @@
+import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
-import { lightVerbs } from './predications.ts';
+import { lightVerbs, readPredication } from './predications.ts';
+import { fillRole, isActor, kindAt } from './roles.ts';
+import { clauseHead } from './status.ts';
 import type { Tree } from './tree.ts';
-import { dependents } from './tree.ts';
+import { coordinated, dependents, isVerbal, prepositionOf } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const actors = {
@@ -94,22 +97,48 @@ export function findMeetings(reading: Reading, tree: Tree): FrameResult & { read
   const drafts: Draft[] = [];
   const rejected = [...result.rejected];
   for (const match of result.matches) {
-    const reason = whyNot(match);
+    const reason = whyNot(reading, match);
     if (reason)
       rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
-    else drafts.push(happeningDraft(match, 'meeting'));
+    else drafts.push({ ...happeningDraft(match, 'meeting'), roles: [...match.roles, ...attending(reading, match)] });
   }
   return { ...result, rejected, drafts };
 }
 
+/** «На заседании президенты подписали», «по итогам переговоров министр заявил»: who acts in the clause took part. */
+function attending(reading: Reading, match: Match): readonly Role[] {
+  const { tree, token, light } = match.p;
+  const around = ['на', 'в', 'в ходе', 'во время', 'по итогам', 'после', 'по результатам', 'на полях', 'в рамках'];
+  const clause = clauseHead(tree, token);
+  if (light >= 0 || clause < 0 || !isVerbal(tree.tokens[clause]) || !around.includes(prepositionOf(tree, token) ?? ''))
+    return [];
+  const p = readPredication(tree, clause);
+  return (p.passive ? [] : p.agents)
+    .filter((a) => isActor(reading, tree, a) && kindAt(reading, tree, a) !== 'state')
+    .flatMap((a) => {
+      const people =
+        tree.tokens[a]?.features.number === 'Plur'
+          ? dependents(tree, a, 'appos').flatMap((c) => coordinated(tree, c))
+          : [];
+      return people.length > 0 ? people : [a];
+    })
+    .map((a) => fillRole(reading, tree, a, 'actor'))
+    .filter((r) => !match.roles.some((known) => known.name === r.name));
+}
+
 /** Why a match is no meeting of its own; `null` where it is one. */
-function whyNot(match: Match): string | null {
+function whyNot(reading: Reading, match: Match): string | null {
   const { p, frame, roles } = match;
-  const actors = roles.filter((r) => r.role === 'actor');
-  if (frame.name === 'meeting.discuss' && actors.length < 2 && !isPlural(match))
+  const word = p.tree.tokens[p.token];
+  const taking = roles.filter((r) => r.role === 'actor');
+  if (frame.name === 'meeting.discuss' && taking.length < 2 && !isPlural(match))
     return 'one who discusses alone meets nobody';
   if (frame.name !== 'meeting.talks') return null;
-  const word = p.tree.tokens[p.token];
+  const inName = (reading.mentions[p.tree.sentence.index] ?? []).some(
+    (m) =>
+      m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
+  );
+  if (inName) return 'part of the name of a body';
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
   const named = roles.length > 0 || dependents(p.tree, p.token, 'nummod', 'amod').length > 0;

@@ -37,7 +37,8 @@ export interface Predication {
 export function readPredication(tree: Tree, token: number): Predication {
   const word = tree.tokens[token];
   const lemma = word?.lemma ?? '';
-  if (!isVerbal(word)) return readNounPredication(tree, token, lemma);
+  const predicative = word?.pos === 'ADJ' && word.features.variant === 'Short';
+  if (!isVerbal(word) && !predicative) return readNounPredication(tree, token, lemma);
   const form = formOf(word);
   const passive = isPassive(tree, token);
   const found = subjectsOf(tree, token, form);

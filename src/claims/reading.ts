@@ -1,4 +1,4 @@
-import type { Analysis, Chain, Mention } from '../language/analysis.ts';
+import type { Analysis, Chain, Mention, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
@@ -113,14 +113,16 @@ function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
     }
   }
   if (!moved) return tree;
-  const tokens = tree.tokens.map((token, i) =>
-    heads[i] === token.head
-      ? token
-      : {
-          ...token,
-          head: heads[i] ?? token.head,
-          relation: token.relation === 'nmod' || token.relation === 'flat' ? 'obl' : token.relation,
-        },
-  );
+  const tokens = tree.tokens.map((token, i) => {
+    const head = heads[i] ?? token.head;
+    return head === token.head ? token : { ...token, head, relation: relationTo(tree, head, token) };
+  });
   return buildTree({ ...tree.sentence, tokens });
+}
+
+/** «14 января командующий сообщил»: what stood beside the day is the subject where it is in the nominative and none is there. */
+function relationTo(tree: Tree, head: number, token: Token): string {
+  const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith('nsubj'));
+  if (!['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
+  return token.features.case === 'Nom' && free && tree.tokens[head]?.pos === 'VERB' ? 'nsubj' : 'obl';
 }

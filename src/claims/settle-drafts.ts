@@ -34,6 +34,7 @@ export function settleDrafts(
 }
 
 function byPrecedence(a: Draft, b: Draft): number {
+  if (a.type === 'exercise' && b.type === 'exercise' && isNamed(a) !== isNamed(b)) return isNamed(a) ? -1 : 1;
   return a.sentence === b.sentence ? precedence.indexOf(a.type) - precedence.indexOf(b.type) : b.sentence - a.sentence;
 }
 
@@ -56,9 +57,18 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
         : same.find((k) => k.token === draft.token);
     if (over) return `told by ${over.rule}`;
   }
+  // «учение «Щит», маневры пройдут на двух полигонах»: the second word for one exercise
+  const named = draft.type === 'exercise' && !isNamed(draft);
+  if (named && kept.some((k) => k.type === 'exercise' && isNamed(k) && Math.abs(k.sentence - draft.sentence) < 2))
+    return 'the exercise named beside it';
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
+}
+
+/** Whether an exercise has a name of its own, not only its kind. */
+function isNamed(draft: Draft): boolean {
+  return draft.roles.some((r) => r.role === 'exercise' && /[«"\d]/u.test(r.text));
 }
 
 /** The headline is the first sentence where the text begins with the title. */

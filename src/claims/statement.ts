@@ -139,7 +139,7 @@ function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number
     const bare = p.agents.length === 0 && tree.tokens[verb]?.features.number === 'Plur';
     if (
       kind === 'organisation' ||
-      (kind === 'state' && bare) ||
+      (kind === 'state' && bare && hasContent(reading, tree, verb)) ||
       speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
     )
       return coordinated(tree, place.token);
@@ -163,6 +163,7 @@ function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (!word) return false;
   if (speakerNouns.has(word.lemma) || mediaNouns.has(word.lemma)) return true;
+  if (word.pos === 'PRON' && ['он', 'она', 'они'].includes(word.lemma)) return true;
   const kind = kindAt(reading, tree, token);
   return (
     kind === 'person' ||

@@ -107,6 +107,14 @@ export const verbCues: readonly StatusCue[] = [
     force: null,
     negated: 'planned',
   },
+  // «выполняет контракт на поставку»: what was agreed is being done
+  {
+    name: 'execution',
+    lemmas: lemmaList(`выполнять исполнять реализовывать осуществлять`),
+    status: 'ongoing',
+    force: null,
+    negated: 'denied',
+  },
   // «началось строительство»; «стороны продолжают переговоры»
   {
     name: 'course',

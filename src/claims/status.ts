@@ -28,7 +28,8 @@ export function readStatus(p: Predication): StatusReading {
   const steps: StatusReading[] = [];
   const own = p.form === 'noun' ? nounStatus(p) : verbStatus(p.tree, p.token);
   steps.push(own);
-  let at = p.token;
+  const attribute = p.form === 'participle' && ['acl', 'amod'].includes(p.tree.tokens[p.token]?.relation ?? '');
+  let at = attribute ? -1 : p.token;
   for (let guard = 0; guard < 12; guard++) {
     const step = governorStatus(p.tree, at);
     if (!step) break;
@@ -115,7 +116,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: null, next: head, stop: isVerbal(word) && word.features.verbForm !== 'Inf' };
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
-  const applies = cue !== null && passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal);
+  const applies =
+    cue !== null && passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
   const next = { next: head, stop: verbal && relation === 'ccomp' && !cue };
   if (!applies || !cue)
     return {
@@ -139,11 +141,25 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   };
 }
 
+/** «договорились о создании», «отказались от переговоров», not «договорились на переговорах». */
+function isComplement(tree: Tree, token: number): boolean {
+  const preposition = prepositionOf(tree, token);
+  const accusative = tree.tokens[token]?.features.case === 'Acc';
+  return preposition === null || ['о', 'об', 'от', 'к', 'против', 'с'].includes(preposition) || accusative;
+}
+
 /** A cue speaks of its complement, not of its circumstances: «на встрече решили» says nothing of the meeting. */
-function passesThrough(cue: StatusCue, relation: string, infinitive: boolean, verbal: boolean): boolean {
+function passesThrough(
+  cue: StatusCue,
+  relation: string,
+  infinitive: boolean,
+  verbal: boolean,
+  complementary: boolean,
+): boolean {
   if (!verbal) return ['nmod', 'acl', 'obl'].includes(relation);
   if (infinitive) return true;
-  if (relation === 'obl' || relation === 'nmod') return cue.name !== 'course' && cue.name !== 'possibility';
+  if (relation === 'obl' || relation === 'nmod')
+    return complementary && cue.name !== 'course' && cue.name !== 'possibility';
   return ['obj', 'xcomp', 'ccomp', 'csubj', 'nsubj', 'iobj'].includes(relation);
 }
 
@@ -155,7 +171,7 @@ function combine(steps: readonly StatusReading[]): StatusReading {
   for (const step of outer) {
     const cues = [...result.cues, ...step.cues];
     const strong = step.status !== 'ongoing' && step.status !== 'happened';
-    const infinitive = own.cues[0] === 'infinitive';
+    const infinitive = own.cues[0] === 'infinitive' || step.cues.some((cue) => cue.startsWith('execution'));
     result = strong || infinitive ? { ...step, cues } : { ...result, cues };
   }
   return result;

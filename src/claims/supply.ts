@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import type { Role } from '../model/claim.ts';
+import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -79,5 +80,30 @@ const index = indexFrames(frames);
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
   const result = matchFrames(reading, tree, index);
-  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'supply')) };
+  const drafts: Draft[] = [];
+  const rejected = [...result.rejected];
+  for (const match of result.matches) {
+    const reason = whyNot(match);
+    if (reason) rejected.push({ rule: match.frame.name, reason, ...match.evidence });
+    else drafts.push({ ...happeningDraft(match, 'supply'), roles: match.roles.map((r) => asRecipient(match, r)) });
+  }
+  return { ...result, rejected, drafts };
 }
+
+/** «поставка Белоруссии станций»: the dative and the genitive of a state look alike; states are given to, not given. */
+function asRecipient(match: Match, role: Role): Role {
+  const taken = match.roles.some((r) => r.role === 'recipient');
+  return role.role === 'object' && role.type === 'state' && !taken ? { ...role, role: 'recipient' } : role;
+}
+
+/** Things that are «supplied» only in a manner of speaking, and deliveries of which nothing is told. */
+function whyNot(match: Match): string | null {
+  const objects = match.roles.filter((r) => r.role === 'object');
+  if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
+  const told = match.roles.length > 1 || match.time !== null || match.p.light >= 0 || match.reading.cues.length > 1;
+  return told ? null : 'a delivery of which nothing is told';
+}
+
+// «поставил задачу», «поставить точку», «передал привет»
+const figurative =
+  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол)/u;

@@ -29,7 +29,12 @@ export function dependents(tree: Tree, i: number, ...relations: readonly string[
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
   const nominal = isNominal(tree.tokens[i]);
-  const others = dependents(tree, i, 'conj').filter((c) => isNominal(tree.tokens[c]) === nominal);
+  // «президент Лосский и секретарь совета»: the second may hang on the name instead of the post
+  const names = dependents(tree, i, 'appos').filter((c) => tree.tokens[c]?.features.number === 'Sing');
+  const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...names] : [i];
+  const others = holders
+    .flatMap((h) => dependents(tree, h, 'conj'))
+    .filter((c) => isNominal(tree.tokens[c]) === nominal);
   return [i, ...others.flatMap((c) => coordinated(tree, c))];
 }
 
