@@ -18,6 +18,7 @@ const checks: readonly (readonly [name: string, command: string, args: readonly 
   ['types', 'tsc', ['--noEmit']],
 ];
 
+const failed: string[] = [];
 if (named.length === 0) {
   for (const [name, command, args] of checks) run(name, join(root, 'node_modules', '.bin', command), args);
 }
@@ -29,6 +30,10 @@ if (!checksOnly) {
   }
   run('tests', process.execPath, ['--test', ...files]);
 }
+if (failed.length > 0) {
+  console.error(`failed: ${failed.join(', ')}`);
+  process.exit(1);
+}
 
 function findTests(): readonly string[] {
   return globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts', 'scripts/**/*.test.ts'], {
@@ -36,11 +41,9 @@ function findTests(): readonly string[] {
   }).toSorted();
 }
 
+/** Runs one of them to its end; what fails is told again at the end, and stops none of the others. */
 function run(name: string, command: string, args: readonly string[]): void {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (result.error) throw new Error(`${name} could not be started`, { cause: result.error });
-  if (result.status !== 0) {
-    console.error(`${name} failed`);
-    process.exit(result.status ?? 1);
-  }
+  if (result.status !== 0) failed.push(name);
 }
