@@ -7,52 +7,59 @@ import type { Day } from '../model/time.ts';
 const most = 64 * 1024 * 1024;
 
 interface Kept {
-  readonly version: string;
   readonly headers: Headers;
   readonly body: ArrayBuffer;
 }
 
 /**
  * Keeps answers until the record or the day changes: a page is a function of its address, the reader's language, the
- * record and the day, so what was drawn once need not be drawn again. The longest unasked go first.
+ * record and the day, so what was drawn once need not be drawn again.
  */
 export function pageCache(dossier: Dossier, today: () => Day): MiddlewareHandler {
   const kept = new Map<string, Kept>();
+  /** What is being drawn, so that many who ask at once wait for one drawing. */
+  const drawing = new Map<string, Promise<Kept | null>>();
   let size = 0;
-  const drop = (key: string) => {
-    size -= kept.get(key)?.body.byteLength ?? 0;
-    kept.delete(key);
-  };
   return async (c, next) => {
     if (c.req.method !== 'GET' || apart.test(c.req.path)) return next();
-    const version = `${await dossier.version()} ${today()}`;
     const asked = ['accept-language', 'accept-encoding', 'host'].map((name) => c.req.header(name) ?? '');
-    const key = [c.req.url, ...asked].join('\n');
-    const found = kept.get(key);
-    if (found) drop(key);
-    if (found?.version === version) {
-      keep(key, found);
-      return sameTag(c.req.header('if-none-match'), found.headers)
-        ? new Response(null, { status: 304, headers: found.headers })
-        : new Response(found.body, { headers: found.headers });
+    const key = [c.req.url, ...asked, await dossier.version(), today()].join('\n');
+    const entry = kept.get(key) ?? (await drawing.get(key));
+    if (entry) {
+      keep(key, entry);
+      return answer(entry, c.req.header('if-none-match'));
     }
-    await next();
-    if (c.res.status !== 200) return;
-    const body = await c.res.arrayBuffer();
-    const headers = new Headers(c.res.headers);
-    c.res = new Response(body, { status: 200, headers });
-    keep(key, { version, headers, body });
+    const { promise, resolve } = Promise.withResolvers<Kept | null>();
+    drawing.set(key, promise);
+    let drawn: Kept | null = null;
+    try {
+      await next();
+      if (c.res.status !== 200) return;
+      drawn = { headers: new Headers(c.res.headers), body: await c.res.arrayBuffer() };
+      c.res = new Response(drawn.body, { headers: drawn.headers });
+      keep(key, drawn);
+    } finally {
+      drawing.delete(key);
+      resolve(drawn);
+    }
   };
 
+  /** Puts an answer last in the row; what was asked for longest ago goes where there is no room. Other versions go in time. */
   function keep(key: string, entry: Kept): void {
     if (entry.body.byteLength > most / 16) return;
+    if (kept.delete(key)) size -= entry.body.byteLength;
     kept.set(key, entry);
     size += entry.body.byteLength;
-    for (const oldest of kept.keys()) {
+    for (const [oldest, { body }] of kept) {
       if (size <= most) break;
-      drop(oldest);
+      kept.delete(oldest);
+      size -= body.byteLength;
     }
   }
+}
+
+function answer({ headers, body }: Kept, ifNoneMatch: string | undefined): Response {
+  return sameTag(ifNoneMatch, headers) ? new Response(null, { status: 304, headers }) : new Response(body, { headers });
 }
 
 /** What is read from the disk once anyway, and what is sent line by line. */

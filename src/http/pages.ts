@@ -28,7 +28,7 @@ import { commitmentQuery, parseQuery, searchQuery, selectionOf, selectionQuery, 
 import { viewOf } from './view-of.ts';
 
 /** How many lines stand on one page of a list. */
-const pageLength = 50;
+const pageLength = 30;
 
 /** How many events are asked for at a time, and how many are drawn at most. */
 const partLength = 2000;
