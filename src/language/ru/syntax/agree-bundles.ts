@@ -1,91 +1,181 @@
-import type { Bundle } from './read-syntax.ts';
+import type { Features } from '../../analysis.ts';
 import type { RankedBundle } from './rank-bundles.ts';
+import type { Bundle } from './read-syntax.ts';
+
+/** What a relation asks of the tags at its ends, and how much less likely (in logarithms) it makes two that differ in it. */
+interface Agreement {
+  readonly relations: readonly string[];
+  readonly applies: (dependent: Bundle, head: Bundle) => boolean;
+  /** Features that are the same at both ends where both have them. */
+  readonly same: readonly (keyof Features)[];
+  /** Features that both ends have, and the same. */
+  readonly shared: readonly (keyof Features)[];
+  readonly cost: number;
+}
+
+const agreements: readonly Agreement[] = [
+  // «нового русского слова», «этим летом», «дом, построенный летом»: adjectives show animacy only where their form does
+  {
+    relations: ['amod', 'det', 'acl'],
+    applies: (dependent, head) => isAttribute(dependent) && isNoun(head),
+    same: ['gender', 'animacy'],
+    shared: ['case', 'number'],
+    cost: 4,
+  },
+  // «с Петром Званцевым»
+  {
+    relations: ['flat:name'],
+    applies: (dependent, head) => isNoun(dependent) && isNoun(head),
+    same: [],
+    shared: ['case', 'number', 'gender', 'animacy'],
+    cost: 4,
+  },
+  // «в Минске и Заречье»
+  {
+    relations: ['conj'],
+    applies: (dependent, head) => isNoun(dependent) && isNoun(head),
+    same: [],
+    shared: ['case'],
+    cost: 3,
+  },
+  // «военного и торгового флота»
+  {
+    relations: ['conj'],
+    applies: (dependent, head) => isAttribute(dependent) && isAttribute(head),
+    same: ['gender'],
+    shared: ['case', 'number'],
+    cost: 3,
+  },
+  // «город Заречье», «министр Званцев»
+  {
+    relations: ['appos'],
+    applies: (dependent, head) => dependent.pos === 'PROPN' && head.pos === 'NOUN',
+    same: ['animacy'],
+    shared: [],
+    cost: 2,
+  },
+  // «договор подписан», «послы приглашены»: the treebank marks animacy in the participle
+  {
+    relations: ['nsubj', 'nsubj:pass'],
+    applies: (dependent, head) => isNoun(dependent) && isShortParticiple(head),
+    same: ['animacy'],
+    shared: [],
+    cost: 6,
+  },
+];
 
 /**
- * Chooses a tag for each token so that what stands with a noun in one case, number and gender does so in the tags too:
- * «нового русского слова» is neuter in all three words. For each noun the tag is taken that is likeliest together with the
- * best agreeing tags of its adjectives, determiners and participles; a word that agrees with none of its noun's keeps its own.
+ * Chooses a tag for each token: those that are likeliest together, where words that agree in Russian have to agree in their
+ * tags too. The part of speech stays. Exact over the tree: the best tags below a word are found for each tag of the word, from the leaves to the root.
  */
 export function agreeBundles(
-  ranked: readonly (readonly RankedBundle[])[],
+  all: readonly (readonly RankedBundle[])[],
   heads: Int32Array,
   relations: readonly string[],
 ): readonly Bundle[] {
-  const chosen = ranked.map((of) => of[0]?.bundle ?? nothing);
-  const attributes = new Map<number, number[]>();
-  heads.forEach((head, i) => {
-    if (head < 0 || !agreeing.has(relations[i] ?? '') || !declines(chosen[i] ?? nothing)) return;
-    if (!nouns.has(chosen[head]?.pos ?? '')) return;
-    attributes.set(head, [...(attributes.get(head) ?? []), i]);
-  });
-  for (const [noun, words] of attributes) settle(ranked, chosen, noun, words);
-  heads.forEach((head, i) => {
-    if (subjects.has(relations[i] ?? '') && isShortParticiple(chosen[head])) agreeWithSubject(ranked, chosen, head, i);
-  });
-  return chosen;
+  const ranked = all.map((of) => of.filter((it) => it.bundle.pos === of[0]?.bundle.pos));
+  const order = leavesFirst(heads);
+  const sums = ranked.map((of) => Float64Array.from(of, (it) => it.score));
+  const choices = ranked.map(() => new Int32Array(0));
+  for (const i of order) {
+    const head = heads[i] ?? -1;
+    if (head >= 0) choices[i] = addBelow(ranked, sums, i, head, agreementsOf(relations[i] ?? ''));
+  }
+  const picked = new Int32Array(ranked.length);
+  for (const i of order.toReversed()) {
+    const head = heads[i] ?? -1;
+    picked[i] = head < 0 ? indexOfLargest(sums[i] ?? new Float64Array(1)) : (choices[i]?.[picked[head] ?? 0] ?? 0);
+  }
+  return ranked.map((of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
 }
 
 const nothing: Bundle = { pos: 'X', written: '_', features: {} };
 
-/** How much less likely, in logarithms, an agreeing tag may be before the disagreement is believed. */
-const disagreement = 4;
-
-function settle(
+/** Adds to each tag of the head what the best tag of the dependent gives with it; returns the index of that tag for each. */
+function addBelow(
   ranked: readonly (readonly RankedBundle[])[],
-  chosen: Bundle[],
-  noun: number,
-  words: readonly number[],
-): void {
-  let most = -Infinity;
-  for (const candidate of ranked[noun] ?? []) {
-    if (!nouns.has(candidate.bundle.pos)) continue;
-    const fits = words.map((word) => (ranked[word] ?? []).find((it) => agree(it.bundle, candidate.bundle)));
-    const score = fits.reduce(
-      (sum, fit) => sum + Math.max(-disagreement, fit?.score ?? -disagreement),
-      candidate.score,
-    );
-    if (score <= most) continue;
-    most = score;
-    chosen[noun] = candidate.bundle;
-    words.forEach((word, i) => {
-      const fit = fits[i];
-      chosen[word] = (fit && fit.score > -disagreement ? fit : ranked[word]?.[0])?.bundle ?? nothing;
-    });
+  sums: readonly Float64Array[],
+  dependent: number,
+  head: number,
+  rules: readonly Agreement[],
+): Int32Array<ArrayBuffer> {
+  const above = sums[head] ?? new Float64Array(0);
+  const below = sums[dependent] ?? new Float64Array(0);
+  const best = new Int32Array(above.length);
+  for (let k = 0; k < above.length; k++) {
+    let most = -Infinity;
+    for (let j = 0; j < below.length; j++) {
+      const cost = rules.length === 0 ? 0 : costOf(rules, ranked[dependent]?.[j]?.bundle, ranked[head]?.[k]?.bundle);
+      const sum = (below[j] ?? 0) - cost;
+      if (sum <= most) continue;
+      most = sum;
+      best[k] = j;
+    }
+    above[k] = (above[k] ?? 0) + most;
   }
+  return best;
 }
 
-/** «договор подписан», «посол приглашён»: the treebank marks in the participle whether its subject is animate. */
-function agreeWithSubject(
-  ranked: readonly (readonly RankedBundle[])[],
-  chosen: Bundle[],
-  participle: number,
-  subject: number,
-): void {
-  const animacy = chosen[subject]?.features.animacy;
-  if (animacy === undefined || chosen[participle]?.features.animacy === animacy) return;
-  const fit = ranked[participle]?.find((it) => isShortParticiple(it.bundle) && it.bundle.features.animacy === animacy);
-  if (fit) chosen[participle] = fit.bundle;
+function costOf(rules: readonly Agreement[], dependent: Bundle | undefined, head: Bundle | undefined): number {
+  if (!dependent || !head) return 0;
+  const own = dependent.features;
+  const its = head.features;
+  for (const rule of rules) {
+    if (!rule.applies(dependent, head)) continue;
+    if (rule.shared.some((name) => own[name] !== its[name])) return rule.cost;
+    if (rule.same.some((name) => own[name] !== undefined && its[name] !== undefined && own[name] !== its[name])) {
+      return rule.cost;
+    }
+  }
+  return 0;
 }
 
-function isShortParticiple(bundle: Bundle | undefined): boolean {
-  return bundle?.features.verbForm === 'Part' && bundle.features.variant === 'Short';
+const byRelation: ReadonlyMap<string, readonly Agreement[]> = new Map(
+  [...new Set(agreements.flatMap((it) => it.relations))].map((relation) => [
+    relation,
+    agreements.filter((it) => it.relations.includes(relation)),
+  ]),
+);
+
+function agreementsOf(relation: string): readonly Agreement[] {
+  return byRelation.get(relation) ?? [];
 }
 
-const subjects: ReadonlySet<string> = new Set(['nsubj', 'nsubj:pass']);
-
-/** Participles show in the treebank whether their noun is animate; adjectives only where the form does. */
-function agree(word: Bundle, noun: Bundle): boolean {
-  const own = word.features;
-  const its = noun.features;
-  if (!declines(word)) return false;
-  if (own.case !== its.case || own.number !== its.number) return false;
-  if (own.gender !== undefined && its.gender !== undefined && own.gender !== its.gender) return false;
-  return own.animacy === undefined || its.animacy === undefined || own.animacy === its.animacy;
+function isNoun(bundle: Bundle): boolean {
+  return (bundle.pos === 'NOUN' || bundle.pos === 'PROPN') && bundle.features.case !== undefined;
 }
 
-function declines(bundle: Bundle): boolean {
-  return bundle.features.case !== undefined && (bundle.pos === 'ADJ' || bundle.pos === 'DET' || bundle.pos === 'VERB');
+function isAttribute(bundle: Bundle): boolean {
+  const { pos, features } = bundle;
+  return (
+    features.case !== undefined && features.variant === undefined && (pos === 'ADJ' || pos === 'DET' || pos === 'VERB')
+  );
 }
 
-const nouns: ReadonlySet<string> = new Set(['NOUN', 'PROPN']);
-const agreeing: ReadonlySet<string> = new Set(['amod', 'det', 'acl']);
+function isShortParticiple(bundle: Bundle): boolean {
+  return bundle.features.verbForm === 'Part' && bundle.features.variant === 'Short';
+}
+
+/** Every word after all that hang on it. */
+function leavesFirst(heads: Int32Array): readonly number[] {
+  const waiting = new Int32Array(heads.length);
+  for (const head of heads) if (head >= 0) waiting[head] = (waiting[head] ?? 0) + 1;
+  const order: number[] = [];
+  waiting.forEach((count, i) => {
+    if (count === 0) order.push(i);
+  });
+  for (let at = 0; at < order.length; at++) {
+    const head = heads[order[at] ?? 0] ?? -1;
+    if (head < 0) continue;
+    const left = (waiting[head] ?? 0) - 1;
+    waiting[head] = left;
+    if (left === 0) order.push(head);
+  }
+  return order;
+}
+
+function indexOfLargest(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  return best;
+}
