@@ -113,7 +113,7 @@ export const listCommands: readonly ListCommand[] = [
     list: async (dossier, asked) => {
       const page = await dossier.commitments(asked as Asked & { outcome?: Commitment['outcome']['status'] });
       const columns: Column<Commitment>[] = [
-        { title: 'Due', cell: (c) => formatDays(c.due) },
+        { title: 'Due', cell: dueOf },
         { title: 'Force', cell: (c) => c.force },
         { title: 'By', cell: (c) => c.by.map((id) => nameOf(id, page.cited)).join(', '), most: 28 },
         { title: 'In the words of the first report', cell: (c) => wordsOf(c.claim, page.cited), wide: true },
@@ -265,6 +265,11 @@ function stagesOf(agreement: Agreement): string {
   const words = (s: Agreement['stages'][number]): string =>
     [s.stage, s.status === 'happened' ? '' : `(${s.status})`, formatDays(s.time)].filter((w) => w !== '').join(' ');
   return agreement.stages.map(words).join(' → ');
+}
+
+/** Every day that was set, in the order of the reports: `2024-12 → 2024-12-06`. */
+function dueOf({ due, dues }: Commitment): string {
+  return dues && dues.length > 0 ? dues.map((set) => formatDays(set.due)).join(' → ') : formatDays(due);
 }
 
 function reportedBy(claim: Claim): string {
