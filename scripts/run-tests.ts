@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,7 +29,7 @@ if (!checksOnly) {
     console.error('no test file was found: src/**/*.test.ts, test/**/*.test.ts, eval/**/*.test.ts');
     process.exit(1);
   }
-  run('tests', process.execPath, ['--test', ...files]);
+  run('tests', process.execPath, ['--test', `--test-concurrency=${availableParallelism()}`, ...files]);
 }
 if (failed.length > 0) {
   console.error(`failed: ${failed.join(', ')}`);
