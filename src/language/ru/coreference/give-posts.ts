@@ -90,7 +90,7 @@ function isInsidePost(it: Resolution, post: Mention): boolean {
 export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   const inner = mentionsWithin(it, post).filter((i) => {
     const kind = it.mentions[i]?.kind;
-    return kind === 'state' || kind === 'organisation';
+    return it.mentions[i]?.form === 'name' && (kind === 'state' || kind === 'organisation');
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
   const isOfBody = ofBody.has(headOf(it, post)?.lemma ?? '') && inner.length > states.length;
@@ -166,10 +166,15 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;
   const words = trimmed
-    .map((token) => token.text)
-    .join(' ')
-    .replaceAll(/ (?=[»,)])|(?<=[«(]) /gu, '');
+    .map((token, i) => (i === 0 ? '' : gapBetween(it.text, trimmed[i - 1], token)) + token.text)
+    .join('');
   return lowerFirst(singular(it, trimmed, nominative(it.morphology, words)).replace(/^экс-/iu, ''), first.text);
+}
+
+/** What stands between two words that are kept: as in the text where they are neighbours, else a space. */
+function gapBetween(text: string, before: Token | undefined, token: Token): string {
+  const gap = before ? text.slice(before.stop, token.start) : '';
+  return gap.length < 2 ? gap : ' ';
 }
 
 /** «глава «»» → «глава»: the marks of a name that was taken out. */
@@ -184,7 +189,8 @@ function trim(tokens: readonly Token[]): readonly Token[] {
     token !== undefined && (token.pos === 'CCONJ' || token.pos === 'ADP' || /^[,;:(]$/u.test(token.text));
   let from = 0;
   let to = tokens.length;
-  while (isLoose(tokens[from])) from++;
+  // «И. о. директора» begins with what reads as a conjunction.
+  while (isLoose(tokens[from]) && tokens[from + 1]?.text !== '.') from++;
   while (to > from && isLoose(tokens[to - 1])) to--;
   return tokens.slice(from, to);
 }

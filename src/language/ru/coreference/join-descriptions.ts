@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
+import { canonicalPost } from './same-post.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { ownersOf, wordsOfPost } from './give-posts.ts';
 
@@ -82,7 +83,8 @@ function holdsPost(
     if (owners.length > 0 && held.of >= 0 && !owners.includes(held.of)) return false;
     if (owners.length > 0 && held.of < 0) return false;
     const heldWords = contentOf(it, post);
-    const isSame = heldHead.lemma === head.lemma && [...words].every((word) => heldWords.has(word));
+    const isSynonym = [...canonicalPost(words)].every((word) => canonicalPost(heldWords).has(word));
+    const isSame = isSynonym || (heldHead.lemma === head.lemma && [...words].every((word) => heldWords.has(word)));
     // «глава государства», «глава МИД»: a leader by whatever title, of a state or body that is named.
     const isTop = isLeader && topPosts.has(heldHead.lemma) && (owners.length > 0 || words.has('государство'));
     const isHeadOfBody = head.lemma === 'министр' && heldHead.lemma === 'глава' && words.size === 1;
@@ -118,7 +120,10 @@ function isRecent(it: Resolution, chain: number, mention: Mention): boolean {
 
 /** Lemmas of the nouns and adjectives of a post, without the states in it. */
 function contentOf(it: Resolution, mention: Mention): ReadonlySet<string> {
-  const states = mentionsWithin(it, mention).flatMap((i) => (it.mentions[i]?.kind === 'state' ? [it.mentions[i]] : []));
+  const states = mentionsWithin(it, mention).flatMap((i) => {
+    const one = it.mentions[i];
+    return one?.kind === 'state' && one.form === 'name' ? [one] : [];
+  });
   return new Set(
     tokensOf(it, mention)
       .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')

@@ -58,6 +58,38 @@ const actingNouns = new Set([
   'отказ',
 ]);
 
+const speechVerbs = new Set([
+  'заявить',
+  'заявлять',
+  'сообщить',
+  'сообщать',
+  'отметить',
+  'отмечать',
+  'подчеркнуть',
+  'подтвердить',
+  'опровергнуть',
+  'считать',
+  'полагать',
+  'ожидать',
+  'надеяться',
+  'признать',
+  'объявить',
+  'пообещать',
+  'предупредить',
+  'осудить',
+  'назвать',
+  'рассчитывать',
+  'призвать',
+  'уточнить',
+  'пояснить',
+  'рассказать',
+  'ответить',
+  'отвергнуть',
+  'потребовать',
+  'предложить',
+  'напомнить',
+]);
+
 function acts(it: Resolution, mention: Mention): boolean {
   const sentence = it.sentences[mention.sentence];
   const token = headOf(it, mention);
@@ -70,6 +102,14 @@ function acts(it: Resolution, mention: Mention): boolean {
   const preposition = sentence.tokens.find((one) => one.head === top && one.relation === 'case')?.norm ?? null;
   if (first.relation.startsWith('nsubj')) return governor.pos === 'VERB' || governor.pos === 'ADJ';
   if (first.relation === 'obl:agent') return true;
+  // «в Брюсселе заявили»: somebody there speaks, unnamed
+  if (
+    (preposition === 'в' || preposition === 'во') &&
+    governor.features.number === 'Plur' &&
+    speechVerbs.has(governor.lemma)
+  ) {
+    return !sentence.tokens.some((one) => one.head === first.head && one.relation.startsWith('nsubj'));
+  }
   if (preposition === 'между')
     return !/^(?:расстояние|рейс|дорога|путь|поезд|трасса|сообщение|самолет)$/u.test(governor.lemma);
   if (preposition === 'с' || preposition === 'со') return first.features.case === 'Ins';

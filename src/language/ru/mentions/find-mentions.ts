@@ -131,8 +131,8 @@ function isPartOfKnown(candidate: Candidate, all: readonly Candidate[]): boolean
 }
 
 /**
- * Of two agreements that overlap the longer is the name («договор о дружбе», «договор о дружбе и границах»); of two posts that
- * begin together the longer («министр обороны», «министр обороны Перу»).
+ * Of two agreements that overlap the longer is the name («договор о дружбе», «договор о дружбе и границах»); of posts that
+ * nest the outermost («министр обороны», «бывший министр обороны Перу»).
  */
 function isPartOfSame(candidate: Candidate, all: readonly Candidate[]): boolean {
   if (candidate.kind !== 'agreement' && candidate.kind !== 'post') return false;
@@ -142,7 +142,7 @@ function isPartOfSame(candidate: Candidate, all: readonly Candidate[]): boolean 
       other.kind === candidate.kind &&
       other.sentence === candidate.sentence &&
       (candidate.kind === 'post'
-        ? other.from === candidate.from
+        ? other.from <= candidate.from && candidate.to <= other.to
         : other.from < candidate.to && candidate.from < other.to) &&
       other.to - other.from > candidate.to - candidate.from,
   );

@@ -63,7 +63,9 @@ const rules: readonly Rule[] = [
     find(tokens, token, at) {
       if (!documentNouns.has(token.lemma)) return null;
       const { from, to } = phraseOf(tokens, at);
-      const isNamed = agreementNouns.has(token.lemma) && (hasName(tokens, from, to) || hasTopic(tokens, at, to));
+      const isBare = from === at && to === at + 1;
+      const isNamed =
+        !isBare && agreementNouns.has(token.lemma) && (hasName(tokens, from, to) || hasTopic(tokens, at, to));
       if (isNamed) return { from, to, kind: 'agreement', form: 'name' };
       return { from: startOfModifiers(tokens, at), to: at + 1, kind: 'agreement', form: 'description' };
     },
@@ -255,7 +257,8 @@ function isCutOff(tokens: readonly Token[], at: number, head: number): boolean {
 }
 
 function hasName(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some((one) => /^\p{Lu}|^[«"„]$/u.test(one.text) && from >= 0);
+  // A capital that only opens the sentence names nothing.
+  return tokens.slice(Math.max(from, 1), to).some((one) => /^\p{Lu}|^[«"„]$/u.test(one.text));
 }
 
 /** «… о гарантиях»: a complement after the noun. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readWordClusters, writeWordClusters } from './word-clusters.ts';
 
 test('clusters are read as they were written, whatever memory the bytes lie in', () => {
