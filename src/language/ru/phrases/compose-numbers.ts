@@ -31,8 +31,8 @@ interface Group {
 }
 
 function numberAt(nodes: readonly PhraseNode[], at: number): NumberReading | null {
-  const reading = nodes[at]?.readings[0];
-  return reading?.kind === K.number ? reading : null;
+  for (const reading of nodes[at]?.readings ?? []) if (reading.kind === K.number) return reading;
+  return null;
 }
 
 function wordAt(nodes: readonly PhraseNode[], at: number): string | null {

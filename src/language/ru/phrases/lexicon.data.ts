@@ -76,7 +76,7 @@ export const units: readonly (readonly [Unit, UnitForm, number, string])[] = [
 /** Halves that are one word, with their length in the next unit that is whole. */
 export const halves: readonly (readonly [Unit, number, string])[] = [
   ['month', 6, 'полгода полугода полугоду полугодом'],
-  ['minute', 30, 'полчаса получаса получасу получасом полчасика'],
+  ['minute', 30, 'получас полчаса получаса получасу получасом полчасика'],
   ['hour', 12, 'полдня полсуток'],
   ['year', 50, 'полвека полувека полстолетия'],
   ['day', 15, 'полмесяца полумесяца'],
@@ -232,7 +232,7 @@ export const functionWords: readonly (readonly [string, string])[] = [
   ['по', 'по'],
   ['сумма', 'сумм|а ы е у'],
   ['до', 'до'],
-  ['к', 'к ко'],
+  ['к', 'к ко k'],
   ['от', 'от'],
   ['за', 'за'],
   ['из', 'из'],
@@ -244,7 +244,7 @@ export const functionWords: readonly (readonly [string, string])[] = [
   ['после', 'после'],
   ['перед', 'перед передо накануне'],
   ['накануне', 'накануне'],
-  ['канун', 'канун кануна кануну'],
+  ['канун', 'канун кануна кануну преддверии преддверие'],
   ['между', 'между'],
   ['начиная', 'начиная'],
   ['заканчивая', 'заканчивая кончая'],
@@ -575,3 +575,7 @@ export const measures: readonly (readonly [string, number, string])[] = [
   ['kt', 1, 'килотонн|а ы у; килотонн'],
   ['Mt', 1, 'мегатонн|а ы у; мегатонн'],
 ];
+
+/** The other codes of ISO 4217, written as codes alone. */
+export const otherCurrencyCodes =
+  'AFN ANG AOA AWG BBD BDT BIF BMD BND BOB BSD BTN BWP BZD CDF CRC CUP CVE DJF DOP ERN FJD FKP GIP GMD GNF GTQ GYD HNL HTG KHR KMF KPW KYD LAK LKR LRD LSL MGA MMK MOP MRU MUR MVR MWK MZN NAD NIO NPR PAB PGK PYG RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SZL TOP TZS UGX UYU VES VUV WST XAF XCD XOF XPF ZMW';

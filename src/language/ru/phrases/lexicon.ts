@@ -11,6 +11,7 @@ import {
   holidays,
   lengthStems,
   measures,
+  otherCurrencyCodes,
   months,
   parts,
   seasons,
@@ -87,6 +88,8 @@ function buildLexicon(): ReadonlyMap<string, readonly Reading[]> {
   for (const [unit, spelled] of everyWords) putAll(spelled, { kind: K.every, unit });
   for (const [name, spelled] of functionWords) putAll(spelled, { kind: K.word, word: name });
   for (const [code, minor, spelled] of currencies) putAll(spelled, { kind: K.currency, code, minor, sign: false });
+  for (const code of otherCurrencyCodes.split(' '))
+    put(code.toLowerCase(), { kind: K.currency, code, minor: false, sign: false });
   for (const [state, stem] of currencyStates) {
     putAll(`${stem}|ий ого ому им ом ая ой ую ое ие их ими`, { kind: K.word, word: `of-${state}` });
   }

@@ -178,7 +178,7 @@ const cardinalEndings: ReadonlySet<string> = new Set('ти и мя ех ух ю'
 /** Units and magnitudes that are written against the figure: 15ч, 10руб, 1200К, 5км. */
 function isUnitAt(text: string, at: number): boolean {
   const found = match(/(\p{L}{1,12}\$?)/uy, text, at)?.[1] ?? '';
-  if (/^(?:[кКkK]|М|Г|К\$|к\$|US\$)$/u.test(found)) return true;
+  if (/^(?:[кКkK]\$?|М|Г|US\$)$/u.test(found)) return true;
   if (/^[TТ]$/u.test(found)) return true;
   const norm = found.toLowerCase().replaceAll('ё', 'е');
   return (

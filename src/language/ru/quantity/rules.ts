@@ -43,6 +43,34 @@ export const quantityRules: readonly PhraseRule[] = [
       ? null
       : { ...n, value: -n.value, upper: -n.upper },
   ),
+  // ноль целых семьдесят семь сотых · одна целая пять десятых
+  rule(
+    'decimal-words',
+    [single, word('целый'), optional(word('и')), single, slot(K.number, isDenominator)],
+    ([n, , , m, d]) => ({
+      ...n,
+      value: Number((n.value + m.value / d.value).toPrecision(12)),
+      upper: Number((n.value + m.value / d.value).toPrecision(12)),
+    }),
+  ),
+  // две пятых · одна десятая · 5/6
+  rule(
+    'fraction-words',
+    [
+      slot(K.number, (n) => n.form === 'words' && !n.ordinal),
+      slot(K.number, (n) => n.ordinal && n.form === 'words' && /(?:ых|ая|ую|ой|ья|ью|ьей|ьих)$/u.test(n.ending)),
+    ],
+    ([n, d]) =>
+      Number.isInteger(n.value) && n.value < d.value && (d.plural ? n.value > 1 : n.value === 1)
+        ? fraction(n.value / d.value)
+        : null,
+  ),
+  rule(
+    'fraction-figures',
+    [slot(K.number, isShortFigure), mark('/'), slot(K.number, isShortFigure)],
+    ([n, , d], site) =>
+      n.value < d.value && !(site.nodes[site.last - 1]?.spaced ?? false) ? fraction(n.value / d.value) : null,
+  ),
   // десятки тысяч, сотни · две трети · треть · половина
   rule('thirds', [optional(single), word('треть')], ([n]) => fraction((n?.value ?? 1) / 3)),
   rule('quarters', [optional(single), word('четверть')], ([n]) => fraction((n?.value ?? 1) / 4)),
@@ -139,6 +167,21 @@ export const quantityRules: readonly PhraseRule[] = [
   rule('times-counted', [plainNumber, word('раз')], ([n]) => measured('count', n, 'раз')),
   // почти 3% · около 85 тысяч долларов · порядка 52 млрд · примерно 7
   rule('approximately', [word('около', 'примерно', 'почти'), closeAmount], ([, q]) => ({ ...q, approx: true })),
+  // почти на 3% · примерно в 2 раза
+  rule(
+    'approximately-by',
+    [word('около', 'примерно', 'почти'), word('на', 'в', 'до', 'с'), closeAmount],
+    ([, , q]) => ({ ...q, approx: true }),
+  ),
+  // с 40 до 52 процентов · с 10 до 12 млрд долларов: the first number is of the kind of the second
+  rule(
+    'change-from',
+    [outside(word('с')), single, outside(word('до')), outside(slot(K.quantity, (q) => q.type !== 'ordinal'))],
+    ([, n, , q]) => {
+      const factor = n.value < 1000 && q.value >= 1000 ? scaleBelow(q.value) : 1;
+      return { ...q, value: n.value * factor, upper: n.value * factor, approx: false, bound: null };
+    },
+  ),
   // более 50 · свыше 3 млн · не менее двух · как минимум $1.42 · больше чем 1 доллар · выше 1 доллара
   rule(
     'not-less',
@@ -186,6 +229,19 @@ export function bareQuantity(number: NumberReading): QuantityReading {
   return measured(number.ordinal ? 'ordinal' : 'number', number, null);
 }
 
+function isDenominator(n: NumberReading): boolean {
+  return n.ordinal && (n.value === 10 || n.value === 100 || n.value === 1000);
+}
+
+function isShortFigure(n: NumberReading): boolean {
+  return n.form === 'digits' && n.digits.length <= 2 && n.ending === '' && n.value > 0;
+}
+
+/** Тысяча, миллион, миллиард or триллион, whichever a number is told in. */
+function scaleBelow(value: number): number {
+  return [1e12, 1e9, 1e6, 1e3].find((scale) => value >= scale) ?? 1;
+}
+
 function measured(
   type: QuantityReading['type'],
   number: { readonly value: number; readonly upper: number },
@@ -203,7 +259,7 @@ function multiple(value: number): QuantityReading {
 }
 
 function fraction(value: number): QuantityReading {
-  return measured('number', { value, upper: value }, null);
+  return measured('multiple', { value, upper: value }, null);
 }
 
 function scaled(number: NumberReading, factor: number): NumberReading {

@@ -11,6 +11,12 @@ export function refuseTime(
   profile: TimeProfile,
 ): string | null {
   if (expression.type === 'duration' && profile.name === 'news' && isAge(text, node, expression.amount)) return 'age';
+  if (
+    expression.type === 'duration' &&
+    /^[\s\u00a0]+(?:старше|младше|моложе)/u.test(text.slice(node.stop, node.stop + 12))
+  )
+    return 'difference of age';
+  if (isFigureInLatinName(text, node)) return 'title';
   if (expression.type === 'duration' && isTitle(text, node)) return 'title';
   if (expression.type === 'calendar' && profile.name === 'news' && isWholeQuotation(text, node)) return 'title';
   if (expression.type === 'relative' || expression.type === 'calendar') {
@@ -28,6 +34,14 @@ export function refuseTime(
 function isTitle(text: string, node: PhraseNode): boolean {
   return (
     /[«"„“]$/u.test(text.slice(Math.max(0, node.start - 1), node.start)) && /^\p{Lu}/u.test(text.slice(node.start))
+  );
+}
+
+/** «The Singles 1990-2005»: bare years in a name of another script. */
+function isFigureInLatinName(text: string, node: PhraseNode): boolean {
+  return (
+    /^\d{4}(?:[-–—]\d{2,4})?$/u.test(text.slice(node.start, node.stop)) &&
+    /[a-z][\s\u00a0]$/iu.test(text.slice(Math.max(0, node.start - 2), node.start))
   );
 }
 

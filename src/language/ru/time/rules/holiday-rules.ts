@@ -16,7 +16,11 @@ export const holidayRules: readonly PhraseRule[] = [
       : null,
   ),
   // День Победы · День России · День защитника Отечества · Международный женский день · День знаний
-  rule('victory-day', [word('день'), word('победа')], () => holiday('victory')),
+  rule('victory-day', [word('день'), word('победа')], (_, site) =>
+    /^\s+над\s/u.test(site.text.slice(site.nodes[site.last - 1]?.stop, (site.nodes[site.last - 1]?.stop ?? 0) + 6))
+      ? null
+      : holiday('victory'),
+  ),
   rule('russia-day', [word('день'), word('россия')], () => holiday('russia')),
   rule('defender-day', [word('день'), word('защитник'), optional(word('отечество'))], () => holiday('defender')),
   rule('women-day', [optional(word('международный')), word('женский'), word('день')], () => holiday('women')),

@@ -279,6 +279,10 @@ export const relativeRules: readonly PhraseRule[] = [
         ? timeReading({ type: 'calendar', weekday: d.weekday, of: r })
         : null,
   ),
+  // в канун Дня Победы · в преддверии Нового года
+  rule('eve-of-holiday', [optional(word('в')), word('канун'), anyTime], ([, , t]) =>
+    timeReading({ type: 'offset', amount: amountOf('day', 1, true), sign: -1, base: t.expression, day: true }),
+  ),
   // накануне 5 мая · накануне выборов · накануне
   rule('eve-of-time', [word('накануне', 'перед'), outside(anyTime)], ([w], site) => {
     const next = site.nodes[site.last]?.readings[0];

@@ -118,11 +118,13 @@ export const rangeRules: readonly PhraseRule[] = [
       ? timeReading(t)
       : timeReading({ type: 'bound', side: 'before', inclusive: true, of: t }),
   ),
-  // с 1995 года · начиная с мая · с начала года · с понедельника
+  // с 1995 года, but not «по сравнению с прошлым годом» · начиная с мая · с начала года · с понедельника
   rule('since', [optional(word('начиная')), word('с'), bound], ([, , t], site) =>
-    site.context.profile.ranges === 'apart'
-      ? timeReading(t)
-      : timeReading({ type: 'bound', side: 'after', inclusive: true, of: t }),
+    /(?:годом|месяцем|кварталом|полугодием|неделей)$/iu.test(lastWord(site))
+      ? null
+      : site.context.profile.ranges === 'apart'
+        ? timeReading(t)
+        : timeReading({ type: 'bound', side: 'after', inclusive: true, of: t }),
   ),
   // после 14 часов · после 5 июля · после 2030 года
   rule('after', [word('после'), bound], ([, t]) =>
