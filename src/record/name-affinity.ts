@@ -16,7 +16,7 @@ export const names: Kind<NameNode> = {
   compare: compareNames,
   isVague: (node) => {
     if (node.type === 'person') return node.person?.first === null;
-    if (node.type === 'agreement') return node.parties.length < 2 || (node.agreement?.content.length ?? 0) < 2;
+    if (node.type === 'agreement') return node.parties.length < 2 || (node.agreement[0]?.content.length ?? 0) < 2;
     return node.type === 'exercise' && node.years.length === 0;
   },
 };
@@ -118,9 +118,21 @@ function wordsWithCapital(name: string): ReadonlySet<string> {
   return new Set((name.match(/\p{Lu}[\p{L}-]*/gu) ?? []).flatMap((word) => wordsOf(word).map(stemOf)));
 }
 
+/** By any of the names that the two documents give; apart where no two of these can be one. */
 function compareAgreements(a: NameNode, b: NameNode): Verdict {
-  const [one, other] = [a.agreement, b.agreement];
-  if (!one || !other || one.isBare || other.isBare) return null;
+  let best: Verdict = 'apart';
+  for (const one of a.agreement) {
+    for (const other of b.agreement) {
+      const verdict = compareAgreementNames(a, one, b, other);
+      if (verdict === 'apart') continue;
+      if (best === 'apart' || best === null || (verdict !== null && verdict.score > best.score)) best = verdict;
+    }
+  }
+  return a.agreement.length > 0 && b.agreement.length > 0 ? best : null;
+}
+
+function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, other: AgreementWords): Verdict {
+  if (one.isBare || other.isBare) return null;
   if (disjoint(one.numbers, other.numbers) || kindsConflict(one, other)) return 'apart';
   const shared = a.parties.filter((p) => b.parties.includes(p)).length;
   if (a.parties.length > 1 && b.parties.length > 1 && shared < 2) return 'apart';
@@ -137,7 +149,10 @@ function compareAgreements(a: NameNode, b: NameNode): Verdict {
     return size > 1 || agreed || size === 0 ? together(7) : together(3);
   }
   if (one.isNamed !== other.isNamed) return null;
-  if (overlap === 1) return size > 1 ? together(5) : agreed ? together(3) : null;
+  if (overlap === 1) {
+    // «договор о проливе» and «договор о безопасности в проливе»: unless another treaty claims it, one.
+    return size > 1 ? together(5) : agreed ? together(3) : one.kind !== null ? together(2) : null;
+  }
   return size > 2 && jaccardOf(one.content, other.content) >= 0.6 ? together(4) : null;
 }
 
@@ -187,7 +202,7 @@ function blockWords(node: NameNode): readonly string[] {
     case 'person':
       return node.person ? [node.person.surname] : [];
     case 'agreement':
-      return node.agreement?.content.length === 0 ? node.agreement.numbers : (node.agreement?.content ?? []);
+      return node.agreement.flatMap((w) => (w.content.length === 0 ? w.numbers : w.content));
     case 'organisation':
       return [...node.words.own.map((s) => soundKey(s).slice(0, 4)), ...node.words.marks, ...runsOf(node.name)];
     case 'state':

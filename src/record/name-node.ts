@@ -28,7 +28,8 @@ export interface NameNode {
   readonly posts: readonly PostHeld[];
   /** Keys of the states and bodies that the document names, where it gives a person's surname and nothing else. */
   readonly beside: readonly string[];
-  readonly agreement: AgreementWords | null;
+  /** An agreement's name and the other words by which its document names it, the name first. */
+  readonly agreement: readonly AgreementWords[];
   /** Keys of states and bodies that the document makes parties of it. */
   readonly parties: readonly string[];
   /** Years in the name, or else of the time that the document gives for it. */
@@ -72,7 +73,7 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
   const { known } = role;
   const type = typeOf(role);
   const { posts, agreements } = around;
-  if (type === null || nameKey(role.name) === '') return null;
+  if (type === null || nameKey(role.name) === '' || isDescription(type, role)) return null;
   const base = {
     type,
     known,
@@ -80,7 +81,7 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     person: null,
     posts: [],
     beside: [],
-    agreement: null,
+    agreement: [],
     parties: [],
     years: [],
   };
@@ -103,12 +104,17 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     const bare = own.isBare && !hasComplement(claim.evidence.text, role.text);
     const stand = bare ? standFor(own, role.name, claim, agreements) : null;
     const name = stand?.name ?? role.name;
+    const named = agreements.find((a) => a.name === name);
     const words = stand?.words ?? own;
-    const parties = agreements.find((a) => a.name === name)?.parties ?? [];
-    const years = words.years;
     // A bare «документ» that nothing in its document explains means nothing outside of it.
-    const within = words.isBare ? document.id : '';
-    return keyed({ ...base, name, agreement: words, parties, years }, [nameKey(name), within, ...parties]);
+    const within = words.isBare ? [document.id] : (named?.others ?? []);
+    const parties = named?.parties ?? [];
+    const forms = [words, ...(words.isBare ? [] : within.map(agreementWords))];
+    return keyed({ ...base, name, agreement: forms, parties, years: words.years }, [
+      nameKey(name),
+      ...within,
+      ...parties,
+    ]);
   }
   if (type === 'exercise') {
     if (properWords(role.name).length === 0) return namelessExercise(base, around.exercises, document);
@@ -117,6 +123,12 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     return keyed({ ...base, years }, [nameKey(role.name), ...years]);
   }
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+/** «стороны», «агентство», «парламент»: a word for whoever is meant here, no name that another document could share. */
+function isDescription(type: EntityType, { role, name }: Role): boolean {
+  const acts = type === 'other' && role !== 'object' && role !== 'indicator';
+  return (acts || type === 'organisation' || type === 'state' || type === 'place') && !/\p{Lu}/u.test(name);
 }
 
 /** «манёвры»: the only exercise that its document names, else one of this document alone. */
@@ -195,12 +207,14 @@ interface NamedAgreement {
   readonly name: string;
   readonly words: AgreementWords;
   readonly parties: readonly string[];
+  /** Other words for it in the document, that say what it is about. */
+  readonly others: readonly string[];
   /** Where claims name it. */
   readonly starts: readonly number[];
 }
 
 function agreementsIn(claims: readonly Claim[]): readonly NamedAgreement[] {
-  const byName = new Map<string, { parties: Set<string>; starts: number[] }>();
+  const byName = new Map<string, { parties: Set<string>; others: Set<string>; starts: number[] }>();
   const bodyNamed = (key: string) =>
     claims.flatMap((c) => c.roles).find((r) => r.type === 'state' && r.known !== null && placeKey(r.name) === key)
       ?.known ?? key;
@@ -209,16 +223,19 @@ function agreementsIn(claims: readonly Claim[]): readonly NamedAgreement[] {
     for (const role of claim.roles) {
       if (typeOf(role) !== 'agreement') continue;
       const inName = partiesInName(role.name).map((name) => bodyNamed(placeKey(name)));
-      const known = byName.get(role.name) ?? { parties: new Set(inName), starts: [] };
+      const known = byName.get(role.name) ?? { parties: new Set(inName), others: new Set<string>(), starts: [] };
       if (claim.type === 'agreement') for (const party of parties) known.parties.add(party);
+      if (nameKey(role.text) !== nameKey(role.name) && !agreementWords(role.text).isBare)
+        known.others.add(nameKey(role.text));
       known.starts.push(claim.evidence.start);
       byName.set(role.name, known);
     }
   }
-  return [...byName].map(([name, { parties, starts }]) => ({
+  return [...byName].map(([name, { parties, others, starts }]) => ({
     name,
     words: agreementWords(name),
     parties: [...parties].toSorted(),
+    others: [...others].toSorted(),
     starts,
   }));
 }

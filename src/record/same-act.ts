@@ -42,12 +42,21 @@ const onceStages: ReadonlySet<Stage> = new Set(['drafted', 'agreed', 'signed', '
 function sameStage(a: Happening, b: Happening): Verdict {
   if (a.stage === null || a.stage !== b.stage || !shares(a, b, 'agreement')) return null;
   // Parliaments ratify each for itself.
-  const once = onceStages.has(a.stage) && (a.stage !== 'ratified' || !conflicts(a, b, 'actor'));
-  if (a.stage === 'ratified' && conflicts(a, b, 'actor')) return 'apart';
+  if (
+    a.stage === 'ratified' &&
+    a.participants.length > 0 &&
+    b.participants.length > 0 &&
+    shared(a.participants, b.participants) === 0
+  ) {
+    return 'apart';
+  }
+  const once = onceStages.has(a.stage);
   return { score: 1, once, why: `the same stage of one agreement (${a.stage})` };
 }
 
 function sameExercise(a: Happening, b: Happening): Verdict {
+  // «Мередия не будет участвовать в учении» denies nothing of the exercise of others.
+  if ((a.status === 'denied') !== (b.status === 'denied') && conflicts(a, b, 'party')) return null;
   if (shares(a, b, 'exercise')) return { score: 1, once: true, why: 'the same exercise by name' };
   if (has(a, 'exercise') && has(b, 'exercise')) return null;
   return participation(a, b) >= 0.9 ? { score: 0.5, once: false, why: 'an exercise of the same parties' } : null;
