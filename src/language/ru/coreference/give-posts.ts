@@ -136,7 +136,17 @@ export function ownersOf(it: Resolution, post: Mention): readonly number[] {
       /^\s$/u.test(it.text.slice(one.stop, post.start)) &&
       headOf(it, one)?.pos === 'ADJ',
   );
-  return before >= 0 ? [before] : [];
+  if (before >= 0) return [before];
+  // «министр финансов» + «Чили», where the tagger ends the post too soon.
+  const after = it.mentions.findIndex(
+    (one) =>
+      one.kind === 'state' &&
+      one.form === 'name' &&
+      one.start > post.stop &&
+      /^\s$/u.test(it.text.slice(post.stop, one.start)) &&
+      headOf(it, one)?.pos !== 'ADJ',
+  );
+  return after >= 0 ? [after] : [];
 }
 
 function addPost(it: Resolution, post: number, person: number, owner: number): void {
