@@ -23,9 +23,12 @@ const annotated = z.object({
  */
 export async function run(args: readonly string[]): Promise<void> {
   const [set = '', folder = '', ...rest] = args;
-  if (!['dev', 'blind'].includes(set) || folder === '') throw new Error('usage: npm run -s eval -- annotations dev|blind FOLDER');
+  if (!['dev', 'blind'].includes(set) || folder === '')
+    throw new Error('usage: npm run -s eval -- annotations dev|blind FOLDER');
   if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on dev only');
-  const lines = readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8').split('\n').filter(Boolean);
+  const lines = readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
   const work = mkdtempSync(join(tmpdir(), 'servanda-annotations-'));
   try {
     const gold: Record<string, unknown> = {};

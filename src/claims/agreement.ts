@@ -238,7 +238,8 @@ function whyNot(reading: Reading, match: Match): string | null {
     tree.tokens[token]?.lemma.startsWith('вступ')
   )
     return 'enters something else than force';
-  if (frame.name === 'agreement.arrange') return complementOf(match) < 0 ? 'agreed on nothing that is told' : null;
+  if (frame.name === 'agreement.arrange')
+    return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
   const object = match.fillers[0] ?? -1;
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
@@ -307,6 +308,21 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
 /** The shortest run that has both. */
 function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), stop: Math.max(a.stop, b.stop) };
+}
+
+/** «стороны договорились»: an agreement of which only that it was made is told. */
+function unnamed(match: Match): Draft['roles'][number] {
+  const word = match.p.tree.tokens[match.p.token];
+  const span = { start: word?.start ?? 0, stop: word?.stop ?? 0 };
+  return {
+    role: 'agreement',
+    text: word?.text ?? '',
+    span,
+    name: 'договорённость',
+    type: 'agreement',
+    known: null,
+    entity: null,
+  };
 }
 
 function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] {

@@ -3,7 +3,7 @@ import { evidenceOf, type Frame, type FrameResult, happeningDraft, indexFrames, 
 import { findClauseTime } from './clause-time.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { speechActOf } from './reporting.data.ts';
+import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { readStatus } from './status.ts';
 import { dependents, isVerbal, type Tree } from './tree.ts';
@@ -58,12 +58,13 @@ export function findEvents(reading: Reading, tree: Tree): FrameResult & { readon
   const drafts: Draft[] = [];
   const rejected = [...result.rejected];
   for (const match of result.matches) {
-    if (match.p.light >= 0 || match.time !== null) drafts.push(happeningDraft(match, 'event'));
+    if (match.p.light >= 0 || (match.time !== null && match.roles.length > 1) || match.reading.cues.length > 1)
+      drafts.push(happeningDraft(match, 'event'));
     else
       rejected.push({ rule: match.frame.name, reason: 'a happening that nothing places in time', ...match.evidence });
   }
   for (const [i, token] of tree.tokens.entries()) {
-    if (!isVerbal(token) || token.pos === 'AUX' || speechActOf(token.lemma)) continue;
+    if (!isVerbal(token) || token.pos === 'AUX' || (speechActOf(token.lemma) && !needsContent(token.lemma))) continue;
     const act = readAct(reading, tree, i);
     if (act.kind === 'rejected')
       rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
@@ -88,6 +89,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
   if (actors.length === 0) return no('nobody acts');
   if (actors.every((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
+  const clause = whyNoClause(reading, tree, i);
+  if (clause) return no(clause);
   const found = findClauseTime(reading, p);
   const objects = p.passive ? [] : p.patients;
   const places = p.obliques.filter((o) =>
@@ -98,7 +101,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
     return no('nothing is acted on, nowhere, at no time');
   const status = readStatus(p);
   if (status.status === 'ongoing' && !found) return no('goes on at no time');
-  if (status.status === 'possible' && status.cues.includes('если')) return no('a condition');
+  if (status.status === 'possible' && !found) return no('a possibility at no time');
+  if (status.cues.some((cue) => cue.endsWith('мочь (negated)')) && !found) return no('cannot be done');
   const fillers = [...actors, ...objects, ...places.map((o) => o.token)];
   return {
     kind: 'act',
@@ -119,6 +123,20 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       token: i,
     },
   };
+}
+
+/** Where in the sentence a verb tells no happening of its own. */
+function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
+  const token = tree.tokens[i];
+  if (!token) return 'no token';
+  const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
+  if (quoted) return 'within somebody’s words';
+  const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
+  if (marks.some((m) => ['если', 'чтобы', 'прежде', 'как', 'когда', 'пока'].includes(m)))
+    return `after «${marks.join(' ')}»`;
+  if (token.relation === 'ccomp' && token.features.tense !== 'Fut' && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
+    return 'what somebody says, not what happens';
+  return null;
 }
 
 function no(reason: string): Act {

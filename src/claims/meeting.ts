@@ -141,7 +141,8 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (inName) return 'part of the name of a body';
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
-  const named = roles.length > 0 || dependents(p.tree, p.token, 'nummod', 'amod').length > 0;
+  const governed = match.reading.cues.length > 1;
+  const named = governed || roles.length > 0 || dependents(p.tree, p.token, 'nummod', 'amod').length > 0;
   return carried || dated || named ? null : 'talks in general: nobody, nowhere, at no time';
 }
 

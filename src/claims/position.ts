@@ -1,7 +1,12 @@
 import type { Chain, Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
+import { findClauseTime } from './clause-time.ts';
+import { evidenceOf } from './frames.ts';
+import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { readStatus } from './status.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -35,8 +40,60 @@ export function findPositions(reading: Reading): readonly Draft[] {
       drafts.push(positionDraft(reading, chain, post, mention, tense));
     }
   }
-  return drafts;
+  return [...drafts, ...findHeads(reading, seen)];
 }
+
+/** «С 2010 года компанию возглавляет Марк Ренн»: a post told by a verb. */
+function findHeads(reading: Reading, seen: Set<string>): readonly Draft[] {
+  return reading.trees.flatMap((tree) =>
+    tree.tokens.flatMap((token, i): readonly Draft[] => {
+      const tense = heading.get(token.lemma);
+      if (!tense || token.features.verbForm === 'Inf') return [];
+      const p = readPredication(tree, i);
+      const person = p.agents.find((a) => kindAt(reading, tree, a) === 'person');
+      const body = p.patients.find((a) => ['organisation', 'state'].includes(kindAt(reading, tree, a) ?? ''));
+      const status = readStatus(p);
+      if (person === undefined || body === undefined || status.status === 'denied' || status.status === 'possible')
+        return [];
+      const holder = fillRole(reading, tree, person, 'person');
+      const organisation = fillRole(reading, tree, body, 'organisation');
+      const key = `${holder.name}|${organisation.name}|heads`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      const found = findClauseTime(reading, p);
+      const post = {
+        role: 'post',
+        text: token.text,
+        span: { start: token.start, stop: token.stop },
+        name: 'глава',
+        type: null,
+        known: null,
+        entity: null,
+      } as const;
+      return [
+        {
+          type: 'position',
+          tense,
+          status: 'ongoing',
+          force: null,
+          time: found?.time ?? null,
+          roles: [holder, post, organisation],
+          evidence: evidenceOf(reading, p, [person, body], found?.placed ?? null),
+          rule: 'position.heads',
+          confidence: 0.7,
+          sentence: tree.sentence.index,
+          token: i,
+        },
+      ];
+    }),
+  );
+}
+
+/** «возглавляет» holds the post, «возглавил» takes it up. */
+const heading: ReadonlyMap<string, Tense> = new Map([
+  ['возглавлять', 'current'],
+  ['возглавить', 'new'],
+]);
 
 function positionDraft(
   reading: Reading,

@@ -58,6 +58,7 @@ export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind
 export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   const kind = kindAt(reading, tree, token);
   const word = tree.tokens[token];
+  if (word?.pos === 'PRON' && word.features.person === '3') return true;
   const people = word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
   return (
     kind === 'person' ||

@@ -25,7 +25,8 @@ export function settleDrafts(
 ): { readonly drafts: readonly Draft[]; readonly rejected: readonly Rejected[] } {
   const kept: Draft[] = [];
   const rejected: Rejected[] = [];
-  for (const draft of drafts.toSorted(byPrecedence)) {
+  const statements = drafts.filter((d) => d.type === 'statement');
+  for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
     const reason = whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
@@ -40,6 +41,14 @@ function byPrecedence(a: Draft, b: Draft): number {
 
 function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
+  const speech = kept.find(
+    (k) =>
+      k.type === 'statement' &&
+      k.sentence === draft.sentence &&
+      k.token === draft.token &&
+      k.rule !== 'statement.headline',
+  );
+  if (speech && draft.type !== 'figure') return `told by ${speech.rule}`;
   const same = kept.filter(
     (k) => k.sentence === draft.sentence && k.type !== 'statement' && k.type !== 'position' && k.type !== 'figure',
   );

@@ -87,6 +87,7 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
       continue;
     const speakers = speakersOf(reading, tree, i);
     if (speakers.length === 0) continue;
+    if (token.relation === 'acl:relcl' && speakers.every((x) => isMedia(reading, tree, x))) continue;
     if (needsContent(token.lemma) && !hasContent(reading, tree, i)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
     found.push({
@@ -127,6 +128,8 @@ function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number
   const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
   if (subjects.length > 0) return subjects;
   if (!p.passive && p.agents.length > 0) return [];
+  const beside = p.passive ? null : nameBeside(reading, tree, verb);
+  if (beside !== null) return [beside];
   const places = p.obliques.filter(
     (o) => (o.preposition === 'в' || o.preposition === 'во' || o.preposition === 'на') && o.case === 'Loc',
   );
@@ -145,6 +148,19 @@ function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number
       return coordinated(tree, place.token);
   }
   return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+}
+
+/** «на заседании кабинета Верди заявил»: a name right before or after a verb that agrees, whatever the tree hangs it on. */
+function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
+  if (tree.tokens[verb]?.features.number !== 'Sing') return null;
+  const before = tree.tokens[verb - 1]?.stop ?? -1;
+  const after = tree.tokens[verb + 1]?.start ?? -1;
+  const mention = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) => m.kind === 'person' && m.form === 'name' && (m.stop === before || m.start === after),
+  );
+  const nominative =
+    mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
+  return mention && nominative ? mention.head : null;
 }
 
 /** «представителя, который заявил»: the word that the relative pronoun stands for. */
@@ -223,7 +239,9 @@ function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[
   const inWhat =
     i < 0 ? [] : readPredication(tree, i).obliques.filter((o) => o.preposition === 'в' && o.case === 'Loc');
   const holds = inWhat.some(
-    (o) => speechNouns.has(tree.tokens[o.token]?.lemma ?? '') || tree.tokens[o.token]?.pos === 'PRON',
+    (o) =>
+      speechNouns.has(tree.tokens[o.token]?.lemma ?? '') ||
+      ['он', 'она', 'оно'].includes(tree.tokens[o.token]?.lemma ?? ''),
   );
   return holds
     ? [{ rule: 'statement.document', token: i, speakers: [], carried: { ...speaker, span: null }, media: false }]

@@ -47,7 +47,7 @@ const frames: readonly Frame[] = [
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
       { role: 'object', from: ['patient'] },
     ],
-    least: 1,
+    least: 0,
   },
   // «Варония получит вторую партию катеров»; «купила у Тальмара катера»
   {
