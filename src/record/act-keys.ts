@@ -7,8 +7,9 @@ export function pairsOf(all: readonly string[]): readonly string[] {
   return few.flatMap((a, i) => few.slice(i + 1).map((b) => `${a}+${b}`));
 }
 
-/** Who met whom: pairs of participants and their states, and of surnames. */
+/** Who met whom: pairs of participants and their states, and of surnames; where nobody is named, the place. */
 export function companyOf(h: Happening): readonly string[] {
+  if (h.participants.length === 0) return (h.fillers.get('place') ?? []).map((place) => `at ${place}`);
   const all = [...new Set([...h.participants, ...h.sides])].toSorted();
   return [...new Set([...pairsOf(all), ...pairsOf(surnamesOf(h))])];
 }

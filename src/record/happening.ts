@@ -27,7 +27,7 @@ export interface Happening {
   readonly surnames: readonly { readonly of: string; readonly surname: string; readonly alone: boolean }[];
   /** States and bodies that the document gives these people to. */
   readonly sides: readonly string[];
-  /** States that the document's claims name anywhere. */
+  /** States that the document's claims name anywhere, for claims that do not say whose matter it is. */
   readonly states: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
   readonly matter: readonly string[];
@@ -95,7 +95,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
       ...people.flatMap((p) => around.affiliations.get(p) ?? []),
       ...taking.flatMap((r) => sidesOfPost(r, around)),
     ]),
-    states: claim.type === 'figure' ? around.states : [],
+    states: claim.type === 'figure' || participants.length === 0 ? around.states : [],
     matter: unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],

@@ -194,6 +194,22 @@ b 2022-04-01 Вестник
     ['a plan Варония 2022-10-01..2022-10-31 unreported -'],
   ],
   [
+    'a round of talks without participants, told by its place',
+    '2025-06-01',
+    `
+a 2023-05-18 Вестник
+  meeting planned 2023-09 | следующий раунд переговоров запланирован на сентябрь в Лескене | place=Лескен; future=plan; due=2023-09
+  agreement drafted happened - | Варония подготовила проект договора о рыбе | agreement=договор о рыбе; party=Варония
+b 2023-09-21 Пресса
+  meeting happened 2023-09-20 | переговоры прошли в Лескене 20 сентября | place=Лескен
+  agreement discussed happened - | Варония и Мередия обсудили договор о рыбе | agreement=договор о рыбе; party=Варония, Мередия
+c 2023-09-22 Радио
+  meeting happened 2023-09-20 | переговоры прошли в Лескене | place=Лескен
+  agreement discussed happened - | Тальмар обсудил договор о лесе | agreement=договор о лесе; party=Тальмар
+`,
+    ['a plan  2023-09-01..2023-09-30 kept 2023-09-20 b'],
+  ],
+  [
     'not yet due',
     '2024-03-01',
     `

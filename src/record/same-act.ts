@@ -65,6 +65,7 @@ function sameExercise(a: Happening, b: Happening): Verdict {
 function sameMeeting(a: Happening, b: Happening): Verdict {
   // Both name people, and nobody was at both.
   if (a.people.length > 1 && b.people.length > 1 && overlapOf(a.people, b.people) === 0) return 'apart';
+  if (a.participants.length === 0 && b.participants.length === 0) return sameUnattended(a, b);
   const share = participation(a, b);
   if (share < 0.5) return null;
   const counted = a.ordinal !== null && a.ordinal === b.ordinal;
@@ -73,6 +74,12 @@ function sameMeeting(a: Happening, b: Happening): Verdict {
     once: counted,
     why: counted ? `meeting ${a.ordinal} of the same participants` : 'a meeting of the same participants',
   };
+}
+
+/** «Переговоры прошли в Лескене 20 сентября»: where nobody says who met, the place tells, if the documents share a state. */
+function sameUnattended(a: Happening, b: Happening): Verdict {
+  const strangers = a.states.length > 0 && b.states.length > 0 && shared(a.states, b.states) === 0;
+  return shares(a, b, 'place') && !strangers ? { score: 0.5, once: false, why: 'a meeting at the same place' } : null;
 }
 
 function sameSupply(a: Happening, b: Happening): Verdict {
