@@ -49,9 +49,14 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!folder || (format !== 'nerel' && format !== 'factrueval')) {
     throw new Error('usage: npm run -s eval -- mentions DIR --format nerel|factrueval [--model FILE]');
   }
+  console.log(JSON.stringify(evaluateMentions(folder, format, values.model)));
+}
+
+/** Scores the shipped tagger, or that of the file `model`, on a folder of annotated texts. */
+export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval', model?: string): MentionScores {
   const models = new URL('../models/', import.meta.url).pathname;
   const forms = loadWordForms(models);
-  const tagger = readTaggerModel(readFileSync(values.model ?? join(models, 'ru-mentions.bin')));
+  const tagger = readTaggerModel(readFileSync(model ?? join(models, 'ru-mentions.bin')));
   const documents = format === 'nerel' ? readNerel(folder) : readFactRuEval(folder);
   const flatten = (document: Annotated): readonly LabelledSpan[] =>
     format === 'nerel' ? flattenNerel(document) : document.spans;
@@ -71,7 +76,7 @@ export async function run(args: readonly string[]): Promise<void> {
       foundNested: format === 'nerel' ? tag((head) => head !== 'flat') : [],
     };
   });
-  console.log(JSON.stringify(scoreMentions(format, scored)));
+  return scoreMentions(format, scored);
 }
 
 /** Token F1 a type over the corpus's tokens, exact spans, and, for NEREL, exact nested spans of all types. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import * as fc from 'fast-check';
 import { loadLanguage } from '../../../app/load-language.ts';
 import type { Analysis } from '../../analysis.ts';
 import { createAnalyser } from '../analyse.ts';
@@ -59,3 +60,45 @@ for (const { title, text, expected } of readCases(new URL('chains.cases.txt', im
     );
   });
 }
+
+test('whatever the words, mentions lie in the text in order and chains and mentions point at each other', () => {
+  const pieces = [
+    'Минск',
+    'Анна Дубова',
+    'министр',
+    'договор',
+    'о',
+    'мире',
+    '«',
+    '»',
+    '(',
+    ').',
+    'он',
+    ', ',
+    'США',
+    'и',
+    '\n',
+    'сторона',
+    '"',
+    'С-7',
+    'заявил',
+    '…',
+  ];
+  const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { mentions, chains, sentences } = analyse(text, { published: null });
+      for (const [i, mention] of mentions.entries()) {
+        assert.ok(mention.start < mention.stop && mention.stop <= text.length);
+        assert.ok(mention.start >= (mentions[i - 1]?.start ?? 0));
+        assert.ok(sentences[mention.sentence]?.tokens[mention.head]);
+        if (mention.chain >= 0) assert.ok(chains[mention.chain]?.mentions.includes(i));
+      }
+      for (const [c, chain] of chains.entries()) {
+        for (const i of chain.mentions) assert.equal(mentions[i]?.chain, c);
+        for (const post of chain.posts) assert.ok(post.of < chains.length && mentions[post.mention]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
