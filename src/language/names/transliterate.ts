@@ -34,8 +34,8 @@ export function soundKey(name: string): string {
 
 /** Longer spellings first. */
 const folds: readonly (readonly [from: RegExp, to: string])[] = [
-  // «Щукин»: Shchukin, Schukin, Szczukin
-  [/shch|szcz|schtsch|sch(?=[aeiouy])/gu, 'sq'],
+  // «Щукин»: Shchukin, Schukin, Szczukin; `Sch` is also «Ш» of «Шойгу», so that both are one
+  [/shch|szcz|schtsch/gu, 's'],
   // «Шойгу»: Shoigu, Schoigu, Szojgu, Choïgou
   [/sch|sh|sz/gu, 's'],
   // «Чернов»: Chernov, Tchernov, Czernow, Tschernow
