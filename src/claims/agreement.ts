@@ -146,6 +146,7 @@ const frames: readonly AgreementFrame[] = [
     stage: 'in-force',
     triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
     roles: [object('agent'), ...participants.slice(2)],
+    loose: true,
   },
   // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
   {
@@ -266,7 +267,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     force: match.reading.force,
     time: match.time,
     roles: withParties(reading, match, [
-      ...(name ? [name] : []),
+      ...(name ? [name] : frame.name === 'agreement.arrange' ? [unnamed(match)] : []),
       ...match.roles.map((r) => wholeName(reading, match, r)),
     ]),
     evidence: name?.span ? cover(match.evidence, name.span) : match.evidence,

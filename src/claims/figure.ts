@@ -86,6 +86,8 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
       (m.kind === 'agreement' || m.kind === 'exercise' || m.kind === 'equipment' || m.kind === 'organisation'),
   );
   if (inName) return 'part of a name';
+  const governor = tree.tokens[tree.tokens[headOf(tree, q)]?.head ?? -1];
+  if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
   const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
   if (q.kind === 'count' && (idleNouns.has(q.unit ?? '') || idleNouns.has(noun)))
     return `«${noun}» is counted in passing`;

@@ -4,11 +4,12 @@ import type { Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readStatus, type StatusReading } from './status.ts';
-import { isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
+import { dependents, isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot = 'agent' | 'patient' | `${string} ${'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc'}` | 'Dat' | 'Ins' | 'self';
@@ -126,6 +127,10 @@ function farther(
   taken: ReadonlySet<number>,
 ): readonly number[] {
   if (pattern.role === 'place' || pattern.role === 'recipient') return placeBelow(reading, p, pattern, taken);
+  if (pattern.role === 'agreement') {
+    const within = agreementWithin(reading, p, pattern);
+    if (within.length > 0) return within;
+  }
   const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
   return p.form === 'participle' && pattern.required && toAntecedent ? antecedentBefore(reading, p, pattern) : [];
 }
@@ -143,7 +148,7 @@ function placeBelow(
   const { tree } = p;
   const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
   const stops = (c: number): boolean =>
-    c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl');
+    taken.has(c) || (c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl'));
   const found = roots
     .flatMap((root) => subtree(tree, root, stops))
     .find((t) => {
@@ -153,6 +158,14 @@ function placeBelow(
     });
   return found === undefined ? [] : [found];
 }
+
+/** «рассмотрели действие договора»: the agreement whose course is the object. */
+function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
+  const course = p.patients.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  return course.flatMap((t) => dependents(p.tree, t, 'nmod')).filter((t) => fits(reading, p.tree, t, pattern));
+}
+
+const courseNouns: ReadonlySet<string> = new Set(lemmaList(`действие выполнение реализация исполнение ход соблюдение`));
 
 /** «Договора о гарантиях в рамках союза, подписанного в мае»: the nearest noun before that fits and has the participle's case. */
 function antecedentBefore(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
@@ -203,8 +216,19 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (!pattern.kinds && !pattern.nouns) return true;
   if (pattern.nouns?.has(tree.tokens[token]?.lemma ?? '')) return true;
   const kind = kindAt(reading, tree, token);
-  return kind !== null && (pattern.kinds?.includes(kind) ?? false);
+  if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
+  const word = tree.tokens[token];
+  if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
+  // a name that nothing knows can be whatever the frame wants of names
+  return (
+    word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && (pattern.kinds ?? []).some((k) => namedKinds.has(k))
+  );
 }
+
+const namedKinds: ReadonlySet<MentionKind> = new Set(['state', 'organisation', 'place', 'person']);
+const placeNouns: ReadonlySet<string> = new Set(
+  lemmaList(`порт столица город территория граница остров мыс регион область район аэропорт база полигон пролив море`),
+);
 
 function isTimeWord(reading: Reading, tree: Tree, token: number): boolean {
   return (reading.times[tree.sentence.index] ?? []).some((t) => t.first <= token && token <= t.last);

@@ -62,6 +62,12 @@ const frames: readonly Frame[] = [
     ],
     least: 2,
   },
+  // «запрет действовал с февраля»
+  {
+    name: 'measure.in-force',
+    triggers: lemmaList(`действовать истечь истекать продлиться`),
+    roles: [{ role: 'object', from: ['agent'], nouns: acts, required: true }],
+  },
   // «суд вынес приговор», «президент подписал указ», «лига вынесла решение»
   {
     name: 'measure.decide',

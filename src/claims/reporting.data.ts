@@ -80,7 +80,7 @@ const otherMeanings: ReadonlySet<string> = new Set(
   объявлять признать признавать ответить оценивать оценить называть поделиться произнести выяснить раскрыть обозначить
   надеяться допустить исключать исключить поддержать одобрить предложить предлагать требовать настаивать обещать
   гарантировать угрожать поздравить выразить выражать доложить полагать фиксировать заметить приветствовать уведомить
-  известить цитировать зачитать пожелать продолжать продолжить уверен уверенный объяснить объяснять
+  известить цитировать зачитать пожелать продолжать продолжить уверен уверенный  
 `),
 );
 
@@ -126,3 +126,12 @@ const byLemma: ReadonlyMap<string, SpeechAct> = new Map([
   ...informing.map((lemma) => [lemma, 'announcement'] as const),
   ...acts.flatMap((row) => row.lemmas.map((lemma) => [lemma, row.act] as const)),
 ]);
+
+/** Verbs of judging: with a person or a body as subject they report even without words. «высоко оценил», «приветствовали решение» */
+export function isJudging(lemma: string): boolean {
+  return judging.has(lemma);
+}
+
+const judging: ReadonlySet<string> = new Set(
+  lemmaList(`оценить приветствовать осудить поддержать поблагодарить раскритиковать одобрить выразить`),
+);

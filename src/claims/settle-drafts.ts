@@ -67,9 +67,10 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     if (over) return `told by ${over.rule}`;
   }
   // «учение «Щит», маневры пройдут на двух полигонах»: the second word for one exercise
-  const named = draft.type === 'exercise' && !isNamed(draft);
+  const named = draft.type === 'exercise' && !isNamed(draft) && draft.time === null;
   if (named && kept.some((k) => k.type === 'exercise' && isNamed(k) && Math.abs(k.sentence - draft.sentence) < 2))
     return 'the exercise named beside it';
+  if (isHeadline(reading, draft) && draft.rule === 'event.act') return 'a headline that names no kind of happening';
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;

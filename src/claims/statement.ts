@@ -8,7 +8,15 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin, treeAt } from './reading.ts';
-import { mediaNouns, needsContent, sourceNouns, speakerNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import {
+  isJudging,
+  mediaNouns,
+  needsContent,
+  sourceNouns,
+  speakerNouns,
+  speechActOf,
+  speechNouns,
+} from './reporting.data.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { isNegated } from './status.ts';
 import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
@@ -50,7 +58,12 @@ export function findStatements(reading: Reading): {
     const found = rules.flatMap(([, rule]) => rule(reading, tree));
     if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts));
     const speaking = found.filter((a) => !a.media);
-    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : found);
+    const passing = found.filter((a) => !isOwnOutlet(reading, tree, a));
+    const chosen = onePerSpeaker(
+      reading,
+      tree,
+      speaking.length > 0 ? withoutSources(reading, tree, speaking) : passing,
+    );
     for (const attributing of chosen) drafts.push(makeStatement(reading, tree, attributing, speech, chosen.length > 1));
   }
   return { drafts: shareDays(drafts), rejected };
@@ -88,7 +101,9 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
     const speakers = speakersOf(reading, tree, i);
     if (speakers.length === 0) continue;
     if (token.relation === 'acl:relcl' && speakers.every((x) => isMedia(reading, tree, x))) continue;
-    if (needsContent(token.lemma) && !hasContent(reading, tree, i)) continue;
+    const judged = isJudging(token.lemma) && dependents(tree, i, 'obj').length > 0;
+    if (needsContent(token.lemma) && !judged && !hasContent(reading, tree, i)) continue;
+    if (isActOfBody(reading, tree, i, speakers)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
     found.push({
       rule: 'statement.verb',
@@ -99,6 +114,14 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
     });
   }
   return found;
+}
+
+/** «Варония предложила заключить договор»: a state or a body that offers or promises to do acts more than it speaks. */
+function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: readonly number[]): boolean {
+  const act = speechActOf(tree.tokens[verb]?.lemma ?? '');
+  if (act !== 'demand' && act !== 'promise') return false;
+  const infinitive = dependents(tree, verb, 'xcomp').length > 0;
+  return infinitive && speakers.every((s) => !['person', 'post'].includes(kindAt(reading, tree, s) ?? ''));
 }
 
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
@@ -283,6 +306,14 @@ function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing
   const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
   if (speaker < 0) return [];
   return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
+}
+
+/** «сообщает …» with the name of the outlet itself says nothing new. */
+function isOwnOutlet(reading: Reading, tree: Tree, a: Attributing): boolean {
+  const outlet = reading.context.outlet?.toLowerCase();
+  return (
+    outlet !== undefined && a.speakers.some((s) => fillRole(reading, tree, s, 'speaker').name.toLowerCase() === outlet)
+  );
 }
 
 /** «Полиция, по данным газеты, отметила»: beside somebody who speaks, the paper is a link of the chain. */

@@ -14,6 +14,13 @@ const takers = {
   nouns: new Set(['армия', 'флот', 'сторона', 'войско', 'страна']),
 } as const;
 
+/** What is handed over when states and firms supply each other. */
+const goods: ReadonlySet<string> = new Set(
+  lemmaList(`
+    партия самолет вертолет танк газ нефть ракета комплекс система оружие вооружение истребитель катер корабль техника топливо уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка
+  `),
+);
+
 const frames: readonly Frame[] = [
   // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
   {
@@ -36,6 +43,25 @@ const frames: readonly Frame[] = [
       { role: 'supplier', from: ['agent'], ...givers },
       { role: 'recipient', from: ['Dat'], ...takers, required: true },
       { role: 'object', from: ['patient'], required: true },
+    ],
+  },
+  // «Тальмар не передал катера»
+  {
+    name: 'supply.hand-over-goods',
+    triggers: ['передать', 'передавать'],
+    roles: [
+      { role: 'supplier', from: ['agent'], ...givers },
+      { role: 'object', from: ['patient'], kinds: ['equipment'], nouns: goods, required: true },
+    ],
+    least: 2,
+  },
+  // «вторая партия катеров ожидается в марте», «партия прибыла в порт»
+  {
+    name: 'supply.batch',
+    triggers: ['партия'],
+    roles: [
+      { role: 'object', from: ['self'], required: true },
+      { role: 'recipient', from: ['в Acc'], ...takers },
     ],
   },
   // «поставка Варонии катеров»; «контракт на поставку газа в Мередию»
@@ -62,12 +88,7 @@ const frames: readonly Frame[] = [
         role: 'object',
         from: ['patient'],
         kinds: ['equipment', 'other', 'facility'],
-        nouns: new Set(
-          lemmaList(`
-          партия самолет вертолет танк газ нефть ракета комплекс система оружие вооружение истребитель катер корабль
-          техника топливо уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка
-        `),
-        ),
+        nouns: goods,
         required: true,
       },
     ],
@@ -99,6 +120,7 @@ function asRecipient(match: Match, role: Role): Role {
 /** Things that are «supplied» only in a manner of speaking, and deliveries of which nothing is told. */
 function whyNot(match: Match): string | null {
   const objects = match.roles.filter((r) => r.role === 'object');
+  if (match.frame.name === 'supply.batch' && match.p.light < 0) return 'a batch of which nothing is told';
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   const told = match.roles.length > 1 || match.time !== null || match.p.light >= 0 || match.reading.cues.length > 1;
   return told ? null : 'a delivery of which nothing is told';
