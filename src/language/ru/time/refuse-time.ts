@@ -16,6 +16,14 @@ export function refuseTime(
     /^[\s\u00a0]+(?:старше|младше|моложе)/u.test(text.slice(node.stop, node.stop + 12))
   )
     return 'difference of age';
+  // недавно созданный комитет: when a description came about, not when anything told here did
+  if (
+    expression.type === 'vague' &&
+    /^[\s\u00a0]\p{Ll}+(?:нн|вш)(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|ой|ей|ую|ое|ее|ые|ие|ых|их|ыми|ими)(?:ся)?(?!\p{L})/u.test(
+      text.slice(node.stop, node.stop + 40),
+    )
+  )
+    return 'of a participle';
   if (isFigureInLatinName(text, node)) return 'title';
   if (expression.type === 'duration' && isTitle(text, node)) return 'title';
   if (expression.type === 'calendar' && profile.name === 'news' && isWholeQuotation(text, node)) return 'title';
