@@ -38,7 +38,7 @@ export interface Happening {
   readonly ordinal: number | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
-  /** Changes whenever anything above does. */
+  /** Changes whenever the entities do that it was made with; all else hangs on the claim and its document. */
   readonly signature: string;
 }
 
@@ -103,7 +103,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
     figure: claim.type === 'figure' ? claim.figure : null,
   };
-  return { ...happening, signature: JSON.stringify({ ...happening, fillers: [...fillers] }) };
+  return { ...happening, signature: signatureOf(happening) };
 }
 
 /** «президент Варонии», «варонский министр» without a name stand for the state, where the document names it. */
@@ -122,6 +122,10 @@ function surnameIn(role: Role): Happening['surnames'] {
   const person = role.type === 'person' ? parsePersonName(role.name) : null;
   if (person === null) return [];
   return [{ of: role.entity ?? nameKey(role.name), surname: person.surname, alone: person.first === null }];
+}
+
+function signatureOf({ fillers, participants, people, sides, states }: Omit<Happening, 'signature'>): string {
+  return [[...fillers.values()].flat(), participants, people, sides, states].map((part) => part.join(' ')).join('|');
 }
 
 /** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */
