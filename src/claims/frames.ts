@@ -156,7 +156,22 @@ function placeBelow(
       const slot = `${preposition === 'во' ? 'в' : preposition} ${tree.tokens[t]?.features.case}`;
       return !taken.has(t) && pattern.from.some((s) => s === slot) && fits(reading, tree, t, pattern);
     });
-  return found === undefined ? [] : [found];
+  const beside = found ?? placeAfter(reading, p, pattern, taken);
+  return beside === null ? [] : [beside];
+}
+
+/** «на переговорах в Вене договорились»: the place right after a verbal noun, whatever the tree hangs it on. */
+function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, taken: ReadonlySet<number>): number | null {
+  if (p.form !== 'noun') return null;
+  for (let i = p.token + 1; i <= p.token + 6; i++) {
+    const word = p.tree.tokens[i];
+    if (!word || word.kind === 'punctuation' || word.pos === 'VERB') return null;
+    const preposition = prepositionOf(p.tree, i);
+    const slot = `${preposition === 'во' ? 'в' : preposition} ${word.features.case}`;
+    const fitting = preposition !== null && pattern.from.some((from) => from === slot);
+    if (fitting && !taken.has(i) && fits(reading, p.tree, i, pattern)) return i;
+  }
+  return null;
 }
 
 /** «рассмотрели действие договора»: the agreement whose course is the object. */

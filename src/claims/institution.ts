@@ -44,6 +44,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
+  // «у Варонии и Мередии есть единая система наблюдения»
+  {
+    name: 'institution.have',
+    triggers: lemmaList(`быть иметься`),
+    roles: [
+      { role: 'object', from: ['agent'], nouns: bodies.nouns, required: true },
+      { role: 'actor', from: ['у Gen'], ...founders, required: true },
+    ],
+  },
   // «комиссию упразднили»; «распустил парламент»
   {
     name: 'institution.abolish',

@@ -96,11 +96,20 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     patients: [...spread(tree, genitives), ...possessors(tree, token)],
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
+      ...(carrier ? [] : givenBy(tree, token)),
       ...(carrier && isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
       ...(carrier && !isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
     ],
     light,
   };
+}
+
+/** «предлагает Варонии поставки»: to whom, told by the verb whose object the noun is. */
+function givenBy(tree: Tree, token: number): readonly Oblique[] {
+  const word = tree.tokens[token];
+  const head = word?.head ?? -1;
+  if (!isVerbal(tree.tokens[head]) || universal(word?.relation ?? '') !== 'obj') return [];
+  return obliquesOf(tree, head, [token]).filter((o) => o.case === 'Dat' && o.preposition === null);
 }
 
 /** «его встреча»: whose it is. */

@@ -384,14 +384,18 @@ function makeStatement(
 function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
-      t.governor === verb ||
-      t.first === verb + 1 ||
-      (t.first === verb + 2 && tree.tokens[verb + 1]?.pos === 'ADP') ||
-      t.last === verb - 1,
+      t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
   return found ?? (own.length > 0 ? (findClauseTime(reading, readPredication(tree, verb))?.time ?? null) : null);
+}
+
+/** Whether another verb or the word that opens a clause stands between two words. */
+function hasVerbBetween(tree: Tree, from: number, to: number): boolean {
+  return tree.tokens
+    .slice(from + 1, to)
+    .some((t) => t.pos === 'VERB' || t.pos === 'SCONJ' || /^[«»"“”:]$/u.test(t.text));
 }
 
 /** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
