@@ -89,14 +89,21 @@ function isInsidePost(it: Resolution, post: Mention): boolean {
 /** Mentions of states and bodies in a post, the outermost of those that nest; states that the post belongs to before bodies. */
 export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   const inner = mentionsWithin(it, post).filter((i) => {
-    const kind = it.mentions[i]?.kind;
-    return it.mentions[i]?.form === 'name' && (kind === 'state' || kind === 'organisation');
+    const one = it.mentions[i];
+    return one?.form === 'name' && ownerKinds.has(one.kind) && !isAfterPreposition(it, one);
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
-  const isOfBody = ofBody.has(headOf(it, post)?.lemma ?? '') && inner.length > states.length;
-  return states.length > 0 && !isOfBody
-    ? states
-    : inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
+  const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
+  const isOfBody = ofBody.has(headOf(it, post)?.lemma ?? '') && bodies.length > 0;
+  if (states.length > 0 && !isOfBody) return states;
+  return bodies.length > 0 ? bodies : inner;
+}
+
+const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
+
+/** «посол в Перу», «член палаты от Лимы»: the place belongs to the post, not the post to the place. */
+function isAfterPreposition(it: Resolution, owner: Mention): boolean {
+  return /(?<!\p{L})(?:в|во|при|на|по|от)\s$/u.test(it.text.slice(Math.max(0, owner.start - 5), owner.start));
 }
 
 function isOutermost(it: Resolution, mention: number, among: readonly number[]): boolean {
@@ -171,7 +178,7 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   const kept = tokens.filter(
     (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
   );
-  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !temporal.has(token.lemma)));
+  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !temporal.has(token.lemma) && token.pos !== 'DET'));
   const first = trimmed[0];
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;

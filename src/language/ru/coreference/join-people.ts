@@ -22,7 +22,7 @@ export function joinPeople(it: Resolution): void {
   }
   for (const { i, mention, name } of named) {
     if (isFull(name)) continue;
-    const gender = genderOf(headOf(it, mention));
+    const gender = genderOfSurname(name.surname);
     const fits = it.drafts.flatMap((draft, chain) =>
       draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
     );
@@ -77,6 +77,11 @@ function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' | null {
   if (/(?:ова|ева|ина|ская|цкая)$/u.test(name.surname)) return 'Fem';
   if (/(?:ов|ев|ин|ский|цкий)$/u.test(name.surname)) return 'Masc';
   return null;
+}
+
+/** Of a surname alone: only its own ending tells («Дубова»); a parser's guess for «Олесси» does not. */
+function genderOfSurname(surname: string): 'Masc' | 'Fem' | null {
+  return /(?:ова|ева|ина|ына|ская|цкая)$/u.test(surname) ? 'Fem' : null;
 }
 
 function genderOf(token: Token | undefined): 'Masc' | 'Fem' | null {

@@ -5,6 +5,7 @@ import {
   bodyNouns,
   documentNouns,
   exerciseNouns,
+  kinNouns,
   leaderNouns,
   personNouns,
   stateNouns,
@@ -43,7 +44,7 @@ const rules: readonly Rule[] = [
     find(tokens, token, at) {
       const isSomebody =
         token.pos === 'NOUN' ? token.features.animacy === 'Anim' : actingAdjectives.has(token.norm.slice(0, 8));
-      const name = isSomebody ? nameOn(tokens, at) : -1;
+      const name = isSomebody && !kinNouns.has(token.lemma) ? nameOn(tokens, at) : -1;
       if (name < 0) return null;
       return { from: startOfModifiers(tokens, at), to: name, kind: 'post', form: formOf(tokens, at + 1, name) };
     },

@@ -2,7 +2,7 @@ import type { Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { startOfModifiers } from './find-noun-mentions.ts';
-import { agreementNouns } from './nouns.data.ts';
+import { agreementNouns, kinNouns } from './nouns.data.ts';
 import type { Candidate } from './find-mentions.ts';
 
 /**
@@ -57,7 +57,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
     const token = tokens[i];
     if (token && isSomebody(token, morphology)) head = i;
   }
-  if (head < 0) return null;
+  if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
   const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
