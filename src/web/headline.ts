@@ -15,6 +15,12 @@ export function headline(view: View, line: Happening): Html {
   return html`${piecesOf(view, line).map((piece) => (typeof piece === 'string' ? piece : linkedRole(view, piece)))}`;
 }
 
+/** Whether the headline is the words of the text, since the roles say too little: then the words need not follow once more. */
+export function isToldInWords(view: View, line: Happening): boolean {
+  const pieces = mainPieces(view, line);
+  return pieces.length === 0 || (pieces.length === 1 && !speakingAlone.has(line.type));
+}
+
 /** The same without links, for titles and labels. */
 export function headlineText(view: View, line: Happening): string {
   return piecesOf(view, line)
@@ -45,7 +51,7 @@ const speakingAlone = new Set<Happening['type']>(['statement', 'position', 'agre
 function piecesOf(view: View, line: Happening): readonly Piece[] {
   const pieces = mainPieces(view, line);
   const place = line.type === 'statement' || line.type === 'position' ? [] : listed(line, ['place']);
-  if (pieces.length > 1 || (pieces.length === 1 && speakingAlone.has(line.type))) return chained(pieces, ' · ', place);
+  if (!isToldInWords(view, line)) return chained(pieces, ' · ', place);
   const evidence = firstClaimOf(view, line)?.evidence.text;
   return evidence === undefined ? [...pieces, ...place] : [short(evidence, 120)];
 }

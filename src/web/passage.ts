@@ -19,12 +19,21 @@ export function passage(view: View, claim: Claim): Html {
   </figure>`;
 }
 
-/** The passages of several claims; what is beyond `shown` waits behind a disclosure. */
-export function passages(view: View, ids: readonly string[], shown = 1): Html {
+/**
+ * The passages of several claims; what is beyond `shown` waits behind a disclosure. Where the headline is told in the words
+ * of the first (`told`), these are not said once more, unless their sentence says clearly more.
+ */
+export function passages(view: View, ids: readonly string[], { shown = 1, told = false } = {}): Html {
   const claims = onePerSentence(view, pick(ids, view.cited.claims));
   const rest = claims.slice(shown);
   const t = words[view.language];
-  return html`${claims.slice(0, shown).map((claim) => passage(view, claim))}
+  return html`${claims
+    .slice(0, shown)
+    .map((claim, i) =>
+      told && i === 0 && saysNoMore(view, claim)
+        ? html`<p class="passage-source">${source(view, claim)}</p>`
+        : passage(view, claim),
+    )}
   ${
     rest.length > 0 &&
     html`<details class="further">
@@ -32,6 +41,12 @@ export function passages(view: View, ids: readonly string[], shown = 1): Html {
       ${rest.map((claim) => passage(view, claim))}
     </details>`
   }`;
+}
+
+/** Whether the sentence around the evidence holds no more than a few words beside it. */
+function saysNoMore(view: View, claim: Claim): boolean {
+  const sentence = view.cited.passages.get(claim.id)?.text ?? claim.evidence.text;
+  return sentence.length - claim.evidence.text.length < 16 && claim.evidence.text.length <= 120;
 }
 
 /** «Велорский вестник, 6 декабря 2024», which leads to the words in their article. */

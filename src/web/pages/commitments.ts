@@ -93,7 +93,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
           again.length > 0 &&
           html`<details class="further">
             <summary>${t.planAgain}: ${again.length}</summary>
-            ${passages(view, again, again.length)}
+            ${passages(view, again, { shown: again.length })}
           </details>`
         }
       </section>

@@ -32,7 +32,7 @@ export function renderEvent(view: View, event: Event): Html {
           ${formatCount(event.documents, t.count.documents, view.language)},
           ${formatCount(event.origins, t.count.origins, view.language)}
         </p>
-        ${passages(view, event.claims, 50)}
+        ${passages(view, event.claims, { shown: 50 })}
       </section>
       ${event.conflicts.map((conflict) => conflictTable(view, conflict))}`,
   });

@@ -2,7 +2,7 @@ import type { Cited, DocumentCard, Page, Summary } from '../../model/answer.ts';
 import { stages } from '../../model/claim.ts';
 import type { Agreement, Commitment, Event } from '../../model/record.ts';
 import { formatNumber } from '../format.ts';
-import { headline, linkedEntity } from '../headline.ts';
+import { headline, isToldInWords, linkedEntity } from '../headline.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { layout } from '../layout.ts';
@@ -83,7 +83,7 @@ function recentEntry(view: View, event: Event, place: number): Html {
   return html`<article class="recent${place === 0 && ' first'}">
     <p class="entry-kind"><span class="kicker">${t.claimType[event.type]}</span> ${timeTag(view, event.time)}</p>
     <h3>${headline(view, event)}</h3>
-    ${passages(view, event.claims.slice(0, 1))}
+    ${passages(view, event.claims.slice(0, 1), { told: isToldInWords(view, event) })}
   </article>`;
 }
 

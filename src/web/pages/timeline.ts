@@ -2,7 +2,7 @@ import type { Page } from '../../model/answer.ts';
 import { claimTypes, statuses } from '../../model/claim.ts';
 import type { Event } from '../../model/record.ts';
 import { formatCount } from '../format.ts';
-import { headline } from '../headline.ts';
+import { headline, isToldInWords } from '../headline.ts';
 import { html, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { carried, layout } from '../layout.ts';
@@ -44,7 +44,7 @@ export function eventEntry(view: View, event: Event): Html {
       <span class="kicker">${t.claimType[event.type]}</span> ${statusBadge(view, event.status)}
     </p>
     <h3>${headline(view, event)}</h3>
-    ${passages(view, event.claims)} ${reach(view, event)}
+    ${passages(view, event.claims, { told: isToldInWords(view, event) })} ${reach(view, event)}
   </article>`;
 }
 
