@@ -95,7 +95,7 @@ function resolveOffset(amount: Amount, sign: 1 | -1, base: Base, byDay: boolean,
   const start = baseOf(base, setting);
   if (!start) return null;
   const unit = smallestUnit(amount);
-  if (amount.parts.some((part) => part.count === null)) return severalAway(unit, sign, start, amount);
+  if (amount.parts.some((part) => part.count === null)) return severalAway(unit, sign, start, amount, setting.exact);
   const moment = addAmount(start.from, amount, sign);
   const clockUnit = unit === 'hour' || unit === 'minute' || unit === 'second';
   if (
@@ -127,12 +127,19 @@ function severalAway(
   sign: 1 | -1,
   start: { readonly from: Moment; readonly why: readonly string[] },
   amount: Amount,
+  exact: boolean,
 ): Interval {
+  const why = [...start.why, 'count: not said, from two to seven'];
+  const clockUnit = unit === 'hour' || unit === 'minute' || unit === 'second';
+  if (clockUnit && exact) {
+    const [a, b] = [addUnits(start.from, unit, sign * 7), addUnits(start.from, unit, sign * 2)];
+    return { ...plain(Math.min(a, b), Math.max(a, b), unit, why), modifier: 'approx' };
+  }
   const day = floorTo(start.from, 'day');
+  if (clockUnit) return { ...plain(day, day + 86_400, 'day', why), modifier: 'approx' };
   const far = addUnits(day, unit, sign * 7);
   const near = addUnits(day, unit, sign * 2);
-  const why = [...start.why, 'count: not said, from two to seven'];
-  const grain: Grain = unit === 'hour' || unit === 'minute' || unit === 'second' ? 'day' : unit;
+  const grain: Grain = unit;
   const [from, to] = sign < 0 ? [far, near + 86_400] : [near, far + 86_400];
   return { ...plain(Math.min(from, to), Math.max(from, to), grain, why), modifier: amount.approx ? 'approx' : null };
 }

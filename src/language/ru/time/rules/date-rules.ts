@@ -56,6 +56,9 @@ export const dateRules: readonly PhraseRule[] = [
     ([d, m, , , y]) => date({ day: d.value, month: m.month, year: yearOf(y) }),
   ),
   // 18 февраля · 18-го февраля · 1-е мар. · третьего марта
+  rule('day-short-month', [dayNumber, separator, slot(K.month, (m) => m.style === 'short'), mark('.')], ([d, , m]) =>
+    date({ day: d.value, month: m.month }),
+  ),
   rule('day-month', [dayNumber, separator, nounMonth], ([d, , m]) => date({ day: d.value, month: m.month })),
   // в марте 2011 года · Ноябрь 2014 · сен. 2012 · сен-2012 · в апреле 1999-го
   rule('month-year', [nounMonth, dot, separator, yearNumber, optional(yearWord), dot], ([m, , , y]) =>

@@ -64,7 +64,7 @@ export const lengthRules: readonly PhraseRule[] = [
     ),
   ),
   // год и три месяца · час и 20 минут
-  rule('unit-and-length', [slot(K.unit, (u) => u.form === 'singular'), word('и'), amount], ([u, , b]) => {
+  rule('unit-and-length', [slot(K.unit, (u) => u.form === 'singular'), optional(word('и')), amount], ([u, , b]) => {
     const next = b.amount.parts[0];
     return next && order.indexOf(u.unit) > order.indexOf(next.unit)
       ? { kind: K.amount, amount: join(amountOf(u.unit, u.count), b.amount) }
