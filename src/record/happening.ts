@@ -36,6 +36,8 @@ export interface Happening {
   readonly quote: readonly string[];
   /** «вторая встреча» → 2; `null` where it is not counted. */
   readonly ordinal: number | null;
+  /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
+  readonly channel: 'call' | 'letter' | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
   /** Changes whenever the entities do that it was made with; all else hangs on the claim and its document. */
@@ -100,6 +102,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     words: unique(matterStems(claim.evidence.text)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(claim.evidence.text) ?? ordinalIn(matterNames.join(' ')),
+    channel: channelIn(claim.evidence.text),
     years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
     figure: claim.type === 'figure' ? claim.figure : null,
   };
@@ -122,6 +125,12 @@ function surnameIn(role: Role): Happening['surnames'] {
   const person = role.type === 'person' ? parsePersonName(role.name) : null;
   if (person === null) return [];
   return [{ of: role.entity ?? nameKey(role.name), surname: person.surname, alone: person.first === null }];
+}
+
+// «телефонный разговор», «направил телеграмму»
+function channelIn(text: string): Happening['channel'] {
+  if (/телефон|созвон|позвон|видеосвяз/iu.test(text)) return 'call';
+  return /телеграмм|письм|послани/iu.test(text) ? 'letter' : null;
 }
 
 function signatureOf({ fillers, participants, people, sides, states }: Omit<Happening, 'signature'>): string {

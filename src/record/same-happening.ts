@@ -59,9 +59,9 @@ function lateFor(plan: Happening, report: Happening, act: number): Affinity | nu
   return told ? { score: 0.3 - late / 1000, why: 'soon after it was due' } : null;
 }
 
-/** Two reports of one day's difference are one happening; a plan and a report of other days are told by the plan's due. */
+/** Two reports of one day's difference are one happening, a telegram and a call a day later are two; a plan and a report of other days are told by the plan's due. */
 function fewDaysMatter(a: Happening, b: Happening): boolean {
-  return isReport(a) === isReport(b);
+  return isReport(a) === isReport(b) && a.channel === b.channel;
 }
 
 function isReport(h: Happening): boolean {
