@@ -54,7 +54,7 @@ const longestFurniture = 360;
  */
 export function cleanLines(rawLines: readonly Line[], givenTitle: string | null, from: 'text' | 'page'): CleanText {
   const ends: Removed[] = [];
-  const lines = rawLines.flatMap((line) => stripEndMark(line, ends));
+  const lines = rawLines.flatMap((line) => stripNoise(line, ends)).flatMap((line) => stripEndMark(line, ends));
   const reasons = lines.map((): string | null => null);
   for (const step of beforeTitle) step({ lines, reasons, title: null });
   const open = lines.flatMap((line, index) => (reasons[index] === null ? [{ ...line, index }] : []));
@@ -90,6 +90,20 @@ function dateLinesOf({ lines, reasons }: Sheet): readonly string[] {
   const below = [...lines.keys()].slice(last + 1);
   const other = below.find((n) => /^(?:related-links|comments|navigation|side-block)$/u.test(reasons[n] ?? ''));
   return textsOf(below.filter((n) => isDate(n) && (other === undefined || n < other)));
+}
+
+/** Runs of this many characters without a space are data, not words. */
+const noise = /\S{300,}/gu;
+
+/** Takes out what no reader reads, an encoded picture in a saved text, so that no later step meets a word of a million letters. */
+function stripNoise(line: Line, ends: Removed[]): readonly Line[] {
+  if (line.text.length < 300) return [line];
+  const text = line.text.replaceAll(noise, (run) => {
+    ends.push({ text: `${run.slice(0, 100)}…`, reason: 'noise' });
+    return ' ';
+  });
+  const tidy = text.replaceAll(/ {2,}/gu, ' ').trim();
+  return tidy === '' ? [] : [{ ...line, text: tidy }];
 }
 
 /** «…заявил он.-0-» → «…заявил он.» */

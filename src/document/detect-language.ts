@@ -59,6 +59,9 @@ function detectCyrillic(sample: string, cyrillic: number, claimed: string | null
   const own = (sample.match(russian)?.length ?? 0) / cyrillic;
   if (dotted > 0.02) return { language: own > 0.01 ? 'be' : 'uk', reason: 'the letter «і» in running text' };
   if (own > 0.008) {
+    // «и», «в», «на»: every tenth word of Russian is one of these, and no other language with «ы» has them.
+    if (commonShare(sample.slice(0, 4000)) > 0.1)
+      return { language: 'ru', reason: 'its letters and its commonest words' };
     const best = detectAll(sample)[0];
     const other =
       best && ['mn', 'tt', 'ky', 'bg', 'ba', 'ce'].includes(best.lang) && best.accuracy > 0.6 ? best.lang : null;
@@ -69,4 +72,11 @@ function detectCyrillic(sample: string, cyrillic: number, claimed: string | null
   const best = detectAll(sample)[0];
   if (best && best.accuracy >= 0.2) return { language: best.lang, reason: 'the words and letters are its own' };
   return { language: claimed ?? best?.lang ?? 'und', reason: 'the text leaves it open' };
+}
+
+function commonShare(text: string): number {
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  const common =
+    text.match(/(?<!\p{L})(?:и|в|на|что|не|по|с|как|из|за|для|от|о|к|об|во|со|при|это|его)(?!\p{L})/giu)?.length ?? 0;
+  return words === 0 ? 0 : common / words;
 }

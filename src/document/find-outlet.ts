@@ -109,12 +109,26 @@ function ownRights(lines: readonly string[]): FoundOutlet | null {
   return null;
 }
 
-/** «…, сообщает Port.example.» closing the first paragraph: a host, or a medium that is no agency and is not cited elsewhere. */
+/**
+ * «…, сообщает Port.example.» closing an opening paragraph; «передаёт Port.example со ссылкой на министерство»: who reports
+ * with a source of its own is the outlet. «Пишет газета X со ссылкой на Y» is said of another.
+ */
 function selfReport(text: string, marks: readonly AgencyMark[]): FoundOutlet | null {
-  const opening = text.split('\n').slice(0, 2).join('\n').length;
-  const mark = marks.find(
-    (m) => m.form === 'reports' && m.start < Math.max(opening, 200) && /^[\s»"”]*[.,]/u.test(text.slice(m.stop)),
-  );
-  const isHost = mark !== undefined && /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(mark.name);
-  return mark && isHost ? { outlet: mark.name, reason: 'the first paragraph says that it reports this itself' } : null;
+  const opening = text.split('\n').slice(0, 3).join('\n').length;
+  for (const mark of marks) {
+    if (mark.form !== 'reports' || mark.start >= Math.max(opening, 200)) continue;
+    const after = text.slice(mark.stop, mark.stop + 30);
+    const before = text.slice(Math.max(0, mark.start - 30), mark.start);
+    const isHost = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u.test(mark.name);
+    const closes = isHost && /^[\s»"”]*[.,]/u.test(after);
+    const relays = /(?:сообща|переда)\p{L}+\s+\P{Ll}*$/u.test(before) && /^[\s»"”]*,?\s+(?:со\s+)?ссыл/u.test(after);
+    if (closes || relays)
+      return {
+        outlet: mark.name,
+        reason: closes
+          ? 'an opening paragraph says that it reports this itself'
+          : 'the text says that it relays what another source said',
+      };
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 /** Deeper elements are unwrapped, their text stays. Real pages stay under 60. */
 export const deepest = 256;
 /** Further tags are left out, their text stays. Real pages stay under 15,000. */
-const mostTags = 120_000;
+const mostTags = 24_000;
 /** A tag that is longer holds data, not attributes that matter: its attributes go. */
 const longestTag = 60_000;
 
@@ -10,7 +10,9 @@ const voids = new Set('area base br col embed hr img input link meta param sourc
 const rawText = new Set(['script', 'style', 'textarea', 'title', 'noscript', 'template', 'xmp', 'iframe']);
 /** An open element of this kind ends where the next one of its list begins. */
 const endsBefore: Readonly<Record<string, readonly string[]>> = {
-  p: ['p', 'div', 'ul', 'ol', 'table', 'section', 'article', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote'],
+  p: 'p div ul ol li dl dt dd table section article aside header footer main nav form figure pre hr h1 h2 h3 h4 h5 h6 blockquote'.split(
+    ' ',
+  ),
   li: ['li'],
   td: ['td', 'th', 'tr'],
   th: ['td', 'th', 'tr'],
@@ -32,7 +34,9 @@ export function limitMarkup(html: string): string {
   let copied = 0;
   let tags = 0;
   const drop = (from: number, to: number, replacement: string): void => {
-    kept.push(html.slice(copied, from), replacement);
+    // One space for a run of dropped tags: thousands of them would be measured again for every element around them.
+    if (from > copied || copied === 0) kept.push(html.slice(copied, from), replacement);
+    else if (replacement !== ' ') kept.push(replacement);
     copied = to;
   };
   for (let at = html.indexOf('<'); at >= 0;) {
@@ -43,7 +47,11 @@ export function limitMarkup(html: string): string {
     }
     const tag = readTag(html, at);
     if (!tag) {
-      at = html.indexOf('<', at + 1);
+      // «<<<» and «a < b» are text; left as they are, each would become a node of its own.
+      let stop = at + 1;
+      while (html[stop] === '<' && !/[a-z/!?]/iu.test(html[stop + 1] ?? '')) stop += 1;
+      if (html[at + 1] !== '!' && html[at + 1] !== '?') drop(at, stop, '&lt;');
+      at = html.indexOf('<', stop);
       continue;
     }
     tags += 1;
@@ -53,12 +61,13 @@ export function limitMarkup(html: string): string {
       if (missing > 0) {
         dropped.set(name, missing - 1);
         drop(at, stop, ' ');
-      } else if (tags > mostTags) drop(at, stop, ' ');
-      else closeElement(open, name);
+      } else if (tags > mostTags || (!voids.has(name) && !rawText.has(name) && !open.includes(name))) {
+        // Parsers make an element out of every `</p>` that closes nothing.
+        drop(at, stop, ' ');
+      } else closeElement(open, name);
     } else if (tags > mostTags) drop(at, stop, ' ');
     else if (!voids.has(name) && !tag.selfCloses) {
-      const last = open.at(-1);
-      if (last && endsBefore[last]?.includes(name)) open.pop();
+      while (endsBefore[open.at(-1) ?? '']?.includes(name)) open.pop();
       if (open.length >= deepest && !rawText.has(name)) {
         dropped.set(name, (dropped.get(name) ?? 0) + 1);
         drop(at, stop, ' ');

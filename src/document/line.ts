@@ -69,7 +69,7 @@ export function isProse(text: string): boolean {
 function joinWrapped(lines: readonly Line[]): readonly Line[] {
   const inside = lines.slice(1).filter((line) => line.gap === 0).length;
   if (lines.length < 6 || inside < lines.length / 2 || !lines.some((line) => line.gap > 0)) return lines;
-  const width = Math.max(...lines.map((line) => line.text.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
   if (width > 100 || width < 40) return lines;
   const broken = lines.filter((line, n) => {
     const next = lines[n + 1];

@@ -11,6 +11,9 @@ import { findOutlet } from './find-outlet.ts';
 import { resolvePublication } from './publication/resolve-publication.ts';
 import { readRaw } from './read-raw.ts';
 
+/** Where a text tells when it came out, it does so early; a book is not read through for it. */
+const longestEvidence = 60_000;
+
 /** What is known of a text beside its bytes: from a feed entry, a JSON line, a person. */
 export interface Hints {
   readonly title?: string | null;
@@ -95,7 +98,7 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     candidates: raw.dates,
     dateLines: [...raw.printed, ...clean.dateLines],
     title: clean.title,
-    text,
+    text: text.slice(0, longestEvidence),
     capturedAt: captured.at,
   });
   const id = documentId(address, text);
