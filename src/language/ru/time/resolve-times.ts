@@ -103,7 +103,7 @@ function resolveNode(text: string, node: PhraseNode, expression: Expression, sit
     ? findToward(text, node, expression, profile, options)
     : ({ toward: 'nearest', why: 'no direction is needed' } as const);
   const results: (Interval | null)[] = references.map((reference) =>
-    resolveInterval(expression, settingOf(text, node, reference, direction, situation, story)),
+    onCalendar(resolveInterval(expression, settingOf(text, node, reference, direction, situation, story))),
   );
   const first = results[0] ?? null;
   const settings = { reference: references[0]?.moment ?? 0, open: references.length > 1 };
@@ -131,6 +131,15 @@ function joinResults(results: readonly Interval[]): Interval | null {
     return { ...most, from: null, to: null, inferred: [...most.inferred, 'the day of publication is not known'] };
   return { ...most, from, to, inferred: [...most.inferred, 'the day of publication is open; its range is passed on'] };
 }
+
+/** Leaves out what lies beyond the years that ISO writes with four figures («две тысячи веков назад»). */
+function onCalendar(interval: Interval | null): Interval | null {
+  const beyond = (at: Moment | null): boolean => at !== null && Math.abs(at) > lastMoment;
+  return interval === null || beyond(interval.from) || beyond(interval.to) ? null : interval;
+}
+
+/** A little before the year 9999, in seconds from 1970; as far back. */
+const lastMoment = 8028 * 365 * 86_400;
 
 /** Ten years: a range that wide says nothing of a time that hangs on the day of publication. */
 const farApart = 10 * 366 * 86_400;
