@@ -8,6 +8,7 @@ import { findAgencies, knownOutlet } from './find-agencies.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
 import { isDateLine } from './find-printed-date.ts';
+import { outletZone } from './outlet-zone.ts';
 
 /** Each group of addresses is one article. */
 const sameArticle: readonly (readonly string[])[] = [
@@ -122,6 +123,20 @@ const outlets: readonly (readonly [
 ];
 for (const [name, given, outlet] of outlets) {
   test(`outlet: ${name}`, () => assert.equal(findOutlet({ ...clues, ...given }).outlet, outlet));
+}
+
+const zones: readonly (readonly [outlet: string | null, host: string | null, day: string, minutes: number])[] = [
+  [null, null, '2024-03-12', 180],
+  ['ТАСС', null, '2013-07-01', 240],
+  ['Tengrinews', 'tengrinews.kz', '2023-07-01', 360],
+  ['port.kz', 'port.kz', '2025-07-01', 300],
+  ['Вестник порта', 'port.de', '2024-07-01', 120],
+  ['Вестник порта', 'port.de', '2024-01-01', 60],
+  ['Bloomberg', null, '2024-01-01', -300],
+];
+for (const [outlet, host, day, minutes] of zones) {
+  test(`zone: ${outlet ?? 'nobody'} at ${host ?? 'no host'} on ${day}`, () =>
+    assert.equal(outletZone(outlet, host, day), minutes));
 }
 
 const languages: readonly (readonly [language: string, text: string])[] = [

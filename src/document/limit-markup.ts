@@ -67,7 +67,7 @@ export function limitMarkup(html: string): string {
       } else closeElement(open, name);
     } else if (tags > mostTags) drop(at, stop, ' ');
     else if (!voids.has(name) && !tag.selfCloses) {
-      while (endsBefore[open.at(-1) ?? '']?.includes(name)) open.pop();
+      endOpen(open, name);
       if (open.length >= deepest && !rawText.has(name)) {
         dropped.set(name, (dropped.get(name) ?? 0) + 1);
         drop(at, stop, ' ');
@@ -98,6 +98,13 @@ function readTag(
     else if ((c === '"' || c === "'") && /[=\s]/u.test(html[i - 1] ?? '')) quote = c;
   }
   return { name, closes, selfCloses: false, stop: html.length };
+}
+
+/** A new `<li>` ends the open `<p>` and the `<li>` around it. */
+function endOpen(open: string[], next: string): void {
+  const isEnded = (last: string | undefined): boolean =>
+    last !== undefined && (endsBefore[last]?.includes(next) ?? false);
+  while (isEnded(open.at(-1))) open.pop();
 }
 
 function closeElement(open: string[], name: string): void {

@@ -8,7 +8,12 @@ import { detectLanguage } from './detect-language.ts';
 import { findAgencies, type AgencyMark } from './find-agencies.ts';
 import { findCorrections, type Correction } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
-import { resolvePublication } from './publication/resolve-publication.ts';
+import { outletZone } from './outlet-zone.ts';
+import {
+  resolvePublication,
+  type PublicationClues,
+  type ResolvedPublication,
+} from './publication/resolve-publication.ts';
 import { readRaw } from './read-raw.ts';
 
 /** Where a text tells when it came out, it does so early; a book is not read through for it. */
@@ -94,13 +99,17 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     removed: removed.map((r) => r.text),
   });
   const language = detectLanguage(text, raw.language);
-  const { published, publishedTime } = resolvePublication({
-    candidates: raw.dates,
-    dateLines: [...raw.printed, ...clean.dateLines],
-    title: clean.title,
-    text: text.slice(0, longestEvidence),
-    capturedAt: captured.at,
-  });
+  const { published, publishedTime } = resolveInZone(
+    {
+      candidates: raw.dates,
+      dateLines: [...raw.printed, ...clean.dateLines],
+      title: clean.title,
+      text: text.slice(0, longestEvidence),
+      capturedAt: captured.at,
+    },
+    outlet.outlet,
+    parseHttp(address)?.hostname ?? null,
+  );
   const id = documentId(address, text);
   const document: Document = {
     kind: 'document',
@@ -127,4 +136,13 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     charset: raw.charset,
     reasons: { title: clean.titleReason, outlet: outlet.reason, language: language.reason, text: raw.why },
   };
+}
+
+/** Resolves the day as in Moscow, and once more where the outlet's own clock stood otherwise on that day. */
+function resolveInZone(clues: PublicationClues, outlet: string | null, host: string | null): ResolvedPublication {
+  const first = resolvePublication(clues);
+  const day = first.published?.from ?? null;
+  if (day === null) return first;
+  const zone = outletZone(outlet, host, day);
+  return zone === outletZone(null, null, day) ? first : resolvePublication({ ...clues, zone });
 }

@@ -1,0 +1,27 @@
+import { knownOutlet } from './find-agencies.ts';
+import { zonesByDomain } from './outlets.data.ts';
+
+const usual = 'Europe/Moscow';
+
+/**
+ * Minutes east of Greenwich at an outlet on a day: a day means a day there. By the outlet's own zone, else by the country
+ * part of the host, else Moscow's.
+ */
+export function outletZone(outlet: string | null, host: string | null, day: string): number {
+  const domain = host?.split('.').at(-1) ?? '';
+  const named =
+    outlet === null
+      ? null
+      : (knownOutlet(outlet)?.zone ?? zonesByDomain[outlet.split('.').at(-1)?.toLowerCase() ?? '']);
+  return offsetOf(named ?? zonesByDomain[domain] ?? usual, day);
+}
+
+/** `GMT+05:00` → 300 */
+function offsetOf(zone: string, day: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
+    new Date(`${day}T12:00:00Z`),
+  );
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/u.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
