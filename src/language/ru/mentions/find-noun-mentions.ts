@@ -1,6 +1,7 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import type { Candidate } from './find-mentions.ts';
 import {
+  agreementAcronyms,
   agreementNouns,
   bodyNouns,
   documentNouns,
@@ -70,6 +71,14 @@ const rules: readonly Rule[] = [
       if (isNamed) return { from, to, kind: 'agreement', form: 'name' };
       return { from: startOfModifiers(tokens, at), to: at + 1, kind: 'agreement', form: 'description' };
     },
+  },
+  {
+    // «выход из ДРСМД»
+    name: 'agreement-acronym',
+    find: (_, token, at) =>
+      agreementAcronyms.has(token.text.replace('\u2011', '-'))
+        ? { from: at, to: at + 1, kind: 'agreement', form: 'name' }
+        : null,
   },
   {
     // «стороны», «белорусская сторона», «обе стороны»
@@ -258,7 +267,9 @@ function isCutOff(tokens: readonly Token[], at: number, head: number): boolean {
 }
 
 function hasName(tokens: readonly Token[], from: number, to: number): boolean {
-  // A capital that only opens the sentence names nothing.
+  const first = tokens[from];
+  // «Женевские соглашения» from a place; otherwise a capital that only opens the sentence names nothing.
+  if (first && to > from + 1 && /^\p{Lu}.*[сц]к\p{Ll}+$/u.test(first.text) && first.pos === 'ADJ') return true;
   return tokens.slice(Math.max(from, 1), to).some((one) => /^\p{Lu}|^[«"„]$/u.test(one.text));
 }
 

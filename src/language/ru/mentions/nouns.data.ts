@@ -143,3 +143,21 @@ export const kinNouns: ReadonlySet<string> = new Set([
   'мама',
   'папа',
 ]);
+
+/** Treaties that the press calls by an abbreviation alone: «выход из ДРСМД». Common usage of Russian news agencies. */
+export const agreementAcronyms: ReadonlySet<string> = new Set([
+  'СНВ-1',
+  'СНВ-2',
+  'СНВ-3',
+  'ОСВ-1',
+  'ОСВ-2',
+  'ДСНВ',
+  'ДРСМД',
+  'РСМД',
+  'ДНЯО',
+  'ДВЗЯИ',
+  'ДОВСЕ',
+  'СВПД',
+  'КХО',
+  'НАФТА',
+]);
