@@ -66,14 +66,20 @@ function tellFormat(captured: CapturedSource, text: string): 'text' | 'html' {
   return tags >= 4 ? 'html' : 'text';
 }
 
+/** A field that says nothing is as good as none: `""` and `null` too. */
+const said = z
+  .string()
+  .nullish()
+  .transform((value) => (value ? tidyLine(value) || null : null));
+
 const jsonLine = z.object({
   source: z.string().min(1).optional(),
-  text: z.string().optional(),
-  html: z.string().optional(),
-  title: z.string().nullish(),
-  published: z.string().nullish(),
-  outlet: z.string().nullish(),
-  language: z.string().nullish(),
+  text: z.string().nullish(),
+  html: z.string().nullish(),
+  title: said,
+  published: said,
+  outlet: said,
+  language: said,
 });
 
 function readJson(line: string, captured: CapturedSource, charset: Raw['charset']): RawResult {
@@ -92,14 +98,9 @@ function readJson(line: string, captured: CapturedSource, charset: Raw['charset'
     };
   }
   const { source = captured.source, text, html, title, published, outlet, language } = parsed.data;
-  const hints: Hints = {
-    title: title ?? null,
-    published: published ?? null,
-    outlet: outlet ?? null,
-    language: language ?? null,
-  };
-  if (html !== undefined && html.trim() !== '') return putFirst(fromPage(html, source, {}, charset), hints);
-  if (text !== undefined && text.trim() !== '') return putFirst(fromText(text, source, {}, charset), hints);
+  const hints: Hints = { title, published, outlet, language };
+  if (html && html.trim() !== '') return putFirst(fromPage(html, source, {}, charset), hints);
+  if (text && text.trim() !== '') return putFirst(fromText(text, source, {}, charset), hints);
   return { kind: 'rejected', reason: 'this JSON line has neither text nor html' };
 }
 
