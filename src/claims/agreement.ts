@@ -38,7 +38,7 @@ interface AgreementFrame extends Frame {
   readonly loose?: boolean;
 }
 
-const object = (
+const agreementIn = (
   from: 'patient' | 'agent' | 'о Loc' | 'над Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc',
 ): Frame['roles'][number] => ({
   role: 'agreement',
@@ -61,7 +61,7 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       предложить предлагать предложение внести выдвинуть представить инициировать
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «эксперты подготовили проект договора»; «работа над концепцией»
   {
@@ -71,14 +71,14 @@ const frames: readonly AgreementFrame[] = [
       подготовить готовить подготовка разработать разрабатывать разработка доработать дорабатывать доработка составить
       написать прорабатывать парафировать
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «работа над договором»
   {
     name: 'agreement.work-on',
     stage: 'drafted',
     triggers: ['работа', 'работать', 'поработать'],
-    roles: [object('над Ins'), ...participants],
+    roles: [agreementIn('над Ins'), ...participants],
   },
   // «обсудили проект договора»; «обсуждение соглашения»
   {
@@ -87,14 +87,14 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «переговоры о соглашении»
   {
     name: 'agreement.talks',
     stage: 'discussed',
     triggers: ['переговоры', 'консультация', 'переговор', 'дискуссия'],
-    roles: [object('о Loc'), ...participants],
+    roles: [agreementIn('о Loc'), ...participants],
   },
   // «стороны согласовали план»
   {
@@ -103,7 +103,7 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       согласовать согласовывать согласование достичь достигнуть достижение выработать одобрить одобрение поддержать
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
     loose: true,
   },
   // «договорились о создании центра»
@@ -123,7 +123,7 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       подписать подписывать подписание подписаться подписываться заключить заключать заключение заключаться
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
     loose: true,
   },
   // «принятие концепции»; «парламент принял закон»
@@ -131,21 +131,21 @@ const frames: readonly AgreementFrame[] = [
     name: 'agreement.adopt',
     stage: 'signed',
     triggers: ['принять', 'принимать', 'принятие', 'утвердить', 'утверждать', 'утверждение'],
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «парламент ратифицировал договор»
   {
     name: 'agreement.ratify',
     stage: 'ratified',
     triggers: ['ратифицировать', 'ратификация'],
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «договор вступил в силу»; «вступление в силу»
   {
     name: 'agreement.enter',
     stage: 'in-force',
     triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
-    roles: [object('agent'), ...participants.slice(2)],
+    roles: [agreementIn('agent'), ...participants.slice(2)],
     loose: true,
   },
   // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
@@ -156,14 +156,14 @@ const frames: readonly AgreementFrame[] = [
       выполнить выполнять выполнение реализовать реализация исполнить исполнять исполнение соблюдать соблюдение
       осуществление реализовываться
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «рассмотрели действие договора»; «обзор соглашения»
   {
     name: 'agreement.review',
     stage: 'reviewed',
     triggers: ['обзор', 'пересмотр', 'пересмотреть', 'ревизия', 'оценка'],
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «внесли поправки в договор»; «скорректировали план»; «продлили соглашение»
   {
@@ -172,7 +172,7 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       скорректировать корректировать дополнить изменить изменение продлить продлевать продление обновить
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
     loose: true,
   },
   // «приостановил действие договора»
@@ -180,21 +180,21 @@ const frames: readonly AgreementFrame[] = [
     name: 'agreement.suspend',
     stage: 'suspended',
     triggers: ['приостановить', 'приостановка', 'заморозить', 'приостановление'],
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «нарушил перемирие»; «нарушение соглашения»
   {
     name: 'agreement.violate',
     stage: 'violated',
     triggers: ['нарушить', 'нарушать', 'нарушение', 'сорвать', 'срыв'],
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «вышел из договора»
   {
     name: 'agreement.leave',
     stage: 'terminated',
     triggers: ['выйти', 'выход', 'выходить'],
-    roles: [object('из Gen'), ...participants],
+    roles: [agreementIn('из Gen'), ...participants],
   },
   // «расторг контракт»; «денонсация соглашения»
   {
@@ -203,14 +203,14 @@ const frames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить
     `),
-    roles: [object('patient'), ...participants],
+    roles: [agreementIn('patient'), ...participants],
   },
   // «присоединился к конвенции»
   {
     name: 'agreement.join',
     stage: 'signed',
     triggers: ['присоединиться', 'присоединение'],
-    roles: [object('к Dat'), ...participants],
+    roles: [agreementIn('к Dat'), ...participants],
   },
 ];
 

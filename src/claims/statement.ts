@@ -7,19 +7,13 @@ import { lemmaList } from './lemma-list.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
-import { type Reading, tokensWithin, treeAt } from './reading.ts';
-import {
-  isJudging,
-  mediaNouns,
-  needsContent,
-  sourceNouns,
-  speakerNouns,
-  speechActOf,
-  speechNouns,
-} from './reporting.data.ts';
+import { insideSpeech, isSpeech, quotationOf } from './quoted-speech.ts';
+import { type Reading, treeAt } from './reading.ts';
+import { isJudging, mediaNouns, needsContent, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { fillRole, kindAt } from './roles.ts';
+import { canSpeak, hasContent, isMedia, speakersOf } from './speakers.ts';
 import { isNegated } from './status.ts';
-import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */
 interface Attributing {
@@ -144,115 +138,6 @@ const acts: ReadonlySet<string> = new Set(
   lemmaList(`заявление комментарий обращение предложение коммюнике пресс-релиз разъяснение призыв`),
 );
 
-/** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
-function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
-  const p = readPredication(tree, verb);
-  const named = p.passive ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
-  const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
-  if (subjects.length > 0) return subjects;
-  if (!p.passive && p.agents.length > 0) return [];
-  const beside = p.passive ? null : nameBeside(reading, tree, verb);
-  if (beside !== null) return [beside];
-  const places = p.obliques.filter(
-    (o) => (o.preposition === 'в' || o.preposition === 'во' || o.preposition === 'на') && o.case === 'Loc',
-  );
-  for (const place of places) {
-    if (speechNouns.has(tree.tokens[place.token]?.lemma ?? '')) {
-      const issuers = dependents(tree, place.token, 'nmod').filter((c) => canSpeak(reading, tree, c));
-      if (issuers.length > 0) return issuers;
-    }
-    const kind = kindAt(reading, tree, place.token);
-    const bare = p.agents.length === 0 && tree.tokens[verb]?.features.number === 'Plur';
-    if (
-      kind === 'organisation' ||
-      (kind === 'state' && bare && hasContent(reading, tree, verb)) ||
-      speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
-    )
-      return coordinated(tree, place.token);
-  }
-  return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
-}
-
-/** «на заседании кабинета Верди заявил»: a name right before or after a verb that agrees, whatever the tree hangs it on. */
-function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
-  if (tree.tokens[verb]?.features.number !== 'Sing') return null;
-  const before = tree.tokens[verb - 1]?.stop ?? -1;
-  const after = tree.tokens[verb + 1]?.start ?? -1;
-  const mention = (reading.mentions[tree.sentence.index] ?? []).find(
-    (m) => m.kind === 'person' && m.form === 'name' && (m.stop === before || m.start === after),
-  );
-  const nominative =
-    mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
-  return mention && nominative ? mention.head : null;
-}
-
-/** «представителя, который заявил»: the word that the relative pronoun stands for. */
-function behindRelative(tree: Tree, subject: number, verb: number): number {
-  const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
-  return relative ? (tree.tokens[verb]?.head ?? subject) : subject;
-}
-
-/** «арабы заявляют», «рыбаки говорят»: people by their kind. */
-function isPerson(tree: Tree, token: number): boolean {
-  const word = tree.tokens[token];
-  return word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
-}
-
-function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
-  const word = tree.tokens[token];
-  if (!word) return false;
-  if (speakerNouns.has(word.lemma) || mediaNouns.has(word.lemma)) return true;
-  if (word.pos === 'PRON' && ['он', 'она', 'они'].includes(word.lemma)) return true;
-  const kind = kindAt(reading, tree, token);
-  return (
-    kind === 'person' ||
-    kind === 'organisation' ||
-    kind === 'state' ||
-    kind === 'post' ||
-    (kind === 'place' && word.pos === 'PROPN')
-  );
-}
-
-function isMedia(reading: Reading, tree: Tree, token: number): boolean {
-  const words = [token, ...(tree.children[token] ?? []), tree.tokens[token]?.head ?? -1];
-  const outlet = reading.context.outlet?.toLowerCase() ?? null;
-  const name = fillRole(reading, tree, token, 'speaker').name.toLowerCase();
-  return (
-    mediaNouns.has(tree.tokens[token]?.lemma ?? '') ||
-    (outlet !== null && name === outlet) ||
-    words.some(
-      (w) =>
-        w !== token &&
-        mediaNouns.has(tree.tokens[w]?.lemma ?? '') &&
-        universal(tree.tokens[w]?.relation ?? '') === 'appos',
-    )
-  );
-}
-
-/** A content clause, a quotation in the sentence, «о …», «об этом», or the verb set off after what was said. */
-function hasContent(reading: Reading, tree: Tree, verb: number): boolean {
-  const children = tree.children[verb] ?? [];
-  const relation = universal(tree.tokens[verb]?.relation ?? '');
-  return (
-    relation === 'parataxis' ||
-    children.some((c) => {
-      const word = tree.tokens[c];
-      const plain = universal(word?.relation ?? '');
-      const preposition = plain === 'obl' ? prepositionOf(tree, c) : null;
-      return (
-        plain === 'ccomp' ||
-        plain === 'parataxis' ||
-        preposition === 'о' ||
-        preposition === 'об' ||
-        (plain === 'xcomp' && isVerbal(word))
-      );
-    }) ||
-    reading.analysis.quotations.some(
-      (q) => q.start < tree.sentence.stop && q.stop > tree.sentence.start && q.stop - q.start > 30,
-    )
-  );
-}
-
 /** «В нём сказано, что …», «в комментарии отмечается»: words of a document whose issuer spoke last. */
 function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
   const last = before.at(-1);
@@ -349,7 +234,7 @@ function makeStatement(
   speech: readonly Quotation[],
   shared: boolean,
 ): Draft {
-  const quotation = quotationOf(tree, a, speech, shared);
+  const quotation = quotationOf(tree, a.token, speech, shared);
   const first = quotation ? (treeAt(reading, quotation.start) ?? tree) : tree;
   const evidence =
     quotation && first !== tree
@@ -396,54 +281,6 @@ function hasVerbBetween(tree: Tree, from: number, to: number): boolean {
   return tree.tokens
     .slice(from + 1, to)
     .some((t) => t.pos === 'VERB' || t.pos === 'SCONJ' || /^[«»"“”:]$/u.test(t.text));
-}
-
-/** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
-function quotationOf(tree: Tree, a: Attributing, speech: readonly Quotation[], shared: boolean): Quotation | null {
-  const near = speech.filter((q) => q.stop > tree.sentence.start && q.start < tree.sentence.stop);
-  if (near.length === 0) return null;
-  if (!shared) return near[0] ?? null;
-  const at = tree.tokens[a.token]?.start ?? 0;
-  return near.toSorted((x, y) => gap(x, at) - gap(y, at))[0] ?? null;
-}
-
-function gap(q: Span, at: number): number {
-  return at < q.start ? q.start - at : at - q.stop;
-}
-
-function insideSpeech(reading: Reading, token: Span): boolean {
-  return reading.analysis.quotations.some(
-    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40,
-  );
-}
-
-/** Words between quotation marks are speech when they say something: more than a name, with a verb or many words. */
-function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): boolean {
-  const tree = treeAt(reading, q.start);
-  const no = (reason: string): false => {
-    rejected.push({ rule: 'statement.quotation', reason, start: q.start, stop: q.stop });
-    return false;
-  };
-  if (q.depth > 0 || !tree) return false;
-  const place = tokensWithin(tree, q);
-  if (!place) return false;
-  const [first, last] = place;
-  const words = tree.tokens.slice(first, last + 1).filter((t) => t.kind === 'word');
-  if (q.stop > tree.sentence.stop) return true;
-  if (words.length < 3) return no('too short for speech: a name or irony');
-  const before = tree.tokens[first - 2];
-  const opens =
-    first <= 1 ||
-    before?.text === ':' ||
-    before?.text === ',' ||
-    before?.text === '-' ||
-    before?.text === '—' ||
-    before?.text === '–';
-  const hasVerb = words.some((t) => isVerbal(t) || t.features.variant === 'Short');
-  const named = before?.pos === 'NOUN' && /^\p{Lu}/u.test(words[0]?.text ?? '') && !opens;
-  if (named && words.length < 12) return no('a title after its noun');
-  if (!hasVerb && words.length < 6) return no('a name: no verb within');
-  return true;
 }
 
 function sentenceSpan(reading: Reading, tree: Tree): Span {

@@ -40,7 +40,8 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
 
 /** The preposition of a nominal, as `case` dependents name it: «в ходе переговоров» → `в ходе` for «переговоров» where the tree says so. */
 export function prepositionOf(tree: Tree, i: number): string | null {
-  const words = dependents(tree, i, 'case').flatMap((c) => [c, ...dependents(tree, c, 'fixed')]);
+  const first = dependents(tree, i, 'case');
+  const words = [...first, ...first.flatMap((c) => dependents(tree, c, 'fixed'))];
   return words.length > 0
     ? words
         .toSorted((a, b) => a - b)

@@ -1,0 +1,53 @@
+import type { Quotation } from '../language/analysis.ts';
+import type { Span } from '../model/span.ts';
+import type { Rejected } from './findings.ts';
+import { type Reading, tokensWithin, treeAt } from './reading.ts';
+import { isVerbal, type Tree } from './tree.ts';
+
+/** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
+export function quotationOf(tree: Tree, verb: number, speech: readonly Quotation[], shared: boolean): Quotation | null {
+  const near = speech.filter((q) => q.stop > tree.sentence.start && q.start < tree.sentence.stop);
+  if (near.length === 0) return null;
+  if (!shared) return near[0] ?? null;
+  const at = tree.tokens[verb]?.start ?? 0;
+  return near.toSorted((x, y) => gap(x, at) - gap(y, at))[0] ?? null;
+}
+
+function gap(q: Span, at: number): number {
+  return at < q.start ? q.start - at : at - q.stop;
+}
+
+export function insideSpeech(reading: Reading, token: Span): boolean {
+  return reading.analysis.quotations.some(
+    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40,
+  );
+}
+
+/** Words between quotation marks are speech when they say something: more than a name, with a verb or many words. */
+export function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): boolean {
+  const tree = treeAt(reading, q.start);
+  const no = (reason: string): false => {
+    rejected.push({ rule: 'statement.quotation', reason, start: q.start, stop: q.stop });
+    return false;
+  };
+  if (q.depth > 0 || !tree) return false;
+  const place = tokensWithin(tree, q);
+  if (!place) return false;
+  const [first, last] = place;
+  const words = tree.tokens.slice(first, last + 1).filter((t) => t.kind === 'word');
+  if (q.stop > tree.sentence.stop) return true;
+  if (words.length < 3) return no('too short for speech: a name or irony');
+  const before = tree.tokens[first - 2];
+  const opens =
+    first <= 1 ||
+    before?.text === ':' ||
+    before?.text === ',' ||
+    before?.text === '-' ||
+    before?.text === '—' ||
+    before?.text === '–';
+  const hasVerb = words.some((t) => isVerbal(t) || t.features.variant === 'Short');
+  const named = before?.pos === 'NOUN' && /^\p{Lu}/u.test(words[0]?.text ?? '') && !opens;
+  if (named && words.length < 12) return no('a title after its noun');
+  if (!hasVerb && words.length < 6) return no('a name: no verb within');
+  return true;
+}
