@@ -41,7 +41,7 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
   if (time.stated.includes('weekday') && time.stated.includes('day') && !time.stated.includes('year'))
     return weekdayEvidence(time);
   if (time.stated.includes('weekday') && !time.stated.includes('day')) return todayEvidence(text, time);
-  if (!time.stated.includes('year') || time.kind === 'set') return [];
+  if (!time.stated.includes('year') || time.kind === 'set' || !namesYear(time)) return [];
   const { toward, why } = findDirection(text, time.start, time.stop, null);
   const wholeYear = time.grain === 'year';
   const participle = /(?:нн|вш)\p{L}{2,4}(?:ся)?\s+(?:в\s+|с\s+)?$/u.test(
@@ -78,6 +78,12 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
     ];
   }
   return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
+}
+
+/** «в этом году» has a year only by the day that it is read against; «в 2025 году» by its own words. */
+function namesYear(time: TimeExpression): boolean {
+  const years = [time.from, time.to].flatMap((bound) => (bound === null ? [] : [bound.slice(2, 4)]));
+  return /\d{2}/u.test(time.text) && (years.some((year) => time.text.includes(year)) || /\d{4}/u.test(time.text));
 }
 
 /** «в 2025 году достиг 52 млрд», «по итогам 2024 года»: a year that is over. */

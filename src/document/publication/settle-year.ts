@@ -23,7 +23,7 @@ export function settleYear(
   const last = latest === null ? Math.max(...yearsIn(evidence), 0) + 3 : Number(latest.slice(0, 4));
   if (!Number.isFinite(last) || last < 4)
     return { years: [], reasons: ['no year is printed and nothing in the text bounds it'] };
-  let years = range(1992, last).filter(
+  let years = range(firstYear, last).filter(
     (year) => isDate(year, month, day) && (latest === null || iso(year, month, day) <= latest),
   );
   const narrow = (kept: readonly number[], reason: string): void => {
@@ -62,9 +62,24 @@ export function settleYear(
         `weekday of «${item.words}»`,
       );
   }
-  if (years.length <= 1) return { years, reasons };
-  return prefer(years, month, day, evidence, reasons);
+  if (years.length > 1) return onlyNear(prefer(years, month, day, evidence, reasons), evidence);
+  return onlyNear({ years, reasons }, evidence);
 }
+
+/**
+ * News names its own year or the one before; an article that tells only of years long past leaves its own open, whatever
+ * weekday would fit.
+ */
+function onlyNear(settled: Settled, evidence: readonly YearEvidence[]): Settled {
+  const said = evidence.some((item) => item.kind === 'is-year' || item.kind === 'weekday-today');
+  const known = yearsIn(evidence);
+  const near = settled.years.some((year) => known.some((other) => Math.abs(year - other) <= 1));
+  if (said || near || settled.years.length === 0) return settled;
+  return { years: [], reasons: [...settled.reasons, 'no year that the text names is near enough to settle it'] };
+}
+
+/** Before it there is hardly a news article on the web: a text that names only earlier years tells history. */
+const firstYear = 1992;
 
 /** Weighs the years that are left: the nearest after what is past, names of years, the weekday of the day itself. */
 function prefer(
@@ -134,6 +149,7 @@ export function settleRange(
       to: `${String(exact.year)}-12-31`,
       reasons: [`«${exact.words}»`],
     };
+  if (past && Number(past.day.slice(0, 4)) < firstYear) return null;
   if (past) {
     const from = boundOf(past);
     const year = Number(from.slice(0, 4));
