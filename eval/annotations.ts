@@ -26,35 +26,48 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!['dev', 'blind'].includes(set) || folder === '')
     throw new Error('usage: npm run -s eval -- annotations dev|blind FOLDER');
   if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on dev only');
-  const lines = readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean);
   const work = mkdtempSync(join(tmpdir(), 'servanda-annotations-'));
   try {
-    const gold: Record<string, unknown> = {};
-    const paths: string[] = [];
-    for (const line of lines) {
-      const article = annotated.parse(JSON.parse(line));
-      const text = readFileSync(join(folder, article.file), 'utf8').replaceAll(' ', ' ');
-      const words = (it: z.infer<typeof item>): object => ({
-        ...it,
-        evidence: text.slice(...it.evidence),
-        ...(it.quote ? { quote: text.slice(...it.quote) } : {}),
-      });
-      const path = join(work, basename(article.file));
-      writeFileSync(path, text);
-      paths.push(path);
-      gold[basename(article.file)] = {
-        document: article.document,
-        claims: article.claims.map(words),
-        commitments: article.commitments.map(words),
-        never: article.never.map(words),
-      };
-    }
-    const goldFile = join(work, 'gold.json');
-    writeFileSync(goldFile, JSON.stringify(gold));
-    await scoreRecord([goldFile, ...paths, ...rest]);
+    const { gold, paths } = writeArticles(set, folder, work);
+    await scoreRecord([gold, ...paths, ...rest]);
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/**
+ * Puts the articles of a set into the folder `work`, and beside them their gold with the words that its offsets point at.
+ * `folder`: ../shared/corpora. Throws where an article is not there.
+ */
+export function writeArticles(
+  set: string,
+  folder: string,
+  work: string,
+): { readonly gold: string; readonly paths: readonly string[] } {
+  const lines = readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean);
+  const gold: Record<string, unknown> = {};
+  const paths: string[] = [];
+  for (const line of lines) {
+    const article = annotated.parse(JSON.parse(line));
+    const text = readFileSync(join(folder, article.file), 'utf8').replaceAll('\u00A0', ' ');
+    const words = (it: z.infer<typeof item>): object => ({
+      ...it,
+      evidence: text.slice(...it.evidence),
+      ...(it.quote ? { quote: text.slice(...it.quote) } : {}),
+    });
+    const path = join(work, basename(article.file));
+    writeFileSync(path, text);
+    paths.push(path);
+    gold[basename(article.file)] = {
+      document: article.document,
+      claims: article.claims.map(words),
+      commitments: article.commitments.map(words),
+      never: article.never.map(words),
+    };
+  }
+  const goldFile = join(work, 'gold.json');
+  writeFileSync(goldFile, JSON.stringify(gold));
+  return { gold: goldFile, paths };
 }

@@ -73,7 +73,7 @@ export function readGold(file: string): Gold {
  * counted once. An optional claim counts neither way. Names agree when half of the words wanted are there by their stems.
  */
 export function scoreRecord(record: RecordOfDossier, gold: Gold): Score {
-  const names = new Map(record.entities.map((e) => [e.id, [e.name, ...e.aliases]]));
+  const names = namesIn(record);
   const tally = { found: 0, spurious: [] as string[], missed: [] as string[], right: 0, wrong: [] as string[] };
   const published = { right: 0, of: 0 };
   let violations = 0;
@@ -85,7 +85,7 @@ export function scoreRecord(record: RecordOfDossier, gold: Gold): Score {
       const days = [wanted.document.published, ...(wanted.document.published_also ?? [])];
       if (days.some((d) => sameDays(document?.published ?? null, d))) published.right++;
     }
-    const pairs = document ? pairUp(document, claims, wanted) : new Map<GoldClaim, Claim>();
+    const pairs = document ? pairClaims(document, claims, wanted) : new Map<GoldClaim, Claim>();
     const required = wanted.claims.filter((c) => c.optional !== true);
     const used = new Set(pairs.values());
     tally.spurious.push(...claims.filter((c) => !used.has(c)).map((c) => `${c.type} [${key}] ${c.evidence.text}`));
@@ -116,7 +116,17 @@ export function scoreRecord(record: RecordOfDossier, gold: Gold): Score {
   };
 }
 
-function pairUp(document: Document, claims: readonly Claim[], wanted: GoldDocument): ReadonlyMap<GoldClaim, Claim> {
+/** Every name of each entity, by its id. */
+export function namesIn(record: RecordOfDossier): ReadonlyMap<string, readonly string[]> {
+  return new Map(record.entities.map((e) => [e.id, [e.name, ...e.aliases]]));
+}
+
+/** The claim that was found for each of the gold, optional ones with them; each is given once, the best fits first. */
+export function pairClaims(
+  document: Document,
+  claims: readonly Claim[],
+  wanted: GoldDocument,
+): ReadonlyMap<GoldClaim, Claim> {
   const fits = wanted.claims.flatMap((want) => {
     const types = either(want, 'type');
     return claims.flatMap((claim) => {
@@ -149,7 +159,8 @@ function overlap(text: string, words: string, claim: Claim): number {
   return best;
 }
 
-function* fieldsOf(
+/** Each field that the gold asks a claim for, and whether it is right; `names`: every name of an entity by its id. */
+export function* fieldsOf(
   want: GoldClaim,
   got: Claim,
   names: ReadonlyMap<string, readonly string[]>,

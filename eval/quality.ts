@@ -1,0 +1,241 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { claimTypes, type ClaimType } from '../src/model/claim.ts';
+import type { Record as RecordOfDossier } from '../src/model/record.ts';
+import { needs, sharedPath } from '../test/needs.ts';
+import { writeArticles } from './annotations.ts';
+import { type Score, scoreOf } from './mentions.ts';
+import { floorDay, readRecord } from './record.ts';
+import { fieldsOf, type Gold, namesIn, pairClaims, readGold } from './score-record.ts';
+
+interface Source {
+  readonly name: string;
+  /** What it is, for a reader of the page. */
+  readonly about: string;
+  readonly needsShared: boolean;
+  /** May put files into the folder, which is thrown away. */
+  readonly open: (work: string) => { readonly gold: string; readonly paths: readonly string[] };
+}
+
+const corpora = sharedPath('corpora');
+const example = (path: string): string => fileURLToPath(new URL(`../examples/${path}`, import.meta.url));
+
+const sources: readonly Source[] = [
+  {
+    name: 'seeds',
+    about: 'news of 2026 on one pair of states; the rules were written with these at hand',
+    needsShared: true,
+    open: () => ({ gold: sharedPath('gold', 'seeds.json'), paths: [sharedPath('seeds')] }),
+  },
+  {
+    name: 'examples',
+    about: 'the made-up articles of `examples/`; seen while the rules were written',
+    needsShared: false,
+    open: () => ({ gold: example('gold.json'), paths: [example('dossier')] }),
+  },
+  {
+    name: 'dev',
+    about: 'real articles of 2005–2018 from NEREL and factRuEval; errors on them were looked at',
+    needsShared: true,
+    open: (work) => writeArticles('dev', corpora, work),
+  },
+  {
+    name: 'blind',
+    about: 'as dev, but nobody looked at errors on them: the one to go by',
+    needsShared: true,
+    open: (work) => writeArticles('blind', corpora, work),
+  },
+];
+
+interface Count {
+  right: number;
+  found: number;
+  gold: number;
+}
+
+/** How one set was read. */
+export interface Quality {
+  readonly name: string;
+  readonly about: string;
+  readonly documents: number;
+  /** By type, of the claims that the gold requires and all that were found beyond its optional ones. */
+  readonly types: ReadonlyMap<ClaimType, Count>;
+  /** By field, of the claims that were paired: `right` of `gold`. */
+  readonly fields: ReadonlyMap<string, Count>;
+  /** Each claim found in the annotated documents: what it says of itself, and whether the gold has it. */
+  readonly judged: readonly Judged[];
+}
+
+interface Judged {
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+/**
+ * `npm run -s eval -- quality [--write]`: precision and recall by claim type and field, and what `confidence` is worth, on
+ * every set that is at hand. Prints one JSON line {set: {claims: {p, r, f1}, fields}}; `--write` makes docs/quality.md of it
+ * and needs them all. Counted by score-record.ts beside this file.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const isWriting = args.includes('--write');
+  const qualities: Quality[] = [];
+  for (const source of sources) {
+    const { skip } = source.needsShared ? needs('shared') : { skip: false };
+    if (skip !== false && isWriting) throw new Error(`docs/quality.md needs ${source.name}, but ${skip}`);
+    if (skip === false) qualities.push(await measure(source));
+    else console.error(`${source.name} left out: ${skip}`);
+  }
+  const summary = qualities.map(({ name, types, fields }) => {
+    const [claims, asked] = [sumOf(types.values()), sumOf(fields.values())];
+    return [name, { claims: scoreOfCount(claims), fields: share(asked.right, asked.gold) }];
+  });
+  console.log(JSON.stringify(Object.fromEntries(summary)));
+  if (isWriting) writeFileSync(new URL('../docs/quality.md', import.meta.url), renderQuality(qualities));
+}
+
+async function measure(source: Source): Promise<Quality> {
+  const work = mkdtempSync(join(tmpdir(), 'servanda-quality-'));
+  try {
+    const { gold, paths } = source.open(work);
+    const { name, about } = source;
+    return { name, about, ...countRecord(await readRecord(paths, floorDay), readGold(gold)) };
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+/** A claim that an optional one of the gold has counts as right in `judged` and in no table beside. */
+function countRecord(record: RecordOfDossier, gold: Gold): Omit<Quality, 'name' | 'about'> {
+  const names = namesIn(record);
+  const types = new Map<ClaimType, Count>();
+  const fields = new Map<string, Count>();
+  const judged: Judged[] = [];
+  for (const [key, wanted] of Object.entries(gold)) {
+    const document = record.documents.find((d) => d.source.includes(key));
+    const claims = document ? record.claims.filter((c) => c.document === document.id) : [];
+    const pairs = document ? pairClaims(document, claims, wanted) : new Map<never, never>();
+    const used = new Set(pairs.values());
+    for (const claim of claims) {
+      judged.push({ confidence: claim.confidence, isRight: used.has(claim) });
+      if (!used.has(claim)) countIn(types, claim.type).found++;
+    }
+    for (const want of wanted.claims.filter((c) => c.optional !== true)) {
+      const got = pairs.get(want);
+      const type = claimTypes.find((t) => t === want.type);
+      if (type === undefined) throw new Error(`${key} has a claim of the unknown type ${want.type}`);
+      const count = countIn(types, type);
+      count.gold++;
+      if (!got) continue;
+      count.found++;
+      count.right++;
+      for (const [field, isRight] of fieldsOf(want, got, names)) {
+        const asked = countIn(fields, field);
+        asked.gold++;
+        asked.found++;
+        if (isRight) asked.right++;
+      }
+    }
+  }
+  return { documents: Object.keys(gold).length, types, fields, judged };
+}
+
+/** The page: a section a set, then calibration. Pure. */
+export function renderQuality(qualities: readonly Quality[]): string {
+  const sections = qualities.flatMap(({ name, about, documents, types, fields }) => [
+    `## ${name}`,
+    '',
+    `${documents} documents: ${about}.`,
+    '',
+    '| type | in the gold | found | right | precision | recall | F1 |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...claimTypes.flatMap((type) => rowOfType(type, types.get(type))),
+    ...rowOfType('**all**', sumOf(types.values())),
+    '',
+    '| field | asked | right | share |',
+    '|---|---:|---:|---:|',
+    ...[...fields, ['**all**', sumOf(fields.values())] as const].map(
+      ([field, { right, gold }]) => `| ${field} | ${gold} | ${right} | ${percent(right, gold)} |`,
+    ),
+    '',
+  ]);
+  return [
+    '# What the claims are worth',
+    '',
+    'Made by `npm run -s eval -- quality --write`; do not edit. A claim is found when one of its type shares at least half of the',
+    'shorter evidence with it; each is counted once. What a careful reader may leave out counts neither way. Fields are asked of',
+    'claims that were found, names by their stems.',
+    '',
+    ...sections,
+    '## Calibration',
+    '',
+    'Of all claims found whose `confidence` lies in a tenth, the share that the gold has, optional ones with them. A rule whose',
+    'confidence means what it says stands where the share lies within its tenth.',
+    '',
+    ...calibration('All sets', qualities),
+    ...calibration(
+      'Blind alone',
+      qualities.filter((q) => q.name === 'blind'),
+    ),
+  ]
+    .join('\n')
+    .replace(/\n+$/u, '\n');
+}
+
+function rowOfType(type: string, count: Count | undefined): readonly string[] {
+  if (!count) return [];
+  const { right, found, gold } = count;
+  const { f1 } = scoreOfCount(count);
+  return [
+    `| ${type} | ${gold} | ${found} | ${right} | ${percent(right, found)} | ${percent(right, gold)} | ${f1.toFixed(2)} |`,
+  ];
+}
+
+function calibration(title: string, qualities: readonly Quality[]): readonly string[] {
+  const rows = tenthsOf(qualities.flatMap((q) => q.judged)).map(
+    ({ from, claims, right }) =>
+      `| ${from.toFixed(1)}–${(from + 0.1).toFixed(1)} | ${claims} | ${right} | ${percent(right, claims)} |`,
+  );
+  return [title + ':', '', '| confidence | claims | right | share |', '|---|---:|---:|---:|', ...rows, ''];
+}
+
+/** Claims by the tenth of their confidence; 1 belongs to the last, tenths without claims are left out. */
+export function tenthsOf(
+  judged: readonly Judged[],
+): readonly { readonly from: number; readonly claims: number; readonly right: number }[] {
+  return Array.from({ length: 10 }, (_, tenth) => {
+    // 1 - 0.9 is 0.09999999999999998: a hair more keeps a round confidence that was reckoned in its own tenth.
+    const own = judged.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10 + 1e-9)) === tenth);
+    return { from: tenth / 10, claims: own.length, right: own.filter((j) => j.isRight).length };
+  }).filter(({ claims }) => claims > 0);
+}
+
+function countIn<K>(counts: Map<K, Count>, key: K): Count {
+  const count = counts.get(key) ?? { right: 0, found: 0, gold: 0 };
+  counts.set(key, count);
+  return count;
+}
+
+function sumOf(counts: Iterable<Count>): Count {
+  const sum = { right: 0, found: 0, gold: 0 };
+  for (const count of counts) {
+    sum.right += count.right;
+    sum.found += count.found;
+    sum.gold += count.gold;
+  }
+  return sum;
+}
+
+function scoreOfCount({ right, found, gold }: Count): Score {
+  return scoreOf(right, found, gold);
+}
+
+function share(right: number, of: number): number | null {
+  return of === 0 ? null : Math.round((right / of) * 1e4) / 1e4;
+}
+
+function percent(right: number, of: number): string {
+  return of === 0 ? '—' : `${Math.round((100 * right) / of)} %`;
+}
