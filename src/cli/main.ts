@@ -13,22 +13,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (interruption.signal.aborted) process.exit(exitCodes.interrupted);
     interruption.abort();
   };
+  // Heard until the process is gone: a Ctrl-C while threads are being closed must not turn the exit code into a death.
   process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
   // Whoever reads the output may stop early, as `head` does.
   process.stdout.on('error', () => process.exit(exitCodes.done));
-  try {
-    return await run(argv, {
-      out: (text) => void process.stdout.write(text),
-      err: (text) => void process.stderr.write(text),
-      stdin: process.stdin,
-      terminal: process.stderr.isTTY ?? false,
-      width: process.stdout.columns ?? usualWidth,
-      now: () => new Date().toISOString(),
-      signal: interruption.signal,
-    });
-  } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
-  }
+  return run(argv, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    stdin: process.stdin,
+    terminal: process.stderr.isTTY ?? false,
+    width: process.stdout.columns ?? usualWidth,
+    now: () => new Date().toISOString(),
+    signal: interruption.signal,
+  });
 }
 
 /** The same over given streams. */
