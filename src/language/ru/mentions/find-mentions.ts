@@ -3,6 +3,9 @@ import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
+import { findPostsBeforeNames } from './posts-before-names.ts';
+import { fitTagged, findUnlisted } from './fit-tagged.ts';
+import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
 import { trimTagged } from './trim-tagged.ts';
@@ -26,10 +29,26 @@ export interface Candidate {
  * together. `chain` is -1 for all: `resolveMentions` fills it in. Sentences are tagged and parsed.
  */
 export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
-  const candidates = [...findKnown(sentences, data), ...findNounMentions(sentences), ...findTagged(sentences, data)];
-  return dropDoubles(candidates)
+  const known = findKnown(sentences, data);
+  const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
+  const tagged = findTagged(sentences, data).flatMap(
+    (candidate) => fitTagged(candidate, sentences[candidate.sentence]?.tokens ?? [], unlisted) ?? [],
+  );
+  const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
+  const posts = findPostsBeforeNames(sentences, [...known, ...unlisted, ...tagged], data.morphology);
+  return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged])
     .map((candidate) => nameMention(text, sentences, candidate, data))
     .sort((a, b) => a.start - b.start || b.stop - a.stop);
+}
+
+/** The parser takes an unknown name for a person; a state that is found is none, so no post hangs on it. */
+function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Sentence {
+  const own = new Set(unlisted.flatMap((one) => (one.sentence === sentence.index ? [one.from] : [])));
+  if (own.size === 0) return sentence;
+  const tokens = sentence.tokens.map((token, at) =>
+    own.has(at) ? { ...token, features: { ...token.features, animacy: 'Inan' as const } } : token,
+  );
+  return { ...sentence, tokens };
 }
 
 /** «Российская Федерация», «белорусский», «ОДКБ»: what the gazetteers list. */

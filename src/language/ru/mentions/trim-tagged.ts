@@ -69,7 +69,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
 }
 
 /** A noun, or an adjective that stands for one («военный», «командующий»), that can be a person. */
-function isSomebody(token: Token, morphology: Morphology): boolean {
+export function isSomebody(token: Token, morphology: Morphology): boolean {
   if (token.features.animacy === 'Anim' && (token.pos === 'NOUN' || token.pos === 'PROPN')) return true;
   return morphology
     .analyse(token.text)

@@ -1,0 +1,74 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import type { Candidate } from './find-mentions.ts';
+import { rankNouns } from './nouns.data.ts';
+import type { UnlistedName } from './unlisted-names.ts';
+import { coreOfAdjective } from './unlisted-names.ts';
+import { stemOf } from '../coreference/person-name.ts';
+
+/** Every place where an unlisted name or its adjective stands: «Гелтории», «гелторская». */
+export function findUnlisted(
+  sentences: readonly Sentence[],
+  names: ReadonlyMap<string, UnlistedName>,
+): readonly Candidate[] {
+  if (names.size === 0) return [];
+  const states = new Map(
+    [...names.values()].flatMap((one) => (one.kind === 'state' ? [[one.core, one] as const] : [])),
+  );
+  return sentences.flatMap(({ index, tokens }) =>
+    tokens.flatMap((token, at): readonly Candidate[] => {
+      const isName = /^\p{Lu}/u.test(token.text) && !isTitle(tokens, at);
+      const core = coreOfAdjective(token);
+      const name =
+        (isName ? names.get(stemOf(token.text)) : undefined) ?? (core === null ? undefined : states.get(core));
+      if (!name || (core !== null && isCapitalInside(tokens, at))) return [];
+      return [
+        {
+          sentence: index,
+          from: at,
+          to: at + 1,
+          kind: name.kind,
+          form: 'name',
+          known: null,
+          name: name.name,
+          why: `rule unlisted ${name.kind} (${name.signs})`,
+        },
+      ];
+    }),
+  );
+}
+
+/** «„Дормар“ выиграл»: a title. */
+function isTitle(tokens: readonly Token[], at: number): boolean {
+  return /^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '');
+}
+
+/** «агентство Гелторский вестник»: an adjective with a capital inside a sentence opens a name of its own. */
+function isCapitalInside(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+}
+
+/**
+ * The tagger's span without a state that it took into a person's name («Гелтории Анна Лугова» → «Анна Лугова») and without a
+ * rank that ends a body's name («флотом Гелтории адмирал»); `null` where nothing is left.
+ */
+export function fitTagged(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  states: readonly Candidate[],
+): Candidate | null {
+  if (candidate.kind === 'organisation') {
+    const last = tokens[candidate.to - 1];
+    const isRank = last !== undefined && rankNouns.has(last.lemma) && candidate.to - candidate.from > 1;
+    return isRank ? { ...candidate, to: candidate.to - 1 } : candidate;
+  }
+  if (candidate.kind !== 'person' || candidate.form !== 'name') return candidate;
+  const isState = (at: number): boolean =>
+    states.some((one) => one.sentence === candidate.sentence && one.from <= at && at < one.to);
+  let { from, to } = candidate;
+  while (from < to && isState(from)) from++;
+  while (to > from && isState(to - 1)) to--;
+  if (from === to) return null;
+  return from === candidate.from && to === candidate.to
+    ? candidate
+    : { ...candidate, from, to, why: `${candidate.why}, without its state` };
+}

@@ -1,0 +1,73 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import type { Candidate } from './find-mentions.ts';
+import { startOfModifiers } from './find-noun-mentions.ts';
+import { kinNouns, rankNouns } from './nouns.data.ts';
+import { isSomebody } from './trim-tagged.ts';
+
+/** How many words a post may have before the name. */
+const longest = 14;
+
+/**
+ * Posts by their order alone, where the tree is unsure: somebody, then what completes it with the state in it, then at most a
+ * rank, then a person's name: «начальник генерального штаба Перу генерал Иван Дубов», «посол Перу в Чили Анна Лугова».
+ */
+export function findPostsBeforeNames(
+  sentences: readonly Sentence[],
+  found: readonly Candidate[],
+  morphology: Morphology,
+): readonly Candidate[] {
+  return found.flatMap((person): readonly Candidate[] => {
+    if (person.kind !== 'person' || person.form !== 'name') return [];
+    const tokens = sentences[person.sentence]?.tokens ?? [];
+    const others = found.filter((one) => one.sentence === person.sentence && isOwner(one));
+    const rank = tokens[person.from - 1];
+    const stop = rank && rankNouns.has(rank.lemma) ? person.from - 1 : person.from;
+    const head = headBefore(tokens, stop, others, morphology);
+    if (head < 0) return [];
+    return [
+      {
+        sentence: person.sentence,
+        from: startOfModifiers(tokens, head),
+        to: stop,
+        kind: 'post',
+        form: 'name',
+        known: null,
+        name: null,
+        why: 'rule post, state, name',
+      },
+    ];
+  });
+}
+
+function isOwner(one: Candidate): boolean {
+  return one.form === 'name' && (one.kind === 'state' || one.kind === 'organisation' || one.kind === 'place');
+}
+
+/** The noun of the post that ends with a state at `stop`; -1 where no state ends there or no somebody is found before it. */
+function headBefore(
+  tokens: readonly Token[],
+  stop: number,
+  owners: readonly Candidate[],
+  morphology: Morphology,
+): number {
+  const isOwned = (at: number): boolean => owners.some((one) => one.from <= at && at < one.to);
+  if (!owners.some((one) => one.to === stop && one.kind !== 'organisation')) return -1;
+  for (let i = stop - 1; i >= Math.max(0, stop - longest); i--) {
+    const token = tokens[i];
+    if (!token) return -1;
+    if (isOwned(i) && !(token.pos === 'NOUN' && token.features.animacy === 'Anim' && /^\p{Ll}/u.test(token.text)))
+      continue;
+    if (isHead(token, morphology)) return kinNouns.has(token.lemma) ? -1 : i;
+    const isComplement =
+      token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'CCONJ' || /^(?:в|во|по|при)$/u.test(token.norm);
+    if (!isComplement) return -1;
+  }
+  return -1;
+}
+
+/** Somebody, and not by a rare reading: «командующий», «министр», not «дел». */
+function isHead(token: Token, morphology: Morphology): boolean {
+  if (token.pos === 'NOUN') return token.features.animacy === 'Anim';
+  return /^(?:командующ|исполняющ|управляющ|заведующ|уполномоч)/u.test(token.norm) && isSomebody(token, morphology);
+}

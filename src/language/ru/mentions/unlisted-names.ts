@@ -1,0 +1,273 @@
+import type { Sentence, Token } from '../../analysis.ts';
+import { stemOf } from '../coreference/person-name.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
+import type { Candidate } from './find-mentions.ts';
+import { acquiringVerbs, placeNouns, stateBodies, stateHonours, statePosts, stateTitles } from './nouns.data.ts';
+
+/** A name that neither the dictionary nor a gazetteer has, and what its document shows it to be. */
+export interface UnlistedName {
+  readonly kind: 'state' | 'place';
+  /** Nominative: «Гелтория». */
+  readonly name: string;
+  /** What its adjective begins with: «гелтор» of «гелторский», «гелторийский». */
+  readonly core: string;
+  /** The signs that weighed most, for `why`. */
+  readonly signs: string;
+}
+
+/** Weights of the signs of one word, all its occurrences together. */
+interface Signs {
+  state: number;
+  place: number;
+  person: number;
+  readonly forms: Map<string, number>;
+  readonly genitives: Set<string>;
+  readonly names: Set<string>;
+  /** Words that stand beside it in a list: what one is the other is. */
+  readonly beside: Set<string>;
+}
+
+const enough = 2;
+
+/**
+ * Names of states and towns that nothing lists, told by how the whole document uses them: «МИД Гелтории», «между Гелторией и
+ * …», «гелторская сторона» make «Гелтория» a state wherever it stands. By stem; empty where nothing is certain.
+ */
+export function findUnlistedNames(
+  sentences: readonly Sentence[],
+  listed: readonly Candidate[],
+  morphology: Morphology,
+): ReadonlyMap<string, UnlistedName> {
+  const words = new Map<string, Signs>();
+  const taken = new Set(listed.flatMap((one) => tokensIn(one).map((at) => `${one.sentence} ${at}`)));
+  const isUnlisted = (sentence: Sentence, at: number): boolean =>
+    !taken.has(`${sentence.index} ${at}`) && isUnknownName(sentence.tokens, at, morphology);
+  for (const sentence of sentences) {
+    for (const [at, token] of sentence.tokens.entries()) {
+      if (!isUnlisted(sentence, at)) continue;
+      const signs = words.get(stemOf(token.text)) ?? createSigns();
+      words.set(stemOf(token.text), signs);
+      weigh(signs, sentence.tokens, at, morphology);
+      const beside = besideOf(sentence.tokens, at);
+      const other = beside < 0 ? undefined : sentence.tokens[beside];
+      if (!other) continue;
+      if (listed.some((one) => one.kind === 'state' && one.sentence === sentence.index && isIn(one, beside)))
+        add(signs, 'state', 1.5, 'beside a state');
+      else signs.beside.add(stemOf(other.text));
+    }
+  }
+  weighAdjectives(words, sentences);
+  return decide(words);
+}
+
+function tokensIn(one: Candidate): readonly number[] {
+  return Array.from({ length: one.to - one.from }, (_, i) => one.from + i);
+}
+
+function isIn(one: Candidate, at: number): boolean {
+  return one.from <= at && at < one.to;
+}
+
+function createSigns(): Signs {
+  return {
+    state: 0,
+    place: 0,
+    person: 0,
+    forms: new Map(),
+    genitives: new Set(),
+    names: new Set(),
+    beside: new Set(),
+  };
+}
+
+function add(signs: Signs, kind: 'state' | 'place' | 'person', weight: number, name: string): void {
+  signs[kind] += weight;
+  if (kind !== 'person') signs.names.add(name);
+}
+
+const surnameEnding =
+  /(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ых)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|[иы]ч(?:а|у|ем|е)?)$/u;
+
+/** One capitalised word of four letters or more that the dictionary has not, that is no title in quotes and no surname in -ов. */
+function isUnknownName(tokens: readonly Token[], at: number, morphology: Morphology): boolean {
+  const token = tokens[at];
+  if (
+    !token ||
+    !(/^\p{Lu}\p{Ll}{3,}$/u.test(token.text) || (isDateline(tokens, at) && /^\p{Lu}{4,}$/u.test(token.text)))
+  )
+    return false;
+  if (/^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '')) return false;
+  return !surnameEnding.test(token.norm) && !morphology.analyse(token.text).some((reading) => reading.isKnown);
+}
+
+function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: Morphology): void {
+  const token = tokens[at];
+  if (!token) return;
+  signs.forms.set(token.norm, (signs.forms.get(token.norm) ?? 0) + 1);
+  const before = tokens[at - 1];
+  const isGenitive = /[аяиы]$/u.test(token.norm);
+  const following = capitalsAfter(tokens, at);
+  const isNameNext = following > 0 && isGivenName(tokens[at + 1], morphology);
+  // «Иван Дубров»
+  if (isGivenName(before, morphology)) add(signs, 'person', 3, 'given name before');
+  // «Рейн Холден», but not «Гелтории Рейн Холден»
+  if (following === 1 && !isNameNext) add(signs, 'person', 1, 'name goes on');
+  const owner = ownedBefore(tokens, at);
+  if (owner && isGenitive) {
+    const isBody = stateBodies.has(owner.lemma) || stateBodies.has(owner.norm);
+    const isOblique = owner.features.case === 'Gen' || owner.features.case === 'Acc';
+    // «президента Холдена» may be the name of the president; «президент Гелтории Анна Лугова» may not
+    const isSure =
+      isBody || following === 2 || isNameNext || (following === 0 && (!isOblique || /[иы]$/u.test(token.norm)));
+    if (isSure || owner !== before) {
+      add(signs, 'state', 2, `${owner.lemma} of it`);
+      signs.genitives.add(token.norm);
+    }
+  } else if (before && statePosts.has(before.lemma) && following === 0) add(signs, 'person', 1, 'post before');
+  if (before && stateTitles.has(before.lemma) && /^\p{Lu}/u.test(before.text))
+    add(signs, 'state', 2, `${before.lemma} before`);
+  if (before && placeNouns.has(before.lemma)) add(signs, 'place', 2, `${before.lemma} before`);
+  if (isDateline(tokens, at)) add(signs, 'place', 2, 'dateline');
+  if (following === 0) weighPreposition(signs, tokens, at);
+  weighSubject(signs, tokens, at);
+}
+
+/** «в Гелтории», «посол в Гелтории», «договор между Гелторией и …», «договор с Гелторией». */
+function weighPreposition(signs: Signs, tokens: readonly Token[], at: number): void {
+  const before = tokens[at - 1]?.norm;
+  const noun = tokens[at - 2];
+  if (before === 'в' || before === 'во' || before === 'из') {
+    if (noun && stateHonours.has(noun.lemma.replace(/^экс-/u, ''))) add(signs, 'state', 2, `${noun.lemma} in it`);
+    else add(signs, 'place', 1, 'in it');
+    if (/и(?:я|и|ю)$/u.test(tokens[at]?.norm ?? '')) add(signs, 'state', 1, 'in it');
+  }
+  const isBetween = before === 'между' || (tokens[at - 1]?.norm === 'и' && tokens[at - 3]?.norm === 'между');
+  if (isBetween) add(signs, 'state', 1, 'between it and another');
+}
+
+/** «Гелтория ратифицировала», «Гелтория закупила»: what states do and people do not. */
+function weighSubject(signs: Signs, tokens: readonly Token[], at: number): void {
+  const token = tokens[at];
+  if (!token?.relation.startsWith('nsubj')) return;
+  const verb = tokens[token.head];
+  if (!verb || verb.pos !== 'VERB') return;
+  if (acquiringVerbs.has(verb.lemma)) add(signs, 'state', 1, `${verb.lemma} by it`);
+  else if (/ия$/u.test(token.norm)) add(signs, 'state', 0.5, 'subject in -ия');
+}
+
+/** A word that «и» joins to this one: «Гелтория и Дормар», «Гелтории и Дормара». */
+function besideOf(tokens: readonly Token[], at: number): number {
+  const isName = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
+  if (tokens[at + 1]?.norm === 'и' && isName(at + 2) && !isName(at + 3)) return at + 2;
+  if (tokens[at - 1]?.norm === 'и' && isName(at - 2) && !isName(at - 3) && !isName(at + 1)) return at - 2;
+  return -1;
+}
+
+/** How many capitalised words follow at once, at most two. */
+function capitalsAfter(tokens: readonly Token[], at: number): number {
+  const isName = (i: number): boolean => /^\p{Lu}\p{Ll}+/u.test(tokens[i]?.text ?? '');
+  return isName(at + 1) ? (isName(at + 2) ? 2 : 1) : 0;
+}
+
+export function isGivenName(token: Token | undefined, morphology: Morphology): boolean {
+  if (!token || !/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
+  return morphology.analyse(token.text).some((one) => one.isKnown && (one.flags & wordFlags.given) !== 0);
+}
+
+/** The post or body whose genitive complement ends with this word: «министр» of «министр иностранных дел Гелтории». */
+function ownedBefore(tokens: readonly Token[], at: number): Token | null {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
+    const token = tokens[i];
+    if (!token || token.kind !== 'word') return null;
+    if (
+      statePosts.has(token.lemma.replace(/^экс-/u, '')) ||
+      stateBodies.has(token.lemma) ||
+      stateBodies.has(token.norm)
+    )
+      return token;
+    const isComplement = (token.pos === 'NOUN' || token.pos === 'ADJ') && /^\p{Ll}/u.test(token.text);
+    if (!isComplement) return null;
+  }
+  return null;
+}
+
+/** «Дормар, 5 мая. Текст», «ДОРМАР, 5 мая. /АГЕНТСТВО/». */
+function isDateline(tokens: readonly Token[], at: number): boolean {
+  return at === 0 && /^[,.]$/u.test(tokens[1]?.text ?? '') && tokens[2]?.kind === 'number';
+}
+
+const adjective = /^(?<core>\p{L}{3,}?)(?:ианск|ийск|ск)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)$/u;
+/** Nouns that a state's adjective stands with: «гелторская сторона». */
+const ofStates =
+  /^(?:сторона|президент|премьер|премьер-министр|министр|коллега|власти|власть|правительство|парламент|посол|флот|армия|военный|делегация|дипломат|мид|лидер)$/u;
+
+/** What the adjective of a name begins with. */
+export function coreOf(stem: string): string {
+  return stem.replace(/[ия]$/u, '');
+}
+
+/** The name whose adjective a word is: «гелторский» → «гелтор»; `null` for other words. */
+export function coreOfAdjective(token: Token): string | null {
+  return adjective.exec(token.norm)?.groups?.['core'] ?? null;
+}
+
+function weighAdjectives(words: ReadonlyMap<string, Signs>, sentences: readonly Sentence[]): void {
+  const byCore = new Map([...words].map(([stem, signs]) => [coreOf(stem), signs]));
+  for (const { tokens } of sentences) {
+    for (const [at, token] of tokens.entries()) {
+      const core = coreOfAdjective(token);
+      const signs = core === null ? undefined : byCore.get(core);
+      if (!signs) continue;
+      if (ofStates.test(tokens[at + 1]?.lemma ?? '')) add(signs, 'state', 2, 'adjective of states');
+      else if (/^\p{Ll}/u.test(token.text)) add(signs, 'state', 1, 'adjective');
+    }
+  }
+}
+
+function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, UnlistedName> {
+  const isState = (signs: Signs): boolean => signs.state >= enough && signs.state > signs.person;
+  // «Гелтория и Дормар подписали»: beside a state stands a state
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const signs of words.values()) {
+      if (isState(signs) || signs.names.has('beside a state')) continue;
+      const besides = [...signs.beside].some((stem) => {
+        const other = words.get(stem);
+        return other !== undefined && isState(other);
+      });
+      if (!besides) continue;
+      add(signs, 'state', signs.place > 0 ? 1 : 2, 'beside a state');
+      changed = true;
+    }
+  }
+  const found = new Map<string, UnlistedName>();
+  for (const [stem, signs] of words) {
+    const isPlace = signs.place >= enough && signs.place > signs.person;
+    const kind = isState(signs) ? 'state' : isPlace ? 'place' : null;
+    if (!kind) continue;
+    found.set(stem, { kind, name: nameOf(stem, signs), core: coreOf(stem), signs: [...signs.names].join(', ') });
+  }
+  return found;
+}
+
+/** Nominative from the forms that the document has: «Гелтории», «Гелторией» → «Гелтория»; «Дормара», «Дормаром» → «Дормар». */
+function nameOf(stem: string, signs: Signs): string {
+  const has = (ending: string): boolean => signs.forms.has(stem + ending);
+  const base = has('')
+    ? stem
+    : stem.endsWith('и')
+      ? `${stem}я`
+      : [...signs.genitives].includes(`${stem}а`)
+        ? stem
+        : has('а') && (has('ы') || has('у') || has('ой'))
+          ? `${stem}а`
+          : has('ы')
+            ? `${stem}а`
+            : has('я')
+              ? `${stem}я`
+              : /[бвгджзклмнпрстфхцчшщ]$/u.test(stem) && (has('а') || has('ом') || has('е'))
+                ? stem
+                : ([...signs.forms.keys()][0] ?? stem);
+  return base.charAt(0).toUpperCase() + base.slice(1);
+}
