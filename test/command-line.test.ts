@@ -37,7 +37,7 @@ const mistakes: readonly (readonly [argv: string, exitCode: number, message: Reg
   ['commitments --outcome lost', 2, /Allowed choices are open, kept/u],
   ['export --format xml', 2, /Allowed choices are jsonl/u],
   ['remember', 2, /unknown command 'remember'/u],
-  ['read', 2, /missing required argument 'PATH'/u],
+  ['read', 2, /missing required argument 'PATH\|URL'/u],
   ['timeline --db nowhere.db', 1, /there is no dossier at nowhere\.db: read something first/u],
   ['show 123 --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],
   ['forget x --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],

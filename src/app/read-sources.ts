@@ -1,4 +1,7 @@
-import { readPaths } from '../capture/read-paths.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { openFetchDoor } from '../capture/fetch-door.ts';
+import { readInputs } from '../capture/read-inputs.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Reading, Store } from '../store/store.ts';
 import type { Reader } from './reader.ts';
@@ -7,7 +10,7 @@ import type { Reader } from './reader.ts';
 export interface ReadOptions {
   /** The file of the dossier. */
   readonly database: string;
-  /** Files, folders, and `-` for standard input. */
+  /** Addresses, files, folders, and `-` for standard input. */
   readonly paths: readonly string[];
   readonly stdin: NodeJS.ReadableStream;
   readonly readers: readonly Reader[];
@@ -15,6 +18,8 @@ export interface ReadOptions {
   readonly now: () => string;
   /** When it is aborted, reading ends after the documents in hand; the next run goes on from there. */
   readonly signal?: AbortSignal;
+  /** Whether addresses may lead into a private network. */
+  readonly allowPrivate?: boolean;
   readonly onProgress?: (progress: ReadProgress) => void;
 }
 
@@ -72,7 +77,9 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
     counts.known += written - fresh;
     told();
   });
-  const inputs = readPaths(paths, { stdin, now })[Symbol.asyncIterator]();
+  const door = openFetchDoor({ allowPrivate: options.allowPrivate ?? false });
+  const sleep = sleepUntilAborted;
+  const inputs = readInputs(paths, { stdin, now, door, sleep, ...(signal && { signal }) })[Symbol.asyncIterator]();
   // Each reader takes the next input when it is free: as many documents in hand as there are readers.
   const work = async (reader: Reader): Promise<void> => {
     for (;;) {
@@ -98,8 +105,14 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
     await Promise.all(readers.map(work));
   } finally {
     await inputs.return?.(undefined);
+    await door.close();
   }
   return { ...counts, failures, interrupted: signal?.aborted ?? false };
+}
+
+/** Settles after this many milliseconds, or at once when the signal is aborted. */
+export async function sleepUntilAborted(ms: number, signal?: AbortSignal): Promise<void> {
+  await delay(ms, undefined, signal && { signal }).catch(() => undefined);
 }
 
 /** Writes readings as they come; those that come while a transaction is being written share the next one. */

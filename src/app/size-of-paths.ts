@@ -1,9 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Bytes under files and folders, for telling how far a reading has come; `null` where standard input is among them. */
+import { isAddress } from '../capture/read-inputs.ts';
+
+/** Bytes under files and folders, for telling how far a reading has come; `null` where standard input or an address is among them. */
 export async function sizeOfPaths(paths: readonly string[]): Promise<number | null> {
-  if (paths.includes('-')) return null;
+  if (paths.some((path) => path === '-' || isAddress(path))) return null;
   let bytes = 0;
   for (const path of paths) {
     // What is not there or may not be read is reported by the reading itself.

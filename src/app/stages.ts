@@ -33,7 +33,7 @@ export function readCapture(stages: Stages, captured: CapturedSource): ReadingOu
     format: captured.format,
     contentType: captured.contentType,
     bytes: captured.bytes,
-    headers: {},
+    headers: { ...captured.headers },
     hints: { ...captured.hints },
   };
   if (document.language !== analysedLanguage) {

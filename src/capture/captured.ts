@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import type { FetchResult } from './fetch-door.ts';
+
 /** Exact bytes with where, when and how they were got. */
 export interface Captured {
   readonly kind: 'captured';
@@ -13,6 +15,8 @@ export interface Captured {
   readonly contentType: string | null;
   /** ISO instant. */
   readonly at: string;
+  /** Of the HTTP answer, names in lower case, without cookies; absent for files. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** What a feed's entry says of the article; the page's own data come before it. */
   readonly hints?: CaptureHints;
 }
@@ -36,6 +40,18 @@ export const largestInput = 5_000_000;
 
 export function captured(fields: Omit<Captured, 'kind' | 'sha256'>): Captured {
   return { kind: 'captured', ...fields, sha256: createHash('sha256').update(fields.bytes).digest('hex') };
+}
+
+/** The answer to a fetch as a capture of the address that was asked for. */
+export function capturedPage(
+  source: string,
+  answer: FetchResult & { readonly kind: 'fetched' },
+  at: string,
+  hints: CaptureHints = {},
+): Captured {
+  const { 'set-cookie': _cookies, ...headers } = answer.headers;
+  const contentType = headers['content-type'] ?? null;
+  return captured({ source, bytes: answer.bytes, format: null, contentType, at, headers, hints });
 }
 
 export function tooLarge(source: string): Failed {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { captured, type Captured } from './captured.ts';
+import { captured, capturedPage, type Captured } from './captured.ts';
 import type { FetchDoor, FetchResult } from './fetch-door.ts';
 import { readFeed, type FeedEntry } from './read-feed.ts';
 import { readSitemap } from './read-sitemap.ts';
@@ -19,6 +19,8 @@ export interface WatchWorld {
   /** Settles when the capture is safe in the store; only then the entry counts as taken. */
   readonly onCapture: (capture: Captured) => Promise<void>;
   readonly onEvent?: (event: WatchEvent) => void;
+  /** Called when all that was due has been visited, before the next is waited for. */
+  readonly onRound?: () => Promise<void>;
   /** The name that robots.txt files call readers by. */
   readonly agentName?: string;
   readonly rhythm?: Rhythm;
@@ -76,7 +78,9 @@ export async function watchSources(
       }
     };
     await Promise.all(Array.from({ length: world.parallel ?? 4 }, work));
-    if (once || signal?.aborted || sources.length === 0) return;
+    if (signal?.aborted) return;
+    await world.onRound?.();
+    if (once || sources.length === 0) return;
     const next = Math.min(...sources.map(({ url }) => stateOf(url).nextVisit));
     await world.sleep(Math.max(0, next - world.now()), signal);
     if (signal?.aborted) return;
@@ -146,6 +150,8 @@ async function listEntries(source: WatchedSource, tags: Tags, visit: Visit): Pro
   if (source.kind === 'sitemap') {
     const door = { fetch: (url: string) => politely(url, {}, visit, visit.begin) };
     const { entries, failures } = await readSitemap(source.url, door);
+    for (const { source: from, reason } of failures)
+      visit.world.onEvent?.({ source: from, kind: 'failed', detail: reason });
     if (entries.length === 0 && failures.length > 0) return { kind: 'failed', retryAfter: null };
     const listed = entries.map((e) => ({
       id: e.address,
@@ -165,7 +171,7 @@ async function listEntries(source: WatchedSource, tags: Tags, visit: Visit): Pro
   }
   const own: Tags = { etag: result.headers['etag'] ?? null, lastModified: result.headers['last-modified'] ?? null };
   if (source.kind === 'page') {
-    const page = capturePage(source.url, result, {}, visit);
+    const page = capturedPage(source.url, result, instant(visit.world.now()));
     const entry = {
       id: source.url,
       address: source.url,
@@ -203,7 +209,10 @@ async function takeEntry(entry: FeedEntry, visit: Visit): Promise<boolean> {
   if (entry.address === null) return true;
   const result = await politely(entry.address, {}, visit);
   if (result.kind === 'fetched')
-    return keep(capturePage(entry.address, result, { title: entry.title, published: entry.published }, visit), visit);
+    return keep(
+      capturedPage(entry.address, result, instant(world.now()), { title: entry.title, published: entry.published }),
+      visit,
+    );
   if (result.kind === 'unchanged') return true;
   const isFinal =
     result.refused || (result.status !== null && result.status >= 400 && result.status < 500 && result.status !== 429);
@@ -215,16 +224,6 @@ async function keep(capture: Captured, { world }: Visit): Promise<boolean> {
   await world.onCapture(capture);
   world.onEvent?.({ source: capture.source, kind: 'captured', detail: capture.sha256 });
   return true;
-}
-
-function capturePage(
-  source: string,
-  result: FetchResult & { readonly kind: 'fetched' },
-  hints: NonNullable<Captured['hints']>,
-  { world }: Visit,
-): Captured {
-  const contentType = result.headers['content-type'] ?? null;
-  return captured({ source, bytes: result.bytes, format: null, contentType, at: instant(world.now()), hints });
 }
 
 /** Fetches as a host's robots.txt and the gap between requests allow. */

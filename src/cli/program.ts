@@ -46,14 +46,19 @@ function addRead(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('read')
     .description('read articles into the dossier')
-    .argument('<PATH...>', 'text, HTML and JSONL files, folders of these; - for standard input')
+    .argument(
+      '<PATH|URL...>',
+      'addresses of articles, feeds and sitemaps; text, HTML, JSONL and WARC files, folders of these; - for standard input',
+    )
     .addOption(databaseOption())
+    .addOption(privateOption())
     .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseCount).default(1))
     .addOption(jsonOption('print the counts and failures as JSON'))
     .addHelpText(
       'after',
       `
 A JSONL file has one object a line: source, text or html, and if known title, published, outlet, language.
+Of a feed or sitemap each article is fetched that it lists, as its robots.txt allows; to follow it, see watch.
 What was read before is passed over. An input that cannot be read is named with its reason and stops nothing else.
 Ctrl-C ends after the document in hand; the next run goes on from there.
 
@@ -172,6 +177,10 @@ function addShared(command: Command, { about = true } = {}): Command {
 
 function databaseOption(): Option {
   return new Option('--db <FILE>', 'database file of the dossier').default(defaultDatabase);
+}
+
+function privateOption(): Option {
+  return new Option('--allow-private', 'fetch from private and loopback addresses too: an intranet, a test');
 }
 
 function jsonOption(description = 'print JSON'): Option {

@@ -7,7 +7,7 @@ import { exitCodes, type Streams } from './streams.ts';
 /** `servanda read`: exit code 1 where any input failed, 130 where Ctrl-C ended it. */
 export async function runRead(
   paths: readonly string[],
-  options: { readonly db: string; readonly readers: number; readonly json?: boolean },
+  options: { readonly db: string; readonly readers: number; readonly allowPrivate?: boolean; readonly json?: boolean },
   streams: Streams,
 ): Promise<number> {
   const readers = Array.from({ length: Math.max(1, options.readers) }, () => createThreadReader());
@@ -20,6 +20,7 @@ export async function runRead(
       readers,
       now: streams.now,
       signal: streams.signal,
+      allowPrivate: options.allowPrivate ?? false,
       onProgress: progress.show,
     });
     progress.clear();

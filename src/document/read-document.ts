@@ -40,6 +40,8 @@ export interface CapturedSource {
   /** ISO instant of the capture. */
   readonly at: string;
   readonly hints?: Hints;
+  /** Of the HTTP answer; kept, not read. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface ReadDocument {
