@@ -1,12 +1,15 @@
-import type { Chain, Mention } from '../language/analysis.ts';
+import type { Chain, Mention, Token } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { findClauseTime } from './clause-time.ts';
 import { evidenceOf } from './frames.ts';
 import { readPredication } from './predications.ts';
-import type { Reading } from './reading.ts';
-import { fillRole, kindAt } from './roles.ts';
+import { lemmaList } from './lemma-list.ts';
+import { mentionsAt, type Reading } from './reading.ts';
+import { speakerNouns } from './reporting.data.ts';
+import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus } from './status.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -40,7 +43,7 @@ export function findPositions(reading: Reading): readonly Draft[] {
       drafts.push(positionDraft(reading, chain, post, mention, tense));
     }
   }
-  return [...drafts, ...findHeads(reading, seen)];
+  return [...drafts, ...findHeads(reading, seen), ...findPredicated(reading, drafts)];
 }
 
 /** «С 2010 года компанию возглавляет Марк Ренн»: a post told by a verb. */
@@ -103,7 +106,7 @@ function positionDraft(
   tense: Tense,
 ): Draft {
   const person = personBeside(reading, chain, mention);
-  const holder = reading.analysis.chains[post.of];
+  const holder = reading.analysis.chains[post.of] ?? (ofStates.test(post.post) ? stateSpokenOf(reading) : undefined);
   const start = Math.min(mention.start, person?.start ?? mention.start);
   const stop = Math.max(mention.stop, person?.stop ?? mention.stop);
   const text = (m: { readonly start: number; readonly stop: number }): string =>
@@ -156,6 +159,18 @@ function positionDraft(
   };
 }
 
+// «президент», «премьер-министр», «министр обороны»: posts of a state, said or not
+const ofStates = /^(?:президент|премьер|премьер-министр|канцлер|король|королева|госсекретарь|министр \p{L}.*)$/u;
+
+/** «президент Ренн» in an article on one state: the state that the document names most, where no other comes near. */
+function stateSpokenOf(reading: Reading): Chain | undefined {
+  const states = reading.analysis.chains
+    .filter((c) => c.kind === 'state')
+    .toSorted((a, b) => b.mentions.length - a.mentions.length);
+  const [first, second] = states;
+  return first && first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first : undefined;
+}
+
 /** The name of the person in the same sentence nearest to the post; `null` where only the context names them. */
 function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | null {
   const names = chain.mentions
@@ -181,4 +196,113 @@ function tenseOf(reading: Reading, post: Mention): Tense {
 
 function isNear(stop: number, post: Mention): boolean {
   return stop >= post.start - 12;
+}
+
+/** Verbs by which somebody holds or takes a post that stands in the instrumental, and whether the object or the subject gets it. */
+interface Taking {
+  readonly lemmas: readonly string[];
+  readonly tense: Tense | 'by-verb';
+  readonly who: 'agent' | 'patient';
+}
+
+const takings: readonly Taking[] = [
+  // «Верди стал председателем»
+  { lemmas: ['стать', 'становиться'], tense: 'new', who: 'agent' },
+  // «президент назначил его послом»
+  { lemmas: lemmaList(`назначить назначать избрать утвердить переизбрать выбрать`), tense: 'new', who: 'patient' },
+  // «она работает советником», «он был послом»
+  { lemmas: lemmaList(`являться работать служить оставаться быть`), tense: 'by-verb', who: 'agent' },
+];
+
+const taking: ReadonlyMap<string, Taking> = new Map(
+  takings.flatMap((row) => row.lemmas.map((lemma) => [lemma, row] as const)),
+);
+
+/** «Верди стал председателем комитета», «президент назначил его послом», «она работает советником». */
+function findPredicated(reading: Reading, known: readonly Draft[]): readonly Draft[] {
+  const has = (person: string, token: Token): boolean =>
+    known.some(
+      (k) =>
+        k.roles[0]?.name === person &&
+        k.roles.some(
+          (r) => r.role === 'post' && r.span !== null && r.span.start <= token.start && token.stop <= r.span.stop,
+        ),
+    );
+  return reading.trees.flatMap((tree) =>
+    tree.tokens.flatMap((token, i): readonly Draft[] => {
+      const verb = taking.get(token.lemma);
+      const post = verb ? postUnder(reading, tree, i) : -1;
+      const word = tree.tokens[post];
+      if (!verb || !word) return [];
+      const p = readPredication(tree, i);
+      const status = readStatus(p);
+      if (status.status !== 'happened' && status.status !== 'ongoing') return [];
+      const holders = (verb.who === 'patient' ? p.patients : p.agents).filter(
+        (t) => t !== post && isHolder(reading, tree, t),
+      );
+      const tense = verb.tense !== 'by-verb' ? verb.tense : status.status === 'happened' ? 'former' : 'current';
+      return holders
+        .map((t) => ({ token: t, role: fillRole(reading, tree, t, 'person') }))
+        .filter(({ role }) => !has(role.name, word))
+        .map(({ token: t, role }): Draft => {
+          const bodies = dependents(tree, post, 'nmod').filter((c) =>
+            ['organisation', 'state'].includes(kindAt(reading, tree, c) ?? ''),
+          );
+          const found = findClauseTime(reading, p);
+          return {
+            type: 'position',
+            tense,
+            status: tense === 'former' ? 'happened' : 'ongoing',
+            force: null,
+            time: found?.time ?? null,
+            roles: [
+              role,
+              postRole(reading, tree, post),
+              ...bodies.slice(0, 1).map((c) => fillRole(reading, tree, c, 'organisation')),
+            ],
+            evidence: evidenceOf(reading, p, [t, post], found?.placed ?? null),
+            rule: 'position.predicated',
+            confidence: 0.6,
+            sentence: tree.sentence.index,
+            token: i,
+          };
+        });
+    }),
+  );
+}
+
+/** The post in the instrumental under a verb; -1 where none is. */
+function postUnder(reading: Reading, tree: Tree, verb: number): number {
+  const found = (tree.children[verb] ?? []).find((c) => {
+    const word = tree.tokens[c];
+    return (
+      word?.features.case === 'Ins' &&
+      prepositionOf(tree, c) === null &&
+      (kindOfMention(reading, tree, c) === 'post' || (word.features.animacy === 'Anim' && speakerNouns.has(word.lemma)))
+    );
+  });
+  return found ?? -1;
+}
+
+function kindOfMention(reading: Reading, tree: Tree, token: number): string | null {
+  return mentionsAt(reading, tree, token)[0]?.kind ?? null;
+}
+
+function isHolder(reading: Reading, tree: Tree, token: number): boolean {
+  return kindAt(reading, tree, token) === 'person';
+}
+
+/** The words of a post in the nominative, without what it is the post of. */
+function postRole(reading: Reading, tree: Tree, token: number): Role {
+  const span = phraseSpan(tree, token);
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  return {
+    role: 'post',
+    text,
+    span,
+    name: reading.context.nominative(text).toLowerCase(),
+    type: null,
+    known: null,
+    entity: null,
+  };
 }

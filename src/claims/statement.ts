@@ -164,7 +164,7 @@ const documentVerbs: ReadonlySet<string> = new Set(
 function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    if (token.pos !== 'NOUN' || !sourceNouns.has(token.lemma) || prepositionOf(tree, i) !== 'по') continue;
+    if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
     if (insideSpeech(reading, token)) continue;
     const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
       (c) =>
@@ -182,6 +182,15 @@ function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[]
     });
   }
   return found;
+}
+
+/** «по словам», «по данным», «согласно отчёту», «согласно заявлению» */
+function isSource(tree: Tree, token: number): boolean {
+  const lemma = tree.tokens[token]?.lemma ?? '';
+  const preposition = prepositionOf(tree, token);
+  return preposition === 'по'
+    ? sourceNouns.has(lemma)
+    : preposition === 'согласно' && (sourceNouns.has(lemma) || speechNouns.has(lemma));
 }
 
 /** «Захаров: переговоры продолжатся» as a headline */

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import type { Role } from '../model/claim.ts';
 import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const givers = {
@@ -120,11 +120,21 @@ function asRecipient(match: Match, role: Role): Role {
 /** Things that are «supplied» only in a manner of speaking, and deliveries of which nothing is told. */
 function whyNot(match: Match): string | null {
   const objects = match.roles.filter((r) => r.role === 'object');
-  if (match.frame.name === 'supply.batch' && match.p.light < 0) return 'a batch of which nothing is told';
+  if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
+    return 'a batch of which nothing is told';
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   const told = match.roles.length > 1 || match.time !== null || match.p.light >= 0 || match.reading.cues.length > 1;
   return told ? null : 'a delivery of which nothing is told';
 }
+
+/** «вторая партия», «партия катеров», not a political party. */
+function isBatch(match: Match): boolean {
+  const { tree, token } = match.p;
+  const lemmas = dependents(tree, token, 'amod', 'nmod').map((c) => tree.tokens[c]?.lemma ?? '');
+  return lemmas.some((lemma) => ordinals.has(lemma) || goods.has(lemma));
+}
+
+const ordinals: ReadonlySet<string> = new Set(lemmaList(`первый второй третий четвертый очередной новый последний`));
 
 // «поставил задачу», «поставить точку», «передал привет»
 const figurative =
