@@ -1,7 +1,7 @@
 import type { Stage } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, indexFrames, type Match, matchFrames } from './frames.ts';
+import { type Frame, type FrameResult, indexFrames, type Match, matchFrames, courseNouns } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
@@ -47,7 +47,12 @@ const agreementIn = (
   nouns: agreementNouns,
   required: true,
 });
+/** «парламент ратифицировал»: a body that decides is no party. */
+const deciders = {
+  nouns: new Set(lemmaList(`парламент сенат дума конгресс палата правительство кабинет совет суд комитет комиссия`)),
+} as const;
 const participants: Frame['roles'] = [
+  { role: 'actor', from: ['agent'], ...deciders },
   { role: 'party', from: ['agent', 'с Ins', 'между Ins'], ...parties },
   { role: 'actor', from: ['agent', 'с Ins'], ...people },
   { role: 'place', from: ['в Loc'], kinds: ['place'] },
@@ -262,7 +267,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
   const name = complement >= 0 ? arrangedName(reading, tree, complement) : null;
   return {
     type: 'agreement',
-    stage: frame.stage,
+    stage: frame.name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : frame.stage,
     status: match.reading.status,
     force: match.reading.force,
     time: match.time,
@@ -304,6 +309,11 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
     .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
     .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
   return [...roles, ...added.filter((a) => !roles.some((r) => r.name === a.name))];
+}
+
+/** «рассмотрели действие договора»: what is looked at is how it works, not its text. */
+function hasCourse(match: Match): boolean {
+  return match.p.patients.some((t) => courseNouns.has(match.p.tree.tokens[t]?.lemma ?? ''));
 }
 
 /** The shortest run that has both. */

@@ -4,7 +4,7 @@ import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { clauseHead } from './status.ts';
-import { ancestors, isVerbal, subtree } from './tree.ts';
+import { ancestors, isVerbal, prepositionOf, subtree } from './tree.ts';
 
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
@@ -19,7 +19,8 @@ export function findClauseTime(
   const domains = domainsOf(p);
   for (const domain of domains) {
     const fitting = candidates.filter((t) => domain.has(t.governor));
-    const best = fitting.toSorted((a, b) => distance(a, p.token) - distance(b, p.token))[0];
+    const nearest = fitting.toSorted((a, b) => distance(a, p.token) - distance(b, p.token))[0];
+    const best = nearest ? narrowest(nearest, fitting) : undefined;
     const time = best ? toClaimTime(best.expression) : null;
     if (best && time) return { time, placed: best };
   }
@@ -38,6 +39,20 @@ function isCalendar(placed: PlacedTime): boolean {
 function distance(placed: PlacedTime, token: number): number {
   return placed.first > token ? placed.first - token : token - placed.last;
 }
+
+/** «через год, в апреле 2025 года»: of two times for one thing the one that lies within the other says more. */
+function narrowest(nearest: PlacedTime, all: readonly PlacedTime[]): PlacedTime {
+  const { from, to } = nearest.expression;
+  const within = all.find((t) => {
+    const other = t.expression;
+    const inside = from !== null && to !== null && other.from !== null && other.to !== null;
+    return t !== nearest && inside && other.from >= from && other.to <= to;
+  });
+  return within ?? nearest;
+}
+
+/** Prepositions that place a happening beside the clause's own time: «накануне выставки заявили 21 мая». */
+const besides = new Set(['накануне', 'перед', 'после', 'до', 'в преддверии', 'по итогам', 'по результатам']);
 
 /** Where to look, nearest first: the word itself, its own phrase, the verb that carries it, the verbs above that are no reports. */
 function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
@@ -58,6 +73,7 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
     if (isReportingVerb(word?.lemma ?? '')) break;
     if (isVerbal(word) && ['root', 'ccomp', 'acl:relcl', 'parataxis', 'advcl'].includes(word?.relation ?? '')) break;
   }
+  if (p.form === 'noun' && besides.has(prepositionOf(tree, token) ?? '')) return domains;
   if (p.form === 'participle' && tree.tokens[token]?.relation !== 'root') return domains;
   domains.push(above);
   const clause = clauseHead(tree, token);

@@ -9,6 +9,8 @@ import type { Reading } from './reading.ts';
 export function futureOf(reading: Reading, draft: Draft): Future | null {
   if (draft.type === 'statement' || draft.type === 'position' || draft.type === 'figure') return null;
   if (draft.status !== 'planned' && !(draft.status === 'possible' && draft.time !== null)) return null;
+  // the venue of another matter
+  if (draft.force === null && draft.type === 'meeting') return null;
   const published = reading.context.published;
   const past = draft.time?.to && published?.from && draft.time.to < published.from;
   if (past && draft.status === 'possible') return null;

@@ -130,7 +130,7 @@ function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const token = tree.tokens[i];
   if (!token) return 'no token';
   const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
-  if (quoted) return 'within somebody’s words';
+  if (quoted && token.features.tense !== 'Fut') return 'within somebody’s words';
   const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
   if (marks.some((m) => ['если', 'чтобы', 'прежде', 'как', 'когда', 'пока'].includes(m)))
     return `after «${marks.join(' ')}»`;

@@ -180,7 +180,9 @@ function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern)
   return course.flatMap((t) => dependents(p.tree, t, 'nmod')).filter((t) => fits(reading, p.tree, t, pattern));
 }
 
-const courseNouns: ReadonlySet<string> = new Set(lemmaList(`действие выполнение реализация исполнение ход соблюдение`));
+export const courseNouns: ReadonlySet<string> = new Set(
+  lemmaList(`действие выполнение реализация исполнение ход соблюдение`),
+);
 
 /** «Договора о гарантиях в рамках союза, подписанного в мае»: the nearest noun before that fits and has the participle's case. */
 function antecedentBefore(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {

@@ -44,6 +44,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
+  // «центр начнёт работу в мае»
+  {
+    name: 'institution.start',
+    triggers: lemmaList(`работа деятельность`),
+    roles: [
+      { role: 'object', from: ['agent'], ...bodies, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
   // «у Варонии и Мередии есть единая система наблюдения»
   {
     name: 'institution.have',
@@ -71,6 +80,10 @@ const index = indexFrames(frames);
 
 /** Bodies, centres and groups that are created, at work or abolished. */
 export function findInstitutions(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
+  const found = matchFrames(reading, tree, index);
+  const result = {
+    ...found,
+    matches: found.matches.filter((m) => m.frame.name !== 'institution.start' || m.p.light >= 0),
+  };
   return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'institution')) };
 }

@@ -100,10 +100,35 @@ export function findMeetings(reading: Reading, tree: Tree): FrameResult & { read
     const reason = whyNot(reading, match);
     if (reason)
       rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
-    else drafts.push({ ...happeningDraft(match, 'meeting'), roles: [...match.roles, ...attending(reading, match)] });
+    else {
+      const draft = happeningDraft(match, 'meeting');
+      const roles = [...match.roles, ...attending(reading, match)];
+      drafts.push({ ...draft, roles, force: isVenue(match) ? null : draft.force });
+    }
   }
   return { ...result, rejected, drafts };
 }
+
+/** «в ходе заседания», «накануне саммита»: the frame of another matter is no plan of its own. */
+function isVenue(match: Match): boolean {
+  const { tree, token, light } = match.p;
+  return light < 0 && venues.has(prepositionOf(tree, token) ?? '');
+}
+
+const venues = new Set([
+  'на',
+  'в',
+  'в ходе',
+  'во время',
+  'по итогам',
+  'после',
+  'накануне',
+  'перед',
+  'в преддверии',
+  'на полях',
+  'в рамках',
+  'до',
+]);
 
 /** «На заседании президенты подписали», «по итогам переговоров министр заявил»: who acts in the clause took part. */
 function attending(reading: Reading, match: Match): readonly Role[] {

@@ -249,6 +249,10 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
     const later = (tree.children[token] ?? []).length <= 1;
     return later ? dependents(tree, word.head, 'obj') : [];
   }
+  // «первую партию Тальмар обещает передать»: the object of the infinitive stands before its governor
+  if (word && universal(word.relation) === 'xcomp' && word.features.verbForm === 'Inf' && isVerbal(head)) {
+    if (!causatives.has(head?.lemma ?? '')) return dependents(tree, word.head, 'obj');
+  }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
   return [];

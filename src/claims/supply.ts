@@ -106,9 +106,23 @@ export function findSupplies(reading: Reading, tree: Tree): FrameResult & { read
   for (const match of result.matches) {
     const reason = whyNot(match);
     if (reason) rejected.push({ rule: match.frame.name, reason, ...match.evidence });
-    else drafts.push({ ...happeningDraft(match, 'supply'), roles: match.roles.map((r) => asRecipient(match, r)) });
+    else drafts.push({ ...happeningDraft(match, 'supply'), roles: rolesOf(match) });
   }
   return { ...result, rejected, drafts };
+}
+
+/**
+ * A batch is goods, whatever the tagger takes «партия» for. «Варония и Тальмар подписали контракт на поставку»: which of the
+ * two supplies is not said.
+ */
+function rolesOf(match: Match): readonly Role[] {
+  const suppliers = match.roles.filter((r) => r.role === 'supplier').length;
+  const untold = match.p.form === 'noun' && match.p.light < 0 && suppliers > 1;
+  return match.roles
+    .filter((r) => !(untold && r.role === 'supplier'))
+    .map((r) =>
+      asRecipient(match, r.role === 'object' && r.type === 'organisation' ? { ...r, type: 'other', known: null } : r),
+    );
 }
 
 /** «поставка Белоруссии станций»: the dative and the genitive of a state look alike; states are given to, not given. */
