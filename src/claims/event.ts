@@ -16,7 +16,7 @@ const frames: readonly Frame[] = [
     triggers: lemmaList(`
       взрыв теракт нападение атака удар обстрел выборы референдум протест митинг демонстрация акция выставка церемония
       строительство прокладка открытие катастрофа авария столкновение бой война переворот испытание запуск забастовка землетрясение наводнение пожар
-      крушение захват похищение обыск убийство мятеж восстание инцидент
+      крушение захват похищение обыск убийство мятеж восстание инцидент конфликт противостояние голосование
     `),
     roles: [
       { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
@@ -39,7 +39,7 @@ const stative: ReadonlySet<string> = new Set(
     быть являться иметь иметься находиться существовать составлять составить считаться казаться оставаться знать понимать
     думать считать стоить следовать означать зависеть касаться включать входить относиться называться принадлежать
     нуждаться отличаться стать становиться состоять видеть любить бояться помнить содержать содержаться показать
-    показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать
+    показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать родиться учиться окончить вырасти жениться служить возглавлять возглавить представить счесть
   `),
 );
 
@@ -58,7 +58,12 @@ export function findEvents(reading: Reading, tree: Tree): FrameResult & { readon
   const drafts: Draft[] = [];
   const rejected = [...result.rejected];
   for (const match of result.matches) {
-    if (match.p.light >= 0 || (match.time !== null && match.roles.length > 1) || match.reading.cues.length > 1)
+    if (
+      match.p.light >= 0 ||
+      match.roles.length > 2 ||
+      (match.time !== null && match.roles.length > 1) ||
+      match.reading.cues.length > 1
+    )
       drafts.push(happeningDraft(match, 'event'));
     else
       rejected.push({ rule: match.frame.name, reason: 'a happening that nothing places in time', ...match.evidence });
@@ -103,6 +108,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (status.status === 'ongoing' && !found) return no('goes on at no time');
   if (status.status === 'possible' && !found) return no('a possibility at no time');
   if (status.cues.some((cue) => cue.endsWith('мочь (negated)')) && !found) return no('cannot be done');
+  if (objects.some((o) => isFigure(reading, tree, o))) return no('a figure tells it');
   const fillers = [...actors, ...objects, ...places.map((o) => o.token)];
   return {
     kind: 'act',
@@ -137,6 +143,14 @@ function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   if (token.relation === 'ccomp' && token.features.tense !== 'Fut' && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
     return 'what somebody says, not what happens';
   return null;
+}
+
+/** «получила 27,7 % голосов»: what is acted on is a sum or a share. */
+function isFigure(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  return reading.analysis.quantities.some(
+    (q) => ['money', 'percent'].includes(q.kind) && word !== undefined && q.start <= word.start && word.stop <= q.stop,
+  );
 }
 
 function no(reason: string): Act {

@@ -8,7 +8,7 @@ const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
   nouns: new Set(
     lemmaList(`
-    правительство парламент власть сенат палата президент суд сторона кабинет министерство совет депутат
+    правительство комиссия управление комитет парламент власть сенат палата президент суд сторона кабинет министерство совет депутат
   `),
   ),
 } as const;
@@ -62,6 +62,40 @@ const frames: readonly Frame[] = [
     ],
     least: 2,
   },
+  // «президент назначил его послом», «уволил министра»
+  {
+    name: 'measure.appoint',
+    triggers: lemmaList(`назначить назначать уволить увольнять отставить переназначить`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'target', from: ['patient'], kinds: ['person', 'post'], required: true },
+    ],
+  },
+  // «правительство ассигновало 115 млн на дороги», «внесли страну в список»
+  {
+    name: 'measure.grant',
+    triggers: lemmaList(`ассигновать выделить внести включить исключить`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person'] },
+      { role: 'object', from: ['patient', 'в Acc'], required: true },
+    ],
+  },
+  // «комиссия одобрила освобождение»
+  {
+    name: 'measure.approve',
+    triggers: lemmaList(`одобрить одобрять санкционировать утвердить отклонить`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'object', from: ['patient'], required: true },
+    ],
+  },
+  // «суд постановил, что …»
+  {
+    name: 'measure.rule',
+    triggers: ['постановить', 'распорядиться'],
+    roles: [{ role: 'actor', from: ['agent'], ...actors, required: true }],
+  },
   // «запрет действовал с февраля»
   {
     name: 'measure.in-force',
@@ -90,7 +124,7 @@ const frames: readonly Frame[] = [
   {
     name: 'measure.order',
     triggers: lemmaList(
-      `распорядиться отказать отказывать лишить отстранить отстранять разрешить обязать аннулирование аннулировать`,
+      `отказать отказывать лишить лишение отстранить отстранять разрешить обязать аннулирование аннулировать`,
     ),
     roles: [
       { role: 'actor', from: ['agent'], ...actors },

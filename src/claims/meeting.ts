@@ -102,11 +102,21 @@ export function findMeetings(reading: Reading, tree: Tree): FrameResult & { read
       rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
     else {
       const draft = happeningDraft(match, 'meeting');
-      const roles = [...match.roles, ...attending(reading, match)];
+      const roles = [...match.roles, ...discussedWith(reading, match), ...attending(reading, match)];
       drafts.push({ ...draft, roles, force: isVenue(match) ? null : draft.force });
     }
   }
   return { ...result, rejected, drafts };
+}
+
+/** «обсудил вопросы с лидерами»: with whom, hung on what was discussed. */
+function discussedWith(reading: Reading, match: Match): readonly Role[] {
+  if (match.frame.name !== 'meeting.discuss') return [];
+  const { tree, patients } = match.p;
+  return patients
+    .flatMap((t) => dependents(tree, t, 'nmod'))
+    .filter((t) => ['с', 'со'].includes(prepositionOf(tree, t) ?? '') && isActor(reading, tree, t))
+    .map((t) => fillRole(reading, tree, t, 'actor'));
 }
 
 /** «в ходе заседания», «накануне саммита»: the frame of another matter is no plan of its own. */
@@ -151,11 +161,15 @@ function attending(reading: Reading, match: Match): readonly Role[] {
     .filter((r) => !match.roles.some((known) => known.name === r.name));
 }
 
+// «в беседе с корреспондентом», «на встрече с журналистами»
+const press = /(?<!\p{L})(?:журналист|корреспондент|репорт[её]р|пресс)/u;
+
 /** Why a match is no meeting of its own; `null` where it is one. */
 function whyNot(reading: Reading, match: Match): string | null {
   const { p, frame, roles } = match;
   const word = p.tree.tokens[p.token];
-  const taking = roles.filter((r) => r.role === 'actor');
+  const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
+  if (taking.some((r) => press.test(r.text.toLowerCase()))) return 'words to the press';
   if (frame.name === 'meeting.discuss' && taking.length < 2 && !isPlural(match))
     return 'one who discusses alone meets nobody';
   if (frame.name !== 'meeting.talks') return null;

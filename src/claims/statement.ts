@@ -112,11 +112,12 @@ function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[
 
 /** «Варония предложила заключить договор»: a state or a body that offers or promises to do acts more than it speaks. */
 function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: readonly number[]): boolean {
-  const act = speechActOf(tree.tokens[verb]?.lemma ?? '');
-  if (act !== 'demand' && act !== 'promise') return false;
+  if (!offers.has(tree.tokens[verb]?.lemma ?? '')) return false;
   const infinitive = dependents(tree, verb, 'xcomp').length > 0;
   return infinitive && speakers.every((s) => !['person', 'post'].includes(kindAt(reading, tree, s) ?? ''));
 }
+
+const offers: ReadonlySet<string> = new Set(lemmaList(`предложить предлагать обещать пообещать гарантировать`));
 
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
 function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
