@@ -31,6 +31,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
     .helpCommand(false)
     .addHelpText('after', exitHelp);
   addRead(program, streams, settle);
+  addWatch(program, streams, settle);
   for (const command of listCommands) addList(program, command, streams, settle);
   addShow(program, streams, settle);
   addExplain(program, streams, settle);
@@ -67,6 +68,30 @@ Example: servanda read articles/ --db treaty.db`,
     .action(async (paths: readonly string[], options) => {
       const { runRead } = await import('./read-command.ts');
       settle(await runRead(paths, options, streams));
+    });
+}
+
+function addWatch(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('watch')
+    .description('follow feeds, sitemaps and pages into the dossier until Ctrl-C')
+    .argument('<FILE>', 'OPML, or JSON: ["https://…", {"url": "https://…", "kind": "feed", "sitemap" or "page"}]')
+    .addOption(databaseOption())
+    .option('--once', 'visit what is due and end')
+    .addOption(privateOption())
+    .addOption(jsonOption('print each article as a JSON line'))
+    .addHelpText(
+      'after',
+      `
+Each source is visited on its own rhythm, every 5 minutes to once a day, as robots.txt, Retry-After and ttl allow, and
+asked only for what changed. An edited article becomes a version of the same document. What was seen is kept beside the
+dossier, in FILE.watch.jsonl: a run that was broken off goes on from there.
+
+Example: servanda watch feeds.opml --db treaty.db`,
+    )
+    .action(async (list: string, options) => {
+      const { runWatch } = await import('./watch-command.ts');
+      settle(await runWatch(list, options, streams));
     });
 }
 

@@ -146,11 +146,11 @@ function bestFits(found: readonly (readonly Found[])[]): ReadonlyMap<string, num
 }
 
 /**
- * Versions of one article, which share a source: the later by publication day, time and id replaces the one before it, and
- * all have one origin.
+ * Versions of one article, which share a source: the later by publication day, time, capture and id replaces the one before
+ * it, and all have one origin. An edited article keeps the day on which it came out, so the capture tells.
  */
 function versionsOf(index: RecordIndex) {
-  const orderOf = (d: Document) => [knownDay(d) ?? '', d.publishedTime ?? '', d.id].join('|');
+  const orderOf = (d: Document) => [knownDay(d) ?? '', d.publishedTime ?? '', d.capture.at, d.id].join('|');
   const chainOf = (document: Document) =>
     [...(index.versions.get(document.source) ?? [])]
       .flatMap((id) => index.entries.get(id)?.document ?? [])
