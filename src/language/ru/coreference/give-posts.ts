@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { rankNouns } from '../mentions/nouns.data.ts';
 import { nominative } from '../names/nominative.ts';
 
 /**
@@ -9,7 +10,7 @@ import { nominative } from '../names/nominative.ts';
  */
 export function givePosts(it: Resolution): void {
   for (const [p, post] of it.mentions.entries()) {
-    if (post.kind !== 'post' || isInsidePost(it, post)) continue;
+    if (post.kind !== 'post' || isInsidePost(it, post) || isRankOfPost(it, post)) continue;
     const people = peopleAfter(it, post);
     const holders = people.length > 0 ? people : peopleBefore(it, post);
     const states = ownersOf(it, post);
@@ -32,7 +33,7 @@ interface Holder {
 /** The names that follow a post at once, and those that «и» joins to them, each with a state before it if there is one. */
 function peopleAfter(it: Resolution, post: Mention): readonly Holder[] {
   const holders: Holder[] = [];
-  let at = post.stop;
+  let at = stopOfPosts(it, post);
   for (;;) {
     const owner = holders.length === 0 ? -1 : ownerAt(it, at);
     const from = owner >= 0 ? (it.mentions[owner]?.stop ?? at) : at;
@@ -42,6 +43,44 @@ function peopleAfter(it: Resolution, post: Mention): readonly Holder[] {
     at = it.mentions[person]?.stop ?? at;
   }
   return holders;
+}
+
+/**
+ * Where the name of the holder may begin: after a rank («начальник штаба генерал Дубов») and after a second post of the same
+ * person («глава совета и посол в Чили Анна Лугова»).
+ */
+function stopOfPosts(it: Resolution, post: Mention): number {
+  let stop = post.stop;
+  for (let last: Mention | undefined = post; last;) {
+    const next: Mention | undefined = it.mentions.find(
+      (one) =>
+        one.kind === 'post' &&
+        one.start > stop &&
+        one.start - stop < 4 &&
+        !isInsidePost(it, one) &&
+        isNextPost(it, post, one, it.text.slice(stop, one.start)),
+    );
+    last = next;
+    if (next) stop = next.stop;
+  }
+  return stop;
+}
+
+function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
+  const [head, other] = [headOf(it, post), headOf(it, next)];
+  if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
+  return between === ' и ' || (between === ' ' && rankNouns.has(other?.lemma ?? ''));
+}
+
+/** «генерал» right after a post of the same person is no post of its own; it goes where the post goes. */
+function isRankOfPost(it: Resolution, rank: Mention): boolean {
+  const head = headOf(it, rank);
+  if (!head || !rankNouns.has(head.lemma) || head.norm.length !== rank.stop - rank.start) return false;
+  const post = it.mentions.find(
+    (one) =>
+      one.kind === 'post' && one.stop === rank.start - 1 && headOf(it, one)?.features.case === head.features.case,
+  );
+  return post !== undefined;
 }
 
 /** «Иван Луговой, министр обороны,»: the name right before the post and a comma; a dash states it («Иван Луговой — министр»). */
@@ -94,9 +133,24 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
   const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
-  const isOfBody = ofBody.has(headOf(it, post)?.lemma ?? '') && bodies.length > 0;
+  const isOfBody =
+    bodies.length > 0 && (ofBody.has(headOf(it, post)?.lemma ?? '') || bodies.every((i) => opensWithState(it, i)));
   if (states.length > 0 && !isOfBody) return states;
   return bodies.length > 0 ? bodies : inner;
+}
+
+/** «вице-президент Перуанской национальной компании»: the state is a part of the company's own name. */
+function opensWithState(it: Resolution, body: number): boolean {
+  const own = it.mentions[body];
+  if (!own) return false;
+  const capitals = tokensOf(it, own).filter((token) => /^\p{Lu}/u.test(token.text));
+  return it.mentions.some(
+    (one) =>
+      one.kind === 'state' &&
+      one.start === own.start &&
+      capitals[0]?.start === own.start &&
+      headOf(it, one)?.pos === 'ADJ',
+  );
 }
 
 const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
@@ -161,11 +215,28 @@ function addPost(it: Resolution, post: number, person: number, owner: number): v
   const mention = it.mentions[post];
   const draft = it.drafts[chain];
   if (!draft || !mention) return;
-  const of = owner >= 0 ? (it.links[owner]?.chain ?? -1) : -1;
+  const of = owner >= 0 ? (it.links[owner]?.chain ?? -1) : sendingState(it, mention);
   const words = wordsOfPost(it, mention);
   if (!draft.posts.some((known) => known.post === words && known.of === of))
     draft.posts.push({ post: words, of, mention: post });
   link(it, post, chain, `post of ${draft.name}`);
+}
+
+/** «посол в Чили» without more: of the state that the text names most beside the one that receives it; -1 for other posts. */
+function sendingState(it: Resolution, post: Mention): number {
+  if (!/^(?:экс-)?посол$/u.test(headOf(it, post)?.lemma ?? '')) return -1;
+  const hosts = mentionsWithin(it, post).flatMap((i) => (isHost(it, i) ? [it.links[i]?.chain ?? -1] : []));
+  if (hosts.length === 0) return -1;
+  const states = it.drafts.flatMap((draft, chain) => (draft.kind === 'state' && !hosts.includes(chain) ? [chain] : []));
+  const size = (chain: number): number => it.drafts[chain]?.mentions.length ?? 0;
+  const [first, second] = states.sort((a, b) => size(b) - size(a));
+  if (first === undefined || (second !== undefined && size(first) === size(second))) return -1;
+  return first;
+}
+
+function isHost(it: Resolution, mention: number): boolean {
+  const one = it.mentions[mention];
+  return one?.kind === 'state' && isAfterPreposition(it, one);
 }
 
 /** Adjectives that say when, not what: «бывший министр». */

@@ -13,17 +13,26 @@ export function joinPostsAlone(it: Resolution): void {
     if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
     if (isInsidePerson(it, mention)) continue;
     const owners = ownersOf(it, mention)
+      .filter((owner) => !isNamedByPost(it, owner))
       .map((owner) => it.links[owner]?.chain ?? -1)
       .filter((owner) => owner >= 0);
     const fits = (draft: Draft, chain: number): boolean =>
       draft.person !== null && agrees(draft, head) && holdsPost(it, draft, chain, mention, head, owners);
-    const before = lastChain(it, mention.start, fits);
+    const current = lastChain(
+      it,
+      mention.start,
+      (draft, at) => fits(draft, at) && (isPast(it, mention) || isCurrent(it, draft)),
+    );
+    const before = current >= 0 ? current : lastChain(it, mention.start, fits);
     const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
     if (chain >= 0) {
       link(it, i, chain, `post of ${it.drafts[chain]?.name ?? ''}`);
       continue;
     }
-    const spokenOf = mention.kind === 'post' && owners.length > 0 ? personSpokenOf(it, mention, head) : -1;
+    const spokenOf =
+      mention.kind === 'post' && ownersOf(it, mention).length > 0
+        ? orElse(personSpokenOf(it, mention, head), () => personWithoutPost(it, mention, head))
+        : -1;
     if (spokenOf < 0) continue;
     const post = { post: wordsOfPost(it, mention), of: owners[0] ?? -1, mention: i };
     it.drafts[spokenOf]?.posts.push(post);
@@ -41,6 +50,42 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   const draft = it.drafts[last];
   const isFree = draft !== undefined && draft.posts.length === 0 && agrees(draft, head);
   return isFree && isRecent(it, last, mention) ? last : -1;
+}
+
+function orElse(chain: number, other: () => number): number {
+  return chain >= 0 ? chain : other();
+}
+
+/**
+ * «Президент Перу и секретарь совета Чили обсудили …» under the headline «… встретился с Луговым»: the one person of the text who
+ * has no post, named by the surname alone; where there are more, nobody.
+ */
+function personWithoutPost(it: Resolution, mention: Mention, head: Token): number {
+  const sentence = it.sentences[mention.sentence];
+  const top = head.relation === 'conj' ? sentence?.tokens[head.head] : head;
+  if (!top?.relation.startsWith('nsubj')) return -1;
+  const chain = onlyChain(it, (draft) => draft.person !== null && draft.posts.length === 0);
+  const draft = it.drafts[chain];
+  return draft?.person?.given === '' && agrees(draft, head) ? chain : -1;
+}
+
+/** «МИД» of «глава МИД» says which post it is and no more; «МИД Перу» says of which state. */
+function isNamedByPost(it: Resolution, owner: number): boolean {
+  const mention = it.mentions[owner];
+  return mention?.kind === 'organisation' && /^(?:МИД|МВД|МЧС|Минобороны|Минфин|Госдеп)$/u.test(mention.name);
+}
+
+/** «бывший министр», «экс-министр» */
+function isPast(it: Resolution, post: Mention): boolean {
+  return /^(?:бывш|прежн|экс-|тогдашн)/iu.test(it.text.slice(post.start, post.stop));
+}
+
+/** Whether a person holds any post that is not called a former one. */
+function isCurrent(it: Resolution, draft: Draft): boolean {
+  return !draft.posts.some(({ mention }) => {
+    const post = it.mentions[mention];
+    return post !== undefined && isPast(it, post);
+  });
 }
 
 /** A post within the mention of a person or of a longer post is told with it. */

@@ -72,3 +72,19 @@ export function fitTagged(
     ? candidate
     : { ...candidate, from, to, why: `${candidate.why}, without its state` };
 }
+
+/** «Премьер-министр Рейн» of «Премьер-министр Рейн Холден»: a post ends where the name of its holder begins. */
+export function endBeforeName(candidate: Candidate, people: readonly Candidate[]): Candidate | null {
+  if (candidate.kind !== 'post') return candidate;
+  const person = people.find(
+    (one) =>
+      one.kind === 'person' &&
+      one.form === 'name' &&
+      one.sentence === candidate.sentence &&
+      one.from < candidate.to &&
+      candidate.to <= one.to &&
+      candidate.from <= one.from,
+  );
+  if (!person) return candidate;
+  return person.from === candidate.from ? null : { ...candidate, to: person.from };
+}

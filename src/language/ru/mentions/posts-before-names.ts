@@ -68,6 +68,7 @@ function headBefore(
 
 /** Somebody, and not by a rare reading: «командующий», «министр», not «дел». */
 function isHead(token: Token, morphology: Morphology): boolean {
+  if (token.features.number === 'Plur') return false;
   if (token.pos === 'NOUN') return token.features.animacy === 'Anim';
   return /^(?:командующ|исполняющ|управляющ|заведующ|уполномоч)/u.test(token.norm) && isSomebody(token, morphology);
 }
