@@ -189,7 +189,7 @@ const commitment = z
     by: ids,
     due: range.nullable(),
     dues: z
-      .array(z.strictObject({ due: range, claim: id }).readonly())
+      .array(z.strictObject({ due: range, claim: id, anew: z.literal(true).exactOptional() }).readonly())
       .readonly()
       .exactOptional(),
     reports: z.array(report).readonly().exactOptional(),

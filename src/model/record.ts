@@ -74,6 +74,8 @@ export interface Outcome {
 export interface DueSet {
   readonly due: DayRange;
   readonly claim: string;
+  /** Those who meet or exercise set it before the day before it had come: what is held on it is not late. */
+  readonly anew?: true;
 }
 
 /** A claim that may tell what became of a commitment, however the day of the record decides about it. */

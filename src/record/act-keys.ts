@@ -19,11 +19,14 @@ export function dealsOf(h: Happening): readonly string[] {
   const things = [...(h.fillers.get('object') ?? []), ...h.matter];
   const from = (h.fillers.get('supplier') ?? []).map((s) => `from ${s}`);
   const to = (h.fillers.get('recipient') ?? []).map((r) => `to ${r}`);
-  return [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
+  const deals = [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
+  const batches = h.ordinal === null ? [] : pairsOf(h.around).map((pair) => `${h.ordinal} ${pair}`);
+  return [...deals, ...batches];
 }
 
 /** What something is about: its objects, and pairs of the words of these or, without them, of the sentence. */
 export function subjectsOf(h: Happening): readonly string[] {
   const words = h.matter.length > 0 ? h.matter : h.words;
-  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words)])];
+  const measures = h.type === 'measure' && h.lifts ? pairsOf(h.around).map((pair) => `lifted ${pair}`) : [];
+  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures])];
 }

@@ -42,7 +42,7 @@ const goesOn: ReadonlySet<ClaimType> = new Set(['supply', 'measure', 'event', 's
 function joinReport(plan: Happening, report: Happening): Found | null {
   if (
     report.document === plan.document ||
-    (plan.known !== null && report.known !== null && report.known < plan.known)
+    (plan.known !== null && report.knownBy !== null && report.knownBy < plan.known)
   ) {
     return null;
   }

@@ -18,6 +18,8 @@ export interface Happening {
   readonly moved: boolean;
   readonly window: Window | null;
   readonly known: string | null;
+  /** The last day on which its document may have come out; `null` where it is not known. */
+  readonly knownBy: string | null;
   /** Entity ids, or name keys where the record knows no entity, by role. */
   readonly fillers: ReadonlyMap<RoleName, readonly string[]>;
   /** Everybody who takes part: actors, parties, speakers, persons, suppliers and recipients. */
@@ -29,6 +31,8 @@ export interface Happening {
   readonly sides: readonly string[];
   /** States that the document's claims name anywhere, for claims that do not say whose matter it is. */
   readonly states: readonly string[];
+  /** States that the document names, for supplies and measures, whose sides a claim may leave to its document. */
+  readonly around: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
   readonly matter: readonly string[];
   /** Stems of the evidence. */
@@ -37,6 +41,10 @@ export interface Happening {
   /** «вторая встреча» → 2; `null` where it is not counted. */
   readonly ordinal: number | null;
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
+  /** Its words begin with «в ходе», «накануне», «по итогам»: it is told as the occasion of something else. */
+  readonly isOccasion: boolean;
+  /** It ends what a measure began: «снимет ограничения». */
+  readonly lifts: boolean;
   readonly channel: 'call' | 'letter' | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
@@ -89,6 +97,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     moved: claim.status === 'cancelled' || moving.test(claim.evidence.text),
     window: windowOf(claim, document),
     known: knownDay(document),
+    knownBy: document.published?.to ?? document.published?.from ?? null,
     fillers,
     participants,
     people,
@@ -98,6 +107,9 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
       ...taking.flatMap((r) => sidesOfPost(r, around)),
     ]),
     states: claim.type === 'figure' || participants.length === 0 ? around.states : [],
+    around: claim.type === 'supply' || claim.type === 'measure' ? around.states : [],
+    isOccasion: occasion.test(claim.evidence.text),
+    lifts: lifting.test(claim.evidence.text),
     matter: unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
@@ -133,8 +145,10 @@ function channelIn(text: string): Happening['channel'] {
   return /телеграмм|письм|послани/iu.test(text) ? 'letter' : null;
 }
 
-function signatureOf({ fillers, participants, people, sides, states }: Omit<Happening, 'signature'>): string {
-  return [[...fillers.values()].flat(), participants, people, sides, states].map((part) => part.join(' ')).join('|');
+function signatureOf({ fillers, participants, people, sides, states, around }: Omit<Happening, 'signature'>): string {
+  return [[...fillers.values()].flat(), participants, people, sides, states, around]
+    .map((part) => part.join(' '))
+    .join('|');
 }
 
 /** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */
@@ -158,6 +172,12 @@ const ordinalStems = 'перв втор трет четверт пят шест 
 const ordinalEnding = /^(?:ый|ая|ое|ой|ую|ого|ому|ом|ым|ые|ых|ий|ья|ье|ьей|ью|ьего|ьем|ьим)$/u;
 const recurring =
   /^(?:встреч|раунд|заседан|консультац|парти|этап|переговор|саммит|визит|поставк|транш|очеред|учени|сесси|самол|отправк)/u;
+
+// «в ходе заседания», «на полях саммита»
+const occasion = /^(?:в ходе|во время|по итогам|по результатам|накануне|в преддверии|на полях|в кулуарах)(?!\p{L})/iu;
+
+// «снимем ограничения», «отмена пошлин»
+const lifting = /(?<!\p{L})(?:сня|сним|отмен|смягч)/iu;
 
 // «перенесены», «отложили», «поставка задерживается», «позже, чем обещали»
 const moving = /перенес|перенос|отлож|откладыва|задерж|сдвин|сдвига|отсроч|позднее|позже/u;

@@ -1,11 +1,11 @@
-import type { Claim, Force } from '../model/claim.ts';
+import type { Claim, ClaimType, Force } from '../model/claim.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Commitment, DueSet, Report } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
 import { compareText } from './clustering.ts';
 import type { Found } from './find-reports.ts';
 import { compareSourced, type Sourced } from './sourced.ts';
-import { rangesMeet } from './window.ts';
+import { knownDay, rangesMeet } from './window.ts';
 
 /**
  * Claims about one future as one line, with the reports that were joined to it. The outcome is left open: `outcomeOf`
@@ -45,17 +45,46 @@ function strongest(forces: readonly Force[]): Force {
   return order.find((force) => forces.includes(force)) ?? 'plan';
 }
 
-/** The chain of due days: a later report that is narrower refines the last one, one that excludes it moves it. */
+/**
+ * The chain of due days: a later report that is narrower refines the last one, one that excludes it moves it. A day that
+ * had been given up before is only told again.
+ */
 function duesOf(sorted: readonly Sourced[]): readonly DueSet[] {
   const dues: DueSet[] = [];
-  for (const { claim } of sorted) {
+  for (const { claim, document } of sorted.toSorted(compareTold)) {
     const due = claim.future?.due ?? null;
     const last = dues.at(-1);
     if (due === null) continue;
-    if (!last || !rangesMeet(last.due, due)) dues.push({ due, claim: claim.id });
-    else if (isNarrower(due, last.due)) dues[dues.length - 1] = { due, claim: claim.id };
+    if (!last) dues.push({ due, claim: claim.id });
+    else if (rangesMeet(last.due, due)) {
+      if (isNarrower(due, last.due)) dues[dues.length - 1] = { ...last, due, claim: claim.id };
+    } else if (!dues.some((d) => rangesMeet(d.due, due))) {
+      const known = knownDay(document);
+      const anew = gathers.has(claim.type) && known !== null && known <= (last.due.to ?? '9') && isLater(due, last.due);
+      dues.push(anew ? { due, claim: claim.id, anew } : { due, claim: claim.id });
+    }
   }
   return dues;
+}
+
+/** A supply or a treaty is owed to the other side, and late however early that is said; a meeting is held when it is held. */
+const gathers: ReadonlySet<ClaimType> = new Set(['meeting', 'exercise']);
+
+function isLater(due: DayRange, last: DayRange): boolean {
+  return (due.to ?? '9') > (last.to ?? '9');
+}
+
+/** In the order of reports; of one document, «ранее планировали на август» comes before what it says is planned. */
+function compareTold(a: Sourced, b: Sourced): number {
+  if (a.document.id !== b.document.id) return compareSourced(a, b);
+  const [one, other] = [a, b].map((s) => (isFormerPlan(s) ? 0 : 1));
+  return (one ?? 0) - (other ?? 0) || compareSourced(a, b);
+}
+
+function isFormerPlan({ claim }: Sourced): boolean {
+  return /(?<!\p{L})(?:ранее|прежде|первоначально|изначально|планировал|намечал|намеревал|собирал|предполагал)/iu.test(
+    claim.evidence.text,
+  );
 }
 
 function isNarrower(a: DayRange, b: DayRange): boolean {

@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity.ts';
 import type { Ruling } from '../model/ruling.ts';
 import { compareText } from './clustering.ts';
+import { typeOfCluster } from './name-affinity.ts';
 import { stemsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
 import { rulingName } from './rulings.ts';
@@ -16,7 +17,7 @@ export function mergeEntity(
   spellings: ReadonlyMap<string, number>,
   standing: readonly Ruling[],
 ): Entity {
-  const type = nodes[0]?.type ?? 'other';
+  const type = typeOfCluster(nodes);
   const sorted = [...spellings].toSorted(
     ([a, n], [b, m]) => worth(type, b) - worth(type, a) || m - n || shorter(type, a, b) || compareText(a, b),
   );

@@ -59,7 +59,7 @@ c 2025-03-20 Радио
   assert.deepEqual(drawn.agreements, [
     'Договор о дружбе и границе [Варония, Мередия] in-force: discussed ongoing - > signed happened 2024-12-06 > in-force happened 2025-03-01..2025-03-31 > discussed happened -',
   ]);
-  assert.deepEqual(drawn.commitments, ['a possibility  2024-12-01..2024-12-31 kept 2024-12-06 b']);
+  assert.deepEqual(drawn.commitments, ['a possibility Варония,Мередия 2024-12-01..2024-12-31 kept 2024-12-06 b']);
 });
 
 test('two treaties of the same states are two, and so are treaties of one kind with other parties', () => {
@@ -216,10 +216,10 @@ c 2023-09-22 Радио
 a 2024-02-05 Вестник
   meeting planned 2024-04 | вторая встреча пройдёт в апреле | actor=Варония, Мередия; future=plan; due=2024-04
 `,
-    ['a plan  2024-04-01..2024-04-30 open -'],
+    ['a plan Варония,Мередия 2024-04-01..2024-04-30 open -'],
   ],
   [
-    'an exercise put off and held: the chain of days, kept late',
+    'an exercise put off and held: the chain of days, kept on the day set anew',
     '2025-06-01',
     `
 a 2024-06-11 Вестник
@@ -229,7 +229,7 @@ b 2024-07-20 Пресса
 c 2024-10-20 Радио
   exercise happened 2024-10-10..2024-10-18 | учение «Щит-2024» прошло 10-18 октября | exercise=Щит-2024
 `,
-    ['ab plan Варония,Тальмар 2024-08-05..2024-08-12 -> 2024-10-01..2024-10-31 kept-late 2024-10-10..2024-10-18 c'],
+    ['ab plan Варония,Тальмар 2024-08-05..2024-08-12 -> 2024-10-01..2024-10-31 kept 2024-10-10..2024-10-18 c'],
   ],
   [
     'a meeting that was not held is broken, one that was called off before is cancelled',
@@ -245,8 +245,8 @@ d 2024-06-05 Вестник
   meeting cancelled 2024-09 | встречу в сентябре отменили | actor=Варония, Тальмар
 `,
     [
-      'a plan  2024-04-01..2024-04-30 broken 2024-04-01..2024-04-30 b',
-      'c plan  2024-09-01..2024-09-30 cancelled 2024-09-01..2024-09-30 d',
+      'a plan Варония,Мередия 2024-04-01..2024-04-30 broken 2024-04-01..2024-04-30 b',
+      'c plan Варония,Тальмар 2024-09-01..2024-09-30 cancelled 2024-09-01..2024-09-30 d',
     ],
   ],
   [
@@ -271,7 +271,7 @@ a 2024-02-05 Вестник
 b 2024-07-05 Вестник
   agreement ratified happened 2024-07-04 | ратифицировал договор о дружбе и границе | agreement=договор о дружбе и границе; party=Варония, Мередия
 `,
-    ['a plan  2024-04-01..2024-04-30 kept - b'],
+    ['a plan Варония,Мередия 2024-04-01..2024-04-30 kept - b'],
   ],
 ];
 

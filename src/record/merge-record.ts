@@ -5,6 +5,7 @@ import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 import { mergeAgreement } from './agreement-life.ts';
+import { boundBy, boundContext } from './bound-by.ts';
 import { compareText, type Cluster } from './clustering.ts';
 import { findReports, type Found } from './find-reports.ts';
 import { mergeCommitment } from './merge-commitment.ts';
@@ -118,7 +119,7 @@ function firstKnown(index: RecordIndex, event: Event): Day | null {
 }
 
 function commitmentsOf(index: RecordIndex): readonly Commitment[] {
-  const clusters = [...new Set(index.promises.clusterOf.values())];
+  const clusters = withoutInner([...new Set(index.promises.clusterOf.values())], index);
   const found = clusters.map((cluster) => {
     const plans = cluster.keys.flatMap((key) => index.happenings.get(key) ?? []);
     const near = new Set(plans.flatMap(actBlocks));
@@ -128,13 +129,36 @@ function commitmentsOf(index: RecordIndex): readonly Commitment[] {
     return findReports(plans, candidates);
   });
   const best = bestFits(found);
+  const context = boundContext([...index.entries.values()].map((e) => e.resolved));
   return clusters.map((cluster, i) =>
     mergeCommitment(
       sourcesOf(index, cluster),
       (found[i] ?? []).filter((f) => f.fit >= (best.get(f.report.claim) ?? 0)),
       (id) => index.sources.get(id)?.claim,
-      (claim) => (claim.future?.by ?? []).flatMap((name) => entityNamed(index, claim.document, name) ?? []),
+      (claim) => boundBy(claim, (name) => entityNamed(index, claim.document, name), context),
     ),
+  );
+}
+
+/**
+ * «Варония планирует заключить контракт на поставку катеров» promises the contract; the supply that its words hold is no
+ * promise of its own unless another document makes it one.
+ */
+function withoutInner(clusters: readonly Cluster[], index: RecordIndex): readonly Cluster[] {
+  const deals = Map.groupBy(
+    clusters.flatMap((c) => sourcesOf(index, c)).filter((s) => s.claim.type === 'agreement'),
+    (s) => s.document.id,
+  );
+  return clusters.filter((cluster) =>
+    sourcesOf(index, cluster).some(({ claim, document }) => {
+      if (claim.type !== 'supply') return true;
+      return !(deals.get(document.id) ?? []).some(
+        (deal) =>
+          deal.claim.evidence.start >= claim.evidence.start &&
+          deal.claim.evidence.stop <= claim.evidence.stop &&
+          deal.claim.future?.due?.to === claim.future?.due?.to,
+      );
+    }),
   );
 }
 

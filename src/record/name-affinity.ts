@@ -2,7 +2,7 @@ import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
-import { jaccardOf, overlapOf, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { jaccardOf, overlapOf, placeKey, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
 import { bodyWords, runsOf } from './name-words.ts';
 import { firstNamesAgree, type PersonName } from './person-name.ts';
@@ -17,13 +17,14 @@ export const names: Kind<NameNode> = {
   isVague: (node) => {
     if (node.type === 'person') return node.person?.first === null;
     if (node.type === 'agreement') return node.parties.length < 2 || (node.agreement[0]?.content.length ?? 0) < 2;
+    if (node.type === 'organisation') return node.words.own.length > 2;
     return node.type === 'exercise' && node.years.length === 0;
   },
 };
 
 /** Whether two nodes name one entity, and why. */
 export function compareNames(a: NameNode, b: NameNode): Verdict {
-  if (a.type !== b.type) return null;
+  if (a.type !== b.type) return compareAcrossTypes(a, b);
   if (a.known !== null && b.known !== null) {
     return a.known === b.known ? { score: 10, why: `both are ${a.known} in the gazetteer` } : 'apart';
   }
@@ -41,6 +42,45 @@ const byType: Readonly<{ [type in EntityType]: (a: NameNode, b: NameNode) => Ver
   facility: compareWhole,
   other: compareWhole,
 };
+
+/**
+ * One name that documents take for things of different types: «Варония» is a state in one and, where nothing around it told,
+ * a person in another. A person known by more than the surname is nobody's state, a person in office no body.
+ */
+function compareAcrossTypes(a: NameNode, b: NameNode): Verdict {
+  if (a.known !== null && b.known !== null) return null;
+  const [one, other] = [bareName(a), bareName(b)];
+  if (one === null || one !== other) return null;
+  const people = [a, b].filter((n) => n.type === 'person');
+  if (people.some((p) => p.person?.first !== null)) return 'apart';
+  if (people.some((p) => p.posts.length > 0 || surnameEnding.test(p.name))) return null;
+  return { score: 2.5, why: `«${a.name}» (${[a.type, b.type].toSorted().join(', ')}) is one name` };
+}
+
+/** Key of a name of one word, of a person the surname; `null` for other names, and for types that names do not settle. */
+function bareName(node: NameNode): string | null {
+  if (!confusable.has(node.type)) return null;
+  const word = node.type === 'person' && node.person?.first !== null ? node.name.split(' ').at(-1) : node.name;
+  return word !== undefined && /^\p{Lu}[\p{L}-]+$/u.test(word) ? placeKey(word) : null;
+}
+
+const confusable: ReadonlySet<EntityType> = new Set(['person', 'state', 'place', 'organisation', 'other']);
+
+// «Киров» the man and «Киров» the town
+const surnameEnding = /(?:[ое]в|[иы]н|[сц]к[аи]й|енко|юк|ян|дзе|швили)а?$/u;
+
+/**
+ * What a cluster of names is: what the gazetteer says, else a person where a document gives more than a surname, else what
+ * is the more special thing to be taken for.
+ */
+export function typeOfCluster(nodes: readonly NameNode[]): EntityType {
+  const known = nodes.find((n) => n.known !== null);
+  if (known) return known.type;
+  const person = nodes.find((n) => n.type === 'person' && n.person?.first !== null);
+  return person?.type ?? specificity.find((type) => nodes.some((n) => n.type === type)) ?? nodes[0]?.type ?? 'other';
+}
+
+const specificity: readonly EntityType[] = ['state', 'place', 'organisation', 'person'];
 
 function comparePeople(a: NameNode, b: NameNode): Verdict {
   const [one, other] = [a.person, b.person];
@@ -85,7 +125,22 @@ function compareOrganisations(a: NameNode, b: NameNode): Verdict {
   if (abbreviates(a, b) || abbreviates(b, a)) {
     return { score: 6, why: `«${a.name}» and «${b.name}»: one abbreviates the other` };
   }
-  return null;
+  return compareOwners(a, b);
+}
+
+/**
+ * «Федеральная служба по разведению сомов» and the same «Варонии» are one where nothing else is called so; of Варония and
+ * of Мередия they are two.
+ */
+function compareOwners(a: NameNode, b: NameNode): Verdict {
+  const only = (one: NameNode, other: NameNode) =>
+    one.words.own.filter((w) => !other.words.own.some((v) => sameStem(w, v)));
+  const [mine, yours] = [only(a, b), only(b, a)];
+  if (Math.min(a.words.own.length - mine.length, b.words.own.length - yours.length) < 3) return null;
+  const owners = (left: readonly string[], name: string) => left.every((w) => wordsWithCapital(name).has(w));
+  if (mine.length > 1 || yours.length > 1 || !owners(mine, a.name) || !owners(yours, b.name)) return null;
+  if (mine.length > 0 && yours.length > 0) return 'apart';
+  return { score: 4, why: `«${a.name}» and «${b.name}» are of one name, and nobody else's is told` };
 }
 
 /** «ФСВТС России» and «Федеральная служба по военно-техническому сотрудничеству»: initials, and no other word against it. */
@@ -134,7 +189,7 @@ function compareAgreements(a: NameNode, b: NameNode): Verdict {
 function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, other: AgreementWords): Verdict {
   if (one.isBare || other.isBare) return null;
   if (disjoint(one.numbers, other.numbers) || kindsConflict(one, other)) return 'apart';
-  const shared = a.parties.filter((p) => b.parties.includes(p)).length;
+  const shared = a.parties.filter((p) => b.parties.some((q) => ofOneSide(p, q))).length;
   if (a.parties.length > 1 && b.parties.length > 1 && shared < 2) return 'apart';
   const overlap = overlapOf(one.content, other.content);
   const size = Math.min(one.content.length, other.content.length);
@@ -154,6 +209,13 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
     return size > 1 ? together(5) : agreed ? together(3) : one.kind !== null ? together(2) : null;
   }
   return size > 2 && jaccardOf(one.content, other.content) >= 0.6 ? together(4) : null;
+}
+
+/** «парламент Варонии» acts for Варония. */
+function ofOneSide(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [one, other] = [a.split(' '), b.split(' ')];
+  return one.length > 1 !== other.length > 1 && one.some((w) => other.includes(w));
 }
 
 function kindsConflict(a: AgreementWords, b: AgreementWords): boolean {
@@ -194,7 +256,9 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
 
 function blocksOf(node: NameNode): readonly string[] {
   const known = node.known === null ? [] : [`${node.type}=${node.known}`];
-  return [...known, ...new Set(blockWords(node).map((word) => `${node.type}:${word}`))];
+  const bare = bareName(node);
+  const across = bare === null ? [] : [`name:${bare}`];
+  return [...known, ...across, ...new Set(blockWords(node).map((word) => `${node.type}:${word}`))];
 }
 
 function blockWords(node: NameNode): readonly string[] {

@@ -5,6 +5,7 @@ import { agreementWords, partiesInName, type AgreementWords } from './agreement-
 import { compareText } from './clustering.ts';
 import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
 import { nameWords, properWords, type NameWords } from './name-words.ts';
+import { isDescription, isHeadedByBody, isLandShaped, properStemsIn, surnamesIn } from './naming-words.ts';
 import { parsePersonName, type PersonName } from './person-name.ts';
 
 /** A post that a document gives to a person. */
@@ -47,7 +48,13 @@ export interface Naming {
 
 /** All that the claims of one document name. Looks at nothing but the document. */
 export function namingsOf(document: Document, claims: readonly Claim[]): readonly Naming[] {
-  const context = { posts: postsIn(claims), agreements: agreementsIn(claims), bodies: bodiesIn(claims) };
+  const context = {
+    posts: postsIn(claims),
+    agreements: agreementsIn(claims),
+    bodies: bodiesIn(claims),
+    proper: properStemsIn(document.text),
+    surnames: surnamesIn(claims.flatMap((c) => c.roles)),
+  };
   const around = { ...context, exercises: exercisesIn(document, claims, context) };
   const namings: Naming[] = [];
   for (const claim of claims) {
@@ -71,9 +78,9 @@ export function partyKey(role: Pick<Role, 'known' | 'name'>): string {
 
 function nodeOf(role: Role, claim: Claim, around: Around, document: Document): NameNode | null {
   const { known } = role;
-  const type = typeOf(role);
+  const type = typeOf(role, around.surnames);
   const { posts, agreements } = around;
-  if (type === null || nameKey(role.name) === '' || isDescription(type, role)) return null;
+  if (type === null || nameKey(role.name) === '' || isDescription(type, role, around.proper)) return null;
   const base = {
     type,
     known,
@@ -125,12 +132,6 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
 }
 
-/** «стороны», «агентство», «парламент»: a word for whoever is meant here, no name that another document could share. */
-function isDescription(type: EntityType, { role, name }: Role): boolean {
-  const acts = type === 'other' && role !== 'object' && role !== 'indicator';
-  return (acts || type === 'organisation' || type === 'state' || type === 'place') && !/\p{Lu}/u.test(name);
-}
-
 /** «манёвры»: the only exercise that its document names, else one of this document alone. */
 function namelessExercise(
   base: Omit<NameNode, 'key' | 'words'>,
@@ -142,8 +143,10 @@ function namelessExercise(
 }
 
 /** What plays the agreement of a claim is one, also where its words were taken for something else; so for exercises. */
-function typeOf({ role, type }: Role): EntityType | null {
-  return role === 'agreement' || role === 'exercise' ? role : type;
+function typeOf({ role, type, name }: Role, surnames: ReadonlySet<string> = new Set()): EntityType | null {
+  if (role === 'agreement' || role === 'exercise') return role;
+  if (type === 'person' && isLandShaped(name, surnames)) return 'state';
+  return type === 'other' && isHeadedByBody(name) ? 'organisation' : type;
 }
 
 /** What the claims of a document say around its names. */
@@ -151,6 +154,10 @@ interface Around {
   readonly posts: ReadonlyMap<string, readonly PostHeld[]>;
   readonly agreements: readonly NamedAgreement[];
   readonly bodies: readonly string[];
+  /** Stems of its proper names. */
+  readonly proper: ReadonlySet<string>;
+  /** Stems of the surnames that it gives with a first name. */
+  readonly surnames: ReadonlySet<string>;
   /** Exercises that the document names. */
   readonly exercises: readonly NameNode[];
 }

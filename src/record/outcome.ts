@@ -15,7 +15,7 @@ export function resolveOutcomes(record: Record, asOf: Day): Record {
 
 /**
  * What became of a commitment by the end of a day, by the reports published until then.
- * Done within the days first set: `kept`; after them: `kept-late`. Said not to be done: `broken`; given up: `cancelled`,
+ * Done within the days first set, or set anew in time by those who meet: `kept`; after them: `kept-late`. Said not to be done: `broken`; given up: `cancelled`,
  * unless a later due day was set. Nothing reported: `unreported` once the last due day is past, `open` before.
  */
 export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
@@ -42,7 +42,7 @@ export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
 function doneOutcome(commitment: Commitment, done: readonly Report[]): Outcome {
   const timed =
     done.find((r) => r.time?.from && r.time.to && !r.implied) ?? done.find((r) => r.time !== null) ?? done[0];
-  const first = commitment.dues?.[0]?.due ?? commitment.due;
+  const first = (commitment.dues?.findLast((d) => d.anew) ?? commitment.dues?.[0])?.due ?? commitment.due;
   const end = first?.to ?? null;
   // A report without a day of its own may be background, told long after: it makes nothing late.
   const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);

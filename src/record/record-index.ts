@@ -1,12 +1,14 @@
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
+import type { EntityType } from '../model/entity.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Ruling } from '../model/ruling.ts';
 import { compareText, createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
 import { happeningOf, markMoved, type Around, type Happening } from './happening.ts';
 import { eventId } from './merge-event.ts';
-import { names } from './name-affinity.ts';
+import { names, typeOfCluster } from './name-affinity.ts';
 import { stemsOf } from './name-key.ts';
+import { inYear } from './year-of-name.ts';
 import { namingsOf, type NameNode, type Naming } from './name-node.ts';
 import { applyRulings, ruleHappenings, ruleNames, standingRulings } from './rulings.ts';
 import { happenings } from './same-happening.ts';
@@ -37,6 +39,8 @@ export interface RecordIndex {
   /** By node of a name, how often claims write it. */
   readonly namingCounts: Map<string, number>;
   readonly entityOf: Map<string, string>;
+  /** By entity, what it is; an id is of one type for ever. */
+  readonly typeOf: Map<string, EntityType>;
   readonly events: Clustering<Happening>;
   readonly promises: Clustering<Happening>;
   /** Claims that may report on commitments, by block. */
@@ -64,6 +68,7 @@ export function createRecordIndex(rulings: readonly Ruling[] = []): RecordIndex 
     holders: new Map(),
     namingCounts: new Map(),
     entityOf: new Map(),
+    typeOf: new Map(),
     events: createClustering(standing.length > 0 ? ruleHappenings(happenings, standing, sourceOf) : happenings),
     promises: createClustering(promises),
     reports: new Map(),
@@ -162,7 +167,10 @@ function recluster(
 function entityId(index: RecordIndex, cluster: Cluster): string {
   const nodes = cluster.keys.flatMap((key) => index.names.nodes.get(key) ?? []);
   const known = nodes.flatMap((n) => n.known ?? []).toSorted()[0];
-  return hashOf(['entity', nodes[0]?.type ?? '', known ?? cluster.keys[0] ?? '']);
+  const type = typeOfCluster(nodes);
+  const id = hashOf(['entity', type, known ?? cluster.keys[0] ?? '']);
+  index.typeOf.set(id, type);
+  return id;
 }
 
 function refresh(index: RecordIndex, documentId: string): readonly string[] {
@@ -213,8 +221,8 @@ function replaceHappenings(
   for (const cluster of made) events.add(lead(cluster));
   updateClustering(
     index.promises,
-    out.filter((h) => h.future).map((h) => h.claim),
-    come.filter((h) => h.future),
+    out.filter(isPromise).map((h) => h.claim),
+    come.filter(isPromise),
   );
   return [...events];
 }
@@ -224,15 +232,28 @@ function leadOf(index: RecordIndex, cluster: Cluster): string {
   return eventId(sources.toSorted(compareSourced)[0]?.claim.id ?? '');
 }
 
+/** «подпишут в ходе декабрьского заседания»: what is only the occasion of something is not promised by that. */
+function isPromise(h: Happening): boolean {
+  return h.future !== null && !h.isOccasion;
+}
+
 function mayReport(h: Happening): boolean {
   return h.status !== 'planned' && h.status !== 'possible';
 }
 
 function resolveClaims(index: RecordIndex, entry: Entry): readonly Claim[] {
+  const years = new Map(
+    entry.namings.flatMap((n) =>
+      n.node.type === 'exercise' && n.node.years[0] !== undefined ? [[n.claim, n.node.years[0]]] : [],
+    ),
+  );
   const slots = new Map(entry.namings.map((n) => [`${n.claim}#${n.slot}`, index.entityOf.get(n.node.key) ?? null]));
   return entry.ruled.map((claim) => ({
-    ...claim,
-    roles: claim.roles.map((role, i) => ({ ...role, entity: slots.get(`${claim.id}#${i}`) ?? null })),
+    ...inYear(claim, years.get(claim.id)),
+    roles: claim.roles.map((role, i) => {
+      const entity = slots.get(`${claim.id}#${i}`) ?? null;
+      return { ...role, type: index.typeOf.get(entity ?? '') ?? role.type, entity };
+    }),
     attribution: claim.attribution.map((link, i) => ({
       ...link,
       entity: slots.get(`${claim.id}#${claim.roles.length + i}`) ?? null,

@@ -1,7 +1,7 @@
 import type { ClaimType, RoleName, Stage } from '../model/claim.ts';
 import type { Affinity } from './clustering.ts';
 import type { Happening } from './happening.ts';
-import { jaccardOf, overlapOf } from './name-key.ts';
+import { jaccardOf, overlapOf, stemOf } from './name-key.ts';
 
 /** An affinity of two claims by what they speak of, time left aside. */
 export interface SameAct extends Affinity {
@@ -85,6 +85,8 @@ function sameUnattended(a: Happening, b: Happening): Verdict {
 function sameSupply(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'supplier') || conflicts(a, b, 'recipient')) return null;
   const object = shares(a, b, 'object') ? 1 : overlapOf(a.matter, b.matter);
+  const unsaid = a.matter.length === 0 || b.matter.length === 0 || sidesUnsaid(a) || sidesUnsaid(b);
+  if (unsaid) return sameBatch(a, b);
   if (object < 0.5 || !(shares(a, b, 'supplier') || shares(a, b, 'recipient'))) return null;
   // «вторая партия» is a part of what a report of the whole speaks of.
   const part = (a.ordinal === null) !== (b.ordinal === null);
@@ -93,6 +95,18 @@ function sameSupply(a: Happening, b: Happening): Verdict {
     once: a.ordinal !== null && !part,
     why: a.ordinal === null || part ? 'a supply of the same object' : `delivery ${a.ordinal} of the same object`,
   };
+}
+
+function sidesUnsaid(h: Happening): boolean {
+  return !has(h, 'supplier') && !has(h, 'recipient');
+}
+
+/** «Вторая партия ожидается в марте»: from whom and of what the rest of its document tells, by the states that it names. */
+function sameBatch(a: Happening, b: Happening): Verdict {
+  if (a.ordinal === null || a.ordinal !== b.ordinal) return null;
+  if (a.matter.length > 0 && b.matter.length > 0 && overlapOf(a.matter, b.matter) < 0.5) return null;
+  const common = shared(a.around, b.around);
+  return common >= 2 ? { score: 0.8, once: false, why: `delivery ${a.ordinal} between the same states` } : null;
 }
 
 function sameDeployment(a: Happening, b: Happening): Verdict {
@@ -109,9 +123,19 @@ function sameInstitution(a: Happening, b: Happening): Verdict {
 
 function sameMeasure(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'target')) return null;
+  if (a.lifts !== b.lifts) return null;
   const object = about(a, b);
-  return object >= 0.5 ? { score: object, once: false, why: 'a measure of the same actor about the same' } : null;
+  if (object >= 0.5) return { score: object, once: false, why: 'a measure of the same actor about the same' };
+  // «Мы снимем ограничения»: a ban by another name, of the states of one quarrel.
+  const unsaid = !has(a, 'actor') || !has(b, 'actor');
+  const bans = [a, b].every((h) => h.matter.some((m) => banStems.has(m)));
+  const bare = [a, b].some((h) => h.matter.every((m) => banStems.has(m)));
+  return unsaid && bans && bare && shared(a.around, b.around) >= 2
+    ? { score: 0.8, once: false, why: 'a measure of its kind between the same states' }
+    : null;
 }
+
+const banStems = new Set('запрет ограничение санкция эмбарго пошлина мера'.split(' ').map(stemOf));
 
 function sameOther(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;

@@ -200,7 +200,7 @@ function makeMeetings(dice: Dice, states: readonly WorldState[], people: readonl
         ordinal: 0,
         value: 0,
         day: held,
-        plan,
+        plan: plan && rescheduled(plan),
       };
     });
   }).flat();
@@ -223,7 +223,7 @@ function makeExercises(dice: Dice, states: readonly WorldState[]): readonly Fact
         ordinal: 0,
         value: 0,
         day: dayOfOutcome(dice, plan),
-        plan,
+        plan: rescheduled(plan),
       };
     });
   });
@@ -295,6 +295,11 @@ function makePlan(dice: Dice, said: number, ahead: number): Plan {
       ? { said: from - 5 + dice.below(20), from: dayOfMonthStart(later), to: dayOfMonthEnd(later) }
       : null;
   return { said, from, to, moved, outcome };
+}
+
+/** Those who meet or exercise set another day before the first had come: held on it, nothing is late. */
+function rescheduled(plan: Plan): Plan {
+  return plan.moved ? { ...plan, outcome: 'kept' } : plan;
 }
 
 function dayOfOutcome(dice: Dice, plan: Plan): number | null {
