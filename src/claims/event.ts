@@ -86,7 +86,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (!token || stative.has(token.lemma)) return no('a state of things');
   const p = readPredication(tree, i);
   if (p.form === 'converb' || p.form === 'participle') return no('told in passing');
-  if (token.relation === 'acl:relcl' || token.relation === 'acl') return no('told in passing');
+  if (token.relation === 'acl') return no('told in passing');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   if ((auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short') && complement.length > 0)
     return no('its infinitive tells it');

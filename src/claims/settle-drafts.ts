@@ -27,7 +27,9 @@ export function settleDrafts(
   const rejected: Rejected[] = [];
   const statements = drafts.filter((d) => d.type === 'statement');
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
-    const reason = whyNot(reading, draft, kept);
+    const reason = isMentionedAgain(reading, draft, drafts)
+      ? 'a meeting told before, named as a venue'
+      : whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
@@ -75,6 +77,18 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     return 'a headline that the body repeats';
   return null;
 }
+
+/** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
+function isMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): boolean {
+  if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return false;
+  const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
+  const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
+  return (
+    isVenue && all.some((d) => d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft))
+  );
+}
+
+const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit']);
 
 /** Whether an exercise has a name of its own, not only its kind. */
 function isNamed(draft: Draft): boolean {
