@@ -1,8 +1,8 @@
-import type { FeatureRows, TaggerToken } from './tagger-features.ts';
-import { extractFeatures } from './tagger-features.ts';
+import type { Cell, FeatureRows, TaggerToken } from './tagger-features.ts';
+import { featureWidth, layOutCells, places, writeContextFeatures, writeFormFeatures } from './tagger-features.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
 import { labelsPerType, outside, step } from './tagger-model.ts';
-import type { WordForms } from './word-forms.ts';
+import type { WordForm, WordForms } from './word-forms.ts';
 
 /** A run of tokens [from, to) of one sentence that a head took for an entity of a type. */
 export interface TaggedSpan {
@@ -22,7 +22,17 @@ export function tagDocument(
   use: (head: string) => boolean,
 ): readonly TaggedSpan[] {
   const lengths = sentences.map((tokens) => tokens.length);
-  return tagSpans(model, extractFeatures(sentences, forms, domain), lengths, use);
+  const cells = layOutCells(sentences, forms);
+  const shared = formScoresOf(model, domain);
+  const row = new Int32Array(featureWidth);
+  return decodeSentences(model, lengths, use, (sentence, scores) => {
+    const own = cells[sentence] ?? [];
+    addFormScores(model, shared, own, scores);
+    for (let i = 0; i < own.length; i++) {
+      writeContextFeatures(own, i, domain, row, 0);
+      addScores(model, row, 0, featureWidth, scores, i * model.labels);
+    }
+  });
 }
 
 /**
@@ -35,30 +45,103 @@ export function tagSpans(
   lengths: readonly number[],
   use: (head: string) => boolean,
 ): readonly TaggedSpan[] {
+  let token = 0;
+  return decodeSentences(model, lengths, use, (sentence, scores) => {
+    for (let i = 0; i < (lengths[sentence] ?? 0); i++) {
+      addScores(model, rows.values, token * rows.width, (token + 1) * rows.width, scores, i * model.labels);
+      token++;
+    }
+  });
+}
+
+/** `score` adds the scores of the tokens of a sentence, each a row of `model.labels` numbers, into zeros; called in order. */
+function decodeSentences(
+  model: TaggerModel,
+  lengths: readonly number[],
+  use: (head: string) => boolean,
+  score: (sentence: number, scores: Int32Array) => void,
+): readonly TaggedSpan[] {
   const heads = model.heads.filter((head) => use(head.name));
   const spans: TaggedSpan[] = [];
   const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
   const scores = new Int32Array(longest * model.labels);
-  let token = 0;
   for (const [sentence, length] of lengths.entries()) {
     scores.fill(0, 0, length * model.labels);
-    for (let i = 0; i < length; i++) addScores(model, rows, token + i, scores, i * model.labels);
+    score(sentence, scores);
     for (const head of heads) {
       if (!mayHold(head, scores, length, model.labels)) continue;
       pushSpans(head, decode(head, scores, length, model.labels), sentence, spans);
     }
-    token += length;
   }
   return spans;
 }
 
-function addScores(model: TaggerModel, rows: FeatureRows, token: number, scores: Int32Array, at: number): void {
+/** What forms add to the labels of the tokens around them, a row of labels for each of `places`; sums of whole numbers, so exact. */
+interface FormScores {
+  readonly domain: number;
+  readonly byForm: Map<WordForm | undefined, Int16Array>;
+}
+
+/** At most this many forms are remembered (a kilobyte each); then the memory starts afresh. */
+const mostForms = 16_000;
+const formScores = new WeakMap<TaggerModel, FormScores[]>();
+
+function formScoresOf(model: TaggerModel, domain: number): FormScores {
+  const all = formScores.get(model) ?? [];
+  formScores.set(model, all);
+  const known = all.find((one) => one.domain === domain);
+  if (known) return known;
+  const fresh: FormScores = { domain, byForm: new Map() };
+  all.push(fresh);
+  return fresh;
+}
+
+/** Adds to each token of a sentence what it and the two on either side say by their forms, and what the edges say. */
+function addFormScores(model: TaggerModel, shared: FormScores, row: readonly Cell[], scores: Int32Array): void {
+  const { labels } = model;
+  for (let i = -2; i < row.length + 2; i++) {
+    const form = row[i]?.form;
+    let sums = shared.byForm.get(form);
+    if (!sums) {
+      if (shared.byForm.size >= mostForms) shared.byForm.clear();
+      sums = scoreForm(model, shared.domain, form);
+      shared.byForm.set(form, sums);
+    }
+    for (const place of places) {
+      const token = i - place;
+      if (token < 0 || token >= row.length) continue;
+      const to = token * labels;
+      const from = (place + 2) * labels;
+      for (let k = 0; k < labels; k++) scores[to + k] = (scores[to + k] as number) + (sums[from + k] as number);
+    }
+  }
+}
+
+function scoreForm(model: TaggerModel, domain: number, form: WordForm | undefined): Int16Array {
+  const { labels } = model;
+  const row = new Int32Array(featureWidth);
+  const sums = new Int32Array(labels * places.length);
+  for (const place of places) {
+    row.fill(0);
+    writeFormFeatures(form, place, domain, row, 0);
+    addScores(model, row, 0, featureWidth, sums, (place + 2) * labels);
+  }
+  return Int16Array.from(sums);
+}
+
+/** Adds the weights of the features [from, to) to the labels at `at`. */
+function addScores(
+  model: TaggerModel,
+  features: Int32Array,
+  from: number,
+  to: number,
+  scores: Int32Array,
+  at: number,
+): void {
   const { slots, runs } = model;
   const mask = slots.length / 2 - 1;
-  const { values, width } = rows;
-  const stop = (token + 1) * width;
-  for (let k = token * width; k < stop; k++) {
-    const hash = values[k] as number;
+  for (let k = from; k < to; k++) {
+    const hash = features[k] as number;
     if (hash === 0) continue;
     let slot = hash & mask;
     let run = slots[slot * 2 + 1] as number;

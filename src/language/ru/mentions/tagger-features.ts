@@ -16,13 +16,16 @@ const seen = { lower: 1, capitalInside: 2, afterGiven: 4, inQuotes: 8, twice: 16
 const givenName = 1;
 
 /** A token as the templates read it: numbers only. */
-interface Cell {
+export interface Cell {
   readonly form: WordForm;
   /** 0 outside quotation marks, 1 first word inside, 2 further inside. */
   quoted: 0 | 1 | 2;
   /** Lemma of the word before the quotation that the token stands in. */
   beforeQuote: number;
   evidence: number;
+  /** Lemmas of the nearest noun and verb to the left; 0 where there is none. */
+  leftNoun: number;
+  leftVerb: number;
 }
 
 const openMarks = '«„“"‘';
@@ -39,15 +42,40 @@ export function extractFeatures(
   forms: WordForms,
   domain = 0,
 ): FeatureRows {
+  const tokens = sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+  const values = new Int32Array(tokens * featureWidth);
+  let at = 0;
+  for (const row of layOutCells(sentences, forms)) {
+    for (let i = 0; i < row.length; i++) {
+      for (const place of places) writeFormFeatures(row[i + place]?.form, place, domain, values, at);
+      writeContextFeatures(row, i, domain, values, at);
+      at += featureWidth;
+    }
+  }
+  return { width: tokens === 0 ? 0 : featureWidth, values };
+}
+
+/** The tokens of a document with what the templates need of the rest of it. */
+export function layOutCells(
+  sentences: readonly (readonly TaggerToken[])[],
+  forms: WordForms,
+): readonly (readonly Cell[])[] {
   const rows = sentences.map((tokens) =>
-    tokens.map((token): Cell => ({ form: forms.describe(token.text), quoted: 0, beforeQuote: 0, evidence: 0 })),
+    tokens.map((token): Cell => ({
+      form: forms.describe(token.text),
+      quoted: 0,
+      beforeQuote: 0,
+      evidence: 0,
+      leftNoun: 0,
+      leftVerb: 0,
+    })),
   );
-  for (const row of rows) markQuotations(row);
+  for (const row of rows) {
+    markQuotations(row);
+    markLeft(row);
+  }
   markEvidence(rows);
-  const out: number[] = [];
-  for (const row of rows) pushSentence(row, domain, out);
-  const tokens = rows.reduce((sum, row) => sum + row.length, 0);
-  return { width: tokens === 0 ? 0 : out.length / tokens, values: Int32Array.from(out) };
+  return rows;
 }
 
 function markQuotations(row: readonly Cell[]): void {
@@ -91,124 +119,163 @@ function markEvidence(rows: readonly (readonly Cell[])[]): void {
   for (const row of rows) for (const cell of row) cell.evidence = bits.get(cell.form.lemma) ?? 0;
 }
 
+function markLeft(row: readonly Cell[]): void {
+  let noun = 0;
+  let verb = 0;
+  for (const cell of row) {
+    cell.leftNoun = noun;
+    cell.leftVerb = verb;
+    if (cell.form.isNoun && !cell.form.isCapital) noun = cell.form.lemma;
+    if (cell.form.isVerb) verb = cell.form.lemma;
+  }
+}
+
+/** Stands for a token before the first or after the last. */
 const edge = 0x5bd1e995;
 
-function pushSentence(row: readonly Cell[], domain: number, out: number[]): void {
-  let leftNoun = 0;
-  let leftVerb = 0;
-  for (const [i, cell] of row.entries()) {
-    pushToken(row, i, { leftNoun, leftVerb }, domain, out);
-    if (cell.form.isNoun && !cell.form.isCapital) leftNoun = cell.form.lemma;
-    if (cell.form.isVerb) leftVerb = cell.form.lemma;
-  }
-}
+/** Where a token stands that the features of another read. */
+export type Place = -2 | -1 | 0 | 1 | 2;
+export const places: readonly Place[] = [-2, -1, 0, 1, 2];
 
-/** All templates for one token; each has its own number, so equal values of two templates stay apart. */
-function pushToken(
-  row: readonly Cell[],
-  i: number,
-  left: { readonly leftNoun: number; readonly leftVerb: number },
-  domain: number,
-  out: number[],
-): void {
-  const p2 = row[i - 2];
-  const p1 = row[i - 1];
-  const at = row[i];
-  const n1 = row[i + 1];
-  const n2 = row[i + 2];
-  if (!at) return;
-  let template = 0;
-  const one = (value: number): void => {
-    out.push(value === 0 ? 0 : mix(++template * 0x01000193, value));
-    if (value === 0) template++;
-  };
-  const two = (a: number, b: number): void => one(mix(a, b));
-  const window = [p2, p1, at, n1, n2];
-
-  for (const cell of window) {
-    one(cell?.form.form ?? edge);
-    one(cell?.form.lemma ?? edge);
-    one(cell?.form.tag ?? edge);
-    one(cell?.form.shape ?? edge);
-    one(cell ? cell.form.lexicon + 1 : edge);
-    one(cell?.form.gazetteer ?? 0);
-    one(cell?.form.clusters[1] ?? 0);
-    one(cell?.form.clusters[2] ?? 0);
-  }
-  for (const cell of [p1, at, n1]) {
-    one(cell?.form.clusters[0] ?? 0);
-    one(cell?.evidence ?? 0);
-    one(cell?.form.suffixes[2] ?? 0);
-    one(cell?.form.prefixes[2] ?? 0);
-  }
-  for (const affix of at.form.prefixes) one(affix);
-  for (const affix of at.form.suffixes) one(affix);
-
-  const shapes = window.map((cell) => cell?.form.shape ?? edge) as [number, number, number, number, number];
-  const tags = window.map((cell) => cell?.form.tag ?? edge) as [number, number, number, number, number];
-  const lemmas = window.map((cell) => cell?.form.lemma ?? edge) as [number, number, number, number, number];
-  const lexicons = window.map((cell) => (cell ? cell.form.lexicon + 1 : edge)) as typeof tags;
-  const fine = window.map((cell) => cell?.form.clusters[1] ?? edge) as typeof tags;
-  two(lemmas[1], lemmas[2]);
-  two(lemmas[2], lemmas[3]);
-  two(lemmas[1], lemmas[3]);
-  two(mix(lemmas[0], lemmas[1]), lemmas[2]);
-  two(mix(lemmas[2], lemmas[3]), lemmas[4]);
-  two(tags[1], tags[2]);
-  two(tags[2], tags[3]);
-  two(mix(tags[1], tags[2]), tags[3]);
-  two(shapes[1], shapes[2]);
-  two(shapes[2], shapes[3]);
-  two(mix(shapes[1], shapes[2]), shapes[3]);
-  two(mix(shapes[0], shapes[1]), shapes[2]);
-  two(mix(shapes[2], shapes[3]), shapes[4]);
-  two(lexicons[1], lexicons[2]);
-  two(lexicons[2], lexicons[3]);
-  two(mix(lexicons[1], lexicons[2]), lexicons[3]);
-  two(fine[1], fine[2]);
-  two(fine[2], fine[3]);
-  two(fine[0], fine[1]);
-  two(fine[3], fine[4]);
-  two(shapes[2], lemmas[1]);
-  two(shapes[2], lemmas[3]);
-  two(shapes[2], at.form.lexicon);
-  two(shapes[2], fine[2]);
-  two(shapes[2], at.evidence);
-  two(mix(shapes[2], at.evidence), at.form.lexicon);
-  two(at.form.clusters[0], p1?.form.clusters[0] ?? edge);
-  two(at.form.clusters[0], n1?.form.clusters[0] ?? edge);
-
-  one(at.quoted === 0 ? 0 : at.quoted);
-  one(at.quoted === 0 ? 0 : mix(at.quoted, at.beforeQuote));
-  two(n1?.quoted ?? 0, at.form.lemma);
-  one(left.leftNoun);
-  one(left.leftVerb);
-  two(shapes[2], left.leftNoun);
-  two(shapes[2], left.leftVerb);
-
-  for (const value of keyFeatures(at, lemmas, shapes)) one(domain === 0 ? 0 : mix(value, domain));
-}
+/** First column of each group of templates; a template is its column, so equal values of two templates stay apart. */
+const windowColumns = 0;
+const nearColumns = windowColumns + 5 * 8;
+const affixColumns = nearColumns + 3 * 4;
+const pairColumns = affixColumns + 10;
+const placeColumns = pairColumns + 28;
+const keyColumns = placeColumns + 7;
 
 /** How many features are copied for the domain; they stand last in a row. */
 export const keyFeatureCount = 16;
 
-function keyFeatures(at: Cell, lemmas: readonly number[], shapes: readonly number[]): readonly number[] {
-  return [
-    at.form.form,
-    at.form.lemma,
-    at.form.shape,
-    at.form.tag,
-    at.form.lexicon + 1,
-    at.form.gazetteer + 1,
-    at.form.clusters[1] + 1,
-    at.form.clusters[2] + 1,
-    at.quoted + 1,
-    mix(at.quoted + 1, at.beforeQuote),
-    mix(1, lemmas[1] ?? 0),
-    mix(2, lemmas[3] ?? 0),
-    mix(shapes[1] ?? 0, shapes[2] ?? 0),
-    mix(mix(3, shapes[2] ?? 0), shapes[3] ?? 0),
-    at.form.suffixes[2] ?? 0,
-    mix(at.form.shape, at.evidence),
-  ];
+/** Features of one token. */
+export const featureWidth = keyColumns + keyFeatureCount;
+
+function put(out: Int32Array, at: number, column: number, value: number): void {
+  out[at + column] = value === 0 ? 0 : mix((column + 1) * 0x01000193, value);
+}
+
+/**
+ * Writes into the row at `at` what hangs on a form alone and on the place where it stands from the token, `undefined` beyond
+ * the sentence. These columns and those of `writeContextFeatures` make up a row.
+ */
+export function writeFormFeatures(
+  form: WordForm | undefined,
+  place: Place,
+  domain: number,
+  out: Int32Array,
+  at: number,
+): void {
+  const window = windowColumns + (place + 2) * 8;
+  put(out, at, window, form ? form.form : edge);
+  put(out, at, window + 1, form ? form.lemma : edge);
+  put(out, at, window + 2, form ? form.tag : edge);
+  put(out, at, window + 3, form ? form.shape : edge);
+  put(out, at, window + 4, form ? form.lexicon + 1 : edge);
+  if (!form) return;
+  put(out, at, window + 5, form.gazetteer);
+  put(out, at, window + 6, form.clusters[1]);
+  put(out, at, window + 7, form.clusters[2]);
+  if (place < -1 || place > 1) return;
+  const near = nearColumns + (place + 1) * 4;
+  put(out, at, near, form.clusters[0]);
+  put(out, at, near + 2, form.suffixes[2] ?? 0);
+  put(out, at, near + 3, form.prefixes[2] ?? 0);
+  if (place !== 0) return;
+  for (let i = 0; i < 5; i++) {
+    put(out, at, affixColumns + i, form.prefixes[i] ?? 0);
+    put(out, at, affixColumns + 5 + i, form.suffixes[i] ?? 0);
+  }
+  put(out, at, pairColumns + 22, mix(form.shape, form.lexicon));
+  put(out, at, pairColumns + 23, mix(form.shape, form.clusters[1]));
+  if (domain === 0) return;
+  put(out, at, keyColumns, mix(form.form, domain));
+  put(out, at, keyColumns + 1, mix(form.lemma, domain));
+  put(out, at, keyColumns + 2, mix(form.shape, domain));
+  put(out, at, keyColumns + 3, mix(form.tag, domain));
+  put(out, at, keyColumns + 4, mix(form.lexicon + 1, domain));
+  put(out, at, keyColumns + 5, mix(form.gazetteer + 1, domain));
+  put(out, at, keyColumns + 6, mix(form.clusters[1] + 1, domain));
+  put(out, at, keyColumns + 7, mix(form.clusters[2] + 1, domain));
+  put(out, at, keyColumns + 14, mix(form.suffixes[2] ?? 0, domain));
+}
+
+/** Writes into the row at `at` what hangs on several tokens or on the document. */
+export function writeContextFeatures(
+  row: readonly Cell[],
+  i: number,
+  domain: number,
+  out: Int32Array,
+  at: number,
+): void {
+  const cell = row[i];
+  if (!cell) return;
+  const p2 = row[i - 2]?.form;
+  const p1 = row[i - 1]?.form;
+  const own = cell.form;
+  const n1 = row[i + 1]?.form;
+  const n2 = row[i + 2]?.form;
+  put(out, at, nearColumns + 1, row[i - 1]?.evidence ?? 0);
+  put(out, at, nearColumns + 5, cell.evidence);
+  put(out, at, nearColumns + 9, row[i + 1]?.evidence ?? 0);
+
+  const shapeP1 = p1 ? p1.shape : edge;
+  const shape = own.shape;
+  const shapeN1 = n1 ? n1.shape : edge;
+  const lemmaP1 = p1 ? p1.lemma : edge;
+  const lemma = own.lemma;
+  const lemmaN1 = n1 ? n1.lemma : edge;
+  const tagP1 = p1 ? p1.tag : edge;
+  const tagN1 = n1 ? n1.tag : edge;
+  const lexiconP1 = p1 ? p1.lexicon + 1 : edge;
+  const lexicon = own.lexicon + 1;
+  const lexiconN1 = n1 ? n1.lexicon + 1 : edge;
+  const fineP1 = p1 ? p1.clusters[1] : edge;
+  const fine = own.clusters[1];
+  const fineN1 = n1 ? n1.clusters[1] : edge;
+  let column = pairColumns;
+  put(out, at, column++, mix(lemmaP1, lemma));
+  put(out, at, column++, mix(lemma, lemmaN1));
+  put(out, at, column++, mix(lemmaP1, lemmaN1));
+  put(out, at, column++, mix(mix(p2 ? p2.lemma : edge, lemmaP1), lemma));
+  put(out, at, column++, mix(mix(lemma, lemmaN1), n2 ? n2.lemma : edge));
+  put(out, at, column++, mix(tagP1, own.tag));
+  put(out, at, column++, mix(own.tag, tagN1));
+  put(out, at, column++, mix(mix(tagP1, own.tag), tagN1));
+  put(out, at, column++, mix(shapeP1, shape));
+  put(out, at, column++, mix(shape, shapeN1));
+  put(out, at, column++, mix(mix(shapeP1, shape), shapeN1));
+  put(out, at, column++, mix(mix(p2 ? p2.shape : edge, shapeP1), shape));
+  put(out, at, column++, mix(mix(shape, shapeN1), n2 ? n2.shape : edge));
+  put(out, at, column++, mix(lexiconP1, lexicon));
+  put(out, at, column++, mix(lexicon, lexiconN1));
+  put(out, at, column++, mix(mix(lexiconP1, lexicon), lexiconN1));
+  put(out, at, column++, mix(fineP1, fine));
+  put(out, at, column++, mix(fine, fineN1));
+  put(out, at, column++, mix(p2 ? p2.clusters[1] : edge, fineP1));
+  put(out, at, column++, mix(fineN1, n2 ? n2.clusters[1] : edge));
+  put(out, at, column++, mix(shape, lemmaP1));
+  put(out, at, column++, mix(shape, lemmaN1));
+  // Two columns that `writeFormFeatures` fills.
+  column += 2;
+  put(out, at, column++, mix(shape, cell.evidence));
+  put(out, at, column++, mix(mix(shape, cell.evidence), own.lexicon));
+  put(out, at, column++, mix(own.clusters[0], p1 ? p1.clusters[0] : edge));
+  put(out, at, column++, mix(own.clusters[0], n1 ? n1.clusters[0] : edge));
+
+  put(out, at, column++, cell.quoted);
+  put(out, at, column++, cell.quoted === 0 ? 0 : mix(cell.quoted, cell.beforeQuote));
+  put(out, at, column++, mix(row[i + 1]?.quoted ?? 0, lemma));
+  put(out, at, column++, cell.leftNoun);
+  put(out, at, column++, cell.leftVerb);
+  put(out, at, column++, mix(shape, cell.leftNoun));
+  put(out, at, column++, mix(shape, cell.leftVerb));
+  if (domain === 0) return;
+  put(out, at, keyColumns + 8, mix(cell.quoted + 1, domain));
+  put(out, at, keyColumns + 9, mix(mix(cell.quoted + 1, cell.beforeQuote), domain));
+  put(out, at, keyColumns + 10, mix(mix(1, lemmaP1), domain));
+  put(out, at, keyColumns + 11, mix(mix(2, lemmaN1), domain));
+  put(out, at, keyColumns + 12, mix(mix(shapeP1, shape), domain));
+  put(out, at, keyColumns + 13, mix(mix(mix(3, shape), shapeN1), domain));
+  put(out, at, keyColumns + 15, mix(mix(shape, cell.evidence), domain));
 }
