@@ -12,6 +12,7 @@ export function futureOf(reading: Reading, draft: Draft): Future | null {
   // the venue of another matter
   if (draft.force === null && draft.type === 'meeting') return null;
   const published = reading.context.published;
+  if (draft.status === 'planned' && draft.force === null) return null;
   const past = draft.time?.to && published?.from && draft.time.to < published.from;
   if (past && draft.status === 'possible') return null;
   const by = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role)).map((r) => r.name);

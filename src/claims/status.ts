@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import type { Force, Status } from '../model/claim.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -117,7 +118,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
   const applies =
-    cue !== null && passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
+    cue !== null &&
+    !(relation === 'ccomp' && isTold(word)) &&
+    passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
   const next = { next: head, stop: verbal && relation === 'ccomp' && !cue };
   if (!applies || !cue)
     return {
@@ -126,7 +129,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
     };
   const negated = isNegated(tree, head);
-  const status = negated ? cue.negated : cue.status;
+  const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
+  const status = negated ? cue.negated : norm ? 'possible' : cue.status;
+  // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
   const conditional = dependents(tree, head, 'aux', 'advmod', 'discourse').some((c) =>
     uncertainWords.has(tree.tokens[c]?.norm ?? ''),
   );
@@ -135,10 +140,15 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     stop: isReportingVerb(governor.lemma),
     reading: {
       status: conditional && status === 'planned' ? 'possible' : status,
-      force: negated ? null : cue.force,
+      force: negated || norm ? null : cue.force,
       cues: [`${cue.name}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
+}
+
+/** «суд постановил, что страна нарушила»: a clause in the past or the present keeps its own status. */
+function isTold(word: Token): boolean {
+  return word.features.verbForm === 'Fin' && (word.features.tense === 'Past' || word.features.tense === 'Pres');
 }
 
 /** «договорились о создании», «отказались от переговоров», not «договорились на переговорах». */
