@@ -143,13 +143,10 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
 function opensWithState(it: Resolution, body: number): boolean {
   const own = it.mentions[body];
   if (!own) return false;
-  const capitals = tokensOf(it, own).filter((token) => /^\p{Lu}/u.test(token.text));
+  const capital = tokensOf(it, own).find((token) => /^\p{Lu}/u.test(token.text));
   return it.mentions.some(
     (one) =>
-      one.kind === 'state' &&
-      one.start === own.start &&
-      capitals[0]?.start === own.start &&
-      headOf(it, one)?.pos === 'ADJ',
+      one.kind === 'state' && one.start === own.start && capital?.start === own.start && headOf(it, one)?.pos === 'ADJ',
   );
 }
 

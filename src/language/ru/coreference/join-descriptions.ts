@@ -18,11 +18,11 @@ export function joinPostsAlone(it: Resolution): void {
       .filter((owner) => owner >= 0);
     const fits = (draft: Draft, chain: number): boolean =>
       draft.person !== null && agrees(draft, head) && holdsPost(it, draft, chain, mention, head, owners);
-    const current = lastChain(
-      it,
-      mention.start,
-      (draft, at) => fits(draft, at) && (isPast(it, mention) || isCurrent(it, draft)),
-    );
+    const subject = head.relation.startsWith('nsubj') ? lastSubject(it, mention, fits) : -1;
+    const current =
+      subject >= 0
+        ? subject
+        : lastChain(it, mention.start, (draft, at) => fits(draft, at) && (isPast(it, mention) || isCurrent(it, draft)));
     const before = current >= 0 ? current : lastChain(it, mention.start, fits);
     const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
     if (chain >= 0) {
@@ -50,6 +50,25 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   const draft = it.drafts[last];
   const isFree = draft !== undefined && draft.posts.length === 0 && agrees(draft, head);
   return isFree && isRecent(it, last, mention) ? last : -1;
+}
+
+/**
+ * «Министр Перу встретился с министром Чили. «Мы довольны», — заявил министр»: of two who fit, the subject of a sentence before
+ * speaks on; -1 where neither is one.
+ */
+function lastSubject(it: Resolution, mention: Mention, fits: (draft: Draft, chain: number) => boolean): number {
+  const before = it.mentions.findLastIndex((one, i) => {
+    const chain = it.links[i]?.chain ?? -1;
+    const draft = it.drafts[chain];
+    return (
+      one.stop <= mention.start &&
+      draft !== undefined &&
+      (isPast(it, mention) || isCurrent(it, draft)) &&
+      fits(draft, chain) &&
+      headOf(it, one)?.relation.startsWith('nsubj') === true
+    );
+  });
+  return it.links[before]?.chain ?? -1;
 }
 
 function orElse(chain: number, other: () => number): number {
@@ -194,11 +213,47 @@ export function joinDescriptions(it: Resolution): void {
         link(it, i, it.links[state]?.chain ?? -1, 'side of the state');
       continue;
     }
+    if (mention.kind === 'organisation') joinToTitle(it, i, mention, head);
     if (mention.kind === 'agreement') link(it, i, agreementFor(it, mention, head), 'agreement named before');
     if (mention.kind === 'organisation') link(it, i, bodyFor(it, mention, head), 'body named before');
     if (mention.kind === 'state') link(it, i, lastState(it, mention), 'state named before');
   }
 }
+
+/** «компании «Заря»», «агентство Регнум»: the noun stands for the name right after it, and may alone later. */
+function joinToTitle(it: Resolution, i: number, mention: Mention, head: Token): void {
+  const title = it.mentions.findIndex(
+    (one) =>
+      one.kind === 'organisation' &&
+      one.form === 'name' &&
+      one.start > mention.stop &&
+      /^ [«"„“]?$/u.test(it.text.slice(mention.stop, one.start)),
+  );
+  const name = it.mentions[title];
+  const chain = it.links[title]?.chain ?? -1;
+  if (!name || chain < 0 || !isTitleOf(it, mention, name)) return;
+  it.drafts[chain]?.keys.add(`${head.lemma} ${name.name.toLowerCase()}`);
+  link(it, i, chain, 'noun before its name');
+}
+
+/** A title in quotes, or a name that does not decline: «министерство МИД» does not happen, «совет НАТО» is owned. */
+function isTitleOf(it: Resolution, mention: Mention, name: Mention): boolean {
+  const isQuoted = /[«"„“]$/u.test(it.text.slice(mention.stop, name.start));
+  return isQuoted || titled.has(headOf(it, mention)?.lemma ?? '');
+}
+
+/** Nouns with a name beside them: «агентство Регнум», «компания Газлайн». */
+const titled = new Set([
+  'агентство',
+  'компания',
+  'корпорация',
+  'газета',
+  'издание',
+  'телеканал',
+  'концерн',
+  'холдинг',
+  'журнал',
+]);
 
 /** «договор» → the last «договор о …»; «документ» → the last agreement of any sort. */
 function agreementFor(it: Resolution, mention: Mention, head: Token): number {
@@ -247,6 +302,7 @@ const general = new Set([
   'концерн',
   'холдинг',
   'предприятие',
+  'издание',
 ]);
 
 function withinOf(it: Resolution, mention: number): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, link } from './drafts.ts';
+import { headOf, lastChain, link } from './drafts.ts';
 
 /** How many sentences back a pronoun may reach. */
 const reach = 4;
@@ -15,9 +15,20 @@ export function joinPronouns(it: Resolution): void {
     const head = headOf(it, mention);
     const gender = head ? genderOf(head) : null;
     if (!head || gender === null) continue;
-    const chain = bestAntecedent(it, mention, head, gender);
+    const source = sourceOf(it, mention);
+    const chain = source >= 0 ? source : bestAntecedent(it, mention, head, gender);
     link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
+}
+
+/** «по его данным», «по ее информации»: the body named last, within two sentences; -1 elsewhere. */
+function sourceOf(it: Resolution, mention: Mention): number {
+  const next = it.sentences[mention.sentence]?.tokens[mention.head + 1];
+  if (!next || !/^(?:данн|информаци|сведени)/u.test(next.norm)) return -1;
+  const last = lastChain(it, mention.start, (draft) => draft.person !== null || draft.kind === 'organisation');
+  const draft = it.drafts[last];
+  const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 2) ?? false;
+  return draft?.kind === 'organisation' && isNear ? last : -1;
 }
 
 function genderOf(token: Token): 'Masc' | 'Fem' | null {

@@ -4,7 +4,7 @@ import { isMentionHead, kindOfType } from './mention-types.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findPostsBeforeNames } from './posts-before-names.ts';
-import { endBeforeName, findUnlisted, fitTagged } from './fit-tagged.ts';
+import { endBeforeName, findUnlisted, fitTagged, joinQuotedTitle } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
@@ -34,7 +34,9 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   const fitted = findTagged(sentences, data).flatMap(
     (candidate) => fitTagged(candidate, sentences[candidate.sentence]?.tokens ?? [], unlisted) ?? [],
   );
-  const tagged = fitted.flatMap((candidate) => endBeforeName(candidate, fitted) ?? []);
+  const tagged = fitted
+    .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])
+    .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted));
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
   const posts = findPostsBeforeNames(sentences, [...known, ...unlisted, ...tagged], data.morphology);
   return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged])

@@ -88,3 +88,21 @@ export function endBeforeName(candidate: Candidate, people: readonly Candidate[]
   if (!person) return candidate;
   return person.from === candidate.from ? null : { ...candidate, to: person.from };
 }
+
+/**
+ * «Концерн ПВО» and «Луч» of «Концерн ПВО "Луч"»: a body that a quoted title follows at once has the title in its name, and
+ * the title stays a mention of its own.
+ */
+export function joinQuotedTitle(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  titles: readonly Candidate[],
+): Candidate {
+  if (candidate.kind !== 'organisation' || !/^[«"„“]$/u.test(tokens[candidate.to]?.text ?? '')) return candidate;
+  if (!/^\p{Lu}+$/u.test(tokens[candidate.to - 1]?.text ?? '') || candidate.to - candidate.from < 2) return candidate;
+  const title = titles.find(
+    (one) => one.kind === 'organisation' && one.sentence === candidate.sentence && one.from === candidate.to + 1,
+  );
+  const isClosed = title !== undefined && /^[»"”“]$/u.test(tokens[title.to]?.text ?? '');
+  return isClosed ? { ...candidate, to: title.to + 1 } : candidate;
+}

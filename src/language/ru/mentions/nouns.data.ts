@@ -72,6 +72,10 @@ export const bodyNouns: ReadonlySet<string> = new Set([
   'фонд',
   'администрация',
   'суд',
+  'газета',
+  'издание',
+  'телеканал',
+  'журнал',
 ]);
 
 /** «страна», «республика»: a state that was named before. */
