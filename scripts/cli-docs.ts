@@ -15,6 +15,7 @@ export function renderCliDocs(): string {
   const program = createProgram(
     {
       out: () => undefined,
+      outBytes: () => Promise.resolve(),
       err: () => undefined,
       stdin: process.stdin,
       terminal: false,

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { WARCParser, type WARCRecord } from 'warcio';
 
 import { captured, largestInput, tooLarge, type Captured, type Failed } from './captured.ts';
+import { articleType, hintsHeader, hintsOf, sourceOf } from './warc-fields.ts';
 
 /**
  * Reads the answers out of a WARC file, plain or gzipped: one capture for each `response` or `resource` record that holds
@@ -18,7 +19,7 @@ export async function* readWarc(path: string, stream: AsyncIterable<Uint8Array>)
     for await (const record of WARCParser.iterRecords(keepTail(await plain(stream), tail))) {
       if (held) yield held;
       records += 1;
-      held = await readRecord(record, record.warcTargetURI ?? `${path}#${records}`);
+      held = await readRecord(record, sourceOf(record.warcTargetURI ?? `${path}#${records}`));
     }
     if (records === 0) throw new Error('no WARC record was found in it');
     if (tail.bytes !== '\r\n\r\n' || (held?.kind === 'captured' && held.bytes.length === 0))
@@ -37,7 +38,8 @@ export async function* readWarc(path: string, stream: AsyncIterable<Uint8Array>)
 async function readRecord(record: WARCRecord, source: string): Promise<Captured | Failed | null> {
   const type = record.httpHeaders?.headers.get('content-type') ?? record.warcHeaders.headers.get('content-type') ?? '';
   const status = Number(record.httpHeaders?.statusCode ?? 200);
-  const holdsText = /html|text\/plain|^$/iu.test(type) && status < 300;
+  const isArticle = record.warcType === 'resource' && type === articleType;
+  const holdsText = isArticle || (/html|text\/plain|^$/iu.test(type) && status < 300);
   if (!holdsText || !(record.warcType === 'response' || record.warcType === 'resource')) {
     await record.skipFully();
     return null;
@@ -48,7 +50,27 @@ async function readRecord(record: WARCRecord, source: string): Promise<Captured 
   }
   const bytes = await record.readFully(true);
   if (bytes.length > largestInput) return tooLarge(source);
-  return captured({ source, bytes, format: null, contentType: type === '' ? null : type, at: record.warcDate ?? '' });
+  const at = record.warcDate ?? '';
+  if (isArticle) return captured({ source, bytes, format: 'json', contentType: null, at });
+  const hints = hintsOf(record.warcHeaders.headers.get(hintsHeader) ?? null);
+  const headers = headersOf(record);
+  return captured({
+    source,
+    bytes,
+    format: null,
+    contentType: type === '' ? null : type,
+    at,
+    ...(headers && { headers }),
+    ...(hints && { hints }),
+  });
+}
+
+/** As the fetch door gives them: names in lower case, without cookies. */
+function headersOf(record: WARCRecord): Readonly<Record<string, string>> | null {
+  const given = record.httpHeaders?.headers;
+  if (!given) return null;
+  const named = [...given].map(([name, value]): readonly [string, string] => [name.toLowerCase(), value]);
+  return Object.fromEntries(named.filter(([name]) => name !== 'set-cookie'));
 }
 
 /** Gunzips what begins as gzip does: the platform's own reader says so when a file is cut short. */

@@ -36,6 +36,48 @@ test('what is written as WARC is read back: address, time, type and exact bytes'
   );
 });
 
+const kinds: readonly (readonly [what: string, capture: Captured])[] = [
+  [
+    'a page with headers and what its feed said',
+    captured({
+      source: 'https://port.example/news/4',
+      bytes: Buffer.from('<p>Порт.</p>'),
+      format: null,
+      contentType: 'text/html; charset=utf-8',
+      at: '2024-05-05T10:00:00.123Z',
+      headers: { 'content-type': 'text/html; charset=utf-8', etag: '"v1"' },
+      hints: { title: 'Порт открыт', published: null },
+    }),
+  ],
+  [
+    'an entry of a feed with its whole text',
+    captured({
+      source: 'https://port.example/news/5',
+      bytes: Buffer.from('{"source":"https://port.example/news/5","html":"<p>Порт.</p>"}'),
+      format: 'json',
+      contentType: null,
+      at: '2024-05-05T10:00:00Z',
+    }),
+  ],
+  [
+    'a file with a path in Cyrillic',
+    captured({
+      source: 'статьи/порт № 1.txt',
+      bytes: Buffer.from('Порт открыт.'),
+      format: null,
+      contentType: 'text/plain',
+      at: '2024-05-05T10:00:00Z',
+    }),
+  ],
+];
+for (const [what, capture] of kinds) {
+  test(`${what} is read back whole`, async () => {
+    const [back] = await read(await written([capture]));
+    // The hash speaks for the bytes.
+    assert.deepEqual({ ...back, bytes: null }, { ...capture, bytes: null });
+  });
+}
+
 for (const form of ['gzipped', 'plain'] as const) {
   test(`a ${form} WARC file that is cut short gives what was read, then a failure, wherever it is cut`, async () => {
     const gzipped = await written(captures);

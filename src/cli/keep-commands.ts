@@ -1,3 +1,4 @@
+import { exportCaptures } from '../app/export-captures.ts';
 import { forget } from '../app/forget.ts';
 import { renderJsonl } from '../export/jsonl.ts';
 import { dayOf, requireDossier, withDossier } from './open-existing.ts';
@@ -17,11 +18,21 @@ export async function runForget(
   return forgotten.unknown.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** `servanda export`: the whole record as of a day. */
+/** `servanda export`: the whole record as of a day, or the captures as WARC. */
 export async function runExport(
-  options: { readonly db: string; readonly asOf?: string; readonly people: 'public' | 'all' },
+  options: {
+    readonly db: string;
+    readonly format: 'jsonl' | 'warc';
+    readonly asOf?: string;
+    readonly people: 'public' | 'all';
+  },
   streams: Streams,
 ): Promise<number> {
+  if (options.format === 'warc') {
+    requireDossier(options.db);
+    for await (const bytes of exportCaptures(options.db)) await streams.outBytes(bytes);
+    return exitCodes.done;
+  }
   await withDossier(options.db, async (dossier) => {
     const record = await dossier.record(dayOf(options.asOf, streams));
     for (const line of renderJsonl(record, { people: options.people })) streams.out(`${line}\n`);

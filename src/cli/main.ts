@@ -19,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.stdout.on('error', () => process.exit(exitCodes.done));
   return run(argv, {
     out: (text) => void process.stdout.write(text),
+    outBytes: (bytes) => new Promise((done) => void process.stdout.write(bytes, () => done())),
     err: (text) => void process.stderr.write(text),
     stdin: process.stdin,
     terminal: process.stderr.isTTY ?? false,

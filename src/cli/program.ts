@@ -161,12 +161,23 @@ function addForget(program: Command, streams: Streams, settle: Settle): void {
 function addExport(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('export')
-    .description('the whole record, in the format of docs/record.md')
-    .addOption(new Option('--format <FORMAT>', 'jsonl: one JSON object a line').choices(['jsonl']).default('jsonl'))
+    .description('the whole record, in the format of docs/record.md; or all captures it was read from')
+    .addOption(
+      new Option('--format <FORMAT>', 'jsonl: one JSON object a line; warc: the exact bytes of every capture, gzipped')
+        .choices(['jsonl', 'warc'])
+        .default('jsonl'),
+    )
     .addOption(databaseOption())
     .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
     .addOption(new Option('--people <WHICH>', 'whom to name').choices(['public', 'all']).default('public'))
-    .addHelpText('after', '\nExample: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl')
+    .addHelpText(
+      'after',
+      `
+Day and people concern the record alone. Captures are read again, without a network, by servanda read.
+
+Examples: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl
+          servanda export --format warc > captures.warc.gz`,
+    )
     .action(async (options) => {
       const { runExport } = await import('./keep-commands.ts');
       settle(await runExport(options, streams));

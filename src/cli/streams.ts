@@ -1,6 +1,8 @@
 /** What a command has of the world: where it writes, what it reads, what time it is. Tests give their own. */
 export interface Streams {
   readonly out: (text: string) => void;
+  /** Settles when the bytes have left: nothing is written faster than it is taken. */
+  readonly outBytes: (bytes: Uint8Array) => Promise<void>;
   readonly err: (text: string) => void;
   readonly stdin: NodeJS.ReadableStream;
   /** Whether progress bars can be drawn. */

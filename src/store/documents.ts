@@ -6,7 +6,7 @@ import type { Document, Publication, Removed } from '../model/document.ts';
 import { aboutDocument } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
-import type { DocumentTable, Schema } from './schema.ts';
+import type { CaptureTable, DocumentTable, Schema } from './schema.ts';
 import type { CaptureFormat, Found, Store, StoredCapture } from './store.ts';
 
 type DocumentRow = Selectable<DocumentTable> & { readonly at: string; readonly sha256: string };
@@ -76,7 +76,19 @@ export async function selectCapture(db: Kysely<Schema>, document: string): Promi
     .where('document', '=', document)
     .where('n', '=', 0)
     .executeTakeFirst();
-  if (!row) return null;
+  return row ? captureOf(row) : null;
+}
+
+export async function* streamCaptures(db: Kysely<Schema>): AsyncIterable<StoredCapture> {
+  const keys = await db.selectFrom('capture').select(['document', 'n']).orderBy('document').orderBy('n').execute();
+  for (const { document, n } of keys) {
+    const query = db.selectFrom('capture').selectAll().where('document', '=', document).where('n', '=', n);
+    const row = await query.executeTakeFirst();
+    if (row) yield captureOf(row);
+  }
+}
+
+function captureOf(row: Selectable<CaptureTable>): StoredCapture {
   return {
     source: row.source,
     sha256: row.sha256,

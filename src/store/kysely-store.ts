@@ -7,6 +7,7 @@ import {
   selectDocumentOf,
   selectDocuments,
   selectSentences,
+  streamCaptures,
   streamDocuments,
 } from './documents.ts';
 import type { Engine } from './engine.ts';
@@ -28,6 +29,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     findDocuments: (filter) => findDocuments(db, engine, filter),
     selectSentences: (ids) => selectSentences(db, ids),
     selectCapture: (document) => selectCapture(db, document),
+    streamCaptures: () => streamCaptures(db),
     selectClaims: (ids) => selectClaims(db, ids),
     findClaims: (filter) => findClaims(db, engine, filter),
     selectClaimsOf: (document) => selectClaimsOf(db, document),

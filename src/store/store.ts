@@ -160,6 +160,8 @@ export interface Store {
   }): Promise<Found<Document>>;
   selectSentences(ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   selectCapture(document: string): Promise<StoredCapture | null>;
+  /** Every capture, those of texts that were got again too, document by document. */
+  streamCaptures(): AsyncIterable<StoredCapture>;
   selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
   /** In the order of the text. */
