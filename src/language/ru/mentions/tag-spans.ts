@@ -138,11 +138,11 @@ function addScores(
   scores: Int32Array,
   at: number,
 ): void {
-  const { slots, runs } = model;
+  const { slots, present, runs } = model;
   const mask = slots.length / 2 - 1;
   for (let k = from; k < to; k++) {
     const hash = features[k] as number;
-    if (hash === 0) continue;
+    if (hash === 0 || (((present[hash >>> 15] as number) >>> (hash >>> 10)) & 1) === 0) continue;
     let slot = hash & mask;
     let run = slots[slot * 2 + 1] as number;
     while (run !== 0 && slots[slot * 2] !== hash) {

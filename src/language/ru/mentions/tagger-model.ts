@@ -22,6 +22,8 @@ export interface TaggerModel {
   readonly labels: number;
   /** Open addressing, two numbers a slot: a feature's hash, and where its run starts × 256 + its length (0: an empty slot). */
   readonly slots: Int32Array;
+  /** One bit for each value of a hash's first 22 bits, set where a feature has it: most hashes of a text lead to nothing. */
+  readonly present: Int32Array;
   /** Runs of label × 256 + weight, the weight in the low byte as an int8. */
   readonly runs: Uint16Array;
 }
@@ -125,6 +127,7 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
   const { heads, places, labels } = layOutHeads(header, use);
   const slots = new Int32Array(tableSize(header.features) * 2);
   const mask = slots.length / 2 - 1;
+  const present = new Int32Array(1 << 17);
   const runs = new Uint16Array(Math.min(header.entries, mostEntries));
   let entry = 0;
   let end = 0;
@@ -139,11 +142,12 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
     const hash = view.getInt32(keysAt + i * 4, true);
     let slot = hash & mask;
     while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    present[hash >>> 15] = (present[hash >>> 15] ?? 0) | (1 << (hash >>> 10));
     slots[slot * 2] = hash;
     slots[slot * 2 + 1] = start * 256 + (end - start);
   }
   if (end >= mostEntries) throw new RangeError('the mention tagger has more weights than its table can hold');
-  return { heads, labels, slots, runs: runs.slice(0, end) };
+  return { heads, labels, slots, present, runs: runs.slice(0, end) };
 }
 
 /** The chosen heads with their labels counted anew; `places` gives the new number of each label of the file, -1 where unused. */

@@ -23,6 +23,36 @@ export interface NominativeHint {
  * head and what agrees with it change; dependents, quoted parts, capitals, ё and spaces stay. What cannot be read stays.
  */
 export function nominative(morphology: Morphology, words: string, options: NominativeOptions = {}): string {
+  const made = madeWith(morphology);
+  const key = keyOf(words, options);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const name = makeNominative(morphology, words, options);
+  if (made.size >= mostMade) made.clear();
+  made.set(key, name);
+  return name;
+}
+
+/** Names come again and again in a text and in all texts of a day: at most this many are remembered. */
+const mostMade = 10_000;
+const madeBy = new WeakMap<Morphology, Map<string, string>>();
+
+function madeWith(morphology: Morphology): Map<string, string> {
+  const found = madeBy.get(morphology) ?? new Map<string, string>();
+  madeBy.set(morphology, found);
+  return found;
+}
+
+/** All that `makeNominative` looks at: of the hints, the features that names are judged by. */
+function keyOf(words: string, { kind, hints = [] }: NominativeOptions): string {
+  let key = `${kind ?? ''}\n${words}`;
+  for (const { start, features } of hints) {
+    key += `\n${start} ${features.case ?? ''} ${features.number ?? ''} ${features.gender ?? ''}`;
+  }
+  return key;
+}
+
+function makeNominative(morphology: Morphology, words: string, options: NominativeOptions): string {
   const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
   const quoted = findQuotations(words);
   const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));

@@ -1,4 +1,4 @@
-import type { Features } from '../../analysis.ts';
+import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -7,6 +7,7 @@ import type { Bundle } from './read-syntax.ts';
  * «сталь». Of equal ones the likelier, which comes first.
  */
 export function chooseReading(analyses: readonly WordAnalysis[], bundle: Bundle): WordAnalysis | null {
+  if (analyses.length <= 1) return analyses[0] ?? null;
   let best: WordAnalysis | null = null;
   let most = -Infinity;
   for (const analysis of analyses) {
@@ -20,7 +21,7 @@ export function chooseReading(analyses: readonly WordAnalysis[], bundle: Bundle)
 }
 
 function agreementOf(analysis: WordAnalysis, bundle: Bundle): number {
-  let agreement = analysis.pos === bundle.pos ? 8 : related.has(`${analysis.pos} ${bundle.pos}`) ? 6 : 0;
+  let agreement = analysis.pos === bundle.pos ? 8 : related.get(analysis.pos)?.includes(bundle.pos) === true ? 6 : 0;
   for (const name of names) {
     const theirs = analysis.features[name];
     const ours = bundle.features[name];
@@ -43,17 +44,15 @@ const names: readonly (keyof Features)[] = [
 ];
 
 /** Parts of speech between which the treebank and the dictionary draw the line in different places. */
-const related: ReadonlySet<string> = new Set([
-  'PROPN NOUN',
-  'NOUN PROPN',
-  'AUX VERB',
-  'VERB AUX',
-  'DET PRON',
-  'PRON DET',
-  'DET ADJ',
-  'ADJ DET',
-  'CCONJ SCONJ',
-  'SCONJ CCONJ',
-  'ADJ NUM',
-  'NUM ADJ',
+const related: ReadonlyMap<PartOfSpeech, readonly PartOfSpeech[]> = new Map([
+  ['PROPN', ['NOUN']],
+  ['NOUN', ['PROPN']],
+  ['AUX', ['VERB']],
+  ['VERB', ['AUX']],
+  ['DET', ['PRON', 'ADJ']],
+  ['PRON', ['DET']],
+  ['ADJ', ['DET', 'NUM']],
+  ['CCONJ', ['SCONJ']],
+  ['SCONJ', ['CCONJ']],
+  ['NUM', ['ADJ']],
 ]);

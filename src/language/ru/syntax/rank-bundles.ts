@@ -1,4 +1,4 @@
-import type { Features } from '../../analysis.ts';
+import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
 import { rectify } from './score-heads.ts';
@@ -29,7 +29,9 @@ export function rankBundles(
   heap.multiply(tagOut, room.wide);
   return Array.from({ length: count }, (_, i) => {
     const ranked = topBundles(floats, room.wide + i * tagOut.columns, syntax.bundles);
-    const allowed = ranked.filter((it) => isAllowed(it.bundle, analyses[i] ?? []));
+    const own = analyses[i] ?? [];
+    if (!isSettled(own)) return ranked;
+    const allowed = ranked.filter((it) => isAllowed(it.bundle, own));
     const [first] = allowed;
     if (!first || allowed.length === ranked.length) return ranked;
     return allowed.map(({ bundle, score }) => ({ bundle, score: score - first.score }));
@@ -40,24 +42,35 @@ export function rankBundles(
 const farthest = 7;
 
 function topBundles(floats: Float32Array, from: number, bundles: readonly Bundle[]): readonly RankedBundle[] {
+  const stop = from + bundles.length;
   let best = -Infinity;
-  for (let i = 0; i < bundles.length; i++) best = Math.max(best, floats[from + i] ?? 0);
+  for (let i = from; i < stop; i++) {
+    const value = floats[i] as number;
+    if (value > best) best = value;
+  }
+  const least = best - farthest - 0.001;
   const ranked: RankedBundle[] = [];
-  for (let i = 0; i < bundles.length; i++) {
-    const score = (floats[from + i] ?? 0) - best;
-    const bundle = bundles[i];
+  for (let i = from; i < stop; i++) {
+    // A cheap test first; what is taken is decided by the difference itself, which rounds otherwise than the bound.
+    if ((floats[i] as number) < least) continue;
+    const score = (floats[i] as number) - best;
+    const bundle = bundles[i - from];
     if (score > -farthest && bundle) ranked.push({ bundle, score });
   }
   return ranked.sort((a, b) => b.score - a.score).slice(0, mostRanked);
 }
 
+/** Whether the dictionary has the word, and in open classes alone. */
+function isSettled(analyses: readonly WordAnalysis[]): boolean {
+  return analyses[0]?.isKnown === true && analyses.every((analysis) => open.has(analysis.pos));
+}
+
 /** Whether a known word has a reading that the tag does not contradict. */
 function isAllowed(bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
-  if (analyses[0]?.isKnown !== true || !open.has(bundle.pos)) return true;
-  if (!analyses.every((analysis) => open.has(analysis.pos))) return true;
+  if (!open.has(bundle.pos)) return true;
   return analyses.some(
     (analysis) =>
-      (analysis.pos === bundle.pos || names.has(`${analysis.pos} ${bundle.pos}`)) &&
+      (analysis.pos === bundle.pos || names.get(analysis.pos)?.includes(bundle.pos) === true) &&
       settled.every((name) => sameOrOpen(analysis.features[name], bundle.features[name])),
   );
 }
@@ -67,12 +80,10 @@ function sameOrOpen(a: string | undefined, b: string | undefined): boolean {
 }
 
 const open: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB']);
-const names: ReadonlySet<string> = new Set([
-  'NOUN PROPN',
-  'PROPN NOUN',
-  'ADJ VERB',
-  'VERB ADJ',
-  'ADJ NOUN',
-  'ADJ PROPN',
+const names: ReadonlyMap<PartOfSpeech, readonly PartOfSpeech[]> = new Map([
+  ['NOUN', ['PROPN']],
+  ['PROPN', ['NOUN']],
+  ['ADJ', ['VERB', 'NOUN', 'PROPN']],
+  ['VERB', ['ADJ']],
 ]);
 const settled: readonly (keyof Features)[] = ['case', 'number', 'gender', 'person'];
