@@ -74,7 +74,7 @@ function onlyNear(settled: Settled, evidence: readonly YearEvidence[]): Settled 
   const said = evidence.some((item) => item.kind === 'is-year' || item.kind === 'weekday-today');
   const known = yearsIn(evidence);
   const near = settled.years.some((year) => known.some((other) => Math.abs(year - other) <= 1));
-  if (said || near || settled.years.length === 0) return settled;
+  if (said || near || settled.years.length !== 1) return settled;
   return { years: [], reasons: [...settled.reasons, 'no year that the text names is near enough to settle it'] };
 }
 
