@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
-import type { Resolution } from './drafts.ts';
+import type { Post, Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { rankNouns } from '../mentions/nouns.data.ts';
 import { nominative } from '../names/nominative.ts';
@@ -14,13 +14,29 @@ export function givePosts(it: Resolution): void {
     const people = peopleAfter(it, post);
     const holders = people.length > 0 ? people : peopleBefore(it, post);
     const states = ownersOf(it, post);
-    const isShared = headOf(it, post)?.features.number === 'Plur' && holders.length > 1;
+    const isPlural = headOf(it, post)?.features.number === 'Plur';
+    const isShared = isPlural && holders.length > 1;
+    if (isPlural && !isSameCase(it, post, holders[0])) continue;
     for (const [n, holder] of (isShared ? holders : holders.slice(0, 1)).entries()) {
       const own =
         holder.owner >= 0 ? holder.owner : states.length > 1 && isShared ? (states[n] ?? -1) : (states[0] ?? -1);
       addPost(it, p, holder.person, own);
     }
   }
+  for (const draft of it.drafts) dropRepeated(draft.posts);
+}
+
+/** «президент Дубов» after «президент Перу Иван Дубов» is the same post. */
+function dropRepeated(posts: Post[]): void {
+  const kept = posts.filter((one) => one.of >= 0 || !posts.some((other) => other.of >= 0 && other.post === one.post));
+  posts.splice(0, posts.length, ...kept);
+}
+
+/** «помог беженцам Анны Дубовой …»: several who are in another case than the names after them are somebody else. */
+function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
+  const person = it.mentions[holder?.person ?? -1];
+  const [a, b] = [headOf(it, post)?.features.case, person ? headOf(it, person)?.features.case : undefined];
+  return (a === 'Nom') === (b === 'Nom');
 }
 
 interface Holder {
@@ -96,9 +112,12 @@ function isPerson(mention: Mention): boolean {
 }
 
 function personAt(it: Resolution, from: number, isFirst: boolean): number {
-  const between = isFirst ? /^[,:]? ?(?:[—–-] )?$/u : /^(?: и |, | )$/u;
+  const between = isFirst
+    ? /^[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
+    : /^(?: и |, | )$/u;
   return it.mentions.findIndex(
-    (one) => isPerson(one) && one.start >= from && one.start - from < 6 && between.test(it.text.slice(from, one.start)),
+    (one) =>
+      isPerson(one) && one.start >= from && one.start - from < 14 && between.test(it.text.slice(from, one.start)),
   );
 }
 

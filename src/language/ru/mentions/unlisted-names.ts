@@ -3,7 +3,16 @@ import { stemOf } from '../coreference/person-name.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
-import { acquiringVerbs, placeNouns, stateBodies, stateHonours, statePosts, stateTitles } from './nouns.data.ts';
+import {
+  acquiringVerbs,
+  placeNouns,
+  rankNouns,
+  sharedNouns,
+  stateBodies,
+  stateHonours,
+  statePosts,
+  stateTitles,
+} from './nouns.data.ts';
 
 /** A name that neither the dictionary nor a gazetteer has, and what its document shows it to be. */
 export interface UnlistedName {
@@ -42,13 +51,15 @@ export function findUnlistedNames(
   const words = new Map<string, Signs>();
   const taken = new Set(listed.flatMap((one) => tokensIn(one).map((at) => `${one.sentence} ${at}`)));
   const isUnlisted = (sentence: Sentence, at: number): boolean =>
-    !taken.has(`${sentence.index} ${at}`) && isUnknownName(sentence.tokens, at, morphology);
+    !taken.has(`${sentence.index} ${at}`) &&
+    isUnknownName(sentence.tokens, at, isDateline(sentence, sentences[sentence.index + 1], at), morphology);
   for (const sentence of sentences) {
     for (const [at, token] of sentence.tokens.entries()) {
       if (!isUnlisted(sentence, at)) continue;
       const signs = words.get(stemOf(token.text)) ?? createSigns();
       words.set(stemOf(token.text), signs);
       weigh(signs, sentence.tokens, at, morphology);
+      if (isDateline(sentence, sentences[sentence.index + 1], at)) add(signs, 'place', 2, 'dateline');
       const beside = besideOf(sentence.tokens, at);
       const other = beside < 0 ? undefined : sentence.tokens[beside];
       if (!other) continue;
@@ -90,12 +101,9 @@ const surnameEnding =
   /(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ых)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|[иы]ч(?:а|у|ем|е)?)$/u;
 
 /** One capitalised word of four letters or more that the dictionary has not, that is no title in quotes and no surname in -ов. */
-function isUnknownName(tokens: readonly Token[], at: number, morphology: Morphology): boolean {
+function isUnknownName(tokens: readonly Token[], at: number, isDated: boolean, morphology: Morphology): boolean {
   const token = tokens[at];
-  if (
-    !token ||
-    !(/^\p{Lu}\p{Ll}{3,}$/u.test(token.text) || (isDateline(tokens, at) && /^\p{Lu}{4,}$/u.test(token.text)))
-  )
+  if (!token || !(/^[А-ЯЁ][а-яё]{3,}$/u.test(token.text) || (isDated && /^[А-ЯЁ]{4,}$/u.test(token.text))))
     return false;
   if (/^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '')) return false;
   return !surnameEnding.test(token.norm) && !morphology.analyse(token.text).some((reading) => reading.isKnown);
@@ -118,9 +126,9 @@ function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: M
     const isBody = stateBodies.has(owner.lemma) || stateBodies.has(owner.norm);
     const isOblique = owner.features.case === 'Gen' || owner.features.case === 'Acc';
     // «президента Холдена» may be the name of the president; «президент Гелтории Анна Лугова» may not
-    const isSure =
-      isBody || following === 2 || isNameNext || (following === 0 && (!isOblique || /[иы]$/u.test(token.norm)));
-    if (isSure || owner !== before) {
+    const isCertain = following === 2 || isNameNext;
+    const isAlone = following === 0 && (isBody || owner !== before || !isOblique || /[иы]$/u.test(token.norm));
+    if (isCertain || isAlone) {
       add(signs, 'state', 2, `${owner.lemma} of it`);
       signs.genitives.add(token.norm);
     }
@@ -128,7 +136,6 @@ function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: M
   if (before && stateTitles.has(before.lemma) && /^\p{Lu}/u.test(before.text))
     add(signs, 'state', 2, `${before.lemma} before`);
   if (before && placeNouns.has(before.lemma)) add(signs, 'place', 2, `${before.lemma} before`);
-  if (isDateline(tokens, at)) add(signs, 'place', 2, 'dateline');
   if (following === 0) weighPreposition(signs, tokens, at);
   weighSubject(signs, tokens, at);
 }
@@ -138,10 +145,16 @@ function weighPreposition(signs: Signs, tokens: readonly Token[], at: number): v
   const before = tokens[at - 1]?.norm;
   const noun = tokens[at - 2];
   if (before === 'в' || before === 'во' || before === 'из') {
-    if (noun && stateHonours.has(noun.lemma.replace(/^экс-/u, ''))) add(signs, 'state', 2, `${noun.lemma} in it`);
-    else add(signs, 'place', 1, 'in it');
-    if (/и(?:я|и|ю)$/u.test(tokens[at]?.norm ?? '')) add(signs, 'state', 1, 'in it');
+    const isEmbassy = noun !== undefined && stateHonours.has(noun.lemma.replace(/^экс-/u, ''));
+    // «верил в Дубраса» is of a person, «прибыл в Дормар», «из Дормара» are of places
+    const isPlace = before === 'из' || !/[ау]$/u.test(tokens[at]?.norm ?? '');
+    if (isEmbassy) add(signs, 'state', 2, `${noun.lemma} in it`);
+    else if (isPlace) add(signs, 'place', 2, 'in it');
   }
+  // «товарооборот Гелтории и Дормара», «об отношениях Гелтории и Дормара»
+  const isShared =
+    tokens[at - 1]?.norm === 'и' ? tokens[at - 3] : tokens[at + 1]?.norm === 'и' ? tokens[at - 1] : undefined;
+  if (sharedNouns.has(isShared?.lemma ?? '')) add(signs, 'state', 1, `${isShared?.lemma ?? ''} of it and another`);
   const isBetween = before === 'между' || (tokens[at - 1]?.norm === 'и' && tokens[at - 3]?.norm === 'между');
   if (isBetween) add(signs, 'state', 1, 'between it and another');
 }
@@ -149,11 +162,13 @@ function weighPreposition(signs: Signs, tokens: readonly Token[], at: number): v
 /** «Гелтория ратифицировала», «Гелтория закупила»: what states do and people do not. */
 function weighSubject(signs: Signs, tokens: readonly Token[], at: number): void {
   const token = tokens[at];
+  // «поставит Гелтории», «предложила Гелтории»
+  if (token?.norm.endsWith('ии') && token.features.case === 'Dat') add(signs, 'state', 0.5, 'to it');
   if (!token?.relation.startsWith('nsubj')) return;
   const verb = tokens[token.head];
-  if (!verb || verb.pos !== 'VERB') return;
+  if (verb?.pos !== 'VERB') return;
   if (acquiringVerbs.has(verb.lemma)) add(signs, 'state', 1, `${verb.lemma} by it`);
-  else if (token.norm.endsWith('ия')) add(signs, 'state', 0.5, 'subject in -ия');
+  else if (token.norm.endsWith('ия')) add(signs, 'state', 0.5, 'acts');
 }
 
 /** A word that «и» joins to this one: «Гелтория и Дормар», «Гелтории и Дормара». */
@@ -179,7 +194,7 @@ export function isGivenName(token: Token | undefined, morphology: Morphology): b
 function ownedBefore(tokens: readonly Token[], at: number): Token | null {
   for (let i = at - 1; i >= Math.max(0, at - 5); i--) {
     const token = tokens[i];
-    if (!token || token.kind !== 'word') return null;
+    if (!token || token.kind !== 'word' || rankNouns.has(token.lemma)) return null;
     if (
       statePosts.has(token.lemma.replace(/^экс-/u, '')) ||
       stateBodies.has(token.lemma) ||
@@ -192,9 +207,12 @@ function ownedBefore(tokens: readonly Token[], at: number): Token | null {
   return null;
 }
 
-/** «Дормар, 5 мая. Текст», «ДОРМАР, 5 мая. /АГЕНТСТВО/». */
-function isDateline(tokens: readonly Token[], at: number): boolean {
-  return at === 0 && /^[,.]$/u.test(tokens[1]?.text ?? '') && tokens[2]?.kind === 'number';
+/** «Дормар, 5 мая. Текст», «ДОРМАР, 5 мая. /АГЕНТСТВО/», «Дормар. 5 мая. Текст». */
+function isDateline(sentence: Sentence, next: Sentence | undefined, at: number): boolean {
+  const { tokens } = sentence;
+  if (at !== 0 || !/^[,.]$/u.test(tokens[1]?.text ?? '')) return false;
+  const after = tokens[2] ?? next?.tokens[0];
+  return after?.kind === 'number' && /^\d{1,2}$/u.test(after.text);
 }
 
 const adjective = /^(?<core>\p{L}{3,}?)(?:ианск|ийск|ск)(?:ий|ая|ое|ие|ого|ой|ому|им|ую|их|ими|ом)$/u;
@@ -226,6 +244,14 @@ function weighAdjectives(words: ReadonlyMap<string, Signs>, sentences: readonly 
 }
 
 function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, UnlistedName> {
+  // Lands end in -ия, people whose name no dictionary has hardly do.
+  for (const [stem, signs] of words) {
+    const isLand =
+      stem.endsWith('и') &&
+      signs.person === 0 &&
+      [...signs.forms.keys()].every((form) => form.length <= stem.length + 2);
+    if (isLand) add(signs, 'state', 1.5, 'ends in -ия');
+  }
   const isState = (signs: Signs): boolean => signs.state >= enough && signs.state > signs.person;
   // «Гелтория и Дормар подписали»: beside a state stands a state
   for (let changed = true; changed;) {
