@@ -69,6 +69,15 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         }
       }
     }
+    // «которого цитирует ВАРТА», «в интервью «Вестнику»»
+    if (token.lemma === 'цитировать' || token.lemma === 'процитировать') {
+      for (const a of readPredication(tree, i).agents)
+        if (a > i || tree.tokens[a]?.lemma !== 'который') found.push(fillRole(reading, tree, a, 'speaker').name);
+    }
+    if (token.lemma === 'интервью') {
+      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj'))
+        found.push(fillRole(reading, tree, c, 'speaker').name);
+    }
     // «со ссылкой на ВАРТА», «цитата по ВАРТА»
     if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {
       for (const c of dependents(tree, i, 'nmod'))

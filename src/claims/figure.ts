@@ -8,7 +8,17 @@ import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import { fillRole } from './roles.ts';
 import { readStatus } from './status.ts';
-import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
+import {
+  ancestors,
+  behindRelative,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  spanOf,
+  subtree,
+  type Tree,
+} from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Verbs that say how a figure moved. «вырос на 3%», «сократившись на треть» */
@@ -140,6 +150,12 @@ function unitOf(tree: Tree, head: number, q: Quantity): string {
 
 /** What is measured: the subject of the verb («товарооборот достиг 52 млрд»), else the noun that the number hangs on or counts. */
 function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): number {
+  const counted =
+    q.kind === 'percent'
+      ? dependents(tree, head, 'nmod').find((c) => tree.tokens[c]?.features.case === 'Gen')
+      : undefined;
+  // «27,7 % голосов»: the share is of what stands in the genitive
+  if (counted !== undefined) return counted;
   const word = tree.tokens[head];
   const above = tree.tokens[word?.head ?? -1];
   if (q.kind === 'count') return head;
@@ -147,7 +163,7 @@ function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): numbe
   if (verb >= 0) {
     const p = readPredication(tree, verb);
     const subject = p.passive ? p.patients[0] : p.agents[0];
-    if (subject !== undefined && subject !== head) return subject;
+    if (subject !== undefined && subject !== head) return behindRelative(tree, subject, verb);
     const object = p.patients[0];
     if (object !== undefined && object !== head) return object;
   }

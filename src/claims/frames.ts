@@ -264,11 +264,22 @@ function makeMatch(
     p,
     roles: filled.roles,
     fillers: filled.fillers,
-    reading: frame.status ? { ...status, status: frame.status, force: null } : status,
+    reading: frame.status
+      ? { ...status, status: frame.status, force: null }
+      : sinceThen(p, status, found?.placed ?? null),
     time: found?.time ?? null,
     placed: found?.placed ?? null,
     evidence: evidenceOf(reading, p, filled.fillers, found?.placed ?? null),
   };
+}
+
+/** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */
+function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | null): StatusReading {
+  const since = placed?.expression.modifier === 'after' && placed.expression.to === null;
+  const lasting = p.passive && p.tree.tokens[p.token]?.features.variant === 'Short';
+  return since && lasting && status.status === 'happened'
+    ? { ...status, status: 'ongoing', cues: [...status.cues, 'since then'] }
+    : status;
 }
 
 /** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */

@@ -87,12 +87,7 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     lemma,
     form: 'noun',
     passive: false,
-    agents:
-      instruments.length > 0
-        ? spread(tree, instruments)
-        : agents.length > 0 || carrier
-          ? agents
-          : holdersAbove(tree, token),
+    agents: carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : holdersAbove(tree, token),
     patients: [...spread(tree, genitives), ...possessors(tree, token)],
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
@@ -295,9 +290,16 @@ function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readon
       coordinated(tree, c).map((i) => ({
         token: i,
         preposition: prepositionOf(tree, i) ?? prepositionOf(tree, c),
-        case: tree.tokens[i]?.features.case ?? null,
+        case: caseOf(tree, i, c),
       })),
     );
+}
+
+/** The indirect object is a dative, also where the form could be another case: «предлагает Республике Варония». */
+function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
+  const indirect = tree.tokens[first]?.relation === 'iobj' && prepositionOf(tree, first) === null;
+  const found = tree.tokens[token]?.features.case ?? null;
+  return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
 
 function spread(tree: Tree, tokens: readonly number[]): readonly number[] {

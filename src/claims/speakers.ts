@@ -2,7 +2,7 @@ import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { mediaNouns, speakerNouns, speechNouns } from './reporting.data.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
 export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
@@ -44,12 +44,6 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;
-}
-
-/** «представителя, который заявил»: the word that the relative pronoun stands for. */
-function behindRelative(tree: Tree, subject: number, verb: number): number {
-  const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
-  return relative ? (tree.tokens[verb]?.head ?? subject) : subject;
 }
 
 /** «арабы заявляют», «рыбаки говорят»: people by their kind. */

@@ -100,3 +100,9 @@ export function ancestors(tree: Tree, i: number): readonly number[] {
   }
   return found;
 }
+
+/** «представителя, который заявил», «задолженности, которая составляет»: the word that a relative subject stands for. */
+export function behindRelative(tree: Tree, subject: number, verb: number): number {
+  const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
+  return relative ? (tree.tokens[verb]?.head ?? subject) : subject;
+}
