@@ -5,6 +5,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
+import { openDossier } from '../src/app/dossier.ts';
+import { lineSchema } from '../src/export/record-schema.ts';
+import { createApplication } from '../src/http/application.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -86,4 +89,44 @@ test('a list is watched for one round; what cannot be watched is said', async (t
     assert.equal(exitCode, 1);
     assert.match(err, message);
   }
+});
+
+test('an edited article shows what changed and what the outlet says of it, in show, on its page and in the export', async (t) => {
+  const folder = temporaryFolder(t);
+  const [db, saved] = [join(folder, 'dossier.db'), join(folder, 'saved.jsonl')];
+  const line = (at: string, day: string, rest: string): string =>
+    JSON.stringify({
+      source: 'https://port.example/1',
+      published: `2026-02-${day}`,
+      text: `Порт Минска закроют на ремонт ${at}.\nСуда пойдут через соседний порт.${rest}`,
+    });
+  writeFileSync(
+    saved,
+    `${line('5 марта', '20', '')}\n${line('7 марта', '21', '\nИсправлено: ремонт начнётся 7 марта.')}\n`,
+  );
+  await runCommand(['read', saved, '--db', db]);
+  const exported = (await runCommand(['export', '--db', db])).out.trim().split('\n');
+  const documents = exported.flatMap((row) =>
+    row.startsWith('{"kind":"document"') ? [lineSchema.parse(JSON.parse(row))] : [],
+  );
+  const [edited] = documents.flatMap((d) => (d.kind === 'document' && d.replaces !== null ? [d] : []));
+  assert.ok(edited);
+  assert.deepEqual(
+    edited.corrections?.map((c) => [c.type, edited.text.slice(c.start, c.stop)]),
+    [['correction', 'Исправлено: ремонт начнётся 7 марта.']],
+  );
+  const shown = await runCommand(['show', edited.id, '--db', db]);
+  for (const part of [
+    `earlier version: ${edited.replaces}`,
+    'correction: Исправлено: ремонт начнётся 7 марта.',
+    '- Порт Минска закроют на ремонт 5 марта.',
+    '+ Порт Минска закроют на ремонт 7 марта.',
+  ])
+    assert.ok(shown.out.includes(`${part}`), `${part}\n${shown.out}`);
+  const dossier = await openDossier({ database: db });
+  t.after(() => dossier.close());
+  const app = createApplication(dossier, { today: () => '2026-03-01' });
+  const shownPage = await (await app.request(`/documents/${edited.id}?lang=en`)).text();
+  assert.match(shownPage, /<del>Порт Минска закроют на ремонт 5 марта\.<\/del>/u);
+  assert.match(shownPage, /<ins>Порт Минска закроют на ремонт 7 марта\.<\/ins>/u);
 });

@@ -5,13 +5,15 @@ import type { Agreement, Commitment, Event } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import type { About, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
+import { changedLines, earlierVersions, withCorrections } from './document-notes.ts';
 import { linesAsOf } from './outcomes.ts';
 import { positionsOf } from './selections.ts';
 
 /** A document with everything that was taken out of it. */
 export async function documentFile(store: Store, id: string, asOf: Day): Promise<Answer<DocumentFile> | null> {
-  const [document] = await store.selectDocuments([id]);
-  if (!document) return null;
+  const [stored] = await store.selectDocuments([id]);
+  if (!stored) return null;
+  const document = withCorrections(stored);
   const claims = await store.selectClaimsOf(id);
   const resting = await linesOn(
     store,
@@ -19,10 +21,20 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
     asOf,
   );
   const others = async (filter: { sources?: readonly string[]; origins?: readonly string[] }) =>
-    (await store.findDocuments(filter)).rows.filter((d) => d.id !== id).map(documentCard);
-  const reprints = await others({ origins: [document.origin] });
+    (await store.findDocuments(filter)).rows.filter((d) => d.id !== id);
+  const reprints = (await others({ origins: [document.origin] })).map(documentCard);
   const versions = await others({ sources: [document.source] });
-  const line = { document, claims, ...resting, reprints, versions };
+  const ids = earlierVersions(document, versions);
+  const before = versions.find((v) => v.id === ids[0]);
+  const earlier = before && { ids, changes: changedLines(before.text, document.text) };
+  const line = {
+    document,
+    claims,
+    ...resting,
+    reprints,
+    versions: versions.map(documentCard),
+    ...(earlier && { earlier }),
+  };
   return {
     line,
     cited: await citedBy(store, [...claims, ...resting.events, ...resting.agreements, ...resting.commitments]),

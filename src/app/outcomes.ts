@@ -3,6 +3,7 @@ import type { Agreement, Commitment, Record } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import { resolveOutcomes } from '../record/outcome.ts';
 import type { Store } from '../store/store.ts';
+import { withCorrections } from './document-notes.ts';
 import { endOfDays } from './merge-dossier.ts';
 import { engineVersion } from './engine-version.ts';
 
@@ -23,7 +24,7 @@ export async function recordAsOf(store: Store, asOf: Day): Promise<Record> {
     const { rows } = await store.findLines(kind, {});
     return rows.map((json): T & { id: string } => JSON.parse(json)).toSorted((a, b) => compare(a.id, b.id));
   };
-  const documents = await Array.fromAsync(store.streamDocuments());
+  const documents = await Array.fromAsync(store.streamDocuments(), withCorrections);
   const claims: Claim[] = await Array.fromAsync(store.streamClaims());
   const record: Record = {
     header: { kind: 'record', format: 1, asOf: endOfDays, engine: engineVersion },

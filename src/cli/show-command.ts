@@ -23,16 +23,21 @@ export async function runShow(id: string, options: SharedOptions, streams: Strea
 function renderShown(shown: Shown): readonly string[] {
   switch (shown.kind) {
     case 'document': {
-      const { document, claims, reprints, versions } = shown.line;
+      const { document, claims, reprints, versions, earlier } = shown.line;
+      const order = (id: string): string => (earlier?.ids.includes(id) ? 'earlier' : 'later');
       return [
         `document ${document.id}`,
         `${document.title ?? '(no title)'} · ${document.outlet ?? '(no outlet)'} · ${formatDays(document.published)}`,
         `source ${document.source}`,
         ...reprints.map((d) => `same origin: ${d.id} ${d.outlet ?? d.source}`),
-        ...versions.map((d) => `other version: ${d.id} ${formatDays(d.published)}`),
+        ...versions.map((d) => `${order(d.id)} version: ${d.id} ${formatDays(d.published)}`),
+        ...(document.corrections ?? []).map((c) => `${c.type}: ${c.text}`),
         '',
         document.text,
         '',
+        ...(earlier ? [`changed since ${earlier.ids[0] ?? ''}:`] : []),
+        ...(earlier?.changes ?? []).map(({ kind, text }) => `${kind === 'added' ? '+' : '-'} ${text}`),
+        ...(earlier ? [''] : []),
         ...claims.map((c) => claimLine(c, shown)),
       ];
     }

@@ -1,10 +1,4 @@
-import type { Span } from '../model/span.ts';
-
-/** What an outlet says about its own text: a correction, an update, a retraction, with the words that say so. */
-export interface Correction extends Span {
-  readonly type: 'correction' | 'update' | 'retraction';
-  readonly text: string;
-}
+import type { Correction } from '../model/document.ts';
 
 /** Matched at the start of a paragraph, or in brackets anywhere: «в материал внесены изменения» speaks of itself. */
 const kinds: readonly (readonly [type: Correction['type'], pattern: RegExp])[] = [

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { Document } from '../model/document.ts';
+import type { Correction, Document } from '../model/document.ts';
 import { documentId } from '../model/ids.ts';
 import { parseHttp } from './canonical-address.ts';
 import { cleanLines } from './clean-lines.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findAgencies, type AgencyMark } from './find-agencies.ts';
-import { findCorrections, type Correction } from './find-corrections.ts';
+import { findCorrections } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
 import { outletZone } from './outlet-zone.ts';
 import {

@@ -42,6 +42,19 @@ const document = z
     replaces: id.nullable(),
     text: z.string(),
     removed: z.array(z.strictObject({ text: z.string(), reason: z.string() }).readonly()).readonly(),
+    corrections: z
+      .array(
+        z
+          .strictObject({
+            type: z.enum(['correction', 'update', 'retraction']),
+            text: z.string(),
+            start: z.int().min(0),
+            stop: z.int().min(0),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional(),
     capture: z.strictObject({ at: z.string(), sha256: z.string() }).readonly(),
     origin: id,
   })

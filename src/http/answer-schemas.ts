@@ -184,6 +184,13 @@ named(
     commitments: z.array(commitment),
     reprints: z.array(card),
     versions: z.array(card),
+    earlier: z
+      .object({
+        ids: z.array(id),
+        changes: z.array(z.object({ kind: z.enum(['removed', 'added']), text: z.string() })),
+      })
+      .optional()
+      .describe('Versions that came before, latest first, and what differs from the latest.'),
   }),
 );
 named(

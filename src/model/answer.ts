@@ -112,6 +112,19 @@ export interface DocumentFile {
   readonly reprints: readonly DocumentCard[];
   /** Other documents of the same source: earlier and later versions of the article. */
   readonly versions: readonly DocumentCard[];
+  /** Absent where nothing came before. */
+  readonly earlier?: {
+    /** Which of the versions came before this one, latest first. */
+    readonly ids: readonly string[];
+    /** What differs from the latest of them. */
+    readonly changes: readonly ChangedLine[];
+  };
+}
+
+/** A title, heading or paragraph that an edit took out or put in. */
+export interface ChangedLine {
+  readonly kind: 'removed' | 'added';
+  readonly text: string;
 }
 
 /** An entity and every line that concerns it. */

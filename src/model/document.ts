@@ -25,6 +25,14 @@ export interface Capture {
   readonly sha256: string;
 }
 
+/** What an outlet says of its own text, with the words that say so; offsets count in the document's text. */
+export interface Correction {
+  readonly type: 'correction' | 'update' | 'retraction';
+  readonly text: string;
+  readonly start: number;
+  readonly stop: number;
+}
+
 /** The clean text of one article, read out of one capture. */
 export interface Document {
   readonly kind: 'document';
@@ -42,6 +50,8 @@ export interface Document {
   /** The canonical text; begins with the title where the article has one. All spans count in it. */
   readonly text: string;
   readonly removed: readonly Removed[];
+  /** Absent where the outlet says nothing of the kind. */
+  readonly corrections?: readonly Correction[];
   readonly capture: Capture;
   /** Id of the document that stands at the root of this report: its own where it is nobody's reprint. */
   readonly origin: string;

@@ -35,14 +35,15 @@ export function renderDocument(view: View, file: DocumentFile): Html {
       ${cards(
         view,
         t.newerVersion,
-        file.versions.filter((card) => isAfter(card, document)),
+        file.versions.filter((card) => !file.earlier?.ids.includes(card.id)),
       )}
       ${cards(
         view,
         t.olderVersion,
-        file.versions.filter((card) => !isAfter(card, document)),
+        file.versions.filter((card) => file.earlier?.ids.includes(card.id)),
       )}
-      ${cards(view, t.reprints, file.reprints)} ${removedParts(view, document)} ${provenance(view, document)}`,
+      ${changedParts(view, file)} ${cards(view, t.reprints, file.reprints)} ${corrections(view, document)}
+      ${removedParts(view, document)} ${provenance(view, document)}`,
   });
 }
 
@@ -124,14 +125,6 @@ function titleSpan(document: Document): Span | null {
   return document.text.startsWith(document.title) ? { start: 0, stop: document.title.length } : null;
 }
 
-function isAfter(card: DocumentCard, document: Document): boolean {
-  return dayOf(card) > dayOf(document);
-}
-
-function dayOf(card: Pick<DocumentCard, 'published' | 'publishedTime'>): string {
-  return `${card.published?.from ?? ''} ${card.publishedTime ?? ''}`;
-}
-
 function cards(view: View, title: string, documents: readonly DocumentCard[]): Html | null {
   return documents.length === 0
     ? null
@@ -139,6 +132,30 @@ function cards(view: View, title: string, documents: readonly DocumentCard[]): H
         <h2>${title}</h2>
         ${documents.map((card) => documentLine(view, card))}
       </section>`;
+}
+
+/** Title, headings and paragraphs that the edit before this version took out and put in. */
+function changedParts(view: View, { document, earlier }: DocumentFile): Html | null {
+  const t = words[view.language];
+  if (!earlier || earlier.changes.length === 0) return null;
+  return html`<section class="changes">
+    <h2>${t.changed}</h2>
+    <ul lang="${document.language}">
+      ${earlier.changes.map(({ kind, text }) => (kind === 'added' ? html`<li><ins>${text}</ins></li>` : html`<li><del>${text}</del></li>`))}
+    </ul>
+  </section>`;
+}
+
+/** What the outlet says of its own text. */
+function corrections(view: View, document: Document): Html | null {
+  const t = words[view.language];
+  if (!document.corrections) return null;
+  return html`<section class="corrections">
+    <h2>${t.corrections}</h2>
+    <ul>
+      ${document.corrections.map(({ type, text }) => html`<li><span class="kicker">${t.correction[type]}</span> <span lang="${document.language}">${text}</span></li>`)}
+    </ul>
+  </section>`;
 }
 
 function removedParts(view: View, document: Document): Html | null {
