@@ -95,6 +95,19 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       pending: 0,
       version: 'fixture',
     }),
+    activity: async () => ({
+      months: [...Map.groupBy(record.events, (event) => (event.time?.from ?? event.time?.to ?? '').slice(0, 7))]
+        .filter(([month]) => month !== '')
+        .map(([month, events]) => ({ month, count: events.length }))
+        .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
+      parties: record.entities
+        .filter(({ type }) => type === 'state' || type === 'organisation')
+        .map((entity) => ({
+          entity,
+          count: record.events.filter((event) => entityIds(event).includes(entity.id)).length,
+        }))
+        .toSorted((a, b) => b.count - a.count),
+    }),
     documents: async (s) =>
       page(
         record.documents.map(cardOf).toSorted((a, b) => -compare(a.published, b.published)),

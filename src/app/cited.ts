@@ -14,7 +14,9 @@ export async function citedBy(store: Store, lines: readonly Citing[]): Promise<C
   const given = lines.filter((line) => line.kind === 'claim');
   const claims = [...given, ...(await store.selectClaims(lines.flatMap(claimsNamedBy)))];
   const entityIds = [...lines.flatMap(entitiesNamedBy), ...claims.flatMap(entitiesOf)];
-  const entities = (await store.selectLines('entity', entityIds)).map((json): Entity => JSON.parse(json));
+  // People without a post or a statement stay words of their text: nothing names or leads to them.
+  const shown = [...(await store.selectPublic(entityIds))];
+  const entities = (await store.selectLines('entity', shown)).map((json): Entity => JSON.parse(json));
   const documentIds = [...new Set(claims.map((c) => c.document))];
   const documents = await store.selectDocuments(documentIds);
   const sentences = await store.selectSentences(documentIds);

@@ -1,3 +1,4 @@
+import { publicPeople } from '../model/public-people.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
@@ -7,9 +8,13 @@ import type { DerivedRecord, StoredLine } from '../store/store.ts';
 export function derivedRecordOf(record: Record): DerivedRecord {
   const claims = new Map(record.claims.map((c) => [c.id, c]));
   const claimsOfEntity = claimsByEntity(record);
+  const shown = publicPeople(record);
   return {
     lines: [
-      ...record.entities.map((e) => entityLine(e, claimsOfEntity.get(e.id) ?? [])),
+      ...record.entities.map((e) => ({
+        ...entityLine(e, claimsOfEntity.get(e.id) ?? []),
+        private: e.type === 'person' && !shown.has(e.id),
+      })),
       ...record.events.map(eventLine),
       ...record.agreements.map(agreementLine),
       ...record.commitments.map((c) => commitmentLine(c, claims)),
@@ -98,6 +103,7 @@ function line(of: Entity | Event | Agreement | Commitment): StoredLine {
     conflicts: 0,
     claims: [],
     entities: [],
+    private: false,
     json: JSON.stringify(of),
   };
 }

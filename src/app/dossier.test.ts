@@ -65,6 +65,52 @@ test('the record comes back as it was merged', async (t) => {
   );
 });
 
+test('people without a post or a statement stay words: no name, no page, no list leads to them', async (t) => {
+  const store = await openStore(':memory:');
+  t.after(() => store.close());
+  await store.insertReadings(record.documents.map(readingOf));
+  const [event, ...others] = record.events;
+  const [someone] = event?.roles ?? [];
+  assert.ok(event && someone);
+  const bystander = {
+    kind: 'entity',
+    id: 'b'.repeat(16),
+    type: 'person',
+    name: 'Прохор Зевакин',
+    aliases: [],
+  } as const;
+  const role = { ...someone, entity: bystander.id, name: bystander.name };
+  const told = {
+    ...record,
+    entities: [...record.entities, { ...bystander, wikidata: null }],
+    events: [{ ...event, roles: [...event.roles, role] }, ...others],
+  };
+  await store.replaceRecord(derivedRecordOf(told), (await store.progress()).read);
+  const dossier = dossierOf(store);
+  assert.equal(await dossier.show(bystander.id, asOf), null);
+  assert.equal(await dossier.entity(bystander.id, asOf), null);
+  const shown = await dossier.show(event.id, asOf, 'event');
+  assert.ok(shown?.kind === 'event' && shown.line.roles.some((r) => r.entity === bystander.id));
+  assert.ok(!shown.cited.entities.has(bystander.id));
+  assert.ok((await dossier.people({ asOf })).lines.every((person) => person.entity.id !== bystander.id));
+  assert.equal((await dossier.timeline({ asOf, about: bystander.name })).total, 0);
+});
+
+test('how much happens when, and who takes part most, is that of the timeline', async (t) => {
+  const dossier = await opened(t);
+  const { months, parties } = await dossier.activity({ asOf });
+  const { lines } = await dossier.timeline({ asOf });
+  const dated = lines.filter((event) => event.time?.from ?? event.time?.to);
+  assert.equal(
+    months.reduce((sum, { count }) => sum + count, 0),
+    dated.length,
+  );
+  for (const { entity, count } of parties) {
+    assert.equal(count, lines.filter((event) => event.roles.some((r) => r.entity === entity.id)).length, entity.name);
+  }
+  assert.ok(parties.length > 1);
+});
+
 test('every answer brings along all that its lines name, each claim with its sentence', async (t) => {
   const dossier = await opened(t);
   const pages = [

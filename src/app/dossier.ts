@@ -1,4 +1,5 @@
 import type {
+  Activity,
   Answer,
   ClaimFile,
   DocumentCard,
@@ -18,9 +19,10 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
-import { recordAsOf } from './outcomes.ts';
+import { createOutcomesAsOf, recordAsOf } from './outcomes.ts';
 import { search } from './search.ts';
 import {
+  selectActivity,
   selectAgreements,
   selectCommitments,
   selectConflicts,
@@ -40,6 +42,8 @@ export interface Dossier {
   /** A stamp that changes whenever the record does; cheap, for answers that are kept. */
   version(): Promise<string>;
   summary(asOf: Day): Promise<Summary>;
+  /** How many happenings begin in each month, and the states and organisations that take part in most of them. */
+  activity(selection: Selection): Promise<Activity>;
   /** Newest first. */
   documents(selection: Selection): Promise<Page<DocumentCard>>;
   /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
@@ -81,16 +85,18 @@ export async function openDossier(options: { readonly database: string; readonly
 
 /** A dossier over a store that somebody else opened; closing it closes the store. */
 export function dossierOf(store: Store): Dossier {
+  const outcomesAsOf = createOutcomesAsOf(store);
   return {
     version: async () => {
       const { read, merged } = await store.progress();
       return `${read}-${merged}`;
     },
-    summary: (asOf) => summarise(store, asOf),
+    summary: (asOf) => summarise(store, outcomesAsOf, asOf),
+    activity: (selection) => selectActivity(store, selection),
     documents: (selection) => selectDocuments(store, selection),
     timeline: (selection) => selectTimeline(store, selection),
     agreements: (selection) => selectAgreements(store, selection),
-    commitments: (selection) => selectCommitments(store, selection),
+    commitments: (selection) => selectCommitments(store, outcomesAsOf, selection),
     statements: (selection) => selectStatements(store, selection),
     people: (selection) => selectPeople(store, selection),
     figures: (selection) => selectFigures(store, selection),

@@ -41,13 +41,13 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
   };
 }
 
-/** An entity with every line that concerns it. */
+/** An entity with every line that concerns it; `null` for people who are only words in a text. */
 export async function entityFile(store: Store, id: string, asOf: Day): Promise<Answer<EntityFile> | null> {
   const [json] = await store.selectLines('entity', [id]);
-  if (json === undefined) return null;
+  if (json === undefined || !(await store.selectPublic([id])).has(id)) return null;
   const entity: Entity = JSON.parse(json);
   const about: About = { kind: 'entities', entities: [id] };
-  const positions = await positionsOf(store, id);
+  const positions = await positionsOf(store, [id]);
   const said = await store.findClaims({ entity: id, types: ['statement'] });
   const statements = said.rows.filter((c): c is StatementClaim => c.type === 'statement');
   const events = (await store.findLines('event', { about })).rows.map((row): Event => JSON.parse(row));

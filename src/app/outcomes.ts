@@ -1,5 +1,5 @@
 import type { Claim } from '../model/claim.ts';
-import type { Agreement, Commitment, Record } from '../model/record.ts';
+import type { Agreement, Commitment, OutcomeStatus, Record } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import { resolveOutcomes } from '../record/outcome.ts';
 import type { Store } from '../store/store.ts';
@@ -16,6 +16,32 @@ export function linesAsOf(
   const nothing = { documents: [], entities: [], claims: [], events: [], agreements: [], commitments: [] };
   const { commitments, agreements } = resolveOutcomes({ header, ...nothing, ...lines }, asOf);
   return { commitments, agreements };
+}
+
+/** Outcomes of all commitments as of a day, by their ids. */
+export type OutcomesAsOf = (asOf: Day) => Promise<ReadonlyMap<string, OutcomeStatus>>;
+
+/** Days for which outcomes are kept: most readers ask for the same few. */
+const daysKept = 8;
+
+/** Works out the outcomes of a day once, and again when the record has changed. */
+export function createOutcomesAsOf(store: Store): OutcomesAsOf {
+  const kept = new Map<string, Promise<ReadonlyMap<string, OutcomeStatus>>>();
+  return async (asOf) => {
+    const { merged } = await store.progress();
+    const key = `${merged} ${asOf}`;
+    const outcomes = kept.get(key) ?? allOutcomes(store, asOf);
+    kept.delete(key);
+    kept.set(key, outcomes);
+    for (const oldest of [...kept.keys()].slice(0, -daysKept)) kept.delete(oldest);
+    return outcomes;
+  };
+}
+
+async function allOutcomes(store: Store, asOf: Day): Promise<ReadonlyMap<string, OutcomeStatus>> {
+  const stored = (await store.findLines('commitment', {})).rows.map((json): Commitment => JSON.parse(json));
+  const { commitments } = linesAsOf({ commitments: stored }, asOf);
+  return new Map(commitments.map((c) => [c.id, c.outcome.status]));
 }
 
 /** The whole record as of a day, each list in the order of its ids. */

@@ -1,10 +1,10 @@
-import type { DocumentCard, Page, Person, Selection } from '../model/answer.ts';
+import type { Activity, DocumentCard, Page, Person, Selection } from '../model/answer.ts';
 import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
 import type { About, LineFilter, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
-import { linesAsOf } from './outcomes.ts';
+import { linesAsOf, type OutcomesAsOf } from './outcomes.ts';
 import { parseQuery } from './search-terms.ts';
 
 const usualLimit = 100;
@@ -34,8 +34,10 @@ export async function selectAgreements(store: Store, selection: Selection): Prom
   return withCited(store, agreements, found.total, selection);
 }
 
+/** `outcomesAsOf` tells what an outcome narrows to: it is no part of the stored line, since it depends on the day. */
 export async function selectCommitments(
   store: Store,
+  outcomesAsOf: OutcomesAsOf,
   selection: Selection & { readonly outcome?: OutcomeStatus },
 ): Promise<Page<Commitment>> {
   const { outcome, offset = 0, limit = usualLimit } = selection;
@@ -45,12 +47,12 @@ export async function selectCommitments(
     const { commitments } = linesAsOf({ commitments: found.rows.map(parsed<Commitment>) }, selection.asOf);
     return withCited(store, commitments, found.total, selection);
   }
-  // An outcome is known only once worked out for the day, so all are, and those that have it are cut out.
   const { limit: _limit, offset: _offset, ...whole } = filter;
-  const all = (await store.findLines('commitment', whole)).rows.map(parsed<Commitment>);
-  const { commitments } = linesAsOf({ commitments: all }, selection.asOf);
-  const matching = commitments.filter((c) => c.outcome.status === outcome);
-  return withCited(store, matching.slice(offset, offset + limit), matching.length, selection);
+  const outcomes = await outcomesAsOf(selection.asOf);
+  const matching = (await store.findLineIds('commitment', whole)).filter((id) => outcomes.get(id) === outcome);
+  const rows = await store.selectLines('commitment', matching.slice(offset, offset + limit));
+  const { commitments } = linesAsOf({ commitments: rows.map(parsed<Commitment>) }, selection.asOf);
+  return withCited(store, commitments, matching.length, selection);
 }
 
 export async function selectStatements(
@@ -78,6 +80,7 @@ export async function selectPeople(store: Store, selection: Selection): Promise<
   const { limit = usualLimit, offset = 0 } = selection;
   const filter: LineFilter = {
     types: ['person'],
+    public: true,
     restingOn: ['position', 'statement'],
     order: 'name',
     limit,
@@ -85,12 +88,15 @@ export async function selectPeople(store: Store, selection: Selection): Promise<
   };
   const about = await aboutOf(store, selection);
   const found = await store.findLines('entity', about ? { ...filter, about } : filter);
-  const lines: Person[] = [];
-  for (const entity of found.rows.map(parsed<Entity>)) {
-    const positions = await positionsOf(store, entity.id);
-    const { total } = await store.findClaims({ entity: entity.id, types: ['statement'], limit: 0 });
-    lines.push({ entity, positions, statements: total });
-  }
+  const entities = found.rows.map(parsed<Entity>);
+  const ids = entities.map((entity) => entity.id);
+  const positions = await positionsOf(store, ids);
+  const statements = await store.countClaimsBy(ids, 'statement');
+  const lines = entities.map((entity): Person => ({
+    entity,
+    positions: positions.filter((claim) => isPostOf(claim, entity.id)),
+    statements: statements.get(entity.id) ?? 0,
+  }));
   const cited = await citedBy(
     store,
     lines.flatMap((p): readonly Citing[] => [p.entity, ...p.positions]),
@@ -98,21 +104,46 @@ export async function selectPeople(store: Store, selection: Selection): Promise<
   return { ...pageOf(lines, found.total, selection), cited };
 }
 
-/** The posts that documents give somebody: position claims in which he is the person. */
-export async function positionsOf(store: Store, entity: string): Promise<readonly PositionClaim[]> {
-  const { rows } = await store.findClaims({ entity, types: ['position'] });
-  return rows.filter(
-    (c): c is PositionClaim => c.type === 'position' && c.roles.some((r) => r.role === 'person' && r.entity === entity),
+/** The posts that documents give these people: position claims in which one of them is the person. */
+export async function positionsOf(store: Store, people: readonly string[]): Promise<readonly PositionClaim[]> {
+  const { rows } = await store.findClaims({ about: { kind: 'entities', entities: people }, types: ['position'] });
+  return rows.filter((c): c is PositionClaim => c.type === 'position' && people.some((id) => isPostOf(c, id)));
+}
+
+function isPostOf(claim: PositionClaim, person: string): boolean {
+  return claim.roles.some((r) => r.role === 'person' && r.entity === person);
+}
+
+const mostParties = 8;
+
+/** How much happens when, and who takes part most: what the front page draws. */
+export async function selectActivity(store: Store, selection: Selection): Promise<Activity> {
+  const { limit: _limit, offset: _offset, ...whole } = await narrowed(store, selection);
+  const filter = { ...whole, types: timelineTypes };
+  const months = await store.countByMonth('event', filter);
+  const most = { types: ['state', 'organisation'], limit: mostParties };
+  const counts = await store.countByEntity('event', filter, most);
+  const rows = await store.selectLines(
+    'entity',
+    counts.map((c) => c.entity),
   );
+  const entityOf = new Map(rows.map((json) => parsed<Entity>(json)).map((entity) => [entity.id, entity]));
+  const parties = counts.flatMap(({ entity: id, count }) => {
+    const entity = entityOf.get(id);
+    return entity ? [{ entity, count }] : [];
+  });
+  return { months, parties };
 }
 
 export async function selectConflicts(store: Store, selection: Selection): Promise<Page<Event | Agreement>> {
   const { limit = usualLimit, offset = 0 } = selection;
-  const { limit: _limit, offset: _offset, ...whole } = await narrowed(store, selection);
-  const events = await store.findLines('event', { ...whole, conflicting: true });
-  const agreements = await store.findLines('agreement', { ...whole, conflicting: true });
-  const all = [...agreements.rows.map(parsed<Agreement>), ...events.rows.map(parsed<Event>)];
-  return withCited(store, all.slice(offset, offset + limit), all.length, selection);
+  const filter = { ...(await narrowed(store, selection)), conflicting: true };
+  const agreements = await store.findLines('agreement', { ...filter, offset, limit });
+  // Events follow the agreements: the part of them that is asked for begins where these end.
+  const rest = { offset: Math.max(0, offset - agreements.total), limit: limit - agreements.rows.length };
+  const events = await store.findLines('event', { ...filter, ...rest });
+  const lines = [...agreements.rows.map(parsed<Agreement>), ...events.rows.map(parsed<Event>)];
+  return withCited(store, lines, agreements.total + events.total, selection);
 }
 
 /**
@@ -131,8 +162,7 @@ export async function aboutOf(store: Store, selection: Pick<Selection, 'about'>)
 async function entitiesCalled(store: Store, name: string): Promise<readonly string[]> {
   const [agreement] = await store.selectLines('agreement', [name]);
   if (agreement !== undefined) return [parsed<Agreement>(agreement).entity];
-  const [entity] = await store.selectLines('entity', [name]);
-  return entity === undefined ? store.findEntities(name) : [name];
+  return (await store.selectPublic([name])).size > 0 ? [name] : store.findEntities(name);
 }
 
 async function narrowed(store: Store, selection: Selection) {

@@ -1,16 +1,15 @@
 import type { Summary } from '../model/answer.ts';
-import type { Commitment, OutcomeStatus } from '../model/record.ts';
+import type { OutcomeStatus } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import type { Store } from '../store/store.ts';
-import { linesAsOf } from './outcomes.ts';
+import type { OutcomesAsOf } from './outcomes.ts';
 
 /** What the dossier holds, with its commitments counted by outcome. */
-export async function summarise(store: Store, asOf: Day): Promise<Summary> {
+export async function summarise(store: Store, outcomesAsOf: OutcomesAsOf, asOf: Day): Promise<Summary> {
   const counts = await store.counts();
   const progress = await store.progress();
-  const stored = (await store.findLines('commitment', {})).rows.map((json): Commitment => JSON.parse(json));
-  const { commitments } = linesAsOf({ commitments: stored }, asOf);
-  const count = (status: OutcomeStatus): number => commitments.filter((c) => c.outcome.status === status).length;
+  const outcomes = [...(await outcomesAsOf(asOf)).values()];
+  const count = (status: OutcomeStatus): number => outcomes.filter((one) => one === status).length;
   return {
     documents: counts.documents,
     claims: counts.claims,

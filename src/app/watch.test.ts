@@ -75,7 +75,9 @@ async function world(t: TestContext, reader: Reader = createInlineReader(stages,
   const documents = async (): Promise<readonly Document[]> => {
     const store = await openStore(database);
     try {
-      return (await store.findDocuments({})).rows.toSorted((a, b) => (a.capture.at < b.capture.at ? -1 : 1));
+      // Those of one round were captured at one moment: their sources tell them apart.
+      const key = ({ capture, source }: Document): string => `${capture.at} ${source}`;
+      return (await store.findDocuments({})).rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
     } finally {
       await store.close();
     }

@@ -90,7 +90,7 @@ export const listCommands: readonly ListCommand[] = [
       const columns: Column<Agreement>[] = [
         { title: 'Agreement', cell: (a) => a.name, most: 40 },
         { title: 'Stands at', cell: (a) => a.current ?? '' },
-        { title: 'Parties', cell: (a) => a.parties.map((id) => nameOf(id, page.cited)).join(', '), most: 30 },
+        { title: 'Parties', cell: (a) => namesBy(a.parties, page.cited), most: 30 },
         { title: 'Stages', cell: stagesOf, wide: true },
         idColumn,
       ];
@@ -115,7 +115,7 @@ export const listCommands: readonly ListCommand[] = [
       const columns: Column<Commitment>[] = [
         { title: 'Due', cell: dueOf },
         { title: 'Force', cell: (c) => c.force },
-        { title: 'By', cell: (c) => c.by.map((id) => nameOf(id, page.cited)).join(', '), most: 28 },
+        { title: 'By', cell: (c) => namesBy(c.by, page.cited), most: 28 },
         { title: 'In the words of the first report', cell: (c) => wordsOf(c.claim, page.cited), wide: true },
         { title: 'Outcome', cell: (c) => `${c.outcome.status} ${formatDays(c.outcome.time)}`, most: 21 },
         idColumn,
@@ -248,12 +248,13 @@ function listed<Line>(page: Page<Line>, columns: readonly Column<Line>[], empty:
 
 /** Names of those who play a part, as the record knows them. */
 export function namesOf(roles: readonly Role[], cited: Cited): string {
-  const names = roles.map((r) => (r.entity === null ? r.name : nameOf(r.entity, cited)));
+  const names = roles.map((r) => (r.entity === null ? r.name : (cited.entities.get(r.entity)?.name ?? r.name)));
   return [...new Set(names)].join(', ');
 }
 
-function nameOf(id: string, cited: Cited): string {
-  return cited.entities.get(id)?.name ?? id;
+/** People without a post or a statement have no name here: they stay words of their texts. */
+function namesBy(ids: readonly string[], cited: Cited): string {
+  return ids.flatMap((id) => cited.entities.get(id)?.name ?? []).join(', ');
 }
 
 /** The words that carry a claim; its sentence is one `servanda show` away. */

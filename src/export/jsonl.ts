@@ -1,6 +1,6 @@
 import type { Attribution, Claim, Role } from '../model/claim.ts';
 import type { Line, Record } from '../model/record.ts';
-import { publicPeople } from './public-people.ts';
+import { publicPeople } from '../model/public-people.ts';
 
 export interface JsonlOptions {
   /** `public` (the default) leaves out people without a post or a statement: they stay words in a text. */

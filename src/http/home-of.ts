@@ -10,17 +10,17 @@ const ahead = 120;
 export async function homeOf(dossier: Dossier, selection: Selection): Promise<Home> {
   const { asOf, about } = selection;
   const base = { asOf, ...(about !== undefined && { about }) };
-  const [summary, documents, due, overdue, conflicts, agreements, events, recent] = await Promise.all([
+  const [summary, documents, due, overdue, conflicts, agreements, activity, recent] = await Promise.all([
     dossier.summary(asOf),
     dossier.documents({ ...base, limit: 6 }),
     dossier.commitments({ ...base, outcome: 'open', from: asOf, to: addDays(asOf, ahead), limit: 5 }),
     dossier.commitments({ ...base, outcome: 'unreported', order: 'newest', limit: 4 }),
     dossier.conflicts({ ...base, limit: 2 }),
     dossier.agreements({ ...base, limit: 40 }),
-    dossier.timeline({ ...base, order: 'newest', limit: 500 }),
+    dossier.activity(base),
     dossier.timeline({ ...base, order: 'newest', to: asOf, status: 'happened', limit: 5 }),
   ]);
-  const all = [documents, due, overdue, conflicts, agreements, events, recent];
+  const all = [documents, due, overdue, conflicts, agreements, recent];
   return {
     summary,
     documents,
@@ -28,7 +28,7 @@ export async function homeOf(dossier: Dossier, selection: Selection): Promise<Ho
     overdue,
     conflicts,
     agreements,
-    events,
+    activity,
     recent,
     cited: allCited(all.map((page) => page.cited)),
   };

@@ -87,6 +87,14 @@ export interface Summary {
   readonly version: string;
 }
 
+/** How much happens when, and who takes part most. */
+export interface Activity {
+  /** Happenings that begin in a month (`2024-12`), in the order of time; months without one are left out. */
+  readonly months: readonly { readonly month: string; readonly count: number }[];
+  /** States and organisations by how many happenings they take part in, most first. */
+  readonly parties: readonly { readonly entity: Entity; readonly count: number }[];
+}
+
 /** Somebody, with the posts that documents give them. */
 export interface Person {
   readonly entity: Entity;

@@ -60,8 +60,9 @@ export function aboutClaim(engine: Engine, about: About): Expression<SqlBool> {
 
 /** That a derived line rests on a claim of one of these types. */
 export function restingOn(kind: LineKind, types: readonly string[]): Expression<SqlBool> {
-  return sql<SqlBool>`record_line.id in (
-    select line_claim.line from line_claim where line_claim.kind = ${kind} and line_claim.type in (${list(types)}))`;
+  return sql<SqlBool>`exists (
+    select 1 from line_claim where line_claim.kind = ${kind} and line_claim.line = record_line.id
+    and line_claim.type in (${list(types)}))`;
 }
 
 /** `in ()` with nothing in it is no SQL: an id that nothing has stands in. */

@@ -11,7 +11,18 @@ import {
   streamDocuments,
 } from './documents.ts';
 import type { Engine } from './engine.ts';
-import { findEntities, findLines, resolveId, selectLines, selectLinesOn } from './lines.ts';
+import {
+  countByEntity,
+  countByMonth,
+  countClaimsBy,
+  findEntities,
+  findLineIds,
+  findLines,
+  resolveId,
+  selectLines,
+  selectLinesOn,
+  selectPublic,
+} from './lines.ts';
 import { counts, progress } from './progress.ts';
 import { deleteDocuments, insertReadings } from './readings.ts';
 import { replaceRecord } from './replace-record.ts';
@@ -38,6 +49,11 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     replaceRecord: (record, merged) => replaceRecord(db, record, merged),
     selectLines: (kind, ids) => selectLines(db, kind, ids),
     findLines: (kind, filter) => findLines(db, engine, kind, filter),
+    findLineIds: (kind, filter) => findLineIds(db, engine, kind, filter),
+    countByMonth: (kind, filter) => countByMonth(db, engine, kind, filter),
+    countByEntity: (kind, filter, most) => countByEntity(db, engine, kind, filter, most),
+    countClaimsBy: (entities, type) => countClaimsBy(db, entities, type),
+    selectPublic: (entities) => selectPublic(db, entities),
     selectLinesOn: (kind, claims) => selectLinesOn(db, kind, claims),
     resolveId: (id, wanted) => resolveId(db, id, wanted),
     findEntities: (name) => findEntities(db, name),

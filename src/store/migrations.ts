@@ -12,7 +12,10 @@ interface Migration {
  * In the order in which they are run, each once, each in a transaction of its own. New ones go at the end; those that
  * have been in a release are never edited.
  */
-export const migrations: readonly Migration[] = [{ name: 'first tables', run: createFirstTables }];
+export const migrations: readonly Migration[] = [
+  { name: 'first tables', run: createFirstTables },
+  { name: 'private people, stamps of lines', run: addPrivacyAndStamps },
+];
 
 const settingKey = 'migrations';
 
@@ -52,6 +55,19 @@ async function createFirstTables(db: Kysely<Schema>, engine: Engine): Promise<vo
   await createLineTables(db);
   await createLogTables(db, engine);
   await engine.createSearchIndex(db);
+}
+
+/** Lines of before have no stamp: the record is merged anew at the next opening, which gives every line its own. */
+async function addPrivacyAndStamps(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .alterTable('record_line')
+    .addColumn('private', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .alterTable('record_line')
+    .addColumn('stamp', 'text', (c) => c.notNull().defaultTo(''))
+    .execute();
+  await db.deleteFrom('setting').where('key', '=', 'merged').execute();
 }
 
 async function createDocumentTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -78,6 +78,7 @@ function recordOf(readings: readonly Reading[]): DerivedRecord {
     conflicts: 0,
     claims: claims.map((c) => c.id),
     entities: [],
+    private: false,
     json: JSON.stringify({ kind: 'entity', id: 'e1', claims: claims.length }),
   };
   const events = claims.map((claim): StoredLine => ({
@@ -179,6 +180,21 @@ test('derived lines are replaced by what differs, found by kind, time, entity an
   assert.deepEqual(await store.resolveId('gone'), { kind: 'entity', id: 'e1' });
   assert.equal((await store.selectClaims([events[0] ?? '']))[0]?.roles[0]?.entity, 'e1');
   assert.equal((await store.selectLinesOn('entity', [events[1] ?? ''])).length, 1);
+});
+
+test('an entity whose own words stay as they were has the claims of one more document', async (t) => {
+  const store = await opened(t);
+  await store.insertReadings([first, second]);
+  const { read } = await store.progress();
+  const json = JSON.stringify({ kind: 'entity', id: 'e1' });
+  const mergedFrom = (readings: readonly Reading[]): DerivedRecord => {
+    const merged = recordOf(readings);
+    return { ...merged, lines: merged.lines.flatMap((line) => (line.kind === 'entity' ? [{ ...line, json }] : [])) };
+  };
+  for (const [readings, claims] of [[[first], 1] as const, [[first, second], 2] as const, [[second], 1] as const]) {
+    await store.replaceRecord(mergedFrom(readings), read);
+    assert.deepEqual(await store.countClaimsBy(['e1'], 'meeting'), new Map([['e1', claims]]));
+  }
 });
 
 test('search answers newest first, undated last, phrases and prefixes alike', async (t) => {

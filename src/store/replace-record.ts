@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Kysely, Transaction } from 'kysely';
 
 import { batches } from './batches.ts';
@@ -29,21 +31,26 @@ export async function replaceRecord(db: Kysely<Schema>, record: DerivedRecord, m
 }
 
 async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<void> {
-  const present = await tx.selectFrom('record_line').select(['kind', 'id', 'line_json']).execute();
-  const jsonOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.line_json]));
+  const present = await tx.selectFrom('record_line').select(['kind', 'id', 'stamp']).execute();
+  const stampOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.stamp]));
   const changed: StoredLine[] = [];
   for (const line of lines) {
     const key = `${line.kind} ${line.id}`;
-    if (jsonOf.get(key) !== line.json) changed.push(line);
-    else jsonOf.delete(key);
+    if (stampOf.get(key) !== stampFor(line)) changed.push(line);
+    else stampOf.delete(key);
   }
   // What is left in the map is gone or changed; what changed comes back whole.
-  for (const key of jsonOf.keys()) {
+  for (const key of stampOf.keys()) {
     const [kind = '', id = ''] = key.split(' ');
     await deleteLine(tx, kind, id);
   }
   const claimOf = await claimsUnder(tx, changed);
   for (const batch of batches(changed, 50)) await insertLines(tx, batch, claimOf);
+}
+
+/** One more document that names an entity leaves the entity's own words as they were, and yet the line has one more claim. */
+function stampFor(line: StoredLine): string {
+  return createHash('sha256').update(JSON.stringify(line)).digest('base64url').slice(0, 22);
 }
 
 async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Promise<void> {
@@ -68,6 +75,8 @@ async function insertLines(
     time_to: line.to,
     day: line.from ?? line.to,
     conflicts: line.conflicts,
+    private: Number(line.private),
+    stamp: stampFor(line),
     line_json: line.json,
   }));
   await tx.insertInto('record_line').values(rows).execute();

@@ -80,5 +80,9 @@ export interface LineTable {
   /** Where the line stands in time: its first day, or its last where the first is open. */
   day: string | null;
   conflicts: number;
+  /** 1 for people who are only words in a text: no list, page or name leads to them. */
+  private: number;
+  /** Digest of the line with all that queries ask of it: what differs is written anew. */
+  stamp: string;
   line_json: string;
 }

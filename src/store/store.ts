@@ -70,6 +70,8 @@ export interface StoredLine {
   /** Claims that it rests on, and entities that it names. */
   readonly claims: readonly string[];
   readonly entities: readonly string[];
+  /** People who are only words in a text: no list, page or name leads to them. */
+  readonly private: boolean;
   readonly json: string;
 }
 
@@ -96,6 +98,8 @@ export interface LineFilter {
   readonly from?: Day;
   readonly to?: Day;
   readonly conflicting?: boolean;
+  /** Leaves out people who are only words in a text. */
+  readonly public?: boolean;
   /** Lines that rest on a claim of one of these types. */
   readonly restingOn?: readonly ClaimType[];
   readonly about?: About;
@@ -121,6 +125,15 @@ export interface ClaimFilter {
 export type About =
   | { readonly kind: 'entities'; readonly entities: readonly string[] }
   | { readonly kind: 'words'; readonly query: SearchQuery };
+
+export interface MonthCount {
+  readonly month: string;
+  readonly count: number;
+}
+export interface EntityCount {
+  readonly entity: string;
+  readonly count: number;
+}
 
 export interface Found<T> {
   readonly rows: readonly T[];
@@ -177,6 +190,20 @@ export interface Store {
   replaceRecord(record: DerivedRecord, merged: number): Promise<boolean>;
   selectLines(kind: LineKind, ids: readonly string[]): Promise<readonly string[]>;
   findLines(kind: LineKind, filter: LineFilter): Promise<Found<string>>;
+  /** Their ids alone, in the same order. */
+  findLineIds(kind: LineKind, filter: LineFilter): Promise<readonly string[]>;
+  /** How many of these lines begin in each month (`2024-12`), in the order of time; undated ones are not counted. */
+  countByMonth(kind: LineKind, filter: LineFilter): Promise<readonly MonthCount[]>;
+  /** The entities of these types that most of these lines name, and how many do; most first. */
+  countByEntity(
+    kind: LineKind,
+    filter: LineFilter,
+    most: { readonly types: readonly string[]; readonly limit: number },
+  ): Promise<readonly EntityCount[]>;
+  /** How many claims of a type each of these entities has a part in; those without one are left out. */
+  countClaimsBy(entities: readonly string[], type: ClaimType): Promise<ReadonlyMap<string, number>>;
+  /** Those of these entities that are more than words in a text. */
+  selectPublic(entities: readonly string[]): Promise<ReadonlySet<string>>;
   /** Lines of this kind that rest on one of these claims. */
   selectLinesOn(kind: LineKind, claims: readonly string[]): Promise<readonly string[]>;
   /**
@@ -184,7 +211,7 @@ export interface Store {
    * the one of kind `wanted` is meant, and else the claim.
    */
   resolveId(id: string, wanted?: IdKind): Promise<{ readonly kind: IdKind; readonly id: string } | null>;
-  /** Entities with exactly this name or alias, letter case and ё aside. */
+  /** Entities with exactly this name or alias, letter case and ё aside; people who are only words in a text are not found. */
   findEntities(name: string): Promise<readonly string[]>;
 
   /** Rulings are only ever added, an undoing one too. */

@@ -35,11 +35,12 @@ export function linkedRole(view: View, role: Role): Html {
   return html`<a href="${hrefTo(view, `/entities/${entity.id}`)}">${nameOf(view, entity)}</a>`;
 }
 
-/** An entity by its id as a link; the id itself where the page does not have it. */
-export function linkedEntity(view: View, id: string): Html {
-  const entity = view.cited.entities.get(id);
-  const name = entity ? nameOf(view, entity) : id;
-  return html`<a href="${hrefTo(view, `/entities/${id}`)}">${name}</a>`;
+/** Entities by their ids as links; those without a page of their own, people who are only words in a text, are left out. */
+export function linkedEntities(view: View, ids: readonly string[]): readonly Html[] {
+  return ids.flatMap((id) => {
+    const entity = view.cited.entities.get(id);
+    return entity ? [html`<a href="${hrefTo(view, `/entities/${id}`)}">${nameOf(view, entity)}</a>`] : [];
+  });
 }
 
 type Piece = string | Role;

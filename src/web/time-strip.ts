@@ -1,4 +1,4 @@
-import type { Event } from '../model/record.ts';
+import type { Activity } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import { formatCount, formatMonth } from './format.ts';
 import { html, type Html } from './html.ts';
@@ -12,11 +12,8 @@ const height = 96;
 const base = 72;
 
 /** A strip of columns, one a month (a year, where there are many), that lead to their part of the timeline. What lies ahead of the day is hollow. */
-export function timeStrip(view: View, events: readonly Event[]): Html | null {
-  const months = events
-    .flatMap((event) => event.time?.from?.slice(0, 7) ?? event.time?.to?.slice(0, 7) ?? [])
-    .toSorted();
-  const [first, last] = [months[0], months.at(-1)];
+export function timeStrip(view: View, months: Activity['months']): Html | null {
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
   if (first === undefined || last === undefined) return null;
   const unit = monthsBetween(first, last) > 96 ? 'year' : 'month';
   const columns = columnsOf(months, unit, view.language);
@@ -67,11 +64,11 @@ function columnMark(
   }`;
 }
 
-function columnsOf(months: readonly string[], unit: 'month' | 'year', language: Language): readonly Column[] {
+function columnsOf(months: Activity['months'], unit: 'month' | 'year', language: Language): readonly Column[] {
   const counts = new Map<string, number>();
   const keyOf = (month: string) => (unit === 'year' ? month.slice(0, 4) : month);
-  for (const month of months) counts.set(keyOf(month), (counts.get(keyOf(month)) ?? 0) + 1);
-  const keys = keysBetween(keyOf(months[0] ?? ''), keyOf(months.at(-1) ?? ''), unit);
+  for (const { month, count } of months) counts.set(keyOf(month), (counts.get(keyOf(month)) ?? 0) + count);
+  const keys = keysBetween(keyOf(months[0]?.month ?? ''), keyOf(months.at(-1)?.month ?? ''), unit);
   return keys.map((key, i) => ({
     from: unit === 'year' ? `${key}-01-01` : `${key}-01`,
     to: unit === 'year' ? `${key}-12-31` : `${key}-${String(daysIn(key)).padStart(2, '0')}`,

@@ -1,7 +1,7 @@
 import type { Page } from '../../model/answer.ts';
 import type { Agreement, AgreementStage } from '../../model/record.ts';
 import { formatCount, formatRange } from '../format.ts';
-import { linkedEntity } from '../headline.ts';
+import { linkedEntities } from '../headline.ts';
 import { html, joined, short, type Html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { hrefTo } from '../links.ts';
@@ -98,10 +98,7 @@ function standing(view: View, agreement: Agreement): Html {
 }
 
 function partiesOf(view: View, agreement: Agreement): Html {
-  return joined(
-    agreement.parties.map((id) => linkedEntity(view, id)),
-    ', ',
-  );
+  return joined(linkedEntities(view, agreement.parties), ', ');
 }
 
 /** What did not simply happen says so; a screen reader is told of all. */

@@ -1,7 +1,7 @@
 import type { Page } from '../../model/answer.ts';
 import { outcomes, type Commitment, type OutcomeStatus } from '../../model/record.ts';
 import { addDays, daysBetween, formatCount, pluralForm } from '../format.ts';
-import { headline, headlineText, linkedEntity } from '../headline.ts';
+import { headline, headlineText, linkedEntities } from '../headline.ts';
 import { html, joined, short, type Html } from '../html.ts';
 import { sameHref } from '../links.ts';
 import { layout } from '../layout.ts';
@@ -66,22 +66,14 @@ export function renderCommitment(view: View, commitment: Commitment): Html {
 export function commitmentCard(view: View, line: Commitment): Html {
   const t = words[view.language];
   const claim = view.cited.claims.get(line.claim);
+  const by = linkedEntities(view, line.by);
   const again = line.claims.filter((id) => id !== line.claim);
   return html`<article class="commitment outcome-${line.outcome.status}" id="commitment-${line.id}">
     <header>
       <h3>${claim ? headline(view, claim) : t.commitment}</h3>
       <p class="meta">
         <span>${t.force[line.force]}</span>
-        ${
-          line.by.length > 0 &&
-          html`<span
-            >${t.by}:
-            ${joined(
-              line.by.map((id) => linkedEntity(view, id)),
-              ', ',
-            )}</span
-          >`
-        }
+        ${by.length > 0 && html`<span>${t.by}: ${joined(by, ', ')}</span>`}
       </p>
     </header>
     <div class="sides">

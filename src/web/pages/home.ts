@@ -1,12 +1,13 @@
-import type { Cited, DocumentCard, Page, Summary } from '../../model/answer.ts';
+import type { Activity, Cited, DocumentCard, Page, Summary } from '../../model/answer.ts';
 import { stages } from '../../model/claim.ts';
 import type { Agreement, Commitment, Event } from '../../model/record.ts';
 import { formatNumber } from '../format.ts';
-import { headline, isToldInWords, linkedEntity } from '../headline.ts';
+import { headline, isToldInWords } from '../headline.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { layout } from '../layout.ts';
 import { documentLine, outcomeBadge, timeTag } from '../parts.ts';
+import { nameOf } from '../names.ts';
 import { passages } from '../passage.ts';
 import { timeStrip } from '../time-strip.ts';
 import type { View } from '../view.ts';
@@ -22,8 +23,8 @@ export interface Home {
   readonly overdue: Page<Commitment>;
   readonly conflicts: Page<Event | Agreement>;
   readonly agreements: Page<Agreement>;
-  /** For the strip of time and the parties: the newest some hundred. */
-  readonly events: Page<Event>;
+  /** For the strip of time and the parties. */
+  readonly activity: Activity;
   /** What happened last. */
   readonly recent: Page<Event>;
   readonly cited: Cited;
@@ -37,7 +38,7 @@ export function renderHome(view: View, home: Home): Html {
     ownHeading: true,
     main: html`<h1 class="unseen">${t.home}</h1>
       <p class="motto">${t.motto}</p>
-      ${timeStrip(view, home.events.lines)}
+      ${timeStrip(view, home.activity.months)}
       <div class="front">
         <div class="front-main">
           <section class="front-lead" aria-labelledby="recent">
@@ -66,7 +67,7 @@ export function renderHome(view: View, home: Home): Html {
             ${sectionHead(view, 'latest', t.latest, '/sources')}${home.documents.lines.map((card) => documentLine(view, card))}
           </section>
           <section class="front-parties" aria-labelledby="parties">
-            ${sectionHead(view, 'parties', t.activeParties, '/people')}${activeParties(view, home.events.lines)}
+            ${sectionHead(view, 'parties', t.activeParties, '/people')}${activeParties(view, home.activity.parties)}
           </section>
         </div>
         <dl class="tally-list">${tallies(view, home.summary)}</dl>
@@ -125,21 +126,14 @@ function byStage(view: View, agreements: readonly Agreement[]): Html {
 }
 
 /** States and organisations by how many events they take part in. */
-function activeParties(view: View, events: readonly Event[]): Html {
-  const counts = new Map<string, number>();
-  for (const event of events) {
-    for (const id of new Set(event.roles.map((role) => role.entity))) {
-      const type = id === null ? undefined : view.cited.entities.get(id)?.type;
-      if (id !== null && (type === 'state' || type === 'organisation')) counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-  }
-  const most = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 8);
-  const top = most[0]?.[1] ?? 1;
+function activeParties(view: View, parties: Activity['parties']): Html {
+  const top = parties[0]?.count ?? 1;
   return html`<ol class="bars">
-    ${most.map(
-      ([id, count]) =>
+    ${parties.map(
+      ({ entity, count }) =>
         html`<li>
-          ${linkedEntity(view, id)} <span class="bar-count">${count}</span
+          <a href="${hrefTo(view, `/entities/${entity.id}`)}">${nameOf(view, entity)}</a>
+          <span class="bar-count">${count}</span
           ><svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
             <rect width="${(count / top) * 100}" height="3"></rect>
           </svg>

@@ -1,4 +1,4 @@
-import type { Record } from '../model/record.ts';
+import type { Record } from './record.ts';
 
 /** Ids of the people who act in public here: they hold a post, make a statement, or stand in a sourced table. */
 export function publicPeople(record: Record): ReadonlySet<string> {
