@@ -1,7 +1,15 @@
 import type { Stage } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, indexFrames, type Match, matchFrames, courseNouns } from './frames.ts';
+import {
+  courseNouns,
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  indexFrames,
+  type Match,
+  matchFrames,
+} from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
@@ -222,17 +230,12 @@ const frames: readonly AgreementFrame[] = [
 const index = indexFrames(frames);
 
 /** Stages in the lives of treaties, contracts, laws and plans that a sentence tells. */
-export function findAgreements(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  const drafts: Draft[] = [];
-  const rejected = [...result.rejected];
-  for (const match of result.matches) {
-    const reason = whyNot(reading, match);
-    if (reason)
-      rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
-    else drafts.push(agreementDraft(reading, match));
-  }
-  return { ...result, rejected, drafts };
+export function findAgreements(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(
+    matchFrames(reading, tree, index),
+    (match) => whyNot(reading, match),
+    (match) => agreementDraft(reading, match),
+  );
 }
 
 function whyNot(reading: Reading, match: Match): string | null {

@@ -1,5 +1,12 @@
-import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  matchFrames,
+  takeAll,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -69,7 +76,6 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Forces, weapons and facilities that are placed, moved or withdrawn. */
-export function findDeployments(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'deployment')) };
+export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => happeningDraft(match, 'deployment'));
 }

@@ -1,5 +1,14 @@
 import type { Draft } from './draft.ts';
-import { evidenceOf, type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  evidenceOf,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  type Match,
+  matchFrames,
+} from './frames.ts';
 import { findClauseTime } from './clause-time.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
@@ -53,21 +62,10 @@ const auxiliaryVerbs: ReadonlySet<string> = new Set(
 );
 
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
-export function findEvents(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  const drafts: Draft[] = [];
-  const rejected = [...result.rejected];
-  for (const match of result.matches) {
-    if (
-      match.p.light >= 0 ||
-      match.roles.length > 2 ||
-      (match.time !== null && match.roles.length > 1) ||
-      match.reading.cues.length > 1
-    )
-      drafts.push(happeningDraft(match, 'event'));
-    else
-      rejected.push({ rule: match.frame.name, reason: 'a happening that nothing places in time', ...match.evidence });
-  }
+export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
+  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) => happeningDraft(match, 'event'));
+  const drafts = [...named.drafts];
+  const rejected = [...named.rejected];
   for (const [i, token] of tree.tokens.entries()) {
     if (!isVerbal(token) || token.pos === 'AUX' || (speechActOf(token.lemma) && !needsContent(token.lemma))) continue;
     const act = readAct(reading, tree, i);
@@ -75,7 +73,13 @@ export function findEvents(reading: Reading, tree: Tree): FrameResult & { readon
       rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
     else drafts.push(act.draft);
   }
-  return { ...result, drafts, rejected };
+  return { drafts, rejected };
+}
+
+/** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
+function whyNoNoun({ p, roles, time, reading }: Match): string | null {
+  const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || reading.cues.length > 1;
+  return told ? null : 'a happening that nothing places in time';
 }
 
 type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'rejected'; readonly reason: string };

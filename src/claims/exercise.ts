@@ -1,5 +1,13 @@
 import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  matchFrames,
+  takeAll,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { dependents, type Tree } from './tree.ts';
@@ -29,9 +37,8 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Military exercises of a sentence; an exercise keeps its name where one stands beside it. */
-export function findExercises(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  const drafts = result.matches.map((match): Draft => {
+export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(matchFrames(reading, tree, index), takeAll, (match): Draft => {
     const draft = happeningDraft(match, 'exercise');
     const name = fillRole(reading, tree, match.p.token, 'exercise');
     const states = dependents(tree, match.p.token, 'amod')
@@ -39,5 +46,4 @@ export function findExercises(reading: Reading, tree: Tree): FrameResult & { rea
       .map((c) => fillRole(reading, tree, c, 'party'));
     return { ...draft, roles: [name, ...draft.roles, ...states] };
   });
-  return { ...result, drafts };
 }

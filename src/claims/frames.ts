@@ -339,3 +339,29 @@ export function happeningDraft(
     token: match.p.token,
   };
 }
+
+export interface FrameDrafts {
+  readonly drafts: readonly Draft[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** Makes drafts of the frames that held, but for those that `whyNot` gives a reason against; the reasons are kept. */
+export function draftMatches(
+  result: FrameResult,
+  whyNot: (match: Match) => string | null,
+  draft: (match: Match) => Draft,
+): FrameDrafts {
+  const drafts: Draft[] = [];
+  const rejected = [...result.rejected];
+  for (const match of result.matches) {
+    const reason = whyNot(match);
+    if (reason === null) drafts.push(draft(match));
+    else rejected.push({ rule: match.frame.name, reason, ...match.evidence });
+  }
+  return { drafts, rejected };
+}
+
+/** For types whose frames say enough by themselves. */
+export function takeAll(): null {
+  return null;
+}

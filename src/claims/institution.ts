@@ -1,5 +1,4 @@
-import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import { draftMatches, type Frame, type FrameDrafts, happeningDraft, indexFrames, matchFrames } from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -79,11 +78,11 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Bodies, centres and groups that are created, at work or abolished. */
-export function findInstitutions(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const found = matchFrames(reading, tree, index);
-  const result = {
-    ...found,
-    matches: found.matches.filter((m) => m.frame.name !== 'institution.start' || m.p.light >= 0),
-  };
-  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'institution')) };
+export function findInstitutions(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(
+    matchFrames(reading, tree, index),
+    // «работа» without «начать»: work in general
+    (match) => (match.frame.name === 'institution.start' && match.p.light < 0 ? 'work in general' : null),
+    (match) => happeningDraft(match, 'institution'),
+  );
 }

@@ -1,5 +1,12 @@
-import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  matchFrames,
+  takeAll,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -150,7 +157,6 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
-export function findMeasures(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  return { ...result, drafts: result.matches.map((match) => happeningDraft(match, 'measure')) };
+export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => happeningDraft(match, 'measure'));
 }

@@ -1,6 +1,13 @@
 import type { Role } from '../model/claim.ts';
-import type { Draft } from './draft.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  type Match,
+  matchFrames,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import { lightVerbs, readPredication } from './predications.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -92,21 +99,16 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Talks, summits, visits, calls and sessions of a sentence. */
-export function findMeetings(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  const drafts: Draft[] = [];
-  const rejected = [...result.rejected];
-  for (const match of result.matches) {
-    const reason = whyNot(reading, match);
-    if (reason)
-      rejected.push({ rule: match.frame.name, reason, start: match.evidence.start, stop: match.evidence.stop });
-    else {
+export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(
+    matchFrames(reading, tree, index),
+    (match) => whyNot(reading, match),
+    (match) => {
       const draft = happeningDraft(match, 'meeting');
       const roles = [...match.roles, ...discussedWith(reading, match), ...attending(reading, match)];
-      drafts.push({ ...draft, roles, force: isVenue(match) ? null : draft.force });
-    }
-  }
-  return { ...result, rejected, drafts };
+      return { ...draft, roles, force: isVenue(match) ? null : draft.force };
+    },
+  );
 }
 
 /** «обсудил вопросы с лидерами»: with whom, hung on what was discussed. */

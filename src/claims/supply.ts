@@ -1,6 +1,13 @@
-import type { Draft } from './draft.ts';
 import type { Role } from '../model/claim.ts';
-import { type Frame, type FrameResult, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  type Match,
+  matchFrames,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -99,16 +106,11 @@ const frames: readonly Frame[] = [
 const index = indexFrames(frames);
 
 /** Deliveries, purchases and handovers of a sentence. */
-export function findSupplies(reading: Reading, tree: Tree): FrameResult & { readonly drafts: readonly Draft[] } {
-  const result = matchFrames(reading, tree, index);
-  const drafts: Draft[] = [];
-  const rejected = [...result.rejected];
-  for (const match of result.matches) {
-    const reason = whyNot(match);
-    if (reason) rejected.push({ rule: match.frame.name, reason, ...match.evidence });
-    else drafts.push({ ...happeningDraft(match, 'supply'), roles: rolesOf(match) });
-  }
-  return { ...result, rejected, drafts };
+export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => ({
+    ...happeningDraft(match, 'supply'),
+    roles: rolesOf(match),
+  }));
 }
 
 /**
