@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { openDossier } from '../src/app/dossier.ts';
 import { lineSchema } from '../src/export/record-schema.ts';
 import { createApplication } from '../src/http/application.ts';
+import { openStore } from '../src/store/open-store.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -129,4 +131,21 @@ test('an edited article shows what changed and what the outlet says of it, in sh
   const shownPage = await (await app.request(`/documents/${edited.id}?lang=en`)).text();
   assert.match(shownPage, /<del>Порт Минска закроют на ремонт 5 марта\.<\/del>/u);
   assert.match(shownPage, /<ins>Порт Минска закроют на ремонт 7 марта\.<\/ins>/u);
+});
+
+test('Ctrl-C ends watching at once, also while it waits for the next visit', async (t) => {
+  const folder = temporaryFolder(t);
+  const interruption = new AbortController();
+  const origin = await serveOn(t, (path) => (path === '/news/1' ? page : null));
+  const [list, db] = [join(folder, 'list.json'), join(folder, 'dossier.db')];
+  writeFileSync(list, JSON.stringify([{ url: `${origin}/news/1`, kind: 'page' }]));
+  const watching = runCommand(['watch', list, '--allow-private', '--db', db], { signal: interruption.signal });
+  const store = await openStore(db);
+  t.after(() => store.close());
+  // Merged: the round is over, and the next visit is minutes away.
+  for (let p = await store.progress(); p.read === 0 || p.pending > 0; p = await store.progress()) await sleep(50);
+  interruption.abort();
+  const { exitCode, out } = await watching;
+  assert.equal(exitCode, 130);
+  assert.match(out, /1 read, 0 known already, 0 failed; ended by Ctrl-C/u);
 });
