@@ -1,6 +1,8 @@
 import type { Mention, Sentence, Token } from '../../analysis.ts';
 import type { NominativeOptions } from '../names/nominative.ts';
 import { nominative } from '../names/nominative.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
 import type { MentionData } from './read-mention-data.ts';
 
@@ -23,20 +25,29 @@ export function nameMention(
     sentence: candidate.sentence,
     head: headOf(tokens, candidate.from, candidate.to),
     name:
-      candidate.name ?? nominative(data.morphology, text.slice(first.start, last.stop), optionsFor(candidate, tokens)),
+      candidate.name ??
+      nominative(data.morphology, text.slice(first.start, last.stop), optionsFor(candidate, tokens, data.morphology)),
     chain: -1,
     why: candidate.why,
   };
 }
 
 /** What the parse says of the words, counted from the start of the mention. */
-function optionsFor(candidate: Candidate, tokens: readonly Token[]): NominativeOptions {
+function optionsFor(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): NominativeOptions {
   const own = tokens.slice(candidate.from, candidate.to);
   const from = own[0]?.start ?? 0;
+  if (candidate.kind === 'person' && own.some((token) => isMisread(token, morphology))) return { kind: 'person' };
   return {
     kind: candidate.kind === 'person' && candidate.form === 'name' ? 'person' : 'phrase',
     hints: own.map((token) => ({ start: token.start - from, features: token.features })),
   };
+}
+
+/** «Алла Лугова» read as the genitive of a man: a first name that the dictionary has, but not in the case that the parse says. */
+function isMisread(token: Token, morphology: Morphology): boolean {
+  const given = morphology.analyse(token.text).filter((one) => one.isKnown && (one.flags & wordFlags.given) !== 0);
+  const { case: said } = token.features;
+  return said !== undefined && given.length > 0 && given.every((one) => one.features.case !== said);
 }
 
 /** The token of the run whose own head lies outside; a mark or preposition only where nothing else does. */

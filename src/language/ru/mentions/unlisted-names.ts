@@ -106,7 +106,9 @@ function isUnknownName(tokens: readonly Token[], at: number, isDated: boolean, m
   if (!token || !(/^[А-ЯЁ][а-яё]{3,}$/u.test(token.text) || (isDated && /^[А-ЯЁ]{4,}$/u.test(token.text))))
     return false;
   if (/^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '')) return false;
-  return !surnameEnding.test(token.norm) && !morphology.analyse(token.text).some((reading) => reading.isKnown);
+  return (
+    (isDated || !surnameEnding.test(token.norm)) && !morphology.analyse(token.text).some((reading) => reading.isKnown)
+  );
 }
 
 function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: Morphology): void {
@@ -243,6 +245,8 @@ function weighAdjectives(words: ReadonlyMap<string, Signs>, sentences: readonly 
   }
 }
 
+const townSigns = ['dateline', ...[...placeNouns].map((noun) => `${noun} before`)];
+
 function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, UnlistedName> {
   // Lands end in -ия, people whose name no dictionary has hardly do.
   for (const [stem, signs] of words) {
@@ -270,7 +274,9 @@ function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, Unlisted
   const found = new Map<string, UnlistedName>();
   for (const [stem, signs] of words) {
     const isPlace = signs.place >= enough && signs.place > signs.person;
-    const kind = isState(signs) ? 'state' : isPlace ? 'place' : null;
+    // «экспорт в Дормар», «Дормар поставил»: a land that acts, unless something says that it is a town
+    const isLand = isPlace && signs.state >= 1 && !townSigns.some((sign) => signs.names.has(sign));
+    const kind = isState(signs) || isLand ? 'state' : isPlace ? 'place' : null;
     if (!kind) continue;
     found.set(stem, { kind, name: nameOf(stem, signs), core: coreOf(stem), signs: [...signs.names].join(', ') });
   }
