@@ -15,7 +15,7 @@ export interface Dictionary {
   /** Label of each letter by its code; 0 where no stem has it. */
   readonly labels: Uint8Array;
   readonly alphabet: string;
-  /** For `findForms`. */
+  /** For `firstForm` and `findForms`. */
   readonly forms: FormIndex;
   readonly arrays: Readonly<Record<SectionName, Uint32Array | Uint16Array | Uint8Array>>;
 }
@@ -125,15 +125,15 @@ function findSlot(slots: Int32Array, arrays: Dictionary['arrays'], paradigm: num
   }
 }
 
-/** Forms of a paradigm (as places in the form arrays) that have the ending. */
+/** The first form of a paradigm (as a place in the form arrays) that has the ending, or -1; `forms.following` leads to the next. */
+export function firstForm({ forms, arrays }: Dictionary, paradigm: number, ending: number): number {
+  return forms.slots[findSlot(forms.slots, arrays, paradigm, ending)] ?? -1;
+}
+
+/** Forms of a paradigm that have the ending. */
 export function findForms(dictionary: Dictionary, paradigm: number, ending: number): number[] {
-  const { forms, arrays } = dictionary;
   const found: number[] = [];
-  for (
-    let form = forms.slots[findSlot(forms.slots, arrays, paradigm, ending)] ?? -1;
-    form >= 0;
-    form = forms.following[form] ?? -1
-  ) {
+  for (let form = firstForm(dictionary, paradigm, ending); form >= 0; form = dictionary.forms.following[form] ?? -1) {
     found.push(form);
   }
   return found;

@@ -1,4 +1,4 @@
-import { findForms, paradigmPrefixes, type Dictionary } from './dictionary.ts';
+import { firstForm, paradigmPrefixes, type Dictionary } from './dictionary.ts';
 
 /** A way to read a word: what stands before the stem (not of the paradigm), the stem, and the place of the form. */
 export interface Match {
@@ -67,14 +67,16 @@ function addStem(walk: Walk, at: number, number: number, stem: string): void {
   const { dictionary, word, endings, found } = walk;
   const ids = endings.get(fold(word, at));
   if (!ids) return;
-  const { stemStarts, stemParadigms, stemWeights } = dictionary.arrays;
+  const { forms, arrays } = dictionary;
+  const { stemStarts, stemParadigms, stemWeights } = arrays;
   const stop = stemStarts[number + 1] ?? 0;
   for (let i = stemStarts[number] ?? 0; i < stop; i++) {
     const paradigm = stemParadigms[i] ?? 0;
-    const seen = 2 ** ((stemWeights[i] ?? 0) / 16);
     for (const id of ids) {
-      if (!fits(word, at, dictionary.endings[id]?.suffix ?? '')) continue;
-      for (const form of findForms(dictionary, paradigm, id)) found.push({ prefix: '', stem, paradigm, form, seen });
+      let form = firstForm(dictionary, paradigm, id);
+      if (form < 0 || !fits(word, at, dictionary.endings[id]?.suffix ?? '')) continue;
+      const seen = 2 ** ((stemWeights[i] ?? 0) / 16);
+      for (; form >= 0; form = forms.following[form] ?? -1) found.push({ prefix: '', stem, paradigm, form, seen });
     }
   }
 }
