@@ -15,5 +15,5 @@ export function mix(hash: number, value: number): number {
 
 /** A copy of bytes[from, to) in memory of its own; `slice` of a Node Buffer would share it, off its alignment. */
 export function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(bytes.subarray(from, to));
+  return new Uint8Array(bytes.subarray(from, to));
 }

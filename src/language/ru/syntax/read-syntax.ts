@@ -153,7 +153,7 @@ function readArrays(header: Header, bytes: Uint8Array, from: number) {
     };
   };
   // `slice` of a Node Buffer would share memory off its alignment
-  const memory = (copy: Uint8Array) => Uint8Array.from(copy).buffer;
+  const memory = (copy: Uint8Array) => new Uint8Array(copy).buffer;
   return {
     floats: (name: string) => new Float32Array(memory(find(name).copy)),
     integers: (name: string) => new Int32Array(memory(find(name).copy)),
