@@ -152,8 +152,7 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
   const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
-  const isOfBody =
-    bodies.length > 0 && (ofBody.has(headOf(it, post)?.lemma ?? '') || bodies.every((i) => opensWithState(it, i)));
+  const isOfBody = bodies.length > 0 && (isOfItsBody(it, post) || bodies.every((i) => opensWithState(it, i)));
   if (states.length > 0 && !isOfBody) return states;
   return bodies.length > 0 ? bodies : inner;
 }
@@ -184,6 +183,14 @@ function isOutermost(it: Resolution, mention: number, among: readonly number[]):
       i !== mention && own && other && other.kind === own.kind && other.start <= own.start && own.stop <= other.stop
     );
   });
+}
+
+/** «директор завода», «заместитель директора службы» */
+function isOfItsBody(it: Resolution, post: Mention): boolean {
+  const [first, second] = tokensOf(it, post).filter((token) => token.pos === 'NOUN');
+  return (
+    ofBody.has(headOf(it, post)?.lemma ?? '') || (first?.lemma === 'заместитель' && ofBody.has(second?.lemma ?? ''))
+  );
 }
 
 /** Posts that belong to their body, not to its state: «представитель МИД России», «директор завода». */

@@ -83,7 +83,13 @@ function personWithoutPost(it: Resolution, mention: Mention, head: Token): numbe
   const sentence = it.sentences[mention.sentence];
   const top = head.relation === 'conj' ? sentence?.tokens[head.head] : head;
   if (!top?.relation.startsWith('nsubj')) return -1;
-  const chain = onlyChain(it, (draft) => draft.person !== null && draft.posts.length === 0);
+  const chain = onlyChain(
+    it,
+    (draft) =>
+      draft.person !== null &&
+      draft.posts.length === 0 &&
+      draft.mentions.some((i) => (it.mentions[i]?.sentence ?? Infinity) <= mention.sentence + 2),
+  );
   const draft = it.drafts[chain];
   return draft?.person?.given === '' && agrees(draft, head) ? chain : -1;
 }
