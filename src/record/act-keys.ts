@@ -27,6 +27,7 @@ export function dealsOf(h: Happening): readonly string[] {
 /** What something is about: its objects, and pairs of the words of these or, without them, of the sentence. */
 export function subjectsOf(h: Happening): readonly string[] {
   const words = h.matter.length > 0 ? h.matter : h.words;
-  const measures = h.type === 'measure' && h.lifts ? pairsOf(h.around).map((pair) => `lifted ${pair}`) : [];
+  const sides = h.fillers.get('actor') ?? h.voices;
+  const measures = h.type === 'measure' && h.lifts ? sides.map((side) => `lifted by ${side}`) : [];
   return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures])];
 }

@@ -31,6 +31,8 @@ export interface Happening {
   readonly sides: readonly string[];
   /** States that the document's claims name anywhere, for claims that do not say whose matter it is. */
   readonly states: readonly string[];
+  /** Who says it, with the states and bodies of their posts: «мы» in what they promise. */
+  readonly voices: readonly string[];
   /** States that the document names, for supplies and measures, whose sides a claim may leave to its document. */
   readonly around: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
@@ -107,6 +109,11 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
       ...taking.flatMap((r) => sidesOfPost(r, around)),
     ]),
     states: claim.type === 'figure' || participants.length === 0 ? around.states : [],
+    voices: unique(
+      claim.attribution.flatMap(({ role, entity }) =>
+        role === 'speaker' && entity !== null ? [entity, ...(around.affiliations.get(entity) ?? [])] : [],
+      ),
+    ),
     around: claim.type === 'supply' || claim.type === 'measure' ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: lifting.test(claim.evidence.text),
@@ -145,8 +152,16 @@ function channelIn(text: string): Happening['channel'] {
   return /телеграмм|письм|послани/iu.test(text) ? 'letter' : null;
 }
 
-function signatureOf({ fillers, participants, people, sides, states, around }: Omit<Happening, 'signature'>): string {
-  return [[...fillers.values()].flat(), participants, people, sides, states, around]
+function signatureOf({
+  fillers,
+  participants,
+  people,
+  sides,
+  states,
+  voices,
+  around,
+}: Omit<Happening, 'signature'>): string {
+  return [[...fillers.values()].flat(), participants, people, sides, states, voices, around]
     .map((part) => part.join(' '))
     .join('|');
 }

@@ -22,12 +22,12 @@ export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
   const known = (commitment.reports ?? []).filter((r) => r.known === null || r.known <= asOf);
   const direct = known.filter((r) => !r.implied);
   const done = direct.filter((r) => r.status === 'happened' || r.status === 'ongoing');
-  if (done.length > 0) return doneOutcome(commitment, done);
+  if (done.length > 0) return doneOutcome(commitment, done, direct);
   const refused = direct.filter((r) => r.status === 'denied' || r.status === 'cancelled');
   const last = refused.at(-1);
   if (last && !isMovedAfter(commitment, last)) return refusedOutcome(commitment, refused, last);
   const implied = known.filter((r) => r.implied);
-  if (implied.length > 0) return doneOutcome(commitment, implied);
+  if (implied.length > 0) return doneOutcome(commitment, implied, direct);
   const { due } = commitment;
   return due !== null && due.to !== null && due.to < asOf
     ? {
@@ -39,20 +39,36 @@ export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
     : { status: 'open', time: null, claims: [], why: due === null ? 'no day was set' : 'not yet due' };
 }
 
-function doneOutcome(commitment: Commitment, done: readonly Report[]): Outcome {
+function doneOutcome(commitment: Commitment, done: readonly Report[], all: readonly Report[]): Outcome {
   const timed =
     done.find((r) => r.time?.from && r.time.to && !r.implied) ?? done.find((r) => r.time !== null) ?? done[0];
   const first = (commitment.dues?.findLast((d) => d.anew) ?? commitment.dues?.[0])?.due ?? commitment.due;
   const end = first?.to ?? null;
   // A report without a day of its own may be background, told long after: it makes nothing late.
   const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);
-  const late = end !== null && start !== null && start > end;
+  const late = end !== null && (start === null ? wasMissed(end, done, all) : start > end);
   return {
     status: late ? 'kept-late' : 'kept',
     time: timed?.implied ? null : (timed?.time ?? null),
     claims: done.map((r) => r.claim),
     why: [...new Set(done.map((r) => r.why))].join('; '),
   };
+}
+
+/**
+ * «Тальмар не передал катера в июне», and in September «передал»: where the deed has no day of its own, a report after the
+ * due days that it was not yet done makes it late.
+ */
+function wasMissed(end: Day, done: readonly Report[], all: readonly Report[]): boolean {
+  const first = done.flatMap((r) => r.known ?? []).toSorted()[0];
+  return all.some(
+    ({ status, known }) =>
+      (status === 'denied' || status === 'cancelled') &&
+      known !== null &&
+      known > end &&
+      first !== undefined &&
+      known < first,
+  );
 }
 
 function isMovedAfter(commitment: Commitment, refusal: Report): boolean {

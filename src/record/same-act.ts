@@ -126,13 +126,19 @@ function sameMeasure(a: Happening, b: Happening): Verdict {
   if (a.lifts !== b.lifts) return null;
   const object = about(a, b);
   if (object >= 0.5) return { score: object, once: false, why: 'a measure of the same actor about the same' };
-  // «Мы снимем ограничения»: a ban by another name, of the states of one quarrel.
-  const unsaid = !has(a, 'actor') || !has(b, 'actor');
+  return endsOneBan(a, b) ? { score: 0.8, once: false, why: 'the end of a ban of one side' } : null;
+}
+
+/** «Мы снимем ограничения» and «Тальмар снял запрет на ввоз рыбы»: a ban by another name, ended by whom the speaker stands for. */
+function endsOneBan(a: Happening, b: Happening): boolean {
   const bans = [a, b].every((h) => h.matter.some((m) => banStems.has(m)));
   const bare = [a, b].some((h) => h.matter.every((m) => banStems.has(m)));
-  return unsaid && bans && bare && shared(a.around, b.around) >= 2
-    ? { score: 0.8, once: false, why: 'a measure of its kind between the same states' }
-    : null;
+  return a.lifts && bans && bare && (speaksFor(a, b) || speaksFor(b, a));
+}
+
+/** The one says what «we» do, the other names who does it. */
+function speaksFor(a: Happening, b: Happening): boolean {
+  return !has(a, 'actor') && shared(a.voices, b.fillers.get('actor') ?? []) > 0;
 }
 
 const banStems = new Set('запрет ограничение санкция эмбарго пошлина мера'.split(' ').map(stemOf));
