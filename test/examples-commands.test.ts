@@ -68,6 +68,17 @@ test('every id of the export leads to something that show prints', async () => {
   assert.deepEqual([...kinds].toSorted(), ['agreement', 'claim', 'commitment', 'document', 'entity', 'event']);
 });
 
+test('export gives a table, a calendar and a brief, too', async () => {
+  const exported = async (...format: readonly string[]): Promise<string> => {
+    const given = await runCommand(['export', '--db', database, '--as-of', exampleDay, '--format', ...format]);
+    assert.equal(given.exitCode, 0, given.err);
+    return given.out;
+  };
+  assert.match(await exported('csv', '--table', 'commitments'), /^id,force,due from,[^\n]+\r\n[0-9a-f]{16},/u);
+  assert.match(await exported('ics'), /^BEGIN:VCALENDAR\r\n[^]+\r\nEND:VCALENDAR\r\n$/u);
+  assert.match(await exported('markdown'), /^# Servanda\n\nAs of [^]+\n\[\^1\]: /u);
+});
+
 test('outcomes depend on the day that is asked for', async () => {
   const outcomesOn = async (day: string): Promise<string> => {
     const { out } = await runCommand(['commitments', '--db', database, '--json', '--as-of', day]);

@@ -1,7 +1,11 @@
 import { exportCaptures } from '../app/export-captures.ts';
 import { forget } from '../app/forget.ts';
+import { type CsvTable, renderCsv } from '../export/csv.ts';
+import { renderIcs } from '../export/ics.ts';
 import { renderJsonl } from '../export/jsonl.ts';
+import { renderMarkdownBrief } from '../export/markdown-brief.ts';
 import { dayOf, requireDossier, withDossier } from './open-existing.ts';
+import type { ExportFormat } from './program.ts';
 import { exitCodes, type Streams } from './streams.ts';
 
 /** `servanda forget`: exit code 1 where a name led to no document; the others are forgotten all the same. */
@@ -22,20 +26,33 @@ export async function runForget(
 export async function runExport(
   options: {
     readonly db: string;
-    readonly format: 'jsonl' | 'warc';
+    readonly format: ExportFormat;
+    readonly table: CsvTable;
     readonly asOf?: string;
     readonly people: 'public' | 'all';
   },
   streams: Streams,
 ): Promise<number> {
-  if (options.format === 'warc') {
+  const { format } = options;
+  if (format === 'warc') {
     requireDossier(options.db);
     for await (const bytes of exportCaptures(options.db)) await streams.outBytes(bytes);
     return exitCodes.done;
   }
-  await withDossier(options.db, async (dossier) => {
-    const record = await dossier.record(dayOf(options.asOf, streams));
-    for (const line of renderJsonl(record, { people: options.people })) streams.out(`${line}\n`);
-  });
+  const record = await withDossier(options.db, (dossier) => dossier.record(dayOf(options.asOf, streams)));
+  switch (format) {
+    case 'jsonl':
+      for (const line of renderJsonl(record, { people: options.people })) streams.out(`${line}\n`);
+      break;
+    case 'csv':
+      for (const row of renderCsv(record, options.table)) streams.out(`${row}\r\n`);
+      break;
+    case 'ics':
+      streams.out(renderIcs(record, streams.now()));
+      break;
+    case 'markdown':
+      streams.out(renderMarkdownBrief(record, { title: 'Servanda' }));
+      break;
+  }
   return exitCodes.done;
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { engineVersion } from '../app/engine-version.ts';
+import { csvTables } from '../export/csv.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
 import type { Streams } from './streams.ts';
 
@@ -11,6 +12,9 @@ export interface SharedOptions {
   readonly about?: string;
   readonly json?: boolean;
 }
+
+export const exportFormats = ['jsonl', 'csv', 'ics', 'markdown', 'warc'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
 
 export const defaultDatabase = 'servanda.db';
 
@@ -161,21 +165,30 @@ function addForget(program: Command, streams: Streams, settle: Settle): void {
 function addExport(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('export')
-    .description('the whole record, in the format of docs/record.md; or all captures it was read from')
+    .description(
+      'the whole record, as lines (docs/record.schema.json), a table, a calendar or a brief; or all captures it was read from',
+    )
     .addOption(
-      new Option('--format <FORMAT>', 'jsonl: one JSON object a line; warc: the exact bytes of every capture, gzipped')
-        .choices(['jsonl', 'warc'])
+      new Option(
+        '--format <FORMAT>',
+        'jsonl: one JSON object a line; csv: one table; ics: due days; markdown: a brief with footnotes; warc: the exact bytes of every capture, gzipped',
+      )
+        .choices([...exportFormats])
         .default('jsonl'),
     )
+    .addOption(new Option('--table <TABLE>', 'which table of csv').choices([...csvTables]).default('timeline'))
     .addOption(databaseOption())
     .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
-    .addOption(new Option('--people <WHICH>', 'whom to name').choices(['public', 'all']).default('public'))
+    .addOption(
+      new Option('--people <WHICH>', 'whom the lines of jsonl name').choices(['public', 'all']).default('public'),
+    )
     .addHelpText(
       'after',
       `
 Day and people concern the record alone. Captures are read again, without a network, by servanda read.
 
 Examples: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl
+          servanda export --format csv --table commitments > commitments.csv
           servanda export --format warc > captures.warc.gz`,
     )
     .action(async (options) => {

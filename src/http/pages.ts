@@ -30,6 +30,9 @@ import { viewOf } from './view-of.ts';
 /** How many lines stand on one page of a list. */
 const pageLength = 30;
 
+/** Each stands with the sentences of all its sources, which makes it several times as long as other lines. */
+const conflictsEach = 12;
+
 /** How many events are asked for at a time, and how many are drawn at most. */
 const partLength = 2000;
 const mostMarks = 40_000;
@@ -70,7 +73,12 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   );
   list('/people', selectionQuery, (_, s) => dossier.people(s), renderPeople);
   list('/figures', selectionQuery, (_, s) => dossier.figures(s), renderFigures);
-  list('/conflicts', selectionQuery, (_, s) => dossier.conflicts(s), renderConflicts);
+  list(
+    '/conflicts',
+    selectionQuery,
+    ({ limit = conflictsEach }, s) => dossier.conflicts({ ...s, limit }),
+    renderConflicts,
+  );
   list('/sources', selectionQuery, (_, s) => dossier.documents(s), renderSources);
 
   app.get('/timeline.json', async (c) => {
