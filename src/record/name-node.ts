@@ -108,7 +108,7 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
   }
   if (type === 'agreement') {
     const own = agreementWords(role.name);
-    const bare = own.isBare && !hasComplement(claim.evidence.text, role.text);
+    const bare = own.isBare && !hasComplement(document.text, claim, role);
     const stand = bare ? standFor(own, role.name, claim, agreements) : null;
     const name = stand?.name ?? role.name;
     const named = agreements.find((a) => a.name === name);
@@ -270,9 +270,11 @@ function fits(named: AgreementWords, bare: AgreementWords): boolean {
 }
 
 /** «документ о защите граждан», «контракт с Тальмаром на поставку»: it says itself what it is, whatever name was made of it. */
-function hasComplement(evidence: string, words: string): boolean {
-  const at = evidence.indexOf(words);
-  return at >= 0 && /^(?: с \p{Lu}[\p{L}-]*)? (?:об?|на|по) /u.test(evidence.slice(at + words.length));
+function hasComplement(text: string, { evidence }: Claim, { span, text: words }: Role): boolean {
+  const at = evidence.text.indexOf(words);
+  const stop = span?.stop ?? (at < 0 ? null : evidence.start + at + words.length);
+  // The claim's own words may end before the complement does.
+  return stop !== null && /^(?: с \p{Lu}[\p{L}-]*)? (?:об?|на|по) /u.test(text.slice(stop, stop + 60));
 }
 
 function yearsOfTime(claim: Claim): readonly string[] {
