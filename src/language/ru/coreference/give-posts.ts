@@ -16,7 +16,7 @@ export function givePosts(it: Resolution): void {
     const states = ownersOf(it, post);
     const isPlural = headOf(it, post)?.features.number === 'Plur';
     const isShared = isPlural && holders.length > 1;
-    if (isPlural && !isSameCase(it, post, holders[0])) continue;
+    if (isPlural && !isShared && !isSameCase(it, post, holders[0])) continue;
     for (const [n, holder] of (isShared ? holders : holders.slice(0, 1)).entries()) {
       const own =
         holder.owner >= 0 ? holder.owner : states.length > 1 && isShared ? (states[n] ?? -1) : (states[0] ?? -1);
