@@ -36,6 +36,7 @@ export function findPositions(reading: Reading): readonly Draft[] {
     for (const post of chain.posts) {
       const mention = reading.analysis.mentions[post.mention];
       if (!mention) continue;
+      if (post.of < 0 && !isOffice(post.post)) continue;
       const tense = tenseOf(reading, mention);
       const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
       if (seen.has(key)) continue;
@@ -158,6 +159,21 @@ function positionDraft(
     token: mention.head,
   };
 }
+
+/** Of words for people that belong to no body, these are posts; «сириец», «адвокат», «миллиардер» only describe. */
+function isOffice(post: string): boolean {
+  return offices.has(post.split(/[ -]/u).find((word) => offices.has(word)) ?? '');
+}
+
+const offices: ReadonlySet<string> = new Set(
+  lemmaList(`
+    президент премьер премьер-министр министр замминистра заместитель посол постпред лидер глава председатель секретарь
+    госсекретарь генсек канцлер король королева император эмир султан принц губернатор мэр спикер депутат сенатор
+    командующий командир начальник директор гендиректор руководитель представитель спецпредставитель уполномоченный
+    наблюдатель советник помощник прокурор генпрокурор судья пресс-секретарь координатор комиссар консул атташе папа
+    сопредседатель вице-президент вице-премьер член кандидат
+  `),
+);
 
 // «президент», «премьер-министр», «министр обороны»: posts of a state, said or not
 const ofStates = /^(?:президент|премьер|премьер-министр|канцлер|король|королева|госсекретарь|министр \p{L}.*)$/u;
