@@ -69,6 +69,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['patient', 'в Acc', 'на Acc'], ...places, required: true },
     ],
   },
+  // «к нам приедет министр»
+  {
+    name: 'meeting.come',
+    triggers: lemmaList(`приехать прибыть прилететь пожаловать`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'addressee', from: ['к Dat'], required: true },
+    ],
+  },
   // «президент принял посла»
   {
     name: 'meeting.receive',
