@@ -259,6 +259,11 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
  */
 function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
   const verb = tree.tokens[token]?.features;
+  // «приедет и министр»: «и» is a particle where no other noun stands before it
+  const also = dependents(tree, token, 'conj').filter(
+    (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
+  );
+  if (also.length > 0) return also;
   return dependents(tree, token, 'obj').filter((o) => {
     const word = tree.tokens[o]?.features;
     if (word?.case === 'Nom') return true;

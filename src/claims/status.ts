@@ -85,6 +85,11 @@ function nounStatus(p: Predication): StatusReading {
   const placed = preposition === null ? undefined : prepositionCues[preposition];
   if (placed) return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [preposition ?? ''] };
   if (p.light >= 0) return verbStatus(p.tree, p.light);
+  // «у нас будет ещё несколько раундов»
+  const copulas = dependents(p.tree, p.token, 'cop', 'aux');
+  if (copulas.some((c) => p.tree.tokens[c]?.features.tense === 'Fut')) {
+    return { status: 'planned', force: 'plan', cues: ['future', 'existence'] };
+  }
   const clause = clauseHead(p.tree, p.token);
   if (clause < 0 || !isVerbal(p.tree.tokens[clause])) return { status: 'happened', force: null, cues: ['noun'] };
   if (isReportingVerb(p.tree.tokens[clause]?.lemma ?? ''))
