@@ -10,6 +10,7 @@ import {
   statuses,
 } from '../model/claim.ts';
 import { type Agreement, type Commitment, type Event, outcomes } from '../model/record.ts';
+import type { DayRange } from '../model/time.ts';
 import { formatDays } from './format-days.ts';
 import type { Column } from './table.ts';
 
@@ -299,11 +300,17 @@ function valueOf(figure: Figure): string {
 function valuesOf(line: Event | Agreement, cited: Cited): string {
   const all = line.conflicts.flatMap((conflict) =>
     conflict.values.map(({ value, claims }) => {
-      const words = typeof value === 'string' ? value : JSON.stringify(value);
-      return `${words}: «${wordsOf(claims[0], cited)}»`;
+      return `${valueText(value)}: «${wordsOf(claims[0], cited)}»`;
     }),
   );
   return all.join(' · ');
+}
+
+/** Days as days, everything else as it is: a conflict may be about any field. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const isTime = typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+  return isTime ? formatDays(value as DayRange) : JSON.stringify(value);
 }
 
 /** The sentence with the words found between marks that a terminal without colours shows too. */

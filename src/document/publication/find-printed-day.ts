@@ -23,6 +23,7 @@ export function findPrintedDays(dateLines: readonly string[], text: string): rea
   const found = lines.flatMap((line) => readLine(line));
   return [
     ...found.filter((day) => day.year !== null),
+    ...head.slice(0, 3).flatMap((line) => readSignedLine(line)),
     ...found.filter((day) => day.year === null),
     ...head.slice(0, 5).flatMap((line) => readDateline(line)),
     ...findLead(head),
@@ -52,14 +53,30 @@ function readLine(line: string): readonly PrintedDay[] {
   ];
 }
 
+/** «Утренний вестник, 15 мая 2024 года»: a line of its own that is a name and a whole date. */
+function readSignedLine(line: string): readonly PrintedDay[] {
+  const words = /^\p{Lu}[^.!?,\d]{1,50}(?:\.\p{L}{2,6})?,\s(\d{1,2}\s\p{L}{3,8}\s\d{4}(?:\s(?:года|г\.?))?)\.?$/u.exec(
+    line.trim(),
+  )?.[1];
+  const date = words === undefined ? null : readDateText(words);
+  return date && words !== undefined
+    ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: null }]
+    : [];
+}
+
 /** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022 года.» */
 function readDateline(line: string): readonly PrintedDay[] {
   const head = line.slice(0, 140);
   const city = `(?:\\p{Lu}[\\p{L}-]+(?:[ -]\\p{Lu}[\\p{L}-]+){0,2})`;
   const day = `(\\d{1,2}\\s+\\p{L}{3,9}\\.?(?:\\s+\\d{4}(?:\\s+г(?:ода)?\\.?)?)?)`;
+  // Порт-Лея. Среда, 18 июня.
+  const weekday = '(?:(?:[Пп]онедельник|[Вв]торник|[Сс]реда|[Чч]етверг|[Пп]ятница|[Сс]уббота|[Вв]оскресенье),?\\s+)?';
   const forms = [
     // Москва. 29 июня. INTERFAX.RU - · МОСКВА, 29 июн — РИА Новости. · Минск, 3 марта. /ТАСС/.
-    new RegExp(`^\\s*${city}(?:\\s*\\([^)\\n]{1,40}\\))?\\s*[.,]\\s*${day}(?=\\s*[.,]?\\s*(?:[-–—/(]|\\p{Lu}|$))`, 'u'),
+    new RegExp(
+      `^\\s*${city}(?:\\s*\\([^)\\n]{1,40}\\))?\\s*[.,]\\s*${weekday}${day}(?=\\s*[.,]?\\s*(?:[-–—/(]|\\p{Lu}|$))`,
+      'u',
+    ),
     // 4 июля, Астана /Корр. …/ · 12 мая, Минск —
     new RegExp(`^\\s*${day},\\s*${city}(?=\\s*[-–—/(.])`, 'u'),
     // 12 мая. / ТАСС · 12 мая — РИА Новости
@@ -75,7 +92,7 @@ function readDateline(line: string): readonly PrintedDay[] {
           place: 'dateline',
           words: head.slice(0, head.indexOf(words) + words.length).trim(),
           daysAgo: null,
-          weekday: null,
+          weekday: weekdayIn(head.slice(0, head.indexOf(words))),
         },
       ];
   }
