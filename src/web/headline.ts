@@ -4,7 +4,7 @@ import { formatFigure } from './format.ts';
 import { html, short, type Html } from './html.ts';
 import { hrefTo } from './links.ts';
 import { nameOf } from './names.ts';
-import type { View } from './view.ts';
+import { type View, tellingFirst } from './view.ts';
 import { words } from './words.data.ts';
 
 /** A claim, or the claims about one happening as an event. */
@@ -18,6 +18,7 @@ export function headline(view: View, line: Happening): Html {
 /** Whether the headline is the words of the text, since the roles say too little: then the words need not follow once more. */
 export function isToldInWords(view: View, line: Happening): boolean {
   const pieces = mainPieces(view, line);
+  if (pieces.some((piece) => typeof piece !== 'string' && leansOnText(piece))) return true;
   return pieces.length === 0 || (pieces.length === 1 && !speakingAlone.has(line.type));
 }
 
@@ -47,6 +48,22 @@ type Piece = string | Role;
 
 /** Kinds of lines that one role tells: who spoke, which exercise. Of others, «Тальмар» alone tells nothing. */
 const speakingAlone = new Set<Happening['type']>(['statement', 'position', 'agreement', 'exercise', 'figure']);
+
+/** Words that stand for what the text named before: alone, or as the first of a phrase, they tell nothing without it. */
+const standIns =
+  /^(?:он|она|оно|они|его|её|ее|их|него|неё|нее|них|мы|вы|я|это|этот|эта|эти|тот|та|те|такой|такая|такое|такие|который|которая|которое|которые|свой|своя|своё|свое|свои|наш|наша|наше|наши|данный|данная|данное|данные|последний|последняя|последние|себя|кто|что|всё|все)(?!\p{L})/iu;
+
+/** «стороны», «обе стороны», «две стороны»: whose, only the text tells. «сторона договора» says more and is left. */
+const barePart =
+  /^(?:(?:обе|две|три|другая|другие|противная|вторая|первая) )?(?:сторона|стороны|участник|участники)$/iu;
+
+/** A number and no name: «5», «1 200», «2,5 %». */
+const bareNumber = /^\d[^\p{L}]*$/u;
+
+/** A filler that is a pronoun, «сторона», «его действие» or a bare number: a headline of it would tell nobody anything. */
+function leansOnText({ entity, name }: Role): boolean {
+  return entity === null && (standIns.test(name) || barePart.test(name) || bareNumber.test(name));
+}
 
 /** The roles in order; the words of the text where the roles say too little. */
 function piecesOf(view: View, line: Happening): readonly Piece[] {
@@ -137,7 +154,9 @@ function figureOf(view: View, line: Happening): Figure | null {
 function firstClaimOf(view: View, line: Happening): Claim | undefined {
   return line.kind === 'claim'
     ? line
-    : line.claims.map((id) => view.cited.claims.get(id)).find((claim) => claim !== undefined);
+    : tellingFirst(view, line)
+        .map((id) => view.cited.claims.get(id))
+        .find((claim) => claim !== undefined);
 }
 
 /** The filler of a role as text, in the reader's letters where it is an entity. */

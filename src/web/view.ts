@@ -1,3 +1,4 @@
+import type { Status } from '../model/claim.ts';
 import type { Scheme } from '../language/names/transliterate.ts';
 import type { Cited } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
@@ -34,4 +35,16 @@ export function pick<T>(ids: readonly string[], among: ReadonlyMap<string, T>): 
     const thing = among.get(id);
     return thing === undefined ? [] : [thing];
   });
+}
+
+/**
+ * The claims of a line, those of its own status first: of a signed treaty the report that it was signed, before the one that
+ * it may be.
+ */
+export function tellingFirst(
+  view: View,
+  line: { readonly status: Status; readonly claims: readonly string[] },
+): readonly string[] {
+  const tells = (id: string): boolean => view.cited.claims.get(id)?.status === line.status;
+  return [...line.claims.filter(tells), ...line.claims.filter((id) => !tells(id))];
 }

@@ -8,7 +8,7 @@ import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
 import { conflictTable, nothing, pager, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
-import type { View } from '../view.ts';
+import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
 
 /** Every agreement with where it stands and its life as a short track. */
@@ -83,7 +83,7 @@ function lifeTrack(view: View, agreement: Agreement): Html {
           <div class="life-when"><span class="stop">${icon(stage.status)}</span>${timeTag(view, stage.time)}</div>
           <div class="life-what">
             <h3>${words[view.language].stage[stage.stage]}</h3>
-            ${statusBadge(view, stage.status)} ${passages(view, stage.claims)}
+            ${statusBadge(view, stage.status)} ${passages(view, tellingFirst(view, stage))}
           </div>
         </li>`,
     )}

@@ -5,7 +5,7 @@ import { html, joined, type Html } from '../html.ts';
 import { layout } from '../layout.ts';
 import { conflictTable, fact, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
-import type { View } from '../view.ts';
+import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
 
 /** One happening: its fields, every sentence that reports it, and what these differ on. */
@@ -32,7 +32,7 @@ export function renderEvent(view: View, event: Event): Html {
           ${formatCount(event.documents, t.count.documents, view.language)},
           ${formatCount(event.origins, t.count.origins, view.language)}
         </p>
-        ${passages(view, event.claims, { shown: 50 })}
+        ${passages(view, tellingFirst(view, event), { shown: 50 })}
       </section>
       ${event.conflicts.map((conflict) => conflictTable(view, conflict))}`,
   });

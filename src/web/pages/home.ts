@@ -10,7 +10,7 @@ import { documentLine, outcomeBadge, timeTag } from '../parts.ts';
 import { nameOf } from '../names.ts';
 import { passages } from '../passage.ts';
 import { timeStrip } from '../time-strip.ts';
-import type { View } from '../view.ts';
+import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
 import { conflictEntry, withoutRepeats } from './conflicts.ts';
 
@@ -84,7 +84,7 @@ function recentEntry(view: View, event: Event, place: number): Html {
   return html`<article class="recent${place === 0 && ' first'}">
     <p class="entry-kind"><span class="kicker">${t.claimType[event.type]}</span> ${timeTag(view, event.time)}</p>
     <h3>${headline(view, event)}</h3>
-    ${passages(view, event.claims.slice(0, 1), { told: isToldInWords(view, event) })}
+    ${passages(view, tellingFirst(view, event).slice(0, 1), { told: isToldInWords(view, event) })}
   </article>`;
 }
 

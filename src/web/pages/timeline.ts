@@ -10,7 +10,7 @@ import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
 import { byPeriod } from '../periods.ts';
 import { timeMapHost } from '../time-map.ts';
-import type { View } from '../view.ts';
+import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
 
 /** What happened, happens and is to happen, by time, under a heading for each month; undated events last. */
@@ -44,7 +44,7 @@ export function eventEntry(view: View, event: Event): Html {
       <span class="kicker">${t.claimType[event.type]}</span> ${statusBadge(view, event.status)}
     </p>
     <h3>${headline(view, event)}</h3>
-    ${passages(view, event.claims, { told: isToldInWords(view, event) })} ${reach(view, event)}
+    ${passages(view, tellingFirst(view, event), { told: isToldInWords(view, event) })} ${reach(view, event)}
   </article>`;
 }
 
