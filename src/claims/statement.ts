@@ -286,11 +286,11 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   return found ?? (own.length > 0 ? (findClauseTime(reading, readPredication(tree, verb))?.time ?? null) : null);
 }
 
-/** Whether another verb or the word that opens a clause stands between two words. */
+/** «начнёт работу в мае, рассказала посол»: whether a verb or what opens a clause or ends one stands between two words. */
 function hasVerbBetween(tree: Tree, from: number, to: number): boolean {
   return tree.tokens
     .slice(from + 1, to)
-    .some((t) => t.pos === 'VERB' || t.pos === 'SCONJ' || /^[«»"“”:]$/u.test(t.text));
+    .some((t) => t.pos === 'VERB' || t.pos === 'SCONJ' || /^[«»"“”:,—]$/u.test(t.text));
 }
 
 function sentenceSpan(reading: Reading, tree: Tree): Span {

@@ -42,6 +42,9 @@ export function findDirection(
       ...verbsIn(right.far, stop + right.farAt, false, tagged),
     ]);
   if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+  if (verb.tense === 'past' && planning.test(verb.word.toLowerCase())) {
+    return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
+  }
   switch (verb.tense) {
     case 'past':
     case 'passive':
@@ -54,6 +57,10 @@ export function findDirection(
       return { toward: null, why: `«${verb.word}» is in the present; the nearest one` };
   }
 }
+
+/** «ранее планировали провести учение 5-12 августа», said in July: the plan is past, its day need not be. */
+const planning =
+  /^(?:(?:за)?планировал|намечал|намеревал|предполагал|рассчитывал|перенес|перенёс|перенос|отложил|откладывал)/u;
 
 const reach = 240;
 
