@@ -4,7 +4,7 @@ import { claimTypes, forces, roleNames, stages, statuses } from '../model/claim.
 import { entityTypes } from '../model/entity.ts';
 import { outcomes } from '../model/record.ts';
 
-// The nouns of the API, as `docs/record.md` and `src/model/` have them. A test holds real answers against them.
+// The nouns of the API, as `docs/record.schema.json` and `src/model/` have them. A test holds real answers against them.
 
 /** Schemas, with the names that they have in the description of the API. */
 export const answerSchemas = z.registry<{ readonly id: string }>();
