@@ -111,8 +111,14 @@ export function commitmentCard(view: View, line: Commitment): Html {
 
 function columnOf(line: Commitment): Column {
   if (line.outcome.status !== 'open') return line.outcome.status;
-  const last = line.due?.to ?? line.due?.from ?? null;
+  const last = dueDay(line);
   return last !== null && last <= addDays(line.asOf, soon) ? 'soon' : 'open';
+}
+
+/** The day to count to: the last of what is due, else the first while it lies ahead; what is due since a day is never past. */
+function dueDay(line: Commitment): string | null {
+  const { from, to } = line.due ?? { from: null, to: null };
+  return to ?? (from !== null && from > line.asOf ? from : null);
 }
 
 function columnName(view: View, column: Column): string {
@@ -130,7 +136,7 @@ function silence(view: View, line: Commitment): string {
 /** «через 15 дней», «срок прошёл 120 дней назад»; nothing where no day is named or news came. */
 function countdown(view: View, line: Commitment): Html | null {
   const t = words[view.language];
-  const last = line.due?.to ?? line.due?.from ?? null;
+  const last = dueDay(line);
   if (last === null || (line.outcome.status !== 'open' && line.outcome.status !== 'unreported')) return null;
   const days = daysBetween(line.asOf, last);
   if (days === 0) return html`<span class="countdown">${t.today}</span>`;
