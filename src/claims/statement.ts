@@ -194,7 +194,7 @@ function isSource(tree: Tree, token: number): boolean {
     : preposition === 'согласно' && (sourceNouns.has(lemma) || speechNouns.has(lemma));
 }
 
-/** «Захаров: переговоры продолжатся» as a headline */
+/** «Верди: переговоры продолжатся» as a headline */
 function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing[] {
   const colon = tree.tokens.findIndex((t) => t.text === ':');
   if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];

@@ -132,7 +132,7 @@ export const listCommands: readonly ListCommand[] = [
       statusOption,
       orderOption,
     ],
-    example: 'servanda statements --speaker "Мария Захарова"',
+    example: 'servanda statements --speaker "Марина Ветрова"',
     list: async (dossier, asked) => {
       const page = await dossier.statements(asked);
       const columns: Column<StatementClaim>[] = [

@@ -1,4 +1,4 @@
-import { copyBytes, hashText } from '../mentions/hash.ts';
+import { copyBytes, findRow, hashText } from '../mentions/hash.ts';
 import { bodies, metonyms, states } from './gazetteer.ts';
 
 /** What lists say of a lemma, as bits; 0 for an unknown one. */
@@ -53,17 +53,4 @@ function gazetteerWords(): ReadonlyMap<string, number> {
   for (const body of bodies) for (const name of [body.name, ...body.aliases]) note(name, bit.body);
   for (const metonym of metonyms) note(metonym.name, bit.metonym);
   return words;
-}
-
-function findRow(hashes: Int32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

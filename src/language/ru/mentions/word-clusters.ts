@@ -1,4 +1,4 @@
-import { copyBytes, hashText } from './hash.ts';
+import { copyBytes, findRow, hashText } from './hash.ts';
 
 /** Clusters of word forms by their distribution in news; forms in lower case, ё as е. */
 export interface WordClusters {
@@ -26,19 +26,6 @@ export function readWordClusters(bytes: Uint8Array): WordClusters {
       return row < 0 ? unknown : [at(0, row), at(1, row), at(2, row)];
     },
   };
-}
-
-function findRow(hashes: Int32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = hashes[middle] ?? 0;
-    if (found === hash) return middle;
-    if (found < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** Writes what `readWordClusters` reads; of two forms with one hash the first stays. */
