@@ -1,3 +1,4 @@
+import type { Span } from './span.ts';
 import type { Day } from './time.ts';
 
 /** Text taken off a page or out of a saved text, and why. */
@@ -33,6 +34,12 @@ export interface Correction {
   readonly stop: number;
 }
 
+/** A part of a text that stands in an earlier document too: agency copy inside a longer article, a paragraph told again. */
+export interface CopiedPart extends Span {
+  /** Id of the document at the root of that earlier report. */
+  readonly from: string;
+}
+
 /** The clean text of one article, read out of one capture. */
 export interface Document {
   readonly kind: 'document';
@@ -53,6 +60,8 @@ export interface Document {
   /** Absent where the outlet says nothing of the kind. */
   readonly corrections?: readonly Correction[];
   readonly capture: Capture;
+  /** Absent where nothing of it is another's, and where all of it is: then `origin` says so. */
+  readonly copied?: readonly CopiedPart[];
   /** Id of the document that stands at the root of this report: its own where it is nobody's reprint. */
   readonly origin: string;
 }
