@@ -17,15 +17,16 @@ const annotated = z.object({
 });
 
 /**
- * `npm run -s eval -- annotations dev|blind FOLDER [--json] [--errors]`: scores the reading of real articles against our own
+ * `npm run -s eval -- annotations dev|fresh|blind FOLDER [--json] [--errors]`:
+ * scores the reading of real articles against our own
  * annotations of them. `eval/annotations/SET.jsonl` holds offsets and names only; FOLDER (../shared/corpora) holds the texts.
- * Errors are looked at on `dev` only, so that `blind` keeps telling how the rest of the world is read.
+ * Errors are looked at on `dev` and `fresh` only, so that `blind` keeps telling how the rest of the world is read.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const [set = '', folder = '', ...rest] = args;
-  if (!['dev', 'blind'].includes(set) || folder === '')
-    throw new Error('usage: npm run -s eval -- annotations dev|blind FOLDER');
-  if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on dev only');
+  if (!['dev', 'fresh', 'blind'].includes(set) || folder === '')
+    throw new Error('usage: npm run -s eval -- annotations dev|fresh|blind FOLDER');
+  if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on dev and fresh only');
   const work = mkdtempSync(join(tmpdir(), 'servanda-annotations-'));
   try {
     const { gold, paths } = writeArticles(set, folder, work);
@@ -33,6 +34,14 @@ export async function run(args: readonly string[]): Promise<void> {
   } finally {
     rmSync(work, { recursive: true });
   }
+}
+
+/** The files of the blind set, for evaluations whose errors are looked at to leave out. */
+export function blindFiles(): readonly string[] {
+  return readFileSync(new URL('annotations/blind.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => annotated.parse(JSON.parse(line)).file);
 }
 
 /**
