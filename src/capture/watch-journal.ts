@@ -27,13 +27,17 @@ type Line =
   | ({ readonly entry?: undefined } & Omit<WatchState, 'seen'>);
 
 /**
- * A journal in one file, a line of JSON a happening, only ever appended to. A last line that a crash cut short is passed
- * over: what it said happens again, and reading twice changes nothing.
+ * A journal in one file, a line of JSON a happening, only ever appended to. A last line that a crash cut short is ended
+ * before the next and passed over: what it said happens again, and reading twice changes nothing.
  */
 export function openFileJournal(path: string): WatchJournal {
   const append = (line: Line): Promise<void> => appendFile(path, `${JSON.stringify(line)}\n`, { flush: true });
   return {
-    load: async () => replay(await readFile(path, 'utf8').catch((error: unknown) => absent(error))),
+    load: async () => {
+      const text = await readFile(path, 'utf8').catch((error: unknown) => absent(error));
+      if (text !== '' && !text.endsWith('\n')) await appendFile(path, '\n', { flush: true });
+      return replay(text);
+    },
     mark: (url, entry, stamp) => append({ url, entry, stamp }),
     visit: (state) => append(state),
   };

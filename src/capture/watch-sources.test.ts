@@ -168,7 +168,6 @@ for (const killedAfter of [0, 1, 7, 33, 59]) {
     await assert.rejects(watchSources(list, world(journal, first), { once: true }), /killed/u);
     appendFileSync(join(folder, journal), '{"url":"http://127.0.0.1');
     const second = new Kept();
-    appendFileSync(join(folder, journal), '\n');
     clock += rhythm.longest;
     await watchSources(list, world(journal, second), { once: true });
     const both = [...first.sources(), ...second.sources()];

@@ -45,6 +45,9 @@ interface Visit {
   readonly begin: () => Promise<void>;
 }
 
+/** Most of a visit is waiting for the gap between two requests to one host: other hosts are asked meanwhile. */
+const sourcesAtATime = 16;
+
 /**
  * Follows sources, each on its own rhythm, until `signal` is aborted; with `once`, visits what is due and ends. Asks with
  * ETag and Last-Modified, keeps to robots.txt and its crawl-delay, leaves a gap between requests to one host, backs off
@@ -77,7 +80,7 @@ export async function watchSources(
         states.set(source.url, await visitSource(source, stateOf(source.url), visit));
       }
     };
-    await Promise.all(Array.from({ length: world.parallel ?? 4 }, work));
+    await Promise.all(Array.from({ length: world.parallel ?? sourcesAtATime }, work));
     if (signal?.aborted) return;
     await world.onRound?.();
     if (once || sources.length === 0) return;
