@@ -34,6 +34,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       claims,
       ...concerning(claims.map(({ id }) => id)),
       reprints: others.filter((one) => one.origin === document.origin).map(cardOf),
+      copiedFrom: others.filter((one) => document.copied?.some(({ from }) => from === one.id)).map(cardOf),
       versions: others.filter((one) => one.source === document.source).map(cardOf),
     };
   };
@@ -57,7 +58,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       case 'claim': {
         const claim = cited.claims.get(id);
         const document = cited.documents.get(claim?.document ?? '');
-        return claim && document ? { kind, ...answer({ claim, document, ...concerning([id]) }) } : null;
+        return claim && document ? { kind, ...answer({ claim, ruled: null, rulings: [], document, ...concerning([id]) }) } : null;
       }
       case 'event': {
         const line = record.events.find((one) => one.id === id);

@@ -22,6 +22,7 @@ export function derivedRecordOf(record: Record): DerivedRecord {
     resolutions: new Map(record.claims.map((c) => [c.id, resolutionOf(c)])),
     origins: new Map(record.documents.map((d) => [d.id, d.origin])),
     replaces: new Map(record.documents.flatMap((d) => (d.replaces === null ? [] : [[d.id, d.replaces]]))),
+    copied: new Map(record.documents.flatMap((d) => (d.copied ? [[d.id, d.copied]] : []))),
     redirects: new Map(),
   };
 }

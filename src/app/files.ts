@@ -7,6 +7,7 @@ import type { About, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
 import { changedLines, earlierVersions, withCorrections } from './document-notes.ts';
 import { linesAsOf } from './outcomes.ts';
+import { rulingsOnClaim } from './rule.ts';
 import { positionsOf } from './selections.ts';
 
 /** A document with everything that was taken out of it. */
@@ -23,6 +24,7 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
   const others = async (filter: { sources?: readonly string[]; origins?: readonly string[] }) =>
     (await store.findDocuments(filter)).rows.filter((d) => d.id !== id);
   const reprints = (await others({ origins: [document.origin] })).map(documentCard);
+  const copiedFrom = await store.selectDocuments([...new Set((document.copied ?? []).map(({ from }) => from))]);
   const versions = await others({ sources: [document.source] });
   const ids = earlierVersions(document, versions);
   const before = versions.find((v) => v.id === ids[0]);
@@ -32,6 +34,7 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
     claims,
     ...resting,
     reprints,
+    copiedFrom: copiedFrom.map(documentCard),
     versions: versions.map(documentCard),
     ...(earlier && { earlier }),
   };
@@ -70,7 +73,8 @@ export async function claimFile(store: Store, id: string, asOf: Day): Promise<An
   const [document] = await store.selectDocuments([claim.document]);
   if (!document) return null;
   const resting = await linesOn(store, [id], asOf);
-  const line = { claim, document: documentCard(document), ...resting };
+  const decided = await rulingsOnClaim(store, claim, document.source);
+  const line = { claim, ...decided, document: documentCard(document), ...resting };
   return {
     line,
     cited: await citedBy(store, [claim, ...resting.events, ...resting.agreements, ...resting.commitments]),

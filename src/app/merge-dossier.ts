@@ -6,6 +6,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { derivedRecordOf } from './derived-record.ts';
 import { engineVersion } from './engine-version.ts';
+import { ruledClaims } from './ruled-claims.ts';
 
 /**
  * The day that stored outcomes are worked out for: later than any due day, so that every report is joined to its plan.
@@ -31,24 +32,27 @@ export async function mergeStore(store: Store): Promise<void> {
     const documents: Document[] = [];
     for await (const document of store.streamDocuments()) documents.push(document);
     const claims: Claim[] = [];
-    for await (const claim of store.streamClaims()) claims.push(claim);
+    for await (const claim of store.streamClaims('found')) claims.push(claim);
     const rulings = await store.selectRulings();
     const record = mergeRecord(
       { documents: withOrigins(documents), claims: claims.map(unresolved), rulings },
       { asOf: endOfDays, engine: engineVersion },
     );
-    if (await store.replaceRecord(derivedRecordOf(record), read)) return;
+    const ruled = ruledClaims(documents, claims, rulings);
+    if (await store.replaceRecord({ ...derivedRecordOf(record), ruled }, read)) return;
   }
 }
 
 /** Each document with the root of its report, and without what an earlier merge said of it. */
 function withOrigins(documents: readonly Document[]): readonly Document[] {
-  const { origins } = findReprints(documents);
-  return documents.map((document) => withOrigin(document, origins.get(document.id) ?? document.id));
-}
-
-function withOrigin(document: Document, origin: string): Document {
-  return { ...document, origin, replaces: null };
+  const { origins, copied } = findReprints(documents);
+  const sources = new Map(documents.map(({ id, source }) => [id, source]));
+  return documents.map(({ copied: _earlier, ...document }) => {
+    // What an edited article kept of its own earlier version is nobody else's.
+    const parts = (copied.get(document.id) ?? []).filter(({ from }) => sources.get(from) !== document.source);
+    const origin = origins.get(document.id) ?? document.id;
+    return { ...document, origin, replaces: null, ...(parts.length > 0 && { copied: parts }) };
+  });
 }
 
 /** The claim as its document gave it: what an earlier merge resolved must not speak in the next one. */

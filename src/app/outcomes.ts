@@ -51,7 +51,7 @@ export async function recordAsOf(store: Store, asOf: Day): Promise<Record> {
     return rows.map((json): T & { id: string } => JSON.parse(json)).toSorted((a, b) => compare(a.id, b.id));
   };
   const documents = await Array.fromAsync(store.streamDocuments(), withCorrections);
-  const claims: Claim[] = await Array.fromAsync(store.streamClaims());
+  const claims: Claim[] = await Array.fromAsync(store.streamClaims('ruled'));
   const record: Record = {
     header: { kind: 'record', format: 1, asOf: endOfDays, engine: engineVersion },
     documents,

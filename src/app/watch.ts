@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
-import type { Captured } from '../capture/captured.ts';
 import { openFetchDoor } from '../capture/fetch-door.ts';
 import type { Rhythm } from '../capture/schedule.ts';
 import { openFileJournal } from '../capture/watch-journal.ts';
 import { readWatchList, type WatchedSource } from '../capture/watch-list.ts';
 import { watchSources, type WatchEvent } from '../capture/watch-sources.ts';
 import { openStore } from '../store/open-store.ts';
-import type { Store } from '../store/store.ts';
+import { readCaptured } from './read-captured.ts';
 import { sleepUntilAborted } from './read-sources.ts';
 import type { Reader } from './reader.ts';
 
@@ -64,7 +63,7 @@ export async function watch(options: WatchOptions): Promise<void> {
         journal: openFileJournal(`${database}.watch.jsonl`),
         now: () => Date.parse(options.now()),
         sleep: sleepUntilAborted,
-        onCapture: async (capture) => options.onNews?.(await readInto(store, reader, capture)),
+        onCapture: async (capture) => options.onNews?.(await readCaptured(store, reader, capture)),
         onEvent: (event) => tellFailure(event, options.onNews),
         onRound: async () => {
           if ((await store.progress()).pending > 0) await reader.merge(database);
@@ -77,15 +76,6 @@ export async function watch(options: WatchOptions): Promise<void> {
     await door.close();
     await store.close();
   }
-}
-
-async function readInto(store: Store, reader: Reader, capture: Captured): Promise<WatchNews> {
-  const { source } = capture;
-  if ((await store.selectDocumentOf(source, capture.sha256)) !== null) return { kind: 'known', source };
-  const outcome = await reader.read(capture);
-  if (outcome.kind === 'rejected') return { kind: 'failed', source, reason: outcome.reason };
-  const fresh = await store.insertReadings([outcome.reading]);
-  return { kind: fresh.length > 0 ? 'read' : 'known', source };
 }
 
 /** That a visit failed is told by what it failed of. */

@@ -62,6 +62,10 @@ const document = named(
     text: z.string(),
     removed: z.array(z.object({ text: z.string(), reason: z.string() })),
     capture: z.object({ at: z.string(), sha256: z.string() }),
+    copied: z
+      .array(z.object({ ...span.shape, from: id }))
+      .optional()
+      .describe('Parts that stand in an earlier document too.'),
   }),
 );
 const entity = named(
@@ -183,6 +187,7 @@ named(
     agreements: z.array(agreement),
     commitments: z.array(commitment),
     reprints: z.array(card),
+    copiedFrom: z.array(card),
     versions: z.array(card),
     earlier: z
       .object({
@@ -208,6 +213,15 @@ named(
   'ClaimFile',
   z.object({
     claim,
+    ruled: z.enum(['accepted', 'rejected', 'corrected']).nullable().describe('What people made of it.'),
+    rulings: z
+      .array(
+        z.object({
+          ruling: z.looseObject({ id, by: z.string(), at: z.string(), why: z.string() }),
+          stands: z.boolean(),
+        }),
+      )
+      .describe('What people decided about it, latest first.'),
     document: card,
     events: z.array(event),
     agreements: z.array(agreement),

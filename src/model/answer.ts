@@ -2,6 +2,7 @@ import type { Claim, ClaimType, PositionClaim, StatementClaim, Status } from './
 import type { Document, Publication } from './document.ts';
 import type { Entity } from './entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from './record.ts';
+import type { Ruling } from './ruling.ts';
 import type { Span } from './span.ts';
 import type { Day } from './time.ts';
 
@@ -118,6 +119,8 @@ export interface DocumentFile {
   readonly commitments: readonly Commitment[];
   /** Other documents of the same origin. */
   readonly reprints: readonly DocumentCard[];
+  /** The documents that its copied parts are from, each once. */
+  readonly copiedFrom: readonly DocumentCard[];
   /** Other documents of the same source: earlier and later versions of the article. */
   readonly versions: readonly DocumentCard[];
   /** Absent where nothing came before. */
@@ -145,9 +148,20 @@ export interface EntityFile {
   readonly commitments: readonly Commitment[];
 }
 
+/** A ruling, and whether it stands or was undone. */
+export interface RulingNote {
+  readonly ruling: Ruling;
+  readonly stands: boolean;
+}
+
 /** A claim and the lines that it supports. */
 export interface ClaimFile {
+  /** As people left it; as it was found where they rejected it. */
   readonly claim: Claim;
+  /** What people made of it; `null` where they let it be. */
+  readonly ruled: 'accepted' | 'rejected' | 'corrected' | null;
+  /** What people decided about it, latest first, and whether that stands or was undone. */
+  readonly rulings: readonly RulingNote[];
   readonly document: DocumentCard;
   readonly events: readonly Event[];
   readonly agreements: readonly Agreement[];

@@ -90,7 +90,8 @@ function verdictOf(a: readonly Side[], b: readonly Side[]): Affinity | 'apart' |
   return last.action.startsWith('merge') ? { score: 100, why: `ruling of ${last.by}: ${last.why}` } : 'apart';
 }
 
-function meansClaim(target: ClaimTarget, claim: Claim, document: Pick<Document, 'source'>): boolean {
+/** Whether a ruling about a claim is about this one: by its id, else by source, type and words. */
+export function meansClaim(target: ClaimTarget, claim: Claim, document: Pick<Document, 'source'>): boolean {
   return (
     target.claim === claim.id ||
     (target.source === document.source && target.type === claim.type && target.evidence === claim.evidence.text)

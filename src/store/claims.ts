@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 
 import type { Attribution, Claim, Role } from '../model/claim.ts';
 import { aboutClaim } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
-import type { Schema } from './schema.ts';
+import type { ClaimTable, Schema } from './schema.ts';
 import type { ClaimFilter, Found, Resolution } from './store.ts';
 
 /** In the order of the ids asked for; those that are not there are left out. */
@@ -14,7 +14,7 @@ export async function selectClaims(db: Kysely<Schema>, ids: readonly string[]): 
   for (const batch of batches(wanted)) {
     const rows = await db
       .selectFrom('claim')
-      .select(['id', 'claim_json', 'entities_json'])
+      .select(['id', ...claimColumns])
       .where('id', 'in', batch)
       .execute();
     for (const row of rows) byId.set(row.id, claimOf(row));
@@ -25,15 +25,16 @@ export async function selectClaims(db: Kysely<Schema>, ids: readonly string[]): 
 export async function selectClaimsOf(db: Kysely<Schema>, document: string): Promise<readonly Claim[]> {
   const rows = await db
     .selectFrom('claim')
-    .select(['claim_json', 'entities_json'])
+    .select(claimColumns)
     .where('document', '=', document)
+    .where('type', '<>', rejectedType)
     .orderBy('n')
     .execute();
   return rows.map(claimOf);
 }
 
 export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter): Promise<Found<Claim>> {
-  let query = db.selectFrom('claim');
+  let query = db.selectFrom('claim').where('claim.type', '<>', rejectedType);
   const { types, status, from, to, about, entity } = filter;
   if (types) query = query.where('claim.type', 'in', types);
   if (status) query = query.where('claim.status', '=', status);
@@ -47,7 +48,7 @@ export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: Cla
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const direction = filter.order === 'newest' ? 'desc' : 'asc';
   const rows = await query
-    .select(['claim_json', 'entities_json'])
+    .select(claimColumns)
     .orderBy((e) => e('time_from', 'is', null))
     .orderBy('time_from', direction)
     .orderBy('document')
@@ -58,23 +59,34 @@ export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: Cla
   return { rows: rows.map(claimOf), total: Number(total) };
 }
 
-export async function* streamClaims(db: Kysely<Schema>): AsyncIterable<Claim> {
+export async function* streamClaims(db: Kysely<Schema>, as: 'found' | 'ruled'): AsyncIterable<Claim> {
   const documents = await db.selectFrom('document').select('id').orderBy('id').execute();
   for (const batch of batches(documents, 200)) {
     const ids = batch.map((d) => d.id);
     const rows = await db
       .selectFrom('claim')
-      .select(['claim_json', 'entities_json'])
+      .select(claimColumns)
       .where('document', 'in', ids)
       .orderBy('document')
       .orderBy('n')
       .execute();
-    for (const row of rows) yield claimOf(row);
+    for (const row of rows) {
+      if (as === 'found') yield claimOf({ ...row, ruled_json: null });
+      else if (row.ruled_json !== rejectedClaim) yield claimOf(row);
+    }
   }
 }
 
-function claimOf(row: { readonly claim_json: string; readonly entities_json: string | null }): Claim {
-  const claim: Claim = JSON.parse(row.claim_json);
+/** What stands in the column `type` of a claim that people rejected, so that no list finds it. */
+export const rejectedType = 'rejected';
+/** `ruled_json` of such a claim. */
+export const rejectedClaim = 'null';
+
+const claimColumns = ['claim_json', 'entities_json', 'ruled_json'] as const;
+
+function claimOf(row: Pick<Selectable<ClaimTable>, (typeof claimColumns)[number]>): Claim {
+  const left = row.ruled_json === null || row.ruled_json === rejectedClaim ? row.claim_json : row.ruled_json;
+  const claim: Claim = JSON.parse(left);
   if (row.entities_json === null) return claim;
   const resolution: Resolution = JSON.parse(row.entities_json);
   return {

@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 
 import type { Kysely, Selectable } from 'kysely';
 
-import type { Document, Publication, Removed } from '../model/document.ts';
+import type { CopiedPart, Document, Publication, Removed } from '../model/document.ts';
 import { aboutDocument } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
@@ -136,6 +136,7 @@ function documentOf(row: DocumentRow): Document {
     text: row.text,
     removed,
     capture: { at: row.at, sha256: row.sha256 },
+    ...(row.copied_json !== null && { copied: JSON.parse(row.copied_json) as readonly CopiedPart[] }),
     origin: row.origin,
   };
 }

@@ -1,22 +1,38 @@
-import type { Dialect, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Dialect, Kysely, KyselyPlugin, RawBuilder, Transaction } from 'kysely';
 
 import type { Schema } from './schema.ts';
 import type { SearchQuery, SearchTerms } from './store.ts';
 
+/** The words of one document under its key in the search index. */
+export interface IndexedTerms {
+  readonly key: number;
+  readonly terms: SearchTerms;
+}
+
 /**
  * What differs between the databases that can hold a dossier; everything else is one set of migrations and queries.
- * A further engine is one further file that gives this.
+ * A further engine is one further folder that gives this.
  */
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
   readonly dialect: Dialect;
+  readonly plugins: readonly KyselyPlugin[];
   /** Column type for bytes. */
   readonly bytes: 'blob' | 'bytea';
+  /** Ends a query for work to be taken: rows that another program is taking are passed over. Empty where one writes at a time. */
+  readonly skipLocked: RawBuilder<unknown>;
+  /** The clock of the database in milliseconds, the same for all machines that ask it. */
+  readonly now: RawBuilder<number>;
+  /** Does a transaction anew where it was in the way of another's, or lost its server. */
+  retry<T>(act: () => Promise<T>): Promise<T>;
+  hasTable(db: Kysely<Schema>, table: string): Promise<boolean>;
+  /** Throws with the reason where this server cannot hold a dossier. */
+  checkServer(db: Kysely<Schema>): Promise<void>;
   createSearchIndex(db: Kysely<Schema>): Promise<void>;
-  indexTerms(tx: Transaction<Schema>, key: number, terms: SearchTerms): Promise<void>;
+  indexTerms(tx: Transaction<Schema>, documents: readonly IndexedTerms[]): Promise<void>;
   unindexTerms(tx: Transaction<Schema>, keys: readonly number[]): Promise<void>;
   /** A subquery that gives the search keys of the documents that match. */
   matchingKeys(query: SearchQuery): RawBuilder<number>;
-  /** After documents were forgotten: nothing of them stays in the files of the database. */
+  /** After documents were forgotten: nothing of them stays in the files of the database, as far as the engine can tell. */
   scrub(db: Kysely<Schema>): Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
 
 import type { Engine } from './engine.ts';
+import { inTransaction, lockRecord } from './in-transaction.ts';
+import { journalKey } from './journal.ts';
 import type { Schema } from './schema.ts';
 
 interface Migration {
@@ -15,22 +17,27 @@ interface Migration {
 export const migrations: readonly Migration[] = [
   { name: 'first tables', run: createFirstTables },
   { name: 'private people, stamps of lines', run: addPrivacyAndStamps },
+  { name: 'parts that are copies', run: addCopiedParts },
+  { name: 'claims as people left them', run: addRuledClaims },
+  { name: 'numbers of the journal', run: countJournal },
+  { name: 'work to be taken', run: createJobTable },
 ];
 
 const settingKey = 'migrations';
 
 /** Brings the database up to this program; a database of a later program is refused, since its meaning is not known here. */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
-  if ((await migrationsDone(db)) === migrations.length) return;
-  await db.transaction().execute(async (tx) => {
+  if ((await migrationsDone(db, engine)) === migrations.length) return;
+  await inTransaction(db, engine, async (tx) => {
     await tx.schema
       .createTable('setting')
       .ifNotExists()
       .addColumn('key', 'text', (c) => c.primaryKey())
       .addColumn('value', 'text', (c) => c.notNull())
       .execute();
+    await lockRecord(tx);
     // Looked at again inside the transaction: another program may have been quicker.
-    const done = await migrationsDone(tx);
+    const done = await migrationsDone(tx, engine);
     if (done > migrations.length) {
       throw new Error(`this database was written by a later version of servanda (${done} migrations): update servanda`);
     }
@@ -43,9 +50,8 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
   });
 }
 
-async function migrationsDone(db: Kysely<Schema>): Promise<number> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((t) => t.name === 'setting')) return 0;
+async function migrationsDone(db: Kysely<Schema>, engine: Engine): Promise<number> {
+  if (!(await engine.hasTable(db, 'setting'))) return 0;
   const row = await db.selectFrom('setting').select('value').where('key', '=', settingKey).executeTakeFirst();
   return Number(row?.value ?? 0);
 }
@@ -68,6 +74,53 @@ async function addPrivacyAndStamps(db: Kysely<Schema>): Promise<void> {
     .addColumn('stamp', 'text', (c) => c.notNull().defaultTo(''))
     .execute();
   await db.deleteFrom('setting').where('key', '=', 'merged').execute();
+}
+
+/** Found when the record is merged, thus at the next opening. */
+async function addCopiedParts(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('document').addColumn('copied_json', 'text').execute();
+  await db.deleteFrom('setting').where('key', '=', 'merged').execute();
+}
+
+/** Rulings were kept and not followed in lists: the merge at the next opening does so. */
+async function addRuledClaims(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('claim').addColumn('ruled_json', 'text').execute();
+  await db.deleteFrom('setting').where('key', '=', 'merged').execute();
+}
+
+async function countJournal(db: Kysely<Schema>): Promise<void> {
+  const last = await db
+    .selectFrom('journal')
+    .select((e) => e.fn.max('n').as('n'))
+    .executeTakeFirst();
+  await db
+    .insertInto('setting')
+    .values({ key: journalKey, value: String(last?.n ?? 0) })
+    .execute();
+}
+
+async function createJobTable(db: Kysely<Schema>, engine: Engine): Promise<void> {
+  await db.schema
+    .createTable('job')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('run', 'text', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .addColumn('source', 'text', (c) => c.notNull())
+    .addColumn('sha256', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('format', 'text')
+    .addColumn('content_type', 'text')
+    .addColumn('size', 'integer', (c) => c.notNull())
+    .addColumn('bytes', engine.bytes, (c) => c.notNull())
+    .addColumn('headers_json', 'text', (c) => c.notNull())
+    .addColumn('hints_json', 'text', (c) => c.notNull())
+    .addColumn('worker', 'text')
+    .addColumn('leased_until', 'bigint', (c) => c.notNull())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .execute();
+  await db.schema.createIndex('job_waiting').on('job').columns(['state', 'leased_until']).execute();
+  await db.schema.createIndex('job_run').on('job').columns(['run', 'state']).execute();
 }
 
 async function createDocumentTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
@@ -185,10 +238,10 @@ async function createLineTables(db: Kysely<Schema>): Promise<void> {
 }
 
 async function createLogTables(db: Kysely<Schema>, engine: Engine): Promise<void> {
-  const counter = engine.name === 'sqlite' ? 'integer' : 'serial';
+  // The program draws the numbers itself; `autoincrement` is what the first dossiers were made with.
   await db.schema
     .createTable('ruling')
-    .addColumn('n', counter, (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
+    .addColumn('n', 'integer', (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
     .addColumn('id', 'text', (c) => c.notNull().unique())
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('by', 'text', (c) => c.notNull())
@@ -196,7 +249,7 @@ async function createLogTables(db: Kysely<Schema>, engine: Engine): Promise<void
     .execute();
   await db.schema
     .createTable('journal')
-    .addColumn('n', counter, (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
+    .addColumn('n', 'integer', (c) => (engine.name === 'sqlite' ? c.primaryKey().autoIncrement() : c.primaryKey()))
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('action', 'text', (c) => c.notNull())
     .addColumn('subject', 'text')

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { after, test, type TestContext } from 'node:test';
 
+import { needs } from '../../test/needs.ts';
+import { type PostgresServer, startPostgres } from '../../test/postgres-server.ts';
+import { temporaryFolder } from '../../test/temporary-folder.ts';
 import type { Claim } from '../model/claim.ts';
 import { claimId, documentId } from '../model/ids.ts';
 import { openStore } from './open-store.ts';
@@ -100,18 +102,37 @@ function recordOf(readings: readonly Reading[]): DerivedRecord {
     resolutions: new Map(claims.map((c) => [c.id, { roles: ['e1'], attribution: [] }])),
     origins: new Map(),
     replaces: new Map(),
+    copied: new Map(),
     redirects: new Map([['gone', 'e1']]),
   };
 }
 
-function temporaryFile(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'servanda-store-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  return join(folder, 'dossier.db');
+/** Where a test keeps its dossier: every law of the store holds in both engines. */
+interface Place {
+  readonly name: string;
+  readonly needed: { readonly skip: string | false };
+  newDatabase(t: TestContext): Promise<string>;
 }
 
-async function opened(t: TestContext, file = ':memory:'): Promise<Store> {
-  const store = await openStore(file);
+let server: Promise<PostgresServer> | null = null;
+after(async () => (await server)?.stop());
+
+const places: readonly Place[] = [
+  { name: 'SQLite', needed: { skip: false }, newDatabase: async (t) => join(temporaryFolder(t), 'dossier.db') },
+  {
+    name: 'PostgreSQL',
+    needed: needs('postgres'),
+    newDatabase: async () => (await (server ??= startPostgres())).newDatabase(),
+  },
+];
+
+/** One test of each engine. */
+function testEach(name: string, act: (t: TestContext, place: Place) => Promise<void>): void {
+  for (const place of places) test(`${name} (${place.name})`, place.needed, (t) => act(t, place));
+}
+
+async function opened(t: TestContext, database: string): Promise<Store> {
+  const store = await openStore(database);
   t.after(() => store.close());
   return store;
 }
@@ -120,8 +141,8 @@ const first = readingOf('a.txt', 'встреча министров в стол�
 const second = readingOf('b.txt', 'договор о мостах подписан', '2026-02-01');
 const undated = readingOf('c.txt', 'встреча без даты', null);
 
-test('what is written comes back as it was, also from a file opened anew', async (t) => {
-  const file = temporaryFile(t);
+testEach('what is written comes back as it was, also from a file opened anew', async (t, place) => {
+  const file = await place.newDatabase(t);
   const writing = await openStore(file);
   assert.deepEqual(await writing.insertReadings([first, second]), [first.document.id, second.document.id]);
   await writing.close();
@@ -136,20 +157,23 @@ test('what is written comes back as it was, also from a file opened anew', async
   assert.deepEqual(await store.selectSentences([first.document.id]), new Map([[first.document.id, first.sentences]]));
 });
 
-test('the same reading twice changes nothing; other bytes of the same text are one more capture', async (t) => {
-  const store = await opened(t);
-  await store.insertReadings([first]);
-  const before = await store.progress();
-  assert.deepEqual(await store.insertReadings([first]), []);
-  assert.deepEqual(await store.progress(), before);
-  const again = { ...first, capture: { ...first.capture, sha256: 'other' } };
-  assert.deepEqual(await store.insertReadings([again]), []);
-  assert.equal(await store.selectDocumentOf('a.txt', 'other'), first.document.id);
-  assert.equal((await store.counts()).documents, 1);
-});
+testEach(
+  'the same reading twice changes nothing; other bytes of the same text are one more capture',
+  async (t, place) => {
+    const store = await opened(t, await place.newDatabase(t));
+    await store.insertReadings([first]);
+    const before = await store.progress();
+    assert.deepEqual(await store.insertReadings([first]), []);
+    assert.deepEqual(await store.progress(), before);
+    const again = { ...first, capture: { ...first.capture, sha256: 'other' } };
+    assert.deepEqual(await store.insertReadings([again]), []);
+    assert.equal(await store.selectDocumentOf('a.txt', 'other'), first.document.id);
+    assert.equal((await store.counts()).documents, 1);
+  },
+);
 
-test('a reading that fails half-way leaves nothing of itself or of those with it', async (t) => {
-  const store = await opened(t);
+testEach('a reading that fails half-way leaves nothing of itself or of those with it', async (t, place) => {
+  const store = await opened(t, await place.newDatabase(t));
   // @ts-expect-error a status that is no text cannot be stored, and shows only when the claim is written
   const broken: Reading = { ...second, claims: [{ ...second.claims[0], status: true }] };
   await assert.rejects(store.insertReadings([first, broken]), /no boolean as a parameter/u);
@@ -158,8 +182,8 @@ test('a reading that fails half-way leaves nothing of itself or of those with it
   assert.deepEqual(await store.insertReadings([first, second]), [first.document.id, second.document.id]);
 });
 
-test('derived lines are replaced by what differs, found by kind, time, entity and words', async (t) => {
-  const store = await opened(t);
+testEach('derived lines are replaced by what differs, found by kind, time, entity and words', async (t, place) => {
+  const store = await opened(t, await place.newDatabase(t));
   await store.insertReadings([first, second, undated]);
   assert.equal((await store.progress()).pending, 3);
   const { read } = await store.progress();
@@ -182,8 +206,8 @@ test('derived lines are replaced by what differs, found by kind, time, entity an
   assert.equal((await store.selectLinesOn('entity', [events[1] ?? ''])).length, 1);
 });
 
-test('an entity whose own words stay as they were has the claims of one more document', async (t) => {
-  const store = await opened(t);
+testEach('an entity whose own words stay as they were has the claims of one more document', async (t, place) => {
+  const store = await opened(t, await place.newDatabase(t));
   await store.insertReadings([first, second]);
   const { read } = await store.progress();
   const json = JSON.stringify({ kind: 'entity', id: 'e1' });
@@ -197,8 +221,8 @@ test('an entity whose own words stay as they were has the claims of one more doc
   }
 });
 
-test('search answers newest first, undated last, phrases and prefixes alike', async (t) => {
-  const store = await opened(t);
+testEach('search answers newest first, undated last, phrases and prefixes alike', async (t, place) => {
+  const store = await opened(t, await place.newDatabase(t));
   await store.insertReadings([undated, first, second, readingOf('d.txt', 'мостах о договоре встреча', '2026-02-01')]);
   const sources = async (...query: { stems: string[]; prefix: boolean }[]) =>
     (await store.findDocuments({ about: { kind: 'words', query } })).rows.map((d) => d.source);
@@ -208,7 +232,7 @@ test('search answers newest first, undated last, phrases and prefixes alike', as
 });
 
 test('forgetting leaves no word of a document in any file of the database', async (t) => {
-  const file = temporaryFile(t);
+  const file = join(temporaryFolder(t), 'dossier.db');
   const store = await opened(t, file);
   const secret = readingOf('тайник.txt', 'кварцевый шлагбаум подписан', '2026-02-03');
   await store.insertReadings([first, secret]);
@@ -223,8 +247,8 @@ test('forgetting leaves no word of a document in any file of the database', asyn
   }
 });
 
-test('a record that was merged before a document was forgotten is refused', async (t) => {
-  const store = await opened(t);
+testEach('a record that was merged before a document was forgotten is refused', async (t, place) => {
+  const store = await opened(t, await place.newDatabase(t));
   await store.insertReadings([first, second]);
   const { read } = await store.progress();
   await store.deleteDocuments([second.document.id], at);
@@ -232,8 +256,8 @@ test('a record that was merged before a document was forgotten is refused', asyn
   assert.equal((await store.counts()).lines.event, 0);
 });
 
-test('two programs on one file wait for each other', async (t) => {
-  const file = temporaryFile(t);
+testEach('two programs on one dossier wait for each other', async (t, place) => {
+  const file = await place.newDatabase(t);
   const stores = [await opened(t, file), await opened(t, file)];
   const readings = Array.from({ length: 40 }, (_, i) => readingOf(`${i}.txt`, `текст номер ${i}`));
   await Promise.all(readings.map((reading, i) => stores[i % 2]?.insertReadings([reading])));
@@ -241,7 +265,7 @@ test('two programs on one file wait for each other', async (t) => {
 });
 
 test('a file that is no database is refused with its name', async (t) => {
-  const file = temporaryFile(t);
+  const file = join(temporaryFolder(t), 'dossier.db');
   writeFileSync(file, 'this is not a database, and long enough to be told from an empty file'.repeat(20));
   await assert.rejects(openStore(file), (error: Error) => error.message.includes(file));
 });

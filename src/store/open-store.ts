@@ -3,30 +3,39 @@ import { Kysely } from 'kysely';
 import type { Engine } from './engine.ts';
 import { createStore } from './kysely-store.ts';
 import { migrate } from './migrations.ts';
+import { postgresEngine } from './postgres/engine.ts';
 import type { Schema } from './schema.ts';
 import { sqliteEngine } from './sqlite/engine.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens the dossier at `database`, a file or `:memory:`, and makes it where there is none; brings it up to this
- * program's tables. Rejects with a sentence that names the file where it is no database or cannot be opened.
+ * Opens the dossier at `database`, a file, `:memory:` or `postgres://…`, and makes its tables where there are none; brings
+ * it up to this program. Rejects with a sentence that names the dossier where it is no database or cannot be opened.
  */
 export async function openStore(database: string): Promise<Store> {
   const engine = engineOf(database);
-  const db = new Kysely<Schema>({ dialect: engine.dialect });
+  const db = new Kysely<Schema>({ dialect: engine.dialect, plugins: [...engine.plugins] });
   try {
+    await engine.checkServer(db);
     await migrate(db, engine);
   } catch (error) {
     await db.destroy();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`cannot open the dossier ${database}: ${reason}`, { cause: error });
+    const reason = error instanceof Error ? error.message || String(error) : String(error);
+    throw new Error(`cannot open the dossier ${nameOfDatabase(database)}: ${reason}`, { cause: error });
   }
   return createStore(db, engine);
 }
 
+/** Whether the dossier is kept by a server, and not in a file of this machine. */
+export function isServer(database: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(database);
+}
+
+/** How a dossier is called in messages and logs: without the password of its server. */
+export function nameOfDatabase(database: string): string {
+  return isServer(database) ? database.replace(/(?<=:\/\/[^:@/?#]{0,200}):[^@/?#]*(?=@)/u, '') : database;
+}
+
 function engineOf(database: string): Engine {
-  if (/^postgres(?:ql)?:\/\//u.test(database)) {
-    throw new Error('PostgreSQL is not supported in this version: give a file to --db');
-  }
-  return sqliteEngine({ file: database });
+  return isServer(database) ? postgresEngine({ url: database }) : sqliteEngine({ file: database });
 }

@@ -2,14 +2,24 @@ import { createHash } from 'node:crypto';
 
 import type { Kysely, Transaction } from 'kysely';
 
+import type { Claim } from '../model/claim.ts';
 import { batches } from './batches.ts';
+import { rejectedType } from './claims.ts';
+import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
+import { inTransaction, lockRecord } from './in-transaction.ts';
 import type { Schema } from './schema.ts';
 import type { DerivedRecord, StoredLine } from './store.ts';
 
 /** See `Store.replaceRecord`. */
-export async function replaceRecord(db: Kysely<Schema>, record: DerivedRecord, merged: number): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+export async function replaceRecord(
+  db: Kysely<Schema>,
+  engine: Engine,
+  record: DerivedRecord,
+  merged: number,
+): Promise<boolean> {
+  return inTransaction(db, engine, async (tx) => {
+    await lockRecord(tx);
     const forgotten = await tx
       .selectFrom('journal')
       .select('n')
@@ -116,27 +126,53 @@ async function claimsUnder(
 }
 
 async function replaceResolutions(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {
-  const present = await tx.selectFrom('claim').select(['id', 'document', 'n', 'entities_json']).execute();
+  const present = await tx.selectFrom('claim').select(['id', 'document', 'n', 'entities_json', 'ruled_json']).execute();
   for (const row of present) {
     const resolution = record.resolutions.get(row.id);
     const json = resolution ? JSON.stringify(resolution) : null;
-    if (json === row.entities_json) continue;
+    const ruled = record.ruled?.get(row.id);
+    const ruledJson = ruled === undefined ? null : JSON.stringify(ruled);
+    if (json === row.entities_json && ruledJson === row.ruled_json) continue;
     await tx
       .updateTable('claim')
-      .set({ entities_json: json })
+      .set({ entities_json: json, ...(ruledJson !== row.ruled_json && (await ruledColumns(tx, row, ruled))) })
       .where('document', '=', row.document)
       .where('n', '=', row.n)
       .execute();
   }
 }
 
+/** What queries ask of a claim that people changed or rejected; of one that they let be again, as it was found. */
+async function ruledColumns(
+  tx: Transaction<Schema>,
+  row: { readonly document: string; readonly n: number },
+  ruled: Claim | null | undefined,
+) {
+  const found = await tx
+    .selectFrom('claim')
+    .select('claim_json')
+    .where('document', '=', row.document)
+    .where('n', '=', row.n)
+    .executeTakeFirstOrThrow();
+  const claim = ruled ?? (JSON.parse(found.claim_json) as Claim);
+  return {
+    ruled_json: ruled === undefined ? null : JSON.stringify(ruled),
+    type: ruled === null ? rejectedType : claim.type,
+    status: claim.status,
+    time_from: claim.time?.from ?? null,
+    time_to: claim.time?.to ?? null,
+  };
+}
+
 async function replaceOrigins(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {
-  const present = await tx.selectFrom('document').select(['id', 'origin', 'replaces']).execute();
+  const present = await tx.selectFrom('document').select(['id', 'origin', 'replaces', 'copied_json']).execute();
   for (const row of present) {
     const origin = record.origins.get(row.id) ?? row.id;
     const replaces = record.replaces.get(row.id) ?? null;
-    if (origin === row.origin && replaces === row.replaces) continue;
-    await tx.updateTable('document').set({ origin, replaces }).where('id', '=', row.id).execute();
+    const copied = record.copied.get(row.id);
+    const copied_json = copied ? JSON.stringify(copied) : null;
+    if (origin === row.origin && replaces === row.replaces && copied_json === row.copied_json) continue;
+    await tx.updateTable('document').set({ origin, replaces, copied_json }).where('id', '=', row.id).execute();
   }
 }
 

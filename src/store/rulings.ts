@@ -1,16 +1,27 @@
 import type { Kysely } from 'kysely';
 
 import type { Ruling } from '../model/ruling.ts';
+import type { Engine } from './engine.ts';
+import { inTransaction, lockRecord } from './in-transaction.ts';
+import { appendToJournal } from './journal.ts';
 import type { Schema } from './schema.ts';
 
-export async function insertRuling(db: Kysely<Schema>, ruling: Ruling): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** See `Store.insertRuling`; a ruling that is there already is left as it is. */
+export async function insertRuling(db: Kysely<Schema>, engine: Engine, ruling: Ruling): Promise<void> {
+  await inTransaction(db, engine, async (tx) => {
     const { id, at, by } = ruling;
-    await tx
+    await lockRecord(tx);
+    const last = await tx
+      .selectFrom('ruling')
+      .select((e) => e.fn.max('n').as('n'))
+      .executeTakeFirst();
+    const inserted = await tx
       .insertInto('ruling')
-      .values({ id, at, by, ruling_json: JSON.stringify(ruling) })
+      .values({ n: Number(last?.n ?? 0) + 1, id, at, by, ruling_json: JSON.stringify(ruling) })
+      .onConflict((c) => c.column('id').doNothing())
+      .returning('n')
       .execute();
-    await tx.insertInto('journal').values({ at, action: 'rule', subject: id }).execute();
+    if (inserted.length > 0) await appendToJournal(tx, [{ at, action: 'rule', subject: id }]);
   });
 }
 

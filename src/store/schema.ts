@@ -1,5 +1,3 @@
-import type { Generated } from 'kysely';
-
 /** Tables as Kysely sees them; made by the migrations. Names of JSON columns end in `_json`. */
 export interface Schema {
   readonly setting: { key: string; value: string };
@@ -11,8 +9,9 @@ export interface Schema {
   readonly line_entity: { kind: string; line: string; entity: string };
   readonly entity_name: { name: string; entity: string };
   readonly redirect: { gone: string; line: string };
-  readonly ruling: { n: Generated<number>; id: string; at: string; by: string; ruling_json: string };
-  readonly journal: { n: Generated<number>; at: string; action: string; subject: string | null };
+  readonly ruling: { n: number; id: string; at: string; by: string; ruling_json: string };
+  readonly job: JobTable;
+  readonly journal: { n: number; at: string; action: string; subject: string | null };
 }
 
 /** The exact bytes as they were got. A document that was fetched again with the same text has several. */
@@ -52,6 +51,8 @@ export interface DocumentTable {
   /** Derived by the record: the root of this report, and the earlier version that it replaces. */
   origin: string;
   replaces: string | null;
+  /** Derived likewise: the parts that are another report's; `null` where there are none. */
+  copied_json: string | null;
 }
 
 export interface ClaimTable {
@@ -66,6 +67,8 @@ export interface ClaimTable {
   claim_json: string;
   /** Derived by the record: entity ids of the roles and of the attribution, in their order; `null` until merged. */
   entities_json: string | null;
+  /** Derived from rulings: the claim as people left it, `null` in JSON where they rejected it (its `type` is then `rejected`); no value where they let it be. */
+  ruled_json: string | null;
 }
 
 /** A line that the record derives: entity, event, agreement or commitment. */
@@ -85,4 +88,28 @@ export interface LineTable {
   /** Digest of the line with all that queries ask of it: what differs is written anew. */
   stamp: string;
   line_json: string;
+}
+
+/** A capture that is to be read, by whichever program takes it. */
+export interface JobTable {
+  /** Digest of source and bytes: the same capture twice is one job. */
+  id: string;
+  /** Which run of `servanda read` wants it. */
+  run: string;
+  /** `waiting` also while it is taken; `refused` where its document cannot be read; `set-aside` after three tries. */
+  state: string;
+  source: string;
+  sha256: string;
+  at: string;
+  format: string | null;
+  content_type: string | null;
+  size: number;
+  bytes: Uint8Array;
+  headers_json: string;
+  hints_json: string;
+  /** Who has it, and until when by the clock of the database, in milliseconds; 0 where nobody has. */
+  worker: string | null;
+  leased_until: number;
+  tries: number;
+  reason: string | null;
 }

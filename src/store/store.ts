@@ -1,5 +1,5 @@
 import type { Claim, ClaimType, Status } from '../model/claim.ts';
-import type { Document } from '../model/document.ts';
+import type { CopiedPart, Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 
@@ -80,9 +80,12 @@ export interface DerivedRecord {
   readonly lines: readonly StoredLine[];
   /** By claim id: entity ids of the roles, then of the attribution. */
   readonly resolutions: ReadonlyMap<string, Resolution>;
+  /** Claims that rulings changed, by id, as people left them; `null` where they rejected one. Absent: none. */
+  readonly ruled?: ReadonlyMap<string, Claim | null>;
   /** By document id. */
   readonly origins: ReadonlyMap<string, string>;
   readonly replaces: ReadonlyMap<string, string>;
+  readonly copied: ReadonlyMap<string, readonly CopiedPart[]>;
   /** From ids that a merge gave up to those that have taken over. */
   readonly redirects: ReadonlyMap<string, string>;
 }
@@ -175,12 +178,13 @@ export interface Store {
   selectCapture(document: string): Promise<StoredCapture | null>;
   /** Every capture, those of texts that were got again too, document by document. */
   streamCaptures(): AsyncIterable<StoredCapture>;
+  /** As people left them, rejected ones as they were found. */
   selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
-  /** In the order of the text. */
+  /** In the order of the text, without those that people rejected. */
   selectClaimsOf(document: string): Promise<readonly Claim[]>;
-  /** The claims of all documents, document by document. */
-  streamClaims(): AsyncIterable<Claim>;
+  /** The claims of all documents, document by document: as they were found, or as people left them. */
+  streamClaims(as: 'found' | 'ruled'): AsyncIterable<Claim>;
   streamDocuments(): AsyncIterable<Document>;
 
   /**

@@ -16,6 +16,8 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 
+import { checkParameter } from '../check-parameter.ts';
+
 /** Where the database is, and how long a writer waits for another program's writing to end. */
 export interface SqliteOptions {
   /** A file, or `:memory:`. */
@@ -136,11 +138,8 @@ function connectionTo(database: DatabaseSync): DatabaseConnection {
 }
 
 function parameterOf(value: unknown): SQLInputValue {
-  if (value === null || typeof value === 'string' || typeof value === 'bigint' || value instanceof Uint8Array) {
-    return value;
-  }
-  if (typeof value === 'number' && Number.isFinite(value)) return Number.isSafeInteger(value) ? BigInt(value) : value;
-  throw new TypeError(`SQLite takes no ${value === undefined ? 'undefined' : typeof value} as a parameter: ${value}`);
+  const parameter = checkParameter(value);
+  return typeof parameter === 'number' && Number.isSafeInteger(parameter) ? BigInt(parameter) : parameter;
 }
 
 async function whenFree<T>(act: () => T | Promise<T>, limit = 60_000): Promise<T> {

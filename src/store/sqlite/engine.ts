@@ -1,8 +1,8 @@
 import { type Kysely, sql, type RawBuilder, type Transaction } from 'kysely';
 
-import type { Engine } from '../engine.ts';
+import type { Engine, IndexedTerms } from '../engine.ts';
 import type { Schema } from '../schema.ts';
-import type { SearchPhrase, SearchQuery, SearchTerms } from '../store.ts';
+import type { SearchPhrase, SearchQuery } from '../store.ts';
 import { sqliteDialect, type SqliteOptions } from './dialect.ts';
 
 /** The embedded engine: one file, search by FTS5 over stems that the program made (the index keeps no text). */
@@ -10,10 +10,23 @@ export function sqliteEngine(options: SqliteOptions): Engine {
   return {
     name: 'sqlite',
     dialect: sqliteDialect(options),
+    plugins: [],
     bytes: 'blob',
+    // One writes at a time: nothing that is being taken is seen by another.
+    skipLocked: sql``,
+    now: sql<number>`cast(unixepoch('subsec') * 1000 as integer)`,
+    retry: (act) => act(),
+    hasTable: async (db, table) => {
+      const found = await sql`select 1 from sqlite_schema where type = 'table' and name = ${table}`.execute(db);
+      return found.rows.length > 0;
+    },
+    checkServer: async () => undefined,
     createSearchIndex,
-    indexTerms: async (tx: Transaction<Schema>, key: number, terms: SearchTerms): Promise<void> => {
-      await sql`insert into search (rowid, stems, lemmas) values (${key}, ${terms.stems}, ${terms.lemmas})`.execute(tx);
+    indexTerms: async (tx: Transaction<Schema>, documents: readonly IndexedTerms[]): Promise<void> => {
+      for (const { key, terms } of documents) {
+        const { stems, lemmas } = terms;
+        await sql`insert into search (rowid, stems, lemmas) values (${key}, ${stems}, ${lemmas})`.execute(tx);
+      }
     },
     unindexTerms: async (tx: Transaction<Schema>, keys: readonly number[]): Promise<void> => {
       for (const key of keys) await sql`delete from search where rowid = ${key}`.execute(tx);

@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type DatabaseIntrospector,
+  type Dialect,
+  type DialectAdapter,
+  type Driver,
+  type Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import { Pool, type PoolClient, type QueryResult as Answer, types } from 'pg';
+
+import { checkParameter } from '../check-parameter.ts';
+import { faultOf } from './faults.ts';
+
+/** Which database, and how long a server that is down is waited for. */
+export interface PostgresOptions {
+  /** `postgres://user@host/database`; a socket folder goes as `?host=/folder`. */
+  readonly url: string;
+  /** Milliseconds for the first connection; 5,000 where absent. */
+  readonly openLimit?: number;
+  /** Milliseconds for a server that was there before; 60,000 where absent. */
+  readonly busyLimit?: number;
+}
+
+/** Connections of one program: pages are answered while a transaction is written. */
+const mostConnections = 6;
+
+const firstPause = 20;
+const longestPause = 500;
+
+/**
+ * Kysely over node-postgres. A question outside a transaction whose connection is lost is asked again over a new one,
+ * since a server that restarts is back in seconds; a transaction that is lost rejects and is tried anew as a whole by
+ * `retryTransaction`.
+ */
+export function postgresDialect(options: PostgresOptions): Dialect {
+  return {
+    createAdapter: (): DialectAdapter => new PostgresAdapter(),
+    createDriver: (): Driver => createDriver(options),
+    createIntrospector: (db: Kysely<unknown>): DatabaseIntrospector => new PostgresIntrospector(db),
+    createQueryCompiler: (): QueryCompiler => new PostgresQueryCompiler(),
+  };
+}
+
+/** Does this again while a server that is down may come back, up to `limit` milliseconds. */
+export async function whileLost<T>(act: () => Promise<T>, limit: number): Promise<T> {
+  for (let waited = 0, pause = firstPause; ; waited += pause, pause = Math.min(pause * 2, longestPause)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (faultOf(error) !== 'lost' || waited >= limit) throw error;
+      await sleep(pause);
+    }
+  }
+}
+
+export const usualBusyLimit = 60_000;
+
+function createDriver({ url, openLimit = 5000, busyLimit = usualBusyLimit }: PostgresOptions): Driver {
+  let pool: Pool | null = null;
+  const connections = new WeakMap<DatabaseConnection, Connection>();
+  const of = (connection: DatabaseConnection): Connection => {
+    const found = connections.get(connection);
+    if (!found) throw new Error('this connection is not of this driver');
+    return found;
+  };
+  const connect = async (limit: number): Promise<PoolClient> => {
+    const open = pool;
+    if (!open) throw new Error('the database is closed');
+    return whileLost(() => open.connect(), limit);
+  };
+  return {
+    init: async () => {
+      pool = openPool(url);
+      (await connect(openLimit)).release();
+    },
+    acquireConnection: async () => {
+      const connection = connectionOver(await connect(busyLimit), () => connect(busyLimit));
+      connections.set(connection.asked, connection);
+      return connection.asked;
+    },
+    releaseConnection: async (connection) => of(connection).release(),
+    beginTransaction: async (connection) => of(connection).begin(),
+    commitTransaction: async (connection) => of(connection).end('commit'),
+    rollbackTransaction: async (connection) => of(connection).end('rollback'),
+    destroy: async () => {
+      const open = pool;
+      pool = null;
+      await open?.end();
+    },
+  };
+}
+
+function openPool(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: mostConnections,
+    application_name: 'servanda',
+    types: {
+      // Counts and keys are below 2^53.
+      getTypeParser: (oid, format) =>
+        oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format ?? 'text'),
+    },
+  });
+  // An idle connection that is lost is replaced when the next one is wanted.
+  return pool.on('error', () => undefined);
+}
+
+/** One connection as Kysely asks it, and what the driver does with it. */
+interface Connection {
+  readonly asked: DatabaseConnection;
+  begin(): Promise<void>;
+  end(how: 'commit' | 'rollback'): Promise<void>;
+  release(): void;
+}
+
+function connectionOver(first: PoolClient, reconnect: () => Promise<PoolClient>): Connection {
+  let client: PoolClient | null = first;
+  let lost: Error | null = null;
+  let within = false;
+  // What breaks between two questions shows at the next one.
+  const onError = (error: Error): void => {
+    lost = error;
+  };
+  first.on('error', onError);
+  const drop = (): void => {
+    client?.off('error', onError);
+    client?.release(lost ?? undefined);
+    client = null;
+    lost = null;
+  };
+  const ask = async (text: string, values: unknown[] = []): Promise<Answer> => {
+    if (!client) {
+      client = await reconnect();
+      client.on('error', onError);
+    }
+    try {
+      return await client.query(text, values);
+    } catch (error) {
+      if (faultOf(error) === 'lost' && error instanceof Error) lost = error;
+      throw error;
+    }
+  };
+  const executeQuery = async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
+    const values = query.parameters.map(checkParameter);
+    try {
+      return resultOf(await ask(query.sql, values));
+    } catch (error) {
+      if (within || !lost || !/^\s*select\b/iu.test(query.sql)) throw error;
+      drop();
+      return resultOf(await ask(query.sql, values));
+    }
+  };
+  return {
+    asked: {
+      executeQuery,
+      streamQuery: () => {
+        throw new Error('PostgreSQL is asked page by page: no query is streamed');
+      },
+    },
+    begin: async () => {
+      await ask('begin isolation level read committed');
+      within = true;
+    },
+    end: async (how) => {
+      within = false;
+      // With its connection a transaction is gone: there is nothing to roll back.
+      if (how === 'commit' || !lost) await ask(how);
+    },
+    release: drop,
+  };
+}
+
+function resultOf<Row>({ command, rowCount, rows }: Answer): QueryResult<Row> {
+  const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE';
+  // Plain objects of column values: the row type that Kysely worked out from the query.
+  return { rows: rows as Row[], ...(changes && { numAffectedRows: BigInt(rowCount ?? 0) }) };
+}

@@ -1,0 +1,84 @@
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+
+import type { Engine, IndexedTerms } from '../engine.ts';
+import type { Schema } from '../schema.ts';
+import type { SearchPhrase, SearchQuery } from '../store.ts';
+import { textByBytes } from './column-types.ts';
+import { postgresDialect, type PostgresOptions } from './dialect.ts';
+import { retryTransaction } from './retry-transaction.ts';
+import { phraseLiteral, vectorsOf } from './search-vector.ts';
+
+/**
+ * PostgreSQL 15 or later: search by `tsvector` with GIN over the same stems as FTS5 has them. A document whose words one
+ * vector cannot hold has several, in a table of its own, so that questions to the others stay one look into one index.
+ */
+export function postgresEngine(options: PostgresOptions): Engine {
+  return {
+    name: 'postgres',
+    dialect: postgresDialect(options),
+    plugins: [textByBytes],
+    bytes: 'bytea',
+    skipLocked: sql`for update skip locked`,
+    now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    retry: (act) => retryTransaction(act, options),
+    hasTable: async (db, table) => {
+      const found = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(db);
+      return found.rows[0]?.found ?? false;
+    },
+    checkServer,
+    createSearchIndex,
+    indexTerms,
+    unindexTerms: async (tx, keys) => {
+      await sql`delete from search where key in (${sql.join(keys)})`.execute(tx);
+      await sql`delete from search_part where key in (${sql.join(keys)})`.execute(tx);
+    },
+    matchingKeys,
+    scrub: async (db) => {
+      await sql`vacuum document, capture, claim, search, search_part, record_line, line_claim, line_entity`.execute(db);
+    },
+  };
+}
+
+/** Lower-case letters and stems are the program's own work: all that is asked of the server is to keep UTF-8 as it is. */
+async function checkServer(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ encoding: string; version: number }>`
+    select pg_encoding_to_char(encoding) as encoding, current_setting('server_version_num')::integer as version
+    from pg_database where datname = current_database()`.execute(db);
+  const { encoding = '', version = 0 } = rows[0] ?? {};
+  if (version < 150_000) throw new Error(`the server is older than PostgreSQL 15 (${version})`);
+  if (encoding !== 'UTF8') throw new Error(`the encoding of the database is ${encoding}: make one with UTF8`);
+}
+
+async function createSearchIndex(db: Kysely<Schema>): Promise<void> {
+  await sql`create table search (key bigint primary key, terms tsvector not null)`.execute(db);
+  await sql`create index search_terms on search using gin (terms)`.execute(db);
+  await sql`
+    create table search_part (key bigint, n integer, terms tsvector not null, primary key (key, n))`.execute(db);
+  await sql`create index search_part_terms on search_part using gin (terms)`.execute(db);
+}
+
+async function indexTerms(tx: Transaction<Schema>, documents: readonly IndexedTerms[]): Promise<void> {
+  for (const { key, terms } of documents) {
+    const [vector = '', ...further] = vectorsOf(terms);
+    if (further.length === 0) {
+      await sql`insert into search (key, terms) values (${key}, ${vector}::tsvector)`.execute(tx);
+      continue;
+    }
+    for (const [n, part] of [vector, ...further].entries()) {
+      await sql`insert into search_part (key, n, terms) values (${key}, ${n}, ${part}::tsvector)`.execute(tx);
+    }
+  }
+}
+
+function matchingKeys(query: SearchQuery): RawBuilder<number> {
+  const whole = query.map(phraseLiteral).join(' & ');
+  const inParts = query.map((phrase) => keysInParts(phrase));
+  return sql<number>`(
+    select key from search where terms @@ ${whole}::tsquery
+    union all (${sql.join(inParts, sql` intersect `)}))`;
+}
+
+/** Each phrase may stand in another part of a long text. */
+function keysInParts(phrase: SearchPhrase): RawBuilder<number> {
+  return sql<number>`select key from search_part where terms @@ ${phraseLiteral(phrase)}::tsquery`;
+}
