@@ -178,7 +178,7 @@ function linesQuery(db: Kysely<Schema>, engine: Engine, kind: LineKind, filter: 
 function inOrder<Row>(query: SelectQueryBuilder<Schema, 'record_line', Row>, filter: LineFilter) {
   let page = query;
   const newest = filter.order === 'newest';
-  if (filter.order === 'name') page = page.orderBy('name');
+  if (filter.order === 'name') page = page.orderBy('name', (order) => order.asc().nullsFirst());
   else page = page.orderBy('day', (order) => (newest ? order.desc().nullsLast() : order.asc().nullsLast()));
   return page
     .orderBy('record_line.id')

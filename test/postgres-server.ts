@@ -1,0 +1,104 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Client } from 'pg';
+
+/** A PostgreSQL of a test's own: in a temporary folder, over a Unix socket, gone with the test. */
+export interface PostgresServer {
+  /** The address of an empty dossier: a new schema of the one database. */
+  newDatabase(): Promise<string>;
+  /** As a power cut does it: no process of the server ends what it was doing. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The server refuses to run as root: it is another user's then, whose number owns nothing else. */
+const asUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+/** Makes a server out of the programs of the system (`/usr/lib/postgresql/VERSION/bin`) and starts it. */
+export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
+  const bin = binaries();
+  const folder = mkdtempSync(join(tmpdir(), 'servanda-postgres-'));
+  if (asUser.uid !== undefined) chownSync(folder, asUser.uid, asUser.gid);
+  const data = join(folder, 'data');
+  const making = ['-D', data, '-U', 'servanda', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
+  execFileSync(join(bin, 'initdb'), making, { ...asUser, cwd: folder, stdio: 'ignore' });
+  let server: ChildProcess | null = null;
+  let databases = 0;
+  const url = `postgres://servanda@localhost/postgres?host=${encodeURIComponent(folder)}`;
+  const ended = async (signal: NodeJS.Signals): Promise<void> => {
+    const running = server;
+    server = null;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const exit = new Promise((resolve) => running.once('exit', resolve));
+    running.kill(signal);
+    await exit;
+  };
+  const start = async (): Promise<void> => {
+    const settings = [
+      'listen_addresses=',
+      `unix_socket_directories=${folder}`,
+      `fsync=${options.durable ? 'on' : 'off'}`,
+    ];
+    const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+    const begin = (): ChildProcess => spawn(join(bin, 'postgres'), args, { ...asUser, cwd: folder, stdio: 'ignore' });
+    server = begin();
+    await untilReady(url, () => {
+      // After a kill it refuses to start until the last process of the one before is gone.
+      if (server?.exitCode !== null) server = begin();
+    });
+  };
+  const onExit = (): void => {
+    server?.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', onExit);
+  await start();
+  return {
+    newDatabase: async () => {
+      const schema = `dossier_${++databases}`;
+      await ask(url, `create schema ${schema}`);
+      return `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+    },
+    kill: () => ended('SIGKILL'),
+    start,
+    stop: async () => {
+      await ended('SIGQUIT');
+      process.off('exit', onExit);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function binaries(): string {
+  const newest = globSync('/usr/lib/postgresql/*/bin/postgres').toSorted().at(-1);
+  if (newest === undefined) throw new Error('no PostgreSQL server under /usr/lib/postgresql');
+  return dirname(newest);
+}
+
+async function untilReady(url: string, onWaiting: () => void): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await ask(url, 'select 1');
+    } catch (error) {
+      if (tries >= 600) throw error;
+      await sleep(50);
+      onWaiting();
+    }
+  }
+}
+
+async function ask(url: string, question: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(question);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
