@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { loadLanguage } from '../app/load-language.ts';
@@ -72,7 +72,8 @@ function misses(testCase: Case, claims: readonly Claim[]): readonly string[] {
 
 const language = loadLanguage();
 const analyse = createAnalyser(language);
-const cases = parseCases(readFileSync(new URL('cases/claims.txt', import.meta.url), 'utf8'));
+const folder = new URL('cases/', import.meta.url);
+const cases = readdirSync(folder).flatMap((file) => parseCases(readFileSync(new URL(file, folder), 'utf8')));
 
 test('there are cases', () => assert.ok(cases.length > 30));
 

@@ -8,16 +8,16 @@ import {
   takeAll,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
+import { actingNouns } from './roles.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
-  nouns: new Set(
-    lemmaList(`
-    правительство комиссия управление комитет парламент власть сенат палата президент суд сторона кабинет министерство совет депутат
-  `),
-  ),
+  nouns: new Set([
+    ...actingNouns,
+    ...lemmaList(`президент управление министерство депутат сенатор законодатель судья`),
+  ]),
 } as const;
 const targets = {
   kinds: ['state', 'organisation', 'person', 'place'],

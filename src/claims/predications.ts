@@ -1,5 +1,14 @@
 import type { Token } from '../language/analysis.ts';
-import { coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  coordinated,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
@@ -41,10 +50,15 @@ export function readPredication(tree: Tree, token: number): Predication {
   if (!isVerbal(word) && !predicative) return readNounPredication(tree, token, lemma);
   const form = formOf(word);
   const passive = isPassive(tree, token);
-  const found = subjectsOf(tree, token, form);
-  const promoted = found.length === 0 && form === 'finite' && !passive ? objectsThatAreSubjects(tree, token) : [];
-  const subjects = found.length > 0 ? found : promoted;
-  const objects = objectsOf(tree, token).filter((o) => !promoted.includes(o));
+  const all = subjectsOf(tree, token, form);
+  const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
+  const found = all.filter((s) => !demoted.includes(s));
+  const bare = found.length === 0 && form === 'finite';
+  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
+  const stray = bare && promoted.length === 0 ? strayNominative(tree, token) : [];
+  const subjects = found.length > 0 ? found : [...promoted, ...stray];
+  const taking = receiversAmong(tree, token);
+  const objects = [...demoted, ...objectsOf(tree, token)].filter((o) => !promoted.includes(o) && !taking.includes(o));
   const instrument = dependents(tree, token, 'obl').filter((c) => isAgentive(tree, c));
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
@@ -55,7 +69,10 @@ export function readPredication(tree: Tree, token: number): Predication {
     passive,
     agents: spread(tree, passive ? instrument : subjects.length > 0 ? subjects : antecedent),
     patients: spread(tree, passive ? [...subjects, ...(subjects.length > 0 ? [] : antecedent)] : objects),
-    obliques: obliquesOf(tree, token, passive ? instrument : []),
+    obliques: [
+      ...obliquesOf(tree, token, passive ? instrument : []),
+      ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
+    ],
     light: -1,
   };
 }
@@ -277,6 +294,53 @@ function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
       verb.person !== '1' &&
       verb.person !== '2'
     );
+  });
+}
+
+/**
+ * «за годы работы трибунал вынес», «но в итоге оба отказались»: a nominative before the verb that the parser hung on a
+ * circumstance is the subject of a verb that has none and agrees with it.
+ */
+function strayNominative(tree: Tree, token: number): readonly number[] {
+  const verb = tree.tokens[token]?.features;
+  if (!verb || verb.person === '1' || verb.person === '2') return [];
+  for (let i = token - 1; i >= 0; i--) {
+    const word = tree.tokens[i];
+    if (!word || (isVerbal(word) && word.features.verbForm === 'Fin')) return [];
+    const hung = word.relation === 'nmod' && isNominal(word) && word.features.case === 'Nom';
+    const paired = word.lemma === 'оба' && verb.number === 'Plur';
+    if (!hung || prepositionOf(tree, i) !== null || !ancestors(tree, i).includes(token)) continue;
+    const agrees =
+      word.features.number === verb.number &&
+      (verb.gender === undefined || word.features.gender === undefined || word.features.gender === verb.gender);
+    if (paired || agrees) return [i];
+  }
+  return [];
+}
+
+/**
+ * «Проект договора разработали дипломаты»: of two subjects of a verb in the plural the one in the singular that could as
+ * well be accusative is the object.
+ */
+function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
+  if (subjects.length < 2 || tree.tokens[token]?.features.number !== 'Plur') return [];
+  const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
+  if (!subjects.some(isMany)) return [];
+  return subjects.filter((s) => {
+    const word = tree.tokens[s];
+    const alike = word?.features.animacy === 'Inan' && word.features.gender !== 'Fem';
+    return alike && word.pos === 'NOUN' && !isMany(s);
+  });
+}
+
+/** «поставил Варонии катера»: of two objects the one whose form is also a dative is to whom, where the other is accusative. */
+function receiversAmong(tree: Tree, token: number): readonly number[] {
+  const objects = dependents(tree, token, 'obj');
+  const isAccusative = (o: number) => tree.tokens[o]?.features.case === 'Acc';
+  if (objects.length < 2 || !objects.some(isAccusative)) return [];
+  return objects.filter((o) => {
+    const word = tree.tokens[o];
+    return !isAccusative(o) && word?.pos === 'PROPN' && /[иеу]$/u.test(word.norm) && prepositionOf(tree, o) === null;
   });
 }
 

@@ -3,6 +3,7 @@ import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
 import { coordinated, dependents, spanOf, subtree, type Tree, universal } from './tree.ts';
+import { lemmaList } from './lemma-list.ts';
 
 /**
  * Fills a role with what stands at a token: the mention there with what it resolves to in the document, else the words of
@@ -65,21 +66,36 @@ export function isActor(reading: Reading, tree: Tree, token: number): boolean {
     kind === 'organisation' ||
     kind === 'state' ||
     kind === 'post' ||
+    kind === 'equipment' ||
     people ||
-    actingNouns.has(word?.lemma ?? '')
+    actingNouns.has(word?.lemma ?? '') ||
+    isSomeOf(reading, tree, token)
   );
 }
 
-/** Who acts together without being named: «стороны намерены», «власти запретили». */
-const actingNouns: ReadonlySet<string> = new Set([
-  'сторона',
-  'власть',
-  'правительство',
-  'парламент',
-  'ведомство',
-  'страна',
-  'компания',
-]);
+/** Who acts together without being named, and what is manned: «стороны намерены», «власти запретили», «судно вышло». */
+export const actingNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+    сторона власть правительство парламент ведомство страна компания трибунал суд партия армия войско флот полиция
+    оппозиция коалиция делегация комиссия комитет совет фирма предприятие концерн банк профсоюз движение группировка
+    группа отряд батальон бригада полк экипаж эскадра судно корабль катер самолет вертолет конвой колонна танкер
+    подлодка истребитель посольство консульство миссия дипмиссия штаб командование администрация кабинет палата сенат
+    прокуратура следствие оба
+  `),
+);
+
+/** «шестеро из семи кандидатов», «одна из групп», «большинство депутатов»: who acts is counted. */
+function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  if (word?.pos !== 'NUM' && !countingNouns.has(word?.lemma ?? '')) return false;
+  return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
+}
+
+const countingNouns: ReadonlySet<string> = new Set(
+  lemmaList(
+    `большинство часть половина треть десяток сотня тысяча ряд множество меньшинство многий некоторый несколько`,
+  ),
+);
 
 /** The words of a noun phrase without its relative clauses and appositions: what a role keeps where no mention stands. */
 export function phraseSpan(tree: Tree, token: number): { readonly start: number; readonly stop: number } {
