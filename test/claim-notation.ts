@@ -14,7 +14,7 @@ export interface Written {
 /**
  * Reads documents and claims out of a notation for tests:
  *
- *     a 2024-07-04 Вестник                     document: name, day of publication or -, outlet; `source=…` `origin=…` may follow
+ *     a 2024-07-04 Вестник                     document: name, day of publication or -, outlet; `source=…` `origin=…` `copied=0-40:b` may follow
  *       agreement signed possible 2024-12      claim: type, stage or tense or mode where the type has one, status, time or -
  *         | Договор о дружбе могут подписать   evidence
  *         | agreement=Договор о дружбе; party=Варония, Мередия; future=promise; by=Варония; due=2024-12
@@ -57,9 +57,16 @@ function readBlock({ head, claims }: { readonly head: string; readonly claims: r
     text: body,
     removed: [],
     capture: { at: '2026-01-01T00:00:00Z', sha256: id },
+    ...readCopied(options.get('copied')),
     origin: options.get('origin') ?? id,
   };
   return { document, claims: placed.map((p) => readClaim(p, document)) };
+}
+
+/** `0-40:b`: the first 40 units are from the document b. */
+function readCopied(written: string | undefined): Pick<Document, 'copied'> {
+  const [, start, stop, from] = /^(\d+)-(\d+):(.+)$/u.exec(written ?? '') ?? [];
+  return from === undefined ? {} : { copied: [{ start: Number(start), stop: Number(stop), from }] };
 }
 
 interface Placed {

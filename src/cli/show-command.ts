@@ -1,5 +1,6 @@
-import type { Shown } from '../model/answer.ts';
+import type { DocumentCard, Shown } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
+import type { CopiedPart } from '../model/document.ts';
 import type { Agreement, Commitment, Event } from '../model/record.ts';
 import { formatDays } from './format-days.ts';
 import { namesOf } from './list-commands.ts';
@@ -20,16 +21,25 @@ export async function runShow(id: string, options: SharedOptions, streams: Strea
   return exitCodes.done;
 }
 
+/** «copied from ID Вестник: «Министры двух прибрежных стран…», 412 characters». */
+function copiedLine(text: string, { start, stop, from }: CopiedPart, roots: readonly DocumentCard[]): string {
+  const root = roots.find(({ id }) => id === from);
+  const words = text.slice(start, stop).replaceAll(/\s+/gu, ' ');
+  const opening = words.length > 80 ? `${words.slice(0, 80)}…` : words;
+  return `copied from ${from} ${root?.outlet ?? root?.source ?? ''}: «${opening}», ${stop - start} characters`;
+}
+
 function renderShown(shown: Shown): readonly string[] {
   switch (shown.kind) {
     case 'document': {
-      const { document, claims, reprints, versions, earlier } = shown.line;
+      const { document, claims, reprints, copiedFrom, versions, earlier } = shown.line;
       const order = (id: string): string => (earlier?.ids.includes(id) ? 'earlier' : 'later');
       return [
         `document ${document.id}`,
         `${document.title ?? '(no title)'} · ${document.outlet ?? '(no outlet)'} · ${formatDays(document.published)}`,
         `source ${document.source}`,
         ...reprints.map((d) => `same origin: ${d.id} ${d.outlet ?? d.source}`),
+        ...(document.copied ?? []).map((part) => copiedLine(document.text, part, copiedFrom)),
         ...versions.map((d) => `${order(d.id)} version: ${d.id} ${formatDays(d.published)}`),
         ...(document.corrections ?? []).map((c) => `${c.type}: ${c.text}`),
         '',

@@ -81,16 +81,35 @@ for (const [name, inputs, origins] of cases) {
 
 test('agency copy inside a longer article is found as a part, at its exact place', () => {
   const lead = copy.split('\n').slice(0, 2).join('\n');
-  const { passages } = findReprints([
+  const longer = `${comment}\n${lead}`;
+  const { origins, copied } = findReprints([
     document('a', '2024-03-01', copy),
-    document('b', '2024-03-02', `${comment}\n${lead}`),
+    document('b', '2024-03-02', longer),
+    document('c', '2024-03-03', copy),
   ]);
-  assert.equal(passages.length, 1);
-  const [passage] = passages;
-  assert.equal(passage?.from, 'a');
-  const text = `${comment}\n${lead}`.slice(passage?.start, passage?.stop);
-  assert.ok(lead.includes(text), 'the passage is all of the copy');
+  assert.equal(origins.get('b'), 'b');
+  assert.deepEqual([...copied.keys()], ['b'], 'a reprint as a whole has no parts');
+  const [part, ...others] = copied.get('b') ?? [];
+  assert.equal(others.length, 0);
+  assert.equal(part?.from, 'a');
+  const text = longer.slice(part?.start, part?.stop);
+  assert.ok(lead.includes(text), 'the part is all of the copy');
   assert.ok(text.length > lead.length * 0.7, `only ${text.length} of ${lead.length} units were found`);
+});
+
+test('a part that stands in two earlier articles leads to the first of them', () => {
+  const lead = copy.split('\n').slice(0, 2).join('\n');
+  const { copied } = findReprints([
+    document('c', '2024-03-03', `${lead}\n${comment.split('\n').slice(1).toReversed().join(' Между тем ')}`),
+    document('b', '2024-03-02', `${comment}\n${lead}`),
+    document('a', '2024-03-01', copy),
+  ]);
+  const parts = copied.get('c') ?? [];
+  assert.equal(parts[0]?.from, 'a');
+  assert.ok(
+    parts.every((part, n) => n === 0 || (parts[n - 1]?.stop ?? 0) <= part.start),
+    'no part lies over another',
+  );
 });
 
 test('any order of the documents gives the same origins', () => {

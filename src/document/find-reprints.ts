@@ -1,4 +1,4 @@
-import type { Publication } from '../model/document.ts';
+import type { CopiedPart, Publication } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { findAgencies, knownOutlet } from './find-agencies.ts';
 
@@ -12,17 +12,14 @@ export interface ReprintInput {
   readonly publishedTime: string | null;
 }
 
-/** A part of a document that stands in an earlier one too, with at least `shortestPassage` words in a row. */
-export interface Passage extends Span {
-  readonly document: string;
-  /** The id of the earlier document. */
-  readonly from: string;
-}
-
 export interface Reprints {
   /** For each document the id of the one at the root of its report: its own where it is nobody's reprint. */
   readonly origins: ReadonlyMap<string, string>;
-  readonly passages: readonly Passage[];
+  /**
+   * For each document that holds a part of another's report (at least `shortestPassage` words in a row) those parts in the
+   * order of its text, none over another. What a reprint shares with its own root is no part: all of it is another's.
+   */
+  readonly copied: ReadonlyMap<string, readonly CopiedPart[]>;
 }
 
 /** Words in a shingle, and shingles in the window of which the least is kept: any 16 shared words in a row are found. */
@@ -58,22 +55,22 @@ export function findReprints(inputs: readonly ReprintInput[]): Reprints {
   const printed = inputs.map(fingerprint).toSorted((a, b) => compareKeys(orderKey(a.input), orderKey(b.input)));
   const holders = new Map<number, { readonly index: number; readonly word: number }[]>();
   const origins = new Map<string, string>();
-  const passages: Passage[] = [];
+  const copied = new Map<string, readonly CopiedPart[]>();
   printed.forEach((document, index) => {
     const shared = sharedWith(document, holders, index);
     const parent = chooseParent(document, shared, printed);
     origins.set(document.input.id, parent ? (origins.get(parent.input.id) ?? parent.input.id) : document.input.id);
-    for (const [other, words] of shared) {
-      const from = printed[other]?.input.id;
-      if (from !== undefined) passages.push(...passagesOf(document, words, from));
-    }
+    const root = origins.get(document.input.id);
+    const parts = copiedParts(document, shared, (other) => origins.get(printed[other]?.input.id ?? ''));
+    const ofOthers = parts.filter((part) => part.from !== root);
+    if (ofOthers.length > 0) copied.set(document.input.id, ofOthers);
     for (const { hash, word } of document.prints) {
       const list = holders.get(hash);
       if (!list) holders.set(hash, [{ index, word }]);
       else if (list.length < mostHolders) list.push({ index, word });
     }
   });
-  return { origins, passages };
+  return { origins, copied };
 }
 
 /** The earlier documents that share fingerprints, each with the words at which they stand in this one. */
@@ -116,19 +113,35 @@ function hasOneAgency(one: Printed, other: Printed): boolean {
   return [...one.agencies].some((agency) => other.agencies.has(agency));
 }
 
+/** The earliest document that a stretch stands in gives its root; a later one that has the same stretch adds nothing. */
+function copiedParts(
+  document: Printed,
+  shared: ReadonlyMap<number, readonly number[]>,
+  rootOf: (index: number) => string | undefined,
+): readonly CopiedPart[] {
+  const parts: CopiedPart[] = [];
+  for (const [index, words] of [...shared].toSorted(([a], [b]) => a - b)) {
+    const from = rootOf(index);
+    if (from === undefined) continue;
+    for (const run of runsOf(document, words)) {
+      if (!parts.some((part) => part.start < run.stop && run.start < part.stop)) parts.push({ ...run, from });
+    }
+  }
+  return parts.toSorted((a, b) => a.start - b.start);
+}
+
 /** Runs of shared fingerprints with no gap wider than a window, as spans of the text. */
-function passagesOf(document: Printed, words: readonly number[], from: string): readonly Passage[] {
+function runsOf(document: Printed, words: readonly number[]): readonly Span[] {
   const runs: { start: number; stop: number }[] = [];
   for (const word of words.toSorted((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last && word <= last.stop + windowShingles) last.stop = word + shingleWords;
     else runs.push({ start: word, stop: word + shingleWords });
   }
-  return runs.flatMap(({ start, stop }): readonly Passage[] => {
+  return runs.flatMap(({ start, stop }): readonly Span[] => {
     const first = document.words[start];
     const last = document.words[Math.min(stop, document.words.length) - 1];
-    if (!first || !last || stop - start < shortestPassage) return [];
-    return [{ document: document.input.id, start: first.start, stop: last.stop, from }];
+    return first && last && stop - start >= shortestPassage ? [{ start: first.start, stop: last.stop }] : [];
   });
 }
 

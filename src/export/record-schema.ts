@@ -56,6 +56,10 @@ const document = z
       .readonly()
       .exactOptional(),
     capture: z.strictObject({ at: z.string(), sha256: z.string() }).readonly(),
+    copied: z
+      .array(z.strictObject({ start: z.int().min(0), stop: z.int().min(0), from: id }).readonly())
+      .readonly()
+      .exactOptional(),
     origin: id,
   })
   .readonly();

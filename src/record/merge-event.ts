@@ -1,5 +1,4 @@
 import type { Role, Status } from '../model/claim.ts';
-import type { Document } from '../model/document.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Event } from '../model/record.ts';
 import type { ClaimTime } from '../model/time.ts';
@@ -8,17 +7,17 @@ import { compareSourced, isReport, type Sourced } from './sourced.ts';
 
 /**
  * Claims about one happening as one line. Id, words and order follow the earliest claim; fields that differ are kept as
- * conflicts. `originOf` gives the independent root of a document.
+ * conflicts. `originOf` gives the independent root of what a claim's words are taken from.
  */
 export function mergeEvent(
   sources: readonly Sourced[],
   why: readonly string[],
-  originOf: (document: Document) => string,
+  originOf: (source: Sourced) => string,
 ): Event {
   const sorted = sources.toSorted(compareSourced);
   const first = sorted[0];
   if (!first) throw new Error('an event needs a claim');
-  const documents = new Map(sorted.map((s) => [s.document.id, s.document]));
+  const documents = new Set(sorted.map((s) => s.document.id));
   const event: Event = {
     kind: 'event',
     id: eventId(first.claim.id),
@@ -28,7 +27,7 @@ export function mergeEvent(
     roles: mergedRoles(sorted),
     claims: sorted.map((s) => s.claim.id),
     documents: documents.size,
-    origins: new Set([...documents.values()].map(originOf)).size,
+    origins: new Set(sorted.map(originOf)).size,
     conflicts: findConflicts(sorted),
   };
   return why.length > 0 ? { ...event, why } : event;
@@ -56,16 +55,17 @@ const rank: readonly Status[] = ['happened', 'ongoing', 'cancelled', 'denied', '
  * The narrowest time that reports give, else plans; of several, the one with most independent origins, then the one told
  * first. The choice settles nothing: times that exclude each other stand in `conflicts`.
  */
-function mergedTime(sorted: readonly Sourced[], originOf: (document: Document) => string): ClaimTime | null {
+function mergedTime(sorted: readonly Sourced[], originOf: (source: Sourced) => string): ClaimTime | null {
   const timed = sorted.filter((s) => s.claim.time !== null);
   const reported = timed.filter((s) => isReport(s.claim.status) && s.claim.status !== 'cancelled');
   const pool = reported.length > 0 ? reported : latestFirst(timed);
   const votes = new Map<string, { time: ClaimTime; origins: Set<string> }>();
-  for (const { claim, document } of pool) {
+  for (const source of pool) {
+    const { claim } = source;
     if (claim.time === null) continue;
     const key = `${claim.time.from}..${claim.time.to}`;
     const vote = votes.get(key) ?? { time: claim.time, origins: new Set() };
-    vote.origins.add(originOf(document));
+    vote.origins.add(originOf(source));
     votes.set(key, vote);
   }
   const all = [...votes.values()];

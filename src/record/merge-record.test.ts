@@ -135,6 +135,18 @@ d 2024-06-20 Вестник
   assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2 time', 'meeting happened 2024-06-19 d 1/1']);
 });
 
+test('a claim in agency copy inside a longer article has the origin of the agency', () => {
+  const drawn = merge(`
+a 2024-05-15 Вестник
+  meeting happened 2024-05-14 | Ланской и Вольф провели переговоры | actor=person:Пётр Ланской, person:Рейнар Вольф
+b 2024-05-15 Пресса copied=0-20:a
+  meeting happened 2024-05-14 | Ланской и Вольф провели переговоры | actor=person:Пётр Ланской, person:Рейнар Вольф
+c 2024-05-15 Радио copied=90-120:a
+  meeting happened 2024-05-14 | Ланской и Вольф провели переговоры | actor=person:Пётр Ланской, person:Рейнар Вольф
+`);
+  assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2']);
+});
+
 test('«президенты Варонии и Мередии» met where their namesakes by post met that day', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { Ruling } from '../model/ruling.ts';
+import type { Span } from '../model/span.ts';
 import type { Day } from '../model/time.ts';
 import { mergeAgreement } from './agreement-life.ts';
 import { boundBy, boundContext } from './bound-by.ts';
@@ -14,6 +15,7 @@ import { mergeEvent } from './merge-event.ts';
 import { resolveOutcomes } from './outcome.ts';
 import { createRecordIndex, entityNamed, insertDocument, type RecordIndex } from './record-index.ts';
 import { actBlocks } from './same-promise.ts';
+import type { Sourced } from './sourced.ts';
 import { knownDay } from './window.ts';
 
 export interface RecordInput {
@@ -46,11 +48,13 @@ export function mergeRecord(input: RecordInput, options: RecordOptions): Record 
 /** The whole record of an index, each list in the order of its ids. */
 export function recordOf(index: RecordIndex, { asOf, engine }: RecordOptions): Record {
   const { originOf, replacesOf } = versionsOf(index);
+  const claimOrigin = ({ claim, document }: Sourced): string =>
+    originOf(document, copiedFrom(document, claim.evidence));
   const entries = [...index.entries.values()];
   const entities = entitiesOf(index);
   const events = new Map<Cluster, Event>();
   for (const cluster of new Set(index.events.clusterOf.values())) {
-    events.set(cluster, mergeEvent(sourcesOf(index, cluster), cluster.why, originOf));
+    events.set(cluster, mergeEvent(sourcesOf(index, cluster), cluster.why, claimOrigin));
   }
   const record: Record = {
     header: { kind: 'record', format: 1, asOf, engine },
@@ -179,15 +183,20 @@ function versionsOf(index: RecordIndex) {
     [...(index.versions.get(document.source) ?? [])]
       .flatMap((id) => index.entries.get(id)?.document ?? [])
       .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
-  const originOf = (document: Document): string => {
-    const root = index.entries.get(document.origin)?.document;
-    return root ? (chainOf(root)[0]?.id ?? root.id) : document.origin;
+  const originOf = (document: Document, origin = document.origin): string => {
+    const root = index.entries.get(origin)?.document;
+    return root ? (chainOf(root)[0]?.id ?? root.id) : origin;
   };
   const replacesOf = (document: Document): string | null => {
     const chain = chainOf(document);
     return chain[chain.findIndex((d) => d.id === document.id) - 1]?.id ?? document.replaces;
   };
   return { originOf, replacesOf };
+}
+
+/** The root of the report that these words are a copy of; without one, the document's own. */
+function copiedFrom({ copied = [], origin }: Document, { start, stop }: Span): string {
+  return copied.find((part) => part.start < stop && start < part.stop)?.from ?? origin;
 }
 
 function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {

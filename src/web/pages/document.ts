@@ -42,8 +42,8 @@ export function renderDocument(view: View, file: DocumentFile): Html {
         t.olderVersion,
         file.versions.filter((card) => file.earlier?.ids.includes(card.id)),
       )}
-      ${changedParts(view, file)} ${cards(view, t.reprints, file.reprints)} ${corrections(view, document)}
-      ${removedParts(view, document)} ${provenance(view, document)}`,
+      ${changedParts(view, file)} ${cards(view, t.reprints, file.reprints)} ${copiedParts(view, file)}
+      ${corrections(view, document)} ${removedParts(view, document)} ${provenance(view, document)}`,
   });
 }
 
@@ -143,6 +143,27 @@ function changedParts(view: View, { document, earlier }: DocumentFile): Html | n
     <ul lang="${document.language}">
       ${earlier.changes.map(({ kind, text }) => (kind === 'added' ? html`<li><ins>${text}</ins></li>` : html`<li><del>${text}</del></li>`))}
     </ul>
+  </section>`;
+}
+
+/** Agency copy and other parts that stand in an earlier report: what they say has that report's origin. */
+function copiedParts(view: View, { document, copiedFrom }: DocumentFile): Html | null {
+  const parts = document.copied ?? [];
+  if (parts.length === 0) return null;
+  return html`<section class="cards">
+    <h2>${words[view.language].copied}</h2>
+    ${copiedFrom.map(
+      (card) =>
+        html`${documentLine(view, card)}
+        ${parts
+          .filter(({ from }) => from === card.id)
+          .map(
+            ({ start, stop }) =>
+              html`<blockquote lang="${document.language}">
+                ${short(document.text.slice(start, stop), 300)}
+              </blockquote>`,
+          )}`,
+    )}
   </section>`;
 }
 
