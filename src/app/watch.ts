@@ -12,8 +12,9 @@ import type { Reader } from './reader.ts';
 
 /** Which sources are followed into which dossier, and who is told. */
 export interface WatchOptions {
-  /** The file of the dossier; what was seen is kept beside it, in `FILE.watch.jsonl`. */
   readonly database: string;
+  /** The file that keeps what was seen; `FILE.watch.jsonl` beside the dossier where absent. */
+  readonly journal?: string;
   readonly sources: readonly WatchedSource[];
   readonly reader: Reader;
   /** The clock, as an ISO instant. */
@@ -60,7 +61,7 @@ export async function watch(options: WatchOptions): Promise<void> {
       options.sources,
       {
         door,
-        journal: openFileJournal(`${database}.watch.jsonl`),
+        journal: openFileJournal(options.journal ?? `${database}.watch.jsonl`),
         now: () => Date.parse(options.now()),
         sleep: sleepUntilAborted,
         onCapture: async (capture) => options.onNews?.(await readCaptured(store, reader, capture)),

@@ -89,7 +89,7 @@ function addWatch(program: Command, streams: Streams, settle: Settle): void {
       `
 Each source is visited on its own rhythm, every 5 minutes to once a day, as robots.txt, Retry-After and ttl allow, and
 asked only for what changed. An edited article becomes a version of the same document. What was seen is kept beside the
-dossier, in FILE.watch.jsonl: a run that was broken off goes on from there.
+dossier (beside the list, for a server), in FILE.watch.jsonl: a run that was broken off goes on from there.
 
 Example: servanda watch feeds.opml --db treaty.db`,
     )
@@ -225,7 +225,7 @@ function addShared(command: Command, { about = true } = {}): Command {
 }
 
 function databaseOption(): Option {
-  return new Option('--db <FILE>', 'database file of the dossier').default(defaultDatabase);
+  return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE').default(defaultDatabase);
 }
 
 function privateOption(): Option {

@@ -1,3 +1,4 @@
+import { watchJournalOf } from '../app/dossier-place.ts';
 import { createThreadReader } from '../app/reader.ts';
 import { loadWatchList, watch, type WatchNews } from '../app/watch.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
@@ -15,6 +16,7 @@ export async function runWatch(
   try {
     await watch({
       database: options.db,
+      journal: watchJournalOf(options.db, list),
       sources,
       reader,
       now: streams.now,

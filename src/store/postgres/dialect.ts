@@ -23,7 +23,7 @@ import { faultOf } from './faults.ts';
 export interface PostgresOptions {
   /** `postgres://user@host/database`; a socket folder goes as `?host=/folder`. */
   readonly url: string;
-  /** Milliseconds for the first connection; 5,000 where absent. */
+  /** Milliseconds for the first connection; 2,000 where absent. */
   readonly openLimit?: number;
   /** Milliseconds for a server that was there before; 60,000 where absent. */
   readonly busyLimit?: number;
@@ -63,7 +63,7 @@ export async function whileLost<T>(act: () => Promise<T>, limit: number): Promis
 
 export const usualBusyLimit = 60_000;
 
-function createDriver({ url, openLimit = 5000, busyLimit = usualBusyLimit }: PostgresOptions): Driver {
+function createDriver({ url, openLimit = 2000, busyLimit = usualBusyLimit }: PostgresOptions): Driver {
   let pool: Pool | null = null;
   const connections = new WeakMap<DatabaseConnection, Connection>();
   const of = (connection: DatabaseConnection): Connection => {

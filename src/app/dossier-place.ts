@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+
+import { isServer } from '../store/open-store.ts';
+
+/** Whether there is a dossier to ask; that of a server shows when it is opened. */
+export function isDossierThere(database: string): boolean {
+  return isServer(database) || existsSync(database);
+}
+
+/** Where a watch keeps what it saw: beside the dossier, or beside the list where the dossier is kept by a server. */
+export function watchJournalOf(database: string, list: string): string {
+  return `${isServer(database) ? list : database}.watch.jsonl`;
+}

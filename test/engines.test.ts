@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+
+import * as fc from 'fast-check';
+
+import { parseQuery, termsOfText } from '../src/app/search-terms.ts';
+import { documentId } from '../src/model/ids.ts';
+import { openStore } from '../src/store/open-store.ts';
+import type { Reading, Store } from '../src/store/store.ts';
+import { exampleFiles, readFiles } from './examples.ts';
+import { needs } from './needs.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { runCommand } from './run-command.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** The same program and the same record, whichever engine keeps it. */
+let server: Promise<PostgresServer> | null = null;
+after(async () => (await server)?.stop());
+const newDatabase = async (): Promise<string> => (await (server ??= startPostgres())).newDatabase();
+
+const questions: readonly (readonly string[])[] = [
+  ['export'],
+  ['export', '--people', 'all'],
+  ['timeline', '--json'],
+  ['timeline', '--json', '--about', 'Варония'],
+  ['timeline', '--json', '--about', 'совместные учения'],
+  ['agreements', '--json'],
+  ['commitments', '--json'],
+  ['statements', '--json'],
+  ['people', '--json'],
+  ['figures', '--json'],
+  ['conflicts', '--json'],
+  ['search', '--json', 'договор'],
+  ['search', '--json', '"договор о безопасности" пролив'],
+  ['search', '--json', 'учен* перенесен'],
+];
+
+test('every command answers the same over PostgreSQL as over a file', needs('postgres'), async (t) => {
+  const file = join(temporaryFolder(t), 'dossier.db');
+  const url = await newDatabase();
+  await readFiles(file, exampleFiles);
+  await readFiles(url, exampleFiles);
+  for (const question of questions) {
+    const [ofFile, ofServer] = [await ask(question, file), await ask(question, url)];
+    assert.equal(ofFile.exitCode, 0, ofFile.err);
+    assert.equal(ofServer.out, ofFile.out, question.join(' '));
+    assert.notEqual(ofServer.out, '');
+  }
+});
+
+test('a server that is not there is named without its password', async () => {
+  const { exitCode, err } = await ask(['timeline'], 'postgres://reader:secret@127.0.0.1:1/press');
+  assert.equal(exitCode, 1);
+  assert.match(err, /cannot open the dossier postgres:\/\/reader@127\.0\.0\.1:1\/press: .+/u);
+  assert.doesNotMatch(err, /secret/u);
+});
+
+function ask(question: readonly string[], database: string) {
+  return runCommand([...question, '--db', database, '--as-of', '2025-06-01']);
+}
+
+const words = [
+  'договор',
+  'договоры',
+  'ёлка',
+  'елка',
+  'мост',
+  'мосты',
+  'о',
+  'Совет',
+  'безопасности',
+  'Ёж',
+  "д'Артаньян",
+  '2024',
+];
+const texts = fc.array(
+  fc.record({
+    text: fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map((w) => w.join(' ')),
+    day: fc.constantFrom('2024-01-01', '2024-02-01', null),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+const asked = fc.array(
+  fc.oneof(
+    fc.constantFrom(...words),
+    fc.tuple(fc.constantFrom(...words), fc.nat(4)).map(([word, n]) => `${word.slice(0, n + 1)}*`),
+    fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 3 }).map((w) => `"${w.join(' ')}"`),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
+test('the same words are found in both engines, in the same order', needs('postgres'), async (t) => {
+  await fc.assert(
+    fc.asyncProperty(texts, fc.array(asked, { minLength: 5, maxLength: 20 }), async (given, queries) => {
+      await withBoth(t, given, async (hits) => {
+        for (const query of queries) assert.deepEqual(...(await hits(query.join(' '))), query.join(' '));
+      });
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('a text longer than one vector is found by what stands anywhere in it', needs('postgres'), async (t) => {
+  const filler = Array.from({ length: 12_000 }, (_, i) => `слово${i % 9000} и`).join(' ');
+  const given = [
+    { text: `мост у реки ${filler} договор о мире`, day: '2024-01-01' },
+    { text: 'договор о мосте', day: '2024-02-01' },
+    { text: `${'в '.repeat(700)} городе ${filler}`, day: null },
+  ];
+  await withBoth(t, given, async (hits) => {
+    const counts: number[] = [];
+    for (const query of [
+      'мост договор',
+      '"о мире"',
+      '"мост у реки" "договор о мире"',
+      '"в городе"',
+      '"слово8999 и слово0"',
+      '"мире мост"',
+    ]) {
+      const [sqlite, postgres] = await hits(query);
+      assert.deepEqual(postgres, sqlite, query);
+      counts.push(sqlite.length);
+    }
+    assert.deepEqual(counts, [2, 1, 1, 1, 2, 0]);
+  });
+});
+
+interface Text {
+  readonly text: string;
+  readonly day: string | null;
+}
+
+/** Writes the texts into a dossier of each engine; `hits` gives the ids that each of them finds, in their order. */
+async function withBoth(
+  t: TestContext,
+  given: readonly Text[],
+  act: (hits: (query: string) => Promise<[string[], string[]]>) => Promise<void>,
+): Promise<void> {
+  const file = join(temporaryFolder(t), 'dossier.db');
+  const stores: readonly Store[] = [await openStore(file), await openStore(await newDatabase())];
+  try {
+    for (const store of stores) await store.insertReadings(given.map(readingOf));
+    await act(async (query) => {
+      const [sqlite = [], postgres = []] = await Promise.all(stores.map((store) => hitsOf(store, query)));
+      return [sqlite, postgres];
+    });
+  } finally {
+    for (const store of stores) await store.close();
+  }
+}
+
+async function hitsOf(store: Store, query: string): Promise<string[]> {
+  const found = await store.findDocuments({ about: { kind: 'words', query: parseQuery(query) } });
+  assert.equal(found.total, found.rows.length);
+  return found.rows.map((d) => d.id);
+}
+
+function readingOf({ text, day }: Text, n: number): Reading {
+  const source = `${n}.txt`;
+  const id = documentId(source, text);
+  const at = '2026-03-01T10:00:00.000Z';
+  return {
+    capture: {
+      source,
+      sha256: id,
+      at,
+      format: 'text',
+      contentType: null,
+      bytes: Buffer.from(text),
+      headers: {},
+      hints: {},
+    },
+    document: {
+      kind: 'document',
+      id,
+      source,
+      outlet: null,
+      title: null,
+      language: 'ru',
+      published: day === null ? null : { from: day, to: day, basis: 'printed', why: 'test' },
+      publishedTime: null,
+      replaces: null,
+      text,
+      removed: [],
+      capture: { at, sha256: id },
+      origin: id,
+    },
+    claims: [],
+    sentences: [0, text.length],
+    terms: termsOfText(text),
+    engine: 'test',
+  };
+}
