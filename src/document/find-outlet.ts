@@ -1,5 +1,6 @@
 import { findAgencies, knownOutlet, type AgencyMark } from './find-agencies.ts';
 import { outlets } from './outlets.data.ts';
+import { readSignedLine } from './read-signed-line.ts';
 
 export interface FoundOutlet {
   readonly outlet: string | null;
@@ -27,6 +28,7 @@ const inOrder: readonly Clue[] = [
     metadata ? { outlet: fromTable(metadata, host), reason: 'the data of the page name it' } : null,
   ({ host }) => outletOfHost(host),
   (_, marks) => fromMark(marks, ['dateline'], 'the dateline names it'),
+  ({ text, removed }) => ownSignature([...removed, ...text.split('\n', 4)]),
   ({ removed, text }) => ownChannel([...removed, ...text.split('\n').slice(-3)]),
   (_, marks) => fromMark(marks, ['correspondent', 'note'], 'the text speaks of its own correspondent or note'),
   ({ removed }) => ownRights(removed),
@@ -35,7 +37,7 @@ const inOrder: readonly Clue[] = [
 
 /**
  * Names who published a text, by what the text or its page shows: given data, the page's metadata, the host, the dateline,
- * calls to follow the outlet's own channel, its own correspondent, a line of rights, «сообщает X» in the first paragraph.
+ * a line that signs the text, calls to follow the outlet's own channel, its own correspondent, a line of rights, «сообщает X» in the first paragraph.
  * `outlet` is `null` where nothing tells; what another medium is cited for never names it.
  */
 export function findOutlet(clues: OutletClues): FoundOutlet {
@@ -84,6 +86,21 @@ function isNameOfOutlet(name: string): boolean {
     /\p{L}\.\p{L}/u.test(name)
   );
 }
+
+/** «Утренний вестник, 15 мая 2024 года», a line of its own: a name that is one of the press; a city or a photographer may sign likewise. */
+function ownSignature(lines: readonly string[]): FoundOutlet | null {
+  for (const line of lines) {
+    const signed = readSignedLine(line)?.name;
+    const name = signed?.replace(/^[^«]*«([^«»]+)»$/u, '$1');
+    if (signed && name && (isNameOfOutlet(name) || pressWord.test(signed)))
+      return { outlet: knownOutlet(name)?.name ?? name, reason: 'a line of its own signs the text with a day' };
+  }
+  return null;
+}
+
+/** The last part of a word counts too: «Севергазета», «Политновости». */
+const pressWord =
+  /(?:вестник|курьер|газета|новости|известия|правда|ведомости|обозрени[ея]|телеграф|агентство|пресса?|журнал|портал|радио|хроника|голос|коммерсант|ньюс|информ|медиа|инфо|тв|news|times|post|press|daily|herald|journal)(?!\p{L})/iu;
 
 /** «Подписывайтесь на Telegram-канал «Вестник порта»» */
 function ownChannel(lines: readonly string[]): FoundOutlet | null {

@@ -1,4 +1,5 @@
 import { isDateLine } from '../find-printed-date.ts';
+import { readSignedLine } from '../read-signed-line.ts';
 import type { DateText } from './read-date-text.ts';
 import { readDateText } from './read-date-text.ts';
 
@@ -23,7 +24,7 @@ export function findPrintedDays(dateLines: readonly string[], text: string): rea
   const found = lines.flatMap((line) => readLine(line));
   return [
     ...found.filter((day) => day.year !== null),
-    ...head.slice(0, 3).flatMap((line) => readSignedLine(line)),
+    ...head.slice(0, 3).flatMap((line) => readSignedDay(line)),
     ...found.filter((day) => day.year === null),
     ...head.slice(0, 5).flatMap((line) => readDateline(line)),
     ...findLead(head),
@@ -53,14 +54,11 @@ function readLine(line: string): readonly PrintedDay[] {
   ];
 }
 
-/** «Утренний вестник, 15 мая 2024 года»: a line of its own that is a name and a whole date. */
-function readSignedLine(line: string): readonly PrintedDay[] {
-  const words = /^\p{Lu}[^.!?,\d]{1,50}(?:\.\p{L}{2,6})?,\s(\d{1,2}\s\p{L}{3,8}\s\d{4}(?:\s(?:года|г\.?))?)\.?$/u.exec(
-    line.trim(),
-  )?.[1];
-  const date = words === undefined ? null : readDateText(words);
-  return date && words !== undefined
-    ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: null }]
+function readSignedDay(line: string): readonly PrintedDay[] {
+  const signed = readSignedLine(line);
+  const date = signed && readDateText(signed.day);
+  return date
+    ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: weekdayIn(signed.day) }]
     : [];
 }
 
