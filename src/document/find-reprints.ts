@@ -61,7 +61,7 @@ export function findReprints(inputs: readonly ReprintInput[]): Reprints {
     const parent = chooseParent(document, shared, printed);
     origins.set(document.input.id, parent ? (origins.get(parent.input.id) ?? parent.input.id) : document.input.id);
     const root = origins.get(document.input.id);
-    const parts = copiedParts(document, shared, (other) => origins.get(printed[other]?.input.id ?? ''));
+    const parts = copiedParts(document, shared, printed, origins);
     const ofOthers = parts.filter((part) => part.from !== root);
     if (ofOthers.length > 0) copied.set(document.input.id, ofOthers);
     for (const { hash, word } of document.prints) {
@@ -73,21 +73,27 @@ export function findReprints(inputs: readonly ReprintInput[]): Reprints {
   return { origins, copied };
 }
 
-/** The earlier documents that share fingerprints, each with the words at which they stand in this one. */
+/** One fingerprint in two documents: at which word it stands in this one, and in the earlier. */
+interface SharedPrint {
+  readonly word: number;
+  readonly there: number;
+}
+
+/** The earlier documents that share fingerprints with this one. */
 function sharedWith(
   document: Printed,
-  holders: ReadonlyMap<number, readonly { readonly index: number }[]>,
+  holders: ReadonlyMap<number, readonly { readonly index: number; readonly word: number }[]>,
   own: number,
-): ReadonlyMap<number, readonly number[]> {
-  const shared = new Map<number, number[]>();
+): ReadonlyMap<number, readonly SharedPrint[]> {
+  const shared = new Map<number, SharedPrint[]>();
   for (const { hash, word } of document.prints) {
     const seen = new Set<number>();
-    for (const { index } of holders.get(hash) ?? []) {
+    for (const { index, word: there } of holders.get(hash) ?? []) {
       if (index === own || seen.has(index)) continue;
       seen.add(index);
-      const words = shared.get(index);
-      if (words) words.push(word);
-      else shared.set(index, [word]);
+      const prints = shared.get(index);
+      if (prints) prints.push({ word, there });
+      else shared.set(index, [{ word, there }]);
     }
   }
   return shared;
@@ -95,14 +101,14 @@ function sharedWith(
 
 function chooseParent(
   document: Printed,
-  shared: ReadonlyMap<number, readonly number[]>,
+  shared: ReadonlyMap<number, readonly SharedPrint[]>,
   printed: readonly Printed[],
 ): Printed | null {
   let best: { readonly other: Printed; readonly share: number } | null = null;
-  for (const [index, words] of [...shared].toSorted(([a], [b]) => a - b)) {
+  for (const [index, prints] of [...shared].toSorted(([a], [b]) => a - b)) {
     const other = printed[index];
     if (!other || document.prints.length === 0) continue;
-    const share = words.length / document.prints.length;
+    const share = prints.length / document.prints.length;
     const needed = hasOneAgency(document, other) ? agencyShare : reprintShare;
     if (share >= needed && (best === null || share > best.share + 0.05)) best = { other, share };
   }
@@ -116,33 +122,50 @@ function hasOneAgency(one: Printed, other: Printed): boolean {
 /** The earliest document that a stretch stands in gives its root; a later one that has the same stretch adds nothing. */
 function copiedParts(
   document: Printed,
-  shared: ReadonlyMap<number, readonly number[]>,
-  rootOf: (index: number) => string | undefined,
+  shared: ReadonlyMap<number, readonly SharedPrint[]>,
+  printed: readonly Printed[],
+  origins: ReadonlyMap<string, string>,
 ): readonly CopiedPart[] {
   const parts: CopiedPart[] = [];
-  for (const [index, words] of [...shared].toSorted(([a], [b]) => a - b)) {
-    const from = rootOf(index);
-    if (from === undefined) continue;
-    for (const run of runsOf(document, words)) {
+  for (const [index, prints] of [...shared].toSorted(([a], [b]) => a - b)) {
+    const other = printed[index];
+    const from = other && origins.get(other.input.id);
+    if (!other || from === undefined) continue;
+    for (const run of sharedRuns(document, other, prints)) {
       if (!parts.some((part) => part.start < run.stop && run.start < part.stop)) parts.push({ ...run, from });
     }
   }
   return parts.toSorted((a, b) => a.start - b.start);
 }
 
-/** Runs of shared fingerprints with no gap wider than a window, as spans of the text. */
-function runsOf(document: Printed, words: readonly number[]): readonly Span[] {
-  const runs: { start: number; stop: number }[] = [];
-  for (const word of words.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && word <= last.stop + windowShingles) last.stop = word + shingleWords;
-    else runs.push({ start: word, stop: word + shingleWords });
+/** Runs of shared fingerprints with no gap wider than a window, grown word by word as far as both texts agree. */
+function sharedRuns(document: Printed, other: Printed, prints: readonly SharedPrint[]): readonly Span[] {
+  const runs: { first: SharedPrint; last: SharedPrint }[] = [];
+  for (const print of prints.toSorted((a, b) => a.word - b.word)) {
+    const run = runs.at(-1);
+    if (run && print.word <= run.last.word + shingleWords + windowShingles) run.last = print;
+    else runs.push({ first: print, last: print });
   }
-  return runs.flatMap(({ start, stop }): readonly Span[] => {
-    const first = document.words[start];
-    const last = document.words[Math.min(stop, document.words.length) - 1];
-    return first && last && stop - start >= shortestPassage ? [{ start: first.start, stop: last.stop }] : [];
+  const agree = (word: number, there: number): boolean => {
+    const [one, two] = [wordAt(document, word), wordAt(other, there)];
+    return one !== null && one === two;
+  };
+  return runs.flatMap(({ first, last }): readonly Span[] => {
+    let [start, stop] = [first.word, last.word + shingleWords];
+    while (agree(start - 1, first.there - (first.word - start) - 1)) start -= 1;
+    while (agree(stop, last.there + (stop - last.word))) stop += 1;
+    const [from, to] = [document.words[start], document.words[Math.min(stop, document.words.length) - 1]];
+    return from && to && stop - start >= shortestPassage ? [{ start: from.start, stop: to.stop }] : [];
   });
+}
+
+function wordAt({ input, words }: Printed, n: number): string | null {
+  const span = words[n];
+  return span ? folded(input.text.slice(span.start, span.stop)) : null;
+}
+
+function folded(word: string): string {
+  return word.toLowerCase().replaceAll('ё', 'е');
 }
 
 function fingerprint(input: ReprintInput): Printed {
@@ -180,8 +203,7 @@ function compareKeys(a: readonly string[], b: readonly string[]): number {
 function hashShingles(words: readonly string[]): readonly number[] {
   const hashes = words.map((word) => {
     let hash = 0x811c9dc5;
-    for (const c of word.toLowerCase().replaceAll('ё', 'е'))
-      hash = Math.imul(hash ^ (c.codePointAt(0) ?? 0), 0x01000193);
+    for (const c of folded(word)) hash = Math.imul(hash ^ (c.codePointAt(0) ?? 0), 0x01000193);
     return hash;
   });
   const shingles: number[] = [];
