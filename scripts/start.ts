@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+import { openDesk } from '../src/app/desk.ts';
 import { openDossier } from '../src/app/dossier.ts';
 import { readSources } from '../src/app/read-sources.ts';
 import { createThreadReader } from '../src/app/reader.ts';
@@ -29,6 +31,8 @@ mkdirSync(dirname(database), { recursive: true });
 const interruption = new AbortController();
 const now = (): string => new Date().toISOString();
 const dossier = await openDossier({ database, merge: false });
+const reader = createThreadReader();
+const desk = await openDesk({ database, reader, now });
 const server = await serveOnFreePort();
 process.once('SIGINT', () => void stop()).once('SIGTERM', () => void stop());
 
@@ -48,7 +52,6 @@ async function read(): Promise<void> {
     err: (text: string): void => void process.stderr.write(text),
   };
   const progress = createProgress(streams, await sizeOfPaths(paths));
-  const reader = createThreadReader();
   try {
     const report = await readSources({
       database,
@@ -64,12 +67,11 @@ async function read(): Promise<void> {
     console.log(`servanda: ${report.read} read, ${report.known} known already, ${report.failed} failed; ${database}`);
   } finally {
     progress.clear();
-    await reader.close();
   }
 }
 
 async function serveOnFreePort() {
-  const options = { today: (): string => dayOf(undefined, { now }) };
+  const options = { today: (): string => dayOf(undefined, { now }), desk, owner: userInfo().username };
   try {
     return await serve(dossier, { ...options, port: Number(process.env['PORT'] ?? usualPort) });
   } catch (error) {
@@ -82,6 +84,8 @@ async function stop(): Promise<void> {
   interruption.abort();
   await reading;
   await server.close();
+  await desk.close();
+  await reader.close();
   await dossier.close();
   process.exit(0);
 }

@@ -58,7 +58,9 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       case 'claim': {
         const claim = cited.claims.get(id);
         const document = cited.documents.get(claim?.document ?? '');
-        return claim && document ? { kind, ...answer({ claim, ruled: null, rulings: [], document, ...concerning([id]) }) } : null;
+        return claim && document
+          ? { kind, ...answer({ claim, ruled: null, rulings: [], document, ...concerning([id]) }) }
+          : null;
       }
       case 'event': {
         const line = record.events.find((one) => one.id === id);
@@ -181,6 +183,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     document: (id) => shownFile(id, 'document'),
     entity: (id) => shownFile(id, 'entity'),
     claim: (id) => shownFile(id, 'claim'),
+    rulings: () => Promise.resolve([]),
     record: async () => record,
     close: async () => {},
   };

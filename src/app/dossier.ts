@@ -8,6 +8,7 @@ import type {
   Hit,
   Page,
   Person,
+  RulingNote,
   Selection,
   Shown,
   Summary,
@@ -20,6 +21,7 @@ import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
 import { createOutcomesAsOf, recordAsOf } from './outcomes.ts';
+import { rulingsOf } from './rule.ts';
 import { search } from './search.ts';
 import {
   selectActivity,
@@ -68,7 +70,9 @@ export interface Dossier {
   document(id: string, asOf: Day): Promise<Answer<DocumentFile> | null>;
   entity(id: string, asOf: Day): Promise<Answer<EntityFile> | null>;
   claim(id: string, asOf: Day): Promise<Answer<ClaimFile> | null>;
-  /** The whole record, for exports. */
+  /** What people decided, latest first. */
+  rulings(): Promise<readonly RulingNote[]>;
+  /** The whole record, for exports; the part of it that a selection means where `about` or days are given. */
   record(asOf: Day): Promise<Record>;
   close(): Promise<void>;
 }
@@ -106,6 +110,7 @@ export function dossierOf(store: Store): Dossier {
     document: (id, asOf) => documentFile(store, id, asOf),
     entity: (id, asOf) => entityFile(store, id, asOf),
     claim: (id, asOf) => claimFile(store, id, asOf),
+    rulings: () => rulingsOf(store),
     record: (asOf) => recordAsOf(store, asOf),
     close: () => store.close(),
   };

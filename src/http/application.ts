@@ -1,14 +1,18 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { csrf } from 'hono/csrf';
 import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 
+import type { Desk } from '../app/desk.ts';
 import type { Dossier } from '../app/dossier.ts';
 import type { Day } from '../model/time.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
+import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
 import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
@@ -19,6 +23,10 @@ export interface ApplicationOptions {
   readonly today: () => Day;
   /** Names that a request may call this host by; any where absent. A page elsewhere must not reach in under a name of its own. */
   readonly hosts?: ReadonlySet<string>;
+  /** Where articles are read in and rulings are made; absent, the record is only shown. */
+  readonly desk?: Desk;
+  /** Who asks, where there are no accounts: the owner of the machine; nobody where absent. */
+  readonly owner?: string;
   /** Told of every fault, for the log. */
   readonly onError?: (error: unknown, path: string) => void;
 }
@@ -27,13 +35,22 @@ export interface ApplicationOptions {
 export function createApplication(dossier: Dossier, options: ApplicationOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders(security));
-  app.use(bodyLimit({ maxSize: 64 * 1024 }));
+  app.use((c, next) => (c.req.path === '/read' ? largeBody : smallBody)(c, next));
+  // The API knows no cookies, so nobody can be made to ask it.
+  app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : ownForms(c, next)));
   app.use(async (c, next) => {
     const host = c.req.header('host')?.replace(/:\d+$/u, '') ?? '';
     if (options.hosts && !options.hosts.has(host))
       return c.text(`This server does not answer to the name ${host}.`, 421);
     return next();
   });
+  const { owner } = options;
+  if (owner !== undefined)
+    app.use((c, next) => {
+      c.set('who', { name: owner, role: 'admin', by: 'own' });
+      return next();
+    });
+  if (options.desk) app.route('/', deskPages(dossier, options.desk, options.today));
   app.use(pageCache(dossier, options.today));
   app.use(compress());
   app.route('/assets', assets());
@@ -43,11 +60,17 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   app.route('/', pages(dossier, options.today));
   app.notFound((c) => c.html(renderMessage(viewOf(c, options.today()), 'no-such-page'), 404));
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500)
+      return c.html(renderMessage(viewOf(c, options.today()), 'not-allowed'), error.status);
     options.onError?.(error, c.req.path);
     return c.html(renderMessage(viewOf(c, options.today()), 'server-fault'), 500);
   });
   return app;
 }
+
+const ownForms = csrf();
+const smallBody = bodyLimit({ maxSize: 64 * 1024 });
+const largeBody = bodyLimit({ maxSize: mostHandedIn });
 
 /** Nothing but our own files is loaded, nothing inline runs or styles, no other site frames a page. */
 const security = {
@@ -64,7 +87,8 @@ const security = {
     requireTrustedTypesFor: ["'script'"],
   },
   xFrameOptions: 'DENY',
-  referrerPolicy: 'no-referrer',
+  // `no-referrer` would take the origin off the forms, by which a request of our own pages is told.
+  referrerPolicy: 'same-origin',
   crossOriginOpenerPolicy: 'same-origin',
   crossOriginResourcePolicy: 'same-origin',
   // Served as plain HTTP on the own machine; a proxy that speaks TLS sets its own.

@@ -17,6 +17,7 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   'styles.css': [join(web, 'styles'), 'text/css; charset=utf-8'],
   'icon.svg': [join(web, 'icon.svg'), 'image/svg+xml'],
   'timeline.js': [join(web, 'browser', 'timeline.js'), 'text/javascript; charset=utf-8'],
+  'reading.js': [join(web, 'browser', 'reading.js'), 'text/javascript; charset=utf-8'],
   'literata-cyrillic.woff2': [join(fonts, 'literata-cyrillic-wght-normal.woff2'), 'font/woff2'],
   'literata-latin.woff2': [join(fonts, 'literata-latin-wght-normal.woff2'), 'font/woff2'],
 };

@@ -23,7 +23,9 @@ export function pageCache(dossier: Dossier, today: () => Day): MiddlewareHandler
   return async (c, next) => {
     if (c.req.method !== 'GET' || apart.test(c.req.path)) return next();
     const asked = ['accept-language', 'accept-encoding', 'host'].map((name) => c.req.header(name) ?? '');
-    const key = [c.req.url, ...asked, await dossier.version(), today()].join('\n');
+    const key = [c.req.url, ...asked, JSON.stringify(c.get('who') ?? null), await dossier.version(), today()].join(
+      '\n',
+    );
     const entry = kept.get(key) ?? (await drawing.get(key));
     if (entry) {
       keep(key, entry);

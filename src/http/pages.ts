@@ -7,6 +7,7 @@ import type { Day } from '../model/time.ts';
 import type { Html } from '../web/html.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderAgreement, renderAgreements } from '../web/pages/agreements.ts';
+import { renderCalendar } from '../web/pages/calendar.ts';
 import { renderClaim } from '../web/pages/claim.ts';
 import { renderCommitment, renderCommitments } from '../web/pages/commitments.ts';
 import { renderConflicts } from '../web/pages/conflicts.ts';
@@ -17,6 +18,7 @@ import { renderFigures } from '../web/pages/figures.ts';
 import { renderHome } from '../web/pages/home.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderPeople } from '../web/pages/people.ts';
+import { renderRulings } from '../web/pages/rulings.ts';
 import { renderSearch } from '../web/pages/search.ts';
 import { renderSources } from '../web/pages/sources.ts';
 import { renderStatements } from '../web/pages/statements.ts';
@@ -80,6 +82,19 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     renderConflicts,
   );
   list('/sources', selectionQuery, (_, s) => dossier.documents(s), renderSources);
+
+  app.get('/rulings', async (c) => c.html(renderRulings(viewOf(c, today()), await dossier.rulings())));
+  app.get('/calendar', (c) => {
+    const view = viewOf(c, today());
+    const absolute = (path: string) => new URL(path, c.req.url).href;
+    const about = view.about === null ? '' : `?${new URLSearchParams({ about: view.about })}`;
+    return c.html(
+      renderCalendar(view, {
+        calendar: absolute(`/export/due.ics${about}`),
+        feed: absolute(`/export/news.atom${about}`),
+      }),
+    );
+  });
 
   app.get('/timeline.json', async (c) => {
     const view = viewOf(c, today());

@@ -5,7 +5,8 @@ import { claimTypes, statuses } from '../model/claim.ts';
 import { outcomes } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 
-const day = z.iso.date('a day is written YYYY-MM-DD');
+/** «30.06.2025», as a Russian reader writes it, is taken as 2025-06-30. */
+const day = z.preprocess(isoOf, z.iso.date('a day is written YYYY-MM-DD'));
 
 /** Query parameters of every list, by the names that stand in an address. */
 export const selectionQuery = z.object({
@@ -37,6 +38,11 @@ export const statementQuery = selectionQuery.extend({
 export const searchQuery = selectionQuery.extend({
   q: z.string().max(400).optional().describe('Words to look for.'),
 });
+
+function isoOf(value: unknown): unknown {
+  const parts = typeof value === 'string' ? /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(value.trim()) : null;
+  return parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : value;
+}
 
 /** Either what was asked, or why it was not understood, in words that name the parameter. */
 export type Parsed<T> =

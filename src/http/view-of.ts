@@ -1,10 +1,20 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 
+import type { Who } from '../model/account.ts';
 import type { Cited } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import { nothingCited, type View } from '../web/view.ts';
 import { languages, type Language } from '../web/words.data.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Whom the gate let in. */
+    who?: Who;
+    /** Whether there are accounts to sign in to. */
+    accounts?: boolean;
+  }
+}
 
 const schemes = ['gost-2006', 'bgn', 'iso-9'] as const;
 
@@ -20,8 +30,15 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
     about: query.get('about') || null,
     path: c.req.path,
     query,
+    who: whoOf(c),
+    accounts: c.get('accounts') ?? false,
     cited,
   };
+}
+
+/** Whom the gate let in; nobody where there is no gate, as for a record that is only shown. */
+export function whoOf(c: Context): Who | null {
+  return c.get('who') ?? null;
 }
 
 /** The language asked for in the address, else the first of the browser's that we have, else Russian. */

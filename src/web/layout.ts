@@ -1,6 +1,9 @@
+import { deskWords } from './desk-words.data.ts';
+import { dayField } from './fields.ts';
 import { html, short, type Html } from './html.ts';
 import { hrefTo, listHref, sameHref } from './links.ts';
 import { formatDay } from './format.ts';
+import { may } from '../model/account.ts';
 import type { View } from './view.ts';
 import { words } from './words.data.ts';
 
@@ -69,7 +72,8 @@ function dataLinks(view: View): readonly (readonly [href: string, name: string])
   const table = tables.has(list) ? list : 'timeline';
   return [
     [hrefTo(view, '/export/brief.md'), t.brief],
-    [hrefTo(view, '/export/due.ics'), t.subscribe],
+    [listHref(view, '/calendar'), t.subscribe],
+    [listHref(view, '/rulings'), deskWords[view.language].rulings],
     [hrefTo(view, `/export/${table}.csv`), 'CSV'],
     [hrefTo(view, '/export/record.jsonl'), 'JSONL'],
     ['/api/v1/openapi.json', 'API'],
@@ -105,9 +109,11 @@ function masthead(view: View): Html {
         />
         <button>${t.searchButton}</button>
       </form>
-      <a class="language" href="${sameHref(view, { lang: other })}" lang="${other}" hreflang="${other}"
-        >${t.otherLanguage}</a
-      >
+      <p class="masthead-links">
+        ${may(view.who, 'editor') && html`<a href="${hrefTo(view, '/read')}">${deskWords[view.language].readIn}</a>`}
+        ${accountLink(view)}
+        <a href="${sameHref(view, { lang: other })}" lang="${other}" hreflang="${other}">${t.otherLanguage}</a>
+      </p>
     </div>
     <div class="masthead-rule">
       <nav class="sections" aria-label="${t.menu}">
@@ -123,13 +129,22 @@ function masthead(view: View): Html {
           [...view.query.keys()].filter((key) => key !== 'as-of'),
         )}
         <label for="as-of">${t.asOf}</label>
-        <input id="as-of" type="date" name="as-of" value="${view.asOf}" required />
+        ${dayField(view, { name: 'as-of', value: view.asOf, id: 'as-of', required: true })}
         <button>${t.asOfButton}</button>
         <span class="print-only">${formatDay(view.asOf, view.language)}</span>
       </form>
       ${view.about && html`<p class="about">${t.about}: <strong>${short(view.about, 80)}</strong> <a href="${sameHref(view, { about: null })}">${t.aboutAll}</a></p>`}
     </div>
   </header>`;
+}
+
+/** Where accounts are kept, the way in or to one's own; the owner of the machine needs neither. */
+function accountLink(view: View): Html | null {
+  const t = deskWords[view.language];
+  if (!view.accounts) return null;
+  return view.who === null
+    ? html`<a href="${hrefTo(view, '/sign-in')}">${t.signIn}</a>`
+    : html`<a href="${hrefTo(view, '/account')}">${short(view.who.name, 40)}</a>`;
 }
 
 /** Hidden fields that carry these query parameters through a form. */

@@ -1,3 +1,4 @@
+import type { Who } from '../model/account.ts';
 import type { Status } from '../model/claim.ts';
 import type { Scheme } from '../language/names/transliterate.ts';
 import type { Cited } from '../model/answer.ts';
@@ -17,6 +18,10 @@ export interface View {
   readonly path: string;
   /** The query as it was asked, so that links and forms keep it. */
   readonly query: URLSearchParams;
+  /** Who reads: what they may do, the page offers. `null` where nobody has said. */
+  readonly who: Who | null;
+  /** Whether there are accounts to sign in to. */
+  readonly accounts: boolean;
   /** Whatever the lines of the page name by id. */
   readonly cited: Cited;
 }

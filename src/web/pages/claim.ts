@@ -1,5 +1,6 @@
 import type { ClaimFile } from '../../model/answer.ts';
 import type { Claim, Role } from '../../model/claim.ts';
+import { deskWords } from '../desk-words.data.ts';
 import { formatChange, formatFigure, formatNumber } from '../format.ts';
 import { headlineText, linkedRole } from '../headline.ts';
 import { html, joined, short, type Html } from '../html.ts';
@@ -12,14 +13,17 @@ import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 import { agreementCard } from './agreements.ts';
 import { commitmentCard } from './commitments.ts';
+import { claimRulings } from './rulings.ts';
 import { eventEntry } from './timeline.ts';
 
 /** One claim: its words, its fields, who answers for it, which rule found it, and the lines that it supports. */
-export function renderClaim(view: View, file: ClaimFile): Html {
+export function renderClaim(view: View, file: ClaimFile, fault: string | null = null): Html {
   const { claim } = file;
   const t = words[view.language];
   return layout(view, {
-    kicker: t.claimType[claim.type],
+    kicker: file.ruled
+      ? `${t.claimType[claim.type]} · ${deskWords[view.language].ruled[file.ruled]}`
+      : t.claimType[claim.type],
     title: headlineText(view, claim),
     main: html`${passage(view, claim)}
       <dl class="facts">
@@ -30,6 +34,7 @@ export function renderClaim(view: View, file: ClaimFile): Html {
         ${fact(t.whoSays, attributionChain(view, claim))} ${fact(t.rule, html`<code>${claim.rule}</code>`)}
         ${fact(t.confidence, formatNumber(Math.round(claim.confidence * 100) / 100, view.language))}
       </dl>
+      ${claimRulings(view, file, fault)}
       <section>
         <h2>${t.documents}</h2>
         ${documentLine(view, file.document)}

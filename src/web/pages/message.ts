@@ -1,3 +1,4 @@
+import { deskWords } from '../desk-words.data.ts';
 import { html, type Html } from '../html.ts';
 import { listHref } from '../links.ts';
 import { layout } from '../layout.ts';
@@ -7,7 +8,7 @@ import { words } from '../words.data.ts';
 /** A page that says plainly why there is no other. */
 export function renderMessage(
   view: View,
-  kind: 'no-such-page' | 'no-such-line' | 'bad-request' | 'server-fault',
+  kind: 'no-such-page' | 'no-such-line' | 'bad-request' | 'server-fault' | 'not-allowed' | 'sign-in-first',
   more = '',
 ): Html {
   const t = words[view.language];
@@ -16,6 +17,8 @@ export function renderMessage(
     'no-such-line': [t.noSuchPage, t.noSuchLine],
     'bad-request': [t.badRequest, more],
     'server-fault': [t.serverFault, t.serverFaultMore],
+    'not-allowed': [deskWords[view.language].notAllowed, deskWords[view.language].notAllowedMore],
+    'sign-in-first': [deskWords[view.language].needSignIn, more],
   }[kind];
   return layout(view, {
     title: said[0] ?? '',

@@ -1,6 +1,7 @@
 import type { Page } from '../../model/answer.ts';
 import { claimTypes, statuses } from '../../model/claim.ts';
 import type { Event } from '../../model/record.ts';
+import { dayField, selectField } from '../fields.ts';
 import { formatCount } from '../format.ts';
 import { headline, isToldInWords } from '../headline.ts';
 import { html, type Html } from '../html.ts';
@@ -78,8 +79,8 @@ function filters(view: View): Html {
       t.status,
       statuses.map((status) => [status, t.statusName[status]]),
     )}
-    <label>${t.from} <input type="date" name="from" value="${view.query.get('from') ?? ''}" /></label>
-    <label>${t.until} <input type="date" name="to" value="${view.query.get('to') ?? ''}" /></label>
+    <label>${t.from} ${dayField(view, { name: 'from', value: view.query.get('from') ?? '' })}</label>
+    <label>${t.until} ${dayField(view, { name: 'to', value: view.query.get('to') ?? '' })}</label>
     <button>${t.apply}</button>
   </form>`;
 }
@@ -90,12 +91,6 @@ function select(
   label: string,
   options: readonly (readonly [value: string, label: string])[],
 ): Html {
-  const chosen = view.query.get(name);
-  return html`<label
-    >${label}
-    <select name="${name}">
-      <option value="">${words[view.language].all}</option>
-      ${options.map(([value, text]) => html`<option value="${value}" ${value === chosen && html` selected`}>${text}</option>`)}
-    </select></label
-  >`;
+  const all = ['', words[view.language].all] as const;
+  return html`<label>${label} ${selectField(name, [all, ...options], view.query.get(name))}</label>`;
 }

@@ -1,0 +1,145 @@
+import { Hono, type Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+
+import type { Desk } from '../app/desk.ts';
+import type { Dossier } from '../app/dossier.ts';
+import type { Material } from '../app/intake.ts';
+import type { RulingDraft } from '../app/rule.ts';
+import { may } from '../model/account.ts';
+import type { DocumentCard } from '../model/answer.ts';
+import type { CorrectableField } from '../model/ruling.ts';
+import type { Day } from '../model/time.ts';
+import { deskWords } from '../web/desk-words.data.ts';
+import { hrefTo } from '../web/links.ts';
+import { renderClaim } from '../web/pages/claim.ts';
+import { renderMessage } from '../web/pages/message.ts';
+import { renderJob, renderReadIn } from '../web/pages/read-in.ts';
+import { parseQuery, selectionQuery } from './request.ts';
+import { viewOf, whoOf } from './view-of.ts';
+
+/** Bytes that may be handed in at once. */
+export const mostHandedIn = 31 * 1024 * 1024;
+
+/** The pages on which people work: reading in and ruling. For editors alone. */
+export function deskPages(dossier: Dossier, desk: Desk, today: () => Day): Hono {
+  const app = new Hono();
+  const editorsOnly = async (c: Context, next: () => Promise<void>) =>
+    may(whoOf(c), 'editor') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
+  for (const path of ['/read', '/read/*', '/claims/:id/rulings', '/rulings/:id/undo']) app.use(path, editorsOnly);
+
+  const readInPage = (c: Context, fault: string | null = null) =>
+    renderReadIn(viewOf(c, today()), { jobs: desk.intake.jobs(), followed: null }, fault);
+  app.get('/read', (c) => c.html(readInPage(c)));
+  app.post('/read', async (c) => {
+    const material = materialOf(await c.req.parseBody({ all: true }));
+    const view = viewOf(c, today());
+    if (material instanceof Promise || material !== null) {
+      const id = desk.intake.submit(await material, whoOf(c)?.name ?? '');
+      return c.redirect(hrefTo(view, `/read/${id}`), 303);
+    }
+    return c.html(readInPage(c, deskWords[view.language].noMaterial), 400);
+  });
+  app.get('/read/:id', async (c) => {
+    const job = desk.intake.job(c.req.param('id'));
+    const view = viewOf(c, today());
+    if (job === null) return c.html(renderMessage(view, 'no-such-line'), 404);
+    return c.html(renderJob(view, job, await cardsOf(dossier, job.taken, view.asOf)));
+  });
+  app.get('/read/:id/events', (c) => {
+    const { id } = { id: c.req.param('id') };
+    if (desk.intake.job(id) === null) return c.notFound();
+    return streamSSE(c, async (stream) => {
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
+      for await (const job of desk.intake.follow(id, gone.signal))
+        await stream.writeSSE({ event: 'job', data: JSON.stringify(job) });
+    });
+  });
+
+  app.post('/claims/:id/rulings', async (c) => {
+    const id = c.req.param('id');
+    const view = viewOf(c, today());
+    const form = fieldsOf(await c.req.parseBody());
+    const draft = draftOf(id, form);
+    const outcome =
+      draft === null
+        ? { kind: 'refused' as const, reason: 'action: accept, reject or correct' }
+        : await desk.rule(draft, { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' });
+    if (outcome.kind === 'ruled') return c.redirect(hrefTo(view, `/claims/${id}`, {}, 'rulings'), 303);
+    const shown = await dossier.claim(id, view.asOf);
+    if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
+    return c.html(renderClaim({ ...view, path: `/claims/${id}`, cited: shown.cited }, shown.line, outcome.reason), 400);
+  });
+  app.post('/rulings/:id/undo', async (c) => {
+    const form = fieldsOf(await c.req.parseBody());
+    const view = viewOf(c, today());
+    const outcome = await desk.rule(
+      { action: 'undo', ruling: c.req.param('id') },
+      { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' },
+    );
+    return outcome.kind === 'ruled'
+      ? c.redirect(hrefTo(view, '/rulings'), 303)
+      : c.html(renderMessage(view, 'bad-request', outcome.reason), 400);
+  });
+  return app;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What a form hands in; `null` where it holds neither a text nor an address nor a file. */
+function materialOf(body: Body): Promise<Material> | Material | null {
+  const fields = fieldsOf(body);
+  const files = [body['files'] ?? []].flat().filter((one): one is File => one instanceof File && one.size > 0);
+  if (files.length > 0) return filesOf(files);
+  if (fields['address']) return { kind: 'address', url: fields['address'] };
+  if (!fields['text']) return null;
+  const published = parseQuery(selectionQuery, new URLSearchParams({ from: fields['published'] ?? '' }));
+  return {
+    kind: 'text',
+    text: fields['text'],
+    title: fields['title'] || null,
+    outlet: fields['outlet'] || null,
+    published: published.kind === 'asked' ? (published.asked.from ?? null) : null,
+    address: /^https?:\/\//iu.test(fields['source'] ?? '') ? (fields['source'] ?? null) : null,
+  };
+}
+
+async function filesOf(files: readonly File[]): Promise<Material> {
+  const read = files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }));
+  return { kind: 'files', files: await Promise.all(read) };
+}
+
+/** The text fields of a form, without blanks around them. */
+export function fieldsOf(body: Body): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])),
+  );
+}
+
+const correctable: readonly CorrectableField[] = ['status', 'stage', 'tense', 'time', 'due'];
+
+function draftOf(claim: string, form: Readonly<Record<string, string>>): RulingDraft | null {
+  const { action } = form;
+  if (action === 'accept' || action === 'reject') return { action, claim };
+  const field = correctable.find((name) => name === form['field']);
+  if (action !== 'correct' || field === undefined) return null;
+  return { action, claim, field, value: field === 'time' || field === 'due' ? rangeOf(form) : form['value'] };
+}
+
+/** Days of a form; `null` where both are blank. What is no day stays as it was written, for the refusal to name. */
+function rangeOf(form: Readonly<Record<string, string>>): unknown {
+  const parsed = parseQuery(selectionQuery, new URLSearchParams({ from: form['from'] ?? '', to: form['to'] ?? '' }));
+  const { from, to } = parsed.kind === 'asked' ? parsed.asked : { from: form['from'], to: form['to'] };
+  return from === undefined && to === undefined ? null : { from: from || null, to: to || null };
+}
+
+/** Titles of the documents that a job brought. */
+async function cardsOf(
+  dossier: Dossier,
+  taken: readonly ({ readonly kind: 'failed' } | { readonly kind: 'read' | 'known'; readonly document: string })[],
+  asOf: Day,
+): Promise<ReadonlyMap<string, DocumentCard>> {
+  const ids = taken.flatMap((one) => (one.kind === 'failed' ? [] : [one.document])).slice(0, 200);
+  const files = await Promise.all(ids.map((id) => dossier.document(id, asOf)));
+  return new Map(files.flatMap((file) => (file ? [[file.line.document.id, file.line.document] as const] : [])));
+}
