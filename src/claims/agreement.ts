@@ -12,6 +12,7 @@ import {
 } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { sidesBeside } from './sides.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -46,11 +47,12 @@ interface AgreementFrame extends Frame {
   readonly loose?: boolean;
 }
 
+/** Verbs without an object take the `patient`, too, for a subject behind them that the parser took for one. */
 const agreementIn = (
-  from: 'patient' | 'agent' | 'о Loc' | 'над Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc',
+  ...from: ('patient' | 'agent' | 'о Loc' | 'над Ins' | 'под Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc')[]
 ): Frame['roles'][number] => ({
   role: 'agreement',
-  from: [from],
+  from,
   kinds: ['agreement'],
   nouns: agreementNouns,
   required: true,
@@ -139,6 +141,13 @@ const frames: readonly AgreementFrame[] = [
     roles: [agreementIn('patient'), ...participants],
     loose: true,
   },
+  // «под меморандумом стоят две подписи»; «поставил подпись под договором»
+  {
+    name: 'agreement.signature',
+    stage: 'signed',
+    triggers: ['подпись'],
+    roles: [agreementIn('под Ins'), ...participants],
+  },
   // «принятие концепции»; «парламент принял закон»
   {
     name: 'agreement.adopt',
@@ -158,7 +167,7 @@ const frames: readonly AgreementFrame[] = [
     name: 'agreement.enter',
     stage: 'in-force',
     triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
-    roles: [agreementIn('agent'), ...participants.slice(2)],
+    roles: [agreementIn('agent', 'patient'), ...participants.slice(2)],
     loose: true,
   },
   // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
@@ -290,14 +299,22 @@ function agreementDraft(reading: Reading, match: Match): Draft {
 function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
   if (role.role !== 'agreement' || role.known !== null) return role;
   const token = match.fillers[0] ?? -1;
-  const span = phraseSpan(match.p.tree, token);
+  const span = withNamed(reading, phraseSpan(match.p.tree, token));
   const text = reading.analysis.text.slice(span.start, span.stop);
   if (text.length <= role.text.length || role.span === null || text.length > 160) return role;
   const resolved = role.name.length > text.length;
   return { ...role, text, span, name: resolved ? role.name : reading.context.nominative(text), type: 'agreement' };
 }
 
-/** «договор между Варонией и Мередией», «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside the actors. */
+/** «проект договора о дружбе»: as far as the name goes that begins within the words. */
+function withNamed(reading: Reading, span: Span): Span {
+  const named = reading.analysis.mentions.filter(
+    (m) => m.kind === 'agreement' && m.form === 'name' && span.start <= m.start && m.start < span.stop,
+  );
+  return { start: span.start, stop: Math.max(span.stop, ...named.map((m) => m.stop)) };
+}
+
+/** «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside the actors, and all that `sidesBeside` finds. */
 function withParties(reading: Reading, match: Match, roles: Draft['roles']): Draft['roles'] {
   const { tree, agents } = match.p;
   const object = match.fillers[0] ?? -1;
@@ -311,7 +328,9 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
   const added = tokens
     .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
     .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
-  return [...roles, ...added.filter((a) => !roles.some((r) => r.name === a.name))];
+  const all = [...added, ...sidesBeside(reading, match.p, object, 'party')];
+  const fresh = new Map(all.map((r) => [r.name, r]));
+  return [...roles, ...[...fresh.values()].filter((a) => !roles.some((r) => r.name === a.name))];
 }
 
 /** «рассмотрели действие договора»: what is looked at is how it works, not its text. */

@@ -10,6 +10,7 @@ import {
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
+import { sidesBeside } from './sides.ts';
 import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -44,6 +45,8 @@ export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
     const states = dependents(tree, match.p.token, 'amod')
       .filter((c) => kindAt(reading, tree, c) === 'state')
       .map((c) => fillRole(reading, tree, c, 'party'));
-    return { ...draft, roles: [name, ...draft.roles, ...states] };
+    const sides = sidesBeside(reading, match.p, match.p.token, 'party');
+    const beside = [...states, ...sides].filter((s) => !draft.roles.some((r) => r.name === s.name));
+    return { ...draft, roles: [name, ...draft.roles, ...beside] };
   });
 }

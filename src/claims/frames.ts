@@ -12,7 +12,14 @@ import { readStatus, type StatusReading } from './status.ts';
 import { dependents, isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
-export type Slot = 'agent' | 'patient' | `${string} ${'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc'}` | 'Dat' | 'Ins' | 'self';
+export type Slot =
+  | 'agent'
+  | 'patient'
+  | `${string} ${'Gen' | 'Dat' | 'Acc' | 'Ins' | 'Loc'}`
+  | 'Dat'
+  | 'Ins'
+  | 'self'
+  | 'infinitive';
 
 export interface RolePattern {
   readonly role: RoleName;
@@ -34,6 +41,8 @@ export interface Frame {
   readonly status?: Status;
   /** At least this many of the roles must be filled. */
   readonly least?: number;
+  /** How many where the clause hides who acts: «арестован», «посла отозвали»; absent: as `least`. */
+  readonly leastHidden?: number;
 }
 
 /** A frame that held: what a claim type needs to make its draft. */
@@ -113,10 +122,17 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
       roles.push(fillRole(reading, p.tree, t, pattern.role));
     }
   }
-  const least = frame.least ?? 0;
+  const least = (hidesActor(p) ? frame.leastHidden : undefined) ?? frame.least ?? 0;
   return filled < least
     ? { kind: 'rejected', reason: `${filled} of at least ${least} roles filled` }
     : { kind: 'filled', roles, fillers };
+}
+
+/** «двое арестованы», «посла отозвали»: the passive, and the plural without a subject. */
+function hidesActor(p: Predication): boolean {
+  if (p.form !== 'finite' || p.agents.length > 0) return false;
+  const { number, tense } = p.tree.tokens[p.token]?.features ?? {};
+  return p.passive || (number === 'Plur' && tense === 'Past' && p.patients.length > 0);
 }
 
 /** Where a filler can stand when its slot is empty because the tree hangs it elsewhere. */
@@ -126,7 +142,8 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (pattern.role === 'place' || pattern.role === 'recipient') return placeBelow(reading, p, pattern, taken);
+  if (pattern.role === 'place' || pattern.role === 'recipient' || pattern.role === 'supplier')
+    return placeBelow(reading, p, pattern, taken);
   if (pattern.role === 'agreement') {
     const within = agreementWithin(reading, p, pattern);
     if (within.length > 0) return within;
@@ -174,14 +191,15 @@ function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, take
   return null;
 }
 
-/** «рассмотрели действие договора»: the agreement whose course is the object. */
+/** «рассмотрели действие договора», «подпись под текстом договора»: the agreement whose course or text stands in the slot. */
 function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
-  const course = p.patients.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
+  const course = standing.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
   return course.flatMap((t) => dependents(p.tree, t, 'nmod')).filter((t) => fits(reading, p.tree, t, pattern));
 }
 
 export const courseNouns: ReadonlySet<string> = new Set(
-  lemmaList(`действие выполнение реализация исполнение ход соблюдение`),
+  lemmaList(`действие выполнение реализация исполнение ход соблюдение текст`),
 );
 
 /** «Договора о гарантиях в рамках союза, подписанного в мае»: the nearest noun before that fits and has the participle's case. */
@@ -206,6 +224,8 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
       return p.patients;
     case 'self':
       return [p.token];
+    case 'infinitive':
+      return dependents(p.tree, p.token, 'xcomp').filter((c) => p.tree.tokens[c]?.features.verbForm === 'Inf');
     case 'Dat':
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);

@@ -36,7 +36,7 @@ const frames: readonly Frame[] = [
       поставить поставлять поставляться отгрузить экспортировать продать продавать
     `),
     roles: [
-      { role: 'supplier', from: ['agent'], ...givers },
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
       { role: 'object', from: ['patient'] },
     ],
@@ -47,7 +47,7 @@ const frames: readonly Frame[] = [
     name: 'supply.hand-over',
     triggers: ['передать', 'передавать', 'предоставить', 'предоставлять', 'выделить', 'выделять'],
     roles: [
-      { role: 'supplier', from: ['agent'], ...givers },
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat'], ...takers, required: true },
       { role: 'object', from: ['patient'], required: true },
     ],
@@ -109,7 +109,7 @@ const index = indexFrames(frames);
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
-    roles: rolesOf(match),
+    roles: rolesOf(reading, match),
   }));
 }
 
@@ -117,14 +117,54 @@ export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
  * A batch is goods, whatever the tagger takes «партия» for. «Варония и Тальмар подписали контракт на поставку»: which of the
  * two supplies is not said.
  */
-function rolesOf(match: Match): readonly Role[] {
+function rolesOf(reading: Reading, match: Match): readonly Role[] {
   const suppliers = match.roles.filter((r) => r.role === 'supplier').length;
   const untold = match.p.form === 'noun' && match.p.light < 0 && suppliers > 1;
   return match.roles
     .filter((r) => !(untold && r.role === 'supplier'))
     .map((r) =>
       asRecipient(match, r.role === 'object' && r.type === 'organisation' ? { ...r, type: 'other', known: null } : r),
-    );
+    )
+    .map((r) => (r.role === 'object' && r.type === 'other' ? asEquipment(reading, match, r) : r));
+}
+
+/**
+ * «вторую партию из шести катеров «Кайра»»: the words are kept, the name is that of what the batch consists of, and it is
+ * equipment where a name or a designation is a part of it. «партия самолётов из Тальмара» ends before its supplier.
+ */
+function asEquipment(reading: Reading, match: Match, role: Role): Role {
+  const { tree } = match.p;
+  const cut = withoutSides(match, role);
+  const token = match.fillers[match.roles.indexOf(role)] ?? -1;
+  const things = tree.tokens[token]?.lemma === 'партия' ? dependents(tree, token, 'nmod') : [];
+  const thing = things.find((t) => tree.tokens[t]?.features.case === 'Gen' && goodsLike(tree, t)) ?? -1;
+  const span = thing >= 0 ? { start: tree.tokens[thing]?.start ?? 0, stop: cut.span?.stop ?? 0 } : cut.span;
+  const text = span ? reading.analysis.text.slice(span.start, span.stop) : cut.text;
+  if (!namedGoods.test(text) || text.split(' ').length > 7 || / и | ?[,(]/u.test(text)) return cut;
+  const name = thing >= 0 ? reading.context.nominative(text) : cut.name;
+  return { ...cut, name, type: 'equipment' };
+}
+
+function goodsLike(tree: Tree, token: number): boolean {
+  return tree.tokens[token]?.pos === 'NOUN' && tree.tokens[token]?.features.number === 'Plur';
+}
+
+// «катеров «Кайра»», «самолётов Ту-9», «комплексов С-500»
+const namedGoods = /\p{Ll} (?:[«"„“]\p{Lu}|\p{Lu}[\p{L}]{0,11}-\d)/u;
+
+/** The object's words up to where another role's filler or its preposition begins. */
+function withoutSides(match: Match, role: Role): Role {
+  const { span } = role;
+  if (span === null) return role;
+  const sides = match.roles.flatMap((r) => (r !== role && r.span && r.span.start > span.start ? [r.span.start] : []));
+  const first = Math.min(...sides.filter((start) => start < span.stop));
+  if (!Number.isFinite(first)) return role;
+  const text = role.text
+    .slice(0, first - span.start)
+    .replace(/ (?:из|в|на|от|для) $/u, '')
+    .trimEnd();
+  const name = role.name.slice(0, role.name.length - (role.text.length - text.length));
+  return { ...role, text, name, span: { start: span.start, stop: span.start + text.length } };
 }
 
 /** «поставка Белоруссии станций»: the dative and the genitive of a state look alike; states are given to, not given. */
@@ -154,4 +194,4 @@ const ordinals: ReadonlySet<string> = new Set(lemmaList(`первый второ
 
 // «поставил задачу», «поставить точку», «передал привет»
 const figurative =
-  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол)/u;
+  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол|кредит|за[её]?м(?!\p{L})|ссуд|убежищ|статус|гражданств|разрешени|лицензи|виз|гаранти|обвинени|поручени|указани|прав)/u;

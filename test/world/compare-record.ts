@@ -1,4 +1,4 @@
-import type { Claim } from '../../src/model/claim.ts';
+import type { Claim, Role } from '../../src/model/claim.ts';
 import type { Record } from '../../src/model/record.ts';
 import { rangesMeet } from '../../src/record/window.ts';
 import type { World } from './make-world.ts';
@@ -39,7 +39,7 @@ export function compareRecord(record: Record, world: World, articles: readonly A
     articles: articles.length,
     assertions: assertions.length,
     carried: carriers.size,
-    entityPairs: entityPairs(assertions, carriers),
+    entityPairs: entityPairs(record, assertions, carriers),
     eventPairs: eventPairs(record, assertions, carriers, errors),
     outcomes: compareOutcomes(record, world, assertions, carriers, errors),
     conflicts: compareConflicts(record, assertions, carriers, errors),
@@ -71,24 +71,49 @@ function alike(a: Claim, b: Claim): number {
   return shared + stage + (a.status === b.status ? 2 : 0) + (a.id === b.id ? 100 : 0);
 }
 
-/** Mentions are the role fillers of the world's claims; the record's fill the same role with a name of the same last word. */
-function entityPairs(assertions: readonly Assertion[], carriers: ReadonlyMap<Assertion, Claim>): Rate {
+/**
+ * Mentions are the role fillers of the world's claims. What the record has for one is the entity that the claim carries in
+ * the same words, in whatever role; else that which another claim of the same sentence carries. Claims of any origin call
+ * things as their text does: «Договор о дружбе между Арвенией и Белморией» is the «договор о дружбе» of the world.
+ */
+function entityPairs(record: Record, assertions: readonly Assertion[], carriers: ReadonlyMap<Assertion, Claim>): Rate {
+  const byDocument = Map.groupBy(record.claims, (c) => c.document);
   const pairs: Labelled[] = [];
   for (const assertion of assertions) {
+    const { claim } = assertion;
     const carrier = carriers.get(assertion);
-    for (const [i, role] of assertion.claim.roles.entries()) {
+    const beside = (byDocument.get(claim.document) ?? []).filter(
+      (c) => c.evidence.start < claim.evidence.stop && claim.evidence.start < c.evidence.stop,
+    );
+    const roles = [...(carrier ? [carrier] : []), ...beside].flatMap((c) => c.roles).filter((r) => r.entity !== null);
+    for (const [i, role] of claim.roles.entries()) {
       const truth = assertion.truths[i];
       if (truth === null || truth === undefined) continue;
-      const found = carrier?.roles.find((r) => r.type === role.type && sameEnd(r.name, role.name))?.entity ?? null;
-      pairs.push({ truth, found });
+      pairs.push({ truth, found: entityCalled(role, roles) });
     }
   }
   return pairRate(pairs);
 }
 
-function sameEnd(a: string, b: string): boolean {
-  const end = (name: string) => (name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).at(-1)?.slice(0, 5);
-  return end(a) === end(b);
+/**
+ * The entity of the role whose name has most of the words of the world's name, its last among them, of the same kind before
+ * others. Of other kinds only a name that ends in the last word counts.
+ */
+function entityCalled(role: Role, found: readonly Role[]): string | null {
+  const wanted = wordsIn(role.name);
+  const last = wanted.at(-1) ?? '';
+  const fitting = found.flatMap((r) => {
+    const words = wordsIn(r.name);
+    const fits = r.type === role.type ? words.includes(last) : words.at(-1) === last;
+    const shared = wanted.filter((w) => words.includes(w)).length;
+    return fits ? [{ entity: r.entity, rank: shared + (r.type === role.type ? 10 : 0) }] : [];
+  });
+  return fitting.toSorted((a, b) => b.rank - a.rank)[0]?.entity ?? null;
+}
+
+/** First five letters of each word, so that cases do not matter. */
+function wordsIn(name: string): readonly string[] {
+  return (name.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? []).map((word) => word.slice(0, 5));
 }
 
 function eventPairs(

@@ -163,7 +163,7 @@ function wordingsOf(
         'supply done': [
           `${a.nom} поставила ${b.dat} ${when} ${firstAcc} ${batch}.`,
           `${b.nom} получила ${when} из ${a.gen} ${firstAcc} ${batch}.`,
-          `${first} партия из ${value} ${genitive} «${mark}» передана ${b.dat} ${when}, сообщили в ${a.loc}.`,
+          `${first} партия из ${value} ${genitive} «${mark}» из ${a.gen} передана ${b.dat} ${when}.`,
         ],
         'supply denied': [`${a.nom} не поставила ${b.dat} ${firstAcc} партию ${genitive} «${mark}» ${when}.`],
         'supply cancelled': [

@@ -34,7 +34,8 @@ function declineFirst(name: string): Forms {
   }
   if (name.endsWith('а')) {
     const stem = name.slice(0, -1);
-    return forms(name, `${stem}ы`, `${stem}е`, `${stem}у`, `${stem}ой`, `${stem}е`);
+    const genitive = /[гкх]$/u.test(stem) ? `${stem}и` : `${stem}ы`;
+    return forms(name, genitive, `${stem}е`, `${stem}у`, `${stem}ой`, `${stem}е`);
   }
   return forms(name, `${name}а`, `${name}у`, `${name}а`, `${name}ом`, `${name}е`);
 }

@@ -269,9 +269,13 @@ interface Named {
   readonly truth: string | null;
 }
 
-function rolesOf({ job: { fact, telling }, value, withPlace, called }: Draft): readonly Named[] {
+/** Who and what the sentence names: a wording may leave out the place or the parties. */
+function rolesOf({ job: { fact, telling }, value, withPlace, called, sentence }: Draft): readonly Named[] {
+  const isTold = (forms: Forms) => Object.values(forms).some((form) => sentence.includes(form));
   const states = (...names: readonly RoleName[]) =>
-    fact.states.map((s, i) => named(names[i] ?? names[0] ?? 'party', s.name.nom, 'state', s.id));
+    fact.states.flatMap((s, i) =>
+      isTold(s.name) ? [named(names[i] ?? names[0] ?? 'party', s.name.nom, 'state', s.id)] : [],
+    );
   const thing = fact.thing ?? { id: '', name: '' };
   switch (fact.type) {
     case 'agreement':
@@ -288,7 +292,8 @@ function rolesOf({ job: { fact, telling }, value, withPlace, called }: Draft): r
       return [named('indicator', `товарооборот ${a?.name.gen} и ${b?.name.gen}`, null, null)];
     }
     default: {
-      const place = withPlace && fact.place ? [named('place', fact.place.nom, 'place', `place-${fact.place.nom}`)] : [];
+      const isPlaced = withPlace && fact.place !== null && isTold(fact.place);
+      const place = isPlaced && fact.place ? [named('place', fact.place.nom, 'place', `place-${fact.place.nom}`)] : [];
       return [...called.map((c) => named('actor', c.called.nom, 'person', c.person.id)), ...place];
     }
   }

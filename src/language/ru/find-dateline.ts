@@ -24,6 +24,8 @@ export function findDateline(tokens: readonly RawToken[]): number {
       if (!hasDayOrPlace) return 0;
     } else if (text === '.') {
       if (hasAgency && hasDayOrPlace && isCapital(tokens[i + 1]?.text ?? '')) return i + 1;
+      const stop = i > 2 && isDayBefore(tokens, i) ? unlistedAgency(tokens, i + 1) : 0;
+      if (stop > 0) return stop;
     } else if (text === ',' || text === '(' || text === ')') {
       continue;
     } else if (isAgency(token)) {
@@ -38,6 +40,25 @@ export function findDateline(tokens: readonly RawToken[]): number {
 }
 
 const maximum = 16;
+
+/** «… 14 мая 2031 года.», «… 14 мая.» */
+function isDayBefore(tokens: readonly RawToken[], stop: number): boolean {
+  return tokens.slice(Math.max(0, stop - 4), stop).some((token) => months.test(token.norm));
+}
+
+/**
+ * After the place and the day, up to four words from a capital to a dash that a capital follows are an agency that nothing
+ * lists: «Ольмар. 14 мая 2031 года. Вести гавани - Суд отложил …». The end of the dash; 0 where none stands there.
+ */
+function unlistedAgency(tokens: readonly RawToken[], from: number): number {
+  if (!isCapital(tokens[from]?.text ?? '')) return 0;
+  for (let i = from + 1; i <= from + 4; i++) {
+    const token = tokens[i];
+    if (token && isDash(token)) return isCapital(tokens[i + 1]?.text ?? '') ? i + 1 : 0;
+    if (token?.kind !== 'word') return 0;
+  }
+  return 0;
+}
 
 /** All capitals beside a place is an agency's way: «ТАСС», «INTERFAX.RU», «РИА Новости», «BelTA». */
 function isAgency(token: RawToken): boolean {

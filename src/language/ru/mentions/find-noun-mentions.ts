@@ -217,7 +217,36 @@ function phraseOf(tokens: readonly Token[], at: number): { readonly from: number
     if (firstOfSubtree(tokens, i) > to) break;
     to = Math.max(to, stop);
   }
-  return { from, to };
+  return { from, to: Math.max(to, topicAfter(tokens, at)) };
+}
+
+/**
+ * «подписание договора о совместной разработке рудников намечено»: what stands right after «о» is what the paper is about,
+ * whatever the tree hangs it on: adjectives, the noun in the prepositional case, genitives after it. The end of the run;
+ * `at + 1` where no such topic follows.
+ */
+function topicAfter(tokens: readonly Token[], at: number): number {
+  const isWord = (i: number, poses: string, form: string): boolean => {
+    const one = tokens[i];
+    return one?.kind === 'word' && poses.includes(one.pos) && one.features.case === form;
+  };
+  if (!/^об?о?$/u.test(tokens[at + 1]?.norm ?? '')) return at + 1;
+  let head = at + 2;
+  while (isWord(head, 'ADJ DET', 'Loc')) head++;
+  if (!isWord(head, 'NOUN PROPN', 'Loc')) return at + 1;
+  let to = head + 1;
+  for (let next = to; ; next = to) {
+    while (isWord(next, 'ADJ DET', 'Gen')) next++;
+    if (!isWord(next, 'NOUN PROPN', 'Gen'))
+      return Math.max(to, stopBeforeDate(tokens, to, stopOfSubtree(tokens, head)));
+    to = next + 1;
+  }
+}
+
+/** The end of a run that neither a bracket nor a number may stand in: «договор о мире (в мае», «договор о мире 5 мая». */
+function stopBeforeDate(tokens: readonly Token[], from: number, to: number): number {
+  const cut = tokens.slice(from, to).findIndex((one) => one.kind === 'number' || one.text === '(');
+  return cut < 0 ? to : from + cut;
 }
 
 /** End of a quotation that opens at `at`, its marks in; `at` itself where none opens there. */

@@ -177,7 +177,9 @@ function weighSubject(signs: Signs, tokens: readonly Token[], at: number): void 
 function besideOf(tokens: readonly Token[], at: number): number {
   const isName = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
   if (tokens[at + 1]?.norm === 'и' && isName(at + 2) && !isName(at + 3)) return at + 2;
-  if (tokens[at - 1]?.norm === 'и' && isName(at - 2) && !isName(at - 3) && !isName(at + 1)) return at - 2;
+  // the capital that opens a sentence makes no name: «Министры Гелтории и Дормара»
+  const isAlone = at === 3 || !isName(at - 3);
+  if (tokens[at - 1]?.norm === 'и' && isName(at - 2) && isAlone && !isName(at + 1)) return at - 2;
   return -1;
 }
 
@@ -256,6 +258,11 @@ function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, Unlisted
       [...signs.forms.keys()].every((form) => form.length <= stem.length + 2);
     if (isLand) add(signs, 'state', 1.5, 'ends in -ия');
   }
+  // «дипломаты Гелтории и Оркадии»: two names in -ия side by side
+  const pairs = [...words.values()].filter(
+    (signs) => isInIya(signs) && [...signs.beside].some((stem) => isInIya(words.get(stem))),
+  );
+  for (const signs of pairs) add(signs, 'state', 0.5, 'beside a name in -ия');
   const isState = (signs: Signs): boolean => signs.state >= enough && signs.state > signs.person;
   // «Гелтория и Дормар подписали»: beside a state stands a state
   for (let changed = true; changed;) {
@@ -281,6 +288,10 @@ function decide(words: ReadonlyMap<string, Signs>): ReadonlyMap<string, Unlisted
     found.set(stem, { kind, name: nameOf(stem, signs), core: coreOf(stem), signs: [...signs.names].join(', ') });
   }
   return found;
+}
+
+function isInIya(signs: Signs | undefined): boolean {
+  return signs?.names.has('ends in -ия') === true;
 }
 
 /** Nominative from the forms that the document has: «Гелтории», «Гелторией» → «Гелтория»; «Дормара», «Дормаром» → «Дормар». */

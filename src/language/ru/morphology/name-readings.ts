@@ -13,10 +13,18 @@ export function withNameReadings(
   const isKnown = analyses[0]?.isKnown === true;
   const hasName = analyses.some((it) => it.pos === 'PROPN');
   if (isKnown && hasName) return analyses;
+  const lands = isKnown ? [] : feminine(analyses, lower);
+  const isNamed = lands.some((it) => it.pos === 'PROPN');
+  if (lands.length > 0) return shared([...lands, ...(isNamed ? [] : twins(tags, lands, isKnown))]);
   const added = [...(hasName ? [] : twins(tags, analyses, isKnown)), ...(isKnown ? [] : undeclined(tags, lower))];
-  const sum = added.reduce((total, it) => total + it.score, 1);
+  return shared([...analyses, ...added]);
+}
+
+/** The same readings, best first, with scores that sum to one. */
+function shared(readings: readonly WordAnalysis[]): readonly WordAnalysis[] {
+  const sum = readings.reduce((total, it) => total + it.score, 0);
   return Object.freeze(
-    [...analyses, ...added]
+    readings
       .map(({ lemma, pos, features, tag, flags, score, isKnown: known, prefix, stem, paradigm, form }) =>
         Object.freeze({
           lemma,
@@ -33,6 +41,20 @@ export function withNameReadings(
         }),
       )
       .sort((a, b) => b.score - a.score || a.tag - b.tag),
+  );
+}
+
+/**
+ * «Гелторию», «Арвения»: an unknown capitalised word in -ия is the name of a land, a town, a firm or a woman, no genitive of a
+ * word in -ий and no plural, unless a word of actions is inside it («Довнедрения»). The readings in -ия alone; empty for others.
+ */
+function feminine(analyses: readonly WordAnalysis[], lower: string): readonly WordAnalysis[] {
+  if (!/^[а-яё]{3,}и(?:я|и|ю|ей)$/u.test(lower)) return [];
+  const isOfAction = ({ prefix, features }: WordAnalysis) =>
+    prefix !== '' && features.gender === 'Neut' && lower.length - prefix.length >= 8;
+  if (analyses.some(isOfAction)) return [];
+  return analyses.filter(
+    (it) => it.features.gender === 'Fem' && it.features.number === 'Sing' && it.lemma.endsWith('ия'),
   );
 }
 

@@ -36,6 +36,8 @@ const cases: readonly (readonly [word: string, reading: string])[] = [
   ['военно‑полевому', 'военно-полевой ADJ Dat Sing Masc'],
   ['25-летием', '!25-летие NOUN Ins Sing Neut'],
   ['24-ого', '24-й ADJ Gen Sing Neut'],
+  ['Мередию', 'мередия PROPN Acc Sing Fem'],
+  ['Варонией', '!варония PROPN Ins Sing Fem'],
   // no words
   ['г.', 'год NOUN Loc Sing Masc'],
   ['В.', '!в PROPN'],

@@ -1,7 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
-import { rectify } from './score-heads.ts';
 
 /** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */
 export interface RankedBundle {
@@ -21,14 +20,14 @@ export function rankBundles(
   analyses: readonly (readonly WordAnalysis[])[],
 ): readonly (readonly RankedBundle[])[] {
   const { heap, size, tagHidden, tagOut } = syntax;
-  const { room, floats } = heap;
+  const { room } = heap;
   heap.take(room.normal + size, size, count, size);
   heap.multiply(tagHidden, room.a);
-  rectify(floats, room.a, count * tagHidden.columns);
+  heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
   return Array.from({ length: count }, (_, i) => {
-    const ranked = topBundles(floats, room.wide + i * tagOut.columns, syntax.bundles);
+    const ranked = topBundles(syntax, room.wide + i * tagOut.columns);
     const own = analyses[i] ?? [];
     if (!isSettled(own)) return ranked;
     const allowed = ranked.filter((it) => isAllowed(it.bundle, own));
@@ -41,28 +40,27 @@ export function rankBundles(
 /** How much less likely, in logarithms, a tag may be that takes the place of one that the dictionary excludes. */
 const farthest = 7;
 
-function topBundles(floats: Float32Array, from: number, bundles: readonly Bundle[]): readonly RankedBundle[] {
-  const stop = from + bundles.length;
+function topBundles({ heap, bundles }: Syntax, from: number): readonly RankedBundle[] {
   let best = -Infinity;
-  for (let i = from; i < stop; i++) {
-    const value = floats[i] as number;
-    if (value > best) best = value;
-  }
-  const least = best - farthest - 0.001;
+  const near = heap.near(from, bundles.length, farthest);
+  for (const i of near) best = Math.max(best, heap.floats[from + i] ?? 0);
   const ranked: RankedBundle[] = [];
-  for (let i = from; i < stop; i++) {
-    // A cheap test first; what is taken is decided by the difference itself, which rounds otherwise than the bound.
-    if ((floats[i] as number) < least) continue;
-    const score = (floats[i] as number) - best;
-    const bundle = bundles[i - from];
-    if (score > -farthest && bundle) ranked.push({ bundle, score });
+  for (const i of near) {
+    const bundle = bundles[i];
+    if (bundle) ranked.push({ bundle, score: (heap.floats[from + i] ?? 0) - best });
   }
   return ranked.sort((a, b) => b.score - a.score).slice(0, mostRanked);
 }
 
-/** Whether the dictionary has the word, and in open classes alone. */
+/** Whether the dictionary has the word, and in open classes alone, or its ending leaves one declension («Гелторию»). */
 function isSettled(analyses: readonly WordAnalysis[]): boolean {
-  return analyses[0]?.isKnown === true && analyses.every((analysis) => open.has(analysis.pos));
+  const [first] = analyses;
+  if (first?.isKnown === true) return analyses.every((analysis) => open.has(analysis.pos));
+  return first !== undefined && analyses.every(isInIya);
+}
+
+function isInIya({ lemma, features }: WordAnalysis): boolean {
+  return features.gender === 'Fem' && features.number === 'Sing' && lemma.endsWith('ия');
 }
 
 /** Whether a known word has a reading that the tag does not contradict. */

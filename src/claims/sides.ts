@@ -1,0 +1,82 @@
+import type { Role, RoleName } from '../model/claim.ts';
+import { lemmaList } from './lemma-list.ts';
+import { type Predication, readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+
+/**
+ * States and bodies whose act a predication is, where a phrase beside the subject names them. In: a predication and the noun
+ * that it is about (-1 where none). Out: roles of that name, in the order of the text, each entity once.
+ * «договор между Варонией и Мередией», «учение с участием Варонии и Мередии», «манёвры, в которых участвовали Варония и
+ * Мередия», «договор, который заключили Варония и Мередия», «дипломаты Варонии и Мередии подготовили»
+ */
+export function sidesBeside(reading: Reading, p: Predication, object: number, role: RoleName): readonly Role[] {
+  const { tree } = p;
+  const roots = [p.token, ...(p.light >= 0 ? [p.light] : []), ...(object >= 0 ? [object] : [])];
+  const within = [...new Set(roots.flatMap((root) => subtree(tree, root, (c) => isOtherClause(tree, c))))];
+  const tokens = [
+    ...within.filter((t) => prepositionOf(tree, t) === 'между').flatMap((t) => coordinated(tree, t)),
+    ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => genitivesOf(tree, t)),
+    ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
+    ...(p.agents.length > 0
+      ? p.agents.filter((a) => standsForStates(reading, tree, a)).flatMap((a) => genitivesOf(tree, a))
+      : ownersBefore(reading, p)),
+  ];
+  const roles = new Map<string, Role>();
+  for (const token of tokens.toSorted((a, b) => a - b)) {
+    const kind = kindAt(reading, tree, token);
+    if (kind !== 'state' && kind !== 'organisation') continue;
+    const filled = fillRole(reading, tree, token, role);
+    if (!roles.has(filled.name)) roles.set(filled.name, filled);
+  }
+  return [...roles.values()];
+}
+
+/** The verb of another clause: what stands under it is about something else. */
+function isOtherClause(tree: Tree, token: number): boolean {
+  const relation = tree.tokens[token]?.relation ?? '';
+  return isVerbal(tree.tokens[token]) && !/^(?:xcomp|csubj|aux|cop)/u.test(relation);
+}
+
+// «с участием Варонии», «при участии Варонии»
+function isTakingPart(tree: Tree, token: number): boolean {
+  return tree.tokens[token]?.lemma === 'участие' && ['с', 'при'].includes(prepositionOf(tree, token) ?? '');
+}
+
+/** Who does what a relative clause tells of its noun: those who take part in it or who made it. */
+function doersOf(tree: Tree, verb: number): readonly number[] {
+  return joining.has(tree.tokens[verb]?.lemma ?? '') ? readPredication(tree, verb).agents : [];
+}
+
+const joining: ReadonlySet<string> = new Set(
+  lemmaList(`участвовать принять подписать заключить подготовить проводить`),
+);
+
+/** «дипломаты двух стран», «рабочая группа», «военные»: who acts for the states in the genitive after it. */
+function standsForStates(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  const isNamed = ['state', 'person'].includes(kindAt(reading, tree, token) ?? '');
+  return !isNamed && (word?.features.number === 'Plur' || collective.has(word?.lemma ?? ''));
+}
+
+const collective: ReadonlySet<string> = new Set(lemmaList(`группа комиссия делегация комитет флот армия парламент`));
+
+/**
+ * «военные Варонии и Мередии намерены провести учение»: states in the genitive right after a noun in the plural before the
+ * predicate, where the tree gives nobody who acts.
+ */
+function ownersBefore(reading: Reading, { tree, token, light }: Predication): readonly number[] {
+  const stop = light >= 0 ? Math.min(light, token) : token;
+  return tree.tokens.slice(0, stop).flatMap((word, i) => {
+    const before = tree.tokens[i - 1]?.features;
+    const isOwner = word.features.case === 'Gen' && kindAt(reading, tree, i) === 'state';
+    return isOwner && before?.case === 'Nom' && before.number === 'Plur' ? coordinated(tree, i) : [];
+  });
+}
+
+function genitivesOf(tree: Tree, token: number): readonly number[] {
+  return dependents(tree, token, 'nmod', 'appos')
+    .filter((c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null)
+    .flatMap((c) => coordinated(tree, c));
+}
