@@ -24,7 +24,7 @@ const stages: Stages = {
     times: [],
     quantities: [],
   }),
-  findClaims: () => ({ claims: [], rejected: [] }),
+  findClaims: () => ({ claims: [], traces: [], rejected: [] }),
 };
 
 const article = (word: string): string => `Стороны подписали ${word} договор о мостах. Он вступит в силу весной.\n`;

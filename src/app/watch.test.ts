@@ -25,7 +25,7 @@ const stages: Stages = {
     times: [],
     quantities: [],
   }),
-  findClaims: () => ({ claims: [], rejected: [] }),
+  findClaims: () => ({ claims: [], traces: [], rejected: [] }),
 };
 
 const rhythm = { first: 1000, shortest: 1000, longest: 10_000, hostGap: 0 };

@@ -282,6 +282,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     stage: frame.name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : frame.stage,
     status: match.reading.status,
     force: match.reading.force,
+    cues: match.reading.cues,
     time: match.time,
     roles: withParties(reading, match, [
       ...(name ? [name] : frame.name === 'agreement.arrange' ? [unnamed(match)] : []),

@@ -8,6 +8,8 @@ type DraftOf<C extends Claim> = Omit<C, 'kind' | 'id' | 'document' | 'attributio
   readonly sentence: number;
   readonly token: number;
   readonly force: Force | null;
+  /** What told the status, with its words, as `StatusReading.cues`; absent where the frame alone settles it. */
+  readonly cues?: readonly string[];
 };
 
 /** Distributes over the claim types, so that a draft of a figure has a figure. */

@@ -120,6 +120,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       type: 'event',
       status: status.status,
       force: status.force,
+      cues: status.cues,
       time: found?.time ?? null,
       roles: [
         ...actors.map((a) => fillRole(reading, tree, a, p.passive ? 'object' : 'actor')),

@@ -131,6 +131,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
     type: 'figure',
     figure,
     status: status.status,
+    cues: status.cues,
     force: null,
     time: found?.time ?? null,
     roles: [fillRole(reading, tree, indicator, 'indicator')],

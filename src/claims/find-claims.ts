@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { findEvents } from './event.ts';
 import { findExercises } from './exercise.ts';
 import { findFigures } from './figure.ts';
-import type { ClaimContext, Findings, Rejected } from './findings.ts';
+import type { ClaimContext, ClaimTrace, Findings, Rejected } from './findings.ts';
 import { findInstitutions } from './institution.ts';
 import { findMeasures } from './measure.ts';
 import { findMeetings } from './meeting.ts';
@@ -55,18 +55,29 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
     reading,
     found.flatMap((f) => f.drafts),
   );
-  const claims = settled.drafts.map((draft) => makeClaim(reading, draft, statements.drafts));
+  const told = settled.drafts.map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
+  const claims = unique(told.map(({ claim }) => claim));
+  const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));
   const rejected = [...found.flatMap((f) => f.rejected), ...settled.rejected];
-  return { claims: unique(claims), rejected: rejected.toSorted((a, b) => a.start - b.start || a.stop - b.stop) };
+  return {
+    claims,
+    traces: claims.flatMap(({ id }) => traceOf(reading, id, drafts.get(id))),
+    rejected: rejected.toSorted((a, b) => a.start - b.start || a.stop - b.stop),
+  };
 }
 
 function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[]): Claim {
-  const { sentence, token: _token, force: _force, evidence: span, ...rest } = draft;
+  const { sentence, token: _token, force: _force, cues: _cues, evidence: span, ...rest } = draft;
   const evidence = { ...span, text: reading.analysis.text.slice(span.start, span.stop) };
   const document = reading.context.id;
   const id = claimId({ document, type: draft.type, evidence, roles: draft.roles });
   const attribution = readAttribution(reading, draft, statements, sentence);
   return { ...rest, kind: 'claim', id, document, evidence, attribution, future: futureOf(reading, draft) };
+}
+
+function traceOf(reading: Reading, claim: string, draft: Draft | undefined): readonly ClaimTrace[] {
+  const word = draft && reading.trees[draft.sentence]?.tokens[draft.token];
+  return word ? [{ claim, trigger: { start: word.start, stop: word.stop }, cues: draft.cues ?? [] }] : [];
 }
 
 /** In the order of their evidence, each id once. */

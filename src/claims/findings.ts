@@ -9,10 +9,22 @@ export interface Rejected extends Span {
   readonly reason: string;
 }
 
+/** How a claim was read: what `servanda explain` prints beside it, and nothing keeps. */
+export interface ClaimTrace {
+  /** Id of the claim. */
+  readonly claim: string;
+  /** The word of the text that the frame started from. */
+  readonly trigger: Span;
+  /** What told the status, in the order in which it was met, each with its words: `plan «планируют»: планировать`. */
+  readonly cues: readonly string[];
+}
+
 /** Everything the claims stage has to say of one document. */
 export interface Findings {
   /** In the order of their evidence; ids are final, `roles[].entity` is `null` until the record resolves it. */
   readonly claims: readonly Claim[];
+  /** One for each claim. */
+  readonly traces: readonly ClaimTrace[];
   readonly rejected: readonly Rejected[];
 }
 

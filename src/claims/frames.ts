@@ -350,6 +350,7 @@ export function happeningDraft(
     type,
     status: match.reading.status,
     force: match.reading.force,
+    cues: match.reading.cues,
     time: match.time,
     roles: match.roles,
     evidence: match.evidence,

@@ -17,7 +17,7 @@ export interface StatusReading {
   readonly status: Status;
   /** `null` for what has no future. */
   readonly force: Force | null;
-  /** Names of the cues in the order in which they were met, for `explain`. */
+  /** The cues in the order in which they were met, each with its words, for `explain`: `plan «планируют»: планировать`. */
   readonly cues: readonly string[];
 }
 
@@ -49,22 +49,24 @@ export function readStatus(p: Predication): StatusReading {
 export function verbStatus(tree: Tree, token: number): StatusReading {
   const word = tree.tokens[token];
   const auxiliaries = dependents(tree, token, 'aux', 'cop');
-  const future = auxiliaries.some((a) => tree.tokens[a]?.features.tense === 'Fut');
+  const future = auxiliaries.find((a) => tree.tokens[a]?.features.tense === 'Fut');
   const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
+  const cue = (name: string, at = token): readonly string[] => [cueAt(tree, name, at)];
   const tense = word?.features.tense;
-  const base: StatusReading = future
-    ? { status: 'planned', force: 'plan', cues: ['future'] }
-    : word?.features.verbForm === 'Inf'
-      ? { status: 'planned', force: 'plan', cues: ['infinitive'] }
-      : word?.features.verbForm === 'Conv'
-        ? converbStatus(tree, token)
-        : tense === 'Fut'
-          ? { status: 'planned', force: 'plan', cues: ['future'] }
-          : tense === 'Pres' && word?.features.voice !== 'Pass'
-            ? { status: 'ongoing', force: null, cues: ['present'] }
-            : tense === 'Pres'
-              ? { status: 'ongoing', force: null, cues: ['present'] }
-              : { status: 'happened', force: null, cues: ['past'] };
+  const base: StatusReading =
+    future !== undefined
+      ? { status: 'planned', force: 'plan', cues: cue('future', future) }
+      : word?.features.verbForm === 'Inf'
+        ? { status: 'planned', force: 'plan', cues: cue('infinitive') }
+        : word?.features.verbForm === 'Conv'
+          ? converbStatus(tree, token)
+          : tense === 'Fut'
+            ? { status: 'planned', force: 'plan', cues: cue('future') }
+            : tense === 'Pres' && word?.features.voice !== 'Pass'
+              ? { status: 'ongoing', force: null, cues: cue('present') }
+              : tense === 'Pres'
+                ? { status: 'ongoing', force: null, cues: cue('present') }
+                : { status: 'happened', force: null, cues: cue('past') };
   return negated ? { status: 'denied', force: null, cues: [...base.cues, 'negation'] } : base;
 }
 
@@ -72,18 +74,19 @@ function converbStatus(tree: Tree, token: number): StatusReading {
   const head = tree.tokens[token]?.head ?? -1;
   return isVerbal(tree.tokens[head]) && tree.tokens[head]?.features.verbForm !== 'Conv'
     ? verbStatus(tree, head)
-    : { status: 'happened', force: null, cues: ['converb'] };
+    : { status: 'happened', force: null, cues: [cueAt(tree, 'converb', token)] };
 }
 
 /** A verbal noun: its adjectives, its preposition, else the verb that carries it or the clause that it stands in. */
 function nounStatus(p: Predication): StatusReading {
   for (const child of dependents(p.tree, p.token, 'amod', 'acl')) {
     const cue = findCue(adjectiveCues, p.tree.tokens[child]?.lemma ?? '');
-    if (cue) return { status: cue.status, force: cue.force, cues: [cue.name] };
+    if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
   }
   const preposition = prepositionOf(p.tree, p.token);
   const placed = preposition === null ? undefined : prepositionCues[preposition];
-  if (placed) return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [preposition ?? ''] };
+  if (placed)
+    return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [`preposition «${preposition}»`] };
   if (p.light >= 0) return verbStatus(p.tree, p.light);
   // «у нас будет ещё несколько раундов»
   const copulas = dependents(p.tree, p.token, 'cop', 'aux');
@@ -91,13 +94,14 @@ function nounStatus(p: Predication): StatusReading {
     return { status: 'planned', force: 'plan', cues: ['future', 'existence'] };
   }
   const clause = clauseHead(p.tree, p.token);
-  if (clause < 0 || !isVerbal(p.tree.tokens[clause])) return { status: 'happened', force: null, cues: ['noun'] };
+  if (clause < 0 || !isVerbal(p.tree.tokens[clause]))
+    return { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun', p.token)] };
   if (isReportingVerb(p.tree.tokens[clause]?.lemma ?? ''))
-    return { status: 'happened', force: null, cues: ['reported noun'] };
+    return { status: 'happened', force: null, cues: [cueAt(p.tree, 'reported noun', p.token)] };
   const reading = verbStatus(p.tree, clause);
   // «не обсуждали на встрече»: the meeting was, whatever was not done at it
   return reading.status === 'denied'
-    ? { status: 'happened', force: null, cues: ['noun beside a negated verb'] }
+    ? { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun beside a negated verb', clause)] }
     : reading;
 }
 
@@ -146,7 +150,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     reading: {
       status: conditional && status === 'planned' ? 'possible' : status,
       force: negated || norm ? null : cue.force,
-      cues: [`${cue.name}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
+      cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
 }
@@ -186,10 +190,15 @@ function combine(steps: readonly StatusReading[]): StatusReading {
   for (const step of outer) {
     const cues = [...result.cues, ...step.cues];
     const strong = step.status !== 'ongoing' && step.status !== 'happened';
-    const infinitive = own.cues[0] === 'infinitive' || step.cues.some((cue) => cue.startsWith('execution'));
+    const infinitive = own.cues[0]?.startsWith('infinitive') || step.cues.some((cue) => cue.startsWith('execution'));
     result = strong || infinitive ? { ...step, cues } : { ...result, cues };
   }
   return result;
+}
+
+/** A cue with the word that gives it: `future «подпишут»`. */
+function cueAt(tree: Tree, name: string, token: number): string {
+  return `${name} «${tree.tokens[token]?.text ?? ''}»`;
 }
 
 function findCue(cues: readonly StatusCue[], lemma: string): StatusCue | null {
@@ -210,9 +219,10 @@ function isUncertain(tree: Tree, token: number): string | null {
     for (const child of tree.children[at] ?? []) {
       const word = tree.tokens[child];
       if (!word) continue;
-      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return word.norm;
+      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return `uncertain «${word.text}»`;
       // «если заявка поступит»: what hangs on the condition, not what follows from it
-      if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы')) return word.norm;
+      if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
+        return `condition «${word.text}»`;
     }
     const relation = tree.tokens[at]?.relation ?? '';
     if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
