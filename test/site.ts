@@ -23,9 +23,11 @@ export function inventedApplication(options: Partial<ApplicationOptions> = {}) {
   return createApplication(dossierOfRecord(inventedRecord), { today, ...options });
 }
 
-/** The invented record over HTTP on this machine. */
-export function serveInvented() {
-  return serve(dossierOfRecord(inventedRecord), { today, port: 0 });
+/** The invented record over HTTP on this machine, with forms that lead nowhere: its desk is another, empty dossier. */
+export async function serveInvented() {
+  const reader = createInlineReader(loadStages(), async () => undefined);
+  const desk = await openDesk({ database: ':memory:', reader, now: () => `${inventedDay}T12:00:00Z` });
+  return serve(dossierOfRecord(inventedRecord), { today, port: 0, desk, owner: 'Анна' });
 }
 
 /** A dossier on the disk in which people work: what the program itself serves. */

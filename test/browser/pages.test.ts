@@ -4,21 +4,20 @@ import { after, before, test } from 'node:test';
 
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-import { serve } from '../../src/http/serve.ts';
-import { dossierOfRecord } from '../dossier-of-record.ts';
 import { inventedRecord } from '../invented-record.data.ts';
 import { needs, programPath } from '../needs.ts';
+import { serveInvented } from '../site.ts';
 
 const chromiumPath = programPath('/usr/bin/chromium', '/usr/bin/google-chrome') ?? '';
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const need = needs('chromium');
 
 let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+let site: Awaited<ReturnType<typeof serveInvented>>;
 
 before(async () => {
   if (need.skip !== false) return;
-  site = await serve(dossierOfRecord(inventedRecord), { today: () => '2026-02-01', port: 0 });
+  site = await serveInvented();
   browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
 });
 
@@ -39,6 +38,9 @@ const paths = [
   '/conflicts',
   '/sources',
   '/search?q=договор',
+  '/read',
+  '/rulings',
+  '/calendar',
   `/documents/${documents[0]?.id}`,
   `/entities/${entities[0]?.id}`,
   `/claims/${claims[0]?.id}`,

@@ -109,7 +109,7 @@ function verdictForm(view: View, { claim, ruled }: ClaimFile): Html {
   return html`<form class="ruling-form" method="post" action="${hrefTo(view, `/claims/${claim.id}/rulings`)}">
     ${reasonField(view)}
     <span class="buttons"
-      ><button name="action" value="accept">${t.accept}</button
+      ><button class="quiet" name="action" value="accept">${t.accept}</button
       >${ruled !== 'rejected' && html`<button name="action" value="reject">${t.reject}</button>`}</span
     >
   </form>`;
