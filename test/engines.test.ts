@@ -1,24 +1,20 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test, type TestContext } from 'node:test';
 
 import * as fc from 'fast-check';
 
 import { parseQuery, termsOfText } from '../src/app/search-terms.ts';
-import { documentId } from '../src/model/ids.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Reading, Store } from '../src/store/store.ts';
+import { newPostgresDatabase } from './each-engine.ts';
 import { exampleFiles, readFiles } from './examples.ts';
+import { readingOf } from './invented-reading.ts';
 import { needs } from './needs.ts';
-import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The same program and the same record, whichever engine keeps it. */
-let server: Promise<PostgresServer> | null = null;
-after(async () => (await server)?.stop());
-const newDatabase = async (): Promise<string> => (await (server ??= startPostgres())).newDatabase();
-
 const questions: readonly (readonly string[])[] = [
   ['export'],
   ['export', '--people', 'all'],
@@ -38,7 +34,7 @@ const questions: readonly (readonly string[])[] = [
 
 test('every command answers the same over PostgreSQL as over a file', needs('postgres'), async (t) => {
   const file = join(temporaryFolder(t), 'dossier.db');
-  const url = await newDatabase();
+  const url = await newPostgresDatabase();
   await readFiles(file, exampleFiles);
   await readFiles(url, exampleFiles);
   for (const question of questions) {
@@ -138,9 +134,9 @@ async function withBoth(
   act: (hits: (query: string) => Promise<[string[], string[]]>) => Promise<void>,
 ): Promise<void> {
   const file = join(temporaryFolder(t), 'dossier.db');
-  const stores: readonly Store[] = [await openStore(file), await openStore(await newDatabase())];
+  const stores: readonly Store[] = [await openStore(file), await openStore(await newPostgresDatabase())];
   try {
-    for (const store of stores) await store.insertReadings(given.map(readingOf));
+    for (const store of stores) await store.insertReadings(given.map(readingOfText));
     await act(async (query) => {
       const [sqlite = [], postgres = []] = await Promise.all(stores.map((store) => hitsOf(store, query)));
       return [sqlite, postgres];
@@ -156,39 +152,6 @@ async function hitsOf(store: Store, query: string): Promise<string[]> {
   return found.rows.map((d) => d.id);
 }
 
-function readingOf({ text, day }: Text, n: number): Reading {
-  const source = `${n}.txt`;
-  const id = documentId(source, text);
-  const at = '2026-03-01T10:00:00.000Z';
-  return {
-    capture: {
-      source,
-      sha256: id,
-      at,
-      format: 'text',
-      contentType: null,
-      bytes: Buffer.from(text),
-      headers: {},
-      hints: {},
-    },
-    document: {
-      kind: 'document',
-      id,
-      source,
-      outlet: null,
-      title: null,
-      language: 'ru',
-      published: day === null ? null : { from: day, to: day, basis: 'printed', why: 'test' },
-      publishedTime: null,
-      replaces: null,
-      text,
-      removed: [],
-      capture: { at, sha256: id },
-      origin: id,
-    },
-    claims: [],
-    sentences: [0, text.length],
-    terms: termsOfText(text),
-    engine: 'test',
-  };
+function readingOfText({ text, day }: Text, n: number): Reading {
+  return { ...readingOf(`${n}.txt`, text, day), terms: termsOfText(text) };
 }

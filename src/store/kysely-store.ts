@@ -24,6 +24,7 @@ import {
   selectPublic,
 } from './lines.ts';
 import { counts, progress } from './progress.ts';
+import { createQueue } from './queue.ts';
 import { deleteDocuments, insertReadings } from './readings.ts';
 import { replaceRecord } from './replace-record.ts';
 import { insertRuling, selectRulings } from './rulings.ts';
@@ -59,6 +60,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     findEntities: (name) => findEntities(db, name),
     insertRuling: (ruling) => insertRuling(db, engine, ruling),
     selectRulings: () => selectRulings(db),
+    queue: createQueue(db, engine),
     progress: () => progress(db),
     counts: () => counts(db),
     close: () => db.destroy(),

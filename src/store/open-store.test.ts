@@ -1,28 +1,30 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 
-import { needs } from '../../test/needs.ts';
-import { type PostgresServer, startPostgres } from '../../test/postgres-server.ts';
+import { openedStore, testEach } from '../../test/each-engine.ts';
+import { readingOf as documentReading } from '../../test/invented-reading.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import type { Claim } from '../model/claim.ts';
-import { claimId, documentId } from '../model/ids.ts';
+import { claimId } from '../model/ids.ts';
 import { openStore } from './open-store.ts';
-import type { DerivedRecord, Reading, Store, StoredLine } from './store.ts';
+import type { DerivedRecord, Reading, StoredLine } from './store.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
+/** A meeting of a state without names. */
 function readingOf(source: string, text: string, day: string | null = '2026-01-15'): Reading {
-  const id = documentId(source, text);
+  const reading = documentReading(source, text, day);
+  const document = reading.document.id;
   const evidence = { start: 0, stop: 5, text: text.slice(0, 5) };
   const roles: Claim['roles'] = [
     { role: 'actor', text: 'Ветрогорье', span: null, name: 'Ветрогорье', type: 'state', known: null, entity: null },
   ];
   const claim: Claim = {
     kind: 'claim',
-    id: claimId({ document: id, type: 'meeting', evidence, roles }),
-    document: id,
+    id: claimId({ document, type: 'meeting', evidence, roles }),
+    document,
     type: 'meeting',
     status: 'happened',
     time: day === null ? null : { from: day, to: day, text: null },
@@ -33,37 +35,7 @@ function readingOf(source: string, text: string, day: string | null = '2026-01-1
     confidence: 1,
     future: null,
   };
-  return {
-    capture: {
-      source,
-      sha256: documentId('bytes', text),
-      at,
-      format: 'text',
-      contentType: null,
-      bytes: Buffer.from(text),
-      headers: {},
-      hints: {},
-    },
-    document: {
-      kind: 'document',
-      id,
-      source,
-      outlet: null,
-      title: null,
-      language: 'ru',
-      published: day === null ? null : { from: day, to: day, basis: 'printed', why: 'test' },
-      publishedTime: null,
-      replaces: null,
-      text,
-      removed: [],
-      capture: { at, sha256: documentId('bytes', text) },
-      origin: id,
-    },
-    claims: [claim],
-    sentences: [0, text.length],
-    terms: { stems: text.toLowerCase(), lemmas: text.toLowerCase() },
-    engine: 'test',
-  };
+  return { ...reading, claims: [claim] };
 }
 
 function recordOf(readings: readonly Reading[]): DerivedRecord {
@@ -107,36 +79,6 @@ function recordOf(readings: readonly Reading[]): DerivedRecord {
   };
 }
 
-/** Where a test keeps its dossier: every law of the store holds in both engines. */
-interface Place {
-  readonly name: string;
-  readonly needed: { readonly skip: string | false };
-  newDatabase(t: TestContext): Promise<string>;
-}
-
-let server: Promise<PostgresServer> | null = null;
-after(async () => (await server)?.stop());
-
-const places: readonly Place[] = [
-  { name: 'SQLite', needed: { skip: false }, newDatabase: async (t) => join(temporaryFolder(t), 'dossier.db') },
-  {
-    name: 'PostgreSQL',
-    needed: needs('postgres'),
-    newDatabase: async () => (await (server ??= startPostgres())).newDatabase(),
-  },
-];
-
-/** One test of each engine. */
-function testEach(name: string, act: (t: TestContext, place: Place) => Promise<void>): void {
-  for (const place of places) test(`${name} (${place.name})`, place.needed, (t) => act(t, place));
-}
-
-async function opened(t: TestContext, database: string): Promise<Store> {
-  const store = await openStore(database);
-  t.after(() => store.close());
-  return store;
-}
-
 const first = readingOf('a.txt', 'встреча министров в столице', '2026-01-15');
 const second = readingOf('b.txt', 'договор о мостах подписан', '2026-02-01');
 const undated = readingOf('c.txt', 'встреча без даты', null);
@@ -146,7 +88,7 @@ testEach('what is written comes back as it was, also from a file opened anew', a
   const writing = await openStore(file);
   assert.deepEqual(await writing.insertReadings([first, second]), [first.document.id, second.document.id]);
   await writing.close();
-  const store = await opened(t, file);
+  const store = await openedStore(t, file);
   assert.deepEqual(await store.selectDocuments([second.document.id, 'nothing', first.document.id]), [
     second.document,
     first.document,
@@ -160,7 +102,7 @@ testEach('what is written comes back as it was, also from a file opened anew', a
 testEach(
   'the same reading twice changes nothing; other bytes of the same text are one more capture',
   async (t, place) => {
-    const store = await opened(t, await place.newDatabase(t));
+    const store = await openedStore(t, await place.newDatabase(t));
     await store.insertReadings([first]);
     const before = await store.progress();
     assert.deepEqual(await store.insertReadings([first]), []);
@@ -173,7 +115,7 @@ testEach(
 );
 
 testEach('a reading that fails half-way leaves nothing of itself or of those with it', async (t, place) => {
-  const store = await opened(t, await place.newDatabase(t));
+  const store = await openedStore(t, await place.newDatabase(t));
   // @ts-expect-error a status that is no text cannot be stored, and shows only when the claim is written
   const broken: Reading = { ...second, claims: [{ ...second.claims[0], status: true }] };
   await assert.rejects(store.insertReadings([first, broken]), /no boolean as a parameter/u);
@@ -183,7 +125,7 @@ testEach('a reading that fails half-way leaves nothing of itself or of those wit
 });
 
 testEach('derived lines are replaced by what differs, found by kind, time, entity and words', async (t, place) => {
-  const store = await opened(t, await place.newDatabase(t));
+  const store = await openedStore(t, await place.newDatabase(t));
   await store.insertReadings([first, second, undated]);
   assert.equal((await store.progress()).pending, 3);
   const { read } = await store.progress();
@@ -207,7 +149,7 @@ testEach('derived lines are replaced by what differs, found by kind, time, entit
 });
 
 testEach('an entity whose own words stay as they were has the claims of one more document', async (t, place) => {
-  const store = await opened(t, await place.newDatabase(t));
+  const store = await openedStore(t, await place.newDatabase(t));
   await store.insertReadings([first, second]);
   const { read } = await store.progress();
   const json = JSON.stringify({ kind: 'entity', id: 'e1' });
@@ -222,7 +164,7 @@ testEach('an entity whose own words stay as they were has the claims of one more
 });
 
 testEach('search answers newest first, undated last, phrases and prefixes alike', async (t, place) => {
-  const store = await opened(t, await place.newDatabase(t));
+  const store = await openedStore(t, await place.newDatabase(t));
   await store.insertReadings([undated, first, second, readingOf('d.txt', 'мостах о договоре встреча', '2026-02-01')]);
   const sources = async (...query: { stems: string[]; prefix: boolean }[]) =>
     (await store.findDocuments({ about: { kind: 'words', query } })).rows.map((d) => d.source);
@@ -233,7 +175,7 @@ testEach('search answers newest first, undated last, phrases and prefixes alike'
 
 test('forgetting leaves no word of a document in any file of the database', async (t) => {
   const file = join(temporaryFolder(t), 'dossier.db');
-  const store = await opened(t, file);
+  const store = await openedStore(t, file);
   const secret = readingOf('тайник.txt', 'кварцевый шлагбаум подписан', '2026-02-03');
   await store.insertReadings([first, secret]);
   await store.replaceRecord(recordOf([first, secret]), (await store.progress()).read);
@@ -248,7 +190,7 @@ test('forgetting leaves no word of a document in any file of the database', asyn
 });
 
 testEach('a record that was merged before a document was forgotten is refused', async (t, place) => {
-  const store = await opened(t, await place.newDatabase(t));
+  const store = await openedStore(t, await place.newDatabase(t));
   await store.insertReadings([first, second]);
   const { read } = await store.progress();
   await store.deleteDocuments([second.document.id], at);
@@ -258,7 +200,7 @@ testEach('a record that was merged before a document was forgotten is refused', 
 
 testEach('two programs on one dossier wait for each other', async (t, place) => {
   const file = await place.newDatabase(t);
-  const stores = [await opened(t, file), await opened(t, file)];
+  const stores = [await openedStore(t, file), await openedStore(t, file)];
   const readings = Array.from({ length: 40 }, (_, i) => readingOf(`${i}.txt`, `текст номер ${i}`));
   await Promise.all(readings.map((reading, i) => stores[i % 2]?.insertReadings([reading])));
   assert.equal((await stores[0]?.counts())?.documents, 40);

@@ -2,6 +2,7 @@ import type { Claim, ClaimType, Status } from '../model/claim.ts';
 import type { CopiedPart, Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
+import type { Queue } from './queue.ts';
 
 /** How the bytes of a capture are to be read again: `json` is one line of a JSONL file, `null` lets the content tell. */
 export type CaptureFormat = 'text' | 'html' | 'json' | null;
@@ -221,6 +222,9 @@ export interface Store {
   /** Rulings are only ever added, an undoing one too. */
   insertRuling(ruling: Ruling): Promise<void>;
   selectRulings(): Promise<readonly Ruling[]>;
+
+  /** Captures that are to be read by several programs. */
+  readonly queue: Queue;
 
   progress(): Promise<Progress>;
   counts(): Promise<{

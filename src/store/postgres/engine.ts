@@ -19,7 +19,7 @@ export function postgresEngine(options: PostgresOptions): Engine {
     plugins: [textByBytes],
     bytes: 'bytea',
     skipLocked: sql`for update skip locked`,
-    now: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    now: sql<number>`(extract(epoch from statement_timestamp()) * 1000)::bigint`,
     retry: (act) => retryTransaction(act, options),
     hasTable: async (db, table) => {
       const found = await sql<{ found: boolean }>`select to_regclass(${table}) is not null as found`.execute(db);
