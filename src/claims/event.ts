@@ -10,7 +10,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import { findClauseTime } from './clause-time.ts';
-import { readPredication } from './predications.ts';
+import { occurrenceVerbs, type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -49,6 +49,7 @@ const stative: ReadonlySet<string> = new Set(
     думать считать стоить следовать означать зависеть касаться включать входить относиться называться принадлежать
     нуждаться отличаться стать становиться состоять видеть любить бояться помнить содержать содержаться показать
     показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать родиться учиться окончить вырасти жениться служить возглавлять возглавить представить счесть
+    указать высказаться признаться ссылаться сослаться обойтись уделить уделять стоять насчитывать
   `),
 );
 
@@ -58,6 +59,48 @@ const auxiliaryVerbs: ReadonlySet<string> = new Set(
     планировать намереваться собираться собраться решить решать обещать пообещать договориться согласиться готовиться
     ожидать ожидаться надеяться пытаться попытаться удаться начать продолжить продолжать предстоять рассчитывать
     предложить предлагать призвать потребовать отказаться отказываться стремиться смочь успеть поручить приказать
+  `),
+);
+
+/** Verbs that tell a happening with nothing but who it befalls: «трое погибли», «он неожиданно отказался». */
+const wholeVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    погибнуть пострадать скончаться умереть отказаться приехать прибыть победить проиграть сдаться бежать вернуться
+    эмигрировать взорваться затонуть разбиться упасть исчезнуть отступить восстать протестовать бастовать
+  `),
+);
+
+/** What nothing happens to, though verbs say so: «тема отпала», «ситуация сложилась». */
+const idleSubjects: ReadonlySet<string> = new Set(
+  lemmaList(`
+    вопрос тема судьба слух дело смысл речь фактор причина факт ситуация состояние отношение мнение надежда тревога дверь
+    мир информация сообщение предположение впечатление время год день месяц век это то что который все данные сведение
+    проблема возможность шанс повод основание мера заявление интервью фотография
+  `),
+);
+
+/** Short participles that tell a state: «удовлетворён решением», «вынуждены переселиться». */
+const shortStates: ReadonlySet<string> = new Set(
+  lemmaList(`
+    удовлетворить удовлетворенный шокировать гарантировать вынудить вынужденный связать связанный обеспокоить убедить
+    заинтересовать уверенный готовый намеренный известный расположить рассчитать призвать посвятить основать
+  `),
+);
+
+/** What other types tell: «маневры пройдут», «договор вступил в силу», «поставки начались». */
+const toldByOthers: ReadonlySet<string> = new Set(
+  lemmaList(`
+    учение маневр маневры саммит встреча переговоры визит заседание консультация пресс-конференция поставка договор
+    соглашение меморандум протокол конвенция контракт перемирие беседа поездка товарооборот
+  `),
+);
+
+/** Verbs of effect and appearance: of a thing they tell no happening. «решение вызвало критику» */
+const effectVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    вызвать оказать оказаться появиться последовать остаться позволить помочь предопределить исполниться сложиться
+    улучшиться зацепить ранить касаться связать выявить выйти понадобиться хватить прийтись означать указать
+    сказать отметить подчеркнуть уточнить пояснить известный связанный нанести потребоваться
   `),
 );
 
@@ -84,36 +127,44 @@ function whyNoNoun({ p, roles, time, reading }: Match): string | null {
 
 type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'rejected'; readonly reason: string };
 
-/** «Варония открыла границу», «рыбаки вышли в море», «отказались возглавить»: somebody does something that no type knows. */
+/** «Варония открыла границу», «рыбаки вышли в море», «груз обнаружен»: a happening that no type knows. */
 function readAct(reading: Reading, tree: Tree, i: number): Act {
   const token = tree.tokens[i];
   if (!token || stative.has(token.lemma)) return no('a state of things');
+  if (token.features.variant === 'Short' && shortStates.has(token.lemma)) return no('a state of things');
   const p = readPredication(tree, i);
-  if (p.form === 'converb' || p.form === 'participle') return no('told in passing');
-  if (token.relation === 'acl') return no('told in passing');
+  if (p.form === 'converb' || p.form === 'participle' || token.relation === 'acl') return no('told in passing');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
-  if ((auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short') && complement.length > 0)
-    return no('its infinitive tells it');
-  const doers = (p.passive ? p.patients : p.agents).filter((a) => isActor(reading, tree, a));
-  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
-  if (actors.length === 0) return no('nobody acts');
-  if (actors.every((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
+  const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
+  const leans = auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short';
+  // «отказались возглавить»: the infinitive alone would be a state of things
+  if (leans && inner && !stative.has(inner.lemma)) return no('its infinitive tells it');
   const clause = whyNoClause(reading, tree, i);
   if (clause) return no(clause);
+  const subjects = p.passive ? p.patients : p.agents;
+  const doers = subjects.filter((a) => isActor(reading, tree, a));
+  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
+  if (actors.some((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
+  const things = actors.length > 0 ? [] : subjects.filter((s) => canBefall(tree, i, s));
+  const untold = actors.length + things.length === 0;
+  if (untold && !isDoneBySomebody(tree, p)) return no('nobody acts');
   const found = findClauseTime(reading, p);
-  const objects = p.passive ? [] : p.patients;
+  const objects = p.passive ? [] : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.filter((o) =>
     ['place', 'state', 'facility'].includes(kindAt(reading, tree, o.token) ?? ''),
   );
-  const others = p.obliques.filter((o) => !places.includes(o) && o.preposition !== null && !found?.placed);
-  if (objects.length + places.length + others.length === 0 && !found)
+  const others = p.obliques.filter((o) => !places.includes(o) && !found?.placed);
+  const whole = wholeVerbs.has(token.lemma) || occurrenceVerbs.has(token.lemma);
+  if (objects.length + places.length + others.length === 0 && !found && !whole && !(p.passive && p.agents.length > 0))
     return no('nothing is acted on, nowhere, at no time');
-  const status = readStatus(p);
-  if (status.status === 'ongoing' && !found) return no('goes on at no time');
+  const occurs = occurrenceVerbs.has(token.lemma);
+  const status = readStatus(occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p);
+  if (status.status === 'ongoing' && !found && !occurs) return no('goes on at no time');
   if (status.status === 'possible' && !found) return no('a possibility at no time');
-  if (status.cues.some((cue) => cue.endsWith('мочь (negated)')) && !found) return no('cannot be done');
+  if (status.cues.some((cue) => cue.endsWith(' мочь (negated)')) && !found) return no('cannot be done');
   if (objects.some((o) => isFigure(reading, tree, o))) return no('a figure tells it');
-  const fillers = [...actors, ...objects, ...places.map((o) => o.token)];
+  if (things.length > 0 && hasQuantity(reading, tree, i)) return no('a figure tells it');
+  const fillers = [...actors, ...things, ...objects, ...places.map((o) => o.token), ...complement];
   return {
     kind: 'act',
     draft: {
@@ -123,17 +174,39 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       cues: status.cues,
       time: found?.time ?? null,
       roles: [
-        ...actors.map((a) => fillRole(reading, tree, a, p.passive ? 'object' : 'actor')),
-        ...objects.map((a) => fillRole(reading, tree, a, 'object')),
+        ...actors.map((a) => fillRole(reading, tree, a, p.passive && subjects.includes(a) ? 'object' : 'actor')),
+        ...[...things, ...objects].map((a) => fillRole(reading, tree, a, 'object')),
         ...places.map((o) => fillRole(reading, tree, o.token, 'place')),
       ],
       evidence: evidenceOf(reading, p, fillers, found?.placed ?? null),
-      rule: 'event.act',
+      rule: things.length > 0 ? 'event.befall' : 'event.act',
       confidence: 0.4,
       sentence: tree.sentence.index,
       token: i,
     },
   };
+}
+
+/** «цены достигли рекорда», «груз обнаружен», «дебаты ожидаются»: whether a verb tells that something happens to a thing. */
+function canBefall(tree: Tree, verb: number, subject: number): boolean {
+  const token = tree.tokens[verb];
+  const word = tree.tokens[subject];
+  if (!token || !word || (word.pos !== 'NOUN' && word.pos !== 'PROPN')) return false;
+  if (idleSubjects.has(word.lemma) || toldByOthers.has(word.lemma) || effectVerbs.has(token.lemma)) return false;
+  return occurrenceVerbs.has(token.lemma) || token.features.aspect === 'Perf';
+}
+
+/** «посла уволили», «нефть начали качать»: the plural without a subject. */
+function isDoneBySomebody(tree: Tree, p: Predication): boolean {
+  const { number, tense, aspect } = tree.tokens[p.token]?.features ?? {};
+  return (
+    p.form === 'finite' &&
+    number === 'Plur' &&
+    tense === 'Past' &&
+    aspect === 'Perf' &&
+    p.patients.length > 0 &&
+    p.agents.length === 0
+  );
 }
 
 /** Where in the sentence a verb tells no happening of its own. */
@@ -155,6 +228,16 @@ function isFigure(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   return reading.analysis.quantities.some(
     (q) => ['money', 'percent'].includes(q.kind) && word !== undefined && q.start <= word.start && word.stop <= q.stop,
+  );
+}
+
+/** «долг уменьшился до 80 млрд»: what befalls a thing is told by how much. */
+function hasQuantity(reading: Reading, tree: Tree, verb: number): boolean {
+  const near = dependents(tree, verb, 'obl', 'obj', 'advmod').flatMap((c) => [c].concat(tree.children[c] ?? []));
+  return reading.analysis.quantities.some(
+    (q) =>
+      ['money', 'percent', 'measure', 'multiple'].includes(q.kind) &&
+      near.some((t) => q.start <= (tree.tokens[t]?.start ?? -1) && (tree.tokens[t]?.stop ?? Infinity) <= q.stop),
   );
 }
 

@@ -30,7 +30,7 @@ const targets = {
 const acts = new Set(
   lemmaList(`
   санкция запрет эмбарго ограничение пошлина мера блокада мораторий режим положение квота виза налог тариф контрмера
-  карантин патрулирование бойкот список решение закон указ резолюция ставка
+  карантин патрулирование бойкот список решение закон указ резолюция ставка штраф взыскание вето
 `),
 );
 
@@ -64,19 +64,47 @@ const frames: readonly Frame[] = [
     roles: [
       { role: 'actor', from: ['agent'], ...actors },
       { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation'] },
-      { role: 'object', from: ['patient'] },
+      { role: 'object', from: ['patient', 'infinitive'] },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'] },
     ],
     least: 2,
+    leastHidden: 1,
+  },
+  // «Тальмар выдал Варонии кредит», «компании предоставлена лицензия», «прокуратура предъявила ему обвинение»
+  {
+    name: 'measure.give',
+    triggers: lemmaList(`
+      дать давать предоставить предоставлять предоставляться предоставление выдать выдавать выдача выделить выделять выделение присвоить
+      предъявить предъявлять получить лишить аннулировать отозвать продлить
+    `),
+    roles: [
+      {
+        role: 'object',
+        from: ['patient'],
+        nouns: new Set(
+          lemmaList(`
+            кредит заем ссуда убежище статус гражданство разрешение лицензия виза гарантия отсрочка субсидия право обвинение
+            компенсация поручение указание звание
+          `),
+        ),
+        required: true,
+      },
+      { role: 'actor', from: ['agent', 'от Gen', 'у Gen'], ...actors },
+      { role: 'target', from: ['Dat'], ...targets },
+    ],
+    least: 2,
+    leastHidden: 1,
   },
   // «президент назначил его послом», «уволил министра»
   {
     name: 'measure.appoint',
     triggers: lemmaList(`назначить назначать уволить увольнять отставить переназначить`),
     roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'target', from: ['patient'], kinds: ['person', 'post'], required: true },
+      { role: 'actor', from: ['agent'], ...actors },
     ],
+    least: 2,
+    leastHidden: 1,
   },
   // «правительство ассигновало 115 млн на дороги», «внесли страну в список»
   {
@@ -123,9 +151,10 @@ const frames: readonly Frame[] = [
         required: true,
       },
       { role: 'actor', from: ['agent'], ...actors },
-      { role: 'target', from: ['против Gen', 'в отношении Gen'], ...targets },
+      { role: 'target', from: ['против Gen', 'в отношении Gen', 'Dat'], ...targets },
     ],
     least: 2,
+    leastHidden: 1,
   },
   // «президент распорядился вывести войска», «власти отказали в выдаче», «лишили права»
   {
@@ -136,7 +165,7 @@ const frames: readonly Frame[] = [
     roles: [
       { role: 'actor', from: ['agent'], ...actors },
       { role: 'target', from: ['patient', 'Dat'], kinds: ['person', 'state', 'organisation', 'post'] },
-      { role: 'object', from: ['patient', 'в Loc'] },
+      { role: 'object', from: ['patient', 'в Loc', 'infinitive'] },
     ],
     least: 1,
   },

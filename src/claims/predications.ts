@@ -89,6 +89,15 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 `),
 );
 
+/** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
+export const occurrenceVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    состояться пройти проходить произойти происходить случиться начаться начинаться закончиться завершиться продолжаться
+    продолжиться длиться вспыхнуть разгореться прогреметь открыться ожидаться планироваться намечаться готовиться
+    предстоять праздноваться проводиться осуществляться сорваться возобновиться прекратиться
+  `),
+);
+
 function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
@@ -267,6 +276,18 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
+  return strayAccusative(tree, token);
+}
+
+/** «наложила на концерн штраф»: an accusative that the parser hung on the circumstance before it. */
+function strayAccusative(tree: Tree, token: number): readonly number[] {
+  for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
+    const hung = dependents(tree, circumstance, 'nmod').find(
+      (c) =>
+        c > circumstance && tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null && c - token < 8,
+    );
+    if (hung !== undefined) return [hung];
+  }
   return [];
 }
 
@@ -281,9 +302,10 @@ function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
     (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
   );
   if (also.length > 0) return also;
+  const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
   return dependents(tree, token, 'obj').filter((o) => {
     const word = tree.tokens[o]?.features;
-    if (word?.case === 'Nom') return true;
+    if (word?.case === 'Nom' || (occurs && word?.number === verb?.number)) return true;
     const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
     return (
       word?.case === 'Acc' &&

@@ -126,6 +126,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: null, next: head, stop: isVerbal(word) && word.features.verbForm !== 'Inf' };
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
+  // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
+  if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о')) return null;
   const applies =
     cue !== null &&
     !(relation === 'ccomp' && isTold(word)) &&
