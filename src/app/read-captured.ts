@@ -14,7 +14,7 @@ export async function readCaptured(store: Store, reader: Reader, capture: Captur
   if (known !== null)
     return { kind: 'known', source, document: known, claims: (await store.selectClaimsOf(known)).length };
   const outcome = await reader.read(capture);
-  if (outcome.kind === 'rejected') return { kind: 'failed', source, reason: outcome.reason };
+  if (outcome.kind !== 'read') return { kind: 'failed', source, reason: outcome.reason };
   const { document, claims } = outcome.reading;
   const fresh = await store.insertReadings([outcome.reading]);
   return { kind: fresh.length > 0 ? 'read' : 'known', source, document: document.id, claims: claims.length };

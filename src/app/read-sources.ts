@@ -91,7 +91,7 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
       else if ((await store.selectDocumentOf(input.source, input.sha256)) !== null) counts.known++;
       else {
         const outcome = await reader.read(input);
-        if (outcome.kind === 'rejected') fail(outcome.source, outcome.reason);
+        if (outcome.kind !== 'read') fail(outcome.source, outcome.reason);
         else {
           counts.tokens += outcome.tokens;
           await writer.write(outcome.reading);

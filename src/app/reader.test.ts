@@ -26,7 +26,7 @@ function captured(source: string): CapturedSource {
 
 async function reasonOf(reader: Reader, source: string): Promise<string> {
   const outcome = await reader.read(captured(source));
-  return outcome.kind === 'rejected' ? outcome.reason : '(read)';
+  return outcome.kind === 'read' ? '(read)' : outcome.reason;
 }
 
 const ends: readonly (readonly [source: string, reason: string])[] = [
@@ -35,7 +35,7 @@ const ends: readonly (readonly [source: string, reason: string])[] = [
   ['fail', 'a stage failed'],
 ];
 for (const [source, reason] of ends) {
-  test(`a document whose reading would ${source} is rejected, and the next one is read`, async (t) => {
+  test(`a document whose reading would ${source} is broken off, and the next one is read`, async (t) => {
     const reader = createThreadReader({ script: thread, limit: 500 });
     t.after(() => reader.close());
     const reasons = await Promise.all(['a', source, 'b'].map((s) => reasonOf(reader, s)));

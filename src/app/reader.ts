@@ -5,11 +5,18 @@ import { readCapture, type ReadingOutcome, type Stages } from './stages.ts';
 
 /** Reads captures and merges records, away from the thread that serves pages. */
 export interface Reader {
-  /** Never rejects for what a document holds: a document that hangs or breaks a stage is rejected with its reason. */
-  read(captured: CapturedSource): Promise<ReadingOutcome>;
+  /** Never rejects for what a document holds: one that hangs or breaks a stage is `broken`, with its reason. */
+  read(captured: CapturedSource): Promise<ReadingOutcome | BrokenReading>;
   /** Brings the record of this dossier up to date. */
   merge(database: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A reading that was not brought to its end: a fault of the program or the machine, where `rejected` is of the document. */
+export interface BrokenReading {
+  readonly kind: 'broken';
+  readonly source: string;
+  readonly reason: string;
 }
 
 export type ReaderRequest =
@@ -25,15 +32,17 @@ const documentLimit = 60_000;
 
 /**
  * A reader in a thread of its own, one request after another. A document that is not done within `limit` milliseconds
- * ends the thread and is rejected; the next one gets a new thread.
+ * ends the thread and is broken; the next one gets a new thread. `heapMb` bounds what a thread takes beside its models.
  */
-export function createThreadReader(options: { readonly limit?: number; readonly script?: URL } = {}): Reader {
+export function createThreadReader(
+  options: { readonly limit?: number; readonly script?: URL; readonly heapMb?: number } = {},
+): Reader {
   const script = options.script ?? workerScript();
   const limit = options.limit ?? documentLimit;
   let thread: Promise<Worker> | null = null;
   let last: Promise<unknown> = Promise.resolve();
   const ask = async (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
-    thread ??= startThread(script, () => (thread = null));
+    thread ??= startThread(script, options.heapMb, () => (thread = null));
     const worker = await thread.catch((error: unknown) => {
       thread = null;
       throw error;
@@ -57,7 +66,7 @@ export function createThreadReader(options: { readonly limit?: number; readonly 
       const reply = await inTurn({ kind: 'read', captured }, limit);
       if (reply.kind === 'done' && reply.outcome) return reply.outcome;
       const reason = reply.kind === 'broken' ? reply.reason : 'its reading gave nothing';
-      return { kind: 'rejected', source: captured.source, reason };
+      return { kind: 'broken', source: captured.source, reason };
     },
     merge: async (database) => {
       const reply = await inTurn({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
@@ -78,7 +87,7 @@ export function createInlineReader(stages: Stages, merge: (database: string) => 
       try {
         return readCapture(stages, captured);
       } catch (error) {
-        return { kind: 'rejected', source: captured.source, reason: faultOf(error) };
+        return { kind: 'broken', source: captured.source, reason: faultOf(error) };
       }
     },
     merge,
@@ -98,9 +107,10 @@ function workerScript(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
 }
 
-async function startThread(script: URL, onExit: () => void): Promise<Worker> {
+async function startThread(script: URL, heapMb: number | undefined, onExit: () => void): Promise<Worker> {
   // Early releases of Node 24 warn of their SQLite in every thread.
-  const worker = new Worker(script, { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const resourceLimits = heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb };
+  const worker = new Worker(script, { execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits });
   // Its ending says enough; without a listener the error would end the program.
   worker.on('error', () => undefined).once('exit', onExit);
   const reply = await replyOf(worker, null, Number.POSITIVE_INFINITY);

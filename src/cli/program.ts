@@ -35,6 +35,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
     .helpCommand(false)
     .addHelpText('after', exitHelp);
   addRead(program, streams, settle);
+  addWork(program, streams, settle);
   addWatch(program, streams, settle);
   for (const command of listCommands) addList(program, command, streams, settle);
   addShow(program, streams, settle);
@@ -57,7 +58,12 @@ function addRead(program: Command, streams: Streams, settle: Settle): void {
     )
     .addOption(databaseOption())
     .addOption(privateOption())
-    .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseCount).default(1))
+    .addOption(
+      new Option(
+        '--workers <N>',
+        'processes that read at once; 0 leaves it to those of servanda work (default: all cores, where there is much to read)',
+      ).argParser(parseCount),
+    )
     .addOption(jsonOption('print the counts and failures as JSON'))
     .addHelpText(
       'after',
@@ -72,6 +78,27 @@ Example: servanda read articles/ --db treaty.db`,
     .action(async (paths: readonly string[], options) => {
       const { runRead } = await import('./read-command.ts');
       settle(await runRead(paths, options, streams));
+    });
+}
+
+function addWork(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('work')
+    .description('read what others put into the queue of the dossier, until Ctrl-C')
+    .addOption(databaseOption())
+    .addOption(new Option('--workers <N>', 'processes that read at once (default: all cores)').argParser(parseCount))
+    .option('--once', 'end when nothing waits')
+    .addHelpText(
+      'after',
+      `
+Runs on any number of machines over one PostgreSQL, beside servanda read on one of them. A worker that falls silent loses
+its documents to the others; a document that ends its worker three times is set aside: see servanda doctor.
+
+Example: servanda work --db postgres://servanda@db.example/press`,
+    )
+    .action(async (options) => {
+      const { runWork } = await import('./work-command.ts');
+      settle(await runWork(options, streams));
     });
 }
 
@@ -136,12 +163,17 @@ function addExplain(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('explain')
     .description(
-      'how a document is read: each sentence with what it yields, by which rule, and what was rejected and why',
+      'how a document is read: each sentence with its parse, what it yields, by which rule, and what was rejected and why',
     )
-    .argument('<FILE|ID>', 'a file, or the id of a document or claim of the dossier')
+    .argument(
+      '<FILE|ID|ADDRESS>',
+      'a file; or the id of a document or claim, or an address that was read, of the dossier',
+    )
     .addOption(databaseOption())
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: servanda explain article.txt')
+    .option('--html', 'print a page that stands alone')
+    .option('--no-parse', 'leave out the words with their heads, the names and the times of each sentence')
+    .addHelpText('after', '\nExample: servanda explain article.txt --html > reading.html')
     .action(async (target: string, options) => {
       const { runExplain } = await import('./explain-command.ts');
       settle(await runExplain(target, options, streams));

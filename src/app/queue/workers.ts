@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { availableParallelism, freemem, hostname } from 'node:os';
+
+import type { Store } from '../../store/store.ts';
+
+/** Worker processes of this machine, started as they are wanted and started again where they end. */
+export interface Workers {
+  readonly running: number;
+  /** Brings their number to this, never above the most. Rejects where they end at once, with what they said. */
+  grow(wanted: number): Promise<void>;
+  /** Settles when all have ended; one that does not is killed. */
+  stop(): Promise<void>;
+}
+
+export interface WorkersOptions {
+  readonly database: string;
+  /** Where what an ended worker had is given back. */
+  readonly store: Store;
+  readonly most: number;
+  /** The process to start; it is given the dossier and its name. */
+  readonly script?: URL;
+}
+
+/** What one worker takes, models and all; measured at 330 MB, held to 600. */
+const workerMb = 600;
+/** So many that end one after another without a document between them have a fault that trying again does not mend. */
+const mostEnds = 6;
+/** Milliseconds for the documents in hand. */
+const patience = 70_000;
+
+/** As many workers as this machine has cores, or fewer where its free memory holds fewer; at least one. */
+export function usualWorkers(): number {
+  const fitting = Math.floor((freemem() / 1e6) * (0.8 / workerMb));
+  return Math.max(1, Math.min(availableParallelism(), fitting));
+}
+
+export function createWorkers(options: WorkersOptions): Workers {
+  const { database, store, most, script = workerScript() } = options;
+  const processes = new Map<string, ChildProcess>();
+  let stopping = false;
+  let said = '';
+  let ends = 0;
+  let documents = 0;
+  const start = (): void => {
+    const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
+    const child = fork(script, [database, worker], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    processes.set(worker, child);
+    child.stderr?.on('data', (text) => (said = String(text).trim().slice(-2000)));
+    child.on('error', (error) => (said = error.message));
+    child.once('exit', () => {
+      processes.delete(worker);
+      if (stopping) return;
+      ends++;
+      // What it had is free at once, without waiting for its lease to run out.
+      store.queue.release(worker).catch(() => undefined);
+    });
+  };
+  return {
+    get running() {
+      return processes.size;
+    },
+    grow: async (wanted) => {
+      const { read, known, refused, setAside } = await store.queue.counts();
+      const done = read + known + refused + setAside;
+      if (done !== documents) ends = 0;
+      documents = done;
+      if (ends >= mostEnds) throw new Error(`workers end as soon as they are started: ${said || 'they say nothing'}`);
+      while (processes.size < Math.min(wanted, most)) start();
+    },
+    stop: async () => {
+      stopping = true;
+      await Promise.all(
+        [...processes].map(async ([worker, child]) => {
+          await end(child);
+          await store.queue.release(worker);
+        }),
+      );
+    },
+  };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  child.once('exit', () => resolve());
+  if (child.connected) child.disconnect();
+  const killing = setTimeout(() => child.kill('SIGKILL'), patience);
+  await promise;
+  clearTimeout(killing);
+}
+
+/** Beside this file, in whichever form the program runs. */
+function workerScript(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker-process.ts' : './worker-process.js', import.meta.url);
+}
