@@ -165,7 +165,8 @@ function placeBelow(
   const { tree } = p;
   const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
   const stops = (c: number): boolean =>
-    taken.has(c) || (c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl'));
+    (taken.has(c) && tree.tokens[c]?.pos !== 'PROPN') ||
+    (c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl'));
   const found = roots
     .flatMap((root) => subtree(tree, root, stops))
     .find((t) => {

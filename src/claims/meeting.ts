@@ -13,7 +13,7 @@ import { lightVerbs, readPredication } from './predications.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { clauseHead } from './status.ts';
 import type { Tree } from './tree.ts';
-import { coordinated, dependents, isVerbal, prepositionOf } from './tree.ts';
+import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const actors = {
@@ -114,7 +114,9 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
     (match) => whyNot(reading, match),
     (match) => {
       const draft = happeningDraft(match, 'meeting');
-      const roles = [...match.roles, ...discussedWith(reading, match), ...attending(reading, match)];
+      const beside = [...discussedWith(reading, match), ...attending(reading, match), ...companions(reading, match)];
+      const known = new Set(match.roles.map((r) => r.name));
+      const roles = [...match.roles, ...beside.filter((r) => !known.has(r.name))];
       return { ...draft, roles, force: isVenue(match) ? null : draft.force };
     },
   );
@@ -127,6 +129,18 @@ function discussedWith(reading: Reading, match: Match): readonly Role[] {
   return patients
     .flatMap((t) => dependents(tree, t, 'nmod'))
     .filter((t) => ['с', 'со'].includes(prepositionOf(tree, t) ?? '') && isActor(reading, tree, t))
+    .map((t) => fillRole(reading, tree, t, 'actor'));
+}
+
+/** «встретился в Лескене с Вольденом»: with whom, where the tree hangs it on the place or the day. */
+function companions(reading: Reading, match: Match): readonly Role[] {
+  const { tree, token, light } = match.p;
+  const people = match.roles.filter((r) => r.role === 'actor');
+  if (people.length > 1) return [];
+  return subtree(tree, light >= 0 ? light : token, (c) => isVerbal(tree.tokens[c]))
+    .filter((t) => ['с', 'со'].includes(prepositionOf(tree, t) ?? '') && caseAt(tree, t) === 'Ins')
+    .filter((t) => ['person', 'post', 'state'].includes(kindAt(reading, tree, t) ?? ''))
+    .flatMap((t) => coordinated(tree, t))
     .map((t) => fillRole(reading, tree, t, 'actor'));
 }
 

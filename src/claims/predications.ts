@@ -1,5 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import {
+  caseAt,
   ancestors,
   coordinated,
   dependents,
@@ -10,6 +11,7 @@ import {
   universal,
 } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
+import { heldBy, receiversAmong, subjectsThatAreObjects } from './misread-arguments.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
@@ -50,15 +52,17 @@ export function readPredication(tree: Tree, token: number): Predication {
   if (!isVerbal(word) && !predicative) return readNounPredication(tree, token, lemma);
   const form = formOf(word);
   const passive = isPassive(tree, token);
-  const all = subjectsOf(tree, token, form);
+  const taking = receiversAmong(tree, token);
+  const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
   const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
   const found = all.filter((s) => !demoted.includes(s));
   const bare = found.length === 0 && form === 'finite';
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
   const stray = bare && promoted.length === 0 ? strayNominative(tree, token) : [];
   const subjects = found.length > 0 ? found : [...promoted, ...stray];
-  const taking = receiversAmong(tree, token);
-  const objects = [...demoted, ...objectsOf(tree, token)].filter((o) => !promoted.includes(o) && !taking.includes(o));
+  const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
+    (o) => !promoted.includes(o) && !taking.includes(o),
+  );
   const instrument = dependents(tree, token, 'obl').filter((c) => isAgentive(tree, c));
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
@@ -102,8 +106,8 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
   const isCarriersSubject = carrier ? carrier.agents.includes(token) || carrier.patients.includes(token) : false;
-  const genitives = dependents(tree, token, 'nmod').filter(
-    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
+  const genitives = [...dependents(tree, token, 'nmod'), ...otherThan(tree, token)].filter(
+    (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null,
   );
   const instruments = dependents(tree, token, 'nmod', 'obl').filter((c) => isAgentive(tree, c));
   const agents = carrier ? carrier.agents.filter((a) => a !== token && !coordinated(tree, token).includes(a)) : [];
@@ -123,6 +127,14 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     ],
     light,
   };
+}
+
+/** «переговоры Лосского и Вольдена»: the second name joined to the noun itself, which stands in another case. */
+function otherThan(tree: Tree, token: number): readonly number[] {
+  const own = tree.tokens[token]?.features.case;
+  return own === 'Gen'
+    ? []
+    : dependents(tree, token, 'conj').filter((c) => /^\p{Lu}/u.test(tree.tokens[c]?.text ?? ''));
 }
 
 /** «предлагает Варонии поставки»: to whom, told by the verb whose object the noun is. */
@@ -340,32 +352,6 @@ function strayNominative(tree: Tree, token: number): readonly number[] {
   return [];
 }
 
-/**
- * «Проект договора разработали дипломаты»: of two subjects of a verb in the plural the one in the singular that could as
- * well be accusative is the object.
- */
-function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
-  if (subjects.length < 2 || tree.tokens[token]?.features.number !== 'Plur') return [];
-  const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
-  if (!subjects.some(isMany)) return [];
-  return subjects.filter((s) => {
-    const word = tree.tokens[s];
-    const alike = word?.features.animacy === 'Inan' && word.features.gender !== 'Fem';
-    return alike && word.pos === 'NOUN' && !isMany(s);
-  });
-}
-
-/** «поставил Варонии катера»: of two objects the one whose form is also a dative is to whom, where the other is accusative. */
-function receiversAmong(tree: Tree, token: number): readonly number[] {
-  const objects = dependents(tree, token, 'obj');
-  const isAccusative = (o: number) => tree.tokens[o]?.features.case === 'Acc';
-  if (objects.length < 2 || !objects.some(isAccusative)) return [];
-  return objects.filter((o) => {
-    const word = tree.tokens[o];
-    return !isAccusative(o) && word?.pos === 'PROPN' && /[иеу]$/u.test(word.norm) && prepositionOf(tree, o) === null;
-  });
-}
-
 function antecedentOf(tree: Tree, token: number): readonly number[] {
   const word = tree.tokens[token];
   const relation = universal(word?.relation ?? '');
@@ -389,7 +375,7 @@ function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readon
 /** The indirect object is a dative, also where the form could be another case: «предлагает Республике Варония». */
 function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const indirect = tree.tokens[first]?.relation === 'iobj' && prepositionOf(tree, first) === null;
-  const found = tree.tokens[token]?.features.case ?? null;
+  const found = caseAt(tree, token) ?? null;
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
 

@@ -2,7 +2,7 @@ import type { Mention, MentionKind } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
-import { coordinated, dependents, spanOf, subtree, type Tree, universal } from './tree.ts';
+import { coordinated, dependents, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /**
@@ -106,6 +106,7 @@ export function phraseSpan(tree: Tree, token: number): { readonly start: number;
     return (
       others.has(child) ||
       relation === 'acl:relcl' ||
+      isLeaningOnName(tree, token, child) ||
       (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
         tree.tokens[child]?.head === token)
     );
@@ -113,10 +114,35 @@ export function phraseSpan(tree: Tree, token: number): { readonly start: number;
   return spanOf(tree, words);
 }
 
+/** «в Ольмаре с Лосским», «передал Варонии партию»: what the tree hangs on a name and no name holds. */
+function isLeaningOnName(tree: Tree, name: number, child: number): boolean {
+  const word = tree.tokens[child];
+  if (tree.tokens[name]?.pos !== 'PROPN' || word?.head !== name || universal(word.relation) !== 'nmod') return false;
+  return word.features.case === 'Acc' || ['с', 'со'].includes(prepositionOf(tree, child) ?? '');
+}
+
 function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
   const span = phraseSpan(tree, token);
-  const text = reading.analysis.text.slice(span.start, span.stop);
-  return { role, text, span, name: reading.context.nominative(text), type: 'other', known: null, entity: null };
+  const text = reading.analysis.text.slice(span.start, stopBeforeTime(reading, tree, token, span.stop));
+  return {
+    role,
+    text,
+    span: { start: span.start, stop: span.start + text.length },
+    name: reading.context.nominative(text),
+    type: 'other',
+    known: null,
+    entity: null,
+  };
+}
+
+/** «в Ольмаре 5 мая», «лесных пожаров в июне»: a time that ends a phrase is no part of it. Where the rest ends. */
+function stopBeforeTime(reading: Reading, tree: Tree, token: number, stop: number): number {
+  const time = (reading.times[tree.sentence.index] ?? []).find(
+    (t) => t.first > token && (tree.tokens[t.last]?.stop ?? 0) >= stop && (tree.tokens[t.first]?.start ?? stop) < stop,
+  );
+  if (!time) return stop;
+  const before = tree.tokens[time.first - 1]?.pos === 'ADP' ? time.first - 2 : time.first - 1;
+  return tree.tokens[Math.max(before, token)]?.stop ?? stop;
 }
 
 function entityTypeOf(kind: MentionKind): EntityType | null {

@@ -1,4 +1,5 @@
 import type { Role } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
 import {
   draftMatches,
   type Frame,
@@ -134,19 +135,31 @@ function rolesOf(reading: Reading, match: Match): readonly Role[] {
  */
 function asEquipment(reading: Reading, match: Match, role: Role): Role {
   const { tree } = match.p;
-  const cut = withoutSides(match, role);
   const token = match.fillers[match.roles.indexOf(role)] ?? -1;
-  const things = tree.tokens[token]?.lemma === 'партия' ? dependents(tree, token, 'nmod') : [];
-  const thing = things.find((t) => tree.tokens[t]?.features.case === 'Gen' && goodsLike(tree, t)) ?? -1;
-  const span = thing >= 0 ? { start: tree.tokens[thing]?.start ?? 0, stop: cut.span?.stop ?? 0 } : cut.span;
-  const text = span ? reading.analysis.text.slice(span.start, span.stop) : cut.text;
-  if (!namedGoods.test(text) || text.split(' ').length > 7 || / и | ?[,(]/u.test(text)) return cut;
-  const name = thing >= 0 ? reading.context.nominative(text) : cut.name;
-  return { ...cut, name, type: 'equipment' };
+  const batch = tree.tokens[token]?.lemma === 'партия' ? goodsAfter(tree, token) : null;
+  if (batch) {
+    const from = role.span?.start ?? tree.tokens[token]?.start ?? 0;
+    const text = reading.analysis.text.slice(from, batch.stop);
+    const name = reading.context.nominative(reading.analysis.text.slice(batch.start, batch.stop));
+    return { ...role, text, span: { start: from, stop: batch.stop }, name, type: 'equipment' };
+  }
+  const cut = withoutSides(match, role);
+  const isNamed = namedGoods.test(cut.text) && cut.text.split(' ').length <= 7 && !/ и | ?[,(]/u.test(cut.text);
+  return isNamed ? { ...cut, type: 'equipment' } : cut;
 }
 
-function goodsLike(tree: Tree, token: number): boolean {
-  return tree.tokens[token]?.pos === 'NOUN' && tree.tokens[token]?.features.number === 'Plur';
+/** «партию из шести новых катеров «Кайра»»: the goods with their name or designation, as they stand after the batch. */
+function goodsAfter(tree: Tree, batch: number): Span | null {
+  const { tokens } = tree;
+  let i = tokens[batch + 1]?.norm === 'из' ? batch + 2 : batch + 1;
+  while (tokens[i]?.kind === 'number' || tokens[i]?.pos === 'NUM') i++;
+  const first = i;
+  while (tokens[i]?.pos === 'ADJ' && tokens[i]?.features.case === 'Gen') i++;
+  if (tokens[i]?.pos !== 'NOUN' || tokens[i]?.features.case !== 'Gen') return null;
+  const isQuoted = /^[«"„“]$/u.test(tokens[i + 1]?.text ?? '');
+  const last = isQuoted ? tokens.findIndex((t, at) => at > i + 1 && /^[»"”“]$/u.test(t.text)) : i + 1;
+  if (last < 0 || last > i + 6 || !(isQuoted || /\p{Lu}.*\d/u.test(tokens[last]?.text ?? ''))) return null;
+  return { start: tokens[first]?.start ?? 0, stop: tokens[last]?.stop ?? 0 };
 }
 
 // «катеров «Кайра»», «самолётов Ту-9», «комплексов С-500»

@@ -29,13 +29,26 @@ export function dependents(tree: Tree, i: number, ...relations: readonly string[
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
   const nominal = isNominal(tree.tokens[i]);
-  // «президент Лосский и секретарь совета»: the second may hang on the name instead of the post
-  const names = dependents(tree, i, 'appos').filter((c) => tree.tokens[c]?.features.number === 'Sing');
-  const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...names] : [i];
+  const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...namesOn(tree, i)] : [i];
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
     .filter((c) => isNominal(tree.tokens[c]) === nominal);
   return [i, ...others.flatMap((c) => coordinated(tree, c))];
+}
+
+/** «президент Лосский и секретарь совета»: what the second may hang on instead of the post; names on names with them. */
+function namesOn(tree: Tree, i: number, depth = 0): readonly number[] {
+  const names = dependents(tree, i, 'appos').filter((c) => tree.tokens[c]?.features.number === 'Sing');
+  return depth < 3 ? names.flatMap((c) => [c, ...namesOn(tree, c, depth + 1)]) : names;
+}
+
+/** The case of a nominal; of an initial («с А. Лосским») that of the name after it. */
+export function caseAt(tree: Tree, i: number): Token['features']['case'] | undefined {
+  const own = tree.tokens[i]?.features.case;
+  if (own !== undefined || !/^\p{Lu}\.$/u.test(tree.tokens[i]?.text ?? '')) return own;
+  return dependents(tree, i, 'flat')
+    .map((c) => tree.tokens[c]?.features.case)
+    .find((c) => c !== undefined);
 }
 
 /** The preposition of a nominal, as `case` dependents name it: «в ходе переговоров» → `в ходе` for «переговоров» where the tree says so. */
