@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { normOf } from '../src/language/ru/find-tokens.ts';
 import { readMorphology } from '../src/language/ru/morphology/read-morphology.ts';
-import { chooseReading } from '../src/language/ru/syntax/choose-lemma.ts';
+import { chooseLemma } from '../src/language/ru/syntax/choose-lemma.ts';
 import { parseTokens } from '../src/language/ru/syntax/parse-sentence.ts';
 import { readSyntax } from '../src/language/ru/syntax/read-syntax.ts';
 
@@ -47,14 +47,13 @@ export function scoreSyntax(file: string, model = 'models/ru-syntax.bin'): Synta
       const ours = parsed[i];
       if (!ours) return;
       const isHead = ours.head + 1 === Number(head);
-      const reading = chooseReading(analyses[i] ?? [], ours.bundle);
       counts.tokens++;
       counts.uas += isHead ? 1 : 0;
       counts.las += isHead && universal(ours.relation) === universal(relation) ? 1 : 0;
       counts.lasFull += isHead && ours.relation === relation ? 1 : 0;
       counts.upos += ours.bundle.pos === pos ? 1 : 0;
       counts.feats += ours.bundle.written === feats ? 1 : 0;
-      counts.lemma += (reading?.lemma ?? '') === normOf(lemma) ? 1 : 0;
+      counts.lemma += chooseLemma(analyses[i] ?? [], ours.bundle) === normOf(lemma) ? 1 : 0;
     });
   }
   const share = (count: number) => Number((count / counts.tokens).toFixed(4));

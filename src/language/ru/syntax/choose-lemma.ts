@@ -3,12 +3,14 @@ import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle } from './read-syntax.ts';
 
 /**
- * The reading of the dictionary that agrees best with the tag chosen in context: «стали» as a verb → «стать», as a noun →
- * «сталь». Of equal ones the likelier, which comes first.
+ * The lemma of the dictionary's reading that agrees best with the tag chosen in context: «стали» as a verb → «стать», as a noun
+ * → «сталь». Of equal ones the likelier, which comes first; `null` where there is no reading.
  */
-export function chooseReading(analyses: readonly WordAnalysis[], bundle: Bundle): WordAnalysis | null {
-  if (analyses.length <= 1) return analyses[0] ?? null;
-  let best: WordAnalysis | null = null;
+export function chooseLemma(analyses: readonly WordAnalysis[], bundle: Bundle): string | null {
+  const [first] = analyses;
+  if (!first) return null;
+  if (analyses.every((it) => it.lemma === first.lemma)) return first.lemma;
+  let best = first;
   let most = -Infinity;
   for (const analysis of analyses) {
     const agreement = agreementOf(analysis, bundle);
@@ -17,7 +19,7 @@ export function chooseReading(analyses: readonly WordAnalysis[], bundle: Bundle)
       best = analysis;
     }
   }
-  return best;
+  return best.lemma;
 }
 
 function agreementOf(analysis: WordAnalysis, bundle: Bundle): number {

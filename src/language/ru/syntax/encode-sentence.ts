@@ -23,10 +23,10 @@ export function encodeSentence(
   floats.fill(0, room.normal, room.normal + size);
   floats.fill(0, room.normal + (tokens.length + 1) * size, room.normal + (tokens.length + 2) * size);
   for (const layer of syntax.layers) {
-    normalise(floats, room.x, room.normal + size, tokens.length, layer.gain);
+    heap.normalise(room.x, room.normal + size, tokens.length, size, layer.gain);
     addLayer(syntax, layer, tokens.length);
   }
-  normalise(floats, room.x, room.normal + size, tokens.length, syntax.gainOutput);
+  heap.normalise(room.x, room.normal + size, tokens.length, size, syntax.gainOutput);
 }
 
 const mostSeen = 20_000;
@@ -43,7 +43,7 @@ function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalys
   let word = findWord(syntax.wordHashes, hashText(token.norm));
   if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
   if (word >= 0) addRow(vector, syntax.words, syntax.wordsScale, word);
-  normalise(vector, 0, 0, 1, syntax.gainInput);
+  normalise(vector, syntax.gainInput);
   syntax.seen.set(key, vector);
   return vector;
 }
@@ -69,75 +69,25 @@ function findWord(hashes: Int32Array, hash: number): number {
   return -1;
 }
 
-/** Each row divided by the root of the mean of its squares (Zhang & Sennrich 2019), times the gain. */
-function normalise(floats: Float32Array, from: number, to: number, count: number, gain: Float32Array): void {
-  const size = gain.length;
-  for (let i = 0; i < count; i++) {
-    let sum = 0;
-    for (let k = 0; k < size; k++) sum += (floats[from + i * size + k] ?? 0) ** 2;
-    const factor = 1 / Math.sqrt(sum / size + 1e-5);
-    for (let k = 0; k < size; k++) {
-      floats[to + i * size + k] = (floats[from + i * size + k] ?? 0) * factor * (gain[k] ?? 0);
-    }
-  }
+/** The vector divided by the root of the mean of its squares (Zhang & Sennrich 2019), times the gain. */
+function normalise(vector: Float32Array, gain: Float32Array): void {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  const factor = 1 / Math.sqrt(sum / vector.length + 1e-5);
+  for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] ?? 0) * factor * (gain[k] ?? 0);
 }
 
-function addLayer(syntax: Syntax, layer: Layer, count: number): void {
-  const { heap, size } = syntax;
-  const { room, floats } = heap;
+function addLayer({ heap, size }: Syntax, layer: Layer, count: number): void {
+  const { room } = heap;
   if (layer.kind === 'window') {
     // rows of three neighbours lie behind one another: the window is one product with rows three times as long
     heap.take(room.normal, size, count, 3 * size);
     heap.multiply(layer.weights, room.a);
-    for (let i = 0; i < count * size; i++) {
-      const value = floats[room.a + i] ?? 0;
-      if (value > 0) floats[room.x + i] = (floats[room.x + i] ?? 0) + value;
-    }
+    heap.addPositive(room.a, room.x, count * size);
     return;
   }
   heap.take(room.normal + size, size, count, size);
   heap.multiply(layer.state, room.a);
   heap.multiply(layer.forget, room.b);
-  recur(floats, room, count, size, 0, size / 2, 1);
-  recur(floats, room, count, size, size / 2, size, -1);
-}
-
-/** h[t] = f[t] h[t-1] + (1 - f[t]) s[t], and x[t] += tanh h[t], over the columns [from, to) and the tokens in one direction. */
-function recur(
-  floats: Float32Array,
-  room: Syntax['heap']['room'],
-  count: number,
-  size: number,
-  from: number,
-  to: number,
-  direction: 1 | -1,
-): void {
-  const { a, b, x } = room;
-  memory.fill(0);
-  for (let step = 0; step < count; step++) {
-    const row = (direction === 1 ? step : count - 1 - step) * size;
-    for (let k = from; k < to; k++) {
-      const i = row + k;
-      const forget = lookUp(sigmoids, floats[b + i] ?? 0);
-      const state = floats[a + i] ?? 0;
-      const h = state + forget * ((memory[k] ?? 0) - state);
-      memory[k] = h;
-      floats[x + i] = (floats[x + i] ?? 0) + lookUp(tangents, h);
-    }
-  }
-}
-
-const memory = new Float32Array(1024);
-
-/** Values of a function that is flat outside [-8, 8), 256 to the unit: exact to 0.001 and ten times as fast as `Math`. */
-const sigmoids = tabulate((value) => 1 / (1 + Math.exp(-value)));
-const tangents = tabulate(Math.tanh);
-
-function tabulate(of: (value: number) => number): Float32Array {
-  return Float32Array.from({ length: 4096 }, (_, i) => of((i - 2048) / 256));
-}
-
-function lookUp(table: Float32Array, value: number): number {
-  const at = (value * 256 + 2048.5) | 0;
-  return table[at < 0 ? 0 : at > 4095 ? 4095 : at] ?? 0;
+  heap.recur(count, size);
 }

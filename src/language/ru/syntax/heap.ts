@@ -29,6 +29,21 @@ export interface Heap {
   multiply(matrix: Matrix, out: number): void;
   /** The rows at `from` as the columns of a matrix, until the next call. */
   turn(from: number, rows: number, inputs: number): Matrix;
+  /** A row of numbers that stays, as the gain of `normalise`: its offset. */
+  keep(values: Float32Array): number;
+  /** Rows of `size` numbers, each divided by the root of the mean of its squares, times the row at `gain`. */
+  normalise(from: number, to: number, rows: number, size: number, gain: number): void;
+  /** Adds what is above 0 among `count` numbers (a multiple of four) at `from` to those at `to`. */
+  addPositive(from: number, to: number, count: number): void;
+  /** What is below 0 among `count` numbers (a multiple of four) becomes 0. */
+  rectify(from: number, count: number): void;
+  /**
+   * h[t] = f[t] h[t-1] + (1 - f[t]) s[t], and x[t] += tanh h[t], over the rows of `room.x`, their first half of columns forwards
+   * and the other backwards; s is in `room.a`, f is the logistic function of what is in `room.b`.
+   */
+  recur(rows: number, size: number): void;
+  /** Indices of those of `count` numbers at `from` that are at most `margin` below the largest; valid until the next call. */
+  near(from: number, count: number, margin: number): Int32Array;
 }
 
 export interface Rooms {
@@ -56,6 +71,11 @@ interface Kernel {
     columns: number,
     out: number,
   ): void;
+  normalise(from: number, to: number, rows: number, size: number, gain: number): void;
+  addPositive(from: number, to: number, length: number): void;
+  rectify(at: number, length: number): void;
+  recur(state: number, forget: number, x: number, rows: number, stride: number, width: number): void;
+  near(from: number, count: number, margin: number, out: number): number;
 }
 
 const heapBytes = 6 << 20;
@@ -82,6 +102,7 @@ export function createHeap(widest: number, size: number): Heap {
   const turnedScales = reserve(longestRun * 4);
   const turning = reserve(longestRun * mostInputs * 2);
   const zeros = reserve(longestRun * 4);
+  const nearest = reserve(Math.max(longestRun, widest) * 4);
   const rows = (width: number): number => reserve(longestRun * padded(width) * 4) / 4;
   const room: Rooms = {
     normal: reserve((longestRun + 2) * size * 4) / 4,
@@ -125,6 +146,25 @@ export function createHeap(widest: number, size: number): Heap {
         for (let p = 0; p < pairs; p++) words[turned / 4 + p * columns + i] = words[turning / 4 + i * pairs + p] ?? 0;
       }
       return { at: turned, scales: turnedScales, bias: zeros, inputs, columns };
+    },
+    keep: (values) => {
+      const at = reserve(values.length * 4) / 4;
+      floats.set(values, at);
+      return at;
+    },
+    normalise: (from, to, count, width, gain) => kernel.normalise(from * 4, to * 4, count, width * 4, gain * 4),
+    addPositive: (from, to, count) => kernel.addPositive(from * 4, to * 4, count * 4),
+    rectify: (from, count) => kernel.rectify(from * 4, count * 4),
+    recur: (count, width) => {
+      const half = width / 2;
+      const last = (count - 1) * width + half;
+      const stride = width * 4;
+      kernel.recur(room.a * 4, room.b * 4, room.x * 4, count, stride, half * 4);
+      kernel.recur((room.a + last) * 4, (room.b + last) * 4, (room.x + last) * 4, count, -stride, half * 4);
+    },
+    near: (from, count, margin) => {
+      const found = kernel.near(from * 4, count, margin, nearest);
+      return words.subarray(nearest / 4, nearest / 4 + found);
     },
   };
 }

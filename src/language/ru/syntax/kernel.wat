@@ -1,13 +1,15 @@
-;; The two loops that the net spends its time in, over 16-bit whole numbers (pmaddwd and its like: eight products an instruction).
-;; Whole numbers add up to the same sum in any order, so that every processor gives the same tree.
+;; The loops that the net spends its time in. Products are over 16-bit whole numbers (pmaddwd and its like: eight products an
+;; instruction), which add up to the same sum in any order; the rest is plain float32, whose order is written down here: so every
+;; processor gives the same tree. All places and lengths count in bytes unless said otherwise.
 (module
   (import "net" "memory" (memory 1))
 
   ;; Rows of floats -> rows of whole numbers of 12 bits, each with the factor that undoes it. `inputs` is a multiple of 8;
-  ;; `from`, `to`, `scales` and `stride` count in bytes.
+  ;; `from`, `to`, `scales` and `stride` count in bytes. A float plus 1.5 * 2^23 has the float, rounded, in its lowest bits.
   (func (export "quantise")
     (param $from i32) (param $stride i32) (param $rows i32) (param $inputs i32) (param $to i32) (param $scales i32)
-    (local $k i32) (local $at i32) (local $most v128) (local $max f32) (local $factor v128)
+    (local $k i32) (local $at i32) (local $most v128) (local $max f32) (local $factor v128) (local $round v128)
+    (local.set $round (v128.const f32x4 12582912 12582912 12582912 12582912))
     (block $done
       (loop $row
         (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
@@ -28,16 +30,19 @@
         (local.set $factor (f32x4.splat (f32.div (f32.const 2047) (local.get $max))))
         (local.set $at (local.get $from))
         (local.set $k (local.get $inputs))
-        (loop $round
+        (loop $whole
           (v128.store (local.get $to)
             (i16x8.narrow_i32x4_s
-              (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (v128.load (local.get $at)) (local.get $factor))))
-              (i32x4.trunc_sat_f32x4_s
-                (f32x4.nearest (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $factor))))))
+              (i32x4.sub
+                (f32x4.add (f32x4.mul (v128.load (local.get $at)) (local.get $factor)) (local.get $round))
+                (local.get $round))
+              (i32x4.sub
+                (f32x4.add (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $factor)) (local.get $round))
+                (local.get $round))))
           (local.set $to (i32.add (local.get $to) (i32.const 16)))
           (local.set $at (i32.add (local.get $at) (i32.const 32)))
           (local.set $k (i32.sub (local.get $k) (i32.const 8)))
-          (br_if $round (local.get $k)))
+          (br_if $whole (local.get $k)))
         (local.set $from (i32.add (local.get $from) (local.get $stride)))
         (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
@@ -151,4 +156,136 @@
         (local.set $out (i32.add (local.get $out) (i32.shl (local.get $outBytes) (i32.const 2))))
         (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
-        (br $four)))))
+        (br $four))))
+
+  ;; to[i] = from[i] / root of the mean of its squares * gain (Zhang & Sennrich 2019), for each row of `size` bytes.
+  (func (export "normalise")
+    (param $from i32) (param $to i32) (param $rows i32) (param $size i32) (param $gain i32)
+    (local $k i32) (local $sum v128) (local $value v128) (local $factor v128)
+    (block $done
+      (loop $row
+        (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
+        (local.set $sum (v128.const f32x4 0 0 0 0))
+        (local.set $k (i32.const 0))
+        (loop $square
+          (local.set $value (v128.load (i32.add (local.get $from) (local.get $k))))
+          (local.set $sum (f32x4.add (local.get $sum) (f32x4.mul (local.get $value) (local.get $value))))
+          (local.set $k (i32.add (local.get $k) (i32.const 16)))
+          (br_if $square (i32.lt_s (local.get $k) (local.get $size))))
+        (local.set $factor
+          (f32x4.splat
+            (f32.div
+              (f32.const 1)
+              (f32.sqrt
+                (f32.add
+                  (f32.const 1e-5)
+                  (f32.div
+                    (f32.add
+                      (f32.add (f32x4.extract_lane 0 (local.get $sum)) (f32x4.extract_lane 1 (local.get $sum)))
+                      (f32.add (f32x4.extract_lane 2 (local.get $sum)) (f32x4.extract_lane 3 (local.get $sum))))
+                    (f32.convert_i32_s (i32.shr_s (local.get $size) (i32.const 2)))))))))
+        (local.set $k (i32.const 0))
+        (loop $scale
+          (v128.store (i32.add (local.get $to) (local.get $k))
+            (f32x4.mul
+              (f32x4.mul (v128.load (i32.add (local.get $from) (local.get $k))) (local.get $factor))
+              (v128.load (i32.add (local.get $gain) (local.get $k)))))
+          (local.set $k (i32.add (local.get $k) (i32.const 16)))
+          (br_if $scale (i32.lt_s (local.get $k) (local.get $size))))
+        (local.set $from (i32.add (local.get $from) (local.get $size)))
+        (local.set $to (i32.add (local.get $to) (local.get $size)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+        (br $row))))
+
+  ;; to += what of from is above 0; `length` is a multiple of 16.
+  (func (export "addPositive") (param $from i32) (param $to i32) (param $length i32)
+    (local $k i32)
+    (loop $four
+      (v128.store (i32.add (local.get $to) (local.get $k))
+        (f32x4.add
+          (v128.load (i32.add (local.get $to) (local.get $k)))
+          (f32x4.max (v128.load (i32.add (local.get $from) (local.get $k))) (v128.const f32x4 0 0 0 0))))
+      (local.set $k (i32.add (local.get $k) (i32.const 16)))
+      (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
+
+  ;; What is below 0 becomes 0; `length` is a multiple of 16.
+  (func (export "rectify") (param $at i32) (param $length i32)
+    (local $k i32) (local $p i32)
+    (loop $four
+      (local.set $p (i32.add (local.get $at) (local.get $k)))
+      (v128.store (local.get $p) (f32x4.max (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0)))
+      (local.set $k (i32.add (local.get $k) (i32.const 16)))
+      (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
+
+  ;; tanh x within 3e-7: x P(x^2) / Q(x^2), the quotient that Eigen uses; flat beyond 7.9.
+  (func $tanh (param $x v128) (result v128)
+    (local $s v128) (local $p v128) (local $q v128)
+    (local.set $x
+      (f32x4.max
+        (f32x4.min (local.get $x) (v128.const f32x4 7.9 7.9 7.9 7.9))
+        (v128.const f32x4 -7.9 -7.9 -7.9 -7.9)))
+    (local.set $s (f32x4.mul (local.get $x) (local.get $x)))
+    (local.set $p (v128.const f32x4 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04)))
+    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03)))
+    (local.set $q (v128.const f32x4 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06))
+    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04)))
+    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03)))
+    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03)))
+    (f32x4.div (f32x4.mul (local.get $x) (local.get $p)) (local.get $q)))
+
+  ;; h[t] = f[t] h[t-1] + (1 - f[t]) s[t] with f = 1 / (1 + e^-forget), and x[t] += tanh h[t], for one strip of `width` bytes of
+  ;; the rows, `stride` bytes from one row to the next: below 0 to go backwards. h starts as 0.
+  (func (export "recur")
+    (param $state i32) (param $forget i32) (param $x i32) (param $rows i32) (param $stride i32) (param $width i32)
+    (local $k i32) (local $at i32) (local $row i32) (local $h v128) (local $f v128) (local $s v128) (local $p i32)
+    (loop $strip
+      (local.set $h (v128.const f32x4 0 0 0 0))
+      (local.set $at (local.get $k))
+      (local.set $row (local.get $rows))
+      (loop $step
+        (local.set $f
+          (f32x4.add
+            (v128.const f32x4 0.5 0.5 0.5 0.5)
+            (f32x4.mul
+              (v128.const f32x4 0.5 0.5 0.5 0.5)
+              (call $tanh
+                (f32x4.mul
+                  (v128.const f32x4 0.5 0.5 0.5 0.5)
+                  (v128.load (i32.add (local.get $forget) (local.get $at))))))))
+        (local.set $s (v128.load (i32.add (local.get $state) (local.get $at))))
+        (local.set $h
+          (f32x4.add (local.get $s) (f32x4.mul (local.get $f) (f32x4.sub (local.get $h) (local.get $s)))))
+        (local.set $p (i32.add (local.get $x) (local.get $at)))
+        (v128.store (local.get $p) (f32x4.add (v128.load (local.get $p)) (call $tanh (local.get $h))))
+        (local.set $at (i32.add (local.get $at) (local.get $stride)))
+        (local.set $row (i32.sub (local.get $row) (i32.const 1)))
+        (br_if $step (local.get $row)))
+      (local.set $k (i32.add (local.get $k) (i32.const 16)))
+      (br_if $strip (i32.lt_s (local.get $k) (local.get $width)))))
+
+  ;; Writes to `out`, as i32, the places (0, 1 …) of those of `count` numbers that lie within `margin` of the largest, and
+  ;; returns how many there are.
+  (func (export "near") (param $from i32) (param $count i32) (param $margin f32) (param $out i32) (result i32)
+    (local $k i32) (local $most f32) (local $found i32) (local $value f32)
+    (local.set $most (f32.const -inf))
+    (loop $largest
+      (local.set $most
+        (f32.max (local.get $most) (f32.load (i32.add (local.get $from) (i32.shl (local.get $k) (i32.const 2))))))
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $largest (i32.lt_s (local.get $k) (local.get $count))))
+    (local.set $most (f32.sub (local.get $most) (local.get $margin)))
+    (local.set $k (i32.const 0))
+    (loop $take
+      (local.set $value (f32.load (i32.add (local.get $from) (i32.shl (local.get $k) (i32.const 2)))))
+      (if (f32.ge (local.get $value) (local.get $most))
+        (then
+          (i32.store (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2))) (local.get $k))
+          (local.set $found (i32.add (local.get $found) (i32.const 1)))))
+      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (br_if $take (i32.lt_s (local.get $k) (local.get $count))))
+    (local.get $found)))

@@ -5,12 +5,12 @@ import type { RawSentence } from '../tokenise.ts';
 import { agreeBundles } from './agree-bundles.ts';
 import { attachPunctuation } from './attach-punctuation.ts';
 import { bestTree } from './best-tree.ts';
-import { chooseReading } from './choose-lemma.ts';
+import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { longestRun } from './heap.ts';
 import { rankBundles } from './rank-bundles.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
-import { rectify, scoreHeads } from './score-heads.ts';
+import { scoreHeads } from './score-heads.ts';
 
 /** What the net says of one token; `head` is the index of a token, -1 for the root. */
 export interface ParsedToken {
@@ -25,14 +25,13 @@ export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
   const parsed = parseTokens(sentence.tokens, analyses, syntax);
   const tokens = sentence.tokens.map((token, i): Token => {
     const { bundle, head, relation } = parsed[i] ?? unparsed;
-    const reading = chooseReading(analyses[i] ?? [], bundle);
     return {
       start: token.start,
       stop: token.stop,
       text: token.text,
       kind: token.kind,
       norm: token.norm,
-      lemma: reading?.lemma ?? token.norm,
+      lemma: chooseLemma(analyses[i] ?? [], bundle) ?? token.norm,
       pos: bundle.pos,
       features: bundle.features,
       head,
@@ -142,7 +141,7 @@ function chooseRelations(syntax: Syntax, heads: Int32Array, isMark: readonly boo
       floats[room.a + i * width + k] = (floats[room.a + i * width + k] ?? 0) + (of ?? 0);
     }
   }
-  rectify(floats, room.a, count * width);
+  heap.rectify(room.a, count * width);
   heap.take(room.a, width, count, width);
   heap.multiply(labelOut, room.c);
   return Array.from(heads, (head, i) => {

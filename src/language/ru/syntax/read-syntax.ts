@@ -11,10 +11,10 @@ export interface Bundle {
   readonly features: Features;
 }
 
-/** One layer over the rows of a sentence: a window of three tokens, or a recurrence in both directions. */
+/** One layer over the rows of a sentence: a window of three tokens, or a recurrence in both directions. `gain`: offset on the heap. */
 export type Layer =
-  | { readonly kind: 'window'; readonly gain: Float32Array; readonly weights: Matrix }
-  | { readonly kind: 'recurrence'; readonly gain: Float32Array; readonly state: Matrix; readonly forget: Matrix };
+  | { readonly kind: 'window'; readonly gain: number; readonly weights: Matrix }
+  | { readonly kind: 'recurrence'; readonly gain: number; readonly state: Matrix; readonly forget: Matrix };
 
 /** The net that tags and parses, with what it needs of the dictionary. Holds buffers that a call of `parseSentence` uses up. */
 export interface Syntax {
@@ -33,7 +33,8 @@ export interface Syntax {
   /** Vector of the treebank whose conventions the net is to follow. */
   readonly suit: Float32Array;
   readonly gainInput: Float32Array;
-  readonly gainOutput: Float32Array;
+  /** Offset on the heap. */
+  readonly gainOutput: number;
   readonly layers: readonly Layer[];
   readonly heap: Heap;
   readonly arcDependent: Matrix;
@@ -94,13 +95,13 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     featuresScale: arrays.floats('featuresScale'),
     suit: arrays.floats('suit'),
     gainInput: arrays.floats('gainInput'),
-    gainOutput: arrays.floats('gainOutput'),
+    gainOutput: heap.keep(arrays.floats('gainOutput')),
     layers: header.layers.map((kind, i): Layer =>
       kind === 'c'
-        ? { kind: 'window', gain: arrays.floats(`gain${i}`), weights: plain(`window${i}`, `windowBias${i}`) }
+        ? { kind: 'window', gain: heap.keep(arrays.floats(`gain${i}`)), weights: plain(`window${i}`, `windowBias${i}`) }
         : {
             kind: 'recurrence',
-            gain: arrays.floats(`gain${i}`),
+            gain: heap.keep(arrays.floats(`gain${i}`)),
             state: plain(`state${i}`, `stateBias${i}`),
             forget: plain(`forget${i}`, `forgetBias${i}`),
           },

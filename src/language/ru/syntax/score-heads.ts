@@ -6,13 +6,13 @@ import type { Syntax } from './read-syntax.ts';
  */
 export function scoreHeads(syntax: Syntax, count: number): Float32Array {
   const { heap, size } = syntax;
-  const { room, floats } = heap;
+  const { room } = heap;
   const width = syntax.arcDependent.columns;
   heap.take(room.normal + size, size, count, size);
   heap.multiply(syntax.arcDependent, room.a);
   heap.multiply(syntax.arcHead, room.b);
-  rectify(floats, room.a, count * width);
-  rectify(floats, room.b, count * width);
+  heap.rectify(room.a, count * width);
+  heap.rectify(room.b, count * width);
   heap.take(room.a, width, count, width);
   heap.multiply(syntax.arcProduct, room.c);
   heap.multiply(syntax.arcDistance, room.d);
@@ -46,8 +46,4 @@ function distanceBucket(away: number): number {
   const far = Math.abs(away);
   const bucket = far <= 5 ? far : far <= 7 ? 6 : far <= 10 ? 7 : far <= 15 ? 8 : far <= 22 ? 9 : far <= 35 ? 10 : 11;
   return away > 0 ? bucket + distanceBuckets / 2 : bucket;
-}
-
-export function rectify(floats: Float32Array, from: number, count: number): void {
-  for (let i = from; i < from + count; i++) if ((floats[i] ?? 0) < 0) floats[i] = 0;
 }
