@@ -43,6 +43,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addForget(program, streams, settle);
   addExport(program, streams, settle);
   addServe(program, streams, settle);
+  addDoctor(program, streams, settle);
   return program;
 }
 
@@ -240,6 +241,19 @@ function addServe(program: Command, streams: Streams, settle: Settle): void {
     .action(async (options) => {
       const { runServe } = await import('./serve-command.ts');
       settle(await runServe(options, streams));
+    });
+}
+
+function addDoctor(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('doctor')
+    .description('check models, store, captures, evidence, record and queue; changes nothing')
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExit code 1 where something is wrong.\n\nExample: servanda doctor --db treaty.db')
+    .action(async (options) => {
+      const { runDoctor } = await import('./doctor-command.ts');
+      settle(await runDoctor(options, streams));
     });
 }
 

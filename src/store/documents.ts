@@ -1,4 +1,4 @@
-import { zstdDecompressSync } from 'node:zlib';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 import type { Kysely, Selectable } from 'kysely';
 
@@ -80,11 +80,31 @@ export async function selectCapture(db: Kysely<Schema>, document: string): Promi
 }
 
 export async function* streamCaptures(db: Kysely<Schema>): AsyncIterable<StoredCapture> {
+  for await (const row of captureRows(db)) yield captureOf(row);
+}
+
+export async function* checkCaptures(
+  db: Kysely<Schema>,
+): AsyncIterable<Omit<StoredCapture, 'bytes'> & { readonly bytes: Uint8Array | null }> {
+  for await (const row of captureRows(db)) yield { ...captureOf({ ...row, bytes: empty }), bytes: unpack(row.bytes) };
+}
+
+async function* captureRows(db: Kysely<Schema>): AsyncIterable<Selectable<CaptureTable>> {
   const keys = await db.selectFrom('capture').select(['document', 'n']).orderBy('document').orderBy('n').execute();
   for (const { document, n } of keys) {
     const query = db.selectFrom('capture').selectAll().where('document', '=', document).where('n', '=', n);
     const row = await query.executeTakeFirst();
-    if (row) yield captureOf(row);
+    if (row) yield row;
+  }
+}
+
+const empty = zstdCompressSync(new Uint8Array());
+
+function unpack(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return zstdDecompressSync(bytes);
+  } catch {
+    return null;
   }
 }
 

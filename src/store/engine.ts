@@ -33,6 +33,10 @@ export interface Engine {
   unindexTerms(tx: Transaction<Schema>, keys: readonly number[]): Promise<void>;
   /** A subquery that gives the search keys of the documents that match. */
   matchingKeys(query: SearchQuery): RawBuilder<number>;
+  /** A subquery that gives the keys of all documents that search knows, as `key`. */
+  readonly searchKeys: RawBuilder<unknown>;
+  /** What the engine's own checks find wrong with its files, in its words. */
+  findDamage(db: Kysely<Schema>): Promise<readonly string[]>;
   /** After documents were forgotten: nothing of them stays in the files of the database, as far as the engine can tell. */
   scrub(db: Kysely<Schema>): Promise<void>;
 }

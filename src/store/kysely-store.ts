@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 
 import { findClaims, selectClaims, selectClaimsOf, streamClaims } from './claims.ts';
 import {
+  checkCaptures,
   findDocuments,
   selectCapture,
   selectDocumentOf,
@@ -11,6 +12,7 @@ import {
   streamDocuments,
 } from './documents.ts';
 import type { Engine } from './engine.ts';
+import { findOrphans } from './find-orphans.ts';
 import {
   countByEntity,
   countByMonth,
@@ -42,6 +44,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     selectSentences: (ids) => selectSentences(db, ids),
     selectCapture: (document) => selectCapture(db, document),
     streamCaptures: () => streamCaptures(db),
+    checkCaptures: () => checkCaptures(db),
     selectClaims: (ids) => selectClaims(db, ids),
     findClaims: (filter) => findClaims(db, engine, filter),
     selectClaimsOf: (document) => selectClaimsOf(db, document),
@@ -63,6 +66,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     queue: createQueue(db, engine),
     progress: () => progress(db),
     counts: () => counts(db),
+    findOrphans: () => findOrphans(db, engine),
     close: () => db.destroy(),
   };
 }

@@ -179,6 +179,8 @@ export interface Store {
   selectCapture(document: string): Promise<StoredCapture | null>;
   /** Every capture, those of texts that were got again too, document by document. */
   streamCaptures(): AsyncIterable<StoredCapture>;
+  /** Every capture once more, `bytes` as `null` where they cannot be unpacked. */
+  checkCaptures(): AsyncIterable<Omit<StoredCapture, 'bytes'> & { readonly bytes: Uint8Array | null }>;
   /** As people left them, rejected ones as they were found. */
   selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
@@ -234,5 +236,7 @@ export interface Store {
     readonly from: Day | null;
     readonly to: Day | null;
   }>;
+  /** What is damaged, and rows that lead to nothing, each in a few words. */
+  findOrphans(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -33,6 +33,9 @@ export function postgresEngine(options: PostgresOptions): Engine {
       await sql`delete from search_part where key in (${sql.join(keys)})`.execute(tx);
     },
     matchingKeys,
+    searchKeys: sql`select key from search union all select distinct key from search_part`,
+    // A server checks its pages when it reads them (`data_checksums`); every row is read by what else is checked.
+    findDamage: async () => [],
     scrub: async (db) => {
       await sql`vacuum document, capture, claim, search, search_part, record_line, line_claim, line_entity`.execute(db);
     },

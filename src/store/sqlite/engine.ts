@@ -33,11 +33,26 @@ export function sqliteEngine(options: SqliteOptions): Engine {
     },
     matchingKeys: (query: SearchQuery): RawBuilder<number> =>
       sql<number>`(select rowid from search where search match ${matchOf(query)})`,
+    searchKeys: sql`select rowid as key from search`,
+    findDamage,
     scrub: async (db: Kysely<Schema>): Promise<void> => {
       // What was deleted is overwritten (`secure_delete`); the log of writes still has it until it is folded in.
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
   };
+}
+
+async function findDamage(db: Kysely<Schema>): Promise<readonly string[]> {
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db);
+  const damage = rows.map((row) => row.integrity_check).filter((word) => word !== 'ok');
+  const keys = await sql<{ table: string; rowid: number }>`pragma foreign_key_check`.execute(db);
+  damage.push(...keys.rows.map((row) => `row ${row.rowid} of ${row.table} leads to nothing`));
+  try {
+    await sql`insert into search (search) values ('integrity-check')`.execute(db);
+  } catch (error) {
+    damage.push(`the search index: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return damage;
 }
 
 async function createSearchIndex(db: Kysely<Schema>): Promise<void> {
