@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { isServer } from '../store/open-store.ts';
+import { isServer } from '../store/open-database.ts';
 
 /** Whether there is a dossier to ask; that of a server shows when it is opened. */
 export function isDossierThere(database: string): boolean {

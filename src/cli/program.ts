@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { engineVersion } from '../app/engine-version.ts';
-import { csvTables } from '../export/csv.ts';
+import { csvTables } from '../export/tables.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
 import type { Streams } from './streams.ts';
 
@@ -44,6 +44,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addExport(program, streams, settle);
   addServe(program, streams, settle);
   addDoctor(program, streams, settle);
+  addBackup(program, streams, settle);
   return program;
 }
 
@@ -254,6 +255,29 @@ function addDoctor(program: Command, streams: Streams, settle: Settle): void {
     .action(async (options) => {
       const { runDoctor } = await import('./doctor-command.ts');
       settle(await runDoctor(options, streams));
+    });
+}
+
+function addBackup(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('backup')
+    .description('write the whole dossier into one new file, while others go on reading and writing it')
+    .argument('<FILE>', 'the file to make; it is a dossier itself')
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample: servanda backup press.backup --db postgres://servanda@db.example/press')
+    .action(async (file: string, options) => {
+      const { runBackup } = await import('./backup-command.ts');
+      settle(await runBackup(file, options, streams));
+    });
+  program
+    .command('restore')
+    .description('make a new dossier out of a backup, in a file or on a server: the way from one engine into the other')
+    .argument('<FILE>', 'a backup, or any dossier that is a file')
+    .addOption(databaseOption())
+    .addHelpText('after', '\nExample: servanda restore press.backup --db postgres://servanda@db.example/press')
+    .action(async (file: string, options) => {
+      const { runRestore } = await import('./backup-command.ts');
+      settle(await runRestore(file, options, streams));
     });
 }
 

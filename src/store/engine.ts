@@ -37,6 +37,12 @@ export interface Engine {
   readonly searchKeys: RawBuilder<unknown>;
   /** What the engine's own checks find wrong with its files, in its words. */
   findDamage(db: Kysely<Schema>): Promise<readonly string[]>;
+  /** Names of the tables that hold the dossier, without those of the search index. */
+  tables(db: Kysely<Schema>): Promise<readonly string[]>;
+  /** What `indexTerms` was given, in the order of the keys; words that no search tells apart may differ. */
+  streamTerms(db: Kysely<Schema>): AsyncIterable<IndexedTerms>;
+  /** Writes a consistent copy into a new file while others go on writing; absent where the engine has no files. */
+  copyInto?(db: Kysely<Schema>, file: string): Promise<void>;
   /** After documents were forgotten: nothing of them stays in the files of the database, as far as the engine can tell. */
   scrub(db: Kysely<Schema>): Promise<void>;
 }

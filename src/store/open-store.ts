@@ -1,11 +1,5 @@
-import { Kysely } from 'kysely';
-
-import type { Engine } from './engine.ts';
 import { createStore } from './kysely-store.ts';
-import { migrate } from './migrations.ts';
-import { postgresEngine } from './postgres/engine.ts';
-import type { Schema } from './schema.ts';
-import { sqliteEngine } from './sqlite/engine.ts';
+import { openDatabase } from './open-database.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -13,29 +7,6 @@ import type { Store } from './store.ts';
  * it up to this program. Rejects with a sentence that names the dossier where it is no database or cannot be opened.
  */
 export async function openStore(database: string): Promise<Store> {
-  const engine = engineOf(database);
-  const db = new Kysely<Schema>({ dialect: engine.dialect, plugins: [...engine.plugins] });
-  try {
-    await engine.checkServer(db);
-    await migrate(db, engine);
-  } catch (error) {
-    await db.destroy();
-    const reason = error instanceof Error ? error.message || String(error) : String(error);
-    throw new Error(`cannot open the dossier ${nameOfDatabase(database)}: ${reason}`, { cause: error });
-  }
+  const { db, engine } = await openDatabase(database);
   return createStore(db, engine);
-}
-
-/** Whether the dossier is kept by a server, and not in a file of this machine. */
-export function isServer(database: string): boolean {
-  return /^postgres(?:ql)?:\/\//u.test(database);
-}
-
-/** How a dossier is called in messages and logs: without the password of its server. */
-export function nameOfDatabase(database: string): string {
-  return isServer(database) ? database.replace(/(?<=:\/\/[^:@/?#]{0,200}):[^@/?#]*(?=@)/u, '') : database;
-}
-
-function engineOf(database: string): Engine {
-  return isServer(database) ? postgresEngine({ url: database }) : sqliteEngine({ file: database });
 }

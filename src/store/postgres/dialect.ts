@@ -87,7 +87,7 @@ function createDriver({ url, openLimit = 2000, busyLimit = usualBusyLimit }: Pos
       return connection.asked;
     },
     releaseConnection: async (connection) => of(connection).release(),
-    beginTransaction: async (connection) => of(connection).begin(),
+    beginTransaction: async (connection, settings) => of(connection).begin(settings.isolationLevel ?? 'read committed'),
     commitTransaction: async (connection) => of(connection).end('commit'),
     rollbackTransaction: async (connection) => of(connection).end('rollback'),
     destroy: async () => {
@@ -116,7 +116,7 @@ function openPool(url: string): Pool {
 /** One connection as Kysely asks it, and what the driver does with it. */
 interface Connection {
   readonly asked: DatabaseConnection;
-  begin(): Promise<void>;
+  begin(isolation: string): Promise<void>;
   end(how: 'commit' | 'rollback'): Promise<void>;
   release(): void;
 }
@@ -161,12 +161,22 @@ function connectionOver(first: PoolClient, reconnect: () => Promise<PoolClient>)
   return {
     asked: {
       executeQuery,
-      streamQuery: () => {
-        throw new Error('PostgreSQL is asked page by page: no query is streamed');
+      streamQuery: async function* stream<Row>(
+        query: CompiledQuery,
+        chunkSize = 100,
+      ): AsyncIterableIterator<QueryResult<Row>> {
+        // A cursor lives in a transaction; one at a time, as the rows are taken.
+        await ask(`declare streamed no scroll cursor for ${query.sql}`, query.parameters.map(checkParameter));
+        for (;;) {
+          const answer = await ask(`fetch ${chunkSize} from streamed`);
+          if (answer.rows.length === 0) break;
+          yield resultOf(answer);
+        }
+        await ask('close streamed');
       },
     },
-    begin: async () => {
-      await ask('begin isolation level read committed');
+    begin: async (isolation) => {
+      await ask(`begin isolation level ${isolation}`);
       within = true;
     },
     end: async (how) => {

@@ -6,7 +6,7 @@ import type { SearchPhrase, SearchQuery } from '../store.ts';
 import { textByBytes } from './column-types.ts';
 import { postgresDialect, type PostgresOptions } from './dialect.ts';
 import { retryTransaction } from './retry-transaction.ts';
-import { phraseLiteral, vectorsOf } from './search-vector.ts';
+import { phraseLiteral, termsOfVectors, type VectorPart, vectorsOf } from './search-vector.ts';
 
 /**
  * PostgreSQL 15 or later: search by `tsvector` with GIN over the same stems as FTS5 has them. A document whose words one
@@ -36,6 +36,13 @@ export function postgresEngine(options: PostgresOptions): Engine {
     searchKeys: sql`select key from search union all select distinct key from search_part`,
     // A server checks its pages when it reads them (`data_checksums`); every row is read by what else is checked.
     findDamage: async () => [],
+    tables: async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select table_name as name from information_schema.tables where table_schema = current_schema()
+        and table_type = 'BASE TABLE' and table_name not in ('search', 'search_part')`.execute(db);
+      return rows.map(({ name }) => name);
+    },
+    streamTerms,
     scrub: async (db) => {
       await sql`vacuum document, capture, claim, search, search_part, record_line, line_claim, line_entity`.execute(db);
     },
@@ -50,6 +57,30 @@ async function checkServer(db: Kysely<Schema>): Promise<void> {
   const { encoding = '', version = 0 } = rows[0] ?? {};
   if (version < 150_000) throw new Error(`the server is older than PostgreSQL 15 (${version})`);
   if (encoding !== 'UTF8') throw new Error(`the encoding of the database is ${encoding}: make one with UTF8`);
+}
+
+async function* streamTerms(db: Kysely<Schema>): AsyncIterable<IndexedTerms> {
+  interface Row {
+    readonly key: number;
+    readonly words: readonly { readonly lexeme: string; readonly positions: readonly number[] }[];
+  }
+  const vectors = sql<Row>`
+    select key, (select json_agg(json_build_object('lexeme', lexeme, 'positions', positions)) from unnest(terms)) as words
+    from (select key, 0 as n, terms from search union all select key, n, terms from search_part) as parts
+    order by key, n`.compile(db);
+  let key: number | null = null;
+  let parts: VectorPart[] = [];
+  for await (const { rows } of db.getExecutor().stream<Row>(vectors, 100)) {
+    for (const row of rows) {
+      if (key !== null && key !== row.key) {
+        yield { key, terms: termsOfVectors(parts) };
+        parts = [];
+      }
+      key = row.key;
+      parts.push(new Map((row.words ?? []).flatMap(({ lexeme, positions }) => positions.map((p) => [p, lexeme]))));
+    }
+  }
+  if (key !== null) yield { key, terms: termsOfVectors(parts) };
 }
 
 async function createSearchIndex(db: Kysely<Schema>): Promise<void> {

@@ -15,8 +15,8 @@ export const sharedWords = 32;
 
 /**
  * The words of a document as literals of `tsvector`, in parts where one would not hold them: «стороны подписать» →
- * `'стороны':1 'подписа':2 …`. A list comes after the other with a place left free between them, so that no phrase runs
- * from the stems as written into those of the dictionary forms.
+ * `'стороны':2 'подписа':3 …`. The place before the first word of a list is left free, so that no phrase runs from the
+ * stems as written into those of the dictionary forms, and a part that begins at 1 goes on with the words before it.
  */
 export function vectorsOf(terms: SearchTerms): readonly string[] {
   const parts: string[] = [];
@@ -32,6 +32,7 @@ export function vectorsOf(terms: SearchTerms): readonly string[] {
       if (!fits(part, word)) {
         close();
         part = emptyPart();
+        if (i === 0) part.next++;
         for (const shared of words.slice(Math.max(0, i - sharedWords + 1), i)) put(part, shared.slice(0, longestWord));
       }
       put(part, word);
@@ -39,6 +40,25 @@ export function vectorsOf(terms: SearchTerms): readonly string[] {
   }
   close();
   return parts;
+}
+
+/** The words of one part by their places. */
+export type VectorPart = ReadonlyMap<number, string>;
+
+/** The lists that `vectorsOf` made these parts of. */
+export function termsOfVectors(parts: readonly VectorPart[]): SearchTerms {
+  const lists: string[][] = [];
+  for (const part of parts) {
+    const positions = [...part.keys()].toSorted((a, b) => a - b);
+    const list = lists.at(-1);
+    const repeated = positions[0] === 1 && list ? Math.min(list.length, sharedWords - 1) : 0;
+    for (const [i, position] of positions.entries()) {
+      if (position > 1 && !part.has(position - 1)) lists.push([]);
+      if (i >= repeated) lists.at(-1)?.push(part.get(position) ?? '');
+    }
+  }
+  const [stems = [], lemmas = []] = lists;
+  return { stems: stems.join(' '), lemmas: lemmas.join(' ') };
 }
 
 /** A phrase as a literal of `tsquery`: «совет безопасн*» → `'совет' <-> 'безопасн':*`. */

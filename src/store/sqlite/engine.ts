@@ -35,11 +35,53 @@ export function sqliteEngine(options: SqliteOptions): Engine {
       sql<number>`(select rowid from search where search match ${matchOf(query)})`,
     searchKeys: sql`select rowid as key from search`,
     findDamage,
+    tables: async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select name from sqlite_schema where type = 'table' and name not glob 'sqlite*' and name not glob 'search*'`.execute(db);
+      return rows.map(({ name }) => name);
+    },
+    streamTerms,
+    copyInto: async (db, file) => {
+      await sql`vacuum into ${file}`.execute(db);
+    },
     scrub: async (db: Kysely<Schema>): Promise<void> => {
       // What was deleted is overwritten (`secure_delete`); the log of writes still has it until it is folded in.
       await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
   };
+}
+
+/** The index keeps no text: the words are put together from the places where it has them. */
+async function* streamTerms(db: Kysely<Schema>): AsyncIterable<IndexedTerms> {
+  await sql`create virtual table if not exists temp.search_word using fts5vocab('main', 'search', 'instance')`.execute(
+    db,
+  );
+  interface Row {
+    readonly key: number;
+    /** `null` for a document without words. */
+    readonly col: 'stems' | 'lemmas' | null;
+    readonly term: string;
+  }
+  const words = sql<Row>`
+    select search.rowid as key, word.col, word.term from search left join (
+      select doc, col, term, offset from temp.search_word order by doc, col, offset) as word on word.doc = search.rowid
+    order by search.rowid, word.col, word.offset`.compile(db);
+  let key: number | null = null;
+  let lists: { readonly stems: string[]; readonly lemmas: string[] } = { stems: [], lemmas: [] };
+  const collected = (of: number): IndexedTerms => {
+    return { key: of, terms: { stems: lists.stems.join(' '), lemmas: lists.lemmas.join(' ') } };
+  };
+  for await (const { rows } of db.getExecutor().stream<Row>(words, 1)) {
+    for (const row of rows) {
+      if (key !== null && key !== row.key) {
+        yield collected(key);
+        lists = { stems: [], lemmas: [] };
+      }
+      key = row.key;
+      if (row.col) lists[row.col].push(row.term);
+    }
+  }
+  if (key !== null) yield collected(key);
 }
 
 async function findDamage(db: Kysely<Schema>): Promise<readonly string[]> {

@@ -1,0 +1,42 @@
+import { Kysely } from 'kysely';
+
+import type { Engine } from './engine.ts';
+import { migrate } from './migrations.ts';
+import { postgresEngine } from './postgres/engine.ts';
+import type { Schema } from './schema.ts';
+import { sqliteEngine } from './sqlite/engine.ts';
+
+/** A database whose tables are up to date, and the engine that keeps it. */
+export interface OpenDatabase {
+  readonly db: Kysely<Schema>;
+  readonly engine: Engine;
+}
+
+/** See `openStore`. */
+export async function openDatabase(database: string): Promise<OpenDatabase> {
+  const engine = engineOf(database);
+  const db = new Kysely<Schema>({ dialect: engine.dialect, plugins: [...engine.plugins] });
+  try {
+    await engine.checkServer(db);
+    await migrate(db, engine);
+  } catch (error) {
+    await db.destroy();
+    const reason = error instanceof Error ? error.message || String(error) : String(error);
+    throw new Error(`cannot open the dossier ${nameOfDatabase(database)}: ${reason}`, { cause: error });
+  }
+  return { db, engine };
+}
+
+/** Whether the dossier is kept by a server, and not in a file of this machine. */
+export function isServer(database: string): boolean {
+  return /^postgres(?:ql)?:\/\//u.test(database);
+}
+
+/** How a dossier is called in messages and logs: without the password of its server. */
+export function nameOfDatabase(database: string): string {
+  return isServer(database) ? database.replace(/(?<=:\/\/[^:@/?#]{0,200}):[^@/?#]*(?=@)/u, '') : database;
+}
+
+function engineOf(database: string): Engine {
+  return isServer(database) ? postgresEngine({ url: database }) : sqliteEngine({ file: database });
+}
