@@ -10,11 +10,12 @@ import {
   matchFrames,
 } from './frames.ts';
 import { findClauseTime } from './clause-time.ts';
-import { occurrenceVerbs, type Predication, readPredication } from './predications.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
-import { readStatus } from './status.ts';
+import { readStatus, withDay } from './status.ts';
 import { dependents, isVerbal, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -158,12 +159,14 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (objects.length + places.length + others.length === 0 && !found && !whole && !(p.passive && p.agents.length > 0))
     return no('nothing is acted on, nowhere, at no time');
   const occurs = occurrenceVerbs.has(token.lemma);
-  const status = readStatus(occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p);
+  const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
+  const status = withDay(readStatus(told), found !== null);
   if (status.status === 'ongoing' && !found && !occurs) return no('goes on at no time');
   if (status.status === 'possible' && !found) return no('a possibility at no time');
   if (status.cues.some((cue) => cue.endsWith(' мочь (negated)')) && !found) return no('cannot be done');
-  if (objects.some((o) => isFigure(reading, tree, o))) return no('a figure tells it');
-  if (things.length > 0 && hasQuantity(reading, tree, i)) return no('a figure tells it');
+  const counted =
+    objects.some((o) => isFigure(reading, tree, o)) || (things.length > 0 && hasQuantity(reading, tree, i));
+  if (counted && status.status !== 'planned') return no('a figure tells it');
   const fillers = [...actors, ...things, ...objects, ...places.map((o) => o.token), ...complement];
   return {
     kind: 'act',

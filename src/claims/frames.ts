@@ -8,7 +8,7 @@ import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { readStatus, type StatusReading } from './status.ts';
+import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
@@ -278,8 +278,8 @@ function makeMatch(
   p: Predication,
   filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
 ): Match {
-  const status = readStatus(p);
   const found = findClauseTime(reading, p);
+  const status = withDay(readStatus(p), found !== null);
   return {
     frame,
     p,

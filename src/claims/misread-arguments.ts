@@ -1,4 +1,14 @@
-import { coordinated, dependents, prepositionOf, type Tree } from './tree.ts';
+import { lemmaList } from './lemma-list.ts';
+import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree } from './tree.ts';
+
+/** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
+export const occurrenceVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    состояться пройти проходить произойти происходить случиться начаться начинаться закончиться завершиться продолжаться
+    продолжиться длиться вспыхнуть разгореться прогреметь открыться ожидаться планироваться намечаться готовиться
+    предстоять праздноваться проводиться осуществляться предусматриваться сорваться возобновиться прекратиться
+  `),
+);
 
 /**
  * «Проект договора разработали дипломаты»: of two subjects of a verb in the plural the one in the singular that could as
@@ -41,4 +51,65 @@ export function heldBy(tree: Tree, receiver: number): readonly number[] {
   return dependents(tree, receiver, 'nmod', 'obj').filter(
     (c) => tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null,
   );
+}
+
+/** «наложила на концерн штраф»: an accusative that the parser hung on the circumstance before it. */
+export function strayAccusative(tree: Tree, token: number): readonly number[] {
+  for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
+    const hung = dependents(tree, circumstance, 'nmod').find(
+      (c) =>
+        c > circumstance && tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null && c - token < 8,
+    );
+    if (hung !== undefined) return [hung];
+  }
+  return [];
+}
+
+/**
+ * «сказала Ветрова», «заступил комплекс»: an object that the parser took for one because it follows its verb. It is the subject
+ * where it stands in the nominative, or could and agrees with a verb that has no other subject.
+ */
+export function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
+  const verb = tree.tokens[token]?.features;
+  // «приедет и министр»: «и» is a particle where no other noun stands before it
+  const also = dependents(tree, token, 'conj').filter(
+    (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
+  );
+  if (also.length > 0) return also;
+  const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
+  return dependents(tree, token, 'obj').filter((o) => {
+    const word = tree.tokens[o]?.features;
+    if (word?.case === 'Nom' || (occurs && word?.number === verb?.number)) return true;
+    const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
+    return (
+      word?.case === 'Acc' &&
+      word.animacy === 'Inan' &&
+      word.gender !== 'Fem' &&
+      agrees &&
+      verb?.number === 'Sing' &&
+      verb.person !== '1' &&
+      verb.person !== '2'
+    );
+  });
+}
+
+/**
+ * «за годы работы трибунал вынес», «но в итоге оба отказались»: a nominative before the verb that the parser hung on a
+ * circumstance is the subject of a verb that has none and agrees with it.
+ */
+export function strayNominative(tree: Tree, token: number): readonly number[] {
+  const verb = tree.tokens[token]?.features;
+  if (!verb || verb.person === '1' || verb.person === '2') return [];
+  for (let i = token - 1; i >= 0; i--) {
+    const word = tree.tokens[i];
+    if (!word || (isVerbal(word) && word.features.verbForm === 'Fin')) return [];
+    const hung = word.relation === 'nmod' && isNominal(word) && word.features.case === 'Nom';
+    const paired = word.lemma === 'оба' && verb.number === 'Plur';
+    if (!hung || prepositionOf(tree, i) !== null || !ancestors(tree, i).includes(token)) continue;
+    const agrees =
+      word.features.number === verb.number &&
+      (verb.gender === undefined || word.features.gender === undefined || word.features.gender === verb.gender);
+    if (paired || agrees) return [i];
+  }
+  return [];
 }

@@ -1,17 +1,15 @@
 import type { Token } from '../language/analysis.ts';
-import {
-  caseAt,
-  ancestors,
-  coordinated,
-  dependents,
-  isNominal,
-  isVerbal,
-  prepositionOf,
-  type Tree,
-  universal,
-} from './tree.ts';
+import { caseAt, coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
-import { heldBy, receiversAmong, subjectsThatAreObjects } from './misread-arguments.ts';
+import {
+  heldBy,
+  objectsThatAreSubjects,
+  occurrenceVerbs,
+  receiversAmong,
+  strayAccusative,
+  strayNominative,
+  subjectsThatAreObjects,
+} from './misread-arguments.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
@@ -93,15 +91,6 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 `),
 );
 
-/** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
-export const occurrenceVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`
-    состояться пройти проходить произойти происходить случиться начаться начинаться закончиться завершиться продолжаться
-    продолжиться длиться вспыхнуть разгореться прогреметь открыться ожидаться планироваться намечаться готовиться
-    предстоять праздноваться проводиться осуществляться сорваться возобновиться прекратиться
-  `),
-);
-
 function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
@@ -110,7 +99,9 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null,
   );
   const instruments = dependents(tree, token, 'nmod', 'obl').filter((c) => isAgentive(tree, c));
-  const agents = carrier ? carrier.agents.filter((a) => a !== token && !coordinated(tree, token).includes(a)) : [];
+  const agents = (carrier?.agents ?? []).filter(
+    (a) => a !== token && tree.tokens[a]?.lemma !== 'который' && !coordinated(tree, token).includes(a),
+  );
   return {
     tree,
     token,
@@ -180,9 +171,21 @@ function lightVerbOf(tree: Tree, noun: number): number {
     const participle = dependents(tree, noun, 'acl', 'amod').find(
       (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
     );
-    return participle ?? -1;
+    return participle ?? relativeLight(tree, noun);
   }
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
+}
+
+/** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
+function relativeLight(tree: Tree, noun: number): number {
+  for (const clause of dependents(tree, noun, 'acl')) {
+    if (tree.tokens[clause]?.relation !== 'acl:relcl') continue;
+    const relative = dependents(tree, clause, 'nsubj').some((s) => tree.tokens[s]?.lemma === 'который');
+    const verbs = [clause, ...dependents(tree, clause, 'xcomp', 'csubj')];
+    const verb = verbs.find((v) => isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? ''));
+    if (relative && verb !== undefined) return verb;
+  }
+  return -1;
 }
 
 function formOf(word: Token | undefined): Predication['form'] {
@@ -224,6 +227,10 @@ function subjectsOf(tree: Tree, token: number, form: Predication['form'], depth 
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
     return controllersOf(tree, word.head, depth);
   }
+  // «министр сообщил, что прибудет в среду»: who speaks, where the verb agrees
+  if (relation === 'ccomp' && form === 'finite' && isVerbal(head) && word.features.person !== '1') {
+    return subjectsOf(tree, word.head, formOf(head), depth + 1).filter((s) => agreesWith(tree, s, token));
+  }
   // «подписав договор, стороны…»
   if (relation === 'advcl' && (form === 'converb' || form === 'infinitive')) {
     return subjectsOf(tree, word.head, formOf(head), depth + 1);
@@ -231,6 +238,12 @@ function subjectsOf(tree: Tree, token: number, form: Predication['form'], depth 
   // «план компании построить завод», «о планах подписать договор»
   if (relation === 'acl' && form === 'infinitive') return holdersOf(tree, word.head, depth);
   return [];
+}
+
+function agreesWith(tree: Tree, subject: number, verb: number): boolean {
+  const [noun, told] = [tree.tokens[subject]?.features, tree.tokens[verb]?.features];
+  const many = coordinated(tree, subject).length > 1 ? 'Plur' : noun?.number;
+  return many === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
 }
 
 /** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
@@ -289,67 +302,6 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
   return strayAccusative(tree, token);
-}
-
-/** «наложила на концерн штраф»: an accusative that the parser hung on the circumstance before it. */
-function strayAccusative(tree: Tree, token: number): readonly number[] {
-  for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
-    const hung = dependents(tree, circumstance, 'nmod').find(
-      (c) =>
-        c > circumstance && tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null && c - token < 8,
-    );
-    if (hung !== undefined) return [hung];
-  }
-  return [];
-}
-
-/**
- * «сказала Ветрова», «заступил комплекс»: an object that the parser took for one because it follows its verb. It is the subject
- * where it stands in the nominative, or could and agrees with a verb that has no other subject.
- */
-function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
-  const verb = tree.tokens[token]?.features;
-  // «приедет и министр»: «и» is a particle where no other noun stands before it
-  const also = dependents(tree, token, 'conj').filter(
-    (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
-  );
-  if (also.length > 0) return also;
-  const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
-  return dependents(tree, token, 'obj').filter((o) => {
-    const word = tree.tokens[o]?.features;
-    if (word?.case === 'Nom' || (occurs && word?.number === verb?.number)) return true;
-    const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
-    return (
-      word?.case === 'Acc' &&
-      word.animacy === 'Inan' &&
-      word.gender !== 'Fem' &&
-      agrees &&
-      verb?.number === 'Sing' &&
-      verb.person !== '1' &&
-      verb.person !== '2'
-    );
-  });
-}
-
-/**
- * «за годы работы трибунал вынес», «но в итоге оба отказались»: a nominative before the verb that the parser hung on a
- * circumstance is the subject of a verb that has none and agrees with it.
- */
-function strayNominative(tree: Tree, token: number): readonly number[] {
-  const verb = tree.tokens[token]?.features;
-  if (!verb || verb.person === '1' || verb.person === '2') return [];
-  for (let i = token - 1; i >= 0; i--) {
-    const word = tree.tokens[i];
-    if (!word || (isVerbal(word) && word.features.verbForm === 'Fin')) return [];
-    const hung = word.relation === 'nmod' && isNominal(word) && word.features.case === 'Nom';
-    const paired = word.lemma === 'оба' && verb.number === 'Plur';
-    if (!hung || prepositionOf(tree, i) !== null || !ancestors(tree, i).includes(token)) continue;
-    const agrees =
-      word.features.number === verb.number &&
-      (verb.gender === undefined || word.features.gender === undefined || word.features.gender === verb.gender);
-    if (paired || agrees) return [i];
-  }
-  return [];
 }
 
 function antecedentOf(tree: Tree, token: number): readonly number[] {

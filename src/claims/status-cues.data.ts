@@ -128,6 +128,11 @@ export const verbCues: readonly StatusCue[] = [
   },
 ];
 
+/** Verbs whose infinitive, where they stand in the past, came about. «удалось сохранить», «вынуждены были переселиться» */
+export const accomplishing: ReadonlySet<string> = new Set(
+  lemmaList(`удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться`),
+);
+
 /** Nouns on which a verbal noun or an infinitive hangs: «планы подписать», «отказ от переговоров». */
 export const nounCues: readonly StatusCue[] = [
   // «о планах построить порт»

@@ -3,6 +3,7 @@ import type { Force, Status } from '../model/claim.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
+  accomplishing,
   adjectiveCues,
   nounCues,
   prepositionCues,
@@ -40,9 +41,18 @@ export function readStatus(p: Predication): StatusReading {
   }
   const uncertain = isUncertain(p.tree, p.token);
   const combined = combine(steps);
+  // «закон, позволяющий провести выборы»: an infinitive of which no word says that it is meant
+  if (p.form === 'infinitive' && steps.length === 1 && combined.force === 'plan')
+    return { status: 'possible', force: null, cues: combined.cues };
   return uncertain && combined.status !== 'denied' && combined.status !== 'cancelled'
     ? { status: 'possible', force: 'possibility', cues: [...combined.cues, uncertain] }
     : combined;
+}
+
+/** «должен решить вопрос» is an obligation, «должен прибыть в среду» a plan: a day tells which. */
+export function withDay(reading: StatusReading, dated: boolean): StatusReading {
+  const obliged = reading.cues.some((cue) => /^forecast «[^»]*»: долж/u.test(cue));
+  return obliged && !dated && reading.status === 'planned' ? { ...reading, status: 'possible', force: null } : reading;
 }
 
 /** Tense, aspect and negation of a verb alone. */
@@ -128,6 +138,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о')) return null;
+  // «удалось сохранить», «были вынуждены уехать»: what came about, told by a verb that governs it
+  const accomplished = word.features.verbForm === 'Inf' ? accomplishedStatus(tree, head) : null;
+  if (accomplished) return { reading: accomplished, next: head, stop: false };
   const applies =
     cue !== null &&
     !(relation === 'ccomp' && isTold(word)) &&
@@ -155,6 +168,21 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
+}
+
+/** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
+function accomplishedStatus(tree: Tree, verb: number): StatusReading | null {
+  const word = tree.tokens[verb];
+  if (!accomplishing.has(word?.lemma ?? '')) return null;
+  const auxiliaries = dependents(tree, verb, 'aux', 'cop');
+  const past = [verb, ...auxiliaries].some((t) => {
+    const { tense, verbForm, variant } = tree.tokens[t]?.features ?? {};
+    return tense === 'Past' && (verbForm === 'Fin' || variant !== 'Short');
+  });
+  if (!past) return null;
+  const negated = isNegated(tree, verb) || auxiliaries.some((a) => isNegated(tree, a));
+  const cue = `${cueAt(tree, 'accomplished', verb)}: ${word?.lemma}`;
+  return { status: negated ? 'denied' : 'happened', force: null, cues: [negated ? `${cue} (negated)` : cue] };
 }
 
 /** «суд постановил, что страна нарушила»: a clause in the past or the present keeps its own status. */
