@@ -90,6 +90,7 @@ function converbStatus(tree: Tree, token: number): StatusReading {
 /** A verbal noun: its adjectives, its preposition, else the verb that carries it or the clause that it stands in. */
 function nounStatus(p: Predication): StatusReading {
   for (const child of dependents(p.tree, p.token, 'amod', 'acl')) {
+    if (p.tree.tokens[child]?.relation === 'acl:relcl') continue;
     const cue = findCue(adjectiveCues, p.tree.tokens[child]?.lemma ?? '');
     if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
   }
