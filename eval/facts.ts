@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!folder) throw new Error('usage: npm run -s eval -- facts DIR [--errors]');
   const language = loadLanguage();
   const analyse = createAnalyser(language);
-  const toNominative = (words: string): string => nominative(language.morphology, words);
+  const toNominative = (words: string): string => nominative(language.mentions.names, words);
   const tallies = new Map<string, FactTally>(types.map((type) => [type, { right: 0, gold: 0, found: 0 }]));
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.facts'))

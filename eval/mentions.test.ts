@@ -6,11 +6,13 @@ import { needs, sharedPath } from '../test/needs.ts';
 import { evaluateChains } from './chains.ts';
 import { evaluateMentions, scoreMentions } from './mentions.ts';
 import type { ScoredDocument } from './mentions.ts';
+import { evaluateNominative } from './nominative.ts';
 
 /** Token F1 by type, exact spans and nested spans; pairs of objects in chains. Floors only rise. */
 const floors = z
   .object({
     mentions: z.object({ PER: z.number(), LOC: z.number(), ORG: z.number(), span: z.number(), nested: z.number() }),
+    nominative: z.number(),
     chains: z.object({ Person: z.number(), Org: z.number(), LocOrg: z.number(), Location: z.number() }),
   })
   .parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
@@ -49,6 +51,11 @@ test('nested spans count by place and type', () => {
   const foundNested = spansOf('0-9 ORG, 4-9 CITY');
   const scores = scoreMentions('nerel', [{ tokens, gold: [], found: [], goldNested, foundNested }]);
   assert.equal(scores.nested?.f1, 0.5);
+});
+
+test('names come to the nominative no worse than their floor', needs('shared'), () => {
+  const accuracy = evaluateNominative(sharedPath('corpora'), false)['all']?.accuracy ?? 0;
+  assert.ok(accuracy >= floors.nominative, `nominative is ${accuracy}, its floor ${floors.nominative}`);
 });
 
 test('mentions on NEREL dev are no worse than their floors', needs('shared'), () => {

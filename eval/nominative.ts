@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readMorphology } from '../src/language/ru/morphology/read-morphology.ts';
+import { loadLanguage } from '../src/app/load-language.ts';
 import { nominative } from '../src/language/ru/names/nominative.ts';
 
 interface Case {
@@ -17,25 +17,31 @@ interface Case {
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? new URL('../../shared/corpora', import.meta.url).pathname;
-  const morphology = readMorphology(readFileSync(new URL('../models/ru-morphology.bin', import.meta.url)));
+  console.log(JSON.stringify(evaluateNominative(folder, args.includes('--errors'))));
+}
+
+export interface Share {
+  readonly of: number;
+  readonly right: number;
+  readonly accuracy: number;
+}
+
+/** Shares of right nominatives: `all`, a part (`dev`, `blind`) or `kind …`; with `showErrors`, dev's errors go to standard error. */
+export function evaluateNominative(folder: string, showErrors: boolean): Readonly<Record<string, Share>> {
+  const { names } = loadLanguage().mentions;
   const counts = new Map<string, { of: number; right: number }>();
   for (const it of readCases(new URL('nominative-cases.tsv', import.meta.url))) {
     const words = readText(`${folder}/${it.file}`).slice(it.start, it.stop);
-    const found = nominative(morphology, words, { kind: it.kind === 'person' ? 'person' : 'phrase' });
+    const found = nominative(names, words, { kind: it.kind === 'person' ? 'person' : 'phrase' });
     const isRight = fold(found) === fold(it.expected);
     for (const key of ['all', it.part, `kind ${it.kind}`]) {
       const count = counts.get(key) ?? { of: 0, right: 0 };
       counts.set(key, { of: count.of + 1, right: count.right + (isRight ? 1 : 0) });
     }
-    if (!isRight && args.includes('--errors') && it.part === 'dev')
-      console.log(`${it.kind}\t${words}\t${found}\t${it.expected}`);
+    if (!isRight && showErrors && it.part === 'dev') console.error(`${it.kind}\t${words}\t${found}\t${it.expected}`);
   }
-  console.log(
-    JSON.stringify(
-      Object.fromEntries(
-        [...counts].map(([key, { of, right }]) => [key, { of, right, accuracy: Number((right / of).toFixed(4)) }]),
-      ),
-    ),
+  return Object.fromEntries(
+    [...counts].map(([key, { of, right }]) => [key, { of, right, accuracy: Number((right / of).toFixed(4)) }]),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Stages } from './stages.ts';
 export function loadStages(): Stages {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
-  const toNominative = (words: string): string => nominative(language.morphology, words);
+  const toNominative = (words: string): string => nominative(language.mentions.names, words);
   return {
     readDocument: (captured) => readDocument(captured),
     analyse: ({ text, published }) => analyse(text, { published }),

@@ -1,5 +1,5 @@
 import type { Mention, MentionKind, Quotation, Sentence, Token } from '../../analysis.ts';
-import type { Morphology } from '../morphology/word-analysis.ts';
+import type { NameMorphology } from '../names/attested-forms.ts';
 import type { PersonName } from './person-name.ts';
 
 /** A chain while it grows. */
@@ -28,7 +28,7 @@ export interface Resolution {
   readonly text: string;
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
-  readonly morphology: Morphology;
+  readonly morphology: NameMorphology;
   readonly mentions: readonly Mention[];
   readonly drafts: Draft[];
   /** Chain and reason of each mention; chain -1 until one resolver decides. */

@@ -35,7 +35,7 @@ export function resolveMentions(
     text,
     sentences,
     quotations,
-    morphology: data.morphology,
+    morphology: data.names,
     mentions,
     drafts: [],
     links: mentions.map(() => ({ chain: -1, why: '' })),

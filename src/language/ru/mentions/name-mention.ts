@@ -26,7 +26,7 @@ export function nameMention(
     head: headOf(tokens, candidate.from, candidate.to),
     name:
       candidate.name ??
-      nominative(data.morphology, text.slice(first.start, last.stop), optionsFor(candidate, tokens, data.morphology)),
+      nominative(data.names, text.slice(first.start, last.stop), optionsFor(candidate, tokens, data.morphology)),
     chain: -1,
     why: candidate.why,
   };

@@ -3,6 +3,8 @@ import type { KnownNames } from '../gazetteer/find-known.ts';
 import { createGazetteerBits } from '../gazetteer/gazetteer-bits.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import type { TaggerModel } from './tagger-model.ts';
+import type { NameMorphology } from '../names/attested-forms.ts';
+import { createNameMorphology } from '../names/attested-forms.ts';
 import { isMentionHead } from './mention-types.ts';
 import { readTaggerModel } from './tagger-model.ts';
 import { readWordClusters } from './word-clusters.ts';
@@ -22,6 +24,8 @@ export interface MentionFiles {
 /** What finding and resolving mentions needs. */
 export interface MentionData {
   readonly morphology: Morphology;
+  /** The same, with the guesses of unknown names weighed by the forms that the news uses. */
+  readonly names: NameMorphology;
   readonly tagger: TaggerModel;
   readonly forms: WordForms;
   readonly known: KnownNames;
@@ -29,10 +33,12 @@ export interface MentionData {
 
 /** Lays the files out for use. Throws a RangeError where one is cut short. */
 export function readMentionData(files: MentionFiles, morphology: Morphology): MentionData {
+  const clusters = readWordClusters(files.clusters);
   return {
     morphology,
+    names: createNameMorphology(morphology, (form) => clusters.find(form)[0] > 0),
     tagger: readTaggerModel(files.tagger, isMentionHead),
-    forms: createWordForms(morphology, readWordClusters(files.clusters), createGazetteerBits(files.names)),
+    forms: createWordForms(morphology, clusters, createGazetteerBits(files.names)),
     known: createKnownNames(morphology),
   };
 }

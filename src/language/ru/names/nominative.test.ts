@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { readMorphology } from '../morphology/read-morphology.ts';
+import { createNameMorphology } from './attested-forms.ts';
 import { nominative } from './nominative.ts';
 
 const morphology = readMorphology(readFileSync(new URL('../../../../models/ru-morphology.bin', import.meta.url)));
@@ -19,6 +20,7 @@ const cases = `
 Пак Чон Хуном → Пак Чон Хун
 Еленой Юрковой-Зорко → Елена Юркова-Зорко
 министром обороны Иваном Петровым → министр обороны Иван Петров
+Рашида Салеха аль-Масри → Рашид Салех аль-Масри
 # organisations, posts and other phrases
 Федеральной службе по охране границ → Федеральная служба по охране границ
 Министерством обороны и внутренних дел → Министерство обороны и внутренних дел
@@ -46,6 +48,14 @@ const cases = `
 for (const [words = '', expected = ''] of cases) {
   test(`${words} → ${expected}`, () => assert.equal(nominative(morphology, words), expected));
 }
+
+test('the forms that the news knows decide between guesses', () => {
+  const news = new Set(['боннар', 'боннаром', 'тавита', 'тавитой']);
+  const names = createNameMorphology(morphology, (form) => news.has(form));
+  const found = ['Боннара', 'Тавиту'].map((name) => nominative(names, name, { kind: 'phrase' }));
+  assert.deepEqual(found, ['Боннар', 'Тавита']);
+  assert.equal(nominative(names, 'Ларри Боннару', { kind: 'person' }), 'Ларри Боннар');
+});
 
 test('a tagger decides between cases that look the same', () => {
   const hints = [{ start: 0, features: { case: 'Nom', number: 'Plur' } as const }];

@@ -1,7 +1,8 @@
 import type { Features } from '../../analysis.ts';
 import { findQuotations } from '../find-quotations.ts';
-import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
 import { tokenise, type RawToken } from '../tokenise.ts';
+import type { NameMorphology } from './attested-forms.ts';
 import { personNominative, type WordHint } from './person-nominative.ts';
 import { phraseNominative, type PhraseWord } from './phrase-nominative.ts';
 
@@ -22,7 +23,7 @@ export interface NominativeHint {
  * службе по охране» → «Федеральная служба по охране», «первым заместителем министра» → «первый заместитель министра». Only the
  * head and what agrees with it change; dependents, quoted parts, capitals, ё and spaces stay. What cannot be read stays.
  */
-export function nominative(morphology: Morphology, words: string, options: NominativeOptions = {}): string {
+export function nominative(morphology: NameMorphology, words: string, options: NominativeOptions = {}): string {
   const made = madeWith(morphology);
   const key = keyOf(words, options);
   const known = made.get(key);
@@ -35,9 +36,9 @@ export function nominative(morphology: Morphology, words: string, options: Nomin
 
 /** Names come again and again in a text and in all texts of a day: at most this many are remembered. */
 const mostMade = 10_000;
-const madeBy = new WeakMap<Morphology, Map<string, string>>();
+const madeBy = new WeakMap<NameMorphology, Map<string, string>>();
 
-function madeWith(morphology: Morphology): Map<string, string> {
+function madeWith(morphology: NameMorphology): Map<string, string> {
   const found = madeBy.get(morphology) ?? new Map<string, string>();
   madeBy.set(morphology, found);
   return found;
@@ -52,7 +53,7 @@ function keyOf(words: string, { kind, hints = [] }: NominativeOptions): string {
   return key;
 }
 
-function makeNominative(morphology: Morphology, words: string, options: NominativeOptions): string {
+function makeNominative(morphology: NameMorphology, words: string, options: NominativeOptions): string {
   const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
   const quoted = findQuotations(words);
   const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));
@@ -72,11 +73,11 @@ function makeNominative(morphology: Morphology, words: string, options: Nominati
 }
 
 /** Two to four capitalised words or initials, one of which the dictionary has as a first name or surname. */
-function isPerson(morphology: Morphology, tokens: readonly RawToken[]): boolean {
+function isPerson(morphology: NameMorphology, tokens: readonly RawToken[]): boolean {
   if (
     tokens.length === 0 ||
     tokens.length > 4 ||
-    !tokens.every(({ text, kind }) => kind === 'word' && /^\p{Lu}/u.test(text))
+    !tokens.every(({ text, kind }) => kind === 'word' && capitalPart.test(text))
   )
     return false;
   if (tokens.some(({ text }) => /^\p{Lu}\.$/u.test(text))) return true;
@@ -99,7 +100,7 @@ function isPerson(morphology: Morphology, tokens: readonly RawToken[]): boolean 
 }
 
 /** «министром обороны Игорем Секретой»: small words before the name are a phrase of their own, in the same case. */
-function personWithPost(morphology: Morphology, words: readonly PhraseWord[]): readonly string[] {
+function personWithPost(morphology: NameMorphology, words: readonly PhraseWord[]): readonly string[] {
   const first = words.findIndex(
     ({ text, isWord }, i) => isWord && /^\p{Lu}/u.test(text) && words.slice(i).every(isNamePart),
   );
@@ -114,9 +115,12 @@ function personWithPost(morphology: Morphology, words: readonly PhraseWord[]): r
   return [...(at > 0 ? phraseNominative(morphology, words.slice(0, at)) : []), ...forms];
 }
 
+/** «Масри», «аль-Масри» */
+const capitalPart = /^(?:(?:аль|эль|ал|ас|ад|аш|ан|ат|ар|эд)[-‐‑])?\p{Lu}/u;
+
 function isNamePart({ text, isWord }: PhraseWord): boolean {
   return (
-    isWord && (/^\p{Lu}/u.test(text) || /^(?:фон|ван|де|дер|ден|да|ди|дель|аль|бен|бин|ибн|оглы|кызы)$/u.test(text))
+    isWord && (capitalPart.test(text) || /^(?:фон|ван|де|дер|ден|да|ди|дель|аль|бен|бин|ибн|оглы|кызы)$/u.test(text))
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Features } from '../../analysis.ts';
 import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
+import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
 import { nameDeclensions, nameParticles } from './name-endings.data.ts';
 
@@ -29,7 +30,7 @@ const caseWeights: Readonly<Record<string, number>> = { Nom: 1, Gen: 0.5, Dat: 0
  * which all words can stand together and do so likeliest. Words that fit no reading stay. `hints` go with the words.
  */
 export function personNominative(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly string[],
   hints: readonly (WordHint | null)[] = [],
 ): readonly string[] {
@@ -60,7 +61,7 @@ function heaviest(readings: readonly Reading[], wanted: Case, gender: Gender): R
 }
 
 function readingsOf(
-  morphology: Morphology,
+  morphology: NameMorphology,
   word: string,
   hint: WordHint | null,
   place: number,
@@ -72,13 +73,13 @@ function readingsOf(
   if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
   const known = knownReadings(morphology, word);
   const hasName = morphology.analyse(word).some((it) => it.isKnown && (it.flags & personal) !== 0);
-  const made = madeReadings(word.toLowerCase(), hasName ? 0.002 : 0.3);
+  const made = madeReadings(morphology, word.toLowerCase(), hasName ? 0.002 : 0.3);
   return [...known, ...made, ...undeclined(word, hasName, place, count)].map((reading) => hinted(reading, hint));
 }
 
 /** «Касым-Жомартом»: the last part decides; a first part that can stand in the same case is declined too («Анной-Марией»). */
 function hyphenated(
-  morphology: Morphology,
+  morphology: NameMorphology,
   word: string,
   hyphen: number,
   hint: WordHint | null,
@@ -87,7 +88,10 @@ function hyphenated(
   const head = word.slice(0, hyphen);
   const tail = word.slice(hyphen + 1);
   const isSenior = /^(?:младш|старш)/u.test(tail);
-  const firsts = [...knownReadings(morphology, head), ...(isSenior ? madeReadings(head.toLowerCase(), 0.3) : [])];
+  const firsts = [
+    ...knownReadings(morphology, head),
+    ...(isSenior ? madeReadings(morphology, head.toLowerCase(), 0.3) : []),
+  ];
   const lasts = isSenior ? adjectival(morphology, tail) : readingsOf(morphology, tail, hint, 1, count);
   return lasts.map((last) => {
     const first = heaviest(firsts, last.case, last.gender);
@@ -139,8 +143,11 @@ function knownReadings(morphology: Morphology, word: string): Reading[] {
 /** Shapes that names have in other cases than the nominative more often. */
 const oblique = /(?:[оеиы]м|[оеё]й|ого|ому)$/u;
 
+/** How much likelier a reading is whose nominative the news knows. */
+const attestedFactor = 5;
+
 /** Readings by the shape of the ending. */
-function madeReadings(lower: string, factor: number): Reading[] {
+function madeReadings(morphology: NameMorphology, lower: string, factor: number): Reading[] {
   const readings: Reading[] = [];
   for (const { stem, genders, nominative, endings, weight } of nameDeclensions) {
     for (const [ending, endingCases] of endings) {
@@ -148,13 +155,18 @@ function madeReadings(lower: string, factor: number): Reading[] {
       const base = lower.slice(0, lower.length - ending.length);
       if (base.length < 2 || !stem.test(base)) continue;
       const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.05 : 1;
+      // «ивановы» are the Ivanovs, though the news knows «иванова».
+      const used =
+        ending !== nominative && !/[оеё]в$/u.test(base) && morphology.isAttested?.(base + nominative)
+          ? attestedFactor
+          : 1;
       for (const gender of genders) {
         for (const it of endingCases) {
           readings.push({
             case: it,
             gender,
             nominative: base + nominative,
-            weight: weight * factor * doubt * (genders[0] === gender ? 1 : 0.9),
+            weight: weight * factor * doubt * used * (genders[0] === gender ? 1 : 0.9),
           });
         }
       }

@@ -1,5 +1,6 @@
 import type { Features } from '../../analysis.ts';
-import { wordFlags, type Morphology, type WordAnalysis } from '../morphology/word-analysis.ts';
+import { wordFlags, type WordAnalysis } from '../morphology/word-analysis.ts';
+import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
 import { personNominative, type WordHint } from './person-nominative.ts';
 
@@ -22,7 +23,7 @@ interface Group {
 }
 
 /** Words of a noun phrase → the same words with its head, what agrees with it and what is coordinated with it in the nominative. */
-export function phraseNominative(morphology: Morphology, words: readonly PhraseWord[]): readonly string[] {
+export function phraseNominative(morphology: NameMorphology, words: readonly PhraseWord[]): readonly string[] {
   const forms = words.map(({ text }) => text);
   const group = findGroup(morphology, words, 0, null);
   if (group === null) return forms;
@@ -46,7 +47,7 @@ const pluralWeight = 0.35;
  * number and gender in which all can stand. `wanted` narrows the case.
  */
 function findGroup(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly PhraseWord[],
   from: number,
   wanted: Case | null,
@@ -76,7 +77,7 @@ const longestGroup = 6;
 
 /** The modifiers' readings that agree with the noun's, or `null` where a word before it has none. */
 function agree(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly PhraseWord[],
   from: number,
   head: number,
@@ -111,7 +112,7 @@ function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
   return Math.log(weight);
 }
 
-function readingsOf(morphology: Morphology, word: PhraseWord): readonly WordAnalysis[] {
+function readingsOf(morphology: NameMorphology, word: PhraseWord): readonly WordAnalysis[] {
   const analyses = morphology.analyse(word.text);
   if (!/^\p{Lu}{2,8}$/u.test(word.text) || word.isShouted) return analyses;
   return analyses.filter((it) => (it.flags & wordFlags.abbreviation) !== 0);
@@ -147,7 +148,7 @@ function agrees(modifier: WordAnalysis, noun: WordAnalysis): boolean {
   return a.case !== 'Acc' || a.animacy === undefined || b.animacy === undefined || a.animacy === b.animacy;
 }
 
-function inflectGroup(morphology: Morphology, words: readonly PhraseWord[], group: Group, forms: string[]): void {
+function inflectGroup(morphology: NameMorphology, words: readonly PhraseWord[], group: Group, forms: string[]): void {
   const noun = group.readings.at(-1);
   if (!noun) return;
   const { number, gender } = noun.features;
@@ -167,7 +168,7 @@ function inflectGroup(morphology: Morphology, words: readonly PhraseWord[], grou
 }
 
 /** «города-героя» → «город-герой», «Ростова-на-Дону» → «Ростов-на-Дону»; «премьер-министра» has a first part that stays. */
-function hyphenated(morphology: Morphology, source: string, form: string, reading: WordAnalysis): string {
+function hyphenated(morphology: NameMorphology, source: string, form: string, reading: WordAnalysis): string {
   const hyphen = source.search(/[-‐‑]/u);
   if (hyphen <= 0) return form;
   const head = source.slice(0, hyphen);
@@ -197,7 +198,7 @@ function hyphenOf(text: string): number {
 
 /** Nouns before a name of their own in the same case: «городе Минске» → «город Минск», «министром Иваном Петровым». */
 function declineApposition(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly PhraseWord[],
   group: Group,
   forms: string[],
@@ -217,7 +218,7 @@ function declineApposition(
     return stop;
   }
   const isPersonal = noun.features.animacy === 'Anim' && names.every(({ text }) => isPersonalName(morphology, text));
-  if (!isPersonal) return next;
+  if (!isPersonal || noun.features.case === 'Nom') return next;
   const nominatives = personNominative(
     morphology,
     names.map(({ text }) => text),
@@ -229,7 +230,7 @@ function declineApposition(
 
 /** The person at the end, after what the head governs: «представителю МИД Ивану Петрову» → «представитель МИД Иван Петров». */
 function declineLastName(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly PhraseWord[],
   head: WordAnalysis,
   next: number,
@@ -259,7 +260,7 @@ function isInitial(text: string): boolean {
   return /^\p{Lu}\.$/u.test(text);
 }
 
-function isGivenName(morphology: Morphology, text: string): boolean {
+function isGivenName(morphology: NameMorphology, text: string): boolean {
   return morphology.analyse(text).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
 }
 
@@ -267,7 +268,7 @@ const placeNouns: ReadonlySet<string> = new Set(
   'город село деревня поселок станция станица хутор аул кишлак аэропорт столица республика река озеро'.split(' '),
 );
 
-function isPersonalName(morphology: Morphology, text: string): boolean {
+function isPersonalName(morphology: NameMorphology, text: string): boolean {
   const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
   if (isInitial(text)) return true;
   return morphology.analyse(text).some((it) => (it.flags & personal) !== 0 || (!it.isKnown && it.pos === 'PROPN'));
@@ -278,7 +279,7 @@ function isPersonalName(morphology: Morphology, text: string): boolean {
  * which the dependents may have too («министерства обороны и безопасности»).
  */
 function findCoordinated(
-  morphology: Morphology,
+  morphology: NameMorphology,
   words: readonly PhraseWord[],
   group: Group,
   next: number,

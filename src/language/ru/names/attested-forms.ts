@@ -1,0 +1,95 @@
+import type { Features } from '../../analysis.ts';
+import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
+
+/** A morphology that may know which forms the news uses; a plain one serves too. */
+export interface NameMorphology extends Morphology {
+  /** Whether the news knows the form (lower case, ё as е). */
+  readonly isAttested?: (form: string) => boolean;
+}
+
+type Case = NonNullable<Features['case']>;
+
+const cases: readonly Case[] = ['Nom', 'Gen', 'Dat', 'Ins', 'Loc'];
+
+/** What a form of the paradigm that the news knows adds to the weight of a guess. */
+const nominativeWeight = 2;
+const otherWeight = 1;
+
+/** Guesses with a smaller share are too many to look at. */
+const leastScore = 0.005;
+
+/**
+ * The same morphology with the guesses of unknown names in another order: a reading gains by each form of its paradigm that
+ * `isAttested` knows: for «Боннару» as a dative speak «боннар» and «боннаром», for an accusative «боннара» and «боннарой».
+ */
+export function createNameMorphology(morphology: Morphology, isAttested: (form: string) => boolean): NameMorphology {
+  const made = new Map<string, readonly WordAnalysis[]>();
+  return {
+    tags: morphology.tags,
+    isAttested,
+    inflect: (analysis, target) => morphology.inflect(analysis, target),
+    analyse(word) {
+      const readings = morphology.analyse(word);
+      if (readings[0]?.isKnown !== false || !/^\p{Lu}/u.test(word)) return readings;
+      const known = made.get(word);
+      if (known) return known;
+      const weighed = weigh(morphology, readings, fold(word), isAttested);
+      if (made.size >= mostMade) made.clear();
+      made.set(word, weighed);
+      return weighed;
+    },
+  };
+}
+
+const mostMade = 10_000;
+
+function weigh(
+  morphology: Morphology,
+  readings: readonly WordAnalysis[],
+  word: string,
+  isAttested: (form: string) => boolean,
+): readonly WordAnalysis[] {
+  const evidence = readings.map((reading) =>
+    reading.score < leastScore || reading.features.case === undefined
+      ? 0
+      : evidenceFor(morphology, reading, word, isAttested),
+  );
+  const isAlone = /[^еуыю]$/u.test(word) && isAttested(word) && evidence.every((one) => one === 0);
+  const weights = readings.map((reading, i) => {
+    // «Боннара» where the news knows nothing but «боннара»: it is likeliest the name itself.
+    const factor = isAlone && reading.features.case === 'Nom' ? aloneFactor : (1 + (evidence[i] ?? 0)) ** 2;
+    return reading.score * factor;
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return readings
+    .map((reading, i): WordAnalysis => withScore(reading, (weights[i] ?? 0) / sum))
+    .sort((a, b) => b.score - a.score);
+}
+
+function withScore(reading: WordAnalysis, score: number): WordAnalysis {
+  return { ...reading, score };
+}
+
+const aloneFactor = 1000;
+
+function evidenceFor(
+  morphology: Morphology,
+  reading: WordAnalysis,
+  word: string,
+  isAttested: (form: string) => boolean,
+): number {
+  const forms = new Map<string, number>();
+  for (const it of cases) {
+    const form = morphology.inflect(reading, { case: it, number: 'Sing' });
+    if (form === null) continue;
+    const weight = it === 'Nom' ? nominativeWeight : otherWeight;
+    forms.set(fold(form), Math.max(weight, forms.get(fold(form)) ?? 0));
+  }
+  let evidence = 0;
+  for (const [form, weight] of forms) if (form !== word && isAttested(form)) evidence += weight;
+  return evidence;
+}
+
+function fold(form: string): string {
+  return form.toLowerCase().replaceAll('ё', 'е');
+}
