@@ -1,6 +1,7 @@
 import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
+import { indicatorOf, type Indicator } from './indicator.ts';
 import { nameKey, numbersOf, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
@@ -50,6 +51,8 @@ export interface Happening {
   readonly channel: 'call' | 'letter' | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
+  /** What a figure measures, and whose; `null` for all else. */
+  readonly indicator: Indicator | null;
   /** Changes whenever the entities do that it was made with; all else hangs on the claim and its document. */
   readonly signature: string;
 }
@@ -89,6 +92,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
   const participants = unique(taking.map((r) => r.entity ?? nameKey(r.name)));
   const people = unique(taking.flatMap((r) => (r.type === 'person' && r.entity !== null ? [r.entity] : [])));
   const matterNames = claim.roles.filter((r) => ['object', 'target', 'indicator'].includes(r.role)).map((r) => r.name);
+  const indicator = claim.type === 'figure' ? indicatorOf(matterNames[0] ?? '', around.stateStems) : null;
   const happening = {
     claim: claim.id,
     document: claim.document,
@@ -117,13 +121,16 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     around: claim.type === 'supply' || claim.type === 'measure' ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: lifting.test(claim.evidence.text),
-    matter: unique(matterNames.flatMap(matterStems)),
+    matter: indicator
+      ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
+      : unique(matterNames.flatMap(matterStems)),
     words: unique(matterStems(claim.evidence.text)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(claim.evidence.text) ?? ordinalIn(matterNames.join(' ')),
     channel: channelIn(claim.evidence.text),
     years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
     figure: claim.type === 'figure' ? claim.figure : null,
+    indicator,
   };
   return { ...happening, signature: signatureOf(happening) };
 }
@@ -160,8 +167,18 @@ function signatureOf({
   states,
   voices,
   around,
+  indicator,
 }: Omit<Happening, 'signature'>): string {
-  return [[...fillers.values()].flat(), participants, people, sides, states, voices, around]
+  return [
+    [...fillers.values()].flat(),
+    participants,
+    people,
+    sides,
+    states,
+    voices,
+    around,
+    indicator?.parties.flatMap((p) => p.state ?? []) ?? [],
+  ]
     .map((part) => part.join(' '))
     .join('|');
 }

@@ -275,8 +275,8 @@ function affiliationsIn(claims: readonly Claim[]): ReadonlyMap<string, readonly 
 
 function statesIn(claims: readonly Claim[]): Pick<Around, 'states' | 'stateStems'> {
   const stems = new Map<string, string>();
-  for (const { type, entity, name } of claims.flatMap((c) => c.roles)) {
-    if (type === 'state' && entity !== null) for (const stem of stemsOf(name)) stems.set(stem, entity);
+  for (const { type, entity, name, text } of claims.flatMap((c) => c.roles)) {
+    if (type === 'state' && entity !== null) for (const stem of stemsOf(`${name} ${text}`)) stems.set(stem, entity);
   }
   const stateStems = [...stems].map(([stem, state]) => ({ stem, state }));
   return {

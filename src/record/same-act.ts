@@ -1,6 +1,7 @@
 import type { ClaimType, RoleName, Stage } from '../model/claim.ts';
 import type { Affinity } from './clustering.ts';
 import type { Happening } from './happening.ts';
+import { areOfOthers } from './indicator.ts';
 import { jaccardOf, overlapOf, stemOf } from './name-key.ts';
 
 /** An affinity of two claims by what they speak of, time left aside. */
@@ -161,15 +162,22 @@ function sameStatement(a: Happening, b: Happening): Verdict {
 function sameIndicator(a: Happening, b: Happening): Verdict {
   if (!a.figure || !b.figure || a.figure.unit !== b.figure.unit) return null;
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
-  const likeness = overlapOf(a.matter, b.matter);
-  const alike = likeness >= 0.75 && jaccardOf(a.matter, b.matter) >= 0.5;
+  if (!a.indicator || !b.indicator) return null;
+  if (areOfOthers(a.indicator, b.indicator)) return 'apart';
+  const measured = jaccardOf(a.indicator.measure, b.indicator.measure);
   // «товарооборот» alone is anybody's: the value or the states of its document tell whose.
-  const bare = Math.min(a.matter.length, b.matter.length) === 1;
-  // «товарооборот Варонии и Мередии» and «товарооборот Варонии и Тальмара»
-  if (!bare && likeness > 0 && likeness < 0.75) return 'apart';
-  const whose = shared(a.states, b.states) > 1 || (alike && a.figure.value === b.figure.value);
-  if (bare ? likeness < 1 || !whose : !alike) return null;
-  return { score: bare ? 0.7 : likeness, once: false, why: 'the same indicator' };
+  const bare = a.indicator.parties.length === 0 || b.indicator.parties.length === 0;
+  if (!bare) {
+    const likeness = Math.max(measured, overlapOf(a.matter, b.matter));
+    const isOne = measured >= 0.5 && likeness >= 0.75;
+    return isOne ? { score: likeness, once: false, why: 'the same indicator' } : measured > 0 ? 'apart' : null;
+  }
+  const alike = overlapOf(a.matter, b.matter) >= 0.75 && jaccardOf(a.matter, b.matter) >= 0.5;
+  const isSameValue = a.figure.value === b.figure.value;
+  const few = Math.min(a.matter.length, b.matter.length) === 1;
+  const whose = shared(a.states, b.states) > 1 || (alike && isSameValue);
+  if (few ? overlapOf(a.matter, b.matter) < 1 || !whose : !alike) return null;
+  return { score: few ? 0.7 : overlapOf(a.matter, b.matter), once: false, why: 'the same indicator' };
 }
 
 function samePosition(a: Happening, b: Happening): Verdict {
