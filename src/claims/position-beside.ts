@@ -1,0 +1,128 @@
+import type { Mention, Token } from '../language/analysis.ts';
+import type { Draft } from './draft.ts';
+import { readPost } from './post-phrase.ts';
+import { readPostTense } from './post-tense.ts';
+import type { Reading } from './reading.ts';
+import { fillRole } from './roles.ts';
+import type { Tree } from './tree.ts';
+
+/** How many words may stand between a post and the name of who holds it. */
+const farthest = 12;
+
+/**
+ * Posts beside a name that no chain holds yet: the earlier ones of an enumeration («глава комитета, посол Варонии Верди»), in
+ * brackets («Верди (министр финансов)»), after other words on the person («Верди, 50 лет, посол»).
+ */
+export function findPositionsBeside(reading: Reading, taken: ReadonlySet<Mention>): readonly Draft[] {
+  return reading.trees.flatMap((tree) => {
+    const mentions = reading.mentions[tree.sentence.index] ?? [];
+    return mentions.flatMap((post): readonly Draft[] => {
+      if (post.kind !== 'post' || taken.has(post) || isInsideAnother(post, mentions)) return [];
+      const person = personBeside(reading, tree, post, mentions);
+      return person ? [draftOf(reading, tree, post, person)] : [];
+    });
+  });
+}
+
+function isInsideAnother(post: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some(
+    (m) =>
+      m.kind === 'post' &&
+      m !== post &&
+      m.start <= post.start &&
+      post.stop <= m.stop &&
+      m.stop - m.start > post.stop - post.start,
+  );
+}
+
+function personBeside(reading: Reading, tree: Tree, post: Mention, mentions: readonly Mention[]): Mention | null {
+  const head = tree.tokens[post.head];
+  if (head?.features.number === 'Plur') return null;
+  const people = mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0);
+  const agrees = (m: Mention): boolean => {
+    const [a, b] = [head?.features.case, tree.tokens[m.head]?.features.case];
+    return a === undefined || b === undefined || a === b;
+  };
+  const after = people.find((m) => m.start >= post.stop);
+  if (after && agrees(after) && leadsToName(tree, post, after, mentions)) return after;
+  const before = people.findLast((m) => m.stop <= post.start);
+  return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
+}
+
+/**
+ * Nothing but what completes the post («от фракции», «в регионе»), other posts, ranks and marks of apposition stands before the
+ * name.
+ */
+function leadsToName(tree: Tree, post: Mention, person: Mention, mentions: readonly Mention[]): boolean {
+  const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= person.start);
+  const posts = mentions.filter((m) => m.kind === 'post' && m.start >= post.stop && m.stop <= person.start);
+  const headCase = tree.tokens[post.head]?.features.case;
+  if (between.length > farthest || posts.some((m) => tree.tokens[m.head]?.features.case !== headCase)) return false;
+  const inPost = (t: Token): boolean => posts.some((m) => m.start <= t.start && t.start < m.stop);
+  // «тренера в случае ухода Верди»: what stands right before the name has to be a name or a post itself
+  const last = between.findLast((t) => t.kind === 'word');
+  const isNamed = (t: Token): boolean =>
+    mentions.some((m) => ['state', 'organisation', 'place'].includes(m.kind) && m.start <= t.start && t.stop <= m.stop);
+  if (last && !inPost(last) && !isNamed(last) && last.pos !== 'ADJ') return false;
+  const completes = between.filter((t) => !inPost(t) && t.kind === 'word' && t.pos !== 'ADJ' && t.pos !== 'CCONJ');
+  if (completes.some((t) => t.features.animacy === 'Anim' || t.features.case === 'Nom')) return false;
+  if (completes.length > 0 && !completions.has(completes[0]?.norm ?? '') && completes[0]?.features.case !== 'Gen')
+    return false;
+  return between.every((t, i) => {
+    if (inPost(t)) return true;
+    if (t.kind === 'punctuation') {
+      const next = between.slice(i + 1).find((n) => n.pos !== 'ADJ');
+      return /^[,—–-]$/u.test(t.text) ? next !== undefined && inPost(next) : /^[«»"“”]$/u.test(t.text);
+    }
+    return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
+  });
+}
+
+/** Prepositions that complete a post: «депутат от оппозиции», «посол в Варонии», «представитель при союзе». */
+const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'при', 'по']);
+
+/** The name and a comma, a dash or a bracket, with other posts or an age between them and the post. */
+function followsName(
+  reading: Reading,
+  tree: Tree,
+  person: Mention,
+  post: Mention,
+  mentions: readonly Mention[],
+): boolean {
+  const text = reading.analysis.text.slice(person.stop, post.start);
+  const opens = /^(?:,| \(| [—–-]) ?/u.exec(text)?.[0];
+  const words = tree.tokens.filter((t) => t.start >= person.stop + (opens?.length ?? 0) && t.stop <= post.start);
+  if (opens && words.length < 2 && words.every((t) => t.pos === 'ADJ' && t.lemma !== 'который')) return true;
+  const posts = mentions.filter((m) => m.kind === 'post' && m.start >= person.stop && m.stop <= post.start);
+  if (posts.length === 0) return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
+  const between = tree.tokens.filter((t) => t.start >= person.stop && t.stop <= post.start);
+  return (
+    between.length <= farthest &&
+    /^(?:,| \(| [—–-])/u.test(text) &&
+    between.every(
+      (t) =>
+        posts.some((m) => m.start <= t.start && t.stop <= m.stop) ||
+        /^[,(—–«»"-]$/u.test(t.text) ||
+        t.norm === 'и' ||
+        t.pos === 'ADJ',
+    )
+  );
+}
+
+function draftOf(reading: Reading, tree: Tree, post: Mention, person: Mention): Draft {
+  const { post: role, organisation } = readPost(reading, tree, post.head);
+  const tense = readPostTense(tree, post);
+  return {
+    type: 'position',
+    tense,
+    status: tense === 'former' ? 'happened' : 'ongoing',
+    force: null,
+    time: null,
+    roles: [fillRole(reading, tree, person.head, 'person'), role, ...(organisation ? [organisation] : [])],
+    evidence: { start: Math.min(post.start, person.start), stop: Math.max(post.stop, person.stop) },
+    rule: 'position.beside',
+    confidence: 0.7,
+    sentence: tree.sentence.index,
+    token: post.head,
+  };
+}

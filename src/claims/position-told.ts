@@ -1,0 +1,227 @@
+import type { PositionClaim, Role } from '../model/claim.ts';
+import { findClauseTime } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import { evidenceOf, tokensIn } from './frames.ts';
+import { bodyNouns, isPost, readPost } from './post-phrase.ts';
+import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
+import { type Predication, readPredication } from './predications.ts';
+import type { PlacedTime, Reading } from './reading.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { readStatus, verbStatus } from './status.ts';
+import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+
+type Tense = PositionClaim['tense'];
+
+/** Posts that a predicate tells of: «стал председателем», «занимает пост министра», «компанию возглавляет Ренн», «Верди — посол». */
+export function findToldPositions(reading: Reading): readonly Draft[] {
+  return reading.trees.flatMap((tree) =>
+    tree.tokens.flatMap((token, i): readonly Draft[] => {
+      const verbs = token.kind === 'word' ? (verbsByLemma.get(token.lemma) ?? []) : [];
+      return [
+        ...verbs.flatMap((verb) => byVerb(reading, tree, i, verb)),
+        ...byHeading(reading, tree, i),
+        ...byCopula(reading, tree, i),
+      ];
+    }),
+  );
+}
+
+const verbsByLemma: ReadonlyMap<string, readonly PostVerb[]> = Map.groupBy(
+  postVerbs.flatMap((verb) => verb.lemmas.map((lemma) => ({ lemma, verb }))),
+  (row) => row.lemma,
+)
+  .entries()
+  .reduce(
+    (index, [lemma, rows]) =>
+      index.set(
+        lemma,
+        rows.map((row) => row.verb),
+      ),
+    new Map<string, readonly PostVerb[]>(),
+  );
+
+function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): readonly Draft[] {
+  const p = readPredication(tree, token);
+  const posts = postsIn(reading, p, verb);
+  if (posts.length === 0) return [];
+  const status = readStatus(p).status;
+  if (status === 'denied' || status === 'possible' || status === 'cancelled') return [];
+  if (status === 'planned' && verb.tense !== 'new') return [];
+  const tense = verb.tense !== 'by-verb' ? verb.tense : status === 'happened' ? 'former' : 'current';
+  return holdersIn(reading, p, verb, posts).flatMap((holder) =>
+    posts.map((post) => draftOf(reading, p, holder, post, tense, `position.${verb.name}`)),
+  );
+}
+
+/** The tokens of the posts that stand in the slot of a verb; under «пост», «должность» where the row says so. */
+function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly number[] {
+  const { tree } = p;
+  // «место спикера занял Верди»: the parser may take both for subjects
+  const fronted = verb.slot === 'Acc' ? p.agents : [];
+  const slotted = [...slotTokens(p, verb.slot), ...fronted];
+  const heads = verb.carried
+    ? slotted
+        .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''))
+        .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
+    : slotted;
+  return heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+}
+
+function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
+  const { tree, token } = p;
+  if (slot === 'Acc') return p.patients;
+  if (slot === 'Gen' || slot === 'Ins') {
+    return (tree.children[token] ?? []).filter(
+      (c) => tree.tokens[c]?.features.case === slot && prepositionOf(tree, c) === null && c !== token,
+    );
+  }
+  return tokensIn(p, slot);
+}
+
+/** Who holds the post: people among the agents or the patients; of a clause without a subject, who the last one spoke of. */
+function holdersIn(
+  reading: Reading,
+  p: Predication,
+  verb: PostVerb,
+  posts: readonly number[],
+): readonly { readonly role: Role; readonly token: number }[] {
+  const { tree } = p;
+  const noun = p.form === 'noun';
+  // «Верди сменил Бьянки»: of two subjects the second is who goes
+  const second = p.patients.length === 0 && p.agents.length === 2 && replacing.has(verb.name);
+  const [agents, patients] = second ? [p.agents.slice(0, 1), p.agents.slice(1)] : [p.agents, p.patients];
+  const all = verb.who === 'patient' || noun ? patients : agents;
+  const candidates = all.map((t) => behindRelative(tree, t, p.token));
+  const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
+  if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
+  const bare = verb.who === 'agent' && candidates.length === 0 && p.form === 'finite' && !p.passive;
+  const carried = bare && tree.tokens[p.token]?.features.number === 'Sing' ? lastSubject(reading, tree) : null;
+  return carried ? [{ role: carried, token: -1 }] : [];
+}
+
+const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
+
+/** The person whom the sentence before is about: the subject of its main clause. */
+function lastSubject(reading: Reading, tree: Tree): Role | null {
+  for (let back = 1; back <= 2; back++) {
+    const before = reading.trees[tree.sentence.index - back];
+    const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
+    if (!before || root < 0) return null;
+    const subject = dependents(before, root, 'nsubj').find((t) => kindAt(reading, before, t) === 'person');
+    if (subject !== undefined) return { ...fillRole(reading, before, subject, 'person'), span: null };
+    if (dependents(before, root, 'nsubj').length > 0) return null;
+  }
+  return null;
+}
+
+/** «С 2010 года компанию возглавляет Марк Ренн»: a post told by the verb alone. */
+function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[] {
+  const word = tree.tokens[token];
+  const heading = headVerbs.get(word?.lemma ?? '');
+  if (!heading || !word || word.features.verbForm === 'Inf') return [];
+  const p = readPredication(tree, token);
+  const status = readStatus(p).status;
+  if (status === 'denied' || status === 'possible' || p.passive) return [];
+  const isBody = (t: number): boolean =>
+    ['organisation', 'state'].includes(kindAt(reading, tree, t) ?? '') ||
+    bodyNouns.has((tree.tokens[t]?.lemma ?? '').split('-')[0] ?? '');
+  // «комитет возглавляет Ренн»: the parser may take both for subjects
+  const body = [...p.patients, ...tokensIn(p, 'Ins'), ...p.agents].find(isBody);
+  if (body === undefined) return [];
+  const tense = heading.tense !== 'by-verb' ? heading.tense : status === 'happened' ? 'former' : 'current';
+  // the verb says the post, so that no words of the text are it
+  const { post: name } = heading;
+  const post: Role = { role: 'post', text: name, span: null, name, type: null, known: null, entity: null };
+  return p.agents
+    .map((a) => behindRelative(tree, a, token))
+    .filter((a) => kindAt(reading, tree, a) === 'person')
+    .map((person) => {
+      const roles = [fillRole(reading, tree, person, 'person'), post, fillRole(reading, tree, body, 'organisation')];
+      return makeDraft(reading, p, roles, p.form === 'participle' ? [body] : [person, body], tense, 'position.heads');
+    });
+}
+
+/** «Верди — посол в Варонии», «он был министром»: the post as the predicate. */
+function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[] {
+  const word = tree.tokens[token];
+  if (!word || (word.features.case !== 'Nom' && word.features.case !== 'Ins') || !isPost(reading, tree, token))
+    return [];
+  const subjects = subjectsOfPost(tree, token)
+    .map((t) => behindRelative(tree, t, token))
+    .filter(
+      (t) =>
+        kindAt(reading, tree, t) === 'person' &&
+        t !== token &&
+        (word.features.number !== 'Plur' || tree.tokens[t]?.features.number === 'Plur'),
+    );
+  const copula = dependents(tree, token, 'cop', 'aux').find((c) => isVerbal(tree.tokens[c]));
+  if (subjects.length === 0 || (copula === undefined && word.features.case !== 'Nom')) return [];
+  const status = copula === undefined ? 'ongoing' : verbStatus(tree, copula).status;
+  const negated = (tree.children[token] ?? []).some((c) => tree.tokens[c]?.norm === 'не');
+  if (negated || status === 'denied') return [];
+  const tense: Tense = status === 'happened' ? 'former' : status === 'planned' ? 'new' : 'current';
+  const p = readPredication(tree, token);
+  const posts = coordinated(tree, token).filter((t) => isPost(reading, tree, t));
+  return subjects.flatMap((subject) =>
+    posts.map((post) => {
+      const holder = { role: fillRole(reading, tree, subject, 'person'), token: subject };
+      return draftOf(reading, p, holder, post, tense, 'position.copula');
+    }),
+  );
+}
+
+/** Its own subject, or that of the predicate that it goes on from: «Верди руководил заводом, а потом был мэром». */
+function subjectsOfPost(tree: Tree, token: number): readonly number[] {
+  const own = dependents(tree, token, 'nsubj');
+  const word = tree.tokens[token];
+  const head = tree.tokens[word?.head ?? -1];
+  const carriesOn = ['conj', 'parataxis'].includes(word?.relation ?? '') && isVerbal(head);
+  const copular = dependents(tree, token, 'cop').length > 0;
+  return own.length === 0 && carriesOn && copular ? readPredication(tree, word?.head ?? -1).agents : own;
+}
+
+function draftOf(
+  reading: Reading,
+  p: Predication,
+  holder: { readonly role: Role; readonly token: number },
+  post: number,
+  tense: Tense,
+  rule: string,
+): Draft {
+  const { post: role, organisation } = readPost(reading, p.tree, post);
+  const roles = [holder.role, role, ...(organisation ? [organisation] : [])];
+  const fillers = holder.token >= 0 && p.form !== 'participle' ? [holder.token, post] : [post];
+  return makeDraft(reading, p, roles, fillers, tense, rule);
+}
+
+function makeDraft(
+  reading: Reading,
+  p: Predication,
+  roles: readonly Role[],
+  fillers: readonly number[],
+  tense: Tense,
+  rule: string,
+): Draft {
+  const found = findClauseTime(reading, p);
+  return {
+    type: 'position',
+    tense,
+    status: tense === 'former' ? 'happened' : 'ongoing',
+    force: null,
+    time: found?.time ?? null,
+    roles,
+    evidence: evidenceOf(reading, p, fillers, found && isClose(p, fillers, found.placed) ? found.placed : null),
+    rule,
+    confidence: 0.7,
+    sentence: p.tree.sentence.index,
+    token: p.token,
+  };
+}
+
+/** A time in the same clause: no comma stands between it and the words of the claim. */
+function isClose(p: Predication, fillers: readonly number[], placed: PlacedTime): boolean {
+  const words = [p.token, ...fillers];
+  const [first, last] = [Math.min(...words), Math.max(...words)];
+  const [from, to] = placed.last < first ? [placed.last, first] : [last, placed.first];
+  return !p.tree.tokens.slice(from + 1, to).some((t) => /^[,;:]$/u.test(t.text));
+}

@@ -1,0 +1,164 @@
+import type { Mention, Token } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import { lemmaList } from './lemma-list.ts';
+import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
+import { speakerNouns } from './reporting.data.ts';
+import { fillRole, phraseSpan } from './roles.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
+
+/** A post as the text words it: the role, and the state or body that it belongs to. */
+export interface PostPhrase {
+  readonly post: Role;
+  readonly organisation: Role | null;
+}
+
+/** Whether a token heads a post: a mention of one, or a word for somebody who speaks in office. */
+export function isPost(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  if (!word || word.kind !== 'word' || addresses.has(word.lemma)) return false;
+  const mentioned = mentionsAt(reading, tree, token).some((m) => m.kind === 'post');
+  return mentioned || (word.features.animacy === 'Anim' && word.pos === 'NOUN' && speakerNouns.has(word.lemma));
+}
+
+/** «господин Верди»: an address, no post. */
+export const addresses: ReadonlySet<string> = new Set([
+  'господин',
+  'госпожа',
+  'товарищ',
+  'г-н',
+  'г-жа',
+  'пан',
+  'мистер',
+]);
+
+/** «председателем комитета Варонии» → «председатель комитета», Варония: the post in the nominative without its owner. */
+export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {
+  const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
+  const phrase = phraseSpan(tree, token);
+  const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
+  const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span);
+  const body = owner ? null : bodyOf(tree, token);
+  return {
+    post: {
+      role: 'post',
+      text: reading.analysis.text.slice(span.start, span.stop),
+      span,
+      name: nameOfPost(reading, tree, span, owner),
+      type: null,
+      known: null,
+      entity: null,
+    },
+    organisation: owner
+      ? ownerRole(reading, owner)
+      : body === null
+        ? null
+        : fillRole(reading, tree, body, 'organisation'),
+  };
+}
+
+/** The state or body within the words of a post: of those that nest the outermost, a state before a body. */
+function ownerIn(reading: Reading, tree: Tree, span: Span): Mention | null {
+  const inside = (reading.mentions[tree.sentence.index] ?? []).filter(
+    (m) =>
+      ownerKinds.has(m.kind) &&
+      m.form === 'name' &&
+      m.start >= span.start &&
+      m.stop <= span.stop &&
+      !isPlaceOfWork(tree, m),
+  );
+  const outer = inside.filter(
+    (m) =>
+      !inside.some((o) => o !== m && o.start <= m.start && m.stop <= o.stop && o.stop - o.start > m.stop - m.start),
+  );
+  return outer.find((m) => m.kind === 'state') ?? outer[0] ?? null;
+}
+
+const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
+
+/** «посол в Варонии», «представитель при ООН»: the place belongs to the post. */
+function isPlaceOfWork(tree: Tree, owner: Mention): boolean {
+  return /^(?:в|во|на|при|по|от|из)$/u.test(prepositionOf(tree, owner.head) ?? '');
+}
+
+/** «варонский министр»: an adjective right before. */
+function ownerBefore(reading: Reading, tree: Tree, span: Span): Mention | null {
+  return (
+    (reading.mentions[tree.sentence.index] ?? []).find(
+      (m) =>
+        m.kind === 'state' &&
+        tree.tokens[m.head]?.pos === 'ADJ' &&
+        m.stop <= span.start &&
+        reading.analysis.text.slice(m.stop, span.start) === ' ',
+    ) ?? null
+  );
+}
+
+/** «пресс-атташе посольства», «лидер оппозиции»: a body by its kind in the genitive. */
+function bodyOf(tree: Tree, token: number): number | null {
+  return (
+    dependents(tree, token, 'nmod').find(
+      (c) =>
+        tree.tokens[c]?.features.case === 'Gen' &&
+        prepositionOf(tree, c) === null &&
+        bodyNouns.has(tree.tokens[c]?.lemma ?? ''),
+    ) ?? null
+  );
+}
+
+export const bodyNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+    посольство оппозиция партия компания корпорация холдинг фирма комитет комиссия министерство ведомство агентство
+    институт университет академия центр фонд союз ассоциация организация движение совет парламент сенат палата дума
+    фракция администрация штаб армия полиция банк газета журнал издание телеканал делегация миссия представительство
+    департамент управление служба суд прокуратура правительство группа альянс блок федерация клуб театр завод концерн
+    консульство конгресс кабинет кафедра отдел
+  `),
+);
+
+export function ownerRole(reading: Reading, owner: Mention): Role {
+  const chain = chainOf(reading, owner);
+  const kind = chain?.kind ?? owner.kind;
+  return {
+    role: 'organisation',
+    text: reading.analysis.text.slice(owner.start, owner.stop),
+    span: { start: owner.start, stop: owner.stop },
+    name: chain?.name ?? owner.name,
+    type: kind === 'state' ? 'state' : 'organisation',
+    known: chain?.known ?? null,
+    entity: null,
+  };
+}
+
+/** The words of a post in the nominative, without whose it is and without «бывший» or «новый». */
+function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | null): string {
+  const place = tokensWithin(tree, span);
+  if (!place) return '';
+  const all = tree.tokens.slice(place[0], place[1] + 1);
+  const kept = withoutEmptyQuotes(
+    all.filter(
+      (t) => (owner === null || !overlaps(t, owner)) && !temporal.has(t.lemma) && t.pos !== 'PRON' && t.pos !== 'PART',
+    ),
+  );
+  const first = kept[0];
+  const last = kept.at(-1);
+  if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();
+  const words = reading.context.nominative(
+    kept
+      .map((t, i) => {
+        const gap = i === 0 ? '' : reading.analysis.text.slice(kept[i - 1]?.stop ?? t.start, t.start);
+        return (gap.length < 2 ? gap : ' ') + t.text;
+      })
+      .join(''),
+  );
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** «глава « »» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
+function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
+  const isMark = (t: Token | undefined): boolean => t !== undefined && /^[«»"„“”]$/u.test(t.text);
+  const kept = tokens.filter((t, i) => !isMark(t) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
+  return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((t) => !isMark(t));
+}
+
+const temporal: ReadonlySet<string> = new Set(lemmaList('бывший новый тогдашний нынешний действующий прежний свой'));

@@ -1,0 +1,183 @@
+import type { PositionClaim } from '../model/claim.ts';
+import { lemmaList } from './lemma-list.ts';
+
+/** Where a post stands beside the word that tells of it: a case alone, or a preposition with a case. */
+export type PostSlot = 'Ins' | 'Acc' | 'Gen' | 'на Acc' | 'на Loc' | 'в Loc' | 'в Acc' | 'с Gen' | 'от Gen';
+
+/** One way to say that somebody takes, holds or leaves a post. */
+export interface PostVerb {
+  readonly name: string;
+  readonly lemmas: readonly string[];
+  readonly slot: PostSlot;
+  /** Whether the post is a genitive under «пост», «должность», «обязанности», or the slot's own noun. */
+  readonly carried: boolean;
+  readonly who: 'agent' | 'patient';
+  /** `by-verb`: the present holds the post, the past held it. */
+  readonly tense: PositionClaim['tense'] | 'by-verb';
+}
+
+export const postVerbs: readonly PostVerb[] = [
+  // «Верди стал председателем»
+  {
+    name: 'become',
+    lemmas: lemmaList('стать становиться'),
+    slot: 'Ins',
+    carried: false,
+    who: 'agent',
+    tense: 'new',
+  },
+  // «президент назначил его послом», «послом назначен Верди», «после избрания Верди президентом»
+  {
+    name: 'appoint',
+    lemmas: lemmaList(`
+      назначить назначать избрать избирать утвердить переизбрать переизбирать выбрать сделать провозгласить назначение
+      избрание утверждение переизбрание
+    `),
+    slot: 'Ins',
+    carried: false,
+    who: 'patient',
+    tense: 'new',
+  },
+  // «она работает советником», «он был послом»
+  {
+    name: 'be',
+    lemmas: lemmaList('являться работать служить оставаться остаться быть проработать состоять'),
+    slot: 'Ins',
+    carried: false,
+    who: 'agent',
+    tense: 'by-verb',
+  },
+  // «занимает пост министра», «исполняет обязанности главы»
+  {
+    name: 'hold',
+    lemmas: lemmaList('занимать исполнять выполнять сохранить сохранять совмещать'),
+    slot: 'Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'by-verb',
+  },
+  // «занял пост министра», «вступил в должность президента»
+  {
+    name: 'take',
+    lemmas: lemmaList('занять получить принять'),
+    slot: 'Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
+  {
+    name: 'enter',
+    lemmas: lemmaList('вступить вступать заступить'),
+    slot: 'в Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
+  // «назначен на должность посла», «назначение Верди на пост посла»
+  {
+    name: 'put',
+    lemmas: lemmaList(
+      'назначить назначать избрать утвердить переизбрать перевести вернуть назначение избрание утверждение',
+    ),
+    slot: 'на Acc',
+    carried: true,
+    who: 'patient',
+    tense: 'new',
+  },
+  // «работал на посту министра», «остался в должности посла»
+  {
+    name: 'work-at',
+    lemmas: lemmaList('работать находиться оставаться остаться проработать быть служить пребывать'),
+    slot: 'на Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'by-verb',
+  },
+  {
+    name: 'work-in',
+    lemmas: lemmaList('работать находиться оставаться остаться проработать быть служить пребывать'),
+    slot: 'в Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'by-verb',
+  },
+  // «покинул пост министра»
+  {
+    name: 'leave',
+    lemmas: lemmaList('покинуть покидать оставить оставлять потерять'),
+    slot: 'Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'former',
+  },
+  // «лишился поста министра»
+  {
+    name: 'lose',
+    lemmas: ['лишиться'],
+    slot: 'Gen',
+    carried: true,
+    who: 'agent',
+    tense: 'former',
+  },
+  // «ушёл с поста премьера», «отставка Верди с поста премьера»
+  {
+    name: 'go',
+    lemmas: lemmaList('уйти уходить отставка уход'),
+    slot: 'с Gen',
+    carried: true,
+    who: 'agent',
+    tense: 'former',
+  },
+  // «уволил Верди с поста министра», «снят с должности командующего»
+  {
+    name: 'remove',
+    lemmas: lemmaList('уволить снять сместить отправить отстранить увольнение снятие смещение отстранение'),
+    slot: 'с Gen',
+    carried: true,
+    who: 'patient',
+    tense: 'former',
+  },
+  // «освободил Верди от должности посла»
+  {
+    name: 'free',
+    lemmas: lemmaList('освободить отстранить освобождение отстранение'),
+    slot: 'от Gen',
+    carried: true,
+    who: 'patient',
+    tense: 'former',
+  },
+  // «сменил Бьянки на посту министра»: who comes
+  {
+    name: 'replace',
+    lemmas: lemmaList('сменить сменять заменить заменять'),
+    slot: 'на Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
+  // «сменил Бьянки на посту министра»: who goes
+  {
+    name: 'replaced',
+    lemmas: lemmaList('сменить заменить'),
+    slot: 'на Loc',
+    carried: true,
+    who: 'patient',
+    tense: 'former',
+  },
+];
+
+/** Nouns under which a post stands in the genitive: «пост министра», «исполняет обязанности директора». */
+export const postCarriers: ReadonlySet<string> = new Set(
+  lemmaList('пост должность место кресло обязанность полномочие портфель роль качество звание функция'),
+);
+
+/** Verbs of standing at the head of a body: «компанию возглавляет Ренн», «руководит штабом». */
+export const headVerbs: ReadonlyMap<
+  string,
+  { readonly tense: PositionClaim['tense'] | 'by-verb'; readonly post: string }
+> = new Map([
+  ['возглавлять', { tense: 'by-verb', post: 'глава' }],
+  ['возглавить', { tense: 'new', post: 'глава' }],
+  ['руководить', { tense: 'by-verb', post: 'руководитель' }],
+  ['командовать', { tense: 'by-verb', post: 'командующий' }],
+]);
