@@ -103,7 +103,15 @@ test('explain tells of each sentence what it yields or why nothing, for a file a
   const [first] = page.parse(JSON.parse(json.out)).lines;
   const ofId = await runCommand(['explain', String(first?.['id']), '--db', database]);
   assert.match(ofId.out, new RegExp(`^document +${String(first?.['id'])}`, 'u'));
+  const ofSource = await runCommand(['explain', String(first?.['source']), '--db', database, '--no-parse']);
+  assert.match(ofSource.out, new RegExp(`^document +${String(first?.['id'])}`, 'u'));
+  assert.ok(ofSource.out.length < ofId.out.length);
   assert.equal((await runCommand(['explain', 'nothing', '--db', database])).exitCode, 1);
+  const unread = await runCommand(['explain', 'https://news.example/1', '--db', database]);
+  assert.deepEqual([unread.exitCode, unread.out], [1, '']);
+  assert.match(unread.err, /read it first: servanda read https:\/\/news\.example\/1 --db/u);
+  const asPage = await runCommand(['explain', file, '--html']);
+  assert.match(asPage.out, /^<!doctype html>/u);
 });
 
 test('reading from standard input, again, and forgetting it', async () => {

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 import { engineVersion } from '../app/engine-version.ts';
+import { exportFormats } from '../export/formats.data.ts';
 import { csvTables } from '../export/tables.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
 import type { Streams } from './streams.ts';
@@ -13,8 +14,7 @@ export interface SharedOptions {
   readonly json?: boolean;
 }
 
-export const exportFormats = ['jsonl', 'csv', 'ics', 'markdown', 'warc'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+const aboutHelp = 'only what concerns an entity or agreement (name or id), or documents with these words';
 
 export const defaultDatabase = 'servanda.db';
 
@@ -42,6 +42,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addExplain(program, streams, settle);
   addForget(program, streams, settle);
   addExport(program, streams, settle);
+  addBrief(program, streams, settle);
   addServe(program, streams, settle);
   addDoctor(program, streams, settle);
   addBackup(program, streams, settle);
@@ -197,38 +198,60 @@ function addForget(program: Command, streams: Streams, settle: Settle): void {
 }
 
 function addExport(program: Command, streams: Streams, settle: Settle): void {
-  program
+  const names = [...exportFormats.map(({ name }) => name), 'warc'];
+  const command = program
     .command('export')
-    .description(
-      'the whole record, as lines (docs/record.schema.json), a table, a calendar or a brief; or all captures it was read from',
-    )
-    .addOption(
-      new Option(
-        '--format <FORMAT>',
-        'jsonl: one JSON object a line; csv: one table; ics: due days; markdown: a brief with footnotes; warc: the exact bytes of every capture, gzipped',
-      )
-        .choices([...exportFormats])
-        .default('jsonl'),
-    )
+    .description('the record, or the part of it that is asked for, as a file; or all captures it was read from')
+    .addOption(new Option('--format <FORMAT>', 'the formats are listed below').choices(names).default('jsonl'))
     .addOption(new Option('--table <TABLE>', 'which table of csv').choices([...csvTables]).default('timeline'))
-    .addOption(databaseOption())
-    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .addOption(databaseOption());
+  addNarrowing(command)
     .addOption(
       new Option('--people <WHICH>', 'whom the lines of jsonl name').choices(['public', 'all']).default('public'),
     )
+    .option('--title <TITLE>', 'title of a brief, a timeline or a feed')
     .addHelpText(
       'after',
       `
-Day and people concern the record alone. Captures are read again, without a network, by servanda read.
+Formats:
+${exportFormats.map(({ name, use }) => `  ${name.padEnd(12)} ${use}`).join('\n')}
+  ${'warc'.padEnd(12)} the exact bytes of every capture, gzipped; day, part and people do not concern it
+
+Captures are read again, without a network, by servanda read.
 
 Examples: servanda export --format jsonl --as-of 2026-03-01 > record.jsonl
           servanda export --format csv --table commitments > commitments.csv
+          servanda export --format xlsx --about Мередия > meredia.xlsx
           servanda export --format warc > captures.warc.gz`,
     )
     .action(async (options) => {
       const { runExport } = await import('./keep-commands.ts');
       settle(await runExport(options, streams));
     });
+}
+
+function addBrief(program: Command, streams: Streams, settle: Settle): void {
+  const command = program
+    .command('brief')
+    .description('a brief with footnotes: agreements, commitments, timeline, contradictions')
+    .addOption(new Option('--format <FORMAT>', 'markdown or html').choices(['markdown', 'html']).default('markdown'))
+    .addOption(databaseOption())
+    .option('--title <TITLE>', 'its title; what it is about where absent');
+  addNarrowing(command)
+    .addHelpText('after', '\nExample: servanda brief --about Мередия --format html > meredia.html')
+    .action(async (options) => {
+      const { runExport } = await import('./keep-commands.ts');
+      settle(await runExport({ ...options, table: 'timeline', people: 'public' }, streams));
+    });
+}
+
+/** The day of the record, and the part of it. */
+function addNarrowing(command: Command): Command {
+  return command
+    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .option('--about <WHAT>', aboutHelp)
+    .addOption(dayOption('--from <DAY>', 'only lines of this day or later'))
+    .addOption(dayOption('--to <DAY>', 'only lines of this day or earlier'));
 }
 
 function addServe(program: Command, streams: Streams, settle: Settle): void {
@@ -286,12 +309,7 @@ function addShared(command: Command, { about = true } = {}): Command {
     .addOption(databaseOption())
     .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
     .addOption(jsonOption());
-  return about
-    ? command.option(
-        '--about <WHAT>',
-        'only what concerns an entity or agreement (name or id), or documents with these words',
-      )
-    : command;
+  return about ? command.option('--about <WHAT>', aboutHelp) : command;
 }
 
 function databaseOption(): Option {
