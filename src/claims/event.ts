@@ -142,7 +142,9 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (leans && inner && !stative.has(inner.lemma)) return no('its infinitive tells it');
   const clause = whyNoClause(reading, tree, i);
   if (clause) return no(clause);
-  const subjects = p.passive ? p.patients : p.agents;
+  // «приехал министр, и прошли переговоры»: what takes place has its own subject
+  const borrowed = token.relation === 'conj' && occurrenceVerbs.has(token.lemma);
+  const subjects = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === i);
   const doers = subjects.filter((a) => isActor(reading, tree, a));
   const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
   if (actors.some((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');

@@ -7,9 +7,9 @@ import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, kindAt } from './roles.ts';
+import { fillRole, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { dependents, isNominal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
+import { dependents, isNominal, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -110,7 +110,8 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
     const direct = pattern.from
       .flatMap((slot) => tokensIn(p, slot))
       .filter((t) => !taken.has(t) && fits(reading, p.tree, t, pattern));
-    const tokens = direct.length > 0 ? direct : farther(reading, p, pattern, taken);
+    const near = direct.length > 0 ? direct : farther(reading, p, pattern, taken);
+    const tokens = isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near;
     if (tokens.length === 0) {
       if (pattern.required) return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
       continue;
@@ -133,6 +134,11 @@ function hidesActor(p: Predication): boolean {
   if (p.form !== 'finite' || p.agents.length > 0) return false;
   const { number, tense } = p.tree.tokens[p.token]?.features ?? {};
   return p.passive || (number === 'Plur' && tense === 'Past' && p.patients.length > 0);
+}
+
+/** Who acts together: roles that people and states share. */
+function isJoint(pattern: RolePattern): boolean {
+  return (pattern.role === 'actor' || pattern.role === 'party') && (pattern.kinds?.includes('person') ?? false);
 }
 
 /** Where a filler can stand when its slot is empty because the tree hangs it elsewhere. */
@@ -312,7 +318,10 @@ export function evidenceOf(
 ): Span {
   const { tree } = p;
   const words = new Set<number>([p.token, ...(p.light >= 0 ? [p.light] : [])]);
-  for (const filler of fillers) for (const word of fillerWords(reading, tree, filler)) words.add(word);
+  for (const filler of fillers) {
+    if (isShared(p, filler)) continue;
+    for (const word of fillerWords(reading, tree, filler)) words.add(word);
+  }
   if (placed) for (let i = placed.first; i <= placed.last; i++) words.add(i);
   const head = tree.tokens[p.token]?.head ?? -1;
   const relation = tree.tokens[p.token]?.relation ?? '';
@@ -322,6 +331,14 @@ export function evidenceOf(
     if (plain.startsWith('aux') || (plain === 'advmod' && tree.tokens[child]?.norm === 'не')) words.add(child);
   }
   return spanOf(tree, [...words]);
+}
+
+/** «Хунта не признала выборы и арестовала лидеров»: a subject before another verb than its own does not carry the second. */
+function isShared(p: Predication, filler: number): boolean {
+  const { tree, token } = p;
+  const head = tree.tokens[token]?.head ?? -1;
+  const joined = tree.tokens[token]?.relation === 'conj' && isVerbal(tree.tokens[head]);
+  return joined && filler < head && head < token;
 }
 
 function fillerWords(reading: Reading, tree: Tree, token: number): readonly number[] {

@@ -1,4 +1,12 @@
-import { draftMatches, type Frame, type FrameDrafts, happeningDraft, indexFrames, matchFrames } from './frames.ts';
+import {
+  draftMatches,
+  type Frame,
+  type FrameDrafts,
+  happeningDraft,
+  indexFrames,
+  type Match,
+  matchFrames,
+} from './frames.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -25,12 +33,23 @@ const frames: readonly Frame[] = [
   {
     name: 'institution.found',
     triggers: lemmaList(`
-      создать создавать создаваться создание учредить учреждать учреждение основать образовать образование
-      сформировать формировать формирование открыть открыться открытие организовать строить возродить
+      создать создавать создание учредить учреждать учреждение основать образовать образование
+      сформировать формировать формирование открыть открытие организовать строить возродить
     `),
     roles: [
-      { role: 'object', from: ['patient', 'agent'], ...bodies, required: true },
+      { role: 'object', from: ['patient'], ...bodies, required: true },
       { role: 'actor', from: ['agent'], ...founders },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «в Ольмаре открылся центр», «создаётся комиссия», «появится полиция»
+  {
+    name: 'institution.arise',
+    triggers: lemmaList(
+      `создаваться открыться открываться образоваться возникнуть появиться учреждаться сформироваться`,
+    ),
+    roles: [
+      { role: 'object', from: ['agent', 'patient'], ...bodies, required: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
@@ -79,10 +98,22 @@ const index = indexFrames(frames);
 
 /** Bodies, centres and groups that are created, at work or abolished. */
 export function findInstitutions(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(
-    matchFrames(reading, tree, index),
-    // «работа» without «начать»: work in general
-    (match) => (match.frame.name === 'institution.start' && match.p.light < 0 ? 'work in general' : null),
-    (match) => happeningDraft(match, 'institution'),
-  );
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'institution'));
+}
+
+/** «работа» without «начать», «подобные структуры функционируют»: bodies in general. */
+function whyNot({ frame, p, roles, time, reading }: Match): string | null {
+  const named = roles.some((r) => r.role === 'object' && r.type === 'organisation') || roles.length > 1;
+  const told = named || time !== null;
+  switch (frame.name) {
+    case 'institution.start':
+      // «приостановил работу миссии»: whose work it is stands behind it
+      return p.light < 0 ? 'work in general' : p.patients.length > 0 ? 'somebody else’s work' : null;
+    case 'institution.work':
+      return told ? null : 'bodies in general';
+    case 'institution.found':
+      return told || p.form !== 'noun' || p.light >= 0 || reading.cues.length > 1 ? null : 'a body in general';
+    default:
+      return null;
+  }
 }

@@ -80,6 +80,9 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
   return dependents(tree, token, 'obj').filter((o) => {
     const word = tree.tokens[o]?.features;
     if (word?.case === 'Nom' || (occurs && word?.number === verb?.number)) return true;
+    // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
+    const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
+    if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;
     const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
     return (
       word?.case === 'Acc' &&

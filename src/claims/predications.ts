@@ -160,6 +160,10 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
   return [];
 }
 
+const beside: ReadonlySet<string> = new Set(
+  lemmaList(`до после накануне перед по из-за за от для о об при без кроме вместо благодаря`),
+);
+
 function lightVerbOf(tree: Tree, noun: number): number {
   const word = tree.tokens[noun];
   const head = word?.head ?? -1;
@@ -173,6 +177,8 @@ function lightVerbOf(tree: Tree, noun: number): number {
     );
     return participle ?? relativeLight(tree, noun);
   }
+  // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
+  if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
 }
 

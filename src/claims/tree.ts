@@ -32,7 +32,7 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
   const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...namesOn(tree, i)] : [i];
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
-    .filter((c) => isNominal(tree.tokens[c]) === nominal);
+    .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c));
   return [i, ...others.flatMap((c) => coordinated(tree, c))];
 }
 
@@ -49,6 +49,11 @@ export function caseAt(tree: Tree, i: number): Token['features']['case'] | undef
   return dependents(tree, i, 'flat')
     .map((c) => tree.tokens[c]?.features.case)
     .find((c) => c !== undefined);
+}
+
+/** «парламентом, а не правительством»: what is joined only to be ruled out. */
+function isExcluded(tree: Tree, i: number): boolean {
+  return dependents(tree, i, 'advmod').some((c) => tree.tokens[c]?.norm === 'не' && c < i);
 }
 
 /** The preposition of a nominal, as `case` dependents name it: «в ходе переговоров» → `в ходе` for «переговоров» where the tree says so. */
