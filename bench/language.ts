@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { loadLanguage } from '../src/app/load-language.ts';
@@ -10,20 +10,20 @@ import { findMentions } from '../src/language/ru/mentions/find-mentions.ts';
 import { parseSentence } from '../src/language/ru/syntax/parse-sentence.ts';
 import { parseTimesAndQuantities } from '../src/language/ru/time/parse-times-and-quantities.ts';
 import { tokenise } from '../src/language/ru/tokenise.ts';
+import { comparePeers } from './peers/compare-peers.ts';
 
 /**
- * Tokens a second of each stage of the Russian analysis and of the whole, on one core: `npm run -s bench -- language [DIR]`
- * reads the .txt files of DIR (by default those of `examples/dossier`), each as one article.
+ * Tokens a second of each stage of the Russian analysis and of the whole, on one core: `npm run -s bench -- language [DIR]
+ * [--write]` reads the .txt files of DIR (by default those of `examples/dossier`), each as one article. Where the corpora of
+ * `../shared` are there, a table of other tools beside ours follows (`peers/compare-peers.ts`: what it needs, what it counts);
+ * `--write` puts it into docs/language-benchmark.md.
  *
  * Processor time, so that a busy machine blurs less; the median of five runs over all texts after one that warms up. `first`
  * is that warming run, with nothing compiled and no word seen: what the first articles of a process cost. Loading is told
  * apart, in seconds of the clock; memory is the peak of the process. Prints one JSON line.
- *
- * The peer for tagging and parsing is slovnet 0.6 (`models/ru-syntax.md`, where its accuracy stands beside ours): put its
- * tokens a second, measured over the same texts on one core of the same machine, beside `parse`.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const folder = args[0] ?? 'examples/dossier';
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? 'examples/dossier';
   const texts = globSync('**/*.txt', { cwd: folder })
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
@@ -65,7 +65,17 @@ export async function run(args: readonly string[]): Promise<void> {
       peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     }),
   );
+  if (!existsSync(treebank) || !existsSync(articles)) {
+    console.error(`no table of other tools: it needs ${treebank} and ${articles}`);
+    return;
+  }
+  const table = comparePeers(treebank, articles);
+  if (args.includes('--write')) writeFileSync('docs/language-benchmark.md', table);
+  else console.log(table);
 }
+
+const treebank = '../shared/corpora/ud/ru_gsd-ud-test.conllu';
+const articles = '../shared/corpora/nerel-dev';
 
 /** A short folder is read several times in a run, so that a run is long enough to be measured. */
 function repeated(texts: readonly string[]): readonly string[] {

@@ -9,7 +9,7 @@ import { readConllu } from './read-conllu.ts';
  */
 export async function run(args: readonly string[]): Promise<void> {
   for (const path of args.filter((arg) => !arg.startsWith('--'))) {
-    const documents = path.endsWith('.conllu') ? readTreebank(path) : readFactRuEval(path);
+    const documents = path.endsWith('.conllu') ? readTreebankTexts(path) : readFactRuEval(path);
     const tokens = { found: 0, gold: 0, right: 0 };
     const sentences = { found: 0, gold: 0, right: 0 };
     for (const document of documents) {
@@ -22,7 +22,7 @@ export async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-interface Document {
+export interface Document {
   readonly text: string;
   /** «start-stop» of each. */
   readonly tokens: readonly string[];
@@ -65,7 +65,8 @@ function showErrors(document: Document, found: readonly string[]): void {
   }
 }
 
-function readTreebank(path: string): readonly Document[] {
+/** A treebank as running text: ten sentences to a text, joined by a space. */
+export function readTreebankTexts(path: string): readonly Document[] {
   const documents: Document[] = [];
   const gold = readConllu(path);
   for (let i = 0; i < gold.length; i += 10) {
