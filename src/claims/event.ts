@@ -1,7 +1,6 @@
 import type { Draft } from './draft.ts';
 import {
   draftMatches,
-  evidenceOf,
   type Frame,
   type FrameDrafts,
   happeningDraft,
@@ -10,6 +9,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import { findClauseTime } from './clause-time.ts';
+import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';

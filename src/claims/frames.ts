@@ -4,12 +4,13 @@ import type { Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
-import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
+import { type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { dependents, isNominal, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
+import { dependents, isNominal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -307,56 +308,6 @@ function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | n
   return since && lasting && status.status === 'happened'
     ? { ...status, status: 'ongoing', cues: [...status.cues, 'since then'] }
     : status;
-}
-
-/** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */
-export function evidenceOf(
-  reading: Reading,
-  p: Predication,
-  fillers: readonly number[],
-  placed: PlacedTime | null,
-): Span {
-  const { tree } = p;
-  const words = new Set<number>([p.token, ...(p.light >= 0 ? [p.light] : [])]);
-  for (const filler of fillers) {
-    if (isShared(p, filler)) continue;
-    for (const word of fillerWords(reading, tree, filler)) words.add(word);
-  }
-  if (placed) for (let i = placed.first; i <= placed.last; i++) words.add(i);
-  const head = tree.tokens[p.token]?.head ?? -1;
-  const relation = tree.tokens[p.token]?.relation ?? '';
-  if (head >= 0 && (relation === 'xcomp' || relation === 'csubj')) words.add(head);
-  for (const child of tree.children[p.token] ?? []) {
-    const plain = tree.tokens[child]?.relation ?? '';
-    if (plain.startsWith('aux') || (plain === 'advmod' && tree.tokens[child]?.norm === 'не')) words.add(child);
-  }
-  return spanOf(tree, [...words]);
-}
-
-/** «Хунта не признала выборы и арестовала лидеров»: a subject before another verb than its own does not carry the second. */
-function isShared(p: Predication, filler: number): boolean {
-  const { tree, token } = p;
-  const head = tree.tokens[token]?.head ?? -1;
-  const joined = tree.tokens[token]?.relation === 'conj' && isVerbal(tree.tokens[head]);
-  return joined && filler < head && head < token;
-}
-
-function fillerWords(reading: Reading, tree: Tree, token: number): readonly number[] {
-  const mention = mentionsAt(reading, tree, token)[0];
-  const own = subtree(tree, token, (child) => {
-    const relation = tree.tokens[child]?.relation ?? '';
-    return (
-      relation === 'acl:relcl' ||
-      relation === 'conj' ||
-      relation === 'parataxis' ||
-      relation === 'advcl' ||
-      relation === 'cc' ||
-      relation === 'punct'
-    );
-  });
-  if (!mention) return own;
-  const inside = tree.tokens.flatMap((t, i) => (t.start >= mention.start && t.stop <= mention.stop ? [i] : []));
-  return [...own, ...inside];
 }
 
 /** The draft of a happening, as every type that has no fields of its own makes it. */

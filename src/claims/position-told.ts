@@ -1,7 +1,8 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
-import { evidenceOf, tokensIn } from './frames.ts';
+import { evidenceOf } from './evidence.ts';
+import { tokensIn } from './frames.ts';
 import { bodyNouns, isPost, readPost } from './post-phrase.ts';
 import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
