@@ -69,7 +69,8 @@ function detectCyrillic(sample: string, cyrillic: number, claimed: string | null
       ? { language: other, reason: 'the words and letters are its own' }
       : { language: 'ru', reason: 'Cyrillic with the letters «ы», «э», «ъ» and none of a neighbour' };
   }
-  const best = detectAll(sample)[0];
+  // A short text without «ы» may look like Kazakh, but Kazakh without its letters is none.
+  const best = detectAll(sample).find(({ lang }) => !['be', 'uk', 'kk', 'tg'].includes(lang));
   if (best && best.accuracy >= 0.2) return { language: best.lang, reason: 'the words and letters are its own' };
   return { language: claimed ?? best?.lang ?? 'und', reason: 'the text leaves it open' };
 }
