@@ -35,7 +35,7 @@ const mistakes: readonly (readonly [argv: string, exitCode: number, message: Reg
   ['timeline --as-of 2026-02-31', 2, /A day is written 2026-03-01/u],
   ['timeline --limit many', 2, /must be a whole number/u],
   ['commitments --outcome lost', 2, /Allowed choices are open, kept/u],
-  ['export --format xml', 2, /Allowed choices are jsonl, csv, ics, markdown, warc/u],
+  ['export --format xml', 2, /Allowed choices are jsonl, csv, xlsx, ics, markdown, html, json-ld/u],
   ['remember', 2, /unknown command 'remember'/u],
   ['read', 2, /missing required argument 'PATH\|URL'/u],
   ['timeline --db nowhere.db', 1, /there is no dossier at nowhere\.db: read something first/u],

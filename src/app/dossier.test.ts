@@ -252,3 +252,25 @@ test('the summary counts lines and changes its version with every change', async
   );
   assert.match(summary.version, /^\d+-\d+$/u);
 });
+
+test('a part of the record is whole in itself, and the whole is given where nothing narrows it', async (t) => {
+  const dossier = await opened(t);
+  const whole = await dossier.record(asOf);
+  const part = await dossier.record(asOf, { about: 'Велория', from: '2024-06-01', to: '2025-12-31' });
+  assert.ok(part.events.length > 0 && part.events.length < whole.events.length);
+  const ids = new Set([...part.claims, ...part.documents, ...part.entities].map(({ id }) => id));
+  const named = [
+    ...part.claims.flatMap((claim) => [claim.document, ...claim.roles.flatMap(({ entity }) => entity ?? [])]),
+    ...part.events.flatMap((event) => [...event.claims, ...event.roles.flatMap(({ entity }) => entity ?? [])]),
+    ...part.agreements.flatMap((line) => [
+      line.entity,
+      ...line.parties,
+      ...line.stages.flatMap(({ claims }) => claims),
+    ]),
+    ...part.commitments.flatMap((line) => [line.claim, ...line.claims, ...line.outcome.claims, ...line.by]),
+  ];
+  for (const id of named) assert.ok(ids.has(id), `${id} is in the part`);
+  const supplies = await dossier.record(asOf, { type: 'supply' });
+  assert.deepEqual([...new Set(supplies.events.map(({ type }) => type))], ['supply']);
+  assert.deepEqual(supplies.agreements, []);
+});

@@ -20,9 +20,10 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
-import { createOutcomesAsOf, recordAsOf } from './outcomes.ts';
+import { createOutcomesAsOf } from './outcomes.ts';
 import { rulingsOf } from './rule.ts';
 import { search } from './search.ts';
+import { type RecordSelection, selectRecord } from './selected-record.ts';
 import {
   selectActivity,
   selectAgreements,
@@ -73,7 +74,7 @@ export interface Dossier {
   /** What people decided, latest first. */
   rulings(): Promise<readonly RulingNote[]>;
   /** The whole record, for exports; the part of it that a selection means where `about` or days are given. */
-  record(asOf: Day): Promise<Record>;
+  record(asOf: Day, selection?: Omit<RecordSelection, 'asOf'>): Promise<Record>;
   close(): Promise<void>;
 }
 
@@ -111,7 +112,7 @@ export function dossierOf(store: Store): Dossier {
     entity: (id, asOf) => entityFile(store, id, asOf),
     claim: (id, asOf) => claimFile(store, id, asOf),
     rulings: () => rulingsOf(store),
-    record: (asOf) => recordAsOf(store, asOf),
+    record: (asOf, selection = {}) => selectRecord(store, { ...selection, asOf }),
     close: () => store.close(),
   };
 }

@@ -166,16 +166,15 @@ async function entitiesCalled(store: Store, name: string): Promise<readonly stri
 }
 
 async function narrowed(store: Store, selection: Selection) {
+  const { order, offset = 0, limit = usualLimit } = selection;
+  return { offset, limit, ...(order !== undefined && { order }), ...(await narrowedBy(store, selection)) };
+}
+
+/** What `about` and the days of a selection ask of the store. */
+export async function narrowedBy(store: Store, selection: Pick<Selection, 'about' | 'from' | 'to'>) {
   const about = await aboutOf(store, selection);
-  const { from, to, order, offset = 0, limit = usualLimit } = selection;
-  return {
-    offset,
-    limit,
-    ...(about && { about }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    ...(order !== undefined && { order }),
-  };
+  const { from, to } = selection;
+  return { ...(about && { about }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
 function statusOf({ status }: Selection) {

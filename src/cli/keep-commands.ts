@@ -1,11 +1,9 @@
 import { exportCaptures } from '../app/export-captures.ts';
 import { forget } from '../app/forget.ts';
-import { type CsvTable, renderCsv } from '../export/csv.ts';
-import { renderIcs } from '../export/ics.ts';
-import { renderJsonl } from '../export/jsonl.ts';
-import { renderMarkdownBrief } from '../export/markdown-brief.ts';
+import { renderExport } from '../export/export-files.ts';
+import type { ExportName } from '../export/formats.data.ts';
+import type { CsvTable } from '../export/tables.ts';
 import { dayOf, requireDossier, withDossier } from './open-existing.ts';
-import type { ExportFormat } from './program.ts';
 import { exitCodes, type Streams } from './streams.ts';
 
 /** `servanda forget`: exit code 1 where a name led to no document; the others are forgotten all the same. */
@@ -22,37 +20,33 @@ export async function runForget(
   return forgotten.unknown.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-/** `servanda export`: the whole record as of a day, or the captures as WARC. */
+/** `servanda export`: the record as of a day, or the part of it that was asked for, or the captures as WARC. */
 export async function runExport(
   options: {
     readonly db: string;
-    readonly format: ExportFormat;
+    readonly format: ExportName | 'warc';
     readonly table: CsvTable;
     readonly asOf?: string;
+    readonly about?: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly title?: string;
     readonly people: 'public' | 'all';
   },
   streams: Streams,
 ): Promise<number> {
-  const { format } = options;
-  if (format === 'warc') {
+  const { about, from, to, people, table } = options;
+  if (options.format === 'warc') {
     requireDossier(options.db);
     for await (const bytes of exportCaptures(options.db)) await streams.outBytes(bytes);
     return exitCodes.done;
   }
-  const record = await withDossier(options.db, (dossier) => dossier.record(dayOf(options.asOf, streams)));
-  switch (format) {
-    case 'jsonl':
-      for (const line of renderJsonl(record, { people: options.people })) streams.out(`${line}\n`);
-      break;
-    case 'csv':
-      for (const row of renderCsv(record, options.table)) streams.out(`${row}\r\n`);
-      break;
-    case 'ics':
-      streams.out(renderIcs(record, streams.now()));
-      break;
-    case 'markdown':
-      streams.out(renderMarkdownBrief(record, { title: 'Servanda' }));
-      break;
-  }
+  const selection = { ...(about && { about }), ...(from && { from }), ...(to && { to }) };
+  const record = await withDossier(options.db, (dossier) => dossier.record(dayOf(options.asOf, streams), selection));
+  const title = options.title ?? about ?? 'Servanda';
+  const rendered = renderExport(options.format, record, { title, now: streams.now(), base: null, people, table });
+  if (typeof rendered === 'string') streams.out(rendered);
+  else if (rendered instanceof Uint8Array) await streams.outBytes(rendered);
+  else for (const line of rendered.lines) streams.out(line + rendered.end);
   return exitCodes.done;
 }

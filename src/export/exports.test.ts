@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import { readNotation } from '../../test/claim-notation.ts';
 import { mergeRecord } from '../record/merge-record.ts';
-import { csvTables, renderCsv } from './csv.ts';
+import { renderCsv } from './csv.ts';
+import { csvTables } from './tables.ts';
 import { renderIcs } from './ics.ts';
 import { renderMarkdownBrief } from './markdown-brief.ts';
 

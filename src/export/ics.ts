@@ -3,21 +3,28 @@ import type { Day } from '../model/time.ts';
 
 /**
  * What falls due, as an iCalendar file (RFC 5545): an all-day event over the due days of every commitment that is open or
- * unreported. `stamp` is the ISO instant to put into DTSTAMP.
+ * unreported, tentative until it has happened. `stamp` is the ISO instant to put into DTSTAMP, `base` where the record is
+ * served, so that an entry leads to its page.
  */
-export function renderIcs(record: Record, stamp: string): string {
+export function renderIcs(record: Record, stamp: string, base: string | null = null): string {
   const evidence = new Map(record.claims.map((c) => [c.id, c.evidence.text]));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'NAME:Servanda',
+    'X-WR-CALNAME:Servanda',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
+    'X-PUBLISHED-TTL:PT6H',
     `PRODID:-//Servanda//Servanda ${record.header.engine}//EN`,
-    ...record.commitments.flatMap((c) => entryOf(c, evidence.get(c.claim) ?? '', stamp)),
+    ...record.commitments.flatMap((c) => entryOf(c, evidence.get(c.claim) ?? '', stamp, base)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
-function entryOf(commitment: Commitment, evidence: string, stamp: string): readonly string[] {
+function entryOf(commitment: Commitment, evidence: string, stamp: string, base: string | null): readonly string[] {
   const { due, outcome, id } = commitment;
   const from = due?.from ?? due?.to ?? null;
   const to = due?.to ?? due?.from ?? null;
@@ -30,7 +37,9 @@ function entryOf(commitment: Commitment, evidence: string, stamp: string): reado
     `DTEND;VALUE=DATE:${nextDay(to).replaceAll('-', '')}`,
     `SUMMARY:${escape(evidence)}`,
     `DESCRIPTION:${escape(`${commitment.force}, ${outcome.status}`)}`,
+    'STATUS:TENTATIVE',
     'TRANSP:TRANSPARENT',
+    ...(base === null ? [] : [`URL:${new URL(`/commitments/${id}`, base).href}`]),
     'END:VEVENT',
   ];
 }

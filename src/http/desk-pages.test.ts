@@ -24,7 +24,10 @@ function post(app: ReturnType<typeof applicationAt>, path: string, fields: Reado
 }
 
 /** Reads to the end of the job that a form answered with, and gives its page. */
-async function jobPage(app: ReturnType<typeof applicationAt>, answer: Response): Promise<ReturnType<typeof parseHTML>['document']> {
+async function jobPage(
+  app: ReturnType<typeof applicationAt>,
+  answer: Response,
+): Promise<ReturnType<typeof parseHTML>['document']> {
   assert.equal(answer.status, 303);
   const address = answer.headers.get('location') ?? '';
   const events = await (await app.request(`${address}/events`)).text();

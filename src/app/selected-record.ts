@@ -1,0 +1,86 @@
+import type { Selection } from '../model/answer.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
+import type { Store } from '../store/store.ts';
+import { entitiesOf } from './derived-record.ts';
+import { engineVersion } from './engine-version.ts';
+import { withCorrections } from './document-notes.ts';
+import { linesAsOf, recordAsOf } from './outcomes.ts';
+import { narrowedBy } from './selections.ts';
+
+/** What narrows a record: all of a selection but its order and its page. */
+export type RecordSelection = Pick<Selection, 'asOf' | 'about' | 'from' | 'to' | 'type' | 'status'>;
+
+/**
+ * The record as of a day, or the part of it that a selection means, whole in itself: with the lines come all claims that
+ * they rest on, with the claims their documents and every entity that anything names.
+ */
+export async function selectRecord(store: Store, selection: RecordSelection): Promise<Record> {
+  const { asOf, about, from, to, type, status } = selection;
+  if ([about, from, to, type, status].every((narrowing) => narrowing === undefined)) return recordAsOf(store, asOf);
+  const filter = await narrowedBy(store, selection);
+  const linesOf = async <T>(kind: 'event' | 'agreement' | 'commitment', more: object = {}): Promise<readonly T[]> =>
+    (await store.findLines(kind, { ...filter, ...more })).rows.map((json) => JSON.parse(json));
+  const typed = { ...(type && { types: [type] }), ...(status && { status }) };
+  const events = await linesOf<Event>('event', typed);
+  const narrowedToEvents = type !== undefined || status !== undefined;
+  const own = await store.findClaims({ ...filter, ...typed });
+  const kept = new Set(own.rows.map(({ id }) => id));
+  const whole = linesAsOf(
+    {
+      agreements: type === undefined || type === 'agreement' ? await linesOf<Agreement>('agreement') : [],
+      commitments: await linesOf<Commitment>('commitment'),
+    },
+    asOf,
+  );
+  const agreements = whole.agreements;
+  const commitments = narrowedToEvents ? whole.commitments.filter((line) => kept.has(line.claim)) : whole.commitments;
+  const claims = await claimsUnder(store, own.rows, { events, agreements, commitments });
+  const documents = await store.selectDocuments([...new Set(claims.map((claim) => claim.document))]);
+  const named = [
+    ...claims.flatMap(entitiesOf),
+    ...events.flatMap((event) => event.roles.flatMap((role) => role.entity ?? [])),
+    ...agreements.flatMap((agreement) => [agreement.entity, ...agreement.parties]),
+    ...commitments.flatMap((commitment) => commitment.by),
+  ];
+  const entities = await store.selectLines('entity', [...new Set(named)]);
+  return {
+    header: { kind: 'record', format: 1, asOf, engine: engineVersion },
+    documents: byId(documents.map(withCorrections)),
+    entities: byId(entities.map((json): Entity => JSON.parse(json))),
+    claims: byId(claims),
+    events: byId(events),
+    agreements: byId(agreements),
+    commitments: byId(commitments),
+  };
+}
+
+/** The claims that were asked for, and those that the lines name beside them. */
+async function claimsUnder(
+  store: Store,
+  own: readonly Claim[],
+  lines: Pick<Record, 'events' | 'agreements' | 'commitments'>,
+): Promise<readonly Claim[]> {
+  const named = [
+    ...lines.events.flatMap((event) => [
+      ...event.claims,
+      ...event.conflicts.flatMap((c) => c.values.flatMap((v) => v.claims)),
+    ]),
+    ...lines.agreements.flatMap((agreement) => agreement.stages.flatMap((stage) => stage.claims)),
+    ...lines.commitments.flatMap((c) => [
+      c.claim,
+      ...c.claims,
+      ...c.outcome.claims,
+      ...(c.dues ?? []).map((due) => due.claim),
+      ...(c.reports ?? []).map((report) => report.claim),
+    ]),
+  ];
+  const known = new Map(own.map((claim) => [claim.id, claim]));
+  const more = await store.selectClaims([...new Set(named)].filter((id) => !known.has(id)));
+  return [...own, ...more];
+}
+
+function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {
+  return lines.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+}
