@@ -1,10 +1,11 @@
 import type { ClaimTime } from '../model/time.ts';
 import { toClaimTime } from './claim-time.ts';
+import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { clauseHead } from './status.ts';
-import { ancestors, isVerbal, prepositionOf, subtree } from './tree.ts';
+import { ancestors, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
@@ -54,7 +55,19 @@ function narrowest(nearest: PlacedTime, all: readonly PlacedTime[]): PlacedTime 
 /** Prepositions that place a happening beside the clause's own time: «накануне выставки заявили 21 мая». */
 const besides = new Set(['накануне', 'перед', 'после', 'до', 'в преддверии', 'по итогам', 'по результатам']);
 
-/** Where to look, nearest first: the word itself, its own phrase, the verb that carries it, the verbs above that are no reports. */
+/** «встреча, намеченная на октябрь, отменена», «саммит, который должен пройти в мае»: the clause that says when it was to be. */
+function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
+  const clauses = (tree.children[noun] ?? []).filter(
+    (c) => tree.tokens[c]?.relation.startsWith('acl') && scheduling.has(tree.tokens[c]?.lemma ?? ''),
+  );
+  return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
+}
+
+const scheduling: ReadonlySet<string> = new Set(
+  lemmaList(`наметить намечать запланировать планировать планироваться назначить ожидать ожидаться должен предстоять`),
+);
+
+/** Where to look, nearest first: the word itself, its own phrase, what says when it was to be, the verb that carries it, the verbs above that are no reports. */
 function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
   const { tree, token } = p;
   const own = new Set([token, ...(p.light >= 0 ? [p.light] : [])]);
@@ -64,7 +77,7 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
       return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
     }),
   );
-  const domains: ReadonlySet<number>[] = [own, phrase];
+  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token)];
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];

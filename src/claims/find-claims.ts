@@ -13,6 +13,7 @@ import type { ClaimContext, ClaimTrace, Findings, Rejected } from './findings.ts
 import { findInstitutions } from './institution.ts';
 import { findMeasures } from './measure.ts';
 import { findMeetings } from './meeting.ts';
+import { findPutOff } from './put-off.ts';
 import { findPositions } from './position.ts';
 import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
@@ -51,10 +52,8 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
     { drafts: findPositions(reading), rejected: [] },
     ...reading.trees.flatMap((tree) => bySentence.map((find) => find(reading, tree))),
   ];
-  const settled = settleDrafts(
-    reading,
-    found.flatMap((f) => f.drafts),
-  );
+  const all = found.flatMap((f) => f.drafts);
+  const settled = settleDrafts(reading, [...all, ...findPutOff(reading, all)]);
   const told = settled.drafts.map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
   const claims = unique(told.map(({ claim }) => claim));
   const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));

@@ -2,7 +2,7 @@ import type { Mention, MentionKind } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
-import { coordinated, dependents, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
+import { caseAt, coordinated, dependents, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /**
@@ -47,6 +47,23 @@ function personAfter(reading: Reading, tree: Tree, post: Mention): Mention | nul
     (t) => t.kind === 'word' && (t.features.case === 'Gen' || t.pos === 'PROPN' || t.pos === 'NOUN'),
   );
   return bare && between.length <= 4 ? next : null;
+}
+
+/**
+ * «министра обороны Варонии А. Лосского и министра обороны Мередии Вольдена»: whoever stands right after the «и» that
+ * follows a person's name, in the same case, whatever the tree hangs him on. His first token, or none.
+ */
+export function joinedAfter(reading: Reading, tree: Tree, token: number): readonly number[] {
+  const here = mentionFor(reading, tree, token);
+  const mention = here?.kind === 'post' ? personAfter(reading, tree, here) : here;
+  if (mention?.kind !== 'person') return [];
+  const and = tree.tokens.findIndex((t) => t.start >= mention.stop);
+  const next = tree.tokens[and + 1];
+  if (tree.tokens[and]?.norm !== 'и' || !next || universal(next.relation) === 'nsubj') return [];
+  const other = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) => m.start === next.start && (m.kind === 'person' || (m.kind === 'post' && m.form === 'name')),
+  );
+  return other && caseAt(tree, and + 1) === caseAt(tree, token) ? [and + 1] : [];
 }
 
 /** What kind of thing stands at a token; `null` for a phrase that is no mention. */
