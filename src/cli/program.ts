@@ -44,6 +44,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addExport(program, streams, settle);
   addBrief(program, streams, settle);
   addServe(program, streams, settle);
+  addMcp(program, streams, settle);
   addDoctor(program, streams, settle);
   addBackup(program, streams, settle);
   return program;
@@ -301,6 +302,21 @@ function addBackup(program: Command, streams: Streams, settle: Settle): void {
     .action(async (file: string, options) => {
       const { runRestore } = await import('./backup-command.ts');
       settle(await runRestore(file, options, streams));
+    });
+}
+
+function addMcp(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('mcp')
+    .description('serve the record to an assistant over the Model Context Protocol, on standard input and output')
+    .addOption(databaseOption())
+    .addHelpText(
+      'after',
+      '\nExample, in the settings of an assistant: {"command": "servanda", "args": ["mcp", "--db", "treaty.db"]}',
+    )
+    .action(async (options) => {
+      const { runMcp } = await import('./mcp-command.ts');
+      settle(await runMcp(options, streams));
     });
 }
 
