@@ -1,6 +1,7 @@
 import type { RawToken } from '../find-tokens.ts';
 import { hashText } from '../mentions/hash.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { mostSeen } from './heap.ts';
 import type { Layer, Syntax } from './read-syntax.ts';
 import { featuresOf, largestFeatureCount } from './token-features.ts';
 
@@ -17,7 +18,8 @@ export function encodeSentence(
   const { room, floats } = heap;
   let isFirst = true;
   tokens.forEach((token, i) => {
-    floats.set(vectorOf(syntax, token, analyses[i] ?? [], isFirst), room.x + i * size);
+    const from = vectorOf(syntax, token, analyses[i] ?? [], isFirst);
+    floats.copyWithin(room.x + i * size, from, from + size);
     if (token.kind === 'word' || token.kind === 'number') isFirst = false;
   });
   floats.fill(0, room.normal, room.normal + size);
@@ -29,23 +31,26 @@ export function encodeSentence(
   heap.normalise(room.x, room.normal + size, tokens.length, size, syntax.gainOutput);
 }
 
-const mostSeen = 20_000;
 const rows = new Int32Array(largestFeatureCount);
 
-function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalysis[], isFirst: boolean): Float32Array {
+/** Offset on the heap of what the token is without its context. */
+function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalysis[], isFirst: boolean): number {
+  const { heap, seen, size } = syntax;
   const key = isFirst ? `^${token.text}` : token.text;
-  const found = syntax.seen.get(key);
-  if (found) return found;
-  if (syntax.seen.size >= mostSeen) syntax.seen.clear();
-  const vector = Float32Array.from(syntax.suit);
+  const found = seen.get(key);
+  if (found !== undefined) return found;
+  if (seen.size >= mostSeen) seen.clear();
+  const at = heap.room.seen + seen.size * size;
+  const vector = heap.floats.subarray(at, at + size);
+  vector.set(syntax.suit);
   const count = featuresOf(syntax.rows, syntax.tagCount, token, analyses, isFirst, rows);
   for (let i = 0; i < count; i++) addRow(vector, syntax.features, syntax.featuresScale, rows[i] ?? 0);
   let word = findWord(syntax.wordHashes, hashText(token.norm));
   if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
   if (word >= 0) addRow(vector, syntax.words, syntax.wordsScale, word);
   normalise(vector, syntax.gainInput);
-  syntax.seen.set(key, vector);
-  return vector;
+  seen.set(key, at);
+  return at;
 }
 
 function addRow(vector: Float32Array, table: Int8Array, scales: Float32Array, row: number): void {

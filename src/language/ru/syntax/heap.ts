@@ -56,6 +56,8 @@ export interface Rooms {
   readonly d: number;
   /** One row of arcs or tags for each token. */
   readonly wide: number;
+  /** Rows of `mostSeen` tokens that have been seen. */
+  readonly seen: number;
 }
 
 interface Kernel {
@@ -78,7 +80,10 @@ interface Kernel {
   near(from: number, count: number, margin: number, out: number): number;
 }
 
-const heapBytes = 6 << 20;
+/** Tokens whose vectors are remembered: most of the words of a few hundred articles. */
+export const mostSeen = 12_000;
+
+const heapBytes = 14 << 20;
 const mostInputs = 512;
 const largest = 2047;
 
@@ -112,6 +117,7 @@ export function createHeap(widest: number, size: number): Heap {
     c: rows(size),
     d: rows(size),
     wide: rows(Math.max(longestRun, widest)),
+    seen: reserve(mostSeen * size * 4) / 4,
   };
   let taken = 0;
   return {

@@ -50,8 +50,8 @@ export interface Syntax {
   readonly tagOut: Matrix;
   /** Weights of `attachPunctuation`. */
   readonly punctuation: Float32Array;
-  /** Vectors of tokens that have been seen, by their text. */
-  readonly seen: Map<string, Float32Array>;
+  /** Offsets on the heap of the vectors of tokens that have been seen, by their text. */
+  readonly seen: Map<string, number>;
 }
 
 interface Header {
@@ -140,26 +140,32 @@ function distanceMatrix(
   return [matrix, columns, Float32Array.from([...bias, 0])];
 }
 
+/** Views of the file's own bytes where they lie as the processor wants them, as in a file that is read whole; else copies. */
 function readArrays(header: Header, bytes: Uint8Array, from: number) {
   const entries = new Map(header.arrays.map((entry) => [entry.name, entry]));
   const find = (name: string) => {
     const entry = entries.get(name);
     if (!entry) throw new Error(`ru-syntax.bin has no array «${name}»: rebuild it, see training/README.md`);
     const count = entry.shape.reduce((a, b) => a * b, 1);
-    const size = entry.type === 'int8' ? 1 : 4;
-    return {
-      count,
-      columns: entry.shape.at(-1) ?? 0,
-      copy: bytes.slice(from + entry.start, from + entry.start + count * size),
-    };
+    const start = bytes.byteOffset + from + entry.start;
+    const length = count * (entry.type === 'int8' ? 1 : 4);
+    if (start % 4 === 0) return { buffer: bytes.buffer, start, count };
+    return { buffer: bytes.buffer.slice(start, start + length), start: 0, count };
   };
-  // `slice` of a Node Buffer would share memory off its alignment
-  const memory = (copy: Uint8Array) => new Uint8Array(copy).buffer;
   return {
-    floats: (name: string) => new Float32Array(memory(find(name).copy)),
-    integers: (name: string) => new Int32Array(memory(find(name).copy)),
-    bytes: (name: string) => new Int8Array(memory(find(name).copy)),
-    columns: (name: string) => find(name).columns,
+    floats: (name: string) => {
+      const { buffer, start, count } = find(name);
+      return new Float32Array(buffer, start, count);
+    },
+    integers: (name: string) => {
+      const { buffer, start, count } = find(name);
+      return new Int32Array(buffer, start, count);
+    },
+    bytes: (name: string) => {
+      const { buffer, start, count } = find(name);
+      return new Int8Array(buffer, start, count);
+    },
+    columns: (name: string) => entries.get(name)?.shape.at(-1) ?? 0,
   };
 }
 
