@@ -146,8 +146,14 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
 /** People are `person`, whatever they are called; other counted things keep their noun. */
 function unitOf(tree: Tree, head: number, q: Quantity): string {
   const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек';
-  return people ? 'person' : (q.unit ?? '');
+  return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
+
+/** Counted things with a name of their own among units. */
+const unitNames: Readonly<Record<string, string>> = { место: 'seat', мандат: 'seat', голос: 'vote', баррель: 'barrel' };
+
+/** «кредит на сумму 2 млрд», «штраф в размере», «поднять до уровня»: words that only introduce how much. */
+const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма размер уровень отметка количество`));
 
 /** What is measured: the subject of the verb («товарооборот достиг 52 млрд»), else the noun that the number hangs on or counts. */
 function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): number {
@@ -160,16 +166,26 @@ function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): numbe
   const word = tree.tokens[head];
   const above = tree.tokens[word?.head ?? -1];
   if (q.kind === 'count') return head;
-  if (word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above)) return word.head;
+  const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
+  if (hung && !isIntroduced(tree, word.head)) return word.head;
+  if (hung && isNominal(tree.tokens[above?.head ?? -1])) return above?.head ?? word.head;
   if (verb >= 0) {
     const p = readPredication(tree, verb);
     const subject = p.passive ? p.patients[0] : p.agents[0];
+    const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== word?.head);
+    // «министр пообещал довести торговлю до пяти миллиардов»: what is moved, not who moves it
+    const moved = directionOf(tree.tokens[verb]?.lemma ?? '') !== null || tree.tokens[verb]?.lemma === 'довести';
+    if (moved && object !== undefined) return object;
     if (subject !== undefined && subject !== head) return behindRelative(tree, subject, verb);
-    const object = p.patients[0];
-    if (object !== undefined && object !== head) return object;
+    if (object !== undefined) return object;
   }
   const ofWhat = dependents(tree, head, 'nmod')[0];
   return ofWhat ?? head;
+}
+
+/** Whether a noun only introduces a quantity: it has no genitive that says of what it is the size. */
+function isIntroduced(tree: Tree, noun: number): boolean {
+  return measureNouns.has(tree.tokens[noun]?.lemma ?? '') && prepositionOf(tree, noun) !== null;
 }
 
 /** «на 3%» after a verb of movement: how much, which way. */
@@ -210,7 +226,9 @@ function headOf(tree: Tree, q: Quantity): number {
     ) ?? place[1];
   const noun = tree.tokens[root]?.head ?? -1;
   const relation = tree.tokens[root]?.relation ?? '';
-  return relation.startsWith('nummod') && noun >= 0 ? noun : root;
+  // «71 сенатор»: the number alone is a quantity where the parser takes it for an attribute
+  const counts = relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
+  return counts && noun >= 0 ? noun : root;
 }
 
 function range(first: number, last: number): number[] {
