@@ -9,6 +9,7 @@ import { mergeDossier } from '../src/app/merge-dossier.ts';
 import { readSources, type ReadReport } from '../src/app/read-sources.ts';
 import type { Reader } from '../src/app/reader.ts';
 import { readCapture, type ReadingOutcome, type Stages } from '../src/app/stages.ts';
+import type { CapturedSource } from '../src/document/read-document.ts';
 import { renderJsonl } from '../src/export/jsonl.ts';
 import type { Record } from '../src/model/record.ts';
 
@@ -41,8 +42,12 @@ const reader: Reader = {
   close: async () => undefined,
 };
 
-/** Reads files into a dossier at a fixed time; paths count from the repository. */
-export async function readFiles(database: string, paths: readonly string[]): Promise<ReadReport> {
+/** Reads files into a dossier at a fixed time; paths count from the repository. `onRead` is told what came of each. */
+export async function readFiles(
+  database: string,
+  paths: readonly string[],
+  onRead?: (captured: CapturedSource, outcome: ReadingOutcome) => void,
+): Promise<ReadReport> {
   const before = process.cwd();
   process.chdir(root);
   try {
@@ -50,12 +55,23 @@ export async function readFiles(database: string, paths: readonly string[]): Pro
       database,
       paths,
       stdin: process.stdin,
-      readers: [reader],
+      readers: [onRead ? telling(onRead) : reader],
       now: () => '2026-03-01T12:00:00.000Z',
     });
   } finally {
     process.chdir(before);
   }
+}
+
+function telling(onRead: (captured: CapturedSource, outcome: ReadingOutcome) => void): Reader {
+  return {
+    ...reader,
+    read: async (captured) => {
+      const outcome = await reader.read(captured);
+      if (outcome.kind !== 'broken') onRead(captured, outcome);
+      return outcome;
+    },
+  };
 }
 
 /** The record of a dossier as of the day of the examples. */

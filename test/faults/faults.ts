@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { zstdDecompressSync } from 'node:zlib';
+
+import { backup, restore } from '../../src/app/backup.ts';
+import { examineStore } from '../../src/app/doctor.ts';
+import { mergeDossier } from '../../src/app/merge-dossier.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { exportOf } from '../examples.ts';
+import type { PostgresServer } from '../postgres-server.ts';
+import type { Dice } from '../world/make-world.ts';
+import { checkAfterFault, checkAtEnd } from './check-dossier.ts';
+import { files, readingsOf, writeUnmerged } from './material.ts';
+import { killProgram, type Running, runProgram, startProgram } from './run-program.ts';
+import { feedOfArticles, type FeedServer } from './serve-feed.ts';
+
+/** What all rounds of a fault share. */
+export interface Scene {
+  /** An empty folder of this round's own. */
+  readonly folder: string;
+  readonly material: string;
+  /** The export of a run to which nothing happened. */
+  readonly expected: readonly string[];
+  /** Milliseconds that each program takes when nothing happens to it. */
+  readonly usual: ReadonlyMap<string, number>;
+  readonly postgres: PostgresServer;
+  readonly dice: Dice;
+}
+
+/** Something that happens to a program, and what must hold afterwards. Rejects where it does not. */
+export interface Fault {
+  readonly name: string;
+  round(scene: Scene): Promise<void>;
+}
+
+export const faults: readonly Fault[] = [
+  { name: 'kill -9 while reading into a file', round: (scene) => killWhileReading(scene, fileOf(scene)) },
+  {
+    name: 'kill -9 while reading into PostgreSQL',
+    round: async (scene) => killWhileReading(scene, await scene.postgres.newDatabase()),
+  },
+  { name: 'kill -9 while watching', round: killWhileWatching },
+  { name: 'kill -9 in the record step, in a file', round: (scene) => killWhileMerging(scene, fileOf(scene)) },
+  {
+    name: 'kill -9 in the record step, in PostgreSQL',
+    round: async (scene) => killWhileMerging(scene, await scene.postgres.newDatabase()),
+  },
+  { name: 'kill -9 in a migration', round: killWhileMigrating },
+  { name: 'kill -9 in a backup', round: killWhileBackingUp },
+  { name: 'the disk full', round: fillDisk },
+  { name: 'PostgreSQL killed and started again while it is written', round: killPostgres },
+  { name: 'a worker that hangs', round: stopWorker },
+  { name: 'two programs on one SQLite file', round: readTwice },
+  { name: 'a corrupted capture', round: corruptCapture },
+];
+
+function fileOf({ folder }: Scene): string {
+  return join(folder, 'dossier.db');
+}
+
+/** Some moment of a program's life, or a little after its end. */
+function someMoment({ usual, dice }: Scene, what: string): number {
+  return dice.roll() * 1.1 * (usual.get(what) ?? 500);
+}
+
+async function killWhileReading(scene: Scene, database: string): Promise<void> {
+  const args = ['read', scene.material, database, ...files];
+  for (let kills = 1 + scene.dice.below(2); kills > 0; kills--) {
+    const { acknowledged } = await killProgram(args, someMoment(scene, 'read'));
+    await checkAfterFault(database, acknowledged);
+  }
+  await runProgram(args);
+  await checkAtEnd(database, scene.expected);
+}
+
+const articlesOfFeed = 8;
+
+async function killWhileWatching(scene: Scene): Promise<void> {
+  const feed: FeedServer = await feedOfArticles(articlesOfFeed);
+  try {
+    const database = fileOf(scene);
+    const args = ['watch', scene.material, database, feed.address];
+    const { acknowledged } = await killProgram(args, someMoment(scene, 'watch'));
+    await checkAfterFault(database, acknowledged);
+    await runProgram(args);
+    const store = await openStore(database);
+    const { rows } = await store.findDocuments({});
+    await store.close();
+    assert.deepEqual(rows.map((d) => d.source).toSorted(), feed.articles.toSorted());
+    await checkAfterFault(database, articlesOfFeed);
+  } finally {
+    feed.close();
+  }
+}
+
+async function killWhileMerging(scene: Scene, database: string): Promise<void> {
+  await writeUnmerged(scene.material, database);
+  await killProgram(['merge', scene.material, database], someMoment(scene, 'merge'));
+  await checkAfterFault(database, files.length);
+  await checkAtEnd(database, scene.expected);
+}
+
+/** A dossier of version 0.1.0 with the examples in it. */
+const oldDossier = new URL('dossier-0.1.0.db.zst', import.meta.url);
+const documentsOfOld = 25;
+
+async function killWhileMigrating(scene: Scene): Promise<void> {
+  const database = fileOf(scene);
+  writeFileSync(database, zstdDecompressSync(readFileSync(oldDossier)));
+  await killProgram(['open', scene.material, database], someMoment(scene, 'open'));
+  await checkAfterFault(database, documentsOfOld);
+  const untouched = join(scene.folder, 'untouched.db');
+  writeFileSync(untouched, zstdDecompressSync(readFileSync(oldDossier)));
+  await mergeDossier(untouched);
+  await checkAtEnd(database, await exportOf(untouched));
+}
+
+async function killWhileBackingUp(scene: Scene): Promise<void> {
+  const database = scene.dice.chance(0.5) ? fileOf(scene) : await scene.postgres.newDatabase();
+  await writeUnmerged(scene.material, database);
+  const copy = join(scene.folder, 'copy.backup');
+  await killProgram(['backup', scene.material, database, copy], someMoment(scene, 'backup'));
+  await checkAfterFault(database, files.length);
+  // What has the name of a backup is a whole one.
+  if (!existsSync(copy)) await backup(database, copy);
+  const restored = join(scene.folder, 'restored.db');
+  await restore(copy, restored);
+  await checkAtEnd(restored, scene.expected);
+}
+
+async function fillDisk(scene: Scene): Promise<void> {
+  const database = fileOf(scene);
+  const args = ['read', scene.material, database, ...files];
+  // From hardly room for the tables to nearly enough for everything.
+  const running = startProgram(args, { fileLimit: 100 + scene.dice.below(700) });
+  const { exitCode, acknowledged, err } = await running.ended;
+  if (exitCode !== 0) assert.match(err, /disk|full|I\/O/iu);
+  await checkAfterFault(database, acknowledged);
+  await runProgram(args);
+  await checkAtEnd(database, scene.expected);
+}
+
+async function killPostgres(scene: Scene): Promise<void> {
+  const database = await scene.postgres.newDatabase();
+  const running = startProgram(['read', scene.material, database, ...files]);
+  await running.ready;
+  await sleep(someMoment(scene, 'read'));
+  await scene.postgres.kill();
+  await scene.postgres.start();
+  const { exitCode, err, acknowledged } = await running.ended;
+  assert.equal(exitCode, 0, `the program lives through it: ${err}`);
+  await checkAfterFault(database, acknowledged);
+  await checkAtEnd(database, scene.expected);
+}
+
+/** Milliseconds after which a silent worker's jobs are free. */
+const shortLease = 300;
+
+async function stopWorker(scene: Scene): Promise<void> {
+  const database = scene.dice.chance(0.5) ? fileOf(scene) : await scene.postgres.newDatabase();
+  const captures = readingsOf(scene.material).map((reading) => reading.capture);
+  const store = await openStore(database);
+  const started: Running[] = [];
+  try {
+    await store.queue.add('run', captures);
+    const [hanging, other] = ['hanging', 'other'].map((worker) =>
+      startProgram(['work', scene.material, database, worker, String(shortLease)]),
+    );
+    started.push(...(hanging ? [hanging] : []));
+    await hanging?.ready;
+    await sleep(someMoment(scene, 'work'));
+    hanging?.child.kill('SIGSTOP');
+    await other?.ended;
+    await sleep(shortLease);
+    await runProgram(['work', scene.material, database, 'later', String(shortLease)]);
+    const { read, waiting, taken } = await store.queue.counts('run');
+    assert.deepEqual({ read, waiting, taken }, { read: captures.length, waiting: 0, taken: 0 });
+    // It wakes up and finishes what others have long done.
+    hanging?.child.kill('SIGCONT');
+    const ended = await hanging?.ended;
+    assert.equal(ended?.exitCode, 0, ended?.err);
+  } finally {
+    for (const { child } of started) child.kill('SIGKILL');
+    await store.close();
+  }
+  await checkAtEnd(database, scene.expected);
+}
+
+async function readTwice(scene: Scene): Promise<void> {
+  const database = fileOf(scene);
+  const both = [files, files.toReversed()].map((order) => startProgram(['read', scene.material, database, ...order]));
+  for (const { ended } of both) {
+    const { exitCode, err } = await ended;
+    assert.equal(exitCode, 0, err);
+  }
+  await checkAtEnd(database, scene.expected);
+}
+
+/** A bit of a stored capture turns over on the disk: it is told, and nothing else suffers. */
+async function corruptCapture(scene: Scene): Promise<void> {
+  const { dice, material, expected } = scene;
+  const database = fileOf(scene);
+  await writeUnmerged(material, database);
+  const raw = new DatabaseSync(database);
+  const rows = raw.prepare('select document, source, bytes from capture order by document').all();
+  const { document, source, bytes } = rows[dice.below(rows.length)] ?? {};
+  assert.ok(bytes instanceof Uint8Array && typeof document === 'string');
+  const at = dice.below(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << dice.below(8));
+  raw.prepare('update capture set bytes = ? where document = ?').run(bytes, document);
+  raw.close();
+  assert.deepEqual(await exportOf(database), expected);
+  const store = await openStore(database);
+  const wrong = (await examineStore(store)).flatMap((finding) => finding.wrong);
+  await store.close();
+  // A bit of the frame's header that says nothing of its contents may be one that no reader looks at.
+  assert.ok(wrong.length <= 1, wrong.join('\n'));
+  for (const sentence of wrong) assert.match(sentence, new RegExp(`capture of ${RegExp.escape(String(source))} `, 'u'));
+  rmSync(database);
+}
