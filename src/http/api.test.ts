@@ -69,8 +69,29 @@ test('lists are walked through by the address of the part that follows', async (
   assert.equal(new Set(seen).size, 7);
 });
 
+test('a cursor of a record that has changed since is refused, not answered wrongly', async () => {
+  let version = 'one';
+  const dossier = { ...dossierOfRecord(inventedRecord), version: () => Promise.resolve(version) };
+  const changing = createApplication(dossier, { today: () => '2026-02-01' });
+  const { next } = pageSchema.parse(await (await changing.request('/api/v1/events?limit=2')).json());
+  assert.equal((await changing.request(next ?? '')).status, 200);
+  version = 'two';
+  const response = await changing.request(next ?? '');
+  assert.equal(response.status, 410);
+  assertFits('Problem', await response.json(), 'a cursor of before');
+});
+
+test('a fault of the API is a problem, too, and tells nothing of the inside', async () => {
+  const broken = { ...dossierOfRecord(inventedRecord), people: () => Promise.reject(new Error('disk is gone')) };
+  const response = await createApplication(broken, { today: () => '2026-02-01' }).request('/api/v1/people');
+  assert.equal(response.status, 500);
+  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/u);
+  assert.doesNotMatch(await response.text(), /disk/u);
+});
+
 const refusals: readonly (readonly [method: string, address: string, status: number])[] = [
   ['GET', '/api/v1/events?from=tomorrow', 400],
+  ['GET', '/api/v1/events?cursor=none', 400],
   ['GET', '/api/v1/claims/none', 404],
   ['GET', '/api/v1/nothing', 404],
   ['POST', '/api/v1/events', 405],

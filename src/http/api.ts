@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 import type { Dossier } from '../app/dossier.ts';
 import type { Answer, Cited, Page } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import { lineEndpoints, listEndpoints } from './endpoints.ts';
 import { openApiOf } from './open-api.ts';
-import { parseQuery, selectionQuery } from './request.ts';
+import { parseQuery, readCursor, selectionQuery, writeCursor } from './request.ts';
 
 /** The record as data, under `/api/v1`. Open to read from any page, since it changes nothing and knows no session. */
 export function api(dossier: Dossier, today: () => Day): Hono {
@@ -25,8 +26,19 @@ export function api(dossier: Dossier, today: () => Day): Hono {
       const parsed = parseQuery(endpoint.query, url.searchParams);
       if (parsed.kind === 'refused')
         return problem(c, 400, 'Query not understood', `${parsed.parameter}: ${parsed.reason}`);
-      const page = await endpoint.fetchPage(dossier, parsed.asked, today());
-      return c.json({ ...page, next: nextOf(url, page), cited: citedObject(page.cited) });
+      const version = await dossier.version();
+      const cursor = typeof parsed.asked['cursor'] === 'string' ? readCursor(parsed.asked['cursor']) : undefined;
+      if (cursor === null) return problem(c, 400, 'Query not understood', 'cursor: take it from `next` of an answer');
+      if (cursor && cursor.version !== version)
+        return problem(
+          c,
+          410,
+          'The record has changed',
+          'Lines may have moved since this cursor was given: begin again.',
+        );
+      const asked = cursor ? { ...parsed.asked, offset: cursor.offset } : parsed.asked;
+      const page = await endpoint.fetchPage(dossier, asked, today());
+      return c.json({ ...page, next: nextOf(url, page, version), cited: citedObject(page.cited) });
     });
   }
   for (const { path, kind } of lineEndpoints) {
@@ -53,11 +65,12 @@ export function api(dossier: Dossier, today: () => Day): Hono {
 }
 
 /** The address of the part that follows; `null` at the end. */
-function nextOf(url: URL, page: Page<unknown>): string | null {
+function nextOf(url: URL, page: Page<unknown>, version: string): string | null {
   const offset = page.offset + page.lines.length;
   if (offset >= page.total || page.lines.length === 0) return null;
   const query = new URLSearchParams(url.searchParams);
-  query.set('offset', String(offset));
+  query.delete('offset');
+  query.set('cursor', writeCursor({ offset, version }));
   return `${url.pathname}?${query}`;
 }
 
@@ -72,7 +85,7 @@ function citedObject(cited: Cited): object {
 }
 
 /** An error as RFC 9457 has it. */
-function problem(c: Context, status: 400 | 404 | 405, title: string, detail: string): Response {
+export function problem(c: Context, status: ContentfulStatusCode, title: string, detail: string): Response {
   return c.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
     'content-type': 'application/problem+json; charset=utf-8',
   });

@@ -10,7 +10,7 @@ import type { Desk } from '../app/desk.ts';
 import type { Dossier } from '../app/dossier.ts';
 import type { Day } from '../model/time.ts';
 import { renderMessage } from '../web/pages/message.ts';
-import { api } from './api.ts';
+import { api, problem } from './api.ts';
 import { assets } from './assets.ts';
 import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
@@ -60,10 +60,11 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   app.route('/', pages(dossier, options.today));
   app.notFound((c) => c.html(renderMessage(viewOf(c, options.today()), 'no-such-page'), 404));
   app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500)
-      return c.html(renderMessage(viewOf(c, options.today()), 'not-allowed'), error.status);
-    options.onError?.(error, c.req.path);
-    return c.html(renderMessage(viewOf(c, options.today()), 'server-fault'), 500);
+    const refused = error instanceof HTTPException && error.status < 500;
+    if (!refused) options.onError?.(error, c.req.path);
+    const status = refused ? error.status : 500;
+    if (c.req.path.startsWith('/api/')) return problem(c, status, refused ? 'Refused' : 'Fault of the program', '');
+    return c.html(renderMessage(viewOf(c, options.today()), refused ? 'not-allowed' : 'server-fault'), status);
   });
   return app;
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Dossier } from '../app/dossier.ts';
 import type { Page } from '../model/answer.ts';
@@ -9,6 +9,12 @@ import { commitmentQuery, searchQuery, selectionOf, selectionQuery, statementQue
 const defaultLimit = 100;
 
 type Asked = z.infer<typeof selectionQuery>;
+
+const cursor = z
+  .string()
+  .max(200)
+  .optional()
+  .describe('Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`.');
 
 /** A list of the API: its address, what may be asked of it, and where the dossier has it. */
 export interface ListEndpoint {
@@ -35,7 +41,7 @@ function list<Query extends Asked>(
     path,
     summary,
     line,
-    query,
+    query: query.extend({ cursor }),
     fetchPage: (dossier, asked, today) =>
       fetchPage(dossier, asked as unknown as Query, selectionOf(asked, today, defaultLimit)),
   };

@@ -51,6 +51,9 @@ function get(summary: string, operationId: string, parameters: readonly object[]
         200: { description: 'Found.', content: { 'application/json': { schema } } },
         400: { description: 'The query was not understood.', content: problem },
         404: { description: 'No such line.', content: problem },
+        410: { description: 'The record has changed since the cursor was given.', content: problem },
+        429: { description: 'Too many requests.', content: problem },
+        500: { description: 'A fault of the program.', content: problem },
       },
     },
   };

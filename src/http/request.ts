@@ -8,6 +8,31 @@ import type { Day } from '../model/time.ts';
 /** «30.06.2025», as a Russian reader writes it, is taken as 2025-06-30. */
 const day = z.preprocess(isoOf, z.iso.date('a day is written YYYY-MM-DD'));
 
+/**
+ * Where a walk through a list has come to, in letters that mean nothing to whoever holds them: the place, and the state of the
+ * record that it was counted in.
+ */
+export interface Cursor {
+  readonly offset: number;
+  readonly version: string;
+}
+
+export function writeCursor({ offset, version }: Cursor): string {
+  return Buffer.from(JSON.stringify([offset, version])).toString('base64url');
+}
+
+/** `null` for letters that were never given out. */
+export function readCursor(cursor: string): Cursor | null {
+  try {
+    const [offset, version] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { offset, version };
+  } catch {
+    return null;
+  }
+}
+
+const cursorShape = z.tuple([z.int().min(0).max(10_000_000), z.string().max(100)]);
+
 /** Query parameters of every list, by the names that stand in an address. */
 export const selectionQuery = z.object({
   'as-of': day.optional().describe('The day as of which outcomes are told; today where absent.'),
