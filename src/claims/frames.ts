@@ -149,8 +149,7 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (pattern.role === 'place' || pattern.role === 'recipient' || pattern.role === 'supplier')
-    return placeBelow(reading, p, pattern, taken);
+  if (placed.has(pattern.role)) return placeBelow(reading, p, pattern, taken);
   if (pattern.role === 'agreement') {
     const within = agreementWithin(reading, p, pattern);
     if (within.length > 0) return within;
@@ -158,6 +157,9 @@ function farther(
   const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
   return p.form === 'participle' && pattern.required && toAntecedent ? antecedentBefore(reading, p, pattern) : [];
 }
+
+/** Roles that a preposition or a dative marks, so that they are known wherever the tree hangs them. */
+const placed: ReadonlySet<RoleName> = new Set(['place', 'recipient', 'supplier', 'target']);
 
 /**
  * «учение на полигоне в Ольмаре»: a place with its preposition anywhere under the predicate or the verb that carries it,
@@ -263,6 +265,8 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   const kind = kindAt(reading, tree, token);
   if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   const word = tree.tokens[token];
+  // «журналисту», «рыбаков»: people by their kind
+  if (pattern.role === 'target' && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;
   if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
   // a name that nothing knows can be whatever the frame wants of names
   return (

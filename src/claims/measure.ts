@@ -23,7 +23,7 @@ const targets = {
   kinds: ['state', 'organisation', 'person', 'place'],
   nouns: new Set(
     lemmaList(`
-    компания гражданин чиновник дипломат экспорт импорт страна
+    компания гражданин чиновник дипломат экспорт импорт страна власть правительство концерн банк предприятие ведомство
   `),
   ),
 } as const;
@@ -65,6 +65,7 @@ const frames: readonly Frame[] = [
       { role: 'actor', from: ['agent'], ...actors },
       { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation'] },
       { role: 'object', from: ['patient', 'infinitive'] },
+      { role: 'target', from: ['Dat', 'из Gen', 'для Gen', 'против Gen', 'в отношении Gen'], ...targets },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'] },
     ],
     least: 2,
@@ -177,7 +178,8 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'object', from: ['за Acc', 'против Gen', 'patient', 'к Dat'] },
+      { role: 'object', from: ['за Acc', 'против Gen', 'patient', 'к Dat', 'infinitive'] },
+      { role: 'target', from: ['Dat'], ...targets },
     ],
     least: 2,
   },

@@ -74,6 +74,8 @@ export function readPredication(tree: Tree, token: number): Predication {
     obliques: [
       ...obliquesOf(tree, token, passive ? instrument : []),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
+      // «предоставил убежище журналисту»: to whom, hung on what is given
+      ...objects.flatMap((o) => obliquesOf(tree, o, []).filter((g) => g.case === 'Dat' && g.preposition === null)),
     ],
     light: -1,
   };
@@ -175,7 +177,8 @@ function lightVerbOf(tree: Tree, noun: number): number {
     const participle = dependents(tree, noun, 'acl', 'amod').find(
       (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
     );
-    return participle ?? relativeLight(tree, noun);
+    const carried = participle ?? relativeLight(tree, noun);
+    return carried < 0 && head < 0 ? strayLight(tree, noun) : carried;
   }
   // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
   if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
@@ -192,6 +195,17 @@ function relativeLight(tree: Tree, noun: number): number {
     if (relative && verb !== undefined) return verb;
   }
   return -1;
+}
+
+/** «Встреча министров запланирована на май»: the only short participle that agrees with a noun which heads the sentence. */
+function strayLight(tree: Tree, noun: number): number {
+  const own = tree.tokens[noun]?.features;
+  const isLight = (token: Token) =>
+    token.features.variant === 'Short' &&
+    lightVerbs.has(token.lemma) &&
+    token.features.number === own?.number &&
+    token.features.gender === own?.gender;
+  return own?.case === 'Nom' ? tree.tokens.findIndex((token, i) => i > noun && isLight(token)) : -1;
 }
 
 function formOf(word: Token | undefined): Predication['form'] {
