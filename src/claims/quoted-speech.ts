@@ -6,12 +6,17 @@ import { isVerbal, type Tree } from './tree.ts';
 
 /** The words that this speaker is quoted with: the quotation that ends or begins in this sentence. */
 export function quotationOf(tree: Tree, verb: number, speech: readonly Quotation[], shared: boolean): Quotation | null {
-  const near = speech.filter((q) => q.stop > tree.sentence.start && q.start < tree.sentence.stop);
+  const colon = tree.tokens.at(-1)?.text === ':';
+  const reach = tree.sentence.stop + (colon ? afterColon : 0);
+  const near = speech.filter((q) => q.stop > tree.sentence.start && q.start < reach);
   if (near.length === 0) return null;
   if (!shared) return near[0] ?? null;
   const at = tree.tokens[verb]?.start ?? 0;
   return near.toSorted((x, y) => gap(x, at) - gap(y, at))[0] ?? null;
 }
+
+/** «Посол заявил:» and the words on the next line: white space, marks and a bullet between them. */
+const afterColon = 8;
 
 function gap(q: Span, at: number): number {
   return at < q.start ? q.start - at : at - q.stop;

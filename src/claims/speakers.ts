@@ -1,16 +1,25 @@
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { mediaNouns, speakerNouns, speechNouns } from './reporting.data.ts';
+import {
+  contentPrepositions,
+  mediaNouns,
+  namingVerbs,
+  passingVerbs,
+  speakerNouns,
+  speechNouns,
+} from './reporting.data.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
 export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
   const p = readPredication(tree, verb);
-  const named = p.passive ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
+  // «пояснили „Вестнику“ в министерстве»: one name is no subject of a verb in the plural
+  const single = p.agents.length === 1 && isLoneName(tree, p.agents[0] ?? -1, verb);
+  const named = p.passive || single ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
   const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
   if (subjects.length > 0) return subjects;
-  if (!p.passive && p.agents.length > 0) return [];
+  if (!p.passive && p.agents.length > 0 && !single) return [];
   const beside = p.passive ? null : nameBeside(reading, tree, verb);
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
@@ -22,7 +31,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       if (issuers.length > 0) return issuers;
     }
     const kind = kindAt(reading, tree, place.token);
-    const bare = p.agents.length === 0 && tree.tokens[verb]?.features.number === 'Plur';
+    const bare = (p.agents.length === 0 || single) && tree.tokens[verb]?.features.number === 'Plur';
     if (
       kind === 'organisation' ||
       (kind === 'state' && bare && hasContent(reading, tree, verb)) ||
@@ -31,6 +40,12 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       return coordinated(tree, place.token);
   }
   return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+}
+
+function isLoneName(tree: Tree, agent: number, verb: number): boolean {
+  const [name, predicate] = [tree.tokens[agent], tree.tokens[verb]];
+  const lone = name?.features.number === 'Sing' && name.pos === 'PROPN' && dependents(tree, agent, 'conj').length === 0;
+  return lone && predicate?.features.number === 'Plur' && agent > verb;
 }
 
 /** «на заседании кабинета Верди заявил»: a name right before or after a verb that agrees, whatever the tree hangs it on. */
@@ -87,6 +102,7 @@ export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
 export function hasContent(reading: Reading, tree: Tree, verb: number): boolean {
   const children = tree.children[verb] ?? [];
   const relation = universal(tree.tokens[verb]?.relation ?? '');
+  const prepositions = contentPrepositions.get(tree.tokens[verb]?.lemma ?? '') ?? [];
   return (
     relation === 'parataxis' ||
     children.some((c) => {
@@ -98,11 +114,47 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
         plain === 'parataxis' ||
         preposition === 'о' ||
         preposition === 'об' ||
+        // «указал на то, что», «признался в том, что»
+        (preposition !== null && word?.lemma === 'то' && clauseUnder(tree, c)) ||
+        prepositions.includes(`${preposition} ${word?.features.case}`) ||
         (plain === 'xcomp' && isVerbal(word))
       );
     }) ||
     reading.analysis.quotations.some(
       (q) => q.start < tree.sentence.stop && q.stop > tree.sentence.start && q.stop - q.start > 30,
     )
+  );
+}
+
+function clauseUnder(tree: Tree, token: number): boolean {
+  return dependents(tree, token, 'ccomp', 'acl', 'advcl').length > 0;
+}
+
+/** «назвал их провокацией»: somebody or something, and what it is called. */
+export function namesSomething(tree: Tree, verb: number): boolean {
+  if (!namingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const objects = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.lemma !== 'который');
+  // the name may hang on what is named: «назвал учения провокацией»
+  const under = [verb, ...objects].flatMap((t) => tree.children[t] ?? []);
+  const called = under.some(
+    (c) =>
+      tree.tokens[c]?.features.case === 'Ins' &&
+      prepositionOf(tree, c) === null &&
+      ['obl', 'iobj', 'xcomp', 'obj', 'nmod'].includes(universal(tree.tokens[c]?.relation ?? '')),
+  );
+  return called && objects.length > 0;
+}
+
+/** «…, сообщает „Вестник“»: a body that passes on in the present, set off by a comma. */
+export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: number): boolean {
+  const word = tree.tokens[verb];
+  const kind = kindAt(reading, tree, speaker);
+  return (
+    word !== undefined &&
+    passingVerbs.has(word.lemma) &&
+    word.features.tense === 'Pres' &&
+    (kind === 'organisation' || kind === 'other' || kind === null || kind === 'place') &&
+    !speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') &&
+    (universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
   );
 }

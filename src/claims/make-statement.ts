@@ -1,0 +1,119 @@
+import type { Quotation } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
+import { toClaimTime } from './claim-time.ts';
+import { findClauseTime } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import { readPredication } from './predications.ts';
+import { quotationOf } from './quoted-speech.ts';
+import { type Reading, treeAt } from './reading.ts';
+import { fillRole } from './roles.ts';
+import { canSpeak } from './speakers.ts';
+import type { Attributing } from './statement-rules.ts';
+import { ancestors, type Tree } from './tree.ts';
+
+/** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
+export function makeStatement(
+  reading: Reading,
+  tree: Tree,
+  a: Attributing,
+  speech: readonly Quotation[],
+  shared: boolean,
+): Draft {
+  const quotation = quotationOf(tree, a.token, speech, shared);
+  const opening = quotation ? (treeAt(reading, quotation.start) ?? tree) : tree;
+  const first = opening.sentence.index < tree.sentence.index ? opening : tree;
+  const turn = a.rule === 'statement.turn' ? turnSpan(reading, tree) : null;
+  const words = turn ?? quotation;
+  const evidence =
+    quotation && first !== tree
+      ? sentenceSpan(reading, first)
+      : shared
+        ? clauseSpan(tree, a.token)
+        : sentenceSpan(reading, tree);
+  const p = readPredication(tree, a.token);
+  const time = a.rule === 'statement.verb' ? speakingTime(reading, tree, a.token) : null;
+  const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
+  const addressees =
+    p.form !== 'noun' && a.rule === 'statement.verb'
+      ? p.obliques.filter((o) => o.case === 'Dat' && o.preposition === null && canSpeak(reading, tree, o.token))
+      : [];
+  return {
+    type: 'statement',
+    mode: words ? 'direct' : 'indirect',
+    quote: words ? reading.analysis.text.slice(words.start, words.stop) : null,
+    status: 'happened',
+    force: null,
+    time,
+    roles: [...speakers, ...addressees.map((o) => fillRole(reading, tree, o.token, 'addressee'))],
+    evidence,
+    rule: a.rule,
+    confidence: words ? 0.9 : 0.8,
+    sentence: first.sentence.index,
+    token: first === tree ? a.token : 0,
+  };
+}
+
+/** The day of speaking: only what hangs on the reporting verb itself, not on what is said. */
+function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
+  const own = (reading.times[tree.sentence.index] ?? []).filter(
+    (t) =>
+      t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb),
+  );
+  const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
+  const found = nearest ? toClaimTime(nearest.expression) : null;
+  return found ?? (own.length > 0 ? (findClauseTime(reading, readPredication(tree, verb))?.time ?? null) : null);
+}
+
+/** «начнёт работу в мае, рассказала посол»: whether a verb or what opens a clause or ends one stands between two words. */
+function hasVerbBetween(tree: Tree, from: number, to: number): boolean {
+  return tree.tokens
+    .slice(from + 1, to)
+    .some((t) => t.pos === 'VERB' || t.pos === 'SCONJ' || /^[«»"“”:,—]$/u.test(t.text));
+}
+
+function sentenceSpan(reading: Reading, tree: Tree): Span {
+  const text = reading.analysis.text;
+  let { start, stop } = tree.sentence;
+  while (start < stop && /\s/u.test(text[start] ?? '')) start++;
+  while (stop > start && /\s/u.test(text[stop - 1] ?? '')) stop--;
+  return { start, stop };
+}
+
+/** The clause of one of several reporting verbs in a sentence. */
+function clauseSpan(tree: Tree, verb: number): Span {
+  const inside = tree.tokens.flatMap((_, i) => (i === verb || ancestors(tree, i).includes(verb) ? [i] : []));
+  const first = tree.tokens[Math.min(...inside)];
+  const last = tree.tokens[Math.max(...inside)];
+  return { start: first?.start ?? tree.sentence.start, stop: last?.stop ?? tree.sentence.stop };
+}
+
+/** What stands after the colon of a turn, to the end of its line. */
+function turnSpan(reading: Reading, tree: Tree): Span | null {
+  const colon = tree.tokens.find((t) => t.text === ':');
+  if (!colon) return null;
+  const { text } = reading.analysis;
+  const end = text.indexOf('\n', colon.stop);
+  const start = colon.stop + (/^\s*/u.exec(text.slice(colon.stop))?.[0].length ?? 0);
+  return { start, stop: end < 0 ? text.length : end };
+}
+
+/** Words in quotation marks that no sentence gives to anybody: whoever spoke last goes on. */
+export function makeCarriedQuote(reading: Reading, quotation: Quotation, speaker: Role): Draft | null {
+  const tree = treeAt(reading, quotation.start);
+  if (!tree) return null;
+  return {
+    type: 'statement',
+    mode: 'direct',
+    quote: reading.analysis.text.slice(quotation.start, quotation.stop),
+    status: 'happened',
+    force: null,
+    time: null,
+    roles: [{ ...speaker, span: null }],
+    evidence: sentenceSpan(reading, tree),
+    rule: 'statement.carried-quote',
+    confidence: 0.5,
+    sentence: tree.sentence.index,
+    token: 0,
+  };
+}

@@ -1,0 +1,230 @@
+import type { Token } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
+import { lemmaList } from './lemma-list.ts';
+import type { Draft } from './draft.ts';
+import { readPredication } from './predications.ts';
+import { insideSpeech } from './quoted-speech.ts';
+import type { Reading } from './reading.ts';
+import { isJudging, needsContent, sourceNouns, speechActOf, speechNouns, spokenWhenNegated } from './reporting.data.ts';
+import { kindAt, phraseSpan } from './roles.ts';
+import { canSpeak, hasContent, isMedia, namesSomething, speakersOf } from './speakers.ts';
+import { isNegated } from './status.ts';
+import { coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+
+/** What gives a sentence a speaker, before quotation and evidence are settled. */
+export interface Attributing {
+  readonly rule: string;
+  /** The reporting verb, or the noun of «по словам». */
+  readonly token: number;
+  readonly speakers: readonly number[];
+  /** Where the speaker carries on from an earlier sentence. */
+  readonly carried: Role | null;
+  /** An outlet or agency that only passes on. */
+  readonly media: boolean;
+}
+
+/** «заявил министр», «сообщили в ведомстве», «как отметила посол», «об этом рассказал президент» */
+export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[] {
+  const found: Attributing[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    const lemma = reportingLemma(token);
+    if (
+      lemma === null ||
+      token.features.verbForm === 'Inf' ||
+      (token.features.verbForm === 'Part' && token.features.variant !== 'Short')
+    )
+      continue;
+    if (insideSpeech(reading, token) || (isNegated(tree, i) && !spokenWhenNegated.has(lemma))) continue;
+    // «выступит с заявлением», «заявит»: words that are still to come
+    if (token.features.tense === 'Fut' || token.features.mood === 'Imp') continue;
+    if (
+      token.features.verbForm === 'Conv' &&
+      isVerbal(tree.tokens[token.head]) &&
+      speechActOf(tree.tokens[token.head]?.lemma ?? '') &&
+      !isNegated(tree, token.head)
+    )
+      continue;
+    const speakers = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
+    if (speakers.length === 0) continue;
+    if (token.relation === 'acl:relcl' && speakers.every((x) => isMedia(reading, tree, x))) continue;
+    // «не исключил закрытия порта»
+    const judged = (isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma)) && dependents(tree, i, 'obj').length > 0;
+    const says = judged || namesSomething(tree, i) || (hasContent(reading, tree, i) && !intends(tree, i));
+    if (needsContent(lemma) && !says) continue;
+    if (isActOfBody(reading, tree, i, speakers)) continue;
+    if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
+    found.push({
+      rule: 'statement.verb',
+      token: i,
+      speakers,
+      carried: null,
+      media: speakers.every((s) => isMedia(reading, tree, s)),
+    });
+  }
+  return found;
+}
+
+/** «цитирует газета посла», «цитирует его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
+function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[] | null {
+  if (!/^(?:про)?цитировать$/u.test(tree.tokens[verb]?.lemma ?? '')) return null;
+  const objects = readPredication(tree, verb).patients;
+  // «посол, которого цитирует газета»: he speaks in the clause above
+  if (objects.some((o) => tree.tokens[o]?.lemma === 'который')) return [];
+  const speakers = objects.flatMap((o) =>
+    tree.tokens[o]?.lemma === 'слово' ? dependents(tree, o, 'nmod') : canSpeak(reading, tree, o) ? [o] : [],
+  );
+  if (speakers.length > 0) return speakers;
+  // «цитирует газета „Вестник“ министра»: the parser hangs the words after a name on it
+  const quoted = (reading.mentions[tree.sentence.index] ?? []).filter(
+    (m) => m.kind === 'person' && m.head > verb && ['Gen', 'Acc'].includes(tree.tokens[m.head]?.features.case ?? ''),
+  );
+  return quoted.length > 0 ? quoted.map((m) => m.head) : null;
+}
+
+/** «рассчитывает продать»: with an infinitive these tell an intention, not words. */
+function intends(tree: Tree, verb: number): boolean {
+  if (!intents.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const children = tree.children[verb] ?? [];
+  return children.some((c) => tree.tokens[c]?.features.verbForm === 'Inf' && tree.tokens[c]?.relation === 'xcomp');
+}
+
+const intents: ReadonlySet<string> = new Set(lemmaList(`рассчитывать думать опасаться согласиться соглашаться`));
+
+/** The lemma of a verb of reporting, or of «уверен», «убеждён» as the predicate; `null` for other words. */
+function reportingLemma(token: Token): string | null {
+  if (/^(?:уверен|убежден)[аыо]?$/u.test(token.norm)) return 'уверен';
+  return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
+}
+
+/** «Варония предложила заключить договор»: a state or a body that offers or promises to do acts more than it speaks. */
+function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: readonly number[]): boolean {
+  if (!offers.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const infinitive = dependents(tree, verb, 'xcomp').length > 0;
+  return infinitive && speakers.every((s) => !['person', 'post'].includes(kindAt(reading, tree, s) ?? ''));
+}
+
+const offers: ReadonlySet<string> = new Set(lemmaList(`предложить предлагать`));
+
+/** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
+export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    if (!speechVerbs.has(token.lemma) || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
+    if (token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
+    const p = readPredication(tree, i);
+    const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
+    const said = under.some(
+      (o) => acts.has(tree.tokens[o]?.lemma ?? '') || lightSpeech.has(`${token.lemma} ${tree.tokens[o]?.lemma}`),
+    );
+    const speakers = p.agents.filter((a) => canSpeak(reading, tree, a));
+    if (!said || speakers.length === 0) return [];
+    return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
+  });
+}
+
+const speechVerbs: ReadonlySet<string> = new Set(
+  lemmaList(
+    `опубликовать сделать распространить выпустить выступить обнародовать дать разместить обратить обращать давать`,
+  ),
+);
+
+/** Verbs that speak with one word alone: «дал понять, что», «обратила внимание на» */
+const lightSpeech: ReadonlySet<string> = new Set([
+  'дать понять',
+  'давать понять',
+  'обратить внимание',
+  'обращать внимание',
+  'сделать акцент',
+  'дать показание',
+  'дать оценка',
+]);
+/** What is said in the act, not what merely holds words. */
+const acts: ReadonlySet<string> = new Set(
+  lemmaList(`заявление комментарий обращение предложение коммюнике пресс-релиз разъяснение призыв`),
+);
+
+/**
+ * «В нём сказано, что …», «— говорится в сообщении»: words of a document. Who spoke last issued it; where nobody did, the document
+ * speaks for itself.
+ */
+export function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
+  const i = tree.tokens.findIndex((t) => documentVerbs.has(t.norm) && !insideSpeech(reading, t));
+  const inWhat =
+    i < 0 ? [] : readPredication(tree, i).obliques.filter((o) => o.preposition === 'в' && o.case === 'Loc');
+  const document = inWhat.find((o) => speechNouns.has(tree.tokens[o.token]?.lemma ?? ''));
+  const pronoun = inWhat.some((o) => ['он', 'она', 'оно'].includes(tree.tokens[o.token]?.lemma ?? ''));
+  const last = before.at(-1);
+  const speaker = last?.roles.find((r) => r.role === 'speaker');
+  const near = last !== undefined && tree.sentence.index - last.sentence <= farthestIssuer;
+  const attributing = { rule: 'statement.document', token: i, speakers: [], media: false } as const;
+  if (speaker && near && (document || pronoun)) return [{ ...attributing, carried: { ...speaker, span: null } }];
+  if (!document) return [];
+  const span = phraseSpan(tree, document.token);
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  const name = reading.context.nominative(text);
+  return [{ ...attributing, carried: { role: 'speaker', text, span, name, type: 'other', known: null, entity: null } }];
+}
+
+/** How many sentences back the issuer of a document may have spoken; a long quotation lies between. */
+const farthestIssuer = 5;
+
+const documentVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`сказано говорится указано отмечается подчеркивается утверждается сообщается`),
+);
+
+/** «По словам министра, …», «по данным ведомства» */
+export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
+  const found: Attributing[] = [];
+  for (const [i, token] of tree.tokens.entries()) {
+    if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
+    if (insideSpeech(reading, token)) continue;
+    const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
+      (c) =>
+        tree.tokens[c]?.features.case !== 'Dat' &&
+        (canSpeak(reading, tree, c) || tree.tokens[c]?.pos === 'DET' || tree.tokens[c]?.pos === 'PRON'),
+    );
+    const named = speakers.filter((s) => canSpeak(reading, tree, s) || kindAt(reading, tree, s) !== null);
+    if (named.length === 0) continue;
+    found.push({
+      rule: 'statement.according-to',
+      token: i,
+      speakers: named.slice(0, 1).flatMap((s) => coordinated(tree, s)),
+      carried: null,
+      media: false,
+    });
+  }
+  return found;
+}
+
+/** «по словам», «по данным», «согласно отчёту», «согласно заявлению» */
+function isSource(tree: Tree, token: number): boolean {
+  const lemma = tree.tokens[token]?.lemma ?? '';
+  const preposition = prepositionOf(tree, token);
+  return preposition === 'по'
+    ? sourceNouns.has(lemma)
+    : ['согласно', 'в соответствии с', 'судя по'].includes(preposition ?? '') &&
+        (sourceNouns.has(lemma) || speechNouns.has(lemma));
+}
+
+/** «Верди: переговоры продолжатся» as a headline */
+export function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing[] {
+  const colon = tree.tokens.findIndex((t) => t.text === ':');
+  if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
+  const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
+  if (speaker < 0) return [];
+  return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
+}
+
+/** «Верди: Мы готовы.» as a turn of an interview: a name and a colon open a line. */
+export function findTurn(reading: Reading, tree: Tree): readonly Attributing[] {
+  const text = reading.analysis.text;
+  const opensLine =
+    tree.sentence.start > 0 && /\n\s*$/u.test(text.slice(Math.max(0, tree.sentence.start - 3), tree.sentence.start));
+  const colon = tree.tokens.findIndex((t) => t.text === ':');
+  if (!opensLine || colon < 1 || colon > 8 || tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB')) return [];
+  const speaker = tree.tokens.findIndex(
+    (t, i) => i < colon && ['person', 'post'].includes(kindAt(reading, tree, i) ?? '') && t.features.case !== 'Gen',
+  );
+  const asks = tree.tokens.at(-1)?.text === '?';
+  if (speaker < 0 || asks || isMedia(reading, tree, speaker)) return [];
+  return [{ rule: 'statement.turn', token: speaker, speakers: [speaker], carried: null, media: false }];
+}
