@@ -55,6 +55,12 @@ function narrowest(nearest: PlacedTime, all: readonly PlacedTime[]): PlacedTime 
 /** Prepositions that place a happening beside the clause's own time: «накануне выставки заявили 21 мая». */
 const besides = new Set(['накануне', 'перед', 'после', 'до', 'в преддверии', 'по итогам', 'по результатам']);
 
+/** «обещает поставить в июле катера»: a promise in the present has the day of what is promised; «в июле обещал» has its own. */
+function isPromised(tree: Tree, token: number, governor: number): boolean {
+  const isNext = tree.tokens[token]?.head === governor && tree.tokens[token]?.relation === 'xcomp';
+  return isNext && tree.tokens[governor]?.features.tense !== 'Past';
+}
+
 /** «встреча, намеченная на октябрь, отменена», «саммит, который должен пройти в мае»: the clause that says when it was to be. */
 function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
   const clauses = (tree.children[noun] ?? []).filter(
@@ -81,7 +87,7 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];
-    if (isReportingVerb(word?.lemma ?? '') && p.form !== 'noun') break;
+    if (isReportingVerb(word?.lemma ?? '') && p.form !== 'noun' && !isPromised(tree, token, ancestor)) break;
     above.add(ancestor);
     if (isReportingVerb(word?.lemma ?? '')) break;
     if (isVerbal(word) && ['root', 'ccomp', 'acl:relcl', 'parataxis', 'advcl'].includes(word?.relation ?? '')) break;

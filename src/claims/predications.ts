@@ -1,5 +1,15 @@
 import type { Token } from '../language/analysis.ts';
-import { caseAt, coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import {
+  caseAt,
+  coordinated,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 import {
   heldBy,
@@ -187,9 +197,16 @@ function lightVerbOf(tree: Tree, noun: number): number {
 
 /** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
 function relativeLight(tree: Tree, noun: number): number {
-  for (const clause of dependents(tree, noun, 'acl')) {
+  const own = tree.tokens[noun]?.features;
+  for (const clause of subtree(tree, noun, (c) => isVerbal(tree.tokens[c]) && c !== noun)) {
     if (tree.tokens[clause]?.relation !== 'acl:relcl') continue;
-    const relative = dependents(tree, clause, 'nsubj').some((s) => tree.tokens[s]?.lemma === 'который');
+    const relative = dependents(tree, clause, 'nsubj').some((s) => {
+      const { lemma, features } = tree.tokens[s] ?? {};
+      // «референдум о статусе области, который состоится»: it agrees with what it is said of
+      const hung = tree.tokens[clause]?.head === noun;
+      const agrees = features?.number === own?.number && (own?.number === 'Plur' || features?.gender === own?.gender);
+      return lemma === 'который' && (hung || agrees);
+    });
     const verbs = [clause, ...dependents(tree, clause, 'xcomp', 'csubj')];
     const verb = verbs.find((v) => isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? ''));
     if (relative && verb !== undefined) return verb;
@@ -335,13 +352,22 @@ function antecedentOf(tree: Tree, token: number): readonly number[] {
 function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readonly Oblique[] {
   return dependents(tree, token, 'obl', 'nmod', 'iobj')
     .filter((c) => !taken.includes(c))
-    .flatMap((c) =>
-      coordinated(tree, c).map((i) => ({
+    .flatMap((c) => {
+      const regarded = tree.tokens[c]?.lemma === 'отношение' ? regardedBy(tree, c) : [];
+      if (regarded.length > 0) return regarded;
+      return coordinated(tree, c).map((i) => ({
         token: i,
         preposition: prepositionOf(tree, i) ?? prepositionOf(tree, c),
         case: caseOf(tree, i, c),
-      })),
-    );
+      }));
+    });
+}
+
+/** «санкции в отношении Варонии»: a preposition of two words, with what it governs. */
+function regardedBy(tree: Tree, relation: number): readonly Oblique[] {
+  if (prepositionOf(tree, relation) !== 'в') return [];
+  const regarded = dependents(tree, relation, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen');
+  return spread(tree, regarded).map((token) => ({ token, preposition: 'в отношении', case: 'Gen' }));
 }
 
 /** The indirect object is a dative, also where the form could be another case: «предлагает Республике Варония». */

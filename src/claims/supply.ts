@@ -121,21 +121,21 @@ export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
 function rolesOf(reading: Reading, match: Match): readonly Role[] {
   const suppliers = match.roles.filter((r) => r.role === 'supplier').length;
   const untold = match.p.form === 'noun' && match.p.light < 0 && suppliers > 1;
-  return match.roles
-    .filter((r) => !(untold && r.role === 'supplier'))
-    .map((r) =>
-      asRecipient(match, r.role === 'object' && r.type === 'organisation' ? { ...r, type: 'other', known: null } : r),
-    )
-    .map((r) => (r.role === 'object' && r.type === 'other' ? asEquipment(reading, match, r) : r));
+  return match.roles.flatMap((role, i) => {
+    if (untold && role.role === 'supplier') return [];
+    const isBody = role.role === 'object' && role.type === 'organisation';
+    const taken = asRecipient(match, isBody ? { ...role, type: 'other', known: null } : role);
+    const isThing = taken.role === 'object' && taken.type === 'other';
+    return [isThing ? asEquipment(reading, match, taken, match.fillers[i] ?? -1) : taken];
+  });
 }
 
 /**
  * «вторую партию из шести катеров «Кайра»»: the words are kept, the name is that of what the batch consists of, and it is
  * equipment where a name or a designation is a part of it. «партия самолётов из Тальмара» ends before its supplier.
  */
-function asEquipment(reading: Reading, match: Match, role: Role): Role {
+function asEquipment(reading: Reading, match: Match, role: Role, token: number): Role {
   const { tree } = match.p;
-  const token = match.fillers[match.roles.indexOf(role)] ?? -1;
   const batch = tree.tokens[token]?.lemma === 'партия' ? goodsAfter(tree, token) : null;
   if (batch) {
     const from = role.span?.start ?? tree.tokens[token]?.start ?? 0;
@@ -169,7 +169,9 @@ const namedGoods = /\p{Ll} (?:[«"„“]\p{Lu}|\p{Lu}[\p{L}]{0,11}-\d)/u;
 function withoutSides(match: Match, role: Role): Role {
   const { span } = role;
   if (span === null) return role;
-  const sides = match.roles.flatMap((r) => (r !== role && r.span && r.span.start > span.start ? [r.span.start] : []));
+  const sides = match.roles.flatMap((r) =>
+    r.role !== role.role && r.span && r.span.start > span.start ? [r.span.start] : [],
+  );
   const first = Math.min(...sides.filter((start) => start < span.stop));
   if (!Number.isFinite(first)) return role;
   const text = role.text

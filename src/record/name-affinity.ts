@@ -84,10 +84,12 @@ const specificity: readonly EntityType[] = ['state', 'place', 'organisation', 'p
 
 function comparePeople(a: NameNode, b: NameNode): Verdict {
   const [one, other] = [a.person, b.person];
-  if (!one || !other || one.surname !== other.surname) return null;
+  if (!one || !other || genderless(one.surname) !== genderless(other.surname)) return null;
   if (!firstNamesAgree(one.first, other.first)) return 'apart';
   if (!firstNamesAgree(one.patronymic, other.patronymic)) return 'apart';
   const shared = a.posts.some((p) => b.posts.some((q) => postsAgree(p.stems, q.stems) && p.of === q.of));
+  // «министр Стахов» out of «с министром Стаховой»: where nothing but the ending differs, the post must be one.
+  if (one.surname !== other.surname && (!shared || Math.min(initialsOf(one), initialsOf(other)) > 1)) return null;
   if (one.first !== null && other.first !== null) return joinFullNames(one, other, shared, a.name, b.name);
   // A surname alone is joined only where nothing speaks against it.
   const foreign = a.posts.length > 0 && b.posts.length > 0 && !a.posts.some((p) => b.posts.some((q) => p.of === q.of));
@@ -98,6 +100,16 @@ function comparePeople(a: NameNode, b: NameNode): Verdict {
   return shared
     ? { score: 4, why: `«${a.name}» and «${b.name}» share a surname and a post` }
     : { score: 3, why: `«${a.name}» and «${b.name}» share a surname, and nothing speaks against it` };
+}
+
+/** A surname as men have it: in some cases a name without a first name is of either. */
+function genderless(surname: string): string {
+  return surname.replace(/(?<=.[eio]v|.[iy]n)a$/u, '');
+}
+
+/** Letters that a person's name gives of the first name. */
+function initialsOf(person: PersonName): number {
+  return person.first?.length ?? 0;
 }
 
 function joinFullNames(one: PersonName, other: PersonName, shared: boolean, a: string, b: string): Affinity {
@@ -264,7 +276,7 @@ function blocksOf(node: NameNode): readonly string[] {
 function blockWords(node: NameNode): readonly string[] {
   switch (node.type) {
     case 'person':
-      return node.person ? [node.person.surname] : [];
+      return node.person ? [genderless(node.person.surname)] : [];
     case 'agreement':
       return node.agreement.flatMap((w) => (w.content.length === 0 ? w.numbers : w.content));
     case 'organisation':

@@ -292,7 +292,7 @@ function makePlan(dice: Dice, said: number, ahead: number): Plan {
   const later = to + 40;
   const moved =
     outcome === 'kept-late' && dice.chance(0.5)
-      ? { said: from - 5 + dice.below(20), from: dayOfMonthStart(later), to: dayOfMonthEnd(later) }
+      ? { said: Math.max(said + 4, from - 5 + dice.below(20)), from: dayOfMonthStart(later), to: dayOfMonthEnd(later) }
       : null;
   return { said, from, to, moved, outcome };
 }

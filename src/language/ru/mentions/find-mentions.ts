@@ -4,7 +4,7 @@ import { isMentionHead, kindOfType } from './mention-types.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findPostsBeforeNames } from './posts-before-names.ts';
-import { endBeforeName, findUnlisted, fitTagged, joinQuotedTitle } from './fit-tagged.ts';
+import { endBeforeName, findUnlisted, fitTagged, isListOfStates, joinQuotedTitle } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
@@ -31,9 +31,12 @@ export interface Candidate {
 export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
   const known = findKnown(sentences, data);
   const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
-  const fitted = findTagged(sentences, data).flatMap(
-    (candidate) => fitTagged(candidate, sentences[candidate.sentence]?.tokens ?? [], unlisted) ?? [],
-  );
+  const fitted = findTagged(sentences, data).flatMap((candidate) => {
+    const tokens = sentences[candidate.sentence]?.tokens ?? [];
+    return isListOfStates(candidate, tokens, [...known, ...unlisted])
+      ? []
+      : (fitTagged(candidate, tokens, unlisted) ?? []);
+  });
   const tagged = fitted
     .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])
     .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted));

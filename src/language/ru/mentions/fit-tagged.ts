@@ -73,6 +73,19 @@ export function fitTagged(
     : { ...candidate, from, to, why: `${candidate.why}, without its state` };
 }
 
+/** «группа Гелтории и Дормара»: states that «и» joins, which the tagger took for one body. */
+export function isListOfStates(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
+  const states = names.filter((one) => one.kind === 'state' && one.sentence === candidate.sentence);
+  const inside = states.filter((one) => candidate.from <= one.from && one.to <= candidate.to);
+  const isJoined = tokens
+    .slice(candidate.from, candidate.to)
+    .every(
+      (token, i) =>
+        token.norm === 'и' || inside.some((one) => one.from <= candidate.from + i && candidate.from + i < one.to),
+    );
+  return candidate.kind === 'organisation' && inside.length > 1 && isJoined;
+}
+
 /** «Премьер-министр Рейн» of «Премьер-министр Рейн Холден»: a post ends where the name of its holder begins. */
 export function endBeforeName(candidate: Candidate, people: readonly Candidate[]): Candidate | null {
   if (candidate.kind !== 'post') return candidate;
