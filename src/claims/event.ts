@@ -16,7 +16,7 @@ import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { readStatus, withDay } from './status.ts';
-import { dependents, isVerbal, type Tree } from './tree.ts';
+import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const frames: readonly Frame[] = [
@@ -153,9 +153,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (untold && !isDoneBySomebody(tree, p)) return no('nobody acts');
   const found = findClauseTime(reading, p);
   const objects = p.passive ? [] : [...p.patients, ...(inner?.patients ?? [])];
-  const places = p.obliques.filter((o) =>
-    ['place', 'state', 'facility'].includes(kindAt(reading, tree, o.token) ?? ''),
-  );
+  const places = p.obliques.filter((o) => isPlace(reading, tree, o.token));
   const others = p.obliques.filter((o) => !places.includes(o) && !found?.placed);
   const whole = wholeVerbs.has(token.lemma) || occurrenceVerbs.has(token.lemma);
   if (objects.length + places.length + others.length === 0 && !found && !whole && !(p.passive && p.agents.length > 0))
@@ -181,7 +179,11 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       roles: [
         ...actors.map((a) => fillRole(reading, tree, a, p.passive && subjects.includes(a) ? 'object' : 'actor')),
         ...[...things, ...objects].map((a) => fillRole(reading, tree, a, 'object')),
-        ...places.map((o) => fillRole(reading, tree, o.token, 'place')),
+        ...whereOf(
+          reading,
+          p,
+          places.map((o) => o.token),
+        ).map((t) => fillRole(reading, tree, t, 'place')),
       ],
       evidence: evidenceOf(reading, p, fillers, found?.placed ?? null),
       rule: things.length > 0 ? 'event.befall' : 'event.act',
@@ -190,6 +192,21 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       token: i,
     },
   };
+}
+
+function isPlace(reading: Reading, tree: Tree, token: number): boolean {
+  return ['place', 'state', 'facility'].includes(kindAt(reading, tree, token) ?? '');
+}
+
+/** «собрались у посольства в Ольмаре»: where no place hangs on the verb, the one that hangs on its circumstances. */
+function whereOf(reading: Reading, p: Predication, places: readonly number[]): readonly number[] {
+  const located = places.some((t) => ['в', 'во', 'на'].includes(prepositionOf(p.tree, t) ?? ''));
+  if (located) return places;
+  const below = p.obliques.flatMap((o) => dependents(p.tree, o.token, 'nmod'));
+  const beside = below.filter(
+    (t) => ['в', 'во', 'на'].includes(prepositionOf(p.tree, t) ?? '') && isPlace(reading, p.tree, t),
+  );
+  return [...places, ...beside.slice(0, 1)];
 }
 
 /** «цены достигли рекорда», «груз обнаружен», «дебаты ожидаются»: whether a verb tells that something happens to a thing. */

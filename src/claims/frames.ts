@@ -149,7 +149,7 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (placed.has(pattern.role)) return placeBelow(reading, p, pattern, taken);
+  if (markedRoles.has(pattern.role)) return placeBelow(reading, p, pattern, taken);
   if (pattern.role === 'agreement') {
     const within = agreementWithin(reading, p, pattern);
     if (within.length > 0) return within;
@@ -159,7 +159,7 @@ function farther(
 }
 
 /** Roles that a preposition or a dative marks, so that they are known wherever the tree hangs them. */
-const placed: ReadonlySet<RoleName> = new Set(['place', 'recipient', 'supplier', 'target']);
+const markedRoles: ReadonlySet<RoleName> = new Set(['place', 'recipient', 'supplier', 'target']);
 
 /**
  * «учение на полигоне в Ольмаре»: a place with its preposition anywhere under the predicate or the verb that carries it,
@@ -174,8 +174,7 @@ function placeBelow(
   const { tree } = p;
   const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
   const stops = (c: number): boolean =>
-    (taken.has(c) && tree.tokens[c]?.pos !== 'PROPN') ||
-    (c !== p.token && (tree.tokens[c]?.pos === 'VERB' || tree.tokens[c]?.relation === 'acl:relcl'));
+    (taken.has(c) && tree.tokens[c]?.pos !== 'PROPN') || (c !== p.token && stopsAt(tree, c, pattern));
   const found = roots
     .flatMap((root) => subtree(tree, root, stops))
     .find((t) => {
@@ -185,6 +184,12 @@ function placeBelow(
     });
   const beside = found ?? placeAfter(reading, p, pattern, taken);
   return beside === null ? [] : [beside];
+}
+
+/** Another verb has places of its own; «запретил ввозить рыбу из Варонии»: whom a ban is for may hang on the infinitive. */
+function stopsAt(tree: Tree, c: number, pattern: RolePattern): boolean {
+  const { pos, relation } = tree.tokens[c] ?? {};
+  return relation === 'acl:relcl' || (pos === 'VERB' && !(pattern.role === 'target' && relation === 'xcomp'));
 }
 
 /** «на переговорах в Вене договорились»: the place right after a verbal noun, whatever the tree hangs it on. */

@@ -20,7 +20,7 @@ const actors = {
   ]),
 } as const;
 const targets = {
-  kinds: ['state', 'organisation', 'person', 'place'],
+  kinds: ['state', 'organisation', 'person', 'place', 'post'],
   nouns: new Set(
     lemmaList(`
     компания гражданин чиновник дипломат экспорт импорт страна власть правительство концерн банк предприятие ведомство
