@@ -10,6 +10,8 @@ import { Client } from 'pg';
 export interface PostgresServer {
   /** The address of an empty dossier: a new schema of the one database. */
   newDatabase(): Promise<string>;
+  /** What the tables of a dossier take on disk with their indexes, in megabytes. */
+  sizeOf(database: string): Promise<number>;
   /** As a power cut does it: no process of the server ends what it was doing. */
   kill(): Promise<void>;
   start(): Promise<void>;
@@ -64,6 +66,15 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
       await ask(url, `create schema ${schema}`);
       return `${url}&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
     },
+    sizeOf: async (database) => {
+      const schema = /search_path%3D(\w+)/u.exec(database)?.[1] ?? '';
+      const rows = await ask(
+        url,
+        `select sum(pg_total_relation_size(c.oid)) / 1e6 as size from pg_class c join pg_namespace n
+          on n.oid = c.relnamespace where n.nspname = '${schema}' and c.relkind = 'r'`,
+      );
+      return Number(rows[0]?.['size'] ?? 0);
+    },
     kill: () => ended('SIGKILL'),
     start,
     stop: async () => {
@@ -83,7 +94,8 @@ function binaries(): string {
 async function untilReady(url: string, onWaiting: () => void): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
-      return await ask(url, 'select 1');
+      await ask(url, 'select 1');
+      return;
     } catch (error) {
       if (tries >= 600) throw error;
       await sleep(50);
@@ -92,12 +104,12 @@ async function untilReady(url: string, onWaiting: () => void): Promise<void> {
   }
 }
 
-async function ask(url: string, question: string): Promise<void> {
+async function ask(url: string, question: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(question);
+    return (await client.query(question)).rows;
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -23,6 +23,19 @@ export function transliterate(text: string, scheme: Scheme): string {
  * Sounds that the schemes write in different ways are folded together, so the key is for comparing only.
  */
 export function soundKey(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  if (keys.size >= mostKeys) keys.clear();
+  const key = keyOf(name);
+  keys.set(name, key);
+  return key;
+}
+
+/** The names of a record are compared over and over, each with many others. */
+const keys = new Map<string, string>();
+const mostKeys = 50_000;
+
+function keyOf(name: string): string {
   let key = transliterate(name.toLowerCase(), 'gost-2006')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
