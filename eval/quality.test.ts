@@ -6,17 +6,17 @@ import { renderQuality, tenthsOf } from './quality.ts';
 const judged = [
   { confidence: 0.3, isRight: true },
   { confidence: 0.7, isRight: true },
-  { confidence: 0.79, isRight: false },
   { confidence: 0.8, isRight: true },
+  { confidence: 0.75, isRight: false },
   { confidence: 1, isRight: false },
-];
+].map((j) => Object.assign({ rule: 'meeting.talks', type: 'meeting' as const }, j));
 
 test('claims fall into the tenth that their confidence begins', () => {
   assert.deepEqual(tenthsOf(judged), [
-    { from: 0.3, claims: 1, right: 1 },
-    { from: 0.7, claims: 2, right: 1 },
-    { from: 0.8, claims: 1, right: 1 },
-    { from: 0.9, claims: 1, right: 0 },
+    { from: 0.3, claims: 1, right: 1, mean: 0.3 },
+    { from: 0.7, claims: 2, right: 1, mean: 0.725 },
+    { from: 0.8, claims: 1, right: 1, mean: 0.8 },
+    { from: 0.9, claims: 1, right: 0, mean: 1 },
   ]);
 });
 
@@ -39,7 +39,7 @@ test('the page has a row for each type and field, with the sums below', () => {
     '| meeting | 2 | 1 | 1 | 100 % | 50 % | 0.67 |',
     '| **all** | 8 | 5 | 4 | 80 % | 50 % | 0.62 |',
     '| speaker | 3 | 2 | 67 % |',
-    '| 0.7–0.8 | 2 | 1 | 50 % |',
+    '| 0.7–0.8 | 2 | 73 % | 50 % |',
   ];
   for (const row of rows) assert.ok(page.split('\n').includes(row), `${row} is not in\n${page}`);
 });

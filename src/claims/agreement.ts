@@ -290,7 +290,6 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     ]),
     evidence: name?.span ? cover(match.evidence, name.span) : match.evidence,
     rule: frame.name,
-    confidence: 0.7,
     sentence: tree.sentence.index,
     token: match.p.token,
   };

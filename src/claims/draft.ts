@@ -1,8 +1,8 @@
 import type { Claim, Force } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 
-/** What a frame has found before the claim gets its attribution and its id. */
-type DraftOf<C extends Claim> = Omit<C, 'kind' | 'id' | 'document' | 'attribution' | 'evidence' | 'future'> & {
+/** What a frame has found before the claim gets its attribution, its confidence and its id. */
+type DraftOf<C extends Claim> = Omit<C, 'kind' | 'id' | 'document' | 'attribution' | 'confidence' | 'evidence' | 'future'> & {
   readonly evidence: Span;
   /** Index of the sentence that carries it, and of the word in it that triggered it. */
   readonly sentence: number;

@@ -187,7 +187,6 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       ],
       evidence: evidenceOf(reading, p, fillers, found?.placed ?? null),
       rule: things.length > 0 ? 'event.befall' : 'event.act',
-      confidence: 0.4,
       sentence: tree.sentence.index,
       token: i,
     },

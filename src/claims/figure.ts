@@ -137,7 +137,6 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
     roles: [fillRole(reading, tree, indicator, 'indicator')],
     evidence: spanOf(tree, words),
     rule: change ? 'figure.movement' : 'figure.quantity',
-    confidence: 0.6,
     sentence: tree.sentence.index,
     token: head,
   };

@@ -4,6 +4,7 @@ import { claimId } from '../model/ids.ts';
 import { findAgreements } from './agreement.ts';
 import { readAttribution } from './attribution.ts';
 import { futureOf } from './commitment.ts';
+import { confidenceOf } from './confidence.ts';
 import { findDeployments } from './deployment.ts';
 import type { Draft } from './draft.ts';
 import { findEvents } from './event.ts';
@@ -71,7 +72,8 @@ function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[])
   const document = reading.context.id;
   const id = claimId({ document, type: draft.type, evidence, roles: draft.roles });
   const attribution = readAttribution(reading, draft, statements, sentence);
-  return { ...rest, kind: 'claim', id, document, evidence, attribution, future: futureOf(reading, draft) };
+  const confidence = confidenceOf(draft.rule, draft.type);
+  return { ...rest, kind: 'claim', id, document, evidence, attribution, confidence, future: futureOf(reading, draft) };
 }
 
 function traceOf(reading: Reading, claim: string, draft: Draft | undefined): readonly ClaimTrace[] {

@@ -333,7 +333,6 @@ export function happeningDraft(
     roles: match.roles,
     evidence: match.evidence,
     rule: match.frame.name,
-    confidence: 0.7,
     sentence: match.p.tree.sentence.index,
     token: match.p.token,
   };

@@ -48,7 +48,6 @@ export function makeStatement(
     roles: [...speakers, ...addressees.map((o) => fillRole(reading, tree, o.token, 'addressee'))],
     evidence,
     rule: a.rule,
-    confidence: words ? 0.9 : 0.8,
     sentence: first.sentence.index,
     token: first === tree ? a.token : 0,
   };
@@ -112,7 +111,6 @@ export function makeCarriedQuote(reading: Reading, quotation: Quotation, speaker
     roles: [{ ...speaker, span: null }],
     evidence: sentenceSpan(reading, tree),
     rule: 'statement.carried-quote',
-    confidence: 0.5,
     sentence: tree.sentence.index,
     token: 0,
   };

@@ -121,7 +121,6 @@ function draftOf(reading: Reading, tree: Tree, post: Mention, person: Mention): 
     roles: [fillRole(reading, tree, person.head, 'person'), role, ...(organisation ? [organisation] : [])],
     evidence: { start: Math.min(post.start, person.start), stop: Math.max(post.stop, person.stop) },
     rule: 'position.beside',
-    confidence: 0.7,
     sentence: tree.sentence.index,
     token: post.head,
   };

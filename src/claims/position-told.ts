@@ -213,7 +213,6 @@ function makeDraft(
     roles,
     evidence: evidenceOf(reading, p, fillers, found && isClose(p, fillers, found.placed) ? found.placed : null),
     rule,
-    confidence: 0.7,
     sentence: p.tree.sentence.index,
     token: p.token,
   };

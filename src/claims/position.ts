@@ -108,7 +108,6 @@ function positionDraft(
     ],
     evidence: { start, stop },
     rule: 'position.post',
-    confidence: 0.8,
     sentence: mention.sentence,
     token: mention.head,
   };
