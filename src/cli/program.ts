@@ -1,22 +1,19 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 
 import { engineVersion } from '../app/engine-version.ts';
 import { exportFormats } from '../export/formats.data.ts';
 import { csvTables } from '../export/tables.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
+import {
+  addNarrowing,
+  addShared,
+  databaseOption,
+  dayOption,
+  jsonOption,
+  parseCount,
+  privateOption,
+} from './options.ts';
 import type { Streams } from './streams.ts';
-
-/** Options that commands over a dossier share; as commander hands them over. */
-export interface SharedOptions {
-  readonly db: string;
-  readonly asOf?: string;
-  readonly about?: string;
-  readonly json?: boolean;
-}
-
-const aboutHelp = 'only what concerns an entity or agreement (name or id), or documents with these words';
-
-export const defaultDatabase = 'servanda.db';
 
 const exitHelp = `
 Exit codes: 0 done; 1 an input could not be read, or what was asked for is not there;
@@ -44,9 +41,11 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addExport(program, streams, settle);
   addBrief(program, streams, settle);
   addServe(program, streams, settle);
+  addAccount(program, streams, settle);
   addMcp(program, streams, settle);
   addDoctor(program, streams, settle);
   addBackup(program, streams, settle);
+  addReread(program, streams, settle);
   return program;
 }
 
@@ -246,21 +245,14 @@ function addBrief(program: Command, streams: Streams, settle: Settle): void {
     });
 }
 
-/** The day of the record, and the part of it. */
-function addNarrowing(command: Command): Command {
-  return command
-    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
-    .option('--about <WHAT>', aboutHelp)
-    .addOption(dayOption('--from <DAY>', 'only lines of this day or later'))
-    .addOption(dayOption('--to <DAY>', 'only lines of this day or earlier'));
-}
-
 function addServe(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('serve')
     .description('serve the pages of the dossier until Ctrl-C')
     .addOption(databaseOption())
-    .option('--host <HOST>', 'address to listen on', '127.0.0.1')
+    .option('--host <HOST>', 'address to listen on; beyond this machine, accounts let in', '127.0.0.1')
+    .option('--url <URL>', 'where readers find it, behind a proxy: https://desk.example')
+    .option('--behind-proxy', 'a proxy that is trusted says who asks, in X-Forwarded-For and X-Forwarded-Proto')
     .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parseCount).default(8080))
     .addHelpText('after', '\nExample: servanda serve --db treaty.db --port 9000')
     .action(async (options) => {
@@ -305,6 +297,22 @@ function addBackup(program: Command, streams: Streams, settle: Settle): void {
     });
 }
 
+function addAccount(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('account')
+    .description('who may enter a dossier that is served to others: list, add, role, password, remove')
+    .addArgument(new Argument('<ACTION>').choices(['list', 'add', 'role', 'password', 'remove']))
+    .argument('[NAME]', 'whose account')
+    .addOption(databaseOption())
+    .addOption(new Option('--role <ROLE>', 'what it may do').choices(['reader', 'editor', 'admin']).default('reader'))
+    .option('--password-stdin', 'take the password from standard input; otherwise one is made up and printed')
+    .addHelpText('after', '\nExample: servanda account add anna --role admin --db treaty.db')
+    .action(async (action, name: string | undefined, options) => {
+      const { runAccount } = await import('./account-command.ts');
+      settle(await runAccount(action, name, options, streams));
+    });
+}
+
 function addMcp(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('mcp')
@@ -320,40 +328,25 @@ function addMcp(program: Command, streams: Streams, settle: Settle): void {
     });
 }
 
-function addShared(command: Command, { about = true } = {}): Command {
-  command
+function addReread(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('reread')
+    .description('read all captures anew with this version, beside the dossier, and tell what would change')
     .addOption(databaseOption())
-    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
-    .addOption(jsonOption());
-  return about ? command.option('--about <WHAT>', aboutHelp) : command;
-}
+    .option('--adopt', 'take over what was read anew')
+    .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseCount).default(1))
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+The dossier goes on serving and stays as it is until --adopt, which is one transaction. Ctrl-C ends after the document in
+hand; the next run goes on from there.
 
-function databaseOption(): Option {
-  return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE').default(defaultDatabase);
-}
-
-function privateOption(): Option {
-  return new Option('--allow-private', 'fetch from private and loopback addresses too: an intranet, a test');
-}
-
-function jsonOption(description = 'print JSON'): Option {
-  return new Option('--json', description);
-}
-
-function dayOption(flags: string, description: string): Option {
-  return new Option(flags, description).argParser(parseDay);
-}
-
-function parseDay(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
-  // `Date.parse` takes 31 February for 3 March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError('A day is written 2026-03-01.');
-  }
-  return text;
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
+Examples: servanda reread --db treaty.db
+          servanda reread --db treaty.db --adopt`,
+    )
+    .action(async (options) => {
+      const { runReread } = await import('./reread-command.ts');
+      settle(await runReread(options, streams));
+    });
 }

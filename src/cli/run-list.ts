@@ -1,7 +1,7 @@
 import type { Cited, Page, Selection } from '../model/answer.ts';
 import type { ListCommand } from './list-commands.ts';
 import { dayOf, withDossier } from './open-existing.ts';
-import type { SharedOptions } from './program.ts';
+import type { SharedOptions } from './options.ts';
 import { exitCodes, type Streams } from './streams.ts';
 import { renderTable } from './table.ts';
 

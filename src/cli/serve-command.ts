@@ -1,35 +1,48 @@
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 
+import { openAccounts } from '../app/accounts.ts';
 import { openDesk } from '../app/desk.ts';
 import { openDossier } from '../app/dossier.ts';
 import { createThreadReader } from '../app/reader.ts';
-import { serve } from '../http/serve.ts';
+import { isOwnName, serve } from '../http/serve.ts';
 import { dayOf, requireDossier } from './open-existing.ts';
 import { exitCodes, type Streams } from './streams.ts';
 
-/** `servanda serve`: until Ctrl-C, which is the way to end it and no failure. */
-export async function runServe(
-  options: { readonly db: string; readonly host: string; readonly port: number },
-  streams: Streams,
-): Promise<number> {
+/** As commander hands them over. */
+export interface ServeOptions {
+  readonly db: string;
+  readonly host: string;
+  readonly port: number;
+  readonly url?: string;
+  readonly behindProxy?: boolean;
+}
+
+/** `servanda serve`: until Ctrl-C, which is the way to end it and no failure. Beyond the own machine, accounts let in. */
+export async function runServe(options: ServeOptions, streams: Streams): Promise<number> {
   requireDossier(options.db);
-  const dossier = await openDossier({ database: options.db });
-  const today = (): string => dayOf(undefined, streams);
+  const { db: database, host, port, url, behindProxy = false } = options;
+  const shared = !isOwnName(host) || url !== undefined || behindProxy;
+  const dossier = await openDossier({ database });
   const reader = createThreadReader();
-  const desk = await openDesk({ database: options.db, reader, now: streams.now });
+  const desk = await openDesk({ database, reader, now: streams.now });
+  const accounts = shared ? await openAccounts({ database, now: streams.now }) : null;
   const server = await serve(dossier, {
-    host: options.host,
-    port: options.port,
-    today,
+    host,
+    port,
+    today: () => dayOf(undefined, streams),
     desk,
-    owner: userInfo().username,
+    proxied: behindProxy,
+    onError: (error) => streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    ...(accounts ? { accounts } : { owner: userInfo().username }),
+    ...(url !== undefined && { publicUrl: url }),
   });
   streams.out(`${server.address}\n`);
   if (!streams.signal.aborted) await once(streams.signal, 'abort');
   await server.close();
   await desk.close();
   await reader.close();
+  await accounts?.close();
   await dossier.close();
   return exitCodes.done;
 }

@@ -5,7 +5,7 @@ import type { Agreement, Commitment, Event } from '../model/record.ts';
 import { formatDays } from './format-days.ts';
 import { namesOf } from './list-commands.ts';
 import { dayOf, withDossier } from './open-existing.ts';
-import type { SharedOptions } from './program.ts';
+import type { SharedOptions } from './options.ts';
 import { citedAsLists } from './run-list.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 

@@ -1,12 +1,12 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
 import type { Dossier } from '../app/dossier.ts';
 import type { Answer, Cited, Page } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import { lineEndpoints, listEndpoints } from './endpoints.ts';
 import { openApiOf } from './open-api.ts';
+import { problem } from './problem.ts';
 import { parseQuery, readCursor, selectionQuery, writeCursor } from './request.ts';
 
 /** The record as data, under `/api/v1`. Open to read from any page, since it changes nothing and knows no session. */
@@ -82,11 +82,4 @@ function citedObject(cited: Cited): object {
     documents: Object.fromEntries(cited.documents),
     passages: Object.fromEntries(cited.passages),
   };
-}
-
-/** An error as RFC 9457 has it. */
-export function problem(c: Context, status: ContentfulStatusCode, title: string, detail: string): Response {
-  return c.body(JSON.stringify({ type: 'about:blank', title, status, detail }), status, {
-    'content-type': 'application/problem+json; charset=utf-8',
-  });
 }

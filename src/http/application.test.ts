@@ -206,7 +206,7 @@ test('a request under a foreign name is turned away', async () => {
 test('pages are not served beyond the own machine', async () => {
   await assert.rejects(
     serve(dossierOfRecord(inventedRecord), { today: () => '2026-02-01', host: '0.0.0.0', port: 0 }),
-    /this machine alone/u,
+    /no account yet: servanda account add/u,
   );
 });
 

@@ -6,16 +6,20 @@ import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 
+import type { Accounts } from '../app/accounts.ts';
 import type { Desk } from '../app/desk.ts';
 import type { Dossier } from '../app/dossier.ts';
 import type { Day } from '../model/time.ts';
 import { renderMessage } from '../web/pages/message.ts';
-import { api, problem } from './api.ts';
+import { accountPages } from './account-pages.ts';
+import { api } from './api.ts';
 import { assets } from './assets.ts';
 import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
+import { gate } from './gate.ts';
 import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
+import { problem } from './problem.ts';
 import { viewOf } from './view-of.ts';
 
 export interface ApplicationOptions {
@@ -27,15 +31,26 @@ export interface ApplicationOptions {
   readonly desk?: Desk;
   /** Who asks, where there are no accounts: the owner of the machine; nobody where absent. */
   readonly owner?: string;
+  /** Who may enter; where given, nobody else does, and there is no owner. */
+  readonly accounts?: Accounts;
+  /** Where readers find us, `https://desk.example`, when that is not where we listen. */
+  readonly publicUrl?: string;
+  /** Whether a proxy that we trust stands before us and says who asks. */
+  readonly proxied?: boolean;
   /** Told of every fault, for the log. */
   readonly onError?: (error: unknown, path: string) => void;
 }
 
 /** Pages, styles and data of a dossier as one application, tested without a server by `application.request(path)`. */
 export function createApplication(dossier: Dossier, options: ApplicationOptions): Hono {
+  const { owner, accounts, proxied = false, publicUrl } = options;
   const app = new Hono();
   app.use(secureHeaders(security));
   app.use((c, next) => (c.req.path === '/read' ? largeBody : smallBody)(c, next));
+  app.use((c, next) => {
+    c.set('origin', new URL(publicUrl ?? c.req.url).origin);
+    return next();
+  });
   // The API knows no cookies, so nobody can be made to ask it.
   app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : ownForms(c, next)));
   app.use(async (c, next) => {
@@ -44,13 +59,15 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
       return c.text(`This server does not answer to the name ${host}.`, 421);
     return next();
   });
-  const { owner } = options;
-  if (owner !== undefined)
+  if (accounts) {
+    app.use(gate(accounts, { today: options.today, milliseconds: () => performance.now(), proxied }));
+    app.route('/', accountPages(accounts, options.today, proxied));
+  } else if (owner !== undefined)
     app.use((c, next) => {
       c.set('who', { name: owner, role: 'admin', by: 'own' });
       return next();
     });
-  if (options.desk) app.route('/', deskPages(dossier, options.desk, options.today));
+  if (options.desk) app.route('/', deskPages(dossier, options.desk, options.today, accounts));
   app.use(pageCache(dossier, options.today));
   app.use(compress());
   app.route('/assets', assets());
@@ -69,7 +86,8 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   return app;
 }
 
-const ownForms = csrf();
+/** A browser says of a form whether a page of ours sent it; behind a proxy our own name is the public one. */
+const ownForms = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === c.get('origin') });
 const smallBody = bodyLimit({ maxSize: 64 * 1024 });
 const largeBody = bodyLimit({ maxSize: mostHandedIn });
 

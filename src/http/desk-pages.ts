@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
+import type { Accounts } from '../app/accounts.ts';
 import type { Desk } from '../app/desk.ts';
 import type { Dossier } from '../app/dossier.ts';
 import type { Material } from '../app/intake.ts';
@@ -21,8 +22,10 @@ import { viewOf, whoOf } from './view-of.ts';
 export const mostHandedIn = 31 * 1024 * 1024;
 
 /** The pages on which people work: reading in and ruling. For editors alone. */
-export function deskPages(dossier: Dossier, desk: Desk, today: () => Day): Hono {
+export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accounts?: Accounts): Hono {
   const app = new Hono();
+  const audit = async (c: Context, action: string, subject: string): Promise<void> =>
+    accounts?.audit(whoOf(c)?.name ?? '', action, subject);
   const editorsOnly = async (c: Context, next: () => Promise<void>) =>
     may(whoOf(c), 'editor') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
   for (const path of ['/read', '/read/*', '/claims/:id/rulings', '/rulings/:id/undo']) app.use(path, editorsOnly);
@@ -35,6 +38,7 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day): Hono 
     const view = viewOf(c, today());
     if (material instanceof Promise || material !== null) {
       const id = desk.intake.submit(await material, whoOf(c)?.name ?? '');
+      await audit(c, 'read in', id);
       return c.redirect(hrefTo(view, `/read/${id}`), 303);
     }
     return c.html(readInPage(c, deskWords[view.language].noMaterial), 400);
@@ -65,6 +69,7 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day): Hono 
       draft === null
         ? { kind: 'refused' as const, reason: 'action: accept, reject or correct' }
         : await desk.rule(draft, { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' });
+    if (outcome.kind === 'ruled') await audit(c, `ruling: ${outcome.ruling.action}`, id);
     if (outcome.kind === 'ruled') return c.redirect(hrefTo(view, `/claims/${id}`, {}, 'rulings'), 303);
     const shown = await dossier.claim(id, view.asOf);
     if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
@@ -77,6 +82,7 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day): Hono 
       { action: 'undo', ruling: c.req.param('id') },
       { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' },
     );
+    if (outcome.kind === 'ruled') await audit(c, 'ruling undone', c.req.param('id'));
     return outcome.kind === 'ruled'
       ? c.redirect(hrefTo(view, '/rulings'), 303)
       : c.html(renderMessage(view, 'bad-request', outcome.reason), 400);

@@ -16,12 +16,18 @@ export function exports(dossier: Dossier, today: () => Day): Hono {
   for (const { name, file, type, table } of exportFiles) {
     app.get(`/${file}`, async (c) => {
       const url = new URL(c.req.url);
+      const origin = c.get('origin') ?? url.origin;
       const parsed = parseQuery(query, url.searchParams);
       if (parsed.kind === 'refused') return c.text(`${parsed.parameter}: ${parsed.reason}`, 400);
       const { asOf, limit: _limit, ...selection } = selectionOf(parsed.asked, today(), 0);
       const title = selection.about === undefined ? 'Servanda' : `Servanda: ${selection.about}`;
       // A calendar is taken over anew when its stamp moves: with the day.
-      const context = { title, now: `${today()}T00:00:00Z`, base: url.origin, address: url.href };
+      const context = {
+        title,
+        now: `${today()}T00:00:00Z`,
+        base: origin,
+        address: new URL(url.pathname + url.search, origin).href,
+      };
       const rendered = renderExport(name, await dossier.record(asOf, selection), {
         ...context,
         ...(table && { table }),

@@ -86,7 +86,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   app.get('/rulings', async (c) => c.html(renderRulings(viewOf(c, today()), await dossier.rulings())));
   app.get('/calendar', (c) => {
     const view = viewOf(c, today());
-    const absolute = (path: string) => new URL(path, c.req.url).href;
+    const absolute = (path: string) => new URL(path, c.get('origin') ?? c.req.url).href;
     const about = view.about === null ? '' : `?${new URLSearchParams({ about: view.about })}`;
     return c.html(
       renderCalendar(view, {

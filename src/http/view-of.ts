@@ -13,6 +13,8 @@ declare module 'hono' {
     who?: Who;
     /** Whether there are accounts to sign in to. */
     accounts?: boolean;
+    /** Where readers find us, without a path. */
+    origin?: string;
   }
 }
 

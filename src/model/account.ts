@@ -14,3 +14,39 @@ export interface Who {
 export function may(who: Who | null, needed: AccountRole): boolean {
   return who !== null && accountRoles.indexOf(who.role) >= accountRoles.indexOf(needed);
 }
+
+/** What a token opens: reading; also ruling and reading in; or the calendar and the feed alone, whose address holds it. */
+export const tokenScopes = ['read', 'write', 'calendar'] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** A token as its owner sees it; the token itself is shown once and kept nowhere. */
+export interface AccessToken {
+  readonly id: string;
+  readonly account: string;
+  readonly scope: TokenScope;
+  readonly label: string;
+  /** ISO instant of its making. */
+  readonly at: string;
+}
+
+export interface Account {
+  readonly name: string;
+  readonly role: AccountRole;
+  readonly at: string;
+}
+
+/** That somebody did something. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly action: string;
+  readonly subject: string | null;
+}
+
+/** A source that is read on by itself. */
+export interface FollowedSource {
+  readonly url: string;
+  readonly kind: 'feed' | 'sitemap' | 'page';
+  readonly by: string;
+  readonly at: string;
+}

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 
+import { createAccountStore } from './accounts.ts';
 import { findClaims, selectClaims, selectClaimsOf, streamClaims } from './claims.ts';
 import {
   checkCaptures,
@@ -64,6 +65,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     insertRuling: (ruling) => insertRuling(db, engine, ruling),
     selectRulings: () => selectRulings(db),
     queue: createQueue(db, engine),
+    accounts: createAccountStore(db),
     progress: () => progress(db),
     counts: () => counts(db),
     findOrphans: () => findOrphans(db, engine),

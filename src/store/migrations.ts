@@ -21,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { name: 'claims as people left them', run: addRuledClaims },
   { name: 'numbers of the journal', run: countJournal },
   { name: 'work to be taken', run: createJobTable },
+  { name: 'accounts, tokens, what is followed', run: createAccountTables },
 ];
 
 const settingKey = 'migrations';
@@ -121,6 +122,47 @@ async function createJobTable(db: Kysely<Schema>, engine: Engine): Promise<void>
     .execute();
   await db.schema.createIndex('job_waiting').on('job').columns(['state', 'leased_until']).execute();
   await db.schema.createIndex('job_run').on('job').columns(['run', 'state']).execute();
+}
+
+async function createAccountTables(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('account')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addColumn('password', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('session')
+    .addColumn('hash', 'text', (c) => c.primaryKey())
+    .addColumn('account', 'text', (c) => c.notNull().references('account.name').onDelete('cascade'))
+    .addColumn('until', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('access_token')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('hash', 'text', (c) => c.notNull().unique())
+    .addColumn('account', 'text', (c) => c.notNull().references('account.name').onDelete('cascade'))
+    .addColumn('scope', 'text', (c) => c.notNull())
+    .addColumn('label', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('audit')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('who', 'text', (c) => c.notNull())
+    .addColumn('action', 'text', (c) => c.notNull())
+    .addColumn('subject', 'text')
+    .execute();
+  await db.schema.createIndex('audit_at').on('audit').columns(['at', 'id']).execute();
+  await db.schema
+    .createTable('followed')
+    .addColumn('url', 'text', (c) => c.primaryKey())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .execute();
 }
 
 async function createDocumentTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -11,6 +11,11 @@ export interface Schema {
   readonly redirect: { gone: string; line: string };
   readonly ruling: { n: number; id: string; at: string; by: string; ruling_json: string };
   readonly job: JobTable;
+  readonly account: AccountRow;
+  readonly session: { hash: string; account: string; until: string };
+  readonly access_token: TokenRow;
+  readonly audit: { id: string; at: string; who: string; action: string; subject: string | null };
+  readonly followed: { url: string; kind: string; by: string; at: string };
   readonly journal: { n: number; at: string; action: string; subject: string | null };
 }
 
@@ -112,4 +117,22 @@ export interface JobTable {
   leased_until: number;
   tries: number;
   reason: string | null;
+}
+
+/** Who may enter, and a digest of the password: what leaks of it opens nothing. */
+export interface AccountRow {
+  name: string;
+  role: string;
+  password: string;
+  at: string;
+}
+
+/** What lets a program in for an account; the token itself is nowhere. */
+export interface TokenRow {
+  id: string;
+  hash: string;
+  account: string;
+  scope: string;
+  label: string;
+  at: string;
 }

@@ -1,3 +1,4 @@
+import type { AccountStore } from './accounts.ts';
 import type { Claim, ClaimType, Status } from '../model/claim.ts';
 import type { CopiedPart, Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
@@ -227,6 +228,9 @@ export interface Store {
 
   /** Captures that are to be read by several programs. */
   readonly queue: Queue;
+
+  /** Who may enter a dossier that is served, what they did, and what is followed for them. */
+  readonly accounts: AccountStore;
 
   progress(): Promise<Progress>;
   counts(): Promise<{

@@ -8,7 +8,14 @@ import { words } from '../words.data.ts';
 /** A page that says plainly why there is no other. */
 export function renderMessage(
   view: View,
-  kind: 'no-such-page' | 'no-such-line' | 'bad-request' | 'server-fault' | 'not-allowed' | 'sign-in-first',
+  kind:
+    | 'no-such-page'
+    | 'no-such-line'
+    | 'bad-request'
+    | 'server-fault'
+    | 'not-allowed'
+    | 'sign-in-first'
+    | 'too-often',
   more = '',
 ): Html {
   const t = words[view.language];
@@ -18,6 +25,7 @@ export function renderMessage(
     'bad-request': [t.badRequest, more],
     'server-fault': [t.serverFault, t.serverFaultMore],
     'not-allowed': [deskWords[view.language].notAllowed, deskWords[view.language].notAllowedMore],
+    'too-often': [deskWords[view.language].signInOften, ''],
     'sign-in-first': [deskWords[view.language].needSignIn, more],
   }[kind];
   return layout(view, {

@@ -1,0 +1,60 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** Options that commands over a dossier share; as commander hands them over. */
+export interface SharedOptions {
+  readonly db: string;
+  readonly asOf?: string;
+  readonly about?: string;
+  readonly json?: boolean;
+}
+
+const aboutHelp = 'only what concerns an entity or agreement (name or id), or documents with these words';
+
+export const defaultDatabase = 'servanda.db';
+
+export function addShared(command: Command, { about = true } = {}): Command {
+  command
+    .addOption(databaseOption())
+    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .addOption(jsonOption());
+  return about ? command.option('--about <WHAT>', aboutHelp) : command;
+}
+
+export function databaseOption(): Option {
+  return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE').default(defaultDatabase);
+}
+
+export function privateOption(): Option {
+  return new Option('--allow-private', 'fetch from private and loopback addresses too: an intranet, a test');
+}
+
+export function jsonOption(description = 'print JSON'): Option {
+  return new Option('--json', description);
+}
+
+export function dayOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser(parseDay);
+}
+
+function parseDay(text: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  // `Date.parse` takes 31 February for 3 March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
+    throw new InvalidArgumentError('A day is written 2026-03-01.');
+  }
+  return text;
+}
+
+export function parseCount(text: string): number {
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  return Number(text);
+}
+
+/** The day of the record, and the part of it. */
+export function addNarrowing(command: Command): Command {
+  return command
+    .addOption(dayOption('--as-of <DAY>', 'outcomes as of this day (default: today)'))
+    .option('--about <WHAT>', aboutHelp)
+    .addOption(dayOption('--from <DAY>', 'only lines of this day or later'))
+    .addOption(dayOption('--to <DAY>', 'only lines of this day or earlier'));
+}
