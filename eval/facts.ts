@@ -6,7 +6,9 @@ import { loadLanguage } from '../src/app/load-language.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
 import { nominative } from '../src/language/ru/names/nominative.ts';
 import { findClaims } from '../src/claims/find-claims.ts';
-import type { Claim, RoleName } from '../src/model/claim.ts';
+import type { Analysis } from '../src/language/analysis.ts';
+import type { Claim, PositionClaim, RoleName } from '../src/model/claim.ts';
+import type { Span } from '../src/model/span.ts';
 import { scoreOf } from './mentions.ts';
 import { type Fact, type FactArgument, type FactPair, type FactTally, qualityOf, tallyFacts } from './score-facts.ts';
 
@@ -45,7 +47,9 @@ export async function run(args: readonly string[]): Promise<void> {
       }),
     );
     const gold = readFacts(base, text, toNominative).filter((fact) => types.some((type) => type === fact.type));
-    const found = withoutPartial(claims.flatMap((claim) => factOf(claim, aliases)));
+    const found = withoutPartial(
+      claims.flatMap((claim) => factOf(claim, { analysis, aliases, nominative: toNominative })),
+    );
     const pairs = tallyFacts(tallies, gold, found);
     if (values.errors) for (const line of errorsOf(gold, found, pairs)) console.error(`${file} ${line}`);
   }
@@ -56,24 +60,30 @@ export async function run(args: readonly string[]): Promise<void> {
   console.log(JSON.stringify(Object.fromEntries(scores)));
 }
 
-/** `aliases`: what else the document calls one name, as the record keeps it with its entities: «Беларусь», «Белоруссия». */
-function factOf(claim: Claim, aliases: ReadonlyMap<string, readonly string[]>): readonly Fact[] {
+/** What the mapping asks of a document beside its claims. */
+interface Source {
+  readonly analysis: Analysis;
+  /** What else the document calls one name, as the record keeps it with its entities: «Беларусь», «Белоруссия». */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+  readonly nominative: (words: string) => string;
+}
+
+function factOf(claim: Claim, source: Source): readonly Fact[] {
   const args = (role: string, ...names: readonly RoleName[]): readonly FactArgument[] => [
     ...new Map(
       claim.roles
         .filter((r) => names.includes(r.role))
-        .map((r) => [r.name, { role, values: [r.name].concat(r.type === null ? [] : (aliases.get(r.name) ?? [])) }]),
+        .map((r) => [
+          r.name,
+          { role, values: [r.name].concat(r.type === null ? [] : (source.aliases.get(r.name) ?? [])) },
+        ]),
     ).values(),
   ];
   const fact = (type: string, list: readonly FactArgument[]): readonly Fact[] =>
     list.length > 1 ? [{ type, arguments: list, isHard: false }] : [];
   switch (claim.type) {
     case 'position':
-      return fact('Occupation', [
-        ...args('who', 'person'),
-        ...args('position', 'post'),
-        ...args('where', 'organisation'),
-      ]);
+      return fact('Occupation', occupationOf(claim, source, args('who', 'person'), args('where', 'organisation')));
     case 'meeting':
       return fact('Meeting', args('participant', 'actor', 'party', 'addressee'));
     case 'supply':
@@ -83,6 +93,50 @@ function factOf(claim: Claim, aliases: ReadonlyMap<string, readonly string[]>): 
     default:
       return [];
   }
+}
+
+/**
+ * An Occupation of factRuEval says who works where, so that a calling without a body, and a nationality beside one («французский
+ * поэт»), give none. Its position is the noun with its adjectives, its place of work what follows («председатель» + «совета
+ * союза Варонии»); the record has the body in the post and the state as its owner, so that both ways to cut are given.
+ */
+function occupationOf(
+  claim: PositionClaim,
+  source: Source,
+  who: readonly FactArgument[],
+  where: readonly FactArgument[],
+): readonly FactArgument[] {
+  const post = claim.roles.find((r) => r.role === 'post');
+  const state = claim.roles.find((r) => r.role === 'organisation')?.type === 'state';
+  const { short, rest } = cutPost(post?.span ?? null, source);
+  if (!post || (where.length === 0 && rest === '') || (state && !ofState.test(post.name) && rest === '')) return [];
+  const places = where[0]?.values ?? [];
+  const phase = claim.rule === 'position.post' || claim.rule === 'position.beside' ? null : claim.tense;
+  return [
+    ...who,
+    { role: 'position', values: [post.name, ...(short === '' ? [] : [short, source.nominative(short)])] },
+    { role: 'where', values: rest === '' ? places : [...places, source.nominative(rest)] },
+    ...(phase === 'new' ? [{ role: 'phase', values: ['начало'] }] : []),
+    ...(phase === 'former' ? [{ role: 'phase', values: ['конец'] }] : []),
+  ];
+}
+
+/** Posts that a state gives: «министр», «посол», «депутат», «глава государства»; a poet or an astronaut is only from there. */
+const ofState =
+  /президент|премьер|министр|канцлер|корол|император|эмир|султан|посол|постпред|консул|атташе|депутат|сенатор|секретар|глава|лидер|губернатор|спикер|прокурор|представител|командующ|член|советник|уполномоченн|полпред|председател/u;
+
+/** «директором института права» → «директором» and «института права»; a post that goes on with a preposition has no body. */
+function cutPost(span: Span | null, { analysis }: Source): { readonly short: string; readonly rest: string } {
+  if (!span) return { short: '', rest: '' };
+  const sentence = analysis.sentences.find((s) => s.start <= span.start && span.start < s.stop);
+  const words = sentence?.tokens.filter((t) => t.start >= span.start && t.stop <= span.stop) ?? [];
+  const head = words.findIndex((t) => t.pos === 'NOUN');
+  const [noun, next] = [words[head], words[head + 1]];
+  if (!noun) return { short: '', rest: '' };
+  const short = analysis.text.slice(span.start, noun.stop);
+  const owned = next !== undefined && next.pos !== 'ADP' && next.kind === 'word';
+  const quoted = next !== undefined && /^[«"]$/u.test(next.text);
+  return { short, rest: owned || quoted ? analysis.text.slice(next.start, span.stop).replaceAll(/[«»"]/gu, '') : '' };
 }
 
 /** A fact that another says with more is not said again: «президент Лис» beside «президент Тальмара Лис». */

@@ -1,5 +1,8 @@
 import type { Mention, Token } from '../language/analysis.ts';
+import type { Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
+import { isOffice } from './offices.data.ts';
 import { readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
@@ -16,11 +19,30 @@ const farthest = 12;
 export function findPositionsBeside(reading: Reading, taken: ReadonlySet<Mention>): readonly Draft[] {
   return reading.trees.flatMap((tree) => {
     const mentions = reading.mentions[tree.sentence.index] ?? [];
-    return mentions.flatMap((post): readonly Draft[] => {
-      if (post.kind !== 'post' || taken.has(post) || isInsideAnother(post, mentions)) return [];
+    const posts: readonly Post[] = [
+      ...mentions.filter((m) => m.kind === 'post' && !taken.has(m) && !isInsideAnother(m, mentions)),
+      ...unmentioned(tree, mentions),
+    ];
+    return posts.flatMap((post): readonly Draft[] => {
       const person = personBeside(reading, tree, post, mentions);
       return person ? [draftOf(reading, tree, post, person)] : [];
     });
+  });
+}
+
+/** The words of a post and the token of its noun. */
+interface Post extends Span {
+  readonly head: number;
+}
+
+/** «наблюдатель от союза»: words for people in office that no mention covers. */
+function unmentioned(tree: Tree, mentions: readonly Mention[]): readonly Post[] {
+  return tree.tokens.flatMap((t, head) => {
+    const inOffice = t.pos === 'NOUN' && t.features.animacy === 'Anim' && isOffice(t.lemma) && /^\p{Ll}/u.test(t.text);
+    const covered = mentions.some(
+      (m) => (m.kind === 'post' || m.kind === 'person') && m.start <= t.start && t.stop <= m.stop,
+    );
+    return inOffice && !covered ? [{ start: t.start, stop: t.stop, head }] : [];
   });
 }
 
@@ -35,13 +57,15 @@ function isInsideAnother(post: Mention, mentions: readonly Mention[]): boolean {
   );
 }
 
-function personBeside(reading: Reading, tree: Tree, post: Mention, mentions: readonly Mention[]): Mention | null {
+function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];
   if (head?.features.number === 'Plur') return null;
   const people = mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0);
   const agrees = (m: Mention): boolean => {
     const [a, b] = [head?.features.case, tree.tokens[m.head]?.features.case];
-    return a === undefined || b === undefined || a === b;
+    // a foreign name may not decline, so that right after a post its case says little
+    const adjacent = m.start - post.stop < 3 && m.start > post.stop && !ofPeople.has(head?.lemma ?? '');
+    return a === undefined || b === undefined || a === b || adjacent;
   };
   const after = people.find((m) => m.start >= post.stop);
   if (after && agrees(after) && leadsToName(tree, post, after, mentions)) return after;
@@ -49,11 +73,18 @@ function personBeside(reading: Reading, tree: Tree, post: Mention, mentions: rea
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
 }
 
+/** «помощник Верди»: posts that one has with a person, so that a genitive after them is not their holder. */
+const ofPeople: ReadonlySet<string> = new Set(
+  lemmaList(
+    `помощник советник заместитель адвокат представитель соратник охранник врач сотрудник преемник пресс-секретарь`,
+  ),
+);
+
 /**
  * Nothing but what completes the post («от фракции», «в регионе»), other posts, ranks and marks of apposition stands before the
  * name.
  */
-function leadsToName(tree: Tree, post: Mention, person: Mention, mentions: readonly Mention[]): boolean {
+function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly Mention[]): boolean {
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= person.start);
   const posts = mentions.filter((m) => m.kind === 'post' && m.start >= post.stop && m.stop <= person.start);
   const headCase = tree.tokens[post.head]?.features.case;
@@ -65,35 +96,34 @@ function leadsToName(tree: Tree, post: Mention, person: Mention, mentions: reado
     mentions.some((m) => ['state', 'organisation', 'place'].includes(m.kind) && m.start <= t.start && t.stop <= m.stop);
   if (last && !inPost(last) && !isNamed(last) && last.pos !== 'ADJ') return false;
   const completes = between.filter((t) => !inPost(t) && t.kind === 'word' && t.pos !== 'ADJ' && t.pos !== 'CCONJ');
-  if (completes.some((t) => t.features.animacy === 'Anim' || t.features.case === 'Nom')) return false;
-  if (completes.length > 0 && !completions.has(completes[0]?.norm ?? '') && completes[0]?.features.case !== 'Gen')
-    return false;
+  const loose = completes.filter((t) => !isNamed(t));
+  if (loose.some((t) => t.features.animacy === 'Anim' || t.features.case === 'Nom')) return false;
+  const [first] = completes;
+  if (first && !isNamed(first) && !completions.has(first.norm) && first.features.case !== 'Gen') return false;
   return between.every((t, i) => {
     if (inPost(t)) return true;
     if (t.kind === 'punctuation') {
       const next = between.slice(i + 1).find((n) => n.pos !== 'ADJ');
+      if (/^[()]$/u.test(t.text)) return between.some(isNamed);
       return /^[,—–-]$/u.test(t.text) ? next !== undefined && inPost(next) : /^[«»"“”]$/u.test(t.text);
     }
+    if (isNamed(t)) return true;
     return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
   });
 }
 
 /** Prepositions that complete a post: «депутат от оппозиции», «посол в Варонии», «представитель при союзе». */
-const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'при', 'по']);
+const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'при', 'по', 'за', 'на', 'против']);
 
 /** The name and a comma, a dash or a bracket, with other posts or an age between them and the post. */
-function followsName(
-  reading: Reading,
-  tree: Tree,
-  person: Mention,
-  post: Mention,
-  mentions: readonly Mention[],
-): boolean {
+function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, mentions: readonly Mention[]): boolean {
   const text = reading.analysis.text.slice(person.stop, post.start);
   const opens = /^(?:,| \(| [—–-]) ?/u.exec(text)?.[0];
   const words = tree.tokens.filter((t) => t.start >= person.stop + (opens?.length ?? 0) && t.stop <= post.start);
   if (opens && words.length < 2 && words.every((t) => t.pos === 'ADJ' && t.lemma !== 'который')) return true;
-  const posts = mentions.filter((m) => m.kind === 'post' && m.start >= person.stop && m.stop <= post.start);
+  const posts = mentions.filter(
+    (m) => (m.kind === 'post' || m.form === 'description') && m.start >= person.stop && m.stop <= post.start,
+  );
   if (posts.length === 0) return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
   const between = tree.tokens.filter((t) => t.start >= person.stop && t.stop <= post.start);
   return (
@@ -109,7 +139,7 @@ function followsName(
   );
 }
 
-function draftOf(reading: Reading, tree: Tree, post: Mention, person: Mention): Draft {
+function draftOf(reading: Reading, tree: Tree, post: Post, person: Mention): Draft {
   const { post: role, organisation } = readPost(reading, tree, post.head);
   const tense = readPostTense(tree, post);
   return {

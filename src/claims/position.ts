@@ -2,7 +2,7 @@ import type { Chain, Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { overlaps } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { lemmaList } from './lemma-list.ts';
+import { isOffice } from './offices.data.ts';
 import { findPositionsBeside } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readPostTense } from './post-tense.ts';
@@ -113,43 +113,6 @@ function positionDraft(
   };
 }
 
-/**
- * Of words for people that belong to no body, these are posts and callings; «сириец», «подросток», «миллиардер» only describe,
- * and so does a rank or a title without more.
- */
-function isOffice(post: string): boolean {
-  const words = post.split(/[ -]/u);
-  return (
-    offices.has(words.find((word) => offices.has(word)) ?? '') || (words.length > 1 && !describers.has(words[0] ?? ''))
-  );
-}
-
-/** Who somebody is, not what their post is, also with words after it: «сторонник реформ», «житель столицы». */
-const describers: ReadonlySet<string> = new Set(
-  lemmaList(`
-    сторонник противник житель уроженец выходец гражданин гражданка участник участница победитель лауреат обладатель
-    герой жертва подозреваемый обвиняемый друг подруга соратник автор владелец наследник преемник кумир носитель
-    чемпион чемпионка пассажир болельщик господин госпожа сын дочь жена муж брат сестра отец мать вдова внук племянник
-    президент-самодержец святой покойный
-  `),
-);
-
-const offices: ReadonlySet<string> = new Set(
-  lemmaList(`
-    президент премьер премьер-министр министр замминистра заместитель посол постпред лидер глава председатель секретарь
-    госсекретарь генсек канцлер король королева император эмир султан принц губернатор мэр спикер депутат сенатор
-    командующий командир начальник директор гендиректор руководитель представитель спецпредставитель уполномоченный
-    наблюдатель советник помощник прокурор генпрокурор судья пресс-секретарь координатор комиссар консул атташе папа
-    сопредседатель вице-президент вице-премьер член кандидат шеф лидер зампред замглавы спецпосланник посланник
-    переговорщик политик политолог эксперт аналитик экономист адвокат юрист дипломат правозащитник журналист
-    корреспондент обозреватель редактор историк востоковед социолог военный чиновник конгрессмен парламентарий
-    законодатель следователь омбудсмен предприниматель бизнесмен активист оппозиционер шеф-редактор ведущий врач
-    инженер профессор доцент ректор академик архиепископ епископ митрополит патриарх муфтий имам аятолла кардинал
-    раввин монарх шах княгиня князь герцог премьер-министр вождь командарм главком начштаба главнокомандующий
-    контролер аудитор ревизор казначей маршал адмирал генерал
-  `),
-);
-
 // «президент», «премьер-министр», «министр обороны»: posts of a state, said or not
 const ofStates = /^(?:президент|премьер|премьер-министр|канцлер|король|королева|госсекретарь|министр \p{L}.*)$/u;
 
@@ -191,9 +154,17 @@ function sharePostWords(a: Draft, b: Draft): boolean {
 
 /** «задержание военнослужащих Рафаэль Верди осудил»: a name right after a post in another case is not its holder. */
 function isOfAnother(tree: Tree, post: Mention, person: Mention | null): boolean {
+  if (person && person.start > post.stop && isNextInList(tree, post, person)) return true;
   const [head, name] = [tree.tokens[post.head]?.features, tree.tokens[person?.head ?? -1]?.features];
   if (!person || person.start < post.stop || person.start - post.stop > 2 || !head?.case || !name?.case) return false;
   return head.number === 'Plur' && head.case !== 'Nom' && name.case === 'Nom';
+}
+
+/** «Дубов — режиссёр, Верди — посол»: after a dash and before a comma the post is of the name before it. */
+function isNextInList(tree: Tree, post: Mention, person: Mention): boolean {
+  const before = tree.tokens.findLast((t) => t.stop <= post.start && t.pos !== 'ADJ');
+  const after = tree.tokens.find((t) => t.start >= post.stop);
+  return /^[—–-]$/u.test(before?.text ?? '') && after?.text === ',' && after.stop <= person.start;
 }
 
 function tenseOf(draft: Draft): string {

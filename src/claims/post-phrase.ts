@@ -37,7 +37,7 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
   const phrase = phraseSpan(tree, token);
   const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
-  const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span);
+  const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const body = owner ? null : bodyOf(tree, token);
   return {
     post: {
@@ -90,6 +90,20 @@ function ownerBefore(reading: Reading, tree: Tree, span: Span): Mention | null {
         tree.tokens[m.head]?.pos === 'ADJ' &&
         m.stop <= span.start &&
         reading.analysis.text.slice(m.stop, span.start) === ' ',
+    ) ?? null
+  );
+}
+
+/** «фотограф „Вестника“», «наблюдатель от союза»: the name of a body right after, where the words of the post end too soon. */
+function ownerAfter(reading: Reading, tree: Tree, span: Span): Mention | null {
+  return (
+    (reading.mentions[tree.sentence.index] ?? []).find(
+      (m) =>
+        (m.kind === 'organisation' || m.kind === 'state') &&
+        m.form === 'name' &&
+        tree.tokens[m.head]?.pos !== 'ADJ' &&
+        m.start >= span.stop &&
+        /^ (?:от )?[«"]?$/u.test(reading.analysis.text.slice(span.stop, m.start)),
     ) ?? null
   );
 }

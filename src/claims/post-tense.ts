@@ -1,5 +1,5 @@
-import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
 import type { Tree } from './tree.ts';
 
 type Tense = PositionClaim['tense'];
@@ -19,7 +19,7 @@ const tenseWords: readonly (readonly [tense: Tense, words: RegExp])[] = [
 ];
 
 /** Whether a post is held, was held or is taken up, by the words in it and the two before it. */
-export function readPostTense(tree: Tree, post: Mention): Tense {
+export function readPostTense(tree: Tree, post: Span): Tense {
   const first = tree.tokens.findIndex((t) => t.start >= post.start);
   const words = [
     ...tree.tokens.slice(Math.max(0, first - 2), first),

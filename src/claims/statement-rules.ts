@@ -210,7 +210,8 @@ export function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attr
   const colon = tree.tokens.findIndex((t) => t.text === ':');
   if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
   const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
-  if (speaker < 0) return [];
+  const told = tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB' || t.pos === 'ADP');
+  if (speaker < 0 || told) return [];
   return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
 }
 
