@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
 import { findReprints } from '../src/document/find-reprints.ts';
-import type { Claim } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
 import { mergeRecord } from '../src/record/merge-record.ts';
 import { compareRecord } from '../test/world/compare-record.ts';
 import { makeWorld } from '../test/world/make-world.ts';
-import { writeArticles, type Article } from '../test/world/write-articles.ts';
+import { readClaims } from '../test/world/read-claims.ts';
+import { writeArticles } from '../test/world/write-articles.ts';
 
 /**
  * Compares the record with an invented world: `npm run -s eval -- world [--seed N] [--text] [--errors]`. With `--text` the
@@ -25,18 +25,12 @@ export async function run(args: readonly string[]): Promise<void> {
   const seed = Number(values.seed);
   const world = makeWorld(seed);
   const articles = writeArticles(world, seed);
-  const claims = values.text ? await readClaims(articles) : articles.flatMap((a) => a.assertions.map((b) => b.claim));
+  const claims = values.text ? readClaims(articles) : articles.flatMap((a) => a.assertions.map((b) => b.claim));
   const documents = withOrigins(articles.map((a) => a.document));
   const record = mergeRecord({ documents, claims }, { asOf: world.asOf, engine: 'world' });
   const { errors, ...comparison } = compareRecord(record, world, articles);
   console.log(JSON.stringify({ eval: 'world', claims: values.text ? 'read' : 'ideal', seed, ...comparison }));
   if (values.errors) for (const error of errors) console.log(error);
-}
-
-async function readClaims(articles: readonly Article[]): Promise<readonly Claim[]> {
-  const { loadStages } = await import('../src/app/load-stages.ts');
-  const stages = loadStages();
-  return articles.flatMap(({ document }) => stages.findClaims(stages.analyse(document), document).claims);
 }
 
 function withOrigins(documents: readonly Document[]): readonly Document[] {

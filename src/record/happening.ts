@@ -216,15 +216,21 @@ const moving = /перенес|перенос|отлож|откладыва|за
 
 /**
  * Marks what a document's other claims say was put off: «Поставка катеров задерживается. Первые четыре обещают до конца
- * сентября»: the second sentence moves a due day too.
+ * сентября»: the second sentence moves a due day too; «Встречу министров перенесли: она пройдёт в мае».
  */
 export function markMoved(all: readonly Happening[]): readonly Happening[] {
   const moved = all.filter((h) => h.moved || (h.status === 'denied' && h.future === null));
   return all.map((h) => {
     if (h.moved || h.future === null) return h;
-    const beside = moved.some((m) => m.type === h.type && h.matter.some((w) => m.matter.includes(w)));
+    const beside = moved.some((m) => m.type === h.type && isOfSame(m, h));
     return beside ? { ...h, moved: true, signature: `${h.signature} moved` } : h;
   });
+}
+
+/** Two claims of a document about one thing, or about the same company. */
+function isOfSame(a: Happening, b: Happening): boolean {
+  const company = a.participants.filter((p) => b.participants.includes(p));
+  return company.length > 1 || a.matter.some((w) => b.matter.includes(w));
 }
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
