@@ -1,3 +1,4 @@
+import type { Grain } from '../language/time.ts';
 import type { ClaimTime } from '../model/time.ts';
 import { toClaimTime } from './claim-time.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -15,7 +16,7 @@ export function findClauseTime(
   reading: Reading,
   p: Predication,
 ): { readonly time: ClaimTime; readonly placed: PlacedTime } | null {
-  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter((t) => isCalendar(t));
+  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter((t) => isCalendar(t) && !isAdrift(reading, t));
   if (candidates.length === 0) return null;
   const domains = domainsOf(p);
   for (const domain of domains) {
@@ -35,6 +36,35 @@ function isCalendar(placed: PlacedTime): boolean {
   const { kind, from, to } = placed.expression;
   if (kind !== 'date' && kind !== 'time' && kind !== 'interval') return false;
   return from === null || to === null ? from !== to : Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= widestYears;
+}
+
+/** How many days a time of a grain can have, at most. */
+const grainDays: Readonly<Partial<Record<Grain, number>>> = {
+  day: 3,
+  weekend: 4,
+  week: 14,
+  month: 62,
+  quarter: 124,
+  season: 124,
+  half: 248,
+  year: 732,
+};
+
+/**
+ * «в среду», «в скором времени» in a text of which nobody knows on which day of a year it was published: days that spread
+ * over all of them say when of nothing.
+ */
+function isAdrift(reading: Reading, { expression }: PlacedTime): boolean {
+  const published = reading.context.published;
+  const known = published?.from && published.to && daysBetween(published.from, published.to) <= 10;
+  if (known || expression.stated.includes('year')) return false;
+  const { from, to, grain } = expression;
+  if (from === null || to === null) return !published?.from || !expression.stated.includes('month');
+  return daysBetween(from, to) > (grainDays[grain ?? 'year'] ?? Infinity);
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
 function distance(placed: PlacedTime, token: number): number {

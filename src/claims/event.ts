@@ -15,7 +15,8 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
-import { readStatus, withDay } from './status.ts';
+import { isMedia } from './speakers.ts';
+import { isFuture, readStatus, withDay } from './status.ts';
 import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -161,7 +162,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const occurs = occurrenceVerbs.has(token.lemma);
   const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
   const status = withDay(readStatus(told), found !== null);
-  if (status.status === 'ongoing' && !found && !occurs) return no('goes on at no time');
+  if (status.status === 'ongoing' && !found && !occurs && !isCourse(reading, p, actors))
+    return no('goes on at no time');
   if (status.status === 'possible' && !found) return no('a possibility at no time');
   if (status.cues.some((cue) => cue.endsWith(' мочь (negated)')) && !found) return no('cannot be done');
   const counted =
@@ -230,16 +232,29 @@ function isDoneBySomebody(tree: Tree, p: Predication): boolean {
   );
 }
 
+/** «Тальмар усиливает притязания», «корабли исследуют пролив»: what a state or a body is about. */
+function isCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {
+  const { tree, token } = p;
+  const isPublic = actors.some((a) => {
+    const kind = kindAt(reading, tree, a);
+    return (kind === 'state' || kind === 'organisation' || kind === 'equipment') && !isMedia(reading, tree, a);
+  });
+  const clause = ['root', 'parataxis', 'conj'].includes(tree.tokens[token]?.relation ?? '');
+  return isPublic && clause && p.patients.length > 0 && speechActOf(p.lemma) === null;
+}
+
 /** Where in the sentence a verb tells no happening of its own. */
 function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const token = tree.tokens[i];
   if (!token) return 'no token';
   const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
-  if (quoted && token.features.tense !== 'Fut') return 'within somebody’s words';
+  const future = isFuture(tree, i);
+  if (quoted && !future) return 'within somebody’s words';
   const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
   if (marks.some((m) => ['если', 'чтобы', 'прежде', 'как', 'когда', 'пока'].includes(m)))
     return `after «${marks.join(' ')}»`;
-  if (token.relation === 'ccomp' && token.features.tense !== 'Fut' && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
+  const told = token.features.tense === 'Past' && token.features.aspect === 'Perf';
+  if (token.relation === 'ccomp' && !future && !told && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
     return 'what somebody says, not what happens';
   return null;
 }

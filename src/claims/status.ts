@@ -42,7 +42,7 @@ export function readStatus(p: Predication): StatusReading {
   const uncertain = isUncertain(p.tree, p.token);
   const combined = combine(steps);
   // «закон, позволяющий провести выборы»: an infinitive of which no word says that it is meant
-  if (p.form === 'infinitive' && steps.length === 1 && combined.force === 'plan')
+  if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.startsWith('infinitive'))
     return { status: 'possible', force: null, cues: combined.cues };
   return uncertain && combined.status !== 'denied' && combined.status !== 'cancelled'
     ? { status: 'possible', force: 'possibility', cues: [...combined.cues, uncertain] }
@@ -133,8 +133,12 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   // «назначены спецпредставителями по договору, подписанному в декабре»: a participle tells its own act
   if (relation === 'acl' && word.features.verbForm === 'Part') return null;
   if (relation === 'advcl' && word.features.verbForm !== 'Inf') return null;
-  if (relation === 'conj')
-    return { reading: null, next: head, stop: isVerbal(word) && word.features.verbForm !== 'Inf' };
+  if (relation === 'conj') {
+    const infinitive = word.features.verbForm === 'Inf';
+    // «будет поднимать вопрос и принимать меры»: the auxiliary stands with the first
+    const shared = infinitive && isFuture(tree, head) ? verbStatus(tree, head) : null;
+    return { reading: shared, next: head, stop: isVerbal(word) && !infinitive };
+  }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
@@ -169,6 +173,11 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
+}
+
+/** «будет поднимать», «уедет» */
+export function isFuture(tree: Tree, verb: number): boolean {
+  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => tree.tokens[t]?.features.tense === 'Fut');
 }
 
 /** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
