@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 import { needs, sharedPath } from '../test/needs.ts';
+import { measureSet, summaryOf } from './quality.ts';
 import { floorDay, readRecord, runScorer } from './record.ts';
 import { readGold, scoreRecord } from './score-record.ts';
 
@@ -15,10 +16,15 @@ const floorsOfRecord = z.object({
   published: z.number(),
   violations: z.number(),
 });
+/** `calibrationError` is the most that there may be. */
+const floorsOfArticles = z.object({ claimsF1: z.number(), fields: z.number(), calibrationError: z.number() });
 /** Floors only rise; `violations` is the most that there may be. */
-const floors = z
-  .object({ record: z.object({ seeds: floorsOfRecord, examples: floorsOfRecord }) })
-  .parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'))).record;
+const { record: floors, annotations } = z
+  .object({
+    record: z.object({ seeds: floorsOfRecord, examples: floorsOfRecord }),
+    annotations: z.record(z.string(), floorsOfArticles),
+  })
+  .parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
 
 const sharedScore = z.object({
   claims: z.object({ f1: z.number() }),
@@ -44,6 +50,20 @@ test('the record of the seeds is no worse than its floor', needs('shared'), asyn
   assertFloor({ claimsF1: score.claims.f1, fields: score.fieldAccuracy, published, violations }, floors.seeds);
   assert.equal(score.brokenEvidence, 0);
 });
+
+for (const [name, floor] of Object.entries(annotations)) {
+  test(
+    `the articles of ${name} are read no worse than their floor, and confidence means what it says`,
+    needs('shared'),
+    async () => {
+      const { claims, fields, calibrationError } = summaryOf(await measureSet(name));
+      const words = JSON.stringify({ name, claims, fields, calibrationError, floor });
+      assert.ok(claims.f1 >= floor.claimsF1, `claimsF1 is below its floor: ${words}`);
+      assert.ok((fields ?? 0) >= floor.fields, `fields is below its floor: ${words}`);
+      assert.ok((calibrationError ?? 1) <= floor.calibrationError, `calibrationError is above its floor: ${words}`);
+    },
+  );
+}
 
 function assertFloor(score: z.infer<typeof floorsOfRecord>, floor: z.infer<typeof floorsOfRecord>): void {
   const words = JSON.stringify({ score, floor });

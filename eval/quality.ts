@@ -78,7 +78,7 @@ export interface Quality {
 
 /**
  * `npm run -s eval -- quality [--write]`: precision and recall by claim type and field, and what `confidence` is worth, on
- * every set that is at hand. Prints one JSON line {set: {claims: {p, r, f1}, fields}}; `--write` makes docs/quality.md of it
+ * every set that is at hand. Prints one JSON line {set: {claims: {p, r, f1}, fields, calibrationError}}; `--write` makes docs/quality.md of it
  * and needs them all. Counted by score-record.ts beside this file.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -90,12 +90,23 @@ export async function run(args: readonly string[]): Promise<void> {
     if (skip === false) qualities.push(await measure(source));
     else console.error(`${source.name} left out: ${skip}`);
   }
-  const summary = qualities.map(({ name, types, fields }) => {
-    const [claims, asked] = [sumOf(types.values()), sumOf(fields.values())];
-    return [name, { claims: scoreOfCount(claims), fields: share(asked.right, asked.gold) }];
-  });
-  console.log(JSON.stringify(Object.fromEntries(summary)));
+  console.log(JSON.stringify(Object.fromEntries(qualities.map((q) => [q.name, summaryOf(q)]))));
   if (isWriting) writeFileSync(new URL('../docs/quality.md', import.meta.url), renderQuality(qualities));
+}
+
+/** The few figures of a set that floors hold. */
+export function summaryOf({ types, fields, judged }: Quality): {
+  readonly claims: Score;
+  readonly fields: number | null;
+  readonly calibrationError: number | null;
+} {
+  const asked = sumOf(fields.values());
+  const error = calibrationError(judged);
+  return {
+    claims: scoreOfCount(sumOf(types.values())),
+    fields: share(asked.right, asked.gold),
+    calibrationError: error === null ? null : Math.round(error * 1e4) / 1e4,
+  };
 }
 
 /** How one of the sets is read now; throws where there is no such set or its texts are not at hand. */
