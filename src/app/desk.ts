@@ -1,8 +1,12 @@
 import type { RulingNote } from '../model/answer.ts';
 import { openStore } from '../store/open-store.ts';
+import { type Follower, openFollower } from './follow.ts';
 import { openIntake, type Intake } from './intake.ts';
 import type { Reader } from './reader.ts';
-import { ruleOn, rulingsOf, type RulingDraft, type RulingOutcome } from './rule.ts';
+import { mergeStore } from './merge-dossier.ts';
+import { ruleOn, rulingsOf, type Judge, type RulingDraft, type RulingOutcome } from './rule.ts';
+
+export type { RulingDraft };
 
 /** What those who work on a dossier may do, beside reading it. */
 export interface Desk {
@@ -11,6 +15,8 @@ export interface Desk {
   /** Latest first. */
   rulings(): Promise<readonly RulingNote[]>;
   readonly intake: Intake;
+  /** Feeds and sitemaps that are read on by themselves. */
+  readonly follower: Follower;
   close(): Promise<void>;
 }
 
@@ -21,6 +27,8 @@ export interface DeskOptions {
   /** The clock, as an ISO instant. */
   readonly now: () => string;
   readonly allowPrivate?: boolean;
+  /** Told where following a source failed as a whole. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** Opens the desk of a dossier: a connection of its own, so that closing the dossier leaves no ruling half written. */
@@ -29,6 +37,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const store = await openStore(database);
   const merge = (): Promise<void> => reader.merge(database);
   const intake = openIntake({ store, reader, merge, now, allowPrivate: options.allowPrivate ?? false });
+  const follower = openFollower({ ...options, store });
+  await follower.start();
   return {
     rule: async (draft, judge) => {
       const outcome = await ruleOn(store, draft, { ...judge, at: now() });
@@ -37,9 +47,25 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
     rulings: () => rulingsOf(store),
     intake,
+    follower,
     close: async () => {
+      await follower.close();
       await intake.close();
       await store.close();
     },
   };
+}
+
+/** Opens a dossier, writes one ruling, merges the record with it, and closes the dossier. */
+export async function ruleOnce(database: string, draft: RulingDraft, judge: Judge): Promise<RulingOutcome> {
+  const store = await openStore(database);
+  try {
+    // What was read and not merged yet must be there to be ruled on.
+    await mergeStore(store);
+    const outcome = await ruleOn(store, draft, judge);
+    if (outcome.kind === 'ruled') await mergeStore(store);
+    return outcome;
+  } finally {
+    await store.close();
+  }
 }

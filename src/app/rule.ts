@@ -12,6 +12,8 @@ export type RulingDraft =
   | { readonly action: 'accept' | 'reject'; readonly claim: string }
   | { readonly action: 'correct'; readonly claim: string; readonly field: CorrectableField; readonly value: unknown }
   | { readonly action: 'merge' | 'split'; readonly entities: readonly [string, string] }
+  /** Ids of whatever it is: two entities, or two events or claims. */
+  | { readonly action: 'merge' | 'split'; readonly ids: readonly [string, string] }
   /** Ids of events or of claims. */
   | { readonly action: 'merge-events' | 'split-events'; readonly events: readonly [string, string] }
   | { readonly action: 'rename'; readonly entity: string; readonly name: string }
@@ -91,6 +93,7 @@ async function decisionOf(store: Store, draft: RulingDraft): Promise<Decided> {
     }
     case 'merge':
     case 'split': {
+      if ('ids' in draft) return decisionOf(store, await kindOfPair(store, draft.action, draft.ids));
       const [a, b] = await Promise.all(draft.entities.map((id) => entityTarget(store, id)));
       if (!a || !b) return noSuch('entity', draft.entities[a ? 1 : 0]);
       if (a.type !== b.type) return refused(`${a.name} is of type ${a.type}, ${b.name} of type ${b.type}`);
@@ -114,6 +117,16 @@ async function decisionOf(store: Store, draft: RulingDraft): Promise<Decided> {
       return known ? decided({ action: 'undo', ruling: draft.ruling }) : noSuch('ruling', draft.ruling);
     }
   }
+}
+
+/** Whether it is entities that are set together or apart, or what happened: by what the first id is. */
+async function kindOfPair(
+  store: Store,
+  action: 'merge' | 'split',
+  ids: readonly [string, string],
+): Promise<RulingDraft> {
+  const first = await store.resolveId(ids[0]);
+  return first?.kind === 'entity' ? { action, entities: ids } : { action: `${action}-events`, events: ids };
 }
 
 async function claimTarget(

@@ -46,6 +46,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addDoctor(program, streams, settle);
   addBackup(program, streams, settle);
   addReread(program, streams, settle);
+  addRule(program, streams, settle);
   return program;
 }
 
@@ -348,5 +349,45 @@ Examples: servanda reread --db treaty.db
     .action(async (options) => {
       const { runReread } = await import('./reread-command.ts');
       settle(await runReread(options, streams));
+    });
+}
+
+function addRule(program: Command, streams: Streams, settle: Settle): void {
+  program
+    .command('rule')
+    .description('decide about the record: what people decide outlives every re-reading, and can be undone')
+    .addArgument(new Argument('<ACTION>').choices(['accept', 'reject', 'correct', 'merge', 'split', 'rename', 'undo']))
+    .argument('<WORDS...>', 'ids as the tables print them, and what follows them')
+    .addOption(databaseOption())
+    .requiredOption('--why <TEXT>', 'the reason')
+    .option('--by <NAME>', 'who rules (default: the name of your account on this machine)')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+  accept CLAIM                a person has read it, and it is so
+  reject CLAIM                it is not what its sentence says: it leaves the record
+  correct CLAIM FIELD VALUE   status, stage or tense, a word of the format; time or due, a day, DAY..DAY or none
+  merge ID ID, split ID ID    two entities, or two events or claims, are one, or are not
+  rename ENTITY NAME          what an entity is called
+  undo RULING                 a ruling, an undoing too
+
+Examples: servanda rule reject 3f2a9c51d07be684 --why "it is a forecast"
+          servanda rule correct 3f2a9c51d07be684 time 2024-05-14 --why "misread month"
+          servanda rulings`,
+    )
+    .action(async (action, words: readonly string[], options) => {
+      const { runRule } = await import('./rule-command.ts');
+      settle(await runRule(action, words, options, streams));
+    });
+  program
+    .command('rulings')
+    .description('what people decided about the record, latest first')
+    .addOption(databaseOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: servanda rulings --json')
+    .action(async (options) => {
+      const { runRulings } = await import('./rule-command.ts');
+      settle(await runRulings(options, streams));
     });
 }
