@@ -11,3 +11,8 @@ export function isDossierThere(database: string): boolean {
 export function watchJournalOf(database: string, list: string): string {
   return `${isServer(database) ? list : database}.watch.jsonl`;
 }
+
+/** The file in which a dossier is read anew: beside it, or in the folder of the program where it is kept by a server. */
+export function rereadBeside(database: string): string {
+  return isServer(database) ? 'servanda.reread.db' : `${database}.reread`;
+}

@@ -79,6 +79,12 @@ export async function selectCapture(db: Kysely<Schema>, document: string): Promi
   return row ? captureOf(row) : null;
 }
 
+/** All captures of a document, the first of them first. */
+export async function capturesOf(db: Kysely<Schema>, document: string): Promise<readonly StoredCapture[]> {
+  const rows = await db.selectFrom('capture').selectAll().where('document', '=', document).orderBy('n').execute();
+  return rows.map(captureOf);
+}
+
 export async function* streamCaptures(db: Kysely<Schema>): AsyncIterable<StoredCapture> {
   for await (const row of captureRows(db)) yield captureOf(row);
 }

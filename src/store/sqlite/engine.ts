@@ -37,7 +37,9 @@ export function sqliteEngine(options: SqliteOptions): Engine {
     findDamage,
     tables: async (db) => {
       const { rows } = await sql<{ name: string }>`
-        select name from sqlite_schema where type = 'table' and name not glob 'sqlite*' and name not glob 'search*'`.execute(db);
+        select name from sqlite_schema where type = 'table' and name not glob 'sqlite*' and name not glob 'search*'`.execute(
+        db,
+      );
       return rows.map(({ name }) => name);
     },
     streamTerms,
