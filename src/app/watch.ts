@@ -64,7 +64,11 @@ export async function watch(options: WatchOptions): Promise<void> {
         journal: openFileJournal(options.journal ?? `${database}.watch.jsonl`),
         now: () => Date.parse(options.now()),
         sleep: sleepUntilAborted,
-        onCapture: async (capture) => options.onNews?.(await readCaptured(store, reader, capture)),
+        onCapture: async (capture) => {
+          // Read whether or not anybody is told.
+          const taken = await readCaptured(store, reader, capture);
+          options.onNews?.(taken);
+        },
         onEvent: (event) => tellFailure(event, options.onNews),
         onRound: async () => {
           if ((await store.progress()).pending > 0) await reader.merge(database);

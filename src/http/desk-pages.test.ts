@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import { parseHTML } from 'linkedom';
 
@@ -103,6 +106,36 @@ test('a corrected due day moves the commitment; a Russian reader may write it th
   const wrong = await post(app, `/claims/${line.claim}/rulings`, { ...fields, from: '31.02.2025' });
   assert.equal(wrong.status, 400);
 });
+
+test('a followed feed is read on by itself until it is followed no more', async (t) => {
+  const place = await workplace(t);
+  const app = applicationAt(place);
+  const feed = createServer((request, answer) => {
+    const item = `<item><title>Договор</title><link>http://127.0.0.1:${portOf(feed)}/1</link><guid>1</guid></item>`;
+    const isFeed = request.url === '/feed';
+    if (request.url === '/robots.txt') answer.writeHead(404);
+    else answer.setHeader('content-type', isFeed ? 'application/rss+xml' : 'text/plain; charset=utf-8');
+    answer.end(isFeed ? `<rss version="2.0"><channel><title>В</title>${item}</channel></rss>` : article);
+  });
+  await once(feed.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => feed.close().closeAllConnections());
+  const url = `http://127.0.0.1:${portOf(feed)}/feed`;
+  assert.equal((await post(app, '/follow', { url: 'ftp://vesti.example' })).status, 400);
+  assert.equal((await post(app, '/follow', { url })).status, 303);
+  const deadline = performance.now() + 30_000;
+  while ((await place.dossier.documents({ asOf: inventedDay })).total === 0) {
+    assert.ok(performance.now() < deadline, 'the article of the feed is read');
+    await delay(50);
+  }
+  assert.match(await (await app.request('/read')).text(), new RegExp(url, 'u'));
+  assert.equal((await post(app, '/unfollow', { url })).status, 303);
+  assert.deepEqual(await place.desk.follower.followed(), []);
+});
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
 
 test('a form of another site is turned away, and nobody but an editor works', async (t) => {
   const place = await workplace(t);

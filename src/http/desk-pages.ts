@@ -28,11 +28,12 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
     accounts?.audit(whoOf(c)?.name ?? '', action, subject);
   const editorsOnly = async (c: Context, next: () => Promise<void>) =>
     may(whoOf(c), 'editor') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
-  for (const path of ['/read', '/read/*', '/claims/:id/rulings', '/rulings/:id/undo']) app.use(path, editorsOnly);
+  for (const path of ['/read', '/read/*', '/follow', '/unfollow', '/claims/:id/rulings', '/rulings/:id/undo'])
+    app.use(path, editorsOnly);
 
-  const readInPage = (c: Context, fault: string | null = null) =>
-    renderReadIn(viewOf(c, today()), { jobs: desk.intake.jobs(), followed: null }, fault);
-  app.get('/read', (c) => c.html(readInPage(c)));
+  const readInPage = async (c: Context, fault: string | null = null) =>
+    renderReadIn(viewOf(c, today()), { jobs: desk.intake.jobs(), followed: await desk.follower.followed() }, fault);
+  app.get('/read', async (c) => c.html(await readInPage(c)));
   app.post('/read', async (c) => {
     const material = materialOf(await c.req.parseBody({ all: true }));
     const view = viewOf(c, today());
@@ -41,7 +42,21 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
       await audit(c, 'read in', id);
       return c.redirect(hrefTo(view, `/read/${id}`), 303);
     }
-    return c.html(readInPage(c, deskWords[view.language].noMaterial), 400);
+    return c.html(await readInPage(c, deskWords[view.language].noMaterial), 400);
+  });
+  app.post('/follow', async (c) => {
+    const { url = '' } = fieldsOf(await c.req.parseBody());
+    const view = viewOf(c, today());
+    if (!(await desk.follower.follow(url, whoOf(c)?.name ?? '')))
+      return c.html(await readInPage(c, deskWords[view.language].noAddress), 400);
+    await audit(c, 'followed', url);
+    return c.redirect(hrefTo(view, '/read'), 303);
+  });
+  app.post('/unfollow', async (c) => {
+    const { url = '' } = fieldsOf(await c.req.parseBody());
+    await desk.follower.unfollow(url);
+    await audit(c, 'followed no more', url);
+    return c.redirect(hrefTo(viewOf(c, today()), '/read'), 303);
   });
   app.get('/read/:id', async (c) => {
     const job = desk.intake.job(c.req.param('id'));
