@@ -10,7 +10,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { dependents, isNominal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -29,6 +29,8 @@ export interface RolePattern {
   readonly kinds?: readonly MentionKind[];
   /** Head nouns that may fill it, beside the kinds. */
   readonly nouns?: ReadonlySet<string>;
+  /** Whether any word for people may fill it too: «рыбаки», «жена». */
+  readonly people?: boolean;
   /** Without a filler the frame does not hold. */
   readonly required?: boolean;
 }
@@ -110,7 +112,7 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
   for (const pattern of frame.roles) {
     const direct = pattern.from
       .flatMap((slot) => tokensIn(p, slot))
-      .filter((t) => !taken.has(t) && fits(reading, p.tree, t, pattern));
+      .filter((t) => !taken.has(t) && standsFor(p.tree, t, p.token).some((s) => fits(reading, p.tree, s, pattern)));
     const near = direct.length > 0 ? direct : farther(reading, p, pattern, taken);
     const tokens = isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near;
     if (tokens.length === 0) {
@@ -121,7 +123,9 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
     for (const t of new Set(tokens)) {
       taken.add(t);
       fillers.push(t);
-      roles.push(fillRole(reading, p.tree, t, pattern.role));
+      // a post and the name beside it may both be subjects: they are one person
+      const said = standsFor(p.tree, t, p.token).map((s) => fillRole(reading, p.tree, s, pattern.role));
+      roles.push(...said.filter((r) => !roles.some((known) => known.role === r.role && known.name === r.name)));
     }
   }
   const least = (hidesActor(p) ? frame.leastHidden : undefined) ?? frame.least ?? 0;
@@ -271,7 +275,8 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   const word = tree.tokens[token];
   // «журналисту», «рыбаков»: people by their kind
-  if (pattern.role === 'target' && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;
+  const ofPeople = pattern.role === 'target' || pattern.people === true;
+  if (ofPeople && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;
   if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
   // a name that nothing knows can be whatever the frame wants of names
   return (

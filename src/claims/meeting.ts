@@ -21,8 +21,10 @@ const actors = {
   nouns: new Set(
     lemmaList(`
     сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
+    семья оппозиция руководство
   `),
   ),
+  people: true,
 } as const;
 const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
 
@@ -31,11 +33,29 @@ const frames: readonly Frame[] = [
   {
     name: 'meeting.meet',
     triggers: lemmaList(`
-      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить
+      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить
     `),
     roles: [
       { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «связался с послом по телефону»
+  {
+    name: 'meeting.phone',
+    triggers: ['связаться'],
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'object', from: ['по Dat'], nouns: new Set(['телефон']), kinds: [], required: true },
+    ],
+  },
+  // «министры соберутся в Осло»
+  {
+    name: 'meeting.gather',
+    triggers: ['собраться', 'собираться', 'съехаться', 'съезжаться'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, people: false, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places, required: true },
     ],
   },
   // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
@@ -43,10 +63,10 @@ const frames: readonly Frame[] = [
     name: 'meeting.talks',
     triggers: lemmaList(`
       встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
-      коллегия симпозиум слушание переговор брифинг пленум
+      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция
     `),
     roles: [
-      { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors },
+      { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
     ],
   },
@@ -206,9 +226,20 @@ function whyNot(reading: Reading, match: Match): string | null {
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
   const governed = match.reading.cues.length > 1;
-  const named = governed || roles.length > 0 || dependents(p.tree, p.token, 'nummod', 'amod').length > 0;
+  const told = p.lemma === 'пресс-конференция' && p.light < 0 && !roles.some((r) => r.role === 'actor');
+  if (told) return 'where words were said, no meeting of its own';
+  const qualified = dependents(p.tree, p.token, 'nummod', 'amod').some(
+    (c) => !pointing.has(p.tree.tokens[c]?.lemma ?? ''),
+  );
+  if (p.lemma === 'диалог' && !carried && !dated && taking.length === 0) return 'a dialogue in general';
+  const named = governed || roles.length > 0 || qualified;
   return carried || dated || named ? null : 'talks in general: nobody, nowhere, at no time';
 }
+
+/** «на сегодняшней встрече», «новые переговоры»: adjectives that point at a meeting and say nothing of it. */
+const pointing: ReadonlySet<string> = new Set(
+  lemmaList(`сегодняшний вчерашний прошлый следующий новый последний дальнейший прямой этот тот такой данный мирный`),
+);
 
 function isPlural(match: Match): boolean {
   return match.p.agents.some((a) => match.p.tree.tokens[a]?.features.number === 'Plur');

@@ -84,11 +84,21 @@ function isMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[])
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
   return (
-    isVenue && all.some((d) => d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft))
+    isVenue &&
+    all.some(
+      (d) =>
+        d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft) && !isOfOthers(draft, d),
+    )
   );
 }
 
-const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit']);
+const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
+
+/** «визит премьера» after «визит президента»: both name who takes part, and nobody is in both. */
+function isOfOthers(draft: Draft, told: Draft): boolean {
+  const [a, b] = [draft, told].map((d) => d.roles.filter((r) => r.role === 'actor').map((r) => r.name));
+  return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((name) => b.includes(name));
+}
 
 /** Whether an exercise has a name of its own, not only its kind. */
 function isNamed(draft: Draft): boolean {

@@ -124,3 +124,14 @@ export function behindRelative(tree: Tree, subject: number, verb: number): numbe
   const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
   return relative ? (tree.tokens[verb]?.head ?? subject) : subject;
 }
+
+/** «министр и посол, которые встретились»: what a relative stands for, all of a coordination where it is in the plural. */
+export function standsFor(tree: Tree, token: number, verb: number): readonly number[] {
+  let head = behindRelative(tree, token, verb);
+  const several = tree.tokens[token]?.features.number === 'Plur' && tree.tokens[head]?.features.number === 'Sing';
+  if (head === token || !several) return [head];
+  while (tree.tokens[head]?.relation === 'conj' && isNominal(tree.tokens[tree.tokens[head]?.head ?? -1])) {
+    head = tree.tokens[head]?.head ?? head;
+  }
+  return coordinated(tree, head);
+}
