@@ -2,9 +2,10 @@ import type { Attribution } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
-import { mediaNouns, speechActOf } from './reporting.data.ts';
+import { mediaNouns, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { fillRole } from './roles.ts';
 import { readPredication } from './predications.ts';
+import { passesOn } from './speakers.ts';
 import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**
@@ -56,8 +57,11 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
     if (isVerbal(token) && speechActOf(token.lemma) === 'announcement') {
       for (const agent of readPredication(tree, i).agents) {
         const lemma = tree.tokens[agent]?.lemma ?? '';
-        if (mediaNouns.has(lemma)) found.push(nameOfMedia(reading, tree, agent));
+        if (mediaNouns.has(lemma) || passesOn(reading, tree, i, agent)) found.push(nameOfMedia(reading, tree, agent));
       }
+      // «пояснили „Вестнику“ в министерстве», with a name that may not decline
+      const name = quotedAfter(reading, tree, i);
+      if (name !== null) found.push(name);
       // «сообщили «Интерфаксу» в министерстве»
       for (const o of readPredication(tree, i).obliques) {
         if (
@@ -75,9 +79,19 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         if (a > i || tree.tokens[a]?.lemma !== 'который') found.push(fillRole(reading, tree, a, 'speaker').name);
     }
     if (token.lemma === 'интервью') {
-      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj'))
+      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj', 'obl'))
         found.push(fillRole(reading, tree, c, 'speaker').name);
     }
+    // «по данным агентства», «согласно сообщению газеты»
+    if (token.pos === 'NOUN' && (sourceNouns.has(token.lemma) || speechNouns.has(token.lemma))) {
+      const preposition = prepositionOf(tree, i);
+      const media = dependents(tree, i, 'nmod').filter((c) => mediaNouns.has(tree.tokens[c]?.lemma ?? ''));
+      if (preposition === 'по' || preposition === 'согласно')
+        for (const c of media) found.push(nameOfMedia(reading, tree, c));
+    }
+    // «опубликованном на сайте „Вестника“»: where words were printed
+    if (mediaNouns.has(token.lemma) && ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && hasName(reading, tree, i))
+      found.push(nameOfMedia(reading, tree, i));
     // «со ссылкой на ВАРТА», «цитата по ВАРТА»
     if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {
       for (const c of dependents(tree, i, 'nmod'))
@@ -85,6 +99,26 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
     }
   }
   return [...new Set(found)];
+}
+
+/** The name in quotation marks right after a verb of saying, where the speaker stands farther on; `null` where none does. */
+function quotedAfter(reading: Reading, tree: Tree, verb: number): string | null {
+  if (!/^[«"“„]$/u.test(tree.tokens[verb + 1]?.text ?? '')) return null;
+  const name = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) => m.form === 'name' && m.kind !== 'person' && m.start === tree.tokens[verb + 2]?.start,
+  );
+  const closes = name && /^[»"”“]$/u.test(reading.analysis.text[name.stop] ?? '');
+  const after = name ? tree.tokens.find((t) => t.start > name.stop) : undefined;
+  return closes && after && /^[\p{L}]/u.test(after.text) ? name.name : null;
+}
+
+/** Whether a word for an outlet has its name beside it. */
+function hasName(reading: Reading, tree: Tree, token: number): boolean {
+  return dependents(tree, token, 'nmod', 'appos', 'flat').some((c) =>
+    (reading.mentions[tree.sentence.index] ?? []).some(
+      (m) => m.head === c && m.kind === 'organisation' && m.form === 'name',
+    ),
+  );
 }
 
 /** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole. */

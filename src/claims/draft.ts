@@ -2,12 +2,17 @@ import type { Claim, Force } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 
 /** What a frame has found before the claim gets its attribution, its confidence and its id. */
-type DraftOf<C extends Claim> = Omit<C, 'kind' | 'id' | 'document' | 'attribution' | 'confidence' | 'evidence' | 'future'> & {
+type DraftOf<C extends Claim> = Omit<
+  C,
+  'kind' | 'id' | 'document' | 'attribution' | 'confidence' | 'evidence' | 'future'
+> & {
   readonly evidence: Span;
   /** Index of the sentence that carries it, and of the word in it that triggered it. */
   readonly sentence: number;
   readonly token: number;
   readonly force: Force | null;
+  /** Sentence that says who speaks, where that is another than the one that carries it: the end of a long quotation. */
+  readonly attributedIn?: number;
   /** What told the status, with its words, as `StatusReading.cues`; absent where the frame alone settles it. */
   readonly cues?: readonly string[];
 };

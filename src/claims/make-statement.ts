@@ -49,6 +49,7 @@ export function makeStatement(
     evidence,
     rule: a.rule,
     sentence: first.sentence.index,
+    attributedIn: tree.sentence.index,
     token: first === tree ? a.token : 0,
   };
 }
