@@ -1,4 +1,5 @@
 import type { Answer, Cited, DocumentCard, Page, Passage, Selection, Shown } from '../src/model/answer.ts';
+import { partyGraphOf } from '../src/model/party-graph.ts';
 import type { Claim, FigureClaim, PositionClaim, StatementClaim } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
@@ -96,6 +97,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       to: null,
       outcomes: outcomeCounts,
       pending: 0,
+      queue: { waiting: 0, taken: 0, setAside: 0 },
       version: 'fixture',
     }),
     activity: async () => ({
@@ -183,6 +185,15 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     document: (id) => shownFile(id, 'document'),
     entity: (id) => shownFile(id, 'entity'),
     claim: (id) => shownFile(id, 'claim'),
+    parties: async () => ({ graph: partyGraphOf(record.events, cited.entities), events: record.events.length, cited }),
+    news: async (since, day) => ({
+      since,
+      asOf: day,
+      items: [],
+      cited: { entities: new Map(), claims: new Map(), documents: new Map(), passages: new Map() },
+    }),
+    newsMark: async () => null,
+    markNews: async () => undefined,
     rulings: () => Promise.resolve([]),
     record: async () => record,
     close: async () => {},

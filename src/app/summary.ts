@@ -8,6 +8,7 @@ import type { OutcomesAsOf } from './outcomes.ts';
 export async function summarise(store: Store, outcomesAsOf: OutcomesAsOf, asOf: Day): Promise<Summary> {
   const counts = await store.counts();
   const progress = await store.progress();
+  const { waiting, taken, setAside } = await store.queue.counts();
   const outcomes = [...(await outcomesAsOf(asOf)).values()];
   const count = (status: OutcomeStatus): number => outcomes.filter((one) => one === status).length;
   return {
@@ -28,6 +29,7 @@ export async function summarise(store: Store, outcomesAsOf: OutcomesAsOf, asOf: 
       unreported: count('unreported'),
     },
     pending: progress.pending,
+    queue: { waiting, taken, setAside },
     version: `${progress.read}-${progress.merged}`,
   };
 }

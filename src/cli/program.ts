@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { engineVersion } from '../app/engine-version.ts';
 import { exportFormats } from '../export/formats.data.ts';
 import { csvTables } from '../export/tables.ts';
+import { addNews, addRule } from './desk-commands.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
 import {
   addNarrowing,
@@ -35,6 +36,7 @@ export function createProgram(streams: Streams, settle: (exitCode: number) => vo
   addWork(program, streams, settle);
   addWatch(program, streams, settle);
   for (const command of listCommands) addList(program, command, streams, settle);
+  addNews(program, streams, settle);
   addShow(program, streams, settle);
   addExplain(program, streams, settle);
   addForget(program, streams, settle);
@@ -92,6 +94,7 @@ function addWork(program: Command, streams: Streams, settle: Settle): void {
     .addOption(databaseOption())
     .addOption(new Option('--workers <N>', 'processes that read at once (default: all cores)').argParser(parseCount))
     .option('--once', 'end when nothing waits')
+    .option('--log', 'write what goes on as JSON lines to standard error')
     .addHelpText(
       'after',
       `
@@ -254,6 +257,8 @@ function addServe(program: Command, streams: Streams, settle: Settle): void {
     .option('--host <HOST>', 'address to listen on; beyond this machine, accounts let in', '127.0.0.1')
     .option('--url <URL>', 'where readers find it, behind a proxy: https://desk.example')
     .option('--behind-proxy', 'a proxy that is trusted says who asks, in X-Forwarded-For and X-Forwarded-Proto')
+    .option('--metrics', 'answer /metrics to whoever can reach it')
+    .option('--log', 'write each answer and fault as a JSON line to standard error')
     .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parseCount).default(8080))
     .addHelpText('after', '\nExample: servanda serve --db treaty.db --port 9000')
     .action(async (options) => {
@@ -349,45 +354,5 @@ Examples: servanda reread --db treaty.db
     .action(async (options) => {
       const { runReread } = await import('./reread-command.ts');
       settle(await runReread(options, streams));
-    });
-}
-
-function addRule(program: Command, streams: Streams, settle: Settle): void {
-  program
-    .command('rule')
-    .description('decide about the record: what people decide outlives every re-reading, and can be undone')
-    .addArgument(new Argument('<ACTION>').choices(['accept', 'reject', 'correct', 'merge', 'split', 'rename', 'undo']))
-    .argument('<WORDS...>', 'ids as the tables print them, and what follows them')
-    .addOption(databaseOption())
-    .requiredOption('--why <TEXT>', 'the reason')
-    .option('--by <NAME>', 'who rules (default: the name of your account on this machine)')
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
-  accept CLAIM                a person has read it, and it is so
-  reject CLAIM                it is not what its sentence says: it leaves the record
-  correct CLAIM FIELD VALUE   status, stage or tense, a word of the format; time or due, a day, DAY..DAY or none
-  merge ID ID, split ID ID    two entities, or two events or claims, are one, or are not
-  rename ENTITY NAME          what an entity is called
-  undo RULING                 a ruling, an undoing too
-
-Examples: servanda rule reject 3f2a9c51d07be684 --why "it is a forecast"
-          servanda rule correct 3f2a9c51d07be684 time 2024-05-14 --why "misread month"
-          servanda rulings`,
-    )
-    .action(async (action, words: readonly string[], options) => {
-      const { runRule } = await import('./rule-command.ts');
-      settle(await runRule(action, words, options, streams));
-    });
-  program
-    .command('rulings')
-    .description('what people decided about the record, latest first')
-    .addOption(databaseOption())
-    .addOption(jsonOption())
-    .addHelpText('after', '\nExample: servanda rulings --json')
-    .action(async (options) => {
-      const { runRulings } = await import('./rule-command.ts');
-      settle(await runRulings(options, streams));
     });
 }

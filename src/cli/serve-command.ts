@@ -6,6 +6,7 @@ import { openDesk } from '../app/desk.ts';
 import { openDossier } from '../app/dossier.ts';
 import { createThreadReader } from '../app/reader.ts';
 import { isOwnName, serve } from '../http/serve.ts';
+import { createLog } from './log.ts';
 import { dayOf, requireDossier } from './open-existing.ts';
 import { exitCodes, type Streams } from './streams.ts';
 
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly url?: string;
   readonly behindProxy?: boolean;
+  readonly metrics?: boolean;
+  readonly log?: boolean;
 }
 
 /** `servanda serve`: until Ctrl-C, which is the way to end it and no failure. Beyond the own machine, accounts let in. */
@@ -23,6 +26,7 @@ export async function runServe(options: ServeOptions, streams: Streams): Promise
   requireDossier(options.db);
   const { db: database, host, port, url, behindProxy = false } = options;
   const shared = !isOwnName(host) || url !== undefined || behindProxy;
+  const log = createLog(streams, options.log ? 'info' : 'error');
   const dossier = await openDossier({ database });
   const reader = createThreadReader();
   const desk = await openDesk({ database, reader, now: streams.now });
@@ -33,7 +37,9 @@ export async function runServe(options: ServeOptions, streams: Streams): Promise
     today: () => dayOf(undefined, streams),
     desk,
     proxied: behindProxy,
-    onError: (error) => streams.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    metrics: options.metrics ?? false,
+    onAnswer: (answer) => log.info(answer, 'answered'),
+    onError: (error, path) => log.error({ err: error, path }, 'fault'),
     ...(accounts ? { accounts } : { owner: userInfo().username }),
     ...(url !== undefined && { publicUrl: url }),
   });

@@ -252,6 +252,9 @@ named(
     to: day.nullable(),
     outcomes: z.record(z.enum(outcomes), z.int()),
     pending: z.int().describe('Documents that are read but not yet merged.'),
+    queue: z
+      .object({ waiting: z.int(), taken: z.int(), setAside: z.int() })
+      .describe('Captures that workers are to read, have in hand, and gave up.'),
     version: z.string().describe('Changes whenever the dossier does.'),
   }),
 );

@@ -17,6 +17,7 @@ import { assets } from './assets.ts';
 import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
 import { gate } from './gate.ts';
+import { createHealth } from './health.ts';
 import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
 import { problem } from './problem.ts';
@@ -37,14 +38,36 @@ export interface ApplicationOptions {
   readonly publicUrl?: string;
   /** Whether a proxy that we trust stands before us and says who asks. */
   readonly proxied?: boolean;
+  /** Whether `/metrics` answers, to whoever can reach it: for a network where only the operator does. */
+  readonly metrics?: boolean;
+  /** Told of every answer, for the log. */
+  readonly onAnswer?: (answer: Answered) => void;
   /** Told of every fault, for the log. */
   readonly onError?: (error: unknown, path: string) => void;
+}
+
+/** One answer as a log tells it: without what was asked for in the address. */
+export interface Answered {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
 }
 
 /** Pages, styles and data of a dossier as one application, tested without a server by `application.request(path)`. */
 export function createApplication(dossier: Dossier, options: ApplicationOptions): Hono {
   const { owner, accounts, proxied = false, publicUrl } = options;
   const app = new Hono();
+  const health = createHealth(dossier, options.today);
+  // Probes call the machine by whatever name it has inside a cluster.
+  app.route('/', health.probes);
+  app.use(health.count);
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    const { method, path } = c.req;
+    options.onAnswer?.({ method, path, status: c.res.status, ms: Math.round(performance.now() - start) });
+  });
   app.use(secureHeaders(security));
   app.use((c, next) => (c.req.path === '/read' ? largeBody : smallBody)(c, next));
   app.use((c, next) => {
@@ -59,6 +82,7 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
       return c.text(`This server does not answer to the name ${host}.`, 421);
     return next();
   });
+  if (options.metrics) app.get('/metrics', health.metrics);
   if (accounts) {
     app.use(gate(accounts, { today: options.today, milliseconds: () => performance.now(), proxied }));
     app.route('/', accountPages(accounts, options.today, proxied));

@@ -1,6 +1,7 @@
 import type { Claim, ClaimType, PositionClaim, StatementClaim, Status } from './claim.ts';
 import type { Document, Publication } from './document.ts';
 import type { Entity } from './entity.ts';
+import type { PartyGraph } from './party-graph.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from './record.ts';
 import type { Ruling } from './ruling.ts';
 import type { Span } from './span.ts';
@@ -84,6 +85,8 @@ export interface Summary {
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
   /** Documents that are read but not yet merged into the record. */
   readonly pending: number;
+  /** Captures that workers are to read, have in hand, and gave up. */
+  readonly queue: { readonly waiting: number; readonly taken: number; readonly setAside: number };
   /** Changes whenever the dossier does: for ETags. */
   readonly version: string;
 }
@@ -176,3 +179,11 @@ export type Shown =
   | ({ readonly kind: 'event' } & Answer<Event>)
   | ({ readonly kind: 'agreement' } & Answer<Agreement>)
   | ({ readonly kind: 'commitment' } & Answer<Commitment>);
+
+/** Who takes part in what together, within a selection. */
+export interface Parties {
+  readonly graph: PartyGraph;
+  /** How many happenings were looked at. */
+  readonly events: number;
+  readonly cited: Cited;
+}

@@ -144,11 +144,14 @@ function activeParties(view: View, parties: Activity['parties']): Html {
 
 function tallies(view: View, summary: Summary): readonly Html[] {
   const t = words[view.language];
+  const toRead = summary.queue.waiting + summary.queue.taken;
   const rows = [
     [t.documents, summary.documents],
     [t.events, summary.events],
     [t.agreements, summary.agreements],
     [t.commitments, summary.commitments],
+    // Told while workers read; a record that is at rest has no such row.
+    ...(toRead > 0 ? ([[t.toRead, toRead]] as const) : []),
   ] as const;
   return rows.map(
     ([name, count]) =>
