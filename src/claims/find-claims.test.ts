@@ -43,7 +43,7 @@ function describe(claim: Claim): ReadonlySet<string> {
     : [];
   const own =
     claim.type === 'statement'
-      ? [claim.mode]
+      ? [claim.mode, ...(claim.act ? [`act=${claim.act}`] : [])]
       : claim.type === 'position'
         ? [claim.tense]
         : claim.type === 'agreement'

@@ -9,6 +9,7 @@ import { quotationOf } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
 import { fillRole } from './roles.ts';
 import { canSpeak } from './speakers.ts';
+import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
 import { ancestors, type Tree } from './tree.ts';
 
@@ -42,6 +43,7 @@ export function makeStatement(
     type: 'statement',
     mode: words ? 'direct' : 'indirect',
     quote: words ? reading.analysis.text.slice(words.start, words.stop) : null,
+    ...(a.rule === 'statement.verb' || a.rule === 'statement.speech-noun' ? { act: readSpeechAct(tree, a.token) } : {}),
     status: 'happened',
     force: null,
     time,

@@ -1,7 +1,5 @@
+import type { SpeechAct } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
-
-/** Kinds of speech act, told by the verb. */
-export type SpeechAct = 'announcement' | 'promise' | 'threat' | 'demand' | 'accusation' | 'denial' | 'praise';
 
 interface ReportingRow {
   readonly act: SpeechAct;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { claimTypes, forces, roleNames, stages, statuses } from '../model/claim.ts';
+import { claimTypes, forces, roleNames, speechActs, stages, statuses } from '../model/claim.ts';
 import { entityTypes } from '../model/entity.ts';
 import { outcomes, type Line } from '../model/record.ts';
 
@@ -130,6 +130,7 @@ const claim = z.discriminatedUnion('type', [
       type: z.literal('statement'),
       mode: z.enum(['direct', 'indirect']),
       quote: z.string().nullable(),
+      act: z.enum(speechActs).exactOptional(),
     })
     .readonly(),
   z

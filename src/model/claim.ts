@@ -97,6 +97,10 @@ export interface Future {
   readonly due: DayRange | null;
 }
 
+export const speechActs = ['announcement', 'promise', 'threat', 'demand', 'accusation', 'denial', 'praise'] as const;
+/** What a speaker does by speaking. */
+export type SpeechAct = (typeof speechActs)[number];
+
 interface ClaimBase {
   readonly kind: 'claim';
   readonly id: string;
@@ -119,6 +123,8 @@ export interface StatementClaim extends ClaimBase {
   readonly mode: 'direct' | 'indirect';
   /** The quoted words without the outer marks; `null` in indirect speech. */
   readonly quote: string | null;
+  /** Told by the verb of speaking or by the noun it carries; absent where no such word attributes the speech. */
+  readonly act?: SpeechAct;
 }
 
 export interface PositionClaim extends ClaimBase {

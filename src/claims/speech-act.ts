@@ -1,0 +1,59 @@
+import type { SpeechAct } from '../model/claim.ts';
+import { lemmaList } from './lemma-list.ts';
+import { readPredication } from './predications.ts';
+import { speechActOf } from './reporting.data.ts';
+import { isNegated } from './status.ts';
+import type { Tree } from './tree.ts';
+
+interface NounRow {
+  readonly act: SpeechAct;
+  readonly lemmas: ReadonlySet<string>;
+}
+
+/** Nouns that tell the act with a verb that only says that one speaks: «выразил протест», «выступил с призывом». */
+const nouns: readonly NounRow[] = [
+  // «посол выразил благодарность», «министр принёс поздравления»
+  {
+    act: 'praise',
+    lemmas: new Set(lemmaList(`благодарность признательность поддержка удовлетворение похвала поздравление одобрение`)),
+  },
+  // «МИД выразил протест», «выступил с обвинениями»
+  {
+    act: 'accusation',
+    lemmas: new Set(lemmaList(`протест возмущение осуждение недовольство обвинение упрек критика`)),
+  },
+  // «обратился с призывом», «выдвинул требование»
+  { act: 'demand', lemmas: new Set(lemmaList(`призыв требование ультиматум просьба`)) },
+  // «выступил с угрозами»
+  { act: 'threat', lemmas: new Set(lemmaList(`угроза предупреждение предостережение`)) },
+  // «дал обещание», «выразил готовность»
+  { act: 'promise', lemmas: new Set(lemmaList(`обещание гарантия заверение обязательство готовность`)) },
+  // «выступил с опровержением», «выразил несогласие»
+  { act: 'denial', lemmas: new Set(lemmaList(`опровержение несогласие возражение отказ`)) },
+];
+
+/** Verbs whose object tells the act. */
+const carriers: ReadonlySet<string> = new Set(
+  lemmaList(`
+    выразить выражать высказать высказывать выступить выступать обратиться дать давать сделать заявить принести выдвинуть
+    подтвердить озвучить
+  `),
+);
+
+/**
+ * What the speaker does by speaking, told by the verb of speaking or by the noun that it carries.
+ * In: a tree and the token of the verb. Out: the act; an announcement where nothing tells more.
+ */
+export function readSpeechAct(tree: Tree, token: number): SpeechAct {
+  const lemma = tree.tokens[token]?.lemma ?? '';
+  const act = speechActOf(lemma) ?? 'announcement';
+  // «не исключил», «не отрицает» deny nothing; «не подтвердили», «не согласился» do
+  if (isNegated(tree, token)) return act === 'denial' ? 'announcement' : refusing.has(lemma) ? 'denial' : act;
+  if (!carriers.has(lemma)) return act;
+  const p = readPredication(tree, token);
+  const carried = [...p.patients, ...p.obliques.filter((o) => o.preposition === 'с').map((o) => o.token)];
+  const told = nouns.find((row) => carried.some((t) => row.lemmas.has(tree.tokens[t]?.lemma ?? '')));
+  return told?.act ?? act;
+}
+
+const refusing: ReadonlySet<string> = new Set(lemmaList(`подтвердить подтверждать согласиться соглашаться поддержать`));
