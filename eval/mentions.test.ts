@@ -7,12 +7,14 @@ import { evaluateChains } from './chains.ts';
 import { evaluateMentions, scoreMentions } from './mentions.ts';
 import type { ScoredDocument } from './mentions.ts';
 import { evaluateNominative } from './nominative.ts';
+import { evaluateResolution } from './resolution.ts';
 
 /** Token F1 by type, exact spans and nested spans; pairs of objects in chains. Floors only rise. */
 const floors = z
   .object({
     mentions: z.object({ PER: z.number(), LOC: z.number(), ORG: z.number(), span: z.number(), nested: z.number() }),
     nominative: z.number(),
+    resolution: z.object({ all: z.number(), surname: z.number(), post: z.number(), pronoun: z.number() }),
     chains: z.object({ Person: z.number(), Org: z.number(), LocOrg: z.number(), Location: z.number() }),
   })
   .parse(JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8')));
@@ -56,6 +58,14 @@ test('nested spans count by place and type', () => {
 test('names come to the nominative no worse than their floor', needs('shared'), () => {
   const accuracy = evaluateNominative(sharedPath('corpora'), false)['all']?.accuracy ?? 0;
   assert.ok(accuracy >= floors.nominative, `nominative is ${accuracy}, its floor ${floors.nominative}`);
+});
+
+test('surnames, posts and pronouns resolve no worse than their floors', needs('shared'), () => {
+  const measured = evaluateResolution(sharedPath('corpora'), false);
+  for (const [kind, floor] of Object.entries(floors.resolution)) {
+    const value = measured[kind]?.accuracy ?? 0;
+    assert.ok(value >= floor, `${kind} is ${value}, its floor ${floor}`);
+  }
 });
 
 test('mentions on NEREL dev are no worse than their floors', needs('shared'), () => {

@@ -12,6 +12,8 @@ export interface Draft {
   /** Of people: the fullest parts of the name so far. */
   person: PersonName | null;
   gender: 'Masc' | 'Fem' | null;
+  /** Whether only the parser says so. */
+  isGenderGuessed: boolean;
   /** Other names that lead here: abbreviations, quoted titles. */
   readonly keys: Set<string>;
 }
@@ -36,7 +38,17 @@ export interface Resolution {
 }
 
 export function createDraft(kind: MentionKind, name: string, known: string | null = null): Draft {
-  return { kind, name, known, mentions: [], posts: [], person: null, gender: null, keys: new Set() };
+  return {
+    kind,
+    name,
+    known,
+    mentions: [],
+    posts: [],
+    person: null,
+    gender: null,
+    isGenderGuessed: false,
+    keys: new Set(),
+  };
 }
 
 /** Puts a mention into a chain; the first resolver that does so wins. */

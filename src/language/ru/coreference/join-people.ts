@@ -15,6 +15,12 @@ export function joinPeople(it: Resolution): void {
   for (const one of named) one.name = asPatronymic(one.name, called);
   for (const { i, mention, name } of named) {
     if (!isFull(name)) continue;
+    const spelled = ownSpellingOf(it, i);
+    if (spelled >= 0) {
+      it.drafts[spelled]?.keys.add(mention.name);
+      link(it, i, spelled, 'the name in its own letters');
+      continue;
+    }
     const same = it.drafts.findIndex((draft) => draft.person !== null && mayBeSame(draft.person, name));
     const chain = same >= 0 ? same : addPerson(it, name);
     take(it, chain, name, headOf(it, mention));
@@ -22,12 +28,17 @@ export function joinPeople(it: Resolution): void {
   }
   for (const { i, mention, name } of named) {
     if (isFull(name)) continue;
+    const spelled = /^\p{Script=Latin}/u.test(mention.name) ? spelledSo(it, mention.name) : -1;
+    if (spelled >= 0) {
+      link(it, i, spelled, 'the name in its own letters');
+      continue;
+    }
     const gender = genderOfSurname(name.surname);
     const fits = it.drafts.flatMap((draft, chain) =>
       draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
     );
     const before = lastChain(it, mention.start, (_, chain) => fits.includes(chain));
-    const same = before >= 0 ? before : (fits[0] ?? -1);
+    const same = before >= 0 ? before : (fits[0] ?? calledBefore(it, mention.start, name));
     const chain = same >= 0 ? same : addPerson(it, name);
     take(it, chain, name, headOf(it, mention));
     link(
@@ -37,6 +48,39 @@ export function joinPeople(it: Resolution): void {
       same >= 0 ? `${name.surname ? 'surname' : 'first name'} of ${it.drafts[same]?.name ?? ''}` : 'name alone',
     );
   }
+}
+
+/** A name alone taken for the other part: «Тавита» after «Тавита Олессен», «Стефан» after «Петер Стефан». */
+function calledBefore(it: Resolution, start: number, name: PersonName): number {
+  const word = name.surname || name.given;
+  if (name.patronymic !== '' || name.initials !== '' || word.includes(' ')) return -1;
+  return lastChain(
+    it,
+    start,
+    ({ person }) =>
+      person !== null &&
+      person.given !== '' &&
+      (sameStem(person.given, word) || sameStem(person.surname.slice(person.surname.lastIndexOf(' ') + 1), word)),
+  );
+}
+
+/** «Тавита Олессен (Tavita Olessen)»: the name in the letters of its own country. */
+function ownSpellingOf(it: Resolution, i: number): number {
+  const mention = it.mentions[i];
+  if (!mention || !/^\p{Script=Latin}/u.test(mention.name)) return -1;
+  const before = it.mentions.findIndex(
+    (one) =>
+      one.kind === 'person' &&
+      one.form === 'name' &&
+      it.text.slice(one.stop, mention.start).trim() === '(' &&
+      one !== mention,
+  );
+  return it.links[before]?.chain ?? -1;
+}
+
+/** «Olessen» later on: the chain that has «Tavita Olessen» as its own spelling; -1. */
+function spelledSo(it: Resolution, name: string): number {
+  return it.drafts.findIndex(({ keys }) => [...keys].some((key) => key === name || key.endsWith(` ${name}`)));
 }
 
 /** «Иван Петрович» is the «Иван Петрович Луговой» of the same document, not a surname. */
@@ -61,10 +105,13 @@ function take(it: Resolution, chain: number, name: PersonName, head: Token | und
   if (!draft) return;
   draft.person = draft.person ? joinPersonNames(draft.person, name) : name;
   draft.name = showPersonName(draft.person);
-  draft.gender ??= genderByName(it, draft.person) ?? genderOf(head);
+  const told = genderByName(it, draft.person);
+  draft.isGenderGuessed = told === null;
+  draft.gender = told ?? draft.gender ?? genderOf(head);
 }
 
-function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' | null {
+/** What a person's own name tells: patronymic, first name, ending of the surname; `null` where it does not. */
+export function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' | null {
   if (/(?:вна|чна|кызы)$/u.test(name.patronymic)) return 'Fem';
   if (/(?:ич|оглы)$/u.test(name.patronymic)) return 'Masc';
   for (const word of [name.given, name.surname]) {

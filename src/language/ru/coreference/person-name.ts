@@ -37,13 +37,22 @@ export function splitPersonName(name: string, morphology: Morphology): PersonNam
     return { given: isOnlyGiven ? only : '', patronymic, surname: isOnlyGiven ? '' : only, initials };
   }
   const isReversed =
-    patronymicAt === full.length - 1 || (rest.length === 2 && isGiven(1) && !isGiven(0) && !isSurname(1));
+    patronymicAt === full.length - 1 ||
+    (rest.length === 2 && isGiven(1) && !isGiven(0) && !isSurname(1) && (isSurname(0) || mayBeSurname(rest[0] ?? '')));
   if (isReversed && rest.length === 2) return { given: rest[1] ?? '', patronymic, surname: rest[0] ?? '', initials };
   return { given: rest[0] ?? '', patronymic, surname: rest.slice(1).join(' '), initials };
 }
 
+/** «Луговой Игорь», «Секрета Игорь», but not «Винус Уильямс», whose surname is a first name elsewhere. */
+function mayBeSurname(word: string): boolean {
+  return /(?:[оеё]в|[иы]н|[кц]ий|[оы]й|ко|[ую]к|ич|ян|дзе|швили|ец|ая|а)$/u.test(word);
+}
+
+/** Of a word that the dictionary does not know, «Олессен», guesses may tell a patronymic, but not a first name from a surname. */
 function flagsOf(word: string, morphology: Morphology): number {
-  return morphology.analyse(word).reduce((bits, reading) => bits | reading.flags, 0);
+  return morphology
+    .analyse(word)
+    .reduce((bits, reading) => bits | (reading.isKnown ? reading.flags : reading.flags & wordFlags.patronymic), 0);
 }
 
 /** Whether a word looks like a patronymic: «Николаевич», «Ивановна». */

@@ -2,11 +2,13 @@ import type { Chain, Mention, Quotation, Sentence } from '../../analysis.ts';
 import type { MentionData } from '../mentions/read-mention-data.ts';
 import type { Resolution } from './drafts.ts';
 import { givePosts } from './give-posts.ts';
+import { joinCallings } from './join-callings.ts';
 import { joinDescriptions, joinPostsAlone } from './join-descriptions.ts';
 import { joinMetonyms } from './join-metonyms.ts';
 import { joinKnown, joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
 import { joinPronouns } from './join-pronouns.ts';
+import { tellGenders } from './tell-gender.ts';
 
 /** Who is who within a document, in this order; the first that decides a mention wins. */
 const resolvers: readonly ((it: Resolution) => void)[] = [
@@ -15,7 +17,9 @@ const resolvers: readonly ((it: Resolution) => void)[] = [
   joinPeople,
   joinNames,
   givePosts,
+  tellGenders,
   joinPostsAlone,
+  joinCallings,
   joinDescriptions,
   joinPronouns,
 ];

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { loadLanguage } from '../src/app/load-language.ts';
+import type { Analysis } from '../src/language/analysis.ts';
+import { createAnalyser } from '../src/language/ru/analyse.ts';
+import type { Span } from '../src/model/span.ts';
+import { overlaps } from '../src/model/span.ts';
+
+interface Case {
+  readonly part: string;
+  readonly kind: string;
+  readonly file: string;
+  readonly mention: Span;
+  readonly earlier: Span;
+}
+
+export interface Resolved {
+  readonly of: number;
+  readonly right: number;
+  readonly accuracy: number;
+}
+
+/**
+ * `npm run -s eval -- resolution [CORPORA] [--errors]`: surnames, posts and pronouns of `chain-cases.tsv` against the chains of
+ * the analysis: right where mention and earlier mention are in one chain. One JSON line with shares by kind and part (`dev` is
+ * developed on, `blind` only counted); errors are shown for dev only.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? new URL('../../shared/corpora', import.meta.url).pathname;
+  console.log(JSON.stringify(evaluateResolution(folder, args.includes('--errors'))));
+}
+
+/** Shares of right cases: `all`, a part, a kind, or both («dev pronoun»); `documents` counts the texts. */
+export function evaluateResolution(folder: string, showErrors: boolean): Readonly<Record<string, Resolved>> {
+  const analyse = createAnalyser(loadLanguage());
+  const counts = new Map<string, { of: number; right: number }>();
+  const texts = new Map<string, { readonly text: string; readonly analysis: Analysis }>();
+  for (const it of readCases()) {
+    let known = texts.get(it.file);
+    if (!known) {
+      const text = readFileSync(`${folder}/${it.file}`, 'utf8');
+      known = { text, analysis: analyse(text, { published: null }) };
+      texts.set(it.file, known);
+    }
+    const { text, analysis } = known;
+    const own = chainAt(analysis, it.mention);
+    const isRight = own >= 0 && own === chainAt(analysis, it.earlier);
+    for (const key of ['all', it.part, it.kind, `${it.part} ${it.kind}`]) {
+      const count = counts.get(key) ?? { of: 0, right: 0 };
+      counts.set(key, { of: count.of + 1, right: count.right + (isRight ? 1 : 0) });
+    }
+    if (!isRight && showErrors && it.part === 'dev') console.error(describeError(it, text, analysis));
+  }
+  return Object.fromEntries(
+    [...counts].map(([key, { of, right }]) => [key, { of, right, accuracy: Number((right / of).toFixed(4)) }]),
+  );
+}
+
+function readCases(): readonly Case[] {
+  return readFileSync(new URL('chain-cases.tsv', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [part = '', kind = '', file = '', ...offsets] = line.split('\t');
+      const [start = 0, stop = 0, earlierStart = 0, earlierStop = 0] = offsets.map(Number);
+      return { part, kind, file, mention: { start, stop }, earlier: { start: earlierStart, stop: earlierStop } };
+    });
+}
+
+/** The chain of the mention that covers a span best; -1 where there is none. */
+function chainAt(analysis: Analysis, span: Span): number {
+  let best = -1;
+  let most = 0;
+  for (const mention of analysis.mentions) {
+    if (mention.chain < 0 || !overlaps(mention, span)) continue;
+    const shared = Math.min(mention.stop, span.stop) - Math.max(mention.start, span.start);
+    const share = shared / (Math.max(mention.stop, span.stop) - Math.min(mention.start, span.start));
+    if (share <= most) continue;
+    most = share;
+    best = mention.chain;
+  }
+  return best;
+}
+
+function describeError(it: Case, text: string, analysis: Analysis): string {
+  const cut = (span: Span): string => text.slice(span.start, span.stop);
+  const chain = chainAt(analysis, it.mention);
+  const found = analysis.mentions.filter((mention) => mention.chain === chain && chain >= 0).map(cut);
+  const before = text.slice(Math.max(0, it.mention.start - 160), it.mention.start).replaceAll('\n', ' ');
+  const words = found.length === 0 ? 'nothing' : [...new Set(found)].join(', ');
+  return `${it.kind}\t${it.file}\t${before}[${cut(it.mention)}]\n\twants «${cut(it.earlier)}» (chain ${chainAt(analysis, it.earlier)}), found ${words}`;
+}

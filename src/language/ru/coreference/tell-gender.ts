@@ -1,0 +1,53 @@
+import type { Mention, Token } from '../../analysis.ts';
+import type { Draft, Resolution } from './drafts.ts';
+import { headOf } from './drafts.ts';
+import { genderByName } from './join-people.ts';
+
+type Gender = 'Masc' | 'Fem';
+
+/**
+ * Whether a person is a man or a woman, by what the text says of her («Тейлор заявила», «певица Тейлор») where the name itself
+ * does not tell. What the parser reads into a foreign name is only the last resort.
+ */
+export function tellGenders(it: Resolution): void {
+  for (const draft of it.drafts) {
+    if (draft.person === null) continue;
+    const votes = votesFor(it, draft);
+    const lead = votes.Fem - votes.Masc;
+    if (Math.abs(lead) < (genderByName(it, draft.person) === null ? 1 : surelySaid)) continue;
+    draft.gender = lead > 0 ? 'Fem' : 'Masc';
+    draft.isGenderGuessed = false;
+  }
+}
+
+/** A first name that the dictionary has for men only may be a woman's abroad: «Эшли заявила … Эшли уехала». */
+const surelySaid = 2;
+
+function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>> {
+  const votes = { Masc: 0, Fem: 0 };
+  for (const i of draft.mentions) {
+    const mention = it.mentions[i];
+    const gender = mention ? genderSaid(it, mention) : null;
+    if (gender !== null) votes[gender]++;
+  }
+  for (const { mention } of draft.posts) {
+    const post = it.mentions[mention];
+    // A post in the masculine may be a woman's: «министр Анна Дубова».
+    if (post && headOf(it, post)?.features.gender === 'Fem') votes.Fem++;
+  }
+  return votes;
+}
+
+/** The gender of the verb in the past or the participle whose subject the mention is. */
+function genderSaid(it: Resolution, mention: Mention): Gender | null {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const head = headOf(it, mention);
+  if (!head?.relation.startsWith('nsubj')) return null;
+  return genderOf(tokens[head.head]);
+}
+
+function genderOf(verb: Token | undefined): Gender | null {
+  if (verb?.pos !== 'VERB' || verb.features.number !== 'Sing') return null;
+  const { gender } = verb.features;
+  return gender === 'Masc' || gender === 'Fem' ? gender : null;
+}
