@@ -84,8 +84,11 @@ function factOf(claim: Claim, source: Source): readonly Fact[] {
   switch (claim.type) {
     case 'position':
       return fact('Occupation', occupationOf(claim, source, args('who', 'person'), args('where', 'organisation')));
-    case 'meeting':
-      return fact('Meeting', args('participant', 'actor', 'party', 'addressee'));
+    case 'meeting': {
+      // two states that talk, or a man at a congress, are no Meeting there: people meet
+      const people = claim.roles.filter((r) => r.type === 'person').map((r) => r.name);
+      return new Set(people).size > 1 ? fact('Meeting', args('participant', 'actor', 'party', 'addressee')) : [];
+    }
     case 'supply':
       return fact('Deal', args('participant', 'supplier', 'recipient'));
     case 'agreement':
@@ -111,6 +114,8 @@ function occupationOf(
   const { short, rest } = cutPost(post?.span ?? null, source);
   if (!post || (where.length === 0 && rest === '') || (state && !ofState.test(post.name) && rest === '')) return [];
   const places = where[0]?.values ?? [];
+  // «командир корабля»: one plain word names no body
+  if (places.length === 0 && !/\s|\p{Lu}/u.test(rest)) return [];
   const phase = claim.rule === 'position.post' || claim.rule === 'position.beside' ? null : claim.tense;
   return [
     ...who,
