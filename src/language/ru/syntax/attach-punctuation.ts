@@ -33,7 +33,7 @@ export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headS
 }
 
 /** Weight of the score that the net gives the head. */
-const headShare = 2;
+const headShare = 4;
 
 /** Number of weights. */
 export const punctuationWeights = 1 << 13;

@@ -7,6 +7,7 @@ import { attachPunctuation } from './attach-punctuation.ts';
 import { bestTree } from './best-tree.ts';
 import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
+import { fitBundles } from './fit-bundles.ts';
 import { longestRun } from './heap.ts';
 import { rankBundles } from './rank-bundles.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
@@ -81,9 +82,11 @@ function parseRun(
   const scores = scoreHeads(syntax, count);
   const heads = treeOfWords(scores, isMark);
   const relations = chooseRelations(syntax, heads, isMark);
-  const bundles = agreeBundles(ranked, heads, relations);
+  const texts = tokens.map((token) => token.text);
+  const agreed = { texts, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
+  const bundles = fitBundles(agreed, syntax.bundleOf);
   const tree = {
-    texts: tokens.map((token) => token.text),
+    texts,
     isMark,
     heads,
     relations,

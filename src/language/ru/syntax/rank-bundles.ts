@@ -63,9 +63,10 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
   return features.gender === 'Fem' && features.number === 'Sing' && lemma.endsWith('ия');
 }
 
-/** Whether a known word has a reading that the tag does not contradict. */
+/** Whether a known word has a reading that the tag does not contradict. A participle that is nothing else is no adjective. */
 function isAllowed(bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
   if (!open.has(bundle.pos)) return true;
+  if (bundle.pos === 'ADJ' && analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
   return analyses.some(
     (analysis) =>
       (analysis.pos === bundle.pos || names.get(analysis.pos)?.includes(bundle.pos) === true) &&

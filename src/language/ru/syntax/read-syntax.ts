@@ -22,6 +22,8 @@ export interface Syntax {
   readonly rows: FeatureRows;
   readonly tagCount: number;
   readonly bundles: readonly Bundle[];
+  /** The same by «NUM Case=Gen|NumType=Card». */
+  readonly bundleOf: ReadonlyMap<string, Bundle>;
   readonly relations: readonly string[];
   /** Length of the vector of a token. */
   readonly size: number;
@@ -81,11 +83,13 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
   const heap = createHeap(Math.max(header.relations.length, header.bundles.length), arrays.floats('suit').length);
   const plain = (name: string, bias?: string): Matrix =>
     heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
+  const bundles = header.bundles.map(readBundle);
   return {
     morphology,
     rows: featureRows(morphology, header.tags),
     tagCount: header.tags.length,
-    bundles: header.bundles.map(readBundle),
+    bundles,
+    bundleOf: new Map(header.bundles.map((line, i) => [line, bundles[i] ?? nothing])),
     relations: header.relations,
     size: arrays.floats('suit').length,
     wordHashes: arrays.integers('wordHashes'),
@@ -168,6 +172,8 @@ function readArrays(header: Header, bytes: Uint8Array, from: number) {
     columns: (name: string) => entries.get(name)?.shape.at(-1) ?? 0,
   };
 }
+
+const nothing: Bundle = { pos: 'X', written: '_', features: {} };
 
 /** «NOUN Case=Gen|Number=Sing» */
 function readBundle(line: string): Bundle {
