@@ -32,6 +32,11 @@ const looseNouns: ReadonlySet<string> = new Set(
 `),
 );
 
+/** What is agreed on only when it is a certain one. */
+const generalNouns: ReadonlySet<string> = new Set(
+  lemmaList(`план проект программа закон стратегия устав условие решение документ регламент бюджет мероприятие шаг`),
+);
+
 const parties = {
   kinds: ['state', 'organisation'],
   nouns: new Set(['сторона', 'страна', 'правительство', 'государство', 'компания', 'парламент']),
@@ -261,8 +266,15 @@ function whyNot(reading: Reading, match: Match): string | null {
   const object = match.fillers[0] ?? -1;
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
+  if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
   return null;
+}
+
+/** «реализация проектов», «нарушение закона»: a noun that nothing in the sentence tells. */
+function isUntold({ p, roles, time, reading }: Match): boolean {
+  const sides = roles.some((r) => r.role === 'party' || r.role === 'actor');
+  return p.form === 'noun' && p.light < 0 && time === null && !sides && reading.cues.length < 2;
 }
 
 /** What was arranged: «договорились о создании центра», «договорились увеличить поставки». */

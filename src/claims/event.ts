@@ -51,7 +51,7 @@ const stative: ReadonlySet<string> = new Set(
     думать считать стоить следовать означать зависеть касаться включать входить относиться называться принадлежать
     нуждаться отличаться стать становиться состоять видеть любить бояться помнить содержать содержаться показать
     показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать родиться учиться окончить вырасти жениться служить возглавлять возглавить представить счесть
-    указать высказаться признаться ссылаться сослаться обойтись уделить уделять стоять насчитывать
+    указать высказаться признаться выразить пожелать делать обвиняться ссылаться сослаться обойтись уделить уделять стоять насчитывать
   `),
 );
 
@@ -162,9 +162,13 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const occurs = occurrenceVerbs.has(token.lemma);
   const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
   const status = withDay(readStatus(told), found !== null);
+  const { aspect, tense } = token.features;
+  // «руководил отделом», «жил за городом»: what went on, nobody knows when
+  if (!found && aspect === 'Imp' && tense === 'Past' && !whole) return no('went on at no time');
   if (status.status === 'ongoing' && !found && !occurs && !isCourse(reading, p, actors))
     return no('goes on at no time');
-  if (status.status === 'possible' && !found) return no('a possibility at no time');
+  if (status.status === 'possible' && !found && !isPublicOption(reading, tree, status.cues, actors))
+    return no('a possibility at no time');
   if (status.cues.some((cue) => cue.endsWith(' мочь (negated)')) && !found) return no('cannot be done');
   const counted =
     objects.some((o) => isFigure(reading, tree, o)) || (things.length > 0 && hasQuantity(reading, tree, i));
@@ -230,6 +234,12 @@ function isDoneBySomebody(tree: Tree, p: Predication): boolean {
     p.patients.length > 0 &&
     p.agents.length === 0
   );
+}
+
+/** «Варония может обратиться в суд», «комиссия готова рассмотреть заявку»: an option of a state or a body, told as one. */
+function isPublicOption(reading: Reading, tree: Tree, cues: readonly string[], actors: readonly number[]): boolean {
+  const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|готовый|готов|способный)$/u.test(cue));
+  return option && actors.some((a) => ['state', 'organisation'].includes(kindAt(reading, tree, a) ?? ''));
 }
 
 /** «Тальмар усиливает притязания», «корабли исследуют пролив»: what a state or a body is about. */

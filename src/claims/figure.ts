@@ -101,11 +101,24 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
   if (q.kind === 'count' && (idleNouns.has(q.unit ?? '') || idleNouns.has(noun)))
     return `«${noun}» is counted in passing`;
+  if (isRound(reading, q)) return 'a round number that is not counted';
+  if (q.kind === 'measure' && prepositionOf(tree, headOf(tree, q)) === 'в' && q.unit === 'm')
+    return 'a distance in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
   if (q.kind === 'count' && q.value < (salient ? 2 : people ? 5 : 15)) return 'too few to be a figure';
   return null;
 }
+
+/** «миллионы людей», «на каждые 10 граждан»: words of number that give none. */
+function isRound(reading: Reading, q: Quantity): boolean {
+  const before = reading.analysis.text.slice(Math.max(0, q.start - 10), q.start).toLowerCase();
+  const words = reading.analysis.text.slice(q.start, q.stop).toLowerCase();
+  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words);
+}
+
+const plural =
+  /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысяч(?!\p{L})|тысячи(?= \p{L}+(?:ов|ей)(?!\p{L}))|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
 
 function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change | null): Draft | null {
   const head = headOf(tree, q);

@@ -4,12 +4,12 @@ import {
   type FrameDrafts,
   happeningDraft,
   indexFrames,
+  type Match,
   matchFrames,
-  takeAll,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { actingNouns } from './roles.ts';
-import type { Tree } from './tree.ts';
+import { prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const actors = {
@@ -59,7 +59,7 @@ const frames: readonly Frame[] = [
     triggers: lemmaList(`
       запретить запрещать выслать высылать высылка отозвать отзыв закрыть заблокировать приостановить арестовать
       задержать арест задержание национализировать ограничить ограничивать разорвать прекратить помиловать
-      депортировать конфисковать амнистировать эмбарго оккупировать аннексировать признать разрешить
+      депортировать конфисковать амнистировать эмбарго оккупировать аннексировать разрешить выпустить выпускать освободить экстрадировать
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors },
@@ -95,6 +95,24 @@ const frames: readonly Frame[] = [
     ],
     least: 2,
     leastHidden: 1,
+  },
+  // «Тальмар признал независимость острова», «комиссия признала компанию виновной»
+  {
+    name: 'measure.recognise',
+    triggers: ['признать', 'признавать', 'признание'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors },
+      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person'] },
+      {
+        role: 'object',
+        from: ['patient'],
+        nouns: new Set(
+          lemmaList(`независимость суверенитет государство республика государственность результат итог выборы легитимность
+            компания оператор концерн договор`),
+        ),
+      },
+    ],
+    least: 2,
   },
   // «президент назначил его послом», «уволил министра»
   {
@@ -189,5 +207,13 @@ const index = indexFrames(frames);
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => happeningDraft(match, 'measure'));
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure'));
+}
+
+/** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
+function whyNot({ p, roles, time, reading }: Match): string | null {
+  const after = prepositionOf(p.tree, p.token) === 'после';
+  const told =
+    p.form !== 'noun' || p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1 || after;
+  return told ? null : 'an act in general';
 }

@@ -57,12 +57,16 @@ export function heldBy(tree: Tree, receiver: number): readonly number[] {
 export function strayAccusative(tree: Tree, token: number): readonly number[] {
   for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
     const hung = dependents(tree, circumstance, 'nmod').find(
-      (c) =>
-        c > circumstance && tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null && c - token < 8,
+      (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 8,
     );
     if (hung !== undefined) return [hung];
   }
   return [];
+}
+
+/** «направит на учение два фрегата»: an accusative, or what is counted by one. */
+function couldBeObject(tree: Tree, c: number): boolean {
+  return [c, ...dependents(tree, c, 'nummod')].some((t) => tree.tokens[t]?.features.case === 'Acc');
 }
 
 /**
