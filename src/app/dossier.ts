@@ -7,6 +7,7 @@ import type {
   EntityFile,
   Hit,
   Page,
+  Parties,
   Person,
   RulingNote,
   Selection,
@@ -14,12 +15,14 @@ import type {
   Summary,
 } from '../model/answer.ts';
 import type { FigureClaim, StatementClaim } from '../model/claim.ts';
+import type { News } from '../model/news.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus, Record } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
+import { readNews } from './news.ts';
 import { createOutcomesAsOf } from './outcomes.ts';
 import { rulingsOf } from './rule.ts';
 import { search } from './search.ts';
@@ -31,6 +34,7 @@ import {
   selectConflicts,
   selectDocuments,
   selectFigures,
+  selectParties,
   selectPeople,
   selectStatements,
   selectTimeline,
@@ -47,6 +51,8 @@ export interface Dossier {
   summary(asOf: Day): Promise<Summary>;
   /** How many happenings begin in each month, and the states and organisations that take part in most of them. */
   activity(selection: Selection): Promise<Activity>;
+  /** Who takes part in what together. */
+  parties(selection: Selection): Promise<Parties>;
   /** Newest first. */
   documents(selection: Selection): Promise<Page<DocumentCard>>;
   /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
@@ -73,6 +79,11 @@ export interface Dossier {
   claim(id: string, asOf: Day): Promise<Answer<ClaimFile> | null>;
   /** What people decided, latest first. */
   rulings(): Promise<readonly RulingNote[]>;
+  /** What came into the record since an ISO instant: stages, conflicts, outcomes, commitments, due days that passed. */
+  news(since: string, asOf: Day): Promise<News>;
+  /** Until when the news were told last, an ISO instant; `null` where they never were. */
+  newsMark(): Promise<string | null>;
+  markNews(at: string): Promise<void>;
   /** The whole record, for exports; the part of it that a selection means where `about` or days are given. */
   record(asOf: Day, selection?: Omit<RecordSelection, 'asOf'>): Promise<Record>;
   close(): Promise<void>;
@@ -98,6 +109,7 @@ export function dossierOf(store: Store): Dossier {
     },
     summary: (asOf) => summarise(store, outcomesAsOf, asOf),
     activity: (selection) => selectActivity(store, selection),
+    parties: (selection) => selectParties(store, selection),
     documents: (selection) => selectDocuments(store, selection),
     timeline: (selection) => selectTimeline(store, selection),
     agreements: (selection) => selectAgreements(store, selection),
@@ -112,6 +124,9 @@ export function dossierOf(store: Store): Dossier {
     entity: (id, asOf) => entityFile(store, id, asOf),
     claim: (id, asOf) => claimFile(store, id, asOf),
     rulings: () => rulingsOf(store),
+    news: (since, asOf) => readNews(store, since, asOf),
+    newsMark: () => store.selectNewsMark(),
+    markNews: (at) => store.updateNewsMark(at),
     record: (asOf, selection = {}) => selectRecord(store, { ...selection, asOf }),
     close: () => store.close(),
   };

@@ -1,7 +1,8 @@
-import type { Activity, DocumentCard, Page, Person, Selection } from '../model/answer.ts';
+import type { Activity, DocumentCard, Page, Parties, Person, Selection } from '../model/answer.ts';
 import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
+import { partyGraphOf } from '../model/party-graph.ts';
 import type { About, LineFilter, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
 import { linesAsOf, type OutcomesAsOf } from './outcomes.ts';
@@ -133,6 +134,29 @@ export async function selectActivity(store: Store, selection: Selection): Promis
     return entity ? [{ entity, count }] : [];
   });
   return { months, parties };
+}
+
+/** Nodes that a drawing still tells apart. */
+const mostNodes = 60;
+
+/** Who takes part in what together: the busiest states and organisations. */
+export async function selectParties(store: Store, selection: Selection): Promise<Parties> {
+  const filter = { ...(await narrowedBy(store, selection)), ...statusOf(selection) };
+  const types = selection.type ? [selection.type] : timelineTypes;
+  const events = (await store.findLines('event', { ...filter, types })).rows.map(parsed<Event>);
+  const ids = [...new Set(events.flatMap(({ roles }) => roles.flatMap(({ entity }) => entity ?? [])))];
+  const entities = new Map(
+    (await store.selectLines('entity', ids)).map(parsed<Entity>).map((entity) => [entity.id, entity]),
+  );
+  const graph = partyGraphOf(events, entities, mostNodes);
+  return {
+    graph,
+    events: events.length,
+    cited: await citedBy(
+      store,
+      graph.nodes.map(({ entity }) => entity),
+    ),
+  };
 }
 
 export async function selectConflicts(store: Store, selection: Selection): Promise<Page<Event | Agreement>> {

@@ -39,6 +39,7 @@ const lists = [
   '/people',
   '/figures',
   '/conflicts',
+  '/graph',
   '/sources',
 ];
 

@@ -7,10 +7,10 @@ import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 
 const web = fileURLToPath(new URL('../web/', import.meta.url));
-const fonts = join(
-  dirname(createRequire(import.meta.url).resolve('@fontsource-variable/literata/package.json')),
-  'files',
-);
+const require = createRequire(import.meta.url);
+const fonts = join(dirname(require.resolve('@fontsource-variable/literata/package.json')), 'files');
+const graph = dirname(require.resolve('graphology'));
+const sigma = dirname(require.resolve('sigma'));
 
 /** Every file that a browser may have, by the name it goes by. Nothing else of the disk can be asked for. */
 const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
@@ -18,6 +18,9 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
   'icon.svg': [join(web, 'icon.svg'), 'image/svg+xml'],
   'timeline.js': [join(web, 'browser', 'timeline.js'), 'text/javascript; charset=utf-8'],
   'reading.js': [join(web, 'browser', 'reading.js'), 'text/javascript; charset=utf-8'],
+  'graph.js': [join(web, 'browser', 'graph.js'), 'text/javascript; charset=utf-8'],
+  'graphology.js': [join(graph, 'graphology.umd.min.js'), 'text/javascript; charset=utf-8'],
+  'sigma.js': [join(sigma, 'sigma.min.js'), 'text/javascript; charset=utf-8'],
   'literata-cyrillic.woff2': [join(fonts, 'literata-cyrillic-wght-normal.woff2'), 'font/woff2'],
   'literata-latin.woff2': [join(fonts, 'literata-latin-wght-normal.woff2'), 'font/woff2'],
 };

@@ -31,6 +31,7 @@ const sections = [
   'people',
   'figures',
   'conflicts',
+  'graph',
   'sources',
 ] as const;
 

@@ -89,7 +89,7 @@ export function renderAudit(view: View, entries: readonly AuditEntry[]): Html {
   const t = deskWords[view.language];
   return layout(view, {
     title: t.audit,
-    main: html`<div class="scroll" tabindex="0" role="region" aria-label="${t.audit}">
+    main: html`<div class="table-wrap" tabindex="0" role="region" aria-label="${t.audit}">
       <table>
         <thead>
           <tr>
