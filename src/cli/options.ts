@@ -36,7 +36,7 @@ export function dayOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(parseDay);
 }
 
-function parseDay(text: string): string {
+export function parseDay(text: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
   // `Date.parse` takes 31 February for 3 March.
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {

@@ -26,6 +26,7 @@ import {
   selectLinesOn,
   selectPublic,
 } from './lines.ts';
+import { selectNewsMark, updateNewsMark } from './news-mark.ts';
 import { counts, progress } from './progress.ts';
 import { createQueue } from './queue.ts';
 import { deleteDocuments, insertReadings } from './readings.ts';
@@ -64,6 +65,8 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     findEntities: (name) => findEntities(db, name),
     insertRuling: (ruling) => insertRuling(db, engine, ruling),
     selectRulings: () => selectRulings(db),
+    selectNewsMark: () => selectNewsMark(db),
+    updateNewsMark: (at) => updateNewsMark(db, engine, at),
     queue: createQueue(db, engine),
     accounts: createAccountStore(db),
     progress: () => progress(db),

@@ -226,6 +226,11 @@ export interface Store {
   insertRuling(ruling: Ruling): Promise<void>;
   selectRulings(): Promise<readonly Ruling[]>;
 
+  /** Until when the news were told last, an ISO instant; `null` where they never were. */
+  selectNewsMark(): Promise<string | null>;
+  /** An earlier mark never takes the place of a later one. */
+  updateNewsMark(at: string): Promise<void>;
+
   /** Captures that are to be read by several programs. */
   readonly queue: Queue;
 
