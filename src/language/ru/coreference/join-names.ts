@@ -64,7 +64,8 @@ export function joinNames(it: Resolution): void {
     const same = lastChain(
       it,
       Infinity,
-      (draft) => draft.kind === mention.kind && keys.some((key) => draft.keys.has(key)),
+      (draft) =>
+        (draft.kind === mention.kind || isHouse(draft.kind, mention)) && keys.some((key) => draft.keys.has(key)),
     );
     const short =
       same >= 0 ? -1 : lastChain(it, mention.start, (draft) => draft.kind === mention.kind && isShortFor(keys, draft));
@@ -74,6 +75,12 @@ export function joinNames(it: Resolution): void {
     if (abbreviation) it.drafts[chain]?.keys.add(normalise(abbreviation));
     link(it, i, chain, same >= 0 ? 'same name' : short >= 0 ? `short for ${it.drafts[short]?.name ?? ''}` : 'name');
   }
+}
+
+/** «Большой театр» is the body and its house: a name of several words in both senses. */
+function isHouse(kind: MentionKind, mention: Mention): boolean {
+  const kinds = new Set([kind, mention.kind]);
+  return kinds.has('facility') && kinds.has('organisation') && mention.name.includes(' ');
 }
 
 function addNamed(it: Resolution, mention: Mention): number {
@@ -107,8 +114,14 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
   const keys = [lemmas.join(' '), normalise(mention.name), `in any order: ${[...lemmas].sort().join(' ')}`];
   const title = quotedTitle(tokens);
   if (title && mention.kind !== 'agreement') keys.push(title);
-  const initials = initialsOf(words);
-  if (initials.length > 2 && mention.kind === 'organisation') keys.push(initials);
+  if (mention.kind === 'organisation') {
+    keys.push(...initialsOf(words).filter((initials) => initials.length > 2));
+    const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
+    // «правый Народный фронт» is the «Народный фронт»
+    if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
+    const acronym = ownAcronym(words);
+    if (acronym) keys.push(acronym);
+  }
   const [only, second] = words;
   if (only && !second && only.text.length > 5) keys.push(`stem: ${stemOf(only.text)}`);
   return [...new Set(keys)];
@@ -126,15 +139,45 @@ function quotedTitle(tokens: readonly Token[]): string | null {
   return words.length > 0 ? normalise(words.map((token) => token.lemma).join(' ')) : null;
 }
 
-/** «Федеральная служба по военно-техническому сотрудничеству» → «фсвтс» */
-function initialsOf(words: readonly Token[]): string {
-  if (words.length < 2) return '';
-  return words
-    .filter((token) => token.pos !== 'ADP' && token.pos !== 'CCONJ')
-    .flatMap((token) => token.norm.split('-'))
-    .map((part) => part.charAt(0))
-    .join('');
+/** «Федеральная служба по военно-техническому сотрудничеству» → «фсвтс»; «Движение против шума» → also «дпш» */
+function initialsOf(words: readonly Token[]): readonly string[] {
+  if (words.length < 2) return [];
+  const initials = (tokens: readonly Token[]): string =>
+    tokens
+      .flatMap((token) => token.norm.split('-'))
+      .map((part) => part.charAt(0))
+      .join('');
+  const full = words.filter((token) => token.pos !== 'ADP' && token.pos !== 'CCONJ');
+  const withPrepositions = words.filter((token) => token.pos !== 'CCONJ' && token.text.length > 2);
+  return [initials(full), initials(withPrepositions)];
 }
+
+/** «международная федерация ФИМО» → «фимо»; of «совет ФИМО» it is another's. */
+function ownAcronym(words: readonly Token[]): string | null {
+  const last = words.at(-1);
+  if (!last || words.length < 2 || !/^\p{Lu}{2,8}$/u.test(last.text)) return null;
+  const noun = words.findLast((token) => token !== last && token.pos === 'NOUN');
+  return noun && calledByAcronym.has(noun.lemma) ? normalise(last.text) : null;
+}
+
+/** Nouns beside which an acronym is the body's own name. */
+const calledByAcronym = new Set([
+  'федерация',
+  'организация',
+  'компания',
+  'корпорация',
+  'фонд',
+  'агентство',
+  'группа',
+  'группировка',
+  'альянс',
+  'блок',
+  'холдинг',
+  'концерн',
+  'движение',
+  'ассоциация',
+  'союз',
+]);
 
 function normalise(words: string): string {
   return words
