@@ -11,7 +11,7 @@ import type { Reading, Store } from '../src/store/store.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
 import { makeDice } from '../test/world/make-world.ts';
 import { longArticles } from './scale/long-articles.ts';
-import { watchMemory } from './scale/watch-memory.ts';
+import { watchChildren } from './scale/watch-children.ts';
 
 /**
  * What a dossier costs as it grows, in both engines: `npm run -s bench -- scale [--documents 10000,100000] [--whole 1000]
@@ -85,7 +85,8 @@ async function measureWhole(place: Place, documents: number, workers: number): P
     return JSON.stringify({ source, title, text, published: published?.from, outlet });
   });
   writeFileSync(path, lines.join('\n'));
-  const memory = watchMemory();
+  const children = watchChildren();
+  const before = coreSeconds();
   const start = performance.now();
   let firstRead = 0;
   let lastRead = 0;
@@ -101,6 +102,7 @@ async function measureWhole(place: Place, documents: number, workers: number): P
     },
   });
   const seconds = (performance.now() - start) / 1000;
+  const taken = children.stop();
   print({
     measured: 'whole way',
     engine: place.engine,
@@ -110,7 +112,10 @@ async function measureWhole(place: Place, documents: number, workers: number): P
     documentsPerSecond: report.read / seconds,
     // Without loading the models and merging the record.
     readingPerSecond: report.read / ((lastRead - firstRead) / 1000),
-    workerMemoryMb: memory.stop(),
+    // Of the workers alone, models and all; what is true of a machine that has nothing else to do.
+    readingPerCoreSecond: report.read / taken.coreSeconds,
+    workerMemoryMb: taken.memoryMb,
+    fillingAndMergingCoreSeconds: coreSeconds() - before,
   });
 }
 
@@ -121,6 +126,7 @@ async function measureGrowth(place: Place, sizes: readonly number[], mergeUpTo: 
   for (const size of sizes) {
     const store = await openStore(database);
     const start = performance.now();
+    const atStart = coreSeconds();
     let batch: Reading[] = [];
     let texts = 0;
     for (; written < size; written++) {
@@ -133,16 +139,19 @@ async function measureGrowth(place: Place, sizes: readonly number[], mergeUpTo: 
       batch = [];
     }
     const bulk = (performance.now() - start) / 1000;
-    const merging = performance.now();
+    const bulkCores = coreSeconds() - atStart;
+    const merging = coreSeconds();
     if (size <= mergeUpTo) await mergeStore(store);
-    const merged = (performance.now() - merging) / 1000;
+    const merged = coreSeconds() - merging;
     print({
       measured: 'growth',
       engine: place.engine,
       documents: size,
       claims: (await store.counts()).claims,
       bulkPerSecond: (size - (sizes[sizes.indexOf(size) - 1] ?? 0)) / bulk,
-      mergeSeconds: size <= mergeUpTo ? merged : null,
+      // With the making of the documents.
+      bulkPerCoreSecond: (size - (sizes[sizes.indexOf(size) - 1] ?? 0)) / bulkCores,
+      mergeCoreSeconds: size <= mergeUpTo ? merged : null,
       textMb: (texts * 1.8) / 1e6,
       ...(await measureQuestions(store, size)),
       openMs: await measureOpening(database),
@@ -195,6 +204,12 @@ async function times(count: number, act: () => Promise<unknown>) {
   const sorted = taken.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return { p50: rounded(at(0.5)), p95: rounded(at(0.95)) };
+}
+
+/** Seconds of processor that this process took so far. */
+function coreSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
 function rounded(n: number): number {
