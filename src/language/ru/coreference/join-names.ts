@@ -231,17 +231,24 @@ function isShortFor(keys: readonly string[], draft: Draft): boolean {
   return keys.some((key) => key.length > 2 && [...draft.keys].some((other) => other.startsWith(`${key} `)));
 }
 
-/** «межгосударственный договор о дружбе», «договор между Перу и Чили о дружбе»: parties aside, one goes on where the other ends. */
+/**
+ * «межгосударственный договор о дружбе», «договор между Перу и Чили о дружбе»: parties aside, one goes on where the other
+ * ends. «договор о взаимной помощи в этой сфере» leaves to the words before what it is about.
+ */
 function isSameAgreement(a: string, b: string): boolean {
-  const [short = '', long = ''] = [withoutParties(a), withoutParties(b)].sort((x, y) => x.length - y.length);
+  const [short = '', long = ''] = [ownWords(a), ownWords(b)].sort((x, y) => x.length - y.length);
   return short.includes(' ') && ` ${long} `.includes(` ${short} `);
 }
 
-function withoutParties(key: string): string {
+function ownWords(key: string): string {
   return key
+    .replace(/ (?:в|по) (?:этот|данный) \p{L}+$/u, '')
     .split(' ')
-    .filter((word) => word !== 'между' && word !== 'и' && !stateWords.has(word))
+    .filter((word) => word !== 'между' && word !== 'и' && !stateWords.has(word) && !mutual.has(word))
     .join(' ');
 }
+
+/** Said of any agreement of two states. */
+const mutual = new Set(['двусторонний', 'межгосударственный', 'межправительственный', 'взаимный', 'совместный']);
 
 const stateWords = new Set(states.map((state) => state.name.toLowerCase()));
