@@ -124,6 +124,8 @@ export function phraseSpan(tree: Tree, token: number): { readonly start: number;
       others.has(child) ||
       relation === 'acl:relcl' ||
       isLeaningOnName(tree, token, child) ||
+      // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
+      (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
       (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
         tree.tokens[child]?.head === token)
     );
