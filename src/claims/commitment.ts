@@ -1,6 +1,10 @@
 import type { Future } from '../model/claim.ts';
+import type { DayRange } from '../model/time.ts';
+import { toDayRange } from './claim-time.ts';
 import type { Draft } from './draft.ts';
-import type { Reading } from './reading.ts';
+import type { PlacedTime, Reading } from './reading.ts';
+import { isScheduling } from './status-cues.data.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * Whether a claim has a future, how strongly it is bound, who is bound, and by when: what is planned always, what is possible
@@ -16,6 +20,37 @@ export function futureOf(reading: Reading, draft: Draft): Future | null {
   const past = draft.time?.to && published?.from && draft.time.to < published.from;
   if (past && draft.status === 'possible') return null;
   const by = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role)).map((r) => r.name);
-  const due = draft.time === null ? null : { from: draft.time.from, to: draft.time.to };
+  const due = dueOf(reading, draft);
   return { force: draft.force ?? (draft.status === 'possible' ? 'possibility' : 'plan'), by: [...new Set(by)], due };
+}
+
+/** By when: the time of the claim, unless it is that of the act which laid down the plan. */
+function dueOf(reading: Reading, draft: Draft): DayRange | null {
+  if (draft.time === null) return untilThen(reading, draft);
+  const { from, to, text } = draft.time;
+  const tree = reading.trees[draft.sentence];
+  const placed = (reading.times[draft.sentence] ?? []).find((t) => t.expression.text === text);
+  return tree && placed && isTimeOfAct(tree, draft, placed) ? null : { from, to };
+}
+
+/** «в марте договорились создать центр»: March is when they agreed. «назначили на март», «обещали до марта» tell by when. */
+function isTimeOfAct(tree: Tree, draft: Draft, placed: PlacedTime): boolean {
+  const governor = tree.tokens[placed.governor];
+  const { tense, verbForm, variant } = governor?.features ?? {};
+  if (tense !== 'Past' || !(verbForm === 'Fin' || variant === 'Short') || placed.governor === draft.token) return false;
+  const ahead = /^(?:на|к|ко|до)$/u;
+  const before = [tree.tokens[placed.first - 1]?.norm ?? '', tree.tokens[placed.first]?.norm ?? ''];
+  return !isScheduling(governor?.lemma ?? '') && !before.some((norm) => ahead.test(norm));
+}
+
+/** «в конце года встретимся. А до того будет ещё раунд»: by the time that the sentence before tells. */
+function untilThen(reading: Reading, draft: Draft): DayRange | null {
+  const sentence = reading.analysis.sentences[draft.sentence];
+  const published = reading.context.published?.from ?? null;
+  if (!sentence || published === null) return null;
+  const text = reading.analysis.text.slice(sentence.start, sentence.stop);
+  if (!/^(?:\P{L}*(?:а|но|и)\P{L}+)?до (?:того|этого)(?!,? как|\p{L})/iu.test(text)) return null;
+  const last = (reading.times[draft.sentence - 1] ?? []).at(-1);
+  const to = last ? toDayRange(last.expression).to : null;
+  return to !== null && to > published ? { from: published, to } : null;
 }

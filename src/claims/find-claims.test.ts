@@ -51,7 +51,16 @@ function describe(claim: Claim): ReadonlySet<string> {
           : claim.type === 'figure'
             ? [`${claim.figure.value}`, claim.figure.unit]
             : [];
-  return new Set([claim.type, claim.status, ...own, ...time, ...claim.roles.map((r) => `${r.role}=${r.name}`)]);
+  const roles = claim.roles.map((r) => `${r.role}=${r.name}`);
+  return new Set([claim.type, claim.status, ...own, ...time, ...roles, ...describeFuture(claim.future)]);
+}
+
+/** `due=2024-05-01..2024-05-31`, `due=open`, and `by=` for each who is bound; nothing for what has no future. */
+function describeFuture(future: Claim['future']): readonly string[] {
+  if (!future) return [];
+  const { due, by } = future;
+  const days = due ? (due.from === due.to ? `${due.from}` : `${due.from}..${due.to}`) : 'open';
+  return [`due=${days}`, ...by.map((name) => `by=${name}`)];
 }
 
 /** «agreement signed happened party=Франция»: names of roles may have spaces, so that a role runs to the next `word=`. */

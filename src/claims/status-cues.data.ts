@@ -128,6 +128,13 @@ export const verbCues: readonly StatusCue[] = [
   },
 ];
 
+/** Whether a verb lays down a day: its time is that of what is planned. «планировали провести 5 августа» */
+export function isScheduling(lemma: string): boolean {
+  return verbCues.some(
+    (cue) => ['plan', 'forecast', 'possibility', 'cancellation'].includes(cue.name) && cue.lemmas.includes(lemma),
+  );
+}
+
 /** Verbs whose infinitive, where they stand in the past, came about. «удалось сохранить», «вынуждены были переселиться» */
 export const accomplishing: ReadonlySet<string> = new Set(
   lemmaList(`удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться`),

@@ -45,6 +45,9 @@ export function findDirection(
   if (verb.tense === 'past' && planning.test(verb.word.toLowerCase())) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
+  if (verb.tense === 'past' && appointing.test(verb.word.toLowerCase()) && /(?<!\p{L})на\s+$/u.test(left.near)) {
+    return { toward: null, why: `«${verb.word} на» tells a day that was laid down; the nearest one` };
+  }
   switch (verb.tense) {
     case 'past':
     case 'passive':
@@ -61,6 +64,9 @@ export function findDirection(
 /** «ранее планировали провести учение 5-12 августа», said in July: the plan is past, its day need not be. */
 const planning =
   /^(?:(?:за)?планировал|намечал|намеревал|предполагал|рассчитывал|перенес|перенёс|перенос|отложил|откладывал)/u;
+
+/** «назначили на 15 августа», said in July: they did so before, for a day that need not be. */
+const appointing = /^(?:назнач|созвал|договор|услов)/u;
 
 const reach = 240;
 
