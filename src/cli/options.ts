@@ -21,7 +21,9 @@ export function addShared(command: Command, { about = true } = {}): Command {
 }
 
 export function databaseOption(): Option {
-  return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE').default(defaultDatabase);
+  return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE')
+    .default(defaultDatabase)
+    .env('SERVANDA_DB');
 }
 
 export function privateOption(): Option {
