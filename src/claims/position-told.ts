@@ -1,4 +1,5 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
+import type { Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
@@ -7,7 +8,7 @@ import { bodyNouns, isPost, readPost } from './post-phrase.ts';
 import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
-import { fillRole, kindAt } from './roles.ts';
+import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
@@ -44,13 +45,20 @@ const verbsByLemma: ReadonlyMap<string, readonly PostVerb[]> = Map.groupBy(
 function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): readonly Draft[] {
   const p = readPredication(tree, token);
   const posts = postsIn(reading, p, verb);
-  if (posts.length === 0) return [];
+  const pointed = posts.length === 0 && verb.carried ? pointedPost(reading, p, verb) : null;
+  if (posts.length === 0 && !pointed) return [];
   const status = readStatus(p).status;
   if (status === 'denied' || status === 'possible' || status === 'cancelled') return [];
-  if (status === 'planned' && verb.tense !== 'new') return [];
+  if (status === 'planned' && (verb.tense !== 'new' || p.form === 'infinitive')) return [];
   const tense = verb.tense !== 'by-verb' ? verb.tense : status === 'happened' ? 'former' : 'current';
+  const rule = `position.${verb.name}`;
+  if (pointed) {
+    return holdersIn(reading, p, verb, posts).map(({ role, token: t }) =>
+      makeDraft(reading, p, [role, ...pointed.roles], t >= 0 ? [t, pointed.token] : [pointed.token], tense, rule),
+    );
+  }
   return holdersIn(reading, p, verb, posts).flatMap((holder) =>
-    posts.map((post) => draftOf(reading, p, holder, post, tense, `position.${verb.name}`)),
+    posts.map((post) => draftOf(reading, p, holder, post, tense, rule)),
   );
 }
 
@@ -66,6 +74,32 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
   return heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+}
+
+/** «занимал этот пост», «сменил Бьянки на этом посту»: the post that was named last before. */
+function pointedPost(
+  reading: Reading,
+  p: Predication,
+  verb: PostVerb,
+): { readonly token: number; readonly roles: readonly Role[] } | null {
+  const { tree } = p;
+  const carrier = [...slotTokens(p, verb.slot), ...(verb.slot === 'Acc' ? p.agents : [])].find(
+    (t) =>
+      postCarriers.has(tree.tokens[t]?.lemma ?? '') &&
+      dependents(tree, t, 'det', 'amod').some((c) => /^(?:этот|тот|данный)$/u.test(tree.tokens[c]?.lemma ?? '')),
+  );
+  const start = tree.tokens[carrier ?? -1]?.start;
+  if (carrier === undefined || start === undefined) return null;
+  const named = reading.analysis.mentions.findLast(
+    (m) => m.kind === 'post' && m.stop <= start && tree.sentence.index - m.sentence <= 2,
+  );
+  const before = named ? reading.trees[named.sentence] : undefined;
+  if (!named || !before) return null;
+  const { post, organisation } = readPost(reading, before, named.head);
+  return {
+    token: carrier,
+    roles: [{ ...post, span: null }, ...(organisation ? [{ ...organisation, span: null }] : [])],
+  };
 }
 
 function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
@@ -164,11 +198,24 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
   const p = readPredication(tree, token);
   const posts = coordinated(tree, token).filter((t) => isPost(reading, tree, t));
   return subjects.flatMap((subject) =>
-    posts.map((post) => {
+    posts.map((post, i): Draft => {
       const holder = { role: fillRole(reading, tree, subject, 'person'), token: subject };
-      return draftOf(reading, p, holder, post, tense, 'position.copula');
+      const draft = draftOf(reading, p, holder, post, tense, 'position.copula');
+      // each post of a coordination stands for itself
+      const words = i === 0 ? [subject, ...(copula === undefined ? [] : [copula])] : [];
+      const said = draft.roles.find((r) => r.role === 'post')?.span ?? phraseSpan(tree, post);
+      const evidence = hull([said, ...words.map((t) => phraseSpan(tree, t))]);
+      return draftWith(draft, evidence);
     }),
   );
+}
+
+function draftWith(draft: Draft, evidence: Span): Draft {
+  return { ...draft, evidence };
+}
+
+function hull(spans: readonly Span[]): Span {
+  return { start: Math.min(...spans.map((s) => s.start)), stop: Math.max(...spans.map((s) => s.stop)) };
 }
 
 /** Its own subject, or that of the predicate that it goes on from: «Верди руководил заводом, а потом был мэром». */

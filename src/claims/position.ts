@@ -2,9 +2,10 @@ import type { Chain, Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { overlaps } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { isOffice } from './offices.data.ts';
+import { isDescription, isOffice } from './offices.data.ts';
 import { findPositionsBeside } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
+import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
@@ -15,14 +16,18 @@ type Tense = PositionClaim['tense'];
 export function findPositions(reading: Reading): readonly Draft[] {
   const drafts: Draft[] = [];
   const seen = new Set<string>();
+  const taken = new Set<Mention>();
   for (const chain of reading.analysis.chains) {
     if (chain.kind !== 'person') continue;
     for (const post of chain.posts) {
       const mention = reading.analysis.mentions[post.mention];
       if (!mention) continue;
-      if (post.of < 0 && !isOffice(post.post)) continue;
       const tree = reading.trees[mention.sentence];
       if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) continue;
+      taken.add(mention);
+      const noun = tree?.tokens[mention.head]?.lemma ?? '';
+      const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
+      if (isDescription(post.post) || !(ofBody || isOffice(post.post) || isOffice(noun))) continue;
       const tense = tree ? readPostTense(tree, mention) : 'current';
       const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
       if (seen.has(key)) continue;
@@ -30,12 +35,8 @@ export function findPositions(reading: Reading): readonly Draft[] {
       drafts.push(positionDraft(reading, chain, post, mention, tense));
     }
   }
-  const taken = new Set(reading.analysis.chains.flatMap((c) => c.posts.flatMap((p) => mentionOf(reading, p) ?? [])));
-  return uniquePositions([...drafts, ...findToldPositions(reading), ...findPositionsBeside(reading, taken)]);
-}
-
-function mentionOf(reading: Reading, post: Chain['posts'][number]): Mention | undefined {
-  return reading.analysis.mentions[post.mention];
+  const told = [...findToldPositions(reading), ...findPositionsBeside(reading, taken)];
+  return uniquePositions([...drafts, ...told.filter((d) => !onlyDescribes(reading, d))]);
 }
 
 /** One claim for a person and a post, however often and by whatever rule the document tells it. */
@@ -66,19 +67,24 @@ function positionDraft(
   const stop = Math.max(mention.stop, person?.stop ?? mention.stop);
   const text = (m: { readonly start: number; readonly stop: number }): string =>
     reading.analysis.text.slice(m.start, m.stop);
-  const organisation: readonly Role[] = holder
-    ? [
-        {
-          role: 'organisation',
-          text: holder.name,
-          span: null,
-          name: holder.name,
-          type: holder.kind === 'state' ? 'state' : 'organisation',
-          known: holder.known,
-          entity: null,
-        },
-      ]
-    : [];
+  const tree = reading.trees[mention.sentence];
+  const kind = holder?.kind ?? 'state';
+  const body = tree ? readBody(reading, tree, mention, { start, stop, kind }) : null;
+  const organisation: readonly Role[] = body
+    ? [body]
+    : holder
+      ? [
+          {
+            role: 'organisation',
+            text: holder.name,
+            span: null,
+            name: holder.name,
+            type: holder.kind === 'state' ? 'state' : 'organisation',
+            known: holder.known,
+            entity: null,
+          },
+        ]
+      : [];
   return {
     type: 'position',
     tense,
@@ -122,8 +128,11 @@ function stateSpokenOf(reading: Reading): Chain | undefined {
     .filter((c) => c.kind === 'state')
     .toSorted((a, b) => b.mentions.length - a.mentions.length);
   const [first, second] = states;
-  return first && first.mentions.length >= 2 * (second?.mentions.length ?? 0) ? first : undefined;
+  return first && first.mentions.length >= clearly * (second?.mentions.length ?? 0) ? first : undefined;
 }
+
+/** How many times as often the document has to name a state as the next one. */
+const clearly = 1.5;
 
 /** The name of the person in the same sentence nearest to the post; `null` where only the context names them. */
 function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | null {
@@ -134,6 +143,16 @@ function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | 
     );
   const distance = (m: Mention): number => (m.start >= post.stop ? m.start - post.stop : post.start - m.stop);
   return names.filter((m) => Math.abs(distance(m)) < 80).toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** «он потомственный музыкант»: neither an office nor of a body. */
+function onlyDescribes(reading: Reading, draft: Draft): boolean {
+  const post = nameOf(draft, 'post');
+  const span = draft.roles.find((r) => r.role === 'post')?.span;
+  const words = span ? (reading.trees[draft.sentence]?.tokens ?? []).filter((t) => overlaps(t, span)) : [];
+  if (words.some((t) => isOffice(t.lemma))) return isDescription(post);
+  const body = draft.roles.find((r) => r.role === 'organisation');
+  return isDescription(post) || (body?.type !== 'organisation' && !isOffice(post));
 }
 
 function nameOf(draft: Draft, role: Role['role']): string {

@@ -4,8 +4,8 @@ import { overlaps, type Span } from '../model/span.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
-import { fillRole, phraseSpan } from './roles.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { phraseSpan } from './roles.ts';
+import { prepositionOf, type Tree } from './tree.ts';
 
 /** A post as the text words it: the role, and the state or body that it belongs to. */
 export interface PostPhrase {
@@ -38,7 +38,8 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   const phrase = phraseSpan(tree, token);
   const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
-  const body = owner ? null : bodyOf(tree, token);
+  const organisation =
+    readBody(reading, tree, { ...span, head: token }, owner) ?? (owner ? ownerRole(reading, owner) : null);
   return {
     post: {
       role: 'post',
@@ -49,11 +50,7 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
       known: null,
       entity: null,
     },
-    organisation: owner
-      ? ownerRole(reading, owner)
-      : body === null
-        ? null
-        : fillRole(reading, tree, body, 'organisation'),
+    organisation,
   };
 }
 
@@ -62,7 +59,7 @@ function ownerIn(reading: Reading, tree: Tree, span: Span): Mention | null {
   const inside = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) =>
       ownerKinds.has(m.kind) &&
-      m.form === 'name' &&
+      (m.form === 'name' || (m.kind === 'state' && m.chain >= 0)) &&
       m.start >= span.start &&
       m.stop <= span.stop &&
       !isPlaceOfWork(tree, m),
@@ -108,25 +105,45 @@ function ownerAfter(reading: Reading, tree: Tree, span: Span): Mention | null {
   );
 }
 
-/** «пресс-атташе посольства», «лидер оппозиции»: a body by its kind in the genitive. */
-function bodyOf(tree: Tree, token: number): number | null {
-  return (
-    dependents(tree, token, 'nmod').find(
-      (c) =>
-        tree.tokens[c]?.features.case === 'Gen' &&
-        prepositionOf(tree, c) === null &&
-        bodyNouns.has(tree.tokens[c]?.lemma ?? ''),
-    ) ?? null
-  );
+/**
+ * «пресс-атташе посольства», «лидер консерваторов», «глава партии Варонии»: the body that the words after the noun name, where
+ * its owner is unknown or a state; `null` where they name none, and for posts that a state gives.
+ */
+export function readBody(
+  reading: Reading,
+  tree: Tree,
+  post: Span & { readonly head: number },
+  owner: (Span & { readonly kind: Mention['kind'] }) | null,
+): Role | null {
+  if (owner && owner.kind !== 'state' && owner.kind !== 'place') return null;
+  const noun = tree.tokens[post.head];
+  if (!noun || stateOffices.test(noun.lemma)) return null;
+  const after = tree.tokens.filter((t) => t.start >= noun.stop && t.stop <= post.stop);
+  const [first] = after;
+  if (!first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
+  const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
+  const people = head?.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
+  if (!head || !(people || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
+  const stop = after.findLast((t) => t.kind === 'word')?.stop ?? first.stop;
+  const closes =
+    /^[»"”]/u.test(reading.analysis.text.slice(stop)) && /[«"“]/u.test(reading.analysis.text.slice(first.start, stop));
+  const span = { start: first.start, stop: closes ? stop + 1 : stop };
+  const text = reading.analysis.text.slice(span.start, span.stop);
+  const name = reading.context.nominative(text);
+  return { role: 'organisation', text, span, name, type: 'organisation', known: null, entity: null };
 }
+
+/** Posts that a state gives, so that the state is whose they are: «министр обороны Варонии», «посол Варонии». */
+const stateOffices =
+  /^(?:экс-)?(?:.*министр|.*президент|премьер|канцлер|корол.*|император|эмир|султан|.*посол|постпред|консул|атташе|госсекретарь|депутат|сенатор|губернатор|мэр)$/u;
 
 export const bodyNouns: ReadonlySet<string> = new Set(
   lemmaList(`
     посольство оппозиция партия компания корпорация холдинг фирма комитет комиссия министерство ведомство агентство
     институт университет академия центр фонд союз ассоциация организация движение совет парламент сенат палата дума
-    фракция администрация штаб армия полиция банк газета журнал издание телеканал делегация миссия представительство
+    фракция администрация штаб армия войско полиция банк газета журнал издание телеканал делегация миссия представительство
     департамент управление служба суд прокуратура правительство группа альянс блок федерация клуб театр завод концерн
-    консульство конгресс кабинет кафедра отдел
+    консульство конгресс кабинет кафедра отдел бюро меньшинство большинство мечеть церковь епархия сборная экипаж
   `),
 );
 
@@ -165,7 +182,17 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
       })
       .join(''),
   );
-  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  const noun = kept.findIndex((t) => t.pos === 'NOUN');
+  const said = withLemma(words, noun, kept[noun]);
+  return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
+}
+
+/** «премьера» read as a first night: the noun of the post is the lemma that the tagger chose in context. */
+function withLemma(words: string, at: number, noun: Token | undefined): string {
+  const parts = words.split(' ');
+  const plain = parts[at];
+  const misread = noun?.features.animacy === 'Anim' && plain?.toLowerCase() === noun.norm && noun.norm !== noun.lemma;
+  return misread && noun ? parts.with(at, noun.lemma).join(' ') : words;
 }
 
 /** «глава « »» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
