@@ -5,7 +5,7 @@ import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { DerivedRecord, StoredLine } from '../store/store.ts';
 
 /** A merged record in the form in which the store keeps it: each derived line with what queries ask of it. */
-export function derivedRecordOf(record: Record): DerivedRecord {
+export function derivedRecordOf(record: Record, redirects: ReadonlyMap<string, string> = new Map()): DerivedRecord {
   const claims = new Map(record.claims.map((c) => [c.id, c]));
   const claimsOfEntity = claimsByEntity(record);
   const shown = publicPeople(record);
@@ -23,7 +23,7 @@ export function derivedRecordOf(record: Record): DerivedRecord {
     origins: new Map(record.documents.map((d) => [d.id, d.origin])),
     replaces: new Map(record.documents.flatMap((d) => (d.replaces === null ? [] : [[d.id, d.replaces]]))),
     copied: new Map(record.documents.flatMap((d) => (d.copied ? [[d.id, d.copied]] : []))),
-    redirects: new Map(),
+    redirects,
   };
 }
 

@@ -1,7 +1,7 @@
 import { findReprints } from '../document/find-reprints.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
-import { mergeRecord } from '../record/merge-record.ts';
+import { indexRecord, recordOf, redirectsOf } from '../record/merge-record.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { derivedRecordOf } from './derived-record.ts';
@@ -34,12 +34,10 @@ export async function mergeStore(store: Store): Promise<void> {
     const claims: Claim[] = [];
     for await (const claim of store.streamClaims('found')) claims.push(claim);
     const rulings = await store.selectRulings();
-    const record = mergeRecord(
-      { documents: withOrigins(documents), claims: claims.map(unresolved), rulings },
-      { asOf: endOfDays, engine: engineVersion },
-    );
+    const index = indexRecord({ documents: withOrigins(documents), claims: claims.map(unresolved), rulings });
+    const record = recordOf(index, { asOf: endOfDays, engine: engineVersion });
     const ruled = ruledClaims(documents, claims, rulings);
-    if (await store.replaceRecord({ ...derivedRecordOf(record), ruled }, read)) return;
+    if (await store.replaceRecord({ ...derivedRecordOf(record, redirectsOf(index)), ruled }, read)) return;
   }
 }
 

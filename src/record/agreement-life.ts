@@ -30,7 +30,7 @@ export function mergeAgreement(
   );
   return {
     kind: 'agreement',
-    id: hashOf(['agreement', entity.id]),
+    id: agreementId(entity.id),
     entity: entity.id,
     name: entity.name,
     parties: [...new Set(parties)].toSorted(compareText),
@@ -38,6 +38,11 @@ export function mergeAgreement(
     stages: sorted.map((s) => s.stage),
     conflicts: sorted.flatMap((s) => conflictsOf(s.event, s.stage.stage)),
   };
+}
+
+/** Id of the life of the agreement that an entity is. */
+export function agreementId(entity: string): string {
+  return hashOf(['agreement', entity]);
 }
 
 /**

@@ -26,7 +26,7 @@ export function mergeCommitment(
     .toSorted((a, b) => compareText(a.known ?? '', b.known ?? '') || compareText(a.claim, b.claim));
   return {
     kind: 'commitment',
-    id: hashOf(['commitment', first.claim.id]),
+    id: commitmentId(first.claim.id),
     claim: first.claim.id,
     claims: sorted.map((s) => s.claim.id),
     force: strongest(sorted.flatMap((s) => s.claim.future?.force ?? [])),
@@ -37,6 +37,11 @@ export function mergeCommitment(
     outcome: { status: 'open', time: null, claims: [], why: '' },
     asOf: '',
   };
+}
+
+/** Id of the commitment whose earliest claim this is. */
+export function commitmentId(claim: string): string {
+  return hashOf(['commitment', claim]);
 }
 
 const order: readonly Force[] = ['promise', 'plan', 'possibility', 'forecast'];

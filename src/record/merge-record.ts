@@ -5,16 +5,17 @@ import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Span } from '../model/span.ts';
 import type { Day } from '../model/time.ts';
-import { mergeAgreement } from './agreement-life.ts';
+import { agreementId, mergeAgreement } from './agreement-life.ts';
 import { boundBy, boundContext } from './bound-by.ts';
 import { compareText, type Cluster } from './clustering.ts';
 import { findReports, type Found } from './find-reports.ts';
-import { mergeCommitment } from './merge-commitment.ts';
+import { commitmentId, mergeCommitment } from './merge-commitment.ts';
 import { mergeEntity } from './merge-entity.ts';
-import { mergeEvent } from './merge-event.ts';
+import { eventId, mergeEvent } from './merge-event.ts';
 import { resolveOutcomes } from './outcome.ts';
-import { createRecordIndex, entityNamed, insertDocument, type RecordIndex } from './record-index.ts';
+import { createRecordIndex, entityIdOf, entityNamed, insertDocument, type RecordIndex } from './record-index.ts';
 import { actBlocks } from './same-promise.ts';
+import { compareSourced } from './sourced.ts';
 import type { Sourced } from './sourced.ts';
 import { knownDay } from './window.ts';
 
@@ -37,12 +38,17 @@ export interface RecordOptions {
  * claims give the same record in whatever order they come.
  */
 export function mergeRecord(input: RecordInput, options: RecordOptions): Record {
+  return recordOf(indexRecord(input), options);
+}
+
+/** The index of a record that is merged from all at once. */
+export function indexRecord(input: RecordInput): RecordIndex {
   const index = createRecordIndex(input.rulings);
   const byDocument = Map.groupBy(input.claims, (c) => c.document);
   for (const document of input.documents.toSorted((a, b) => compareText(a.id, b.id))) {
     insertDocument(index, document, byDocument.get(document.id) ?? []);
   }
-  return recordOf(index, options);
+  return index;
 }
 
 /** The whole record of an index, each list in the order of its ids. */
@@ -68,6 +74,37 @@ export function recordOf(index: RecordIndex, { asOf, engine }: RecordOptions): R
     commitments: byId(commitmentsOf(index)),
   };
   return resolveOutcomes(record, asOf);
+}
+
+/**
+ * Where ids lead that lines of the record may have had before: a merged line takes the id of its earliest claim, or of the
+ * first of its names, and gives it up when an earlier one is read or two lines turn out to be one. Every claim and name of
+ * a line stands for the id that the line would have by it alone. No part of the record.
+ */
+export function redirectsOf(index: RecordIndex): ReadonlyMap<string, string> {
+  const redirects = new Map<string, string>();
+  const lead = (gone: string, line: string) => gone !== line && redirects.set(gone, line);
+  for (const cluster of new Set(index.names.clusterOf.values())) {
+    const id = index.entityOf.get(cluster.keys[0] ?? '') ?? '';
+    const nodes = cluster.keys.flatMap((key) => index.names.nodes.get(key) ?? []);
+    for (const type of new Set(nodes.map((n) => n.type))) {
+      for (const former of new Set(nodes.flatMap((n) => [n.key, n.known ?? n.key]))) {
+        const gone = entityIdOf(type, former);
+        lead(gone, id);
+        if (type === 'agreement') lead(agreementId(gone), agreementId(id));
+      }
+    }
+  }
+  for (const [clustering, idOf] of [
+    [index.events, eventId],
+    [index.promises, commitmentId],
+  ] as const) {
+    for (const cluster of new Set(clustering.clusterOf.values())) {
+      const [first, ...others] = sourcesOf(index, cluster).toSorted(compareSourced);
+      for (const { claim } of others) lead(idOf(claim.id), idOf(first?.claim.id ?? ''));
+    }
+  }
+  return redirects;
 }
 
 function entitiesOf(index: RecordIndex): readonly Entity[] {

@@ -168,9 +168,14 @@ function entityId(index: RecordIndex, cluster: Cluster): string {
   const nodes = cluster.keys.flatMap((key) => index.names.nodes.get(key) ?? []);
   const known = nodes.flatMap((n) => n.known ?? []).toSorted()[0];
   const type = typeOfCluster(nodes);
-  const id = hashOf(['entity', type, known ?? cluster.keys[0] ?? '']);
+  const id = entityIdOf(type, known ?? cluster.keys[0] ?? '');
   index.typeOf.set(id, type);
   return id;
+}
+
+/** Id of the entity of a type whose first name, or whose key in the gazetteer, this is. */
+export function entityIdOf(type: EntityType, first: string): string {
+  return hashOf(['entity', type, first]);
 }
 
 function refresh(index: RecordIndex, documentId: string): readonly string[] {

@@ -129,6 +129,9 @@ testEach('derived lines are replaced by what differs, found by kind, time, entit
   await store.insertReadings([first, second, undated]);
   assert.equal((await store.progress()).pending, 3);
   const { read } = await store.progress();
+  const earlier = recordOf([first]);
+  const lines = earlier.lines.slice(0, 1).map((line) => Object.assign({}, line, { id: 'gone' }));
+  assert.equal(await store.replaceRecord({ ...earlier, lines }, read), true);
   assert.equal(await store.replaceRecord(recordOf([first, second, undated]), read), true);
   assert.equal((await store.progress()).pending, 0);
   const ids = (rows: readonly string[]) => rows.map((json) => JSON.parse(json).id);

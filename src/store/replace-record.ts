@@ -27,10 +27,10 @@ export async function replaceRecord(
       .where('action', '=', 'forget')
       .executeTakeFirst();
     if (forgotten) return false;
-    await replaceLines(tx, record.lines);
+    const gone = await replaceLines(tx, record.lines);
     await replaceResolutions(tx, record);
     await replaceOrigins(tx, record);
-    await replaceRedirects(tx, record.redirects);
+    await replaceRedirects(tx, record, gone);
     await tx
       .insertInto('setting')
       .values({ key: 'merged', value: String(merged) })
@@ -40,7 +40,8 @@ export async function replaceRecord(
   });
 }
 
-async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<void> {
+/** Gives the ids of lines that were there and are no more. */
+async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<readonly string[]> {
   const present = await tx.selectFrom('record_line').select(['kind', 'id', 'stamp']).execute();
   const stampOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.stamp]));
   const changed: StoredLine[] = [];
@@ -56,6 +57,8 @@ async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[
   }
   const claimOf = await claimsUnder(tx, changed);
   for (const batch of batches(changed, 50)) await insertLines(tx, batch, claimOf);
+  const ids = new Set(lines.map((line) => line.id));
+  return present.flatMap((row) => (ids.has(row.id) ? [] : [row.id]));
 }
 
 /** One more document that names an entity leaves the entity's own words as they were, and yet the line has one more claim. */
@@ -176,8 +179,19 @@ async function replaceOrigins(tx: Transaction<Schema>, record: DerivedRecord): P
   }
 }
 
-async function replaceRedirects(tx: Transaction<Schema>, redirects: ReadonlyMap<string, string>): Promise<void> {
+/** Ids that lines give up, and those that once were, lead to the lines that took over; to lines that are there alone. */
+async function replaceRedirects(
+  tx: Transaction<Schema>,
+  { lines, redirects }: DerivedRecord,
+  gone: readonly string[],
+): Promise<void> {
+  const there = new Set(lines.map((line) => line.id));
+  const known = await tx.selectFrom('redirect').select('gone').execute();
   await tx.deleteFrom('redirect').execute();
-  const rows = [...redirects].map(([gone, line]) => ({ gone, line }));
+  const wanted = new Set([...known.map((row) => row.gone), ...gone]);
+  const rows = [...wanted].flatMap((id) => {
+    const line = redirects.get(id);
+    return line !== undefined && there.has(line) && !there.has(id) ? [{ gone: id, line }] : [];
+  });
   for (const batch of batches(rows, 200)) await tx.insertInto('redirect').values(batch).execute();
 }

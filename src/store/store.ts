@@ -88,7 +88,7 @@ export interface DerivedRecord {
   readonly origins: ReadonlyMap<string, string>;
   readonly replaces: ReadonlyMap<string, string>;
   readonly copied: ReadonlyMap<string, readonly CopiedPart[]>;
-  /** From ids that a merge gave up to those that have taken over. */
+  /** From every id that a line may have had to the id that it has: those that a merge gives up, or once gave up, are kept. */
   readonly redirects: ReadonlyMap<string, string>;
 }
 export interface Resolution {
