@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import autocannon from 'autocannon';
+
 import { openDossier } from '../src/app/dossier.ts';
 import { mergeDossier } from '../src/app/merge-dossier.ts';
 import { termsOfText } from '../src/app/search-terms.ts';
@@ -12,8 +14,8 @@ import { openStore } from '../src/store/open-store.ts';
 import { generate } from './record.ts';
 
 /**
- * How soon pages come over HTTP while several readers ask at once:
- * `npm run -s bench -- pages [--documents 10000] [--clients 8] [--requests 200]`. Milliseconds from request to last byte, for each page.
+ * How soon pages come over HTTP while several readers ask at once, each page for the first time:
+ * `npm run -s bench -- pages [--documents 10000] [--clients 8] [--requests 160]`. Milliseconds from request to last byte.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -21,7 +23,7 @@ export async function run(args: readonly string[]): Promise<void> {
     options: {
       documents: { type: 'string', default: '10000' },
       clients: { type: 'string', default: '8' },
-      requests: { type: 'string', default: '200' },
+      requests: { type: 'string', default: '160' },
     },
   });
   const database = join(tmpdir(), `servanda-pages-${process.pid}.db`);
@@ -31,22 +33,9 @@ export async function run(args: readonly string[]): Promise<void> {
     await mergeDossier(database);
     const dossier = await openDossier({ database, merge: false });
     const site = await serve(dossier, { today: () => '2026-01-01', port: 0 });
-    for (const path of await pathsOf(site.address)) {
-      const { times, bytes } = await load(
-        new URL(path, site.address).href,
-        Number(values.clients),
-        Number(values.requests),
-      );
-      const at = (share: number) => Number((times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1));
-      console.log(
-        JSON.stringify({
-          bench: 'pages',
-          documents,
-          path,
-          ms: { p50: at(0.5), p95: at(0.95) },
-          kB: Math.round(bytes / 1000),
-        }),
-      );
+    for (const [page, paths] of await addressesOf(site.address, Number(values.requests))) {
+      const { p50, p97_5, kB } = await load(site.address, paths, Number(values.clients));
+      console.log(JSON.stringify({ bench: 'pages', documents, page, ms: { p50, p97_5 }, kB }));
     }
     await site.close();
     await dossier.close();
@@ -88,10 +77,10 @@ async function fill(database: string, documents: number): Promise<void> {
   await store.close();
 }
 
-/** Every list, a search, and one line of each kind. */
-async function pathsOf(address: string): Promise<readonly string[]> {
+/** Each kind of page at many addresses, so that no page is one that was drawn before. */
+async function addressesOf(address: string, count: number): Promise<ReadonlyMap<string, readonly string[]>> {
+  const steps = Array.from({ length: count }, (_, i) => i);
   const lists = [
-    '/',
     '/timeline',
     '/agreements',
     '/commitments',
@@ -100,37 +89,58 @@ async function pathsOf(address: string): Promise<readonly string[]> {
     '/figures',
     '/conflicts',
     '/sources',
-    '/search?q=договор',
   ];
-  const found = await Promise.all(
-    ['documents', 'entities', 'claims', 'agreements', 'commitments'].map(async (kind) => {
-      const page = await (await fetch(new URL(kind === 'agreements' ? '/agreements' : '/timeline', address))).text();
-      const more = kind === 'commitments' ? await (await fetch(new URL('/', address))).text() : '';
-      return new RegExp(`/${kind}/[^"?#]+`, 'u').exec(page + more)?.[0] ?? [];
-    }),
-  );
-  return [...lists, ...found.flat()];
+  const found = new Map<string, readonly string[]>([
+    // The front page and the graph are of the whole record: the day and the period make them others.
+    ['/', steps.map((i) => `/?as-of=${dayAfter(i)}`)],
+    ['/graph', steps.map((i) => `/graph?from=2015-01-01&to=${dayAfter(i)}`)],
+    ...lists.map((path) => [path, steps.map((i) => `${path}?offset=${i * 3}`)] as const),
+    ['/search', steps.map((i) => `/search?q=договор&offset=${i * 3}`)],
+  ]);
+  for (const kind of ['documents', 'entities', 'claims', 'events', 'agreements', 'commitments']) {
+    const path = kind === 'entities' || kind === 'claims' ? '/events' : `/${kind}`;
+    const page = await fetch(new URL(`/api/v1${path}?limit=${count}`, address));
+    const { lines, cited } = (await page.json()) as {
+      readonly lines: readonly { readonly id: string }[];
+      readonly cited: { readonly entities: object; readonly claims: object };
+    };
+    const ids = kind === 'entities' || kind === 'claims' ? Object.keys(cited[kind]) : lines.map(({ id }) => id);
+    found.set(
+      `/${kind}/ID`,
+      ids.slice(0, count).map((id) => `/${kind}/${id}`),
+    );
+  }
+  return found;
 }
 
-/** Asks for one page from several clients at once; times are sorted. */
-async function load(
-  address: string,
-  clients: number,
-  requests: number,
-): Promise<{ readonly times: readonly number[]; readonly bytes: number }> {
-  const times: number[] = [];
-  let bytes = 0;
-  let left = requests;
-  const client = async () => {
-    while (left > 0) {
-      left -= 1;
-      const start = performance.now();
-      const response = await fetch(address);
-      bytes = (await response.arrayBuffer()).byteLength;
-      times.push(performance.now() - start);
-      if (response.status !== 200) throw new Error(`${address} answers ${response.status}`);
-    }
+function dayAfter(days: number): string {
+  return new Date(Date.UTC(2025, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Asks for these addresses, each once, from several clients at once; milliseconds and the heaviest answer. */
+async function load(site: string, paths: readonly string[], clients: number) {
+  const result = await autocannon({
+    url: site,
+    connections: clients,
+    amount: paths.length,
+    // Each client goes its own part of the way.
+    setupClient: shareOut(paths, clients),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${paths[0]}: ${result.non2xx} refused, ${result.errors} failed`);
+  const { p50, p97_5 } = result.latency;
+  const sizes = await Promise.all(
+    paths.slice(0, 5).map(async (path) => (await fetch(new URL(path, site))).arrayBuffer()),
+  );
+  return { p50, p97_5, kB: Math.round(Math.max(...sizes.map((bytes) => bytes.byteLength)) / 1000) };
+}
+
+function shareOut(paths: readonly string[], clients: number): (client: autocannon.Client) => void {
+  let next = 0;
+  return (client) => {
+    const mine = next++;
+    client.setRequests(
+      paths.filter((_, i) => i % clients === mine).map((path) => ({ method: 'GET', path: encodeURI(path) })),
+    );
   };
-  await Promise.all(Array.from({ length: clients }, client));
-  return { times: times.toSorted((a, b) => a - b), bytes };
 }

@@ -47,9 +47,10 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       const claims = record.claims.filter((claim) => entityIds(claim).includes(id));
       const positions = claims.filter((claim): claim is PositionClaim => claim.type === 'position');
       const statements = claims.filter((claim): claim is StatementClaim => claim.type === 'statement');
+      const resting = concerning(claims.map((claim) => claim.id));
       return {
         kind: 'entity',
-        ...answer({ entity, positions, statements, ...concerning(claims.map((claim) => claim.id)) }),
+        ...answer({ entity, totals: totalsOf(statements, resting), positions, statements, ...resting }),
       };
     }
     return null;
@@ -234,4 +235,21 @@ function within(time: DayRange | null, s: Selection): boolean {
 function compare(a: DayRange | null, b: DayRange | null): number {
   const [left, right] = [a?.from ?? '9999', b?.from ?? '9999'];
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function totalsOf(
+  statements: readonly unknown[],
+  {
+    events,
+    agreements,
+    commitments,
+  }: { readonly [kind in 'events' | 'agreements' | 'commitments']: readonly unknown[] },
+) {
+  const [statementTotal, eventTotal] = [statements.length, events.length];
+  return {
+    statements: statementTotal,
+    events: eventTotal,
+    agreements: agreements.length,
+    commitments: commitments.length,
+  };
 }

@@ -231,6 +231,13 @@ export interface DocumentFile {
 
 export interface EntityFile {
   readonly entity: Entity;
+  /** How many lines there are; the latest stand here, the lists narrowed by `about` give all. */
+  readonly totals: {
+    readonly statements: number;
+    readonly events: number;
+    readonly agreements: number;
+    readonly commitments: number;
+  };
   readonly positions: readonly Claim[];
   readonly statements: readonly Claim[];
   readonly events: readonly Event[];
@@ -278,6 +285,12 @@ export interface Summary {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Documents that are read but not yet merged. */
   readonly pending: number;
+  /** Captures that workers are to read, have in hand, and gave up. */
+  readonly queue: {
+    readonly waiting: number;
+    readonly taken: number;
+    readonly setAside: number;
+  };
   /** Changes whenever the dossier does. */
   readonly version: string;
 }

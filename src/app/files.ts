@@ -44,25 +44,47 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
   };
 }
 
-/** An entity with every line that concerns it; `null` for people who are only words in a text. */
+/** Lines of each kind that the file of an entity holds. */
+const mostLines = 25;
+
+/** An entity with the latest lines that concern it; `null` for people who are only words in a text. */
 export async function entityFile(store: Store, id: string, asOf: Day): Promise<Answer<EntityFile> | null> {
   const [json] = await store.selectLines('entity', [id]);
   if (json === undefined || !(await store.selectPublic([id])).has(id)) return null;
   const entity: Entity = JSON.parse(json);
   const about: About = { kind: 'entities', entities: [id] };
   const positions = await positionsOf(store, [id]);
-  const said = await store.findClaims({ entity: id, types: ['statement'] });
+  const said = await store.findClaims({ entity: id, types: ['statement'], order: 'newest', limit: mostLines });
   const statements = said.rows.filter((c): c is StatementClaim => c.type === 'statement');
-  const events = (await store.findLines('event', { about })).rows.map((row): Event => JSON.parse(row));
-  const { commitments, agreements } = linesAsOf(
+  const latest = { about, order: 'newest', limit: mostLines } as const;
+  const [events, agreed, promised] = await Promise.all([
+    store.findLines('event', latest),
+    store.findLines('agreement', latest),
+    store.findLines('commitment', latest),
+  ]);
+  const totals = {
+    statements: said.total,
+    events: events.total,
+    agreements: agreed.total,
+    commitments: promised.total,
+  };
+  const lines = linesAsOf(
     {
-      commitments: (await store.findLines('commitment', { about })).rows.map((row): Commitment => JSON.parse(row)),
-      agreements: (await store.findLines('agreement', { about })).rows.map((row): Agreement => JSON.parse(row)),
+      commitments: promised.rows.map((row): Commitment => JSON.parse(row)),
+      agreements: agreed.rows.map((row): Agreement => JSON.parse(row)),
     },
     asOf,
   );
-  const line = { entity, positions, statements, events, agreements, commitments };
-  const citing: readonly Citing[] = [entity, ...positions, ...statements, ...events, ...agreements, ...commitments];
+  const happenings = events.rows.map((row): Event => JSON.parse(row));
+  const line = { entity, totals, positions: positions.slice(0, mostLines), statements, events: happenings, ...lines };
+  const citing: readonly Citing[] = [
+    entity,
+    ...line.positions,
+    ...statements,
+    ...happenings,
+    ...lines.agreements,
+    ...lines.commitments,
+  ];
   return { line, cited: await citedBy(store, citing) };
 }
 

@@ -202,6 +202,9 @@ named(
   'EntityFile',
   z.object({
     entity,
+    totals: z
+      .object({ statements: z.int(), events: z.int(), agreements: z.int(), commitments: z.int() })
+      .describe('How many lines there are; the latest stand here, the lists narrowed by `about` give all.'),
     positions: z.array(claim),
     statements: z.array(claim),
     events: z.array(event),

@@ -141,9 +141,13 @@ export interface ChangedLine {
   readonly text: string;
 }
 
-/** An entity and every line that concerns it. */
+/**
+ * An entity with the lines that concern it: of each kind the latest, at most as many as a page holds; `totals` tells how many
+ * there are, and the lists narrowed by `about` give all.
+ */
 export interface EntityFile {
   readonly entity: Entity;
+  readonly totals: Readonly<Record<'statements' | 'events' | 'agreements' | 'commitments', number>>;
   readonly positions: readonly PositionClaim[];
   readonly statements: readonly StatementClaim[];
   readonly events: readonly Event[];

@@ -14,7 +14,7 @@ import { statementEntry } from './statements.ts';
 import { eventEntry } from './timeline.ts';
 
 /** How many lines of a kind stand on the page; the rest is in the list about the entity. */
-const shown = 20;
+const shown = 12;
 
 /** Somebody or something, and every line of the record that concerns it. */
 export function renderEntity(view: View, file: EntityFile): Html {
@@ -59,10 +59,10 @@ export function renderEntity(view: View, file: EntityFile): Html {
 function moreLinks(view: View, file: EntityFile): Html | null {
   const t = words[view.language];
   const lists = [
-    ['/agreements', t.agreements, file.agreements.length],
-    ['/commitments', t.commitments, file.commitments.length],
-    ['/statements', t.statements, file.statements.length],
-    ['/timeline', t.timeline, file.events.length],
+    ['/agreements', t.agreements, file.totals.agreements],
+    ['/commitments', t.commitments, file.totals.commitments],
+    ['/statements', t.statements, file.totals.statements],
+    ['/timeline', t.timeline, file.totals.events],
   ] as const;
   const long = lists.filter(([, , count]) => count > shown);
   if (long.length === 0) return null;
