@@ -16,7 +16,7 @@ import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { isMedia } from './speakers.ts';
-import { isFuture, readStatus, withDay } from './status.ts';
+import { isFuture, readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -25,7 +25,7 @@ const frames: readonly Frame[] = [
   {
     name: 'event.noun',
     triggers: lemmaList(`
-      взрыв теракт нападение атака удар обстрел выборы референдум протест митинг демонстрация акция выставка церемония
+      взрыв теракт нападение атака удар обстрел выборы выбор референдум протест митинг демонстрация акция выставка церемония
       строительство прокладка открытие катастрофа авария столкновение бой война переворот испытание запуск забастовка землетрясение наводнение пожар
       крушение захват похищение обыск убийство мятеж восстание инцидент конфликт противостояние голосование
     `),
@@ -123,6 +123,7 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
 
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
 function whyNoNoun({ p, roles, time, reading }: Match): string | null {
+  if (p.lemma === 'выбор' && p.tree.tokens[p.token]?.features.number === 'Sing') return 'a choice, no elections';
   const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || reading.cues.length > 1;
   return told ? null : 'a happening that nothing places in time';
 }
@@ -135,7 +136,10 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (!token || stative.has(token.lemma)) return no('a state of things');
   if (token.features.variant === 'Short' && shortStates.has(token.lemma)) return no('a state of things');
   const p = readPredication(tree, i);
-  if (p.form === 'converb' || p.form === 'participle' || token.relation === 'acl') return no('told in passing');
+  // «объявил о намерении отозвать лицензию»: who plans is the actor
+  const ofNoun = p.form === 'infinitive' && (token.relation === 'acl' || token.relation === 'nmod');
+  if (p.form === 'converb' || p.form === 'participle' || (token.relation === 'acl' && !ofNoun))
+    return no('told in passing');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
   const leans = auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short';
@@ -161,7 +165,9 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
     return no('nothing is acted on, nowhere, at no time');
   const occurs = occurrenceVerbs.has(token.lemma);
   const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
-  const status = withDay(readStatus(told), found !== null);
+  const read = withDay(readStatus(told), found !== null);
+  const status = things.length > 0 && p.passive ? scheduled(token.lemma, read) : read;
+  if (ofNoun && (status.status !== 'planned' || status.cues.length < 2)) return no('told in passing');
   const { aspect, tense } = token.features;
   // «руководил отделом», «жил за городом»: what went on, nobody knows when
   if (!found && aspect === 'Imp' && tense === 'Past' && !whole) return no('went on at no time');
@@ -198,6 +204,17 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
     },
   };
 }
+
+/** «концерт был запланирован на декабрь»: what is past is the planning alone. */
+function scheduled(lemma: string, read: StatusReading): StatusReading {
+  return schedulingVerbs.has(lemma) && read.status === 'happened'
+    ? { ...read, status: 'planned', force: 'plan' }
+    : read;
+}
+
+const schedulingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`запланировать планировать наметить намечать назначить`),
+);
 
 function isPlace(reading: Reading, tree: Tree, token: number): boolean {
   return ['place', 'state', 'facility'].includes(kindAt(reading, tree, token) ?? '');
@@ -236,6 +253,11 @@ function isDoneBySomebody(tree: Tree, p: Predication): boolean {
   );
 }
 
+/** Verbs of coming and going whose present tells what is just done: «правительство уходит в отставку», «войска покидают город». */
+const leavings: ReadonlySet<string> = new Set(
+  lemmaList(`уходить покидать выходить вступать прибывать отправляться вылетать возвращаться оставлять входить`),
+);
+
 /** «Варония может обратиться в суд», «комиссия готова рассмотреть заявку»: an option of a state or a body, told as one. */
 function isPublicOption(reading: Reading, tree: Tree, cues: readonly string[], actors: readonly number[]): boolean {
   const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|готовый|готов|способный)$/u.test(cue));
@@ -250,6 +272,7 @@ function isCourse(reading: Reading, p: Predication, actors: readonly number[]): 
     return (kind === 'state' || kind === 'organisation' || kind === 'equipment') && !isMedia(reading, tree, a);
   });
   const clause = ['root', 'parataxis', 'conj'].includes(tree.tokens[token]?.relation ?? '');
+  if (clause && leavings.has(p.lemma)) return true;
   return isPublic && clause && p.patients.length > 0 && speechActOf(p.lemma) === null;
 }
 

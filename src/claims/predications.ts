@@ -64,7 +64,8 @@ export function readPredication(tree: Tree, token: number): Predication {
   const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
   const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
   const found = all.filter((s) => !demoted.includes(s));
-  const bare = found.length === 0 && form === 'finite';
+  const occurs = form === 'infinitive' && occurrenceVerbs.has(lemma);
+  const bare = found.length === 0 && (form === 'finite' || occurs);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
   const stray = bare && promoted.length === 0 ? strayNominative(tree, token) : [];
   const subjects = found.length > 0 ? found : [...promoted, ...stray];

@@ -1,4 +1,4 @@
-import type { Mention, MentionKind } from '../language/analysis.ts';
+import type { Mention, MentionKind, Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
@@ -85,6 +85,7 @@ export function isActor(reading: Reading, tree: Tree, token: number): boolean {
     kind === 'post' ||
     kind === 'equipment' ||
     people ||
+    isPeopleDoing(word) ||
     actingNouns.has(word?.lemma ?? '') ||
     isSomeOf(reading, tree, token)
   );
@@ -106,6 +107,13 @@ function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (word?.pos !== 'NUM' && !countingNouns.has(word?.lemma ?? '')) return false;
   return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
+}
+
+/** «протестующие», «десятки собравшихся»: people called by what they do. */
+function isPeopleDoing(word: Token | undefined): boolean {
+  const { verbForm, number, variant } = word?.features ?? {};
+  const standing = ['nsubj', 'nsubj:pass', 'nmod', 'obj'].includes(word?.relation ?? '');
+  return verbForm === 'Part' && number === 'Plur' && variant !== 'Short' && standing;
 }
 
 const countingNouns: ReadonlySet<string> = new Set(

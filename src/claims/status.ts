@@ -215,7 +215,7 @@ function passesThrough(
   verbal: boolean,
   complementary: boolean,
 ): boolean {
-  if (!verbal) return ['nmod', 'acl', 'obl'].includes(relation);
+  if (!verbal) return ['nmod', 'acl', 'obl', 'xcomp'].includes(relation);
   if (infinitive) return true;
   if (relation === 'obl' || relation === 'nmod')
     return complementary && cue.name !== 'course' && cue.name !== 'possibility';
