@@ -70,8 +70,24 @@ function piecesOf(view: View, line: Happening): readonly Piece[] {
   const pieces = mainPieces(view, line);
   const place = line.type === 'statement' || line.type === 'position' ? [] : listed(line, ['place']);
   if (!isToldInWords(view, line)) return chained(pieces, ' · ', place);
-  const evidence = firstClaimOf(view, line)?.evidence.text;
-  return evidence === undefined ? [...pieces, ...place] : [short(evidence, 120)];
+  const claim = firstClaimOf(view, line);
+  return claim === undefined ? [...pieces, ...place] : [short(wordsOf(view, claim), 120)];
+}
+
+/** How much of a clause may stand before the evidence for it to be taken along. */
+const longestLead = 24;
+
+/**
+ * The words of the text as a headline, with a capital. Evidence that begins within a phrase takes the few words before it
+ * along: «[В марте ]2025 года стороны встретились».
+ */
+function wordsOf(view: View, claim: Claim): string {
+  const { text } = claim.evidence;
+  const passage = view.cited.passages.get(claim.id);
+  const lead = passage ? (/[^.,;:!?«»"()—–]*$/u.exec(passage.text.slice(0, passage.mark.start))?.[0] ?? '') : '';
+  const begun = /^[\p{Ll}\d]/u.test(text) && lead.trim() !== '' && lead.length <= longestLead;
+  const told = begun ? lead.trimStart() + text : text;
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 function mainPieces(view: View, line: Happening): readonly Piece[] {
@@ -131,7 +147,7 @@ function listed(line: Happening, names: readonly RoleName[]): readonly Piece[] {
 function saysMore(other: Role, role: Role, earlier: boolean): boolean {
   if (other.name === role.name || (other.entity !== null && other.entity === role.entity)) return earlier;
   return (
-    role.entity === null &&
+    (role.entity === null || role.role === 'object') &&
     other.name.length > role.name.length &&
     other.name.toLowerCase().includes(role.name.toLowerCase())
   );
