@@ -8,6 +8,7 @@ import { bestTree } from './best-tree.ts';
 import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { fitBundles } from './fit-bundles.ts';
+import { fitRelations } from './fit-relations.ts';
 import { longestRun } from './heap.ts';
 import { rankBundles } from './rank-bundles.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
@@ -81,8 +82,8 @@ function parseRun(
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);
   const heads = treeOfWords(scores, isMark);
-  const relations = chooseRelations(syntax, heads, isMark);
   const texts = tokens.map((token) => token.text);
+  const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   const bundles = fitBundles(agreed, syntax.bundleOf);
   const tree = {

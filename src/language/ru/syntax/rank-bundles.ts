@@ -27,29 +27,37 @@ export function rankBundles(
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
   return Array.from({ length: count }, (_, i) => {
-    const ranked = topBundles(syntax, room.wide + i * tagOut.columns);
+    const from = room.wide + i * tagOut.columns;
+    const near = topBundles(syntax, from, farthest);
     const own = analyses[i] ?? [];
-    if (!isSettled(own)) return ranked;
-    const allowed = ranked.filter((it) => isAllowed(it.bundle, own));
-    const [first] = allowed;
-    if (!first || allowed.length === ranked.length) return ranked;
-    return allowed.map(({ bundle, score }) => ({ bundle, score: score - first.score }));
+    if (!isSettled(own)) return near.slice(0, mostRanked);
+    const allowed = near.filter((it) => isAllowed(it.bundle, own));
+    if (allowed.length === near.length) return near.slice(0, mostRanked);
+    const found =
+      allowed.length > 0 ? allowed : topBundles(syntax, from, excluded).filter((it) => isAllowed(it.bundle, own));
+    const [first] = found;
+    if (!first) return near.slice(0, mostRanked);
+    return found
+      .slice(0, mostRanked)
+      .filter((it) => it.score > first.score - farthest)
+      .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
   });
 }
 
-/** How much less likely, in logarithms, a tag may be that takes the place of one that the dictionary excludes. */
+/** How much less likely, in logarithms, a tag may be than the likeliest; and than one that the dictionary excludes. */
 const farthest = 7;
+const excluded = 14;
 
-function topBundles({ heap, bundles }: Syntax, from: number): readonly RankedBundle[] {
+function topBundles({ heap, bundles }: Syntax, from: number, margin: number): readonly RankedBundle[] {
   let best = -Infinity;
-  const near = heap.near(from, bundles.length, farthest);
+  const near = heap.near(from, bundles.length, margin);
   for (const i of near) best = Math.max(best, heap.floats[from + i] ?? 0);
   const ranked: RankedBundle[] = [];
   for (const i of near) {
     const bundle = bundles[i];
     if (bundle) ranked.push({ bundle, score: (heap.floats[from + i] ?? 0) - best });
   }
-  return ranked.sort((a, b) => b.score - a.score).slice(0, mostRanked);
+  return ranked.sort((a, b) => b.score - a.score);
 }
 
 /** Whether the dictionary has the word, and in open classes alone, or its ending leaves one declension («Гелторию»). */
@@ -85,4 +93,4 @@ const names: ReadonlyMap<PartOfSpeech, readonly PartOfSpeech[]> = new Map([
   ['ADJ', ['VERB', 'NOUN', 'PROPN']],
   ['VERB', ['ADJ']],
 ]);
-const settled: readonly (keyof Features)[] = ['case', 'number', 'gender', 'person'];
+const settled: readonly (keyof Features)[] = ['case', 'number', 'gender', 'person', 'tense', 'aspect'];
