@@ -80,8 +80,8 @@ export function readPredication(tree: Tree, token: number): Predication {
     lemma,
     form,
     passive,
-    agents: spread(tree, passive ? instrument : subjects.length > 0 ? subjects : antecedent),
-    patients: spread(tree, passive ? [...subjects, ...(subjects.length > 0 ? [] : antecedent)] : objects),
+    agents: spread(tree, passive ? instrument : subjects.length > 0 ? meant(tree, subjects) : antecedent),
+    patients: spread(tree, passive ? [...meant(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects),
     obliques: [
       ...obliquesOf(tree, token, passive ? instrument : []),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
@@ -340,6 +340,21 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
   return strayAccusative(tree, token);
+}
+
+/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees. */
+function meant(tree: Tree, subjects: readonly number[]): readonly number[] {
+  return subjects.map((s) => {
+    const word = tree.tokens[s];
+    const verb = word?.head ?? -1;
+    if (word?.lemma !== 'который' || tree.tokens[verb]?.relation !== 'acl:relcl') return s;
+    const { number, gender } = word.features;
+    for (let at = tree.tokens[verb]?.head ?? -1; isNominal(tree.tokens[at]); at = tree.tokens[at]?.head ?? -1) {
+      const noun = tree.tokens[at]?.features;
+      if (noun?.number === number && (number === 'Plur' || noun?.gender === gender)) return at;
+    }
+    return tree.tokens[verb]?.head ?? s;
+  });
 }
 
 function antecedentOf(tree: Tree, token: number): readonly number[] {
