@@ -91,8 +91,8 @@ async function addressesOf(address: string, count: number): Promise<ReadonlyMap<
     '/sources',
   ];
   const found = new Map<string, readonly string[]>([
-    // The front page and the graph are of the whole record: the day and the period make them others.
-    ['/', steps.map((i) => `/?as-of=${dayAfter(i)}`)],
+    // The front page and the graph are of the whole record: a parameter that nobody reads and the period make them others.
+    ['/', steps.map((i) => `/?visit=${i}`)],
     ['/graph', steps.map((i) => `/graph?from=2015-01-01&to=${dayAfter(i)}`)],
     ...lists.map((path) => [path, steps.map((i) => `${path}?offset=${i * 3}`)] as const),
     ['/search', steps.map((i) => `/search?q=договор&offset=${i * 3}`)],

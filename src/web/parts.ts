@@ -60,7 +60,7 @@ export function nothing(view: View): Html {
 }
 
 /** The values that sources give for one field, side by side, each with its sentence. */
-export function conflictTable(view: View, conflict: Conflict): Html {
+export function conflictTable(view: View, conflict: Conflict, whole: string): Html {
   const t = words[view.language];
   return html`<section class="conflict">
     <h3><span class="kicker">${t.conflictOn}</span>${fieldText(view, conflict.field)}</h3>
@@ -69,7 +69,7 @@ export function conflictTable(view: View, conflict: Conflict): Html {
         ({ value, claims }) =>
           html`<div class="side">
             <p class="side-value">${valueText(view, value)}</p>
-            ${passages(view, claims)}
+            ${passages(view, claims, { whole })}
           </div>`,
       )}
     </div>

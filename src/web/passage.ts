@@ -23,9 +23,15 @@ export function passage(view: View, claim: Claim): Html {
  * The passages of several claims; what is beyond `shown` waits behind a disclosure. Where the headline is told in the words
  * of the first (`told`), these are not said once more, unless their sentence says clearly more.
  */
-export function passages(view: View, ids: readonly string[], { shown = 1, told = false } = {}): Html {
+export function passages(
+  view: View,
+  ids: readonly string[],
+  { shown = 1, told = false, whole = null }: PassagesOptions = {},
+): Html {
   const claims = onePerSentence(view, pick(ids, view.cited.claims));
-  const rest = claims.slice(shown);
+  // A line's own page has all of them.
+  const rest = claims.slice(shown, whole === null || whole === view.path ? undefined : shown + mostBehind);
+  const left = claims.length - shown - rest.length;
   const t = words[view.language];
   return html`${claims
     .slice(0, shown)
@@ -37,11 +43,22 @@ export function passages(view: View, ids: readonly string[], { shown = 1, told =
   ${
     rest.length > 0 &&
     html`<details class="further">
-      <summary>${t.reportedBy}: +${rest.length}</summary>
+      <summary>${t.reportedBy}: +${rest.length + left}</summary>
       ${rest.map((claim) => passage(view, claim))}
+      ${left > 0 && whole !== null && html`<p class="meta"><a href="${hrefTo(view, whole)}">${t.seeAll}: ${claims.length}</a></p>`}
     </details>`
   }`;
 }
+
+interface PassagesOptions {
+  readonly shown?: number;
+  readonly told?: boolean;
+  /** Path of the line's own page, where it has one: elsewhere only some stand behind the disclosure. */
+  readonly whole?: string | null;
+}
+
+/** How many passages wait behind a disclosure in a list. */
+const mostBehind = 4;
 
 /** Whether the sentence around the evidence holds no more than a few words beside it. */
 function saysNoMore(view: View, claim: Claim): boolean {

@@ -52,7 +52,7 @@ export function renderAgreement(view: View, agreement: Agreement): Html {
         <h2 id="life">${t.life}</h2>
         ${lifeTrack(view, agreement)}
       </section>
-      ${agreement.conflicts.map((conflict) => conflictTable(view, conflict))}`,
+      ${agreement.conflicts.map((conflict) => conflictTable(view, conflict, view.path))}`,
   });
 }
 

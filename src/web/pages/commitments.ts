@@ -67,6 +67,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
   const t = words[view.language];
   const claim = view.cited.claims.get(line.claim);
   const by = linkedEntities(view, line.by);
+  const whole = `/commitments/${line.id}`;
   const again = line.claims.filter((id) => id !== line.claim);
   return html`<article class="commitment outcome-${line.outcome.status}" id="commitment-${line.id}">
     <header>
@@ -85,7 +86,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
           again.length > 0 &&
           html`<details class="further">
             <summary>${t.planAgain}: ${again.length}</summary>
-            ${passages(view, again, { shown: again.length })}
+            ${passages(view, again, { shown: Math.min(again.length, 4), whole })}
           </details>`
         }
       </section>
@@ -95,7 +96,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
           ${outcomeBadge(view, line.outcome.status)} ${line.outcome.time && timeTag(view, line.outcome.time)}
           ${countdown(view, line)}
         </p>
-        ${line.outcome.claims.length > 0 ? passages(view, line.outcome.claims) : html`<p class="no-report">${silence(view, line)}</p>`}
+        ${line.outcome.claims.length > 0 ? passages(view, line.outcome.claims, { whole }) : html`<p class="no-report">${silence(view, line)}</p>`}
         ${
           line.outcome.claims.length > 0 &&
           line.outcome.why !== '' &&

@@ -31,7 +31,7 @@ export function conflictEntry(view: View, line: Event | Agreement): Html {
     <h2>
       ${isEvent ? headline(view, line) : html`<a href="${hrefTo(view, `/agreements/${line.id}`)}">${short(line.name, 200)}</a>`}
     </h2>
-    ${line.conflicts.map((conflict) => conflictTable(view, conflict))}
+    ${line.conflicts.map((conflict) => conflictTable(view, conflict, `/${line.kind}s/${line.id}`))}
   </article>`;
 }
 

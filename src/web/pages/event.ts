@@ -34,6 +34,6 @@ export function renderEvent(view: View, event: Event): Html {
         </p>
         ${passages(view, tellingFirst(view, event), { shown: 50 })}
       </section>
-      ${event.conflicts.map((conflict) => conflictTable(view, conflict))}`,
+      ${event.conflicts.map((conflict) => conflictTable(view, conflict, view.path))}`,
   });
 }

@@ -52,7 +52,7 @@ export function graphDataOf(view: View, parties: Parties): GraphData {
       const { x, y } = placeOf(places, entity.id);
       return { id: entity.id, type: entity.type, label: nameOf(view, entity), events, x, y };
     }),
-    edges: graph.edges.map(({ parties, events }) => [...parties, events.length]),
+    edges: graph.edges.map(({ parties: [from, to], events }) => [from, to, events.length]),
   };
 }
 

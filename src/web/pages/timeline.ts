@@ -45,7 +45,8 @@ export function eventEntry(view: View, event: Event): Html {
       <span class="kicker">${t.claimType[event.type]}</span> ${statusBadge(view, event.status)}
     </p>
     <h3>${headline(view, event)}</h3>
-    ${passages(view, tellingFirst(view, event), { told: isToldInWords(view, event) })} ${reach(view, event)}
+    ${passages(view, tellingFirst(view, event), { told: isToldInWords(view, event), whole: `/events/${event.id}` })}
+    ${reach(view, event)}
   </article>`;
 }
 
