@@ -1,7 +1,9 @@
 import { findReprints } from '../document/find-reprints.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
-import { indexRecord, recordOf, redirectsOf } from '../record/merge-record.ts';
+import type { Ruling } from '../model/ruling.ts';
+import { recordOf, redirectsOf } from '../record/merge-record.ts';
+import { createRecordIndex, deleteDocument, insertDocument, type RecordIndex } from '../record/record-index.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { derivedRecordOf } from './derived-record.ts';
@@ -14,18 +16,32 @@ import { ruledClaims } from './ruled-claims.ts';
  */
 export const endOfDays = '9999-12-31';
 
+/** What a merge leaves in memory for the next one of the same dossier: only what changed is put into clusters again. */
+export interface KeptIndex {
+  index: RecordIndex | null;
+  /** The rulings that it follows. */
+  rulings: string;
+}
+
+export function keepIndex(): KeptIndex {
+  return { index: null, rulings: '' };
+}
+
 /** Opens the dossier, brings its record up to date with all documents that were read, and closes it. */
-export async function mergeDossier(database: string): Promise<void> {
+export async function mergeDossier(database: string, kept: KeptIndex = keepIndex()): Promise<void> {
   const store = await openStore(database);
   try {
-    await mergeStore(store);
+    await mergeStore(store, kept);
   } finally {
     await store.close();
   }
 }
 
-/** Merges all documents, claims and rulings into the record; does nothing where the record holds them all already. */
-export async function mergeStore(store: Store): Promise<void> {
+/**
+ * Merges all documents, claims and rulings into the record; does nothing where the record holds them all already. `kept`
+ * may come from any earlier merge, also of what has changed since in whatever way: the record is the same as without it.
+ */
+export async function mergeStore(store: Store, kept: KeptIndex = keepIndex()): Promise<void> {
   for (;;) {
     const { read, merged } = await store.progress();
     if (read === merged) return;
@@ -34,11 +50,31 @@ export async function mergeStore(store: Store): Promise<void> {
     const claims: Claim[] = [];
     for await (const claim of store.streamClaims('found')) claims.push(claim);
     const rulings = await store.selectRulings();
-    const index = indexRecord({ documents: withOrigins(documents), claims: claims.map(unresolved), rulings });
+    const index = indexOf(kept, withOrigins(documents), claims.map(unresolved), rulings);
     const record = recordOf(index, { asOf: endOfDays, engine: engineVersion });
     const ruled = ruledClaims(documents, claims, rulings);
     if (await store.replaceRecord({ ...derivedRecordOf(record, redirectsOf(index)), ruled }, read)) return;
   }
+}
+
+/** The kept index with what came, changed and went since it was made; a new one where people have ruled otherwise since. */
+function indexOf(
+  kept: KeptIndex,
+  documents: readonly Document[],
+  claims: readonly Claim[],
+  rulings: readonly Ruling[],
+): RecordIndex {
+  const followed = JSON.stringify(rulings);
+  const index = kept.rulings === followed && kept.index ? kept.index : createRecordIndex(rulings);
+  // An index that a fault left half changed is no use to anyone.
+  kept.index = null;
+  const there = new Set(documents.map((d) => d.id));
+  for (const id of index.entries.keys()) if (!there.has(id)) deleteDocument(index, id);
+  const byDocument = Map.groupBy(claims, (claim) => claim.document);
+  for (const document of documents) insertDocument(index, document, byDocument.get(document.id) ?? []);
+  kept.index = index;
+  kept.rulings = followed;
+  return index;
 }
 
 /** Each document with the root of its report, and without what an earlier merge said of it. */

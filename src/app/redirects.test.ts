@@ -2,34 +2,14 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { readNotation } from '../../test/claim-notation.ts';
+import { insertNotation } from '../../test/insert-notation.ts';
 import { temporaryFolder } from '../../test/temporary-folder.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { mergeStore } from './merge-dossier.ts';
 
 async function read(store: Store, notation: string): Promise<void> {
-  const { documents, claims } = readNotation(notation);
-  const terms = { stems: '', lemmas: '' };
-  await store.insertReadings(
-    documents.map((document) => ({
-      capture: {
-        source: document.source,
-        sha256: document.capture.sha256,
-        at: document.capture.at,
-        format: 'text',
-        contentType: null,
-        bytes: new TextEncoder().encode(document.text),
-        headers: {},
-        hints: {},
-      },
-      document,
-      claims: claims.filter((claim) => claim.document === document.id),
-      sentences: [0, document.text.length],
-      terms,
-      engine: 'test',
-    })),
-  );
+  await insertNotation(store, notation);
   await mergeStore(store);
 }
 
@@ -47,7 +27,7 @@ b 2024-05-16 Пресса
   supply planned 2024-09 | поставит катера | supplier=Варония; recipient=Мередия; object=катера; future=promise; due=2024-09
 `,
   );
-  const [meeting] = (await idsOf(store, 'event')).filter((e) => e.type === 'meeting');
+  const meeting = (await idsOf(store, 'event')).find((e) => e.type === 'meeting');
   const [promise] = await idsOf(store, 'commitment');
   assert.ok(meeting && promise);
   await read(

@@ -38,17 +38,12 @@ export interface RecordOptions {
  * claims give the same record in whatever order they come.
  */
 export function mergeRecord(input: RecordInput, options: RecordOptions): Record {
-  return recordOf(indexRecord(input), options);
-}
-
-/** The index of a record that is merged from all at once. */
-export function indexRecord(input: RecordInput): RecordIndex {
   const index = createRecordIndex(input.rulings);
   const byDocument = Map.groupBy(input.claims, (c) => c.document);
   for (const document of input.documents.toSorted((a, b) => compareText(a.id, b.id))) {
     insertDocument(index, document, byDocument.get(document.id) ?? []);
   }
-  return index;
+  return recordOf(index, options);
 }
 
 /** The whole record of an index, each list in the order of its ids. */

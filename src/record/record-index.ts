@@ -17,7 +17,7 @@ import { compareSourced, type Sourced } from './sourced.ts';
 
 /** What the index keeps of one document. */
 interface Entry {
-  readonly document: Document;
+  document: Document;
   /** As they were given: to see that a second reading brings nothing new. */
   readonly given: readonly Claim[];
   readonly ruled: readonly Claim[];
@@ -82,7 +82,8 @@ export function createRecordIndex(rulings: readonly Ruling[] = []): RecordIndex 
  */
 export function insertDocument(index: RecordIndex, document: Document, claims: readonly Claim[]): Touched {
   const known = index.entries.get(document.id);
-  if (known && JSON.stringify(known.given) === JSON.stringify(claims)) return { entities: [], events: [] };
+  const isRead = known !== undefined && JSON.stringify(known.given) === JSON.stringify(claims);
+  if (known && isRead && readAlike(known.document, document)) return giveOrigin(index, known, document);
   const before = known ? deleteDocument(index, document.id) : null;
   const ruled = applyRulings(index.standing, document, claims).toSorted(
     (a, b) => a.evidence.start - b.evidence.start || compareText(a.id, b.id),
@@ -101,6 +102,25 @@ export function insertDocument(index: RecordIndex, document: Document, claims: r
   return before
     ? { entities: join(before.entities, touched.entities), events: join(before.events, touched.events) }
     : touched;
+}
+
+/** Whether nothing but the roots of what they tell differs: what another reading of other documents may change. */
+function readAlike(a: Document, b: Document): boolean {
+  const bare = ({ origin: _origin, copied: _copied, ...rest }: Document) => JSON.stringify(rest);
+  return bare(a) === bare(b);
+}
+
+/** The document with the roots that it has now; they decide how often events are told, not what is joined. */
+function giveOrigin(index: RecordIndex, entry: Entry, document: Document): Touched {
+  if (JSON.stringify(entry.document) === JSON.stringify(document)) return { entities: [], events: [] };
+  entry.document = document;
+  const events = new Set<string>();
+  for (const claim of entry.resolved) {
+    index.sources.set(claim.id, { claim, document });
+    const cluster = index.events.clusterOf.get(claim.id);
+    if (cluster) events.add(leadOf(index, cluster));
+  }
+  return { entities: [], events: [...events] };
 }
 
 /** Forgets a document: the index is then as if it had never been read. */

@@ -33,6 +33,13 @@ export function readAnew(reading: Reading, seeds: readonly number[]): Reading {
   return { document: reading.document, claims: makeClaims(reading.document, seeds) };
 }
 
+/** The same reading of a document whose report turns out to have another root, or none. */
+export function reprinted(reading: Reading | undefined): Reading | undefined {
+  if (!reading) return undefined;
+  const { document, claims } = reading;
+  return { document: { ...document, origin: document.origin === 'd0' ? document.id : 'd0' }, claims };
+}
+
 interface Draft {
   readonly day: string | null;
   readonly source: string;

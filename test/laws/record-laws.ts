@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import type { Record } from '../../src/model/record.ts';
 import { mergeRecord, recordOf } from '../../src/record/merge-record.ts';
 import { createRecordIndex, deleteDocument, insertDocument } from '../../src/record/record-index.ts';
-import { readAnew, readings, type Reading } from './histories.ts';
+import { readAnew, readings, reprinted, type Reading } from './histories.ts';
 
 /** One law of the record, checked over random histories; a failure prints the seed and the smallest history that breaks it. */
 export interface Law {
@@ -52,7 +52,7 @@ export const recordLaws: readonly Law[] = [
       ),
   },
   {
-    name: 'reversible: after forgetting, re-reading and other readings in between, the record is that of what is left',
+    name: 'reversible: after forgetting, re-reading, other roots and other readings in between, the record is that of what is left',
     check: (numRuns, seed) =>
       assertLaw(
         fc.property(readings, fc.array(steps, { maxLength: 25 }), (all, history) => {
@@ -67,7 +67,8 @@ export const recordLaws: readonly Law[] = [
               deleteDocument(index, id);
               continue;
             }
-            const read = act === 'read' ? reading : readAnew(reading, seeds);
+            const read = act === 'read' ? reading : act === 'anew' ? readAnew(reading, seeds) : reprinted(left.get(id));
+            if (!read) continue;
             left.set(id, read);
             insertDocument(index, read.document, read.claims);
           }
@@ -116,7 +117,7 @@ const shuffled = readings.chain((all) =>
 
 const steps = fc.record({
   at: fc.nat({ max: 8 }),
-  act: fc.constantFrom('read', 'read', 'forget', 'anew'),
+  act: fc.constantFrom('read', 'read', 'forget', 'anew', 'reprinted'),
   seeds: fc.array(fc.nat({ max: 1 << 28 }), { maxLength: 4 }),
 });
 
