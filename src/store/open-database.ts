@@ -12,10 +12,14 @@ export interface OpenDatabase {
   readonly engine: Engine;
 }
 
-/** See `openStore`. */
-export async function openDatabase(database: string): Promise<OpenDatabase> {
+/** See `openStore`; `onQuery` is told every statement. */
+export async function openDatabase(database: string, onQuery?: (sql: string) => void): Promise<OpenDatabase> {
   const engine = engineOf(database);
-  const db = new Kysely<Schema>({ dialect: engine.dialect, plugins: [...engine.plugins] });
+  const db = new Kysely<Schema>({
+    dialect: engine.dialect,
+    plugins: [...engine.plugins],
+    ...(onQuery && { log: ({ query }) => onQuery(query.sql) }),
+  });
   try {
     await engine.checkServer(db);
     await migrate(db, engine);
