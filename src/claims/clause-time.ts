@@ -29,6 +29,14 @@ export function findClauseTime(
   return null;
 }
 
+/** Whether a day is told of a predication, also one that nobody can place for want of a day of publication. */
+export function isDated(reading: Reading, p: Predication): boolean {
+  const days = (reading.times[p.tree.sentence.index] ?? []).filter((t) =>
+    ['date', 'time', 'interval'].includes(t.expression.kind),
+  );
+  return days.length > 0 && domainsOf(p).some((domain) => days.some((t) => domain.has(t.governor)));
+}
+
 /** A range of more years than this says when of nothing: it comes of an open day of publication. */
 const widestYears = 30;
 
