@@ -1,14 +1,14 @@
 import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
-import { findClauseTime } from './clause-time.ts';
+import { findClauseTime, isDated } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, joinedAfter, kindAt } from './roles.ts';
+import { fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
@@ -113,7 +113,8 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
     const direct = pattern.from
       .flatMap((slot) => tokensIn(p, slot))
       .filter((t) => !taken.has(t) && standsFor(p.tree, t, p.token).some((s) => fits(reading, p.tree, s, pattern)));
-    const near = direct.length > 0 ? direct : farther(reading, p, pattern, taken);
+    const named = withoutPostOfName(reading, p.tree, direct, p.token);
+    const near = named.length > 0 ? named : farther(reading, p, pattern, taken);
     const tokens = isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near;
     if (tokens.length === 0) {
       if (pattern.required) return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
@@ -300,7 +301,7 @@ function makeMatch(
   filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
 ): Match {
   const found = findClauseTime(reading, p);
-  const status = withDay(readStatus(p), found !== null);
+  const status = withDay(readStatus(p), isDated(reading, p));
   return {
     frame,
     p,

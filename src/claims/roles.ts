@@ -66,6 +66,23 @@ export function joinedAfter(reading: Reading, tree: Tree, token: number): readon
   return other && caseAt(tree, and + 1) === caseAt(tree, token) ? [and + 1] : [];
 }
 
+/**
+ * «депутат от оппозиции Илья Дубов сказал»: the parser may make a post and the name after it two subjects of one verb in the
+ * singular; the name is who acts.
+ */
+export function withoutPostOfName(
+  reading: Reading,
+  tree: Tree,
+  tokens: readonly number[],
+  verb: number,
+): readonly number[] {
+  if (tokens.length < 2 || tree.tokens[verb]?.features.number !== 'Sing') return tokens;
+  const name = tokens.find((t) => mentionsAt(reading, tree, t).some((m) => m.kind === 'person' && m.form === 'name'));
+  const isPost = (t: number): boolean =>
+    tree.tokens[t]?.relation.startsWith('nsubj') === true && mentionsAt(reading, tree, t).some((m) => m.kind === 'post');
+  return name === undefined ? tokens : tokens.filter((t) => t >= name || !isPost(t));
+}
+
 /** What kind of thing stands at a token; `null` for a phrase that is no mention. */
 export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind | null {
   const mention = mentionFor(reading, tree, token);

@@ -8,7 +8,7 @@ import {
   speakerNouns,
   speechNouns,
 } from './reporting.data.ts';
-import { fillRole, kindAt } from './roles.ts';
+import { fillRole, kindAt, withoutPostOfName } from './roles.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
@@ -18,7 +18,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const single = p.agents.length === 1 && isLoneName(tree, p.agents[0] ?? -1, verb);
   const named = p.passive || single ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
   const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
-  if (subjects.length > 0) return subjects;
+  if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
   const beside = p.passive ? null : nameBeside(reading, tree, verb);
   if (beside !== null) return [beside];
