@@ -17,13 +17,13 @@ import {
 import { Pool, type PoolClient, type QueryResult as Answer, types } from 'pg';
 
 import { checkParameter } from '../check-parameter.ts';
-import { faultOf } from './faults.ts';
+import { faultOf, isStarting } from './faults.ts';
 
 /** Which database, and how long a server that is down is waited for. */
 export interface PostgresOptions {
   /** `postgres://user@host/database`; a socket folder goes as `?host=/folder`. */
   readonly url: string;
-  /** Milliseconds for the first connection; 2,000 where absent. */
+  /** Milliseconds for the first connection, where nothing answers; 5,000 where absent. */
   readonly openLimit?: number;
   /** Milliseconds for a server that was there before; 60,000 where absent. */
   readonly busyLimit?: number;
@@ -49,13 +49,16 @@ export function postgresDialect(options: PostgresOptions): Dialect {
   };
 }
 
-/** Does this again while a server that is down may come back, up to `limit` milliseconds. */
-export async function whileLost<T>(act: () => Promise<T>, limit: number): Promise<T> {
+/**
+ * Does this again while a server that is down may come back, up to `limit` milliseconds; one that says that it is starting
+ * is there, and is waited for as long as any.
+ */
+async function whileLost<T>(act: () => Promise<T>, limit: number, startingLimit: number): Promise<T> {
   for (let waited = 0, pause = firstPause; ; waited += pause, pause = Math.min(pause * 2, longestPause)) {
     try {
       return await act();
     } catch (error) {
-      if (faultOf(error) !== 'lost' || waited >= limit) throw error;
+      if (faultOf(error) !== 'lost' || waited >= (isStarting(error) ? startingLimit : limit)) throw error;
       await sleep(pause);
     }
   }
@@ -63,7 +66,7 @@ export async function whileLost<T>(act: () => Promise<T>, limit: number): Promis
 
 export const usualBusyLimit = 60_000;
 
-function createDriver({ url, openLimit = 2000, busyLimit = usualBusyLimit }: PostgresOptions): Driver {
+function createDriver({ url, openLimit = 5000, busyLimit = usualBusyLimit }: PostgresOptions): Driver {
   let pool: Pool | null = null;
   const connections = new WeakMap<DatabaseConnection, Connection>();
   const of = (connection: DatabaseConnection): Connection => {
@@ -74,7 +77,7 @@ function createDriver({ url, openLimit = 2000, busyLimit = usualBusyLimit }: Pos
   const connect = async (limit: number): Promise<PoolClient> => {
     const open = pool;
     if (!open) throw new Error('the database is closed');
-    return whileLost(() => open.connect(), limit);
+    return whileLost(() => open.connect(), limit, busyLimit);
   };
   return {
     init: async () => {

@@ -37,3 +37,8 @@ export function faultOf(error: unknown): Fault {
     ? 'lost'
     : 'other';
 }
+
+/** Whether the server said that it is starting or recovering. */
+export function isStarting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57P03';
+}
