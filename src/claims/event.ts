@@ -8,7 +8,7 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { findClauseTime } from './clause-time.ts';
+import { findClauseTime, isDated } from './clause-time.ts';
 import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -138,8 +138,11 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const p = readPredication(tree, i);
   // «объявил о намерении отозвать лицензию»: who plans is the actor
   const ofNoun = p.form === 'infinitive' && (token.relation === 'acl' || token.relation === 'nmod');
-  if (p.form === 'converb' || p.form === 'participle' || (token.relation === 'acl' && !ofNoun))
+  // «рассказал о том, что будут опробованы новые правила»: the clause of «том» tells its own
+  const content = token.relation === 'acl' && dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+  if (p.form === 'converb' || p.form === 'participle' || (token.relation === 'acl' && !ofNoun && !content))
     return no('told in passing');
+  if (content && !isFuture(tree, i)) return no('what somebody says, not what happens');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
   const leans = auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short';
@@ -165,7 +168,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
     return no('nothing is acted on, nowhere, at no time');
   const occurs = occurrenceVerbs.has(token.lemma);
   const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
-  const read = withDay(readStatus(told), found !== null);
+  const read = withDay(readStatus(told), isDated(reading, p));
   const status = things.length > 0 && p.passive ? scheduled(token.lemma, read) : read;
   if (ofNoun && (status.status !== 'planned' || status.cues.length < 2)) return no('told in passing');
   const { aspect, tense } = token.features;
