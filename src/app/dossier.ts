@@ -23,6 +23,7 @@ import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
 import { readNews } from './news.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { createOutcomesAsOf } from './outcomes.ts';
 import { rulingsOf } from './rule.ts';
 import { search } from './search.ts';
@@ -102,14 +103,17 @@ export async function openDossier(options: { readonly database: string; readonly
 /** A dossier over a store that somebody else opened; closing it closes the store. */
 export function dossierOf(store: Store): Dossier {
   const outcomesAsOf = createOutcomesAsOf(store);
+  const activity = keptAnswers(store, (selection: Selection) => selectActivity(store, selection));
+  const parties = keptAnswers(store, (selection: Selection) => selectParties(store, selection));
+  const counts = keptAnswers(store, () => store.counts());
   return {
     version: async () => {
       const { read, merged } = await store.progress();
       return `${read}-${merged}`;
     },
-    summary: (asOf) => summarise(store, outcomesAsOf, asOf),
-    activity: (selection) => selectActivity(store, selection),
-    parties: (selection) => selectParties(store, selection),
+    summary: (asOf) => summarise(store, () => counts(null), outcomesAsOf, asOf),
+    activity,
+    parties,
     documents: (selection) => selectDocuments(store, selection),
     timeline: (selection) => selectTimeline(store, selection),
     agreements: (selection) => selectAgreements(store, selection),

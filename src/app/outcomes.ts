@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { withCorrections } from './document-notes.ts';
 import { endOfDays } from './merge-dossier.ts';
 import { engineVersion } from './engine-version.ts';
+import { keptAnswers } from './kept-answers.ts';
 
 /** Outcomes of these commitments and the standing of these agreements as of a day; the merge joined what decides them. */
 export function linesAsOf(
@@ -21,21 +22,9 @@ export function linesAsOf(
 /** Outcomes of all commitments as of a day, by their ids. */
 export type OutcomesAsOf = (asOf: Day) => Promise<ReadonlyMap<string, OutcomeStatus>>;
 
-/** Days for which outcomes are kept: most readers ask for the same few. */
-const daysKept = 8;
-
 /** Works out the outcomes of a day once, and again when the record has changed. */
 export function createOutcomesAsOf(store: Store): OutcomesAsOf {
-  const kept = new Map<string, Promise<ReadonlyMap<string, OutcomeStatus>>>();
-  return async (asOf) => {
-    const { merged } = await store.progress();
-    const key = `${merged} ${asOf}`;
-    const outcomes = kept.get(key) ?? allOutcomes(store, asOf);
-    kept.delete(key);
-    kept.set(key, outcomes);
-    for (const oldest of [...kept.keys()].slice(0, -daysKept)) kept.delete(oldest);
-    return outcomes;
-  };
+  return keptAnswers(store, (asOf: Day) => allOutcomes(store, asOf));
 }
 
 async function allOutcomes(store: Store, asOf: Day): Promise<ReadonlyMap<string, OutcomeStatus>> {

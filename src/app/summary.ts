@@ -5,8 +5,13 @@ import type { Store } from '../store/store.ts';
 import type { OutcomesAsOf } from './outcomes.ts';
 
 /** What the dossier holds, with its commitments counted by outcome. */
-export async function summarise(store: Store, outcomesAsOf: OutcomesAsOf, asOf: Day): Promise<Summary> {
-  const counts = await store.counts();
+export async function summarise(
+  store: Store,
+  countAll: Store['counts'],
+  outcomesAsOf: OutcomesAsOf,
+  asOf: Day,
+): Promise<Summary> {
+  const counts = await countAll();
   const progress = await store.progress();
   const { waiting, taken, setAside } = await store.queue.counts();
   const outcomes = [...(await outcomesAsOf(asOf)).values()];

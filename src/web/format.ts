@@ -36,11 +36,11 @@ export function formatCount(n: number, plural: Plural, language: Language): stri
 
 /** The form of a counted noun alone. */
 export function pluralForm(n: number, plural: Plural, language: Language): string {
-  return plural[new Intl.PluralRules(locales[language]).select(n)] || plural.other;
+  return plural[pluralRules[language].select(n)] || plural.other;
 }
 
 export function formatNumber(n: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { maximumFractionDigits: 6 }).format(n);
+  return numberFormat(locales[language], { maximumFractionDigits: 6 }).format(n);
 }
 
 /** «≈ 52 млрд $», «3 %», «1,2 млн т»: as a reader says it. */
@@ -62,7 +62,7 @@ export function formatQuantity(value: number, unit: string, language: Language):
     maximumFractionDigits: 2,
   };
   if (/^[A-Z]{3}$/u.test(unit)) {
-    return new Intl.NumberFormat(locale, {
+    return numberFormat(locale, {
       ...compact,
       style: 'currency',
       currency: unit,
@@ -72,7 +72,7 @@ export function formatQuantity(value: number, unit: string, language: Language):
   // «214 000 м» is told in kilometres.
   if (unit === 'm' && Math.abs(value) >= 10_000) return formatQuantity(value / 1000, 'km', language);
   const small = Math.abs(value) < 1e6;
-  const number = new Intl.NumberFormat(locale, small ? { maximumFractionDigits: 3 } : compact).format(value);
+  const number = numberFormat(locale, small ? { maximumFractionDigits: 3 } : compact).format(value);
   const plural = words[language].unit[unit];
   if (plural)
     return unit === '%' && language === 'en'
@@ -145,7 +145,7 @@ function formatInterval(from: Day, to: Day, language: Language): string {
     year: 'numeric',
     timeZone: 'UTC',
   };
-  return withoutYearMark(new Intl.DateTimeFormat(locales[language], options).formatRange(start, end)).replace(
+  return withoutYearMark(dateFormat(locales[language], options).formatRange(start, end)).replace(
     /^(\d{1,2})\s–\s(?=\d)/u,
     '$1–',
   );
@@ -154,7 +154,28 @@ function formatInterval(from: Day, to: Day, language: Language): string {
 function formatWith(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
   const date = dateOf(day);
   if (date === null) return day;
-  return withoutYearMark(new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(date));
+  return withoutYearMark(dateFormat(locales[language], { ...options, timeZone: 'UTC' }).format(date));
+}
+
+const pluralRules: Readonly<Record<Language, Intl.PluralRules>> = {
+  ru: new Intl.PluralRules(locales.ru),
+  en: new Intl.PluralRules(locales.en),
+};
+
+const numberFormat = keptFormats((locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options));
+const dateFormat = keptFormats(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+
+/** Making a format costs a thousand times what using it does, and there are few. */
+function keptFormats<Options, Format>(make: (locale: string, options: Options) => Format) {
+  const kept = new Map<string, Format>();
+  return (locale: string, options: Options): Format => {
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const format = kept.get(key) ?? make(locale, options);
+    kept.set(key, format);
+    return format;
+  };
 }
 
 /** «2024 г.» → «2024». */
