@@ -44,6 +44,7 @@ export interface Explanation {
   readonly document: Document;
   /** In words: how title, outlet, language and text were told. */
   readonly reasons: Readonly<Record<string, string>>;
+  /** None where the text is in a language that is not analysed. */
   readonly sentences: readonly ExplainedSentence[];
 }
 

@@ -63,7 +63,9 @@ function render(explanation: Explanation, options: ExplainOptions): string {
     `published  ${formatDays(published) || '(not known)'} — ${published ? `${published.basis}: ${published.why}` : ''}`,
     ...document.removed.map((r) => `removed    [${r.reason}] ${shorten(r.text)}`),
   ];
-  return [...head, '', ...sentences.flatMap((s) => renderSentence(s, options.parse !== false))].join('\n');
+  const unread =
+    sentences.length === 0 ? [`· texts in «${document.language}» are kept and searched, and not analysed`] : [];
+  return [...head, '', ...unread, ...sentences.flatMap((s) => renderSentence(s, options.parse !== false))].join('\n');
 }
 
 function renderSentence(sentence: ExplainedSentence, withParse: boolean): readonly string[] {

@@ -66,6 +66,12 @@ test('the page stands alone, escapes what it quotes, and says where nothing appl
   assert.match(page, /status by [^<]*запланирована/u);
 });
 
+test('a text in a language that is not analysed says so', async () => {
+  const explanation = await explanationOf('The ministers of both countries agreed to open a ferry line in the summer.');
+  assert.deepEqual(explanation.sentences, []);
+  assert.match(renderExplainPage([explanation]), /Texts in en are kept and searched, and not analysed/u);
+});
+
 test('the marks of a sentence hold its whole text once, also where evidences overlap', async () => {
   const explanation = await explanationOf(text);
   const page = renderExplainPage([explanation]);

@@ -58,6 +58,7 @@ function documentPart({ document, reasons, sentences }: Explanation): Html {
           </tr>`,
       )}
     </table>
+    ${sentences.length === 0 && html`<p>Texts in ${language} are kept and searched, and not analysed.</p>`}
     ${sentences.map((s, i) => sentencePart(s, i + 1, language))}
   </article>`;
 }
