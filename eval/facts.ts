@@ -9,7 +9,7 @@ import { findClaims } from '../src/claims/find-claims.ts';
 import type { Analysis } from '../src/language/analysis.ts';
 import type { Claim, PositionClaim, RoleName } from '../src/model/claim.ts';
 import type { Span } from '../src/model/span.ts';
-import { scoreOf } from './mentions.ts';
+import { type Score, scoreOf } from './mentions.ts';
 import { type Fact, type FactArgument, type FactPair, type FactTally, qualityOf, tallyFacts } from './score-facts.ts';
 
 const types = ['Occupation', 'Meeting', 'Deal', 'Ownership'] as const;
@@ -28,6 +28,17 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const folder = positionals[0];
   if (!folder) throw new Error('usage: npm run -s eval -- facts DIR [--errors]');
+  console.log(JSON.stringify(evaluateFacts(folder, values.errors ? (line) => console.error(line) : undefined)));
+}
+
+/** Quality by type of fact; `report` gets a line for each error. */
+export interface FactScore extends Score {
+  readonly gold: number;
+  readonly found: number;
+}
+
+/** Scores our claims on a folder of factRuEval. */
+export function evaluateFacts(folder: string, report?: (line: string) => void): Readonly<Record<string, FactScore>> {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
   const toNominative = (words: string): string => nominative(language.mentions.names, words);
@@ -51,13 +62,11 @@ export async function run(args: readonly string[]): Promise<void> {
       claims.flatMap((claim) => factOf(claim, { analysis, aliases, nominative: toNominative })),
     );
     const pairs = tallyFacts(tallies, gold, found);
-    if (values.errors) for (const line of errorsOf(gold, found, pairs)) console.error(`${file} ${line}`);
+    if (report) for (const line of errorsOf(gold, found, pairs)) report(`${file} ${line}`);
   }
-  const scores = [...tallies].map(([type, { right, found, gold }]) => [
-    type,
-    { ...scoreOf(right, found, gold), gold, found },
-  ]);
-  console.log(JSON.stringify(Object.fromEntries(scores)));
+  return Object.fromEntries(
+    [...tallies].map(([type, { right, found, gold }]) => [type, { ...scoreOf(right, found, gold), gold, found }]),
+  );
 }
 
 /** What the mapping asks of a document beside its claims. */

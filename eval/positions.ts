@@ -9,7 +9,7 @@ import { findClaims } from '../src/claims/find-claims.ts';
 import type { Claim, RoleName } from '../src/model/claim.ts';
 import { overlaps, type Span } from '../src/model/span.ts';
 import { blindFiles } from './annotations.ts';
-import { scoreOf } from './mentions.ts';
+import { type Score, scoreOf } from './mentions.ts';
 
 const usage = 'usage: npm run -s eval -- positions DIR [--errors]';
 
@@ -27,6 +27,17 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   const folder = positionals[0];
   if (!folder) throw new Error(usage);
+  console.log(JSON.stringify(evaluatePositions(folder, values.errors ? (line) => console.error(line) : undefined)));
+}
+
+export interface PositionScore extends Score {
+  readonly organisation: number;
+  readonly gold: number;
+  readonly found: number;
+}
+
+/** Scores our positions on a folder of NEREL; `report` gets a line for each error. */
+export function evaluatePositions(folder: string, report?: (line: string) => void): PositionScore {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
   const blind = blindFiles();
@@ -49,22 +60,20 @@ export async function run(args: readonly string[]): Promise<void> {
     tally.found += score.right.length + score.spurious.length;
     tally.workplaces += score.workplaces.length;
     tally.named += score.workplaces.filter((w) => w.isNamed).length;
-    if (values.errors) {
-      for (const job of score.missed) console.error(`${file} MISSED ${wordsOf(text, job)}`);
-      for (const claim of score.spurious) console.error(`${file} SPURIOUS ${describe(claim)}`);
+    if (report) {
+      for (const job of score.missed) report(`${file} MISSED ${wordsOf(text, job)}`);
+      for (const claim of score.spurious) report(`${file} SPURIOUS ${describe(claim)}`);
       for (const { job, claim, isNamed } of score.workplaces) {
-        if (!isNamed) console.error(`${file} WORKPLACE ${job.workplaces.join(' | ')} — ${describe(claim)}`);
+        if (!isNamed) report(`${file} WORKPLACE ${job.workplaces.join(' | ')} — ${describe(claim)}`);
       }
     }
   }
-  console.log(
-    JSON.stringify({
-      ...scoreOf(tally.right, tally.found, tally.gold),
-      organisation: tally.named / tally.workplaces,
-      gold: tally.gold,
-      found: tally.found,
-    }),
-  );
+  return {
+    ...scoreOf(tally.right, tally.found, tally.gold),
+    organisation: tally.named / tally.workplaces,
+    gold: tally.gold,
+    found: tally.found,
+  };
 }
 
 /** One post of one person: every place where the gold says it. */

@@ -47,7 +47,7 @@ function uniquePositions(drafts: readonly Draft[]): readonly Draft[] {
       (k) =>
         nameOf(k, 'person') === nameOf(draft, 'person') &&
         (samePost(k, draft) || sharePostWords(k, draft)) &&
-        (tenseOf(k) === tenseOf(draft) || sharePostWords(k, draft)),
+        (tenseOf(k) === tenseOf(draft) || sharePostWords(k, draft) || isPointed(draft)),
     );
     if (!same) kept.push(draft);
   }
@@ -164,6 +164,11 @@ function samePost(one: Draft, other: Draft): boolean {
   const [a, b] = [nameOf(one, 'post'), nameOf(other, 'post')];
   const [x, y] = [nameOf(one, 'organisation'), nameOf(other, 'organisation')];
   return (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)) && (x === y || x === '' || y === '');
+}
+
+/** «сменил Бьянки на этом посту»: a post that was named before says nothing new of who is known to have it. */
+function isPointed(draft: Draft): boolean {
+  return draft.rule !== 'position.heads' && draft.roles.some((r) => r.role === 'post' && r.span === null);
 }
 
 function sharePostWords(a: Draft, b: Draft): boolean {

@@ -100,10 +100,17 @@ function reportingLemma(token: Token): string | null {
 function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: readonly number[]): boolean {
   if (!offers.has(tree.tokens[verb]?.lemma ?? '')) return false;
   const infinitive = dependents(tree, verb, 'xcomp').length > 0;
-  return infinitive && speakers.every((s) => !['person', 'post'].includes(kindAt(reading, tree, s) ?? ''));
+  const promised = promises.has(tree.tokens[verb]?.lemma ?? '');
+  const acting = (s: number): boolean => {
+    const kind = kindAt(reading, tree, s) ?? '';
+    return promised ? kind === 'state' : !['person', 'post'].includes(kind);
+  };
+  return infinitive && speakers.every(acting);
 }
 
-const offers: ReadonlySet<string> = new Set(lemmaList(`предложить предлагать`));
+const promises: ReadonlySet<string> = new Set(lemmaList(`обещать пообещать гарантировать`));
+
+const offers: ReadonlySet<string> = new Set(lemmaList(`предложить предлагать обещать пообещать гарантировать`));
 
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
 export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
