@@ -7,7 +7,8 @@ import { aboutDocument } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import type { CaptureTable, DocumentTable, Schema } from './schema.ts';
-import type { CaptureFormat, Found, Store, StoredCapture } from './store.ts';
+import type { Found, Store, StoredCapture } from './store.ts';
+import { captureOf } from './stored-capture.ts';
 
 type DocumentRow = Selectable<DocumentTable> & { readonly at: string; readonly sha256: string };
 
@@ -112,20 +113,6 @@ function unpack(bytes: Uint8Array): Uint8Array | null {
   } catch {
     return null;
   }
-}
-
-function captureOf(row: Selectable<CaptureTable>): StoredCapture {
-  return {
-    source: row.source,
-    sha256: row.sha256,
-    at: row.at,
-    // Written by `insertReadings` alone.
-    format: row.format as CaptureFormat,
-    contentType: row.content_type,
-    bytes: zstdDecompressSync(row.bytes),
-    headers: JSON.parse(row.headers_json),
-    hints: JSON.parse(row.hints_json),
-  };
 }
 
 export async function* streamDocuments(db: Kysely<Schema>): AsyncIterable<Document> {

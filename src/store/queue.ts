@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import { inTransaction } from './in-transaction.ts';
 import { writeReadings } from './readings.ts';
-import type { JobTable, Schema } from './schema.ts';
-import type { CaptureFormat, Reading, StoredCapture } from './store.ts';
+import type { Schema } from './schema.ts';
+import type { Reading, StoredCapture } from './store.ts';
+import { captureColumns, captureOf } from './stored-capture.ts';
 
 /** A capture that a worker has taken. */
 export interface Job {
@@ -134,15 +134,7 @@ function jobRow(run: string, capture: StoredCapture) {
     id: jobId(capture),
     run,
     state: 'waiting',
-    source: capture.source,
-    sha256: capture.sha256,
-    at: capture.at,
-    format: capture.format,
-    content_type: capture.contentType,
-    size: capture.bytes.length,
-    bytes: zstdCompressSync(capture.bytes),
-    headers_json: JSON.stringify(capture.headers),
-    hints_json: JSON.stringify(capture.hints),
+    ...captureColumns(capture),
     worker: null,
     leased_until: 0,
     tries: 0,
@@ -202,20 +194,6 @@ async function takeSome(
     .returningAll()
     .execute();
   return rows.map((row) => ({ id: row.id, capture: captureOf(row) }));
-}
-
-function captureOf(row: Selectable<JobTable>): StoredCapture {
-  return {
-    source: row.source,
-    sha256: row.sha256,
-    at: row.at,
-    // Written by `jobRow` alone.
-    format: row.format as CaptureFormat,
-    contentType: row.content_type,
-    bytes: zstdDecompressSync(row.bytes),
-    headers: JSON.parse(row.headers_json),
-    hints: JSON.parse(row.hints_json),
-  };
 }
 
 function held(tx: Transaction<Schema>, worker: string) {

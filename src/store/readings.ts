@@ -1,5 +1,3 @@
-import { zstdCompressSync } from 'node:zlib';
-
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Claim } from '../model/claim.ts';
@@ -9,6 +7,7 @@ import { inTransaction, lockRecord } from './in-transaction.ts';
 import { appendToJournal } from './journal.ts';
 import type { Schema } from './schema.ts';
 import type { Reading, StoredCapture } from './store.ts';
+import { captureColumns } from './stored-capture.ts';
 
 /** See `Store.insertReadings`. */
 export async function insertReadings(
@@ -132,16 +131,8 @@ function captureRow(document: string, n: number, capture: StoredCapture) {
   return {
     document,
     n,
-    source: capture.source,
-    sha256: capture.sha256,
-    at: capture.at,
-    format: capture.format,
-    content_type: capture.contentType,
-    size: capture.bytes.length,
     encoding: 'zstd',
-    bytes: zstdCompressSync(capture.bytes),
-    headers_json: JSON.stringify(capture.headers),
-    hints_json: JSON.stringify(capture.hints),
+    ...captureColumns(capture),
   };
 }
 
