@@ -16,7 +16,7 @@ export async function homeOf(dossier: Dossier, selection: Selection): Promise<Ho
     dossier.commitments({ ...base, outcome: 'open', from: asOf, to: addDays(asOf, ahead), limit: 5 }),
     dossier.commitments({ ...base, outcome: 'unreported', order: 'newest', limit: 4 }),
     dossier.conflicts({ ...base, limit: 2 }),
-    dossier.agreements({ ...base, limit: 40 }),
+    dossier.agreements({ ...base, limit: 20 }),
     dossier.activity(base),
     dossier.timeline({ ...base, order: 'newest', to: asOf, status: 'happened', limit: 5 }),
   ]);

@@ -4,33 +4,10 @@ import { test } from 'node:test';
 import { parseHTML } from 'linkedom';
 
 import { dossierOfRecord } from '../../test/dossier-of-record.ts';
+import { hostile, skeletonOf } from '../../test/hostile.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
 import type { Record as WholeRecord } from '../model/record.ts';
 import { createApplication } from './application.ts';
-
-/** Texts that a saved page, a feed or a name in it may carry. */
-const hostile: readonly string[] = [
-  '<script>alert(1)</script>',
-  '</title><script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onmouseover='alert(1)",
-  '<svg/onload=alert(1)>',
-  '</blockquote></main><form action=//evil.example>',
-  '<a href="javascript:alert(1)">да</a>',
-  'javascript:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  '<style>*{display:none}</style>',
-  '<meta http-equiv=refresh content=0;url=//evil.example>',
-  '<!--',
-  ']]><![CDATA[',
-  '&lt;script&gt;&#x6a;avascript',
-  '${alert(1)} {{constructor}} <%= 1 %>',
-  '\u202Eподписан\u202C \u2066скрыт\u2069',
-  'до\u0000после\u0008\u001B[31m',
-  '\uD800 одинокий суррогат',
-  '../../etc/passwd?a=1&b=2#c',
-  '%0d%0aSet-Cookie: a=b',
-];
 
 /** Fields that a document, or what was read out of it, can fill. */
 const fields: readonly string[] = [
@@ -62,14 +39,6 @@ function filled(text: string, names: ReadonlySet<string>): WholeRecord {
   );
 }
 
-/** Elements and the names of their attributes, in order: what a page is made of, whatever it says. */
-function skeletonOf(markup: string): string {
-  const { document } = parseHTML(markup);
-  return [...document.querySelectorAll('*')]
-    .map((element) => `${element.tagName}[${[...element.attributes].map(({ name }) => name).join(' ')}]`)
-    .join('\n');
-}
-
 const { documents, claims, agreements, entities, commitments } = inventedRecord;
 const article = `/documents/${documents[0]?.id}`;
 const pages = [article, `/claims/${claims[2]?.id}`, '/commitments'];
@@ -82,6 +51,7 @@ const everyPage = [
   '/people',
   '/figures',
   '/conflicts',
+  '/graph',
   '/sources',
   `/agreements/${agreements[0]?.id}`,
   `/entities/${entities[0]?.id}`,
