@@ -11,7 +11,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
-import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { fillRole, kindAt, phraseSpan, stopBeforeTime } from './roles.ts';
 import { sidesBeside } from './sides.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -311,7 +311,9 @@ function agreementDraft(reading: Reading, match: Match): Draft {
 function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
   if (role.role !== 'agreement' || role.known !== null) return role;
   const token = match.fillers[0] ?? -1;
-  const span = withNamed(reading, phraseSpan(match.p.tree, token));
+  const phrase = phraseSpan(match.p.tree, token);
+  const stop = stopBeforeTime(reading, match.p.tree, token, phrase.stop);
+  const span = withNamed(reading, { start: phrase.start, stop });
   const text = reading.analysis.text.slice(span.start, span.stop);
   if (text.length <= role.text.length || role.span === null || text.length > 160) return role;
   const resolved = role.name.length > text.length;

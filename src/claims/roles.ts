@@ -79,7 +79,8 @@ export function withoutPostOfName(
   if (tokens.length < 2 || tree.tokens[verb]?.features.number !== 'Sing') return tokens;
   const name = tokens.find((t) => mentionsAt(reading, tree, t).some((m) => m.kind === 'person' && m.form === 'name'));
   const isPost = (t: number): boolean =>
-    tree.tokens[t]?.relation.startsWith('nsubj') === true && mentionsAt(reading, tree, t).some((m) => m.kind === 'post');
+    tree.tokens[t]?.relation.startsWith('nsubj') === true &&
+    mentionsAt(reading, tree, t).some((m) => m.kind === 'post');
   return name === undefined ? tokens : tokens.filter((t) => t >= name || !isPost(t));
 }
 
@@ -180,7 +181,7 @@ function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName)
 }
 
 /** «в Ольмаре 5 мая», «лесных пожаров в июне»: a time that ends a phrase is no part of it. Where the rest ends. */
-function stopBeforeTime(reading: Reading, tree: Tree, token: number, stop: number): number {
+export function stopBeforeTime(reading: Reading, tree: Tree, token: number, stop: number): number {
   const time = (reading.times[tree.sentence.index] ?? []).find(
     (t) => t.first > token && (tree.tokens[t.last]?.stop ?? 0) >= stop && (tree.tokens[t.first]?.start ?? stop) < stop,
   );

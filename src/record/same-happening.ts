@@ -31,13 +31,14 @@ function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' |
   if (a.window === null || b.window === null) return null;
   const shared = sharedDays(a.window, b.window);
   if (a.type === 'figure') return samePeriod(a, b, a.window, b.window);
-  if (isOneDay(a.window) && isOneDay(b.window)) {
-    if (shared === 1) return { score: 2, why: 'on the same day' };
-    const near = shared >= -2 && act >= 0.9 && a.type !== 'statement' && !placesConflict(a, b) && fewDaysMatter(a, b);
-    if (near) return { score: 0.7, why: 'a few days apart, everything else the same' };
-    return lateFor(a, b, act) ?? lateFor(b, a, act) ?? 'apart';
+  const days = [a.window, b.window].filter(isOneDay).length;
+  if (days === 2 && shared === 1) return { score: 2, why: 'on the same day' };
+  if (days === 2 || shared < 1) {
+    const close = days > 0 && shared >= -2 && !placesConflict(a, b) && fewDaysMatter(a, b) && a.type !== 'statement';
+    if (close && act >= 0.9) return { score: 0.7, why: 'a few days apart, everything else the same' };
+    // Who says little of it speaks against nothing by a day.
+    return lateFor(a, b, act) ?? lateFor(b, a, act) ?? (close ? null : 'apart');
   }
-  if (shared < 1) return lateFor(a, b, act) ?? lateFor(b, a, act) ?? 'apart';
   const narrow = Math.min(a.window.to - a.window.from, b.window.to - b.window.from) <= 31;
   const wide = Math.max(a.window.to - a.window.from, b.window.to - b.window.from);
   // A plan for «this year» and one report say too little of each other.

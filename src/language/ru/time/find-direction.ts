@@ -42,7 +42,8 @@ export function findDirection(
       ...verbsIn(right.far, stop + right.farAt, false, tagged),
     ]);
   if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
-  if (verb.tense === 'past' && planning.test(verb.word.toLowerCase())) {
+  const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
+  if (verb.tense === 'past' && (wasDue || planning.test(verb.word.toLowerCase()))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
   if (verb.tense === 'past' && appointing.test(verb.word.toLowerCase()) && /(?<!\p{L})на\s+$/u.test(left.near)) {
@@ -67,6 +68,9 @@ const planning =
 
 /** «назначили на 15 августа», said in July: they did so before, for a day that need not be. */
 const appointing = /^(?:назнач|созвал|договор|услов)/u;
+
+// «встреча, которая должна была пройти в феврале, отменена», said in January
+const dueBefore = /долж(?:ен|на|но|ны) был[аои]? (?:\p{L}+ ){1,3}\p{L}{0,2} ?$/iu;
 
 const reach = 240;
 
