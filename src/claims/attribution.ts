@@ -40,10 +40,21 @@ function speakersFor(draft: Draft, statements: readonly Draft[]): readonly strin
 function agenciesFor(reading: Reading, sentence: number): readonly string[] {
   const own = reading.trees[sentence];
   const next = reading.trees[sentence + 1];
-  const here = own ? agenciesIn(reading, own) : [];
+  const here = own ? agenciesOnce(reading, own) : [];
   if (here.length > 0) return here;
-  return next && pointsBack(next) ? agenciesIn(reading, next) : [];
+  return next && pointsBack(next) ? agenciesOnce(reading, next) : [];
 }
+
+/** Every claim of a sentence asks for the same agencies. */
+function agenciesOnce(reading: Reading, tree: Tree): readonly string[] {
+  const known = agenciesByTree.get(tree);
+  if (known) return known;
+  const found = agenciesIn(reading, tree);
+  agenciesByTree.set(tree, found);
+  return found;
+}
+
+const agenciesByTree = new WeakMap<Tree, readonly string[]>();
 
 /** «Об этом сообщило агентство …» */
 function pointsBack(tree: Tree): boolean {

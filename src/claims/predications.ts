@@ -6,6 +6,7 @@ import {
   isNominal,
   isVerbal,
   prepositionOf,
+  standFor,
   subtree,
   type Tree,
   universal,
@@ -54,6 +55,15 @@ export interface Predication {
  * shared in coordination, by an infinitive's governor, by a participle's noun or by a light verb filled in.
  */
 export function readPredication(tree: Tree, token: number): Predication {
+  const known = read.get(tree) ?? [];
+  if (known.length === 0) read.set(tree, known);
+  return (known[token] ??= readAt(tree, token));
+}
+
+/** What was read of a tree: every frame asks for the same words, and a tree does not change. */
+const read = new WeakMap<Tree, Predication[]>();
+
+function readAt(tree: Tree, token: number): Predication {
   const word = tree.tokens[token];
   const lemma = word?.lemma ?? '';
   const predicative = word?.pos === 'ADJ' && word.features.variant === 'Short';
@@ -80,8 +90,11 @@ export function readPredication(tree: Tree, token: number): Predication {
     lemma,
     form,
     passive,
-    agents: spread(tree, passive ? instrument : subjects.length > 0 ? meant(tree, subjects) : antecedent),
-    patients: spread(tree, passive ? [...meant(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects),
+    agents: spread(tree, passive ? instrument : subjects.length > 0 ? standFor(tree, subjects) : antecedent),
+    patients: spread(
+      tree,
+      passive ? [...standFor(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects,
+    ),
     obliques: [
       ...obliquesOf(tree, token, passive ? instrument : []),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
@@ -340,21 +353,6 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
   return strayAccusative(tree, token);
-}
-
-/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees. */
-function meant(tree: Tree, subjects: readonly number[]): readonly number[] {
-  return subjects.map((s) => {
-    const word = tree.tokens[s];
-    const verb = word?.head ?? -1;
-    if (word?.lemma !== 'который' || tree.tokens[verb]?.relation !== 'acl:relcl') return s;
-    const { number, gender } = word.features;
-    for (let at = tree.tokens[verb]?.head ?? -1; isNominal(tree.tokens[at]); at = tree.tokens[at]?.head ?? -1) {
-      const noun = tree.tokens[at]?.features;
-      if (noun?.number === number && (number === 'Plur' || noun?.gender === gender)) return at;
-    }
-    return tree.tokens[verb]?.head ?? s;
-  });
 }
 
 function antecedentOf(tree: Tree, token: number): readonly number[] {

@@ -23,20 +23,25 @@ export interface Reading {
   readonly times: readonly (readonly PlacedTime[])[];
   /** Mentions by sentence, in the order of the text. */
   readonly mentions: readonly (readonly Mention[])[];
+  /** By sentence and by the token of their head, longest first. */
+  readonly byHead: readonly ReadonlyMap<number, readonly Mention[]>[];
 }
 
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
   const trees = analysis.sentences.map((sentence) => hangBesideTimes(buildTree(sentence), analysis.times));
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
-  return { analysis, context, trees, mentions, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
+  const byHead = mentions.map((here) => Map.groupBy(here.toSorted(longerFirst), (m) => m.head));
+  return { analysis, context, trees, mentions, byHead, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
 }
 
 /** The mentions whose syntactic head is this token, longest first. */
 export function mentionsAt(reading: Reading, tree: Tree, token: number): readonly Mention[] {
-  return (reading.mentions[tree.sentence.index] ?? [])
-    .filter((m) => m.head === token)
-    .toSorted((a, b) => b.stop - b.start - (a.stop - a.start));
+  return reading.byHead[tree.sentence.index]?.get(token) ?? [];
+}
+
+function longerFirst(a: Mention, b: Mention): number {
+  return b.stop - b.start - (a.stop - a.start);
 }
 
 export function chainOf(reading: Reading, mention: Mention): Chain | null {

@@ -135,3 +135,18 @@ export function standsFor(tree: Tree, token: number, verb: number): readonly num
   }
   return coordinated(tree, head);
 }
+
+/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees. */
+export function standFor(tree: Tree, subjects: readonly number[]): readonly number[] {
+  return subjects.map((s) => {
+    const word = tree.tokens[s];
+    const verb = word?.head ?? -1;
+    if (word?.lemma !== 'который' || tree.tokens[verb]?.relation !== 'acl:relcl') return s;
+    const { number, gender } = word.features;
+    for (let at = tree.tokens[verb]?.head ?? -1; isNominal(tree.tokens[at]); at = tree.tokens[at]?.head ?? -1) {
+      const noun = tree.tokens[at]?.features;
+      if (noun?.number === number && (number === 'Plur' || noun?.gender === gender)) return at;
+    }
+    return tree.tokens[verb]?.head ?? s;
+  });
+}
