@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +15,7 @@ import { openStore } from '../src/store/open-store.ts';
 import { generate } from './record.ts';
 
 /**
- * How soon pages come over HTTP while several readers ask at once, each page for the first time:
+ * How soon pages come over HTTP while several readers ask at once, each page for the first time and again:
  * `npm run -s bench -- pages [--documents 10000] [--clients 8] [--requests 160]`. Milliseconds from request to last byte.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -34,8 +35,12 @@ export async function run(args: readonly string[]): Promise<void> {
     const dossier = await openDossier({ database, merge: false });
     const site = await serve(dossier, { today: () => '2026-01-01', port: 0 });
     for (const [page, paths] of await addressesOf(site.address, Number(values.requests))) {
-      const { p50, p97_5, kB } = await load(site.address, paths, Number(values.clients));
-      console.log(JSON.stringify({ bench: 'pages', documents, page, ms: { p50, p97_5 }, kB }));
+      // Each page drawn for the first time, and then as it is kept until the record or the day changes.
+      const { kB, ...first } = await load(site.address, paths, Number(values.clients));
+      const { kB: _same, ...kept } = await load(site.address, paths, Number(values.clients));
+      console.log(
+        JSON.stringify({ bench: 'pages', documents, page, clients: Number(values.clients), first, kept, kB }),
+      );
     }
     await site.close();
     await dossier.close();
@@ -129,10 +134,18 @@ async function load(site: string, paths: readonly string[], clients: number) {
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${paths[0]}: ${result.non2xx} refused, ${result.errors} failed`);
   const { p50, p97_5 } = result.latency;
-  const sizes = await Promise.all(
-    paths.slice(0, 5).map(async (path) => (await fetch(new URL(path, site))).arrayBuffer()),
-  );
-  return { p50, p97_5, kB: Math.round(Math.max(...sizes.map((bytes) => bytes.byteLength)) / 1000) };
+  const sizes = await Promise.all(paths.slice(0, 5).map((path) => weightOf(new URL(path, site))));
+  return { p50, p97_5, kB: Math.round(Math.max(...sizes) / 1000) };
+}
+
+/** Bytes of a page as they go over the wire, compressed. */
+async function weightOf(address: URL): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  get(address, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+    let bytes = 0;
+    answer.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('end', () => resolve(bytes));
+  }).on('error', reject);
+  return promise;
 }
 
 function shareOut(paths: readonly string[], clients: number): (client: autocannon.Client) => void {

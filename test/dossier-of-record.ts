@@ -1,4 +1,4 @@
-import type { Answer, Cited, DocumentCard, Page, Passage, Selection, Shown } from '../src/model/answer.ts';
+import type { Answer, Cited, DocumentCard, Outlets, Page, Passage, Selection, Shown } from '../src/model/answer.ts';
 import { partyGraphOf } from '../src/model/party-graph.ts';
 import type { Claim, FigureClaim, PositionClaim, StatementClaim } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
@@ -186,6 +186,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     document: (id) => shownFile(id, 'document'),
     entity: (id) => shownFile(id, 'entity'),
     claim: (id) => shownFile(id, 'claim'),
+    outlets: async () => outletsOf(record),
     parties: async () => ({ graph: partyGraphOf(record.events, cited.entities), events: record.events.length, cited }),
     news: async (since, day) => ({
       since,
@@ -251,5 +252,18 @@ function totalsOf(
     events: eventTotal,
     agreements: agreements.length,
     commitments: commitments.length,
+  };
+}
+
+function outletsOf({ documents }: WholeRecord): Outlets {
+  const outletOf = new Map(documents.map(({ id, outlet }) => [id, outlet]));
+  const reprints = documents.filter(({ id, origin }) => origin !== id);
+  return {
+    outlets: [...Map.groupBy(documents, ({ outlet }) => outlet)].map(([outlet, own]) => ({
+      outlet,
+      documents: own.length,
+      reprints: own.filter((document) => reprints.includes(document)).length,
+    })),
+    reprinted: reprints.map(({ outlet, origin }) => ({ outlet, from: outletOf.get(origin) ?? null, documents: 1 })),
   };
 }

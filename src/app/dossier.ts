@@ -7,6 +7,7 @@ import type {
   EntityFile,
   Hit,
   Page,
+  Outlets,
   Parties,
   Person,
   RulingNote,
@@ -54,6 +55,8 @@ export interface Dossier {
   activity(selection: Selection): Promise<Activity>;
   /** Who takes part in what together. */
   parties(selection: Selection): Promise<Parties>;
+  /** Who publishes, and who reprints whom, in the whole record. */
+  outlets(): Promise<Outlets>;
   /** Newest first. */
   documents(selection: Selection): Promise<Page<DocumentCard>>;
   /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
@@ -105,6 +108,7 @@ export function dossierOf(store: Store): Dossier {
   const outcomesAsOf = createOutcomesAsOf(store);
   const activity = keptAnswers(store, (selection: Selection) => selectActivity(store, selection));
   const parties = keptAnswers(store, (selection: Selection) => selectParties(store, selection));
+  const outlets = keptAnswers(store, () => store.countOutlets());
   const counts = keptAnswers(store, () => store.counts());
   return {
     version: async () => {
@@ -114,6 +118,7 @@ export function dossierOf(store: Store): Dossier {
     summary: (asOf) => summarise(store, () => counts(null), outcomesAsOf, asOf),
     activity,
     parties,
+    outlets: () => outlets(null),
     documents: (selection) => selectDocuments(store, selection),
     timeline: (selection) => selectTimeline(store, selection),
     agreements: (selection) => selectAgreements(store, selection),

@@ -74,8 +74,11 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
     c.set('origin', new URL(publicUrl ?? c.req.url).origin);
     return next();
   });
-  // The API knows no cookies, so nobody can be made to ask it.
-  app.use((c, next) => (c.req.path.startsWith('/api/') ? next() : ownForms(c, next)));
+  // The API knows no cookies, and no browser can be made to send a token: neither can be asked in somebody's name.
+  app.use((c, next) => {
+    const inOwnName = c.req.path.startsWith('/api/') || c.req.header('authorization')?.startsWith('Bearer ');
+    return inOwnName ? next() : ownForms(c, next);
+  });
   app.use(async (c, next) => {
     const host = c.req.header('host')?.replace(/:\d+$/u, '') ?? '';
     if (options.hosts && !options.hosts.has(host))

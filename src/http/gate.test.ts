@@ -147,6 +147,12 @@ test('a token opens its scope: the API by its header, the calendar by its addres
   assert.equal((await app.request(`/export/record.jsonl?token=${calendar}`)).status, 401);
   assert.equal((await app.request('/read', bearer(read))).status, 403);
   assert.equal((await app.request('/read', bearer(write))).status, 200);
+  const body = new URLSearchParams({ action: 'reject', why: 'проба' });
+  const ruling = (token: string | undefined) =>
+    app.request('/claims/none/rulings', { method: 'POST', body, ...bearer(token) });
+  assert.equal((await ruling(write)).status, 404, 'a program rules without a page');
+  assert.equal((await ruling(read)).status, 403);
+  assert.equal((await ruling('none')).status, 401, 'a token that is none opens nothing, whatever cookie comes with it');
   assert.equal((await app.request('/account', bearer(write))).status, 403, 'an account is its owner’s');
   const [{ id = '' } = {}] = await accounts.tokensOf('boris');
   await accounts.revokeToken('boris', id);

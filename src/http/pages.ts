@@ -83,7 +83,16 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     renderConflicts,
   );
   list('/graph', selectionQuery, (_, s) => dossier.parties(s), renderGraph);
-  list('/sources', selectionQuery, (_, s) => dossier.documents(s), renderSources);
+  list(
+    '/sources',
+    selectionQuery,
+    async ({ offset = 0 }, s) => {
+      // The outlets are those of the whole record: they stand before its first documents.
+      const outlets = offset === 0 && s.about === undefined ? await dossier.outlets() : null;
+      return { ...(await dossier.documents(s)), outlets };
+    },
+    (view, page) => renderSources(view, page, page.outlets),
+  );
 
   app.get('/rulings', async (c) => c.html(renderRulings(viewOf(c, today()), await dossier.rulings())));
   app.get('/calendar', (c) => {

@@ -191,3 +191,17 @@ export interface Parties {
   readonly events: number;
   readonly cited: Cited;
 }
+
+/** Outlets by how many documents they published, and who reprints whom; `null` stands for documents that name no outlet. */
+export interface Outlets {
+  readonly outlets: readonly {
+    readonly outlet: string | null;
+    readonly documents: number;
+    readonly reprints: number;
+  }[];
+  readonly reprinted: readonly {
+    readonly outlet: string | null;
+    readonly from: string | null;
+    readonly documents: number;
+  }[];
+}

@@ -3,6 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Kysely, Selectable } from 'kysely';
 
 import type { CopiedPart, Document, Publication, Removed } from '../model/document.ts';
+import type { Outlets } from '../model/answer.ts';
 import { aboutDocument } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
@@ -151,5 +152,42 @@ function documentOf(row: DocumentRow): Document {
     capture: { at: row.at, sha256: row.sha256 },
     ...(row.copied_json !== null && { copied: JSON.parse(row.copied_json) as readonly CopiedPart[] }),
     origin: row.origin,
+  };
+}
+
+/** Those that a page can show. */
+const mostOutlets = 100;
+
+/** See `Store.countOutlets`. */
+export async function countOutlets(db: Kysely<Schema>): Promise<Outlets> {
+  const outlets = await db
+    .selectFrom('document')
+    .select((e) => [
+      'outlet',
+      e.fn.countAll<number>().as('documents'),
+      e.fn.sum<number>(e.case().when('origin', '=', e.ref('id')).then(0).else(1).end()).as('reprints'),
+    ])
+    .groupBy('outlet')
+    .orderBy('documents', 'desc')
+    .orderBy('outlet')
+    .limit(mostOutlets)
+    .execute();
+  const reprinted = await db
+    .selectFrom('document')
+    .innerJoin('document as root', 'root.id', 'document.origin')
+    .whereRef('document.origin', '<>', 'document.id')
+    .select((e) => ['document.outlet as outlet', 'root.outlet as from', e.fn.countAll<number>().as('documents')])
+    .groupBy(['document.outlet', 'root.outlet'])
+    .orderBy('documents', 'desc')
+    .orderBy('document.outlet')
+    .limit(mostOutlets)
+    .execute();
+  return {
+    outlets: outlets.map(({ outlet, documents, reprints }) => ({
+      outlet,
+      documents: Number(documents),
+      reprints: Number(reprints),
+    })),
+    reprinted: reprinted.map(({ outlet, from, documents }) => ({ outlet, from, documents: Number(documents) })),
   };
 }

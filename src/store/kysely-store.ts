@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.ts';
 import { findClaims, selectClaims, selectClaimsOf, streamClaims } from './claims.ts';
 import {
   checkCaptures,
+  countOutlets,
   findDocuments,
   selectCapture,
   selectDocumentOf,
@@ -43,6 +44,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     deleteDocuments: (ids, at) => deleteDocuments(db, engine, ids, at),
     selectDocuments: (ids) => selectDocuments(db, ids),
     findDocuments: (filter) => findDocuments(db, engine, filter),
+    countOutlets: () => countOutlets(db),
     selectSentences: (ids) => selectSentences(db, ids),
     selectCapture: (document) => selectCapture(db, document),
     streamCaptures: () => streamCaptures(db),

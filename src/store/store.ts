@@ -1,3 +1,4 @@
+import type { Outlets } from '../model/answer.ts';
 import type { AccountStore } from './accounts.ts';
 import type { Claim, ClaimType, Status } from '../model/claim.ts';
 import type { CopiedPart, Document } from '../model/document.ts';
@@ -176,6 +177,8 @@ export interface Store {
     readonly offset?: number;
     readonly limit?: number;
   }): Promise<Found<Document>>;
+  /** Outlets by how many documents they published, most first; and how often one reprints another. */
+  countOutlets(): Promise<Outlets>;
   selectSentences(ids: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   selectCapture(document: string): Promise<StoredCapture | null>;
   /** Every capture, those of texts that were got again too, document by document. */
