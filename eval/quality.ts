@@ -196,7 +196,7 @@ export function renderQuality(qualities: readonly Quality[]): string {
     'Of all claims found whose `confidence` lies in a tenth, the share that the gold has, optional ones with them. `confidence`',
     'means what it says where the share is the mean confidence beside it. It is fitted, rule by rule, on dev and fresh alone',
     '(`npm run -s eval -- confidence --write`, the table is src/claims/confidence.data.ts): the precision of a rule, drawn to that of',
-    'its type where it was seen seldom, less one standard error. The expected calibration error is the gap between the two columns,',
+    'its type where it was seen seldom, less two standard errors. The expected calibration error is the gap between the two columns,',
     'on average over claims.',
     '',
     ...calibration('Dev and fresh, on which it was fitted', qualities, ['dev', 'fresh']),
