@@ -123,8 +123,8 @@ function occupationOf(
   const { short, rest } = cutPost(post?.span ?? null, source);
   if (!post || (where.length === 0 && rest === '') || (state && !ofState.test(post.name) && rest === '')) return [];
   const places = where[0]?.values ?? [];
-  // «командир корабля»: one plain word names no body
-  if (places.length === 0 && !/\s|\p{Lu}/u.test(rest)) return [];
+  // «командир экспедиции», «лидер оппозиции»: plain words name no body, but for offices
+  if (![...places.slice(0, 1), rest].some((place) => /\p{Lu}/u.test(place) || ofOffice.test(place))) return [];
   const phase = claim.rule === 'position.post' || claim.rule === 'position.beside' ? null : claim.tense;
   return [
     ...who,
@@ -138,6 +138,10 @@ function occupationOf(
 /** Posts that a state gives: «министр», «посол», «депутат», «глава государства»; a poet or an astronaut is only from there. */
 const ofState =
   /президент|премьер|министр|канцлер|корол|император|эмир|султан|посол|постпред|консул|атташе|депутат|сенатор|секретар|глава|лидер|губернатор|спикер|прокурор|представител|командующ|член|советник|уполномоченн|полпред|председател/u;
+
+/** Bodies that are told by their kind alone. */
+const ofOffice =
+  /(?:отдел|делегаци|силы|сил$|правительств|парламент|министерств|ведомств|комитет|управлени|администраци)/u;
 
 /** «директором института права» → «директором» and «института права»; a post that goes on with a preposition has no body. */
 function cutPost(span: Span | null, { analysis }: Source): { readonly short: string; readonly rest: string } {

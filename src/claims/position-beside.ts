@@ -63,9 +63,12 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
   const people = mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0);
   const agrees = (m: Mention): boolean => {
     const [a, b] = [head?.features.case, tree.tokens[m.head]?.features.case];
-    // a foreign name may not decline, so that right after a post its case says little
-    const adjacent = m.start - post.stop < 3 && m.start > post.stop && !ofPeople.has(head?.lemma ?? '');
-    return a === undefined || b === undefined || a === b || adjacent;
+    // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
+    const gap = reading.analysis.text.slice(...(m.start > post.stop ? [post.stop, m.start] : [m.stop, post.start]));
+    const adjacent =
+      m.start > post.stop && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofPeople.has(head?.lemma ?? '');
+    const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
+    return a === undefined || b === undefined || a === b || adjacent || stated;
   };
   const after = people.find((m) => m.start >= post.stop);
   if (after && agrees(after) && leadsToName(tree, post, after, mentions)) return after;

@@ -124,7 +124,12 @@ export function readBody(
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   const people = head?.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
   if (!head || !(people || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
-  const stop = after.findLast((t) => t.kind === 'word')?.stop ?? first.stop;
+  // «депутат собрания района», where the words of the post end too soon
+  const phrase = phraseSpan(tree, tree.tokens.indexOf(head));
+  const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
+  const reach = phrase.stop <= (person?.start ?? Infinity) ? phrase.stop : post.stop;
+  const last = after.findLast((t) => t.kind === 'word')?.stop ?? first.stop;
+  const stop = Math.max(last, reach);
   const closes =
     /^[»"”]/u.test(reading.analysis.text.slice(stop)) && /[«"“]/u.test(reading.analysis.text.slice(first.start, stop));
   const span = { start: first.start, stop: closes ? stop + 1 : stop };
