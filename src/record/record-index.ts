@@ -88,7 +88,7 @@ export function insertDocument(index: RecordIndex, document: Document, claims: r
   const ruled = applyRulings(index.standing, document, claims).toSorted(
     (a, b) => a.evidence.start - b.evidence.start || compareText(a.id, b.id),
   );
-  const namings = namingsOf(document, ruled);
+  const namings = sharingNodes(index, namingsOf(document, ruled));
   const entry: Entry = { document, given: claims, ruled, namings, resolved: [], happenings: [] };
   index.entries.set(document.id, entry);
   enlist(index.versions, document.source, document.id);
@@ -102,6 +102,16 @@ export function insertDocument(index: RecordIndex, document: Document, claims: r
   return before
     ? { entities: join(before.entities, touched.entities), events: join(before.events, touched.events) }
     : touched;
+}
+
+/** The namings with one node for each key, in all documents: equal keys are equal nodes. */
+function sharingNodes(index: RecordIndex, namings: readonly Naming[]): readonly Naming[] {
+  const own = new Map<string, NameNode>();
+  return namings.map(({ claim, slot, node, name }) => {
+    const known = index.names.nodes.get(node.key) ?? own.get(node.key) ?? node;
+    own.set(node.key, known);
+    return { claim, slot, node: known, name };
+  });
 }
 
 /** Whether nothing but the roots of what they tell differs: what another reading of other documents may change. */
