@@ -75,6 +75,7 @@ async function picturesOf(from: Dossier): Promise<readonly Picture[]> {
     { name: 'commitments', path: '/commitments?outcome=kept' },
     { name: 'document', path: `/documents/${article}` },
     { name: 'conflicts', path: '/conflicts' },
+    { name: 'graph', path: '/graph' },
     { name: 'home-en-dark', path: '/?lang=en', dark: true },
     { name: 'document-phone', path: `/documents/${article}`, width: 390, height: 844 },
   ];

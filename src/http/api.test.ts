@@ -6,11 +6,12 @@ import { z } from 'zod';
 
 import { dossierOfRecord } from '../../test/dossier-of-record.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
+import { inventedApplication, inventedDay } from '../../test/site.ts';
 import { answerSchema } from './answer-schemas.ts';
 import { createApplication } from './application.ts';
 import { lineEndpoints, listEndpoints } from './endpoints.ts';
 
-const app = createApplication(dossierOfRecord(inventedRecord), { today: () => '2026-02-01' });
+const app = inventedApplication();
 
 const pageSchema = z.object({
   lines: z.array(z.record(z.string(), z.unknown())),
@@ -72,7 +73,7 @@ test('lists are walked through by the address of the part that follows', async (
 test('a cursor of a record that has changed since is refused, not answered wrongly', async () => {
   let version = 'one';
   const dossier = { ...dossierOfRecord(inventedRecord), version: () => Promise.resolve(version) };
-  const changing = createApplication(dossier, { today: () => '2026-02-01' });
+  const changing = createApplication(dossier, { today: () => inventedDay });
   const { next } = pageSchema.parse(await (await changing.request('/api/v1/events?limit=2')).json());
   assert.equal((await changing.request(next ?? '')).status, 200);
   version = 'two';
@@ -83,7 +84,7 @@ test('a cursor of a record that has changed since is refused, not answered wrong
 
 test('a fault of the API is a problem, too, and tells nothing of the inside', async () => {
   const broken = { ...dossierOfRecord(inventedRecord), people: () => Promise.reject(new Error('disk is gone')) };
-  const response = await createApplication(broken, { today: () => '2026-02-01' }).request('/api/v1/people');
+  const response = await createApplication(broken, { today: () => inventedDay }).request('/api/v1/people');
   assert.equal(response.status, 500);
   assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/u);
   assert.doesNotMatch(await response.text(), /disk/u);

@@ -5,10 +5,11 @@ import { parseHTML } from 'linkedom';
 
 import { dossierOfRecord } from '../../test/dossier-of-record.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
+import { inventedApplication, inventedDay } from '../../test/site.ts';
 import { createApplication } from './application.ts';
 import { serve } from './serve.ts';
 
-const app = createApplication(dossierOfRecord(inventedRecord), { today: () => '2026-02-01' });
+const app = inventedApplication();
 
 /** Every address of the invented dossier that its pages link to, from the front page on. */
 async function crawl(start: string): Promise<ReadonlyMap<string, string>> {
@@ -182,7 +183,7 @@ test('a page is drawn once, and again when the record or the reader’s language
       return dossier.people(selection);
     },
   };
-  const counted = createApplication(counting, { today: () => '2026-02-01' });
+  const counted = createApplication(counting, { today: () => inventedDay });
   const ask = async (language: string) =>
     (await counted.request('/people', { headers: { 'accept-language': language } })).text();
   const first = await ask('ru');
@@ -196,7 +197,7 @@ test('a page is drawn once, and again when the record or the reader’s language
 
 test('a request under a foreign name is turned away', async () => {
   const own = createApplication(dossierOfRecord(inventedRecord), {
-    today: () => '2026-02-01',
+    today: () => inventedDay,
     hosts: new Set(['localhost']),
   });
   const statusOf = async (host: string) => (await own.request('/', { headers: { host } })).status;
@@ -206,7 +207,7 @@ test('a request under a foreign name is turned away', async () => {
 
 test('pages are not served beyond the own machine', async () => {
   await assert.rejects(
-    serve(dossierOfRecord(inventedRecord), { today: () => '2026-02-01', host: '0.0.0.0', port: 0 }),
+    serve(dossierOfRecord(inventedRecord), { today: () => inventedDay, host: '0.0.0.0', port: 0 }),
     /no account yet: servanda account add/u,
   );
 });
@@ -215,7 +216,7 @@ test('a fault is told to the log and in plain words to the reader', async () => 
   const faults: unknown[] = [];
   const broken = { ...dossierOfRecord(inventedRecord), people: () => Promise.reject(new Error('disk is gone')) };
   const response = await createApplication(broken, {
-    today: () => '2026-02-01',
+    today: () => inventedDay,
     onError: (error) => faults.push(error),
   }).request('/people');
   assert.equal(response.status, 500);

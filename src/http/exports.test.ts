@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dossierOfRecord } from '../../test/dossier-of-record.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
-import { createApplication } from './application.ts';
+import { inventedApplication } from '../../test/site.ts';
 
-const app = createApplication(dossierOfRecord(inventedRecord), { today: () => '2026-02-01' });
+const app = inventedApplication();
 
 const files: readonly (readonly [name: string, type: string, begins: RegExp])[] = [
   ['record.jsonl', 'application/jsonl', /^\{"kind":"record","format":1/u],
