@@ -112,7 +112,9 @@ function openPool(url: string): Pool {
         oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format ?? 'text'),
     },
   });
-  // An idle connection that is lost is replaced when the next one is wanted.
+  // An idle connection that is lost is replaced when the next one is wanted. Each one has a listener from its first moment
+  // to its last: an error that nobody hears, in between two of its users or while it is closed, would end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool.on('error', () => undefined);
 }
 
