@@ -180,6 +180,14 @@ export const nounCues: readonly StatusCue[] = [
     force: 'possibility',
     negated: 'denied',
   },
+  // «переговоры о расторжении контракта»
+  {
+    name: 'talks',
+    lemmas: ['переговоры', 'консультация', 'обсуждение', 'дискуссия'],
+    status: 'possible',
+    force: null,
+    negated: 'denied',
+  },
   // «предложение провести референдум»; «угроза санкций»
   {
     name: 'proposal',
