@@ -238,14 +238,16 @@ function addBrief(program: Command, streams: Streams, settle: Settle): void {
   const command = program
     .command('brief')
     .description('a brief with footnotes: agreements, commitments, timeline, contradictions')
+    .argument('[WHAT...]', 'what it is about: an entity or agreement by name or id, or words of documents (as --about)')
     .addOption(new Option('--format <FORMAT>', 'markdown or html').choices(['markdown', 'html']).default('markdown'))
     .addOption(databaseOption())
     .option('--title <TITLE>', 'its title; what it is about where absent');
   addNarrowing(command)
-    .addHelpText('after', '\nExample: servanda brief --about Мередия --format html > meredia.html')
-    .action(async (options) => {
+    .addHelpText('after', '\nExample: servanda brief Мередия --format html > meredia.html')
+    .action(async (words: readonly string[], options) => {
       const { runExport } = await import('./keep-commands.ts');
-      settle(await runExport({ ...options, table: 'timeline', people: 'public' }, streams));
+      const about = words.length > 0 ? { about: words.join(' ') } : {};
+      settle(await runExport({ ...options, ...about, table: 'timeline', people: 'public' }, streams));
     });
 }
 
