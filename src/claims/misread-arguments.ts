@@ -60,8 +60,21 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
       (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 8,
     );
     if (hung !== undefined) return [hung];
+    const named = namedBehind(tree, circumstance);
+    if (named !== undefined) return [named];
   }
   return [];
+}
+
+/** «назначил министром обороны Петра Лосского»: the name behind a post in the instrumental, in another case than the post. */
+function namedBehind(tree: Tree, post: number): number | undefined {
+  if (tree.tokens[post]?.features.case !== 'Ins' || prepositionOf(tree, post) !== null) return undefined;
+  return [post, ...dependents(tree, post, 'nmod')]
+    .flatMap((c) => dependents(tree, c, 'appos', 'nmod'))
+    .find((c) => {
+      const { pos, features } = tree.tokens[c] ?? {};
+      return pos === 'PROPN' && features?.animacy === 'Anim' && (features.case === 'Gen' || features.case === 'Acc');
+    });
 }
 
 /** «направит на учение два фрегата»: an accusative, or what is counted by one. */
