@@ -39,9 +39,13 @@ interface Description {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
+const { paths, components } = openApiOf() as Description;
+const lists = Object.values(paths).flatMap(({ get }) => (isList(get) ? [get.parameters] : []));
+/** What may be asked of every list. */
+const shared = (lists[0] ?? []).filter(({ name }) => lists.every((one) => one.some((other) => other.name === name)));
+
 /** The client, made from the description of the API. */
 export function renderClient(): string {
-  const { paths, components } = openApiOf() as Description;
   const types = Object.entries(components.schemas).map(
     ([name, schema]) => `${doc(schema.description, '')}export ${named(name, schema)}\n`,
   );
@@ -51,7 +55,7 @@ export function renderClient(): string {
     '// It stands alone: this one file may be copied into another program.\n',
     ...types,
     ...fixedTypes,
-    ...operations.map(({ get, method }) => queryType(method, get)),
+    ...queryTypes(operations),
     '/** What the API of a dossier answers. A method rejects with a `ServandaError` where the answer is a problem. */\nexport interface Client {',
     ...operations.map(({ get, method }) => `${doc(get.summary, '  ')}  ${signature(method, get)};`),
     '  /** The parts of a list that follow this one, this one first. Rejects with status 410 where the record changes meanwhile. */',
@@ -72,20 +76,48 @@ function methodOf(operationId: string): string {
   return operationId.replace(/^(?:list|get)-/u, '');
 }
 
-function queryType(method: string, { parameters }: Operation): string {
-  const fields = parameters
-    .filter((parameter) => parameter.in === 'query')
-    .map(({ name, description, schema }) => `${doc(description, '  ')}  readonly ${key(name)}?: ${typeOf(schema)};`);
-  return `/** What may be asked of \`${method}\`. */\nexport interface ${queryName(method)} {\n${fields.join('\n')}\n}\n`;
+/** What every list may be asked stands once; a list that may be asked more has an interface of its own. */
+function queryTypes(operations: readonly { readonly get: Operation; readonly method: string }[]): readonly string[] {
+  const day = shared.filter(({ name }) => name === 'as-of');
+  return [
+    `/** What every list may be asked. */\nexport interface ListQuery {\n${fieldsOf(shared)}\n}\n`,
+    `/** What is asked of a line, or of all. */\nexport interface DayQuery {\n${fieldsOf(day)}\n}\n`,
+    ...operations.flatMap(({ get, method }) => {
+      const own = ownParameters(get);
+      if (!isList(get) || own.length === 0) return [];
+      const head = `/** What may be asked of \`${method}\` beside. */\nexport interface ${ownQuery(method)} extends ListQuery`;
+      return [`${head} {\n${fieldsOf(own)}\n}\n`];
+    }),
+  ];
 }
 
-function queryName(method: string): string {
+function ownParameters({ parameters }: Operation): Operation['parameters'] {
+  return parameters.filter(({ name }) => !shared.some((one) => one.name === name));
+}
+
+function isList({ operationId }: Operation): boolean {
+  return operationId.startsWith('list-');
+}
+
+function fieldsOf(parameters: Operation['parameters']): string {
+  return parameters
+    .map(({ name, description, schema }) => `${doc(description, '  ')}  readonly ${key(name)}?: ${typeOf(schema)};`)
+    .join('\n');
+}
+
+function ownQuery(method: string): string {
   return `${method[0]?.toUpperCase()}${method.slice(1)}Query`;
+}
+
+/** Lists that may be asked no more than others share one interface, and so do lines. */
+function queryName(method: string, operation: Operation): string {
+  if (!isList(operation)) return 'DayQuery';
+  return ownParameters(operation).length > 0 ? ownQuery(method) : 'ListQuery';
 }
 
 function signature(method: string, operation: Operation): string {
   const id = operation.parameters.some((parameter) => parameter.in === 'path') ? 'id: string, ' : '';
-  return `${method}(${id}query?: ${queryName(method)}): Promise<${answerType(operation)}>`;
+  return `${method}(${id}query?: ${queryName(method, operation)}): Promise<${answerType(operation)}>`;
 }
 
 /** `List<Event>`, `Answer<ClaimFile>`, or the name of the schema. */

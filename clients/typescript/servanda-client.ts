@@ -339,14 +339,8 @@ export interface ClientOptions {
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
-/** What may be asked of `summary`. */
-export interface SummaryQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `documents`. */
-export interface DocumentsQuery {
+/** What every list may be asked. */
+export interface ListQuery {
   /** The day as of which outcomes are told; today where absent. */
   readonly 'as-of'?: string;
   /** Id or name of an entity or agreement, or words: only what concerns it. */
@@ -369,274 +363,64 @@ export interface DocumentsQuery {
   readonly cursor?: string;
 }
 
-/** What may be asked of `events`. */
-export interface EventsQuery {
+/** What is asked of a line, or of all. */
+export interface DayQuery {
   /** The day as of which outcomes are told; today where absent. */
   readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
 }
 
-/** What may be asked of `agreements`. */
-export interface AgreementsQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
-}
-
-/** What may be asked of `commitments`. */
-export interface CommitmentsQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
+/** What may be asked of `commitments` beside. */
+export interface CommitmentsQuery extends ListQuery {
   /** Only commitments with this outcome. */
   readonly outcome?: 'open' | 'kept' | 'kept-late' | 'broken' | 'cancelled' | 'unreported';
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
 }
 
-/** What may be asked of `statements`. */
-export interface StatementsQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
+/** What may be asked of `statements` beside. */
+export interface StatementsQuery extends ListQuery {
   /** Id of the entity that speaks. */
   readonly speaker?: string;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
 }
 
-/** What may be asked of `people`. */
-export interface PeopleQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
-}
-
-/** What may be asked of `figures`. */
-export interface FiguresQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
-}
-
-/** What may be asked of `conflicts`. */
-export interface ConflictsQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
-}
-
-/** What may be asked of `search`. */
-export interface SearchQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-  /** Id or name of an entity or agreement, or words: only what concerns it. */
-  readonly about?: string;
-  /** Only lines whose time overlaps the days from here on. */
-  readonly from?: string;
-  /** Only lines whose time overlaps the days up to here. */
-  readonly to?: string;
-  /** Only lines of this claim type. */
-  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
-  /** Only lines of this status. */
-  readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
-  /** By time; oldest first where absent. */
-  readonly order?: 'oldest' | 'newest';
-  /** How many lines to pass over. */
-  readonly offset?: number;
-  /** How many lines to give. */
-  readonly limit?: number;
+/** What may be asked of `search` beside. */
+export interface SearchQuery extends ListQuery {
   /** Words to look for. */
   readonly q?: string;
-  /** Goes on where an earlier answer ended: the `cursor` in its `next`. Takes the place of `offset`. */
-  readonly cursor?: string;
-}
-
-/** What may be asked of `document`. */
-export interface DocumentQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `entity`. */
-export interface EntityQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `claim`. */
-export interface ClaimQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `event`. */
-export interface EventQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `agreement`. */
-export interface AgreementQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
-}
-
-/** What may be asked of `commitment`. */
-export interface CommitmentQuery {
-  /** The day as of which outcomes are told; today where absent. */
-  readonly 'as-of'?: string;
 }
 
 /** What the API of a dossier answers. A method rejects with a `ServandaError` where the answer is a problem. */
 export interface Client {
   /** What the dossier holds. */
-  summary(query?: SummaryQuery): Promise<Summary>;
+  summary(query?: DayQuery): Promise<Summary>;
   /** Articles, newest first. */
-  documents(query?: DocumentsQuery): Promise<List<DocumentCard>>;
+  documents(query?: ListQuery): Promise<List<DocumentCard>>;
   /** What happened, happens and is to happen, by time. */
-  events(query?: EventsQuery): Promise<List<Event>>;
+  events(query?: ListQuery): Promise<List<Event>>;
   /** Agreements with the stages of their lives. */
-  agreements(query?: AgreementsQuery): Promise<List<Agreement>>;
+  agreements(query?: ListQuery): Promise<List<Agreement>>;
   /** Plans, promises and forecasts with what became of them, by due day. */
   commitments(query?: CommitmentsQuery): Promise<List<Commitment>>;
   /** Who said what. */
   statements(query?: StatementsQuery): Promise<List<Claim>>;
   /** Holders of posts and makers of statements, by name. */
-  people(query?: PeopleQuery): Promise<List<Person>>;
+  people(query?: ListQuery): Promise<List<Person>>;
   /** Quantities with their periods. */
-  figures(query?: FiguresQuery): Promise<List<Claim>>;
+  figures(query?: ListQuery): Promise<List<Claim>>;
   /** Events and agreements for which sources give different values. */
-  conflicts(query?: ConflictsQuery): Promise<List<EventOrAgreement>>;
+  conflicts(query?: ListQuery): Promise<List<EventOrAgreement>>;
   /** Articles that hold all of the words. */
   search(query?: SearchQuery): Promise<List<Hit>>;
   /** A document with everything that was taken out of it. */
-  document(id: string, query?: DocumentQuery): Promise<Answer<DocumentFile>>;
+  document(id: string, query?: DayQuery): Promise<Answer<DocumentFile>>;
   /** An entity with every line that concerns it. */
-  entity(id: string, query?: EntityQuery): Promise<Answer<EntityFile>>;
+  entity(id: string, query?: DayQuery): Promise<Answer<EntityFile>>;
   /** A claim with the lines that rest on it. */
-  claim(id: string, query?: ClaimQuery): Promise<Answer<ClaimFile>>;
+  claim(id: string, query?: DayQuery): Promise<Answer<ClaimFile>>;
   /** An event. */
-  event(id: string, query?: EventQuery): Promise<Answer<Event>>;
+  event(id: string, query?: DayQuery): Promise<Answer<Event>>;
   /** An agreement. */
-  agreement(id: string, query?: AgreementQuery): Promise<Answer<Agreement>>;
+  agreement(id: string, query?: DayQuery): Promise<Answer<Agreement>>;
   /** A commitment. */
-  commitment(id: string, query?: CommitmentQuery): Promise<Answer<Commitment>>;
+  commitment(id: string, query?: DayQuery): Promise<Answer<Commitment>>;
   /** The parts of a list that follow this one, this one first. Rejects with status 410 where the record changes meanwhile. */
   parts<Line>(first: List<Line>): AsyncIterable<List<Line>>;
 }

@@ -7,8 +7,9 @@ import { openFetchDoor } from '../capture/fetch-door.ts';
 import { isAddress, readInputs } from '../capture/read-inputs.ts';
 import { readPaths } from '../capture/read-paths.ts';
 import { hashOf } from '../model/ids.ts';
+import type { ReadingJob, Taken } from '../model/reading-job.ts';
 import type { Store } from '../store/store.ts';
-import { readCaptured, type Taken } from './read-captured.ts';
+import { readCaptured } from './read-captured.ts';
 import { sleepUntilAborted } from './read-sources.ts';
 import type { Reader } from './reader.ts';
 
@@ -26,19 +27,6 @@ export type Material =
     }
   | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'files'; readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[] };
-
-/** One handing-in, from waiting to done. */
-export interface ReadingJob {
-  readonly id: string;
-  readonly by: string;
-  /** ISO instant of the handing-in. */
-  readonly at: string;
-  readonly state: 'waiting' | 'reading' | 'merging' | 'done';
-  /** What became of each article so far, in the order of reading. */
-  readonly taken: readonly Taken[];
-  /** Why the whole could not be done, in a sentence; `null` where it could. */
-  readonly fault: string | null;
-}
 
 /** Takes material in and reads it, one handing-in after another. */
 export interface Intake {

@@ -1,11 +1,7 @@
 import type { Captured } from '../capture/captured.ts';
+import type { Taken } from '../model/reading-job.ts';
 import type { Store } from '../store/store.ts';
 import type { Reader } from './reader.ts';
-
-/** What became of a capture. */
-export type Taken =
-  | { readonly kind: 'read' | 'known'; readonly source: string; readonly document: string; readonly claims: number }
-  | { readonly kind: 'failed'; readonly source: string; readonly reason: string };
 
 /** Reads one capture into the store, unless it is there already; it counts from the moment its transaction is written. */
 export async function readCaptured(store: Store, reader: Reader, capture: Captured): Promise<Taken> {

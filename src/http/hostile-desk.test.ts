@@ -13,9 +13,9 @@ import { hostile, skeletonOf } from '../../test/hostile.ts';
 import { inventedRecord } from '../../test/invented-record.data.ts';
 import { inventedDay } from '../../test/site.ts';
 import type { Desk } from '../app/desk.ts';
-import type { ReadingJob } from '../app/intake.ts';
 import { type ExportContext, renderExport } from '../export/export-files.ts';
 import type { RulingNote } from '../model/answer.ts';
+import type { ReadingJob } from '../model/reading-job.ts';
 import { createApplication } from './application.ts';
 
 const [claim] = inventedRecord.claims;

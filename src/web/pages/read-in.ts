@@ -1,4 +1,6 @@
+import type { FollowedSource } from '../../model/account.ts';
 import type { DocumentCard } from '../../model/answer.ts';
+import type { ReadingJob, Taken } from '../../model/reading-job.ts';
 import { deskWords } from '../desk-words.data.ts';
 import { dayField } from '../fields.ts';
 import { formatCount } from '../format.ts';
@@ -8,31 +10,10 @@ import { layout } from '../layout.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
-/** What became of one article that was handed in. */
-export type TakenLine =
-  | { readonly kind: 'read' | 'known'; readonly source: string; readonly document: string; readonly claims: number }
-  | { readonly kind: 'failed'; readonly source: string; readonly reason: string };
-
-/** A handing-in as its page shows it. */
-export interface JobView {
-  readonly id: string;
-  readonly by: string;
-  readonly at: string;
-  readonly state: 'waiting' | 'reading' | 'merging' | 'done';
-  readonly taken: readonly TakenLine[];
-  readonly fault: string | null;
-}
-
-/** A source that is followed, and who wished it. */
-export interface FollowedView {
-  readonly url: string;
-  readonly by: string;
-}
-
 /** Where an article is handed in: as text, by its address, as files; and the sources that are followed. */
 export function renderReadIn(
   view: View,
-  desk: { readonly jobs: readonly JobView[]; readonly followed: readonly FollowedView[] | null },
+  desk: { readonly jobs: readonly ReadingJob[]; readonly followed: readonly FollowedSource[] | null },
   fault: string | null = null,
 ): Html {
   const t = deskWords[view.language];
@@ -58,7 +39,7 @@ export function renderReadIn(
 }
 
 /** One handing-in: what is read so far, what was found, what could not be read and why. Looks again by itself until it is done. */
-export function renderJob(view: View, job: JobView, cards: ReadonlyMap<string, DocumentCard>): Html {
+export function renderJob(view: View, job: ReadingJob, cards: ReadonlyMap<string, DocumentCard>): Html {
   const t = deskWords[view.language];
   const running = job.state !== 'done';
   return layout(view, {
@@ -83,7 +64,7 @@ export function renderJob(view: View, job: JobView, cards: ReadonlyMap<string, D
   });
 }
 
-function titleOf(view: View, job: JobView, cards: ReadonlyMap<string, DocumentCard>): string {
+function titleOf(view: View, job: ReadingJob, cards: ReadonlyMap<string, DocumentCard>): string {
   const [only, ...more] = documentsOf(job);
   const title = more.length === 0 ? cards.get(only ?? '')?.title : null;
   if (title) return short(title, 200);
@@ -91,11 +72,11 @@ function titleOf(view: View, job: JobView, cards: ReadonlyMap<string, DocumentCa
   return job.state === 'done' ? count : `${deskWords[view.language].state[job.state]}…`;
 }
 
-function documentsOf(job: JobView): readonly string[] {
+function documentsOf(job: ReadingJob): readonly string[] {
   return job.taken.flatMap((taken) => (taken.kind === 'failed' ? [] : [taken.document]));
 }
 
-function takenItem(view: View, taken: TakenLine, cards: ReadonlyMap<string, DocumentCard>): Html {
+function takenItem(view: View, taken: Taken, cards: ReadonlyMap<string, DocumentCard>): Html {
   const t = deskWords[view.language];
   if (taken.kind === 'failed')
     return html`<li class="failed">
@@ -176,7 +157,7 @@ function filesForm(view: View): Html {
   </form>`;
 }
 
-function followForm(view: View, followed: readonly FollowedView[]): Html {
+function followForm(view: View, followed: readonly FollowedSource[]): Html {
   const t = deskWords[view.language];
   return html`<section class="desk-form">
     <h2>${t.follow}</h2>
