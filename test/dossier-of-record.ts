@@ -161,6 +161,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
           })),
         s,
       ),
+    posts: async (s) => page([], s),
     figures: async (s) => page(claimsOf<FigureClaim>('figure'), s),
     conflicts: async (s) =>
       page(

@@ -10,6 +10,7 @@ import type {
   Outlets,
   Parties,
   Person,
+  Post,
   RulingNote,
   Selection,
   Shown,
@@ -38,6 +39,7 @@ import {
   selectFigures,
   selectParties,
   selectPeople,
+  selectPosts,
   selectStatements,
   selectTimeline,
 } from './selections.ts';
@@ -68,6 +70,8 @@ export interface Dossier {
   statements(selection: Selection & { readonly speaker?: string }): Promise<Page<StatementClaim>>;
   /** By name: those with a post or a statement. */
   people(selection: Selection): Promise<Page<Person>>;
+  /** Posts by name, with who held each of them when. */
+  posts(selection: Selection): Promise<Page<Post>>;
   figures(selection: Selection): Promise<Page<FigureClaim>>;
   /** Lines whose claims give different values for one field. */
   conflicts(selection: Selection): Promise<Page<Event | Agreement>>;
@@ -125,6 +129,7 @@ export function dossierOf(store: Store): Dossier {
     commitments: (selection) => selectCommitments(store, outcomesAsOf, selection),
     statements: (selection) => selectStatements(store, selection),
     people: (selection) => selectPeople(store, selection),
+    posts: (selection) => selectPosts(store, selection),
     figures: (selection) => selectFigures(store, selection),
     conflicts: (selection) => selectConflicts(store, selection),
     search: (words, selection) => search(store, words, selection),

@@ -1,8 +1,9 @@
-import type { Activity, DocumentCard, Page, Parties, Person, Selection } from '../model/answer.ts';
+import type { Activity, DocumentCard, Page, Parties, Person, Post, Selection } from '../model/answer.ts';
 import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
 import { partyGraphOf } from '../model/party-graph.ts';
+import { postsInTime } from '../record/posts-in-time.ts';
 import type { About, LineFilter, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
 import { linesAsOf, type OutcomesAsOf } from './outcomes.ts';
@@ -75,6 +76,23 @@ export async function selectFigures(store: Store, selection: Selection): Promise
     types: ['figure'],
   });
   return withCited(store, found.rows as readonly FigureClaim[], found.total, selection);
+}
+
+/** Posts by their names, each with its holders in time; days narrow to what is said of them then. */
+export async function selectPosts(store: Store, selection: Selection): Promise<Page<Post>> {
+  const { limit = usualLimit, offset = 0 } = selection;
+  const { rows } = await store.findClaims({ ...(await narrowedBy(store, selection)), types: ['position'] });
+  const positions = rows as readonly PositionClaim[];
+  const documents = await store.selectDocuments([...new Set(positions.map((claim) => claim.document))]);
+  const documentOf = new Map(documents.map((document) => [document.id, document]));
+  const posts = postsInTime(positions, (id) => documentOf.get(id));
+  const lines = posts.slice(offset, offset + limit);
+  const shown = new Set(lines.flatMap((post) => post.holders.flatMap((holder) => holder.claims)));
+  const cited = await citedBy(
+    store,
+    positions.filter((claim) => shown.has(claim.id)),
+  );
+  return { ...pageOf(lines, posts.length, selection), cited };
 }
 
 export async function selectPeople(store: Store, selection: Selection): Promise<Page<Person>> {

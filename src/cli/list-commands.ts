@@ -1,5 +1,5 @@
 import type { Dossier } from '../app/dossier.ts';
-import type { Cited, DocumentCard, Hit, Page, Person, Selection } from '../model/answer.ts';
+import type { Cited, DocumentCard, Hit, Page, Person, Post, PostHolder, Selection } from '../model/answer.ts';
 import {
   type Claim,
   claimTypes,
@@ -171,6 +171,27 @@ export const listCommands: readonly ListCommand[] = [
     },
   },
   {
+    name: 'posts',
+    description: 'who held which post when, by what documents call people',
+    options: [],
+    example: 'servanda posts --about Варония',
+    list: async (dossier, asked) => {
+      const page = await dossier.posts(asked);
+      const nameOf = (id: string | null): string => page.cited.entities.get(id ?? '')?.name ?? '';
+      const columns: Column<Post>[] = [
+        { title: 'Post', cell: (p) => p.post, most: 40 },
+        { title: 'Of', cell: (p) => nameOf(p.organisation), most: 32 },
+        {
+          title: 'Held by',
+          cell: (p) => p.holders.map((h) => holderWords(h, nameOf(h.person))).join('; '),
+          wide: true,
+        },
+        { title: 'ID', cell: (p) => p.id },
+      ];
+      return listed(page, columns, 'nobody is called by a post');
+    },
+  },
+  {
     name: 'figures',
     description: 'sums, numbers and shares, with what they measure and when',
     options: [statusOption, orderOption],
@@ -318,4 +339,10 @@ function marked(snippet: Hit['snippets'][number] | undefined): string {
   if (!snippet) return '';
   const { text, marks } = snippet;
   return marks.reduceRight((t, m) => `${t.slice(0, m.start)}[${t.slice(m.start, m.stop)}]${t.slice(m.stop)}`, text);
+}
+
+/** «Пётр Ланской 2017-03-01–2019-05-02, over» */
+function holderWords({ from, to, isOver }: PostHolder, name: string): string {
+  const days = formatDays(from === null && to === null ? null : { from, to });
+  return [`${name} ${days}`.trim(), ...(isOver ? ['over'] : [])].join(', ');
 }

@@ -106,6 +106,28 @@ export interface Person {
   readonly statements: number;
 }
 
+/** A post of one state or body, and who held it when. */
+export interface Post {
+  readonly kind: 'post';
+  readonly id: string;
+  readonly post: string;
+  /** Entity; `null` where no document says whose post it is. */
+  readonly organisation: string | null;
+  /** In the order in which they are first told of. */
+  readonly holders: readonly PostHolder[];
+}
+
+export interface PostHolder {
+  /** Entity. */
+  readonly person: string;
+  /** First and last day on which a document says that the post is held; `null` where none does. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** A document calls this person a former holder. */
+  readonly isOver: boolean;
+  readonly claims: readonly string[];
+}
+
 /** A document that holds the words searched for. */
 export interface Hit {
   readonly document: DocumentCard;
