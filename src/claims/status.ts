@@ -59,7 +59,7 @@ export function withDay(reading: StatusReading, dated: boolean): StatusReading {
 export function verbStatus(tree: Tree, token: number): StatusReading {
   const word = tree.tokens[token];
   const auxiliaries = dependents(tree, token, 'aux', 'cop');
-  const future = auxiliaries.find((a) => tree.tokens[a]?.features.tense === 'Fut');
+  const future = auxiliaries.find((a) => looksAhead(tree.tokens[a]));
   const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
   const cue = (name: string, at = token): readonly string[] => [cueAt(tree, name, at)];
   const tense = word?.features.tense;
@@ -101,7 +101,7 @@ function nounStatus(p: Predication): StatusReading {
   if (p.light >= 0) return verbStatus(p.tree, p.light);
   // «у нас будет ещё несколько раундов»
   const copulas = dependents(p.tree, p.token, 'cop', 'aux');
-  if (copulas.some((c) => p.tree.tokens[c]?.features.tense === 'Fut')) {
+  if (copulas.some((c) => looksAhead(p.tree.tokens[c]))) {
     return { status: 'planned', force: 'plan', cues: ['future', 'existence'] };
   }
   const clause = clauseHead(p.tree, p.token);
@@ -142,7 +142,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
-  if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о')) return null;
+  if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
+    return null;
   // «удалось сохранить», «были вынуждены уехать»: what came about, told by a verb that governs it
   const accomplished = word.features.verbForm === 'Inf' ? accomplishedStatus(tree, head) : null;
   if (accomplished) return { reading: accomplished, next: head, stop: false };
@@ -175,9 +176,21 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   };
 }
 
+/** «опровергли сообщения о срыве контракта»: what is denied is the matter that the word tells of. */
+function isDenied(tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  const verb = tree.tokens[word?.head ?? -1];
+  return word?.relation === 'obj' && findCue(verbCues, verb?.lemma ?? '')?.status === 'denied';
+}
+
+/** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */
+function looksAhead(token: Token | undefined): boolean {
+  return token?.features.tense === 'Fut' || /^буд(?:у|ешь|ет|ем|ете|ут)$/u.test(token?.norm ?? '');
+}
+
 /** «будет поднимать», «уедет» */
 export function isFuture(tree: Tree, verb: number): boolean {
-  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => tree.tokens[t]?.features.tense === 'Fut');
+  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => looksAhead(tree.tokens[t]));
 }
 
 /** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
