@@ -2,10 +2,14 @@
  * Linear-chain CRF by stochastic gradient (AdaGrad) with an L1 penalty applied where a weight is touched.
  *
  *     gcc -O3 -ffast-math -march=native -o crf crf.c -lm
- *     crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT
+ *     crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT [GIVEN]
  *
  * FEATURES: i32 tokens, width, sentences, features; i32 length of each sentence; i32 ids, width a token (-1: none).
- * COLUMNS of a row are read. LABELS: u8 a token, for the first so many tokens (whole sentences). OUT: f32 weights [features][L], then transitions [L][L], then first [L] and last [L].
+ * COLUMNS of a row are read. LABELS: u8 a token, for the first so many tokens (whole sentences); 255 leaves a sentence out.
+ * GIVEN: f32 scores [tokens][L] of an earlier model, which count times a factor that is learnt with the weights.
+ * OUT: f32 weights [features][L], then transitions [L][L], then first [L] and last [L], then the factor: averages over the
+ * second half of the epochs. OUT.scores: f32 [tokens][L], what the weights and the given scores say of every token read,
+ * where a sentence is left out.
  * Sentences are visited in an order that a fixed seed decides, so the same input gives the same weights.
  */
 #include <math.h>
@@ -26,21 +30,28 @@ static int32_t *read_all(const char *path, size_t *bytes) {
   return p;
 }
 
+#define MAXL 16
+#define MAXN 4096
+#define LEFT_OUT 255
+
 static int L, S; /* labels; stride of a row of weights, padded for vector instructions */
-static float *W, *G, rate, l1;
+static float rate, l1;
 static float surprise; /* largest gradient of the sentence learnt last */
 
-static inline void update(float *w, float *g, float grad) {
+/* What is learnt beside the weights of features: from label to label, first, last, the factor of the given scores. */
+struct small { float t[MAXL][MAXL], first[MAXL], last[MAXL], factor; };
+static struct small P, H; /* parameters, sums of squared gradients */
+static float *W, *G;
+
+static inline void update(float *w, float *g, float grad, float penalty) {
   *g += grad * grad;
   float step = rate / sqrtf(*g + 1e-8f);
   float x = *w - step * grad;
-  float t = step * l1;
+  float t = step * penalty;
   *w = x > t ? x - t : x < -t ? x + t : 0;
 }
 
-#define MAXN 4096
-static float score[MAXN][16], alpha[MAXN][16], beta[MAXN][16];
-static float T[16][16], TG[16][16], F[16], FG[16], E[16], EG[16];
+static float score[MAXN][MAXL], alpha[MAXN][MAXL], beta[MAXN][MAXL];
 
 static float logsum(const float *x) {
   float m = x[0];
@@ -50,10 +61,9 @@ static float logsum(const float *x) {
   return m + logf(s);
 }
 
-static double learn(const int32_t *x, const uint8_t *y, int n, int width, int use) {
-  float tmp[16];
+static void score_tokens(const int32_t *x, const float *given, int n, int width, int use) {
   for (int i = 0; i < n; i++) {
-    float s[16] = {0};
+    float s[MAXL] = {0};
     const int32_t *row = x + (size_t)i * width;
     for (int k = 0; k < use; k++) {
       if (k + 8 < use && row[k + 8] >= 0) __builtin_prefetch(W + (size_t)row[k + 8] * S);
@@ -61,39 +71,46 @@ static double learn(const int32_t *x, const uint8_t *y, int n, int width, int us
       const float *w = W + (size_t)row[k] * S;
       for (int l = 0; l < S; l++) s[l] += w[l];
     }
+    if (given) for (int l = 0; l < L; l++) s[l] += P.factor * given[(size_t)i * L + l];
     memcpy(score[i], s, sizeof s);
   }
-  for (int l = 0; l < L; l++) alpha[0][l] = score[0][l] + F[l];
+}
+
+static double learn(const int32_t *x, const float *given, const uint8_t *y, int n, int width, int use) {
+  float tmp[MAXL] = {0};
+  score_tokens(x, given, n, width, use);
+  for (int l = 0; l < L; l++) alpha[0][l] = score[0][l] + P.first[l];
   for (int i = 1; i < n; i++)
     for (int l = 0; l < L; l++) {
-      for (int j = 0; j < L; j++) tmp[j] = alpha[i - 1][j] + T[j][l];
+      for (int j = 0; j < L; j++) tmp[j] = alpha[i - 1][j] + P.t[j][l];
       alpha[i][l] = logsum(tmp) + score[i][l];
     }
-  for (int l = 0; l < L; l++) beta[n - 1][l] = E[l];
+  for (int l = 0; l < L; l++) beta[n - 1][l] = P.last[l];
   for (int i = n - 2; i >= 0; i--)
     for (int l = 0; l < L; l++) {
-      for (int j = 0; j < L; j++) tmp[j] = T[l][j] + score[i + 1][j] + beta[i + 1][j];
+      for (int j = 0; j < L; j++) tmp[j] = P.t[l][j] + score[i + 1][j] + beta[i + 1][j];
       beta[i][l] = logsum(tmp);
     }
-  for (int l = 0; l < L; l++) tmp[l] = alpha[n - 1][l] + E[l];
+  for (int l = 0; l < L; l++) tmp[l] = alpha[n - 1][l] + P.last[l];
   float z = logsum(tmp);
-  float gold = F[y[0]] + E[y[n - 1]];
-  for (int i = 0; i < n; i++) gold += score[i][y[i]] + (i ? T[y[i - 1]][y[i]] : 0);
-  float tg[16][16] = {{0}};
+  float gold = P.first[y[0]] + P.last[y[n - 1]];
+  for (int i = 0; i < n; i++) gold += score[i][y[i]] + (i ? P.t[y[i - 1]][y[i]] : 0);
+  float tg[MAXL][MAXL] = {{0}}, fg = 0;
   for (int i = 1; i < n; i++)
     for (int j = 0; j < L; j++)
       for (int l = 0; l < L; l++)
-        tg[j][l] += expf(alpha[i - 1][j] + T[j][l] + score[i][l] + beta[i][l] - z) - (y[i - 1] == j && y[i] == l);
+        tg[j][l] += expf(alpha[i - 1][j] + P.t[j][l] + score[i][l] + beta[i][l] - z) - (y[i - 1] == j && y[i] == l);
   surprise = 0;
   for (int i = 0; i < n; i++) {
-    float g[16] = {0}, most = 0;
+    float g[MAXL] = {0}, most = 0;
     for (int l = 0; l < L; l++) {
       g[l] = expf(alpha[i][l] + beta[i][l] - z) - (y[i] == l);
       if (fabsf(g[l]) > most) most = fabsf(g[l]);
+      if (given) fg += g[l] * given[(size_t)i * L + l];
     }
     if (most > surprise) surprise = most;
-    if (i == 0) for (int l = 0; l < L; l++) update(&F[l], &FG[l], g[l]);
-    if (i == n - 1) for (int l = 0; l < L; l++) update(&E[l], &EG[l], g[l]);
+    if (i == 0) for (int l = 0; l < L; l++) update(&P.first[l], &H.first[l], g[l], l1);
+    if (i == n - 1) for (int l = 0; l < L; l++) update(&P.last[l], &H.last[l], g[l], l1);
     if (most < 1e-3f) continue;
     const int32_t *row = x + (size_t)i * width;
     for (int k = 0; k < use; k++) {
@@ -110,12 +127,13 @@ static double learn(const int32_t *x, const uint8_t *y, int n, int width, int us
   }
   for (int j = 0; j < L; j++)
     for (int l = 0; l < L; l++)
-      if (tg[j][l] != 0) update(&T[j][l], &TG[j][l], tg[j][l]);
+      if (tg[j][l] != 0) update(&P.t[j][l], &H.t[j][l], tg[j][l], l1);
+  if (given) update(&P.factor, &H.factor, fg, 0);
   return z - gold;
 }
 
 int main(int argc, char **argv) {
-  if (argc != 9) { fprintf(stderr, "crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT\n"); return 2; }
+  if (argc != 9 && argc != 10) { fprintf(stderr, "crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT [GIVEN]\n"); return 2; }
   size_t bytes;
   int32_t *head = read_all(argv[1], &bytes);
   int tokens = head[0], width = head[1], sentences = head[2], features = head[3];
@@ -130,8 +148,13 @@ int main(int argc, char **argv) {
   int use = atoi(argv[4]), epochs = atoi(argv[5]);
   rate = atof(argv[6]);
   l1 = atof(argv[7]);
-  W = calloc((size_t)features * S, sizeof(float));
-  G = calloc((size_t)features * S, sizeof(float));
+  float *given = argc == 10 ? (float *)read_all(argv[9], &bytes) : 0;
+  P.factor = 1;
+  size_t many = (size_t)features * S;
+  W = calloc(many, sizeof(float));
+  G = calloc(many, sizeof(float));
+  float *sum = calloc(many, sizeof(float));
+  struct small sums = {{{0}}};
   int *order = malloc(sizeof(int) * sentences), *first = malloc(sizeof(int) * sentences);
   for (int i = 0, at = 0; i < sentences; at += lengths[i++]) { order[i] = i; first[i] = at; }
   /* Epochs that a sentence sits out: one that is all O and does not surprise teaches nothing for a while. */
@@ -147,19 +170,37 @@ int main(int argc, char **argv) {
     double loss = 0;
     for (int i = 0; i < sentences; i++) {
       int s = order[i], n = lengths[s] < MAXN ? lengths[s] : MAXN;
+      if (n == 0 || labels[first[s]] == LEFT_OUT) continue;
       if (rest[s] > 0) { rest[s]--; continue; }
-      if (n > 0) loss += learn(ids + (size_t)first[s] * width, labels + first[s], n, width, use);
+      loss += learn(ids + (size_t)first[s] * width, given ? given + (size_t)first[s] * L : 0, labels + first[s], n, width, use);
       int empty = 1;
       for (int k = 0; k < n; k++) if (labels[first[s] + k]) empty = 0;
       if (empty && surprise < 0.03f) rest[s] = 4;
     }
-    fprintf(stderr, "%s epoch %d loss %.1f\n", argv[2], e + 1, loss);
+    if (e >= epochs / 2) {
+      float share = 1.0f / (epochs - epochs / 2);
+      for (size_t i = 0; i < many; i++) sum[i] += W[i] * share;
+      float *to = (float *)&sums, *from = (float *)&P;
+      for (size_t i = 0; i < sizeof P / sizeof(float); i++) to[i] += from[i] * share;
+    }
   }
+  W = sum;
+  P = sums;
   FILE *f = fopen(argv[8], "wb");
   for (int i = 0; i < features; i++) fwrite(W + (size_t)i * S, sizeof(float), L, f);
-  for (int j = 0; j < L; j++) fwrite(T[j], sizeof(float), L, f);
-  fwrite(F, sizeof(float), L, f);
-  fwrite(E, sizeof(float), L, f);
+  for (int j = 0; j < L; j++) fwrite(P.t[j], sizeof(float), L, f);
+  fwrite(P.first, sizeof(float), L, f);
+  fwrite(P.last, sizeof(float), L, f);
+  fwrite(&P.factor, sizeof(float), 1, f);
+  fclose(f);
+  if (!memchr(labels, LEFT_OUT, covered)) return 0;
+  char path[4096];
+  snprintf(path, sizeof path, "%s.scores", argv[8]);
+  f = fopen(path, "wb");
+  for (int s = 0; s < sentences; s++) {
+    score_tokens(ids + (size_t)first[s] * width, given ? given + (size_t)first[s] * L : 0, lengths[s], width, use);
+    for (int i = 0; i < lengths[s]; i++) fwrite(score[i], sizeof(float), L, f);
+  }
   fclose(f);
   return 0;
 }

@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Chain } from '../../src/language/ru/mentions/decode-chain.ts';
+import { countLabels } from '../../src/language/ru/mentions/decode-chain.ts';
 import type { TrainedFeature, TrainedHead } from '../../src/language/ru/mentions/tagger-model.ts';
-import { labelsPerType } from '../../src/language/ru/mentions/tagger-model.ts';
+import type { HeadPlan } from './labels.ts';
 
 export interface TrainingOptions {
   readonly epochs: number;
@@ -11,7 +13,88 @@ export interface TrainingOptions {
 }
 
 /** Chosen on NEREL dev. */
-export const trainingOptions: TrainingOptions = { epochs: 10, rate: 0.03, l1: 0.0012 };
+export const firstLook: TrainingOptions = { epochs: 14, rate: 0.03, l1: 0.0012 };
+export const secondLook: TrainingOptions = { epochs: 8, rate: 0.03, l1: 0.0012 };
+
+/** The label of tokens whose sentences are left out of training. */
+export const leftOut = 255;
+
+/** What trains: the compiled `crf.c` and a folder for its files. */
+export interface Trainer {
+  readonly program: string;
+  readonly work: string;
+}
+
+/** What a head is trained on. */
+export interface Lesson {
+  readonly plan: HeadPlan;
+  /** A file as `buildFeatureFile` makes it. */
+  readonly features: string;
+  /** How many columns of each row are read. */
+  readonly columns: number;
+  /** One for each token. */
+  readonly labels: Uint8Array;
+  /** Scores [tokens][labels] of the first look. */
+  readonly given: Float32Array | null;
+  readonly options: TrainingOptions;
+}
+
+/** A chain with the weights of its features as they were learnt. */
+export interface LearntHead extends Chain {
+  /** [features][labels] */
+  readonly weights: Float32Array;
+  /** What the given scores count times. */
+  readonly factor: number;
+  /** Scores of every token where some were left out, else `null`. */
+  readonly scores: Float32Array | null;
+}
+
+/** Compiles the trainer into the work folder; throws with the compiler's words. */
+export function compileTrainer(work: string): Trainer {
+  const program = join(work, 'crf');
+  const source = new URL('crf.c', import.meta.url).pathname;
+  const made = spawnSync('gcc', ['-O3', '-ffast-math', '-march=native', '-o', program, source, '-lm']);
+  if (made.status !== 0) throw new Error(`gcc could not compile ${source}: ${made.stderr.toString()}`);
+  return { program, work };
+}
+
+/** Trains one head; a lesson gives the same head each time on one machine. */
+export async function trainHead({ program, work }: Trainer, lesson: Lesson): Promise<LearntHead> {
+  const { plan, features, columns, labels, given, options } = lesson;
+  const count = countLabels(plan.types.length);
+  const path = (name: string): string => join(work, `head.${name}`);
+  writeFileSync(path('labels'), labels);
+  if (given) writeFileSync(path('given'), new Uint8Array(given.buffer, given.byteOffset, given.byteLength));
+  const args = [features, path('labels'), count, columns, options.epochs, options.rate, options.l1, path('weights')];
+  await run(program, [...args.map(String), ...(given ? [path('given')] : [])]);
+  const all = readFloats(path('weights'));
+  const scores = labels.includes(leftOut) ? readFloats(path('weights.scores')) : null;
+  rmSync(path('weights'));
+  const tail = all.length - count * count - 2 * count - 1;
+  return {
+    types: plan.types,
+    labels: count,
+    transitions: all.slice(tail, tail + count * count),
+    first: all.slice(tail + count * count, tail + count * count + count),
+    last: all.slice(tail + count * count + count, -1),
+    weights: all.subarray(0, tail),
+    factor: all.at(-1) ?? 1,
+    scores,
+  };
+}
+
+function readFloats(path: string): Float32Array {
+  const bytes = new Uint8Array(readFileSync(path));
+  return new Float32Array(bytes.buffer, 0, bytes.length / 4);
+}
+
+function run(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('nice', ['-n', '10', program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
+  });
+}
 
 /** Weights that quantise to less are left out: they fill the file and decide nothing. */
 const leastWeight = 6;
@@ -24,49 +107,38 @@ export interface HeadWeights {
   readonly weights: Int8Array;
 }
 
-/** Compiles the trainer into the work folder; throws with the compiler's words. */
-export function compileTrainer(work: string): string {
-  const program = join(work, 'crf');
-  const source = new URL('crf.c', import.meta.url).pathname;
-  const made = spawnSync('gcc', ['-O3', '-ffast-math', '-march=native', '-o', program, source, '-lm']);
-  if (made.status !== 0) throw new Error(`gcc could not compile ${source}: ${made.stderr.toString()}`);
-  return program;
-}
-
 /**
- * Trains one head on FEATURES in the work folder. `columns` of each row are read (the copies for a domain stand last),
- * and the first `labels.length` tokens (all sentences that they cover).
+ * A head as the file has it: O made dearer by `bias`, all in the unit of the given scores, then O by `leaning` in that unit;
+ * weights as int8.
  */
-export async function trainHead(
-  program: string,
-  files: { readonly features: string; readonly work: string },
-  plan: { readonly name: string; readonly types: readonly string[] },
-  labels: Uint8Array,
-  columns: number,
-  options: TrainingOptions,
-): Promise<HeadWeights> {
-  const base = join(files.work, plan.name.replace('/', '-'));
-  const count = 1 + plan.types.length * labelsPerType;
-  writeFileSync(`${base}.labels`, labels);
-  const args = [files.features, `${base}.labels`, count, columns, options.epochs, options.rate, options.l1];
-  await run(program, [...args.map(String), `${base}.weights`]);
-  const bytes = readFileSync(`${base}.weights`);
-  const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  rmSync(`${base}.weights`);
-  const tail = all.length - count * count - 2 * count;
-  const most = all.subarray(0, tail).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+export function quantiseHead(plan: HeadPlan, learnt: LearntHead, bias: number, leaning: number): HeadWeights {
+  const inUnit = (values: Float32Array): Float32Array => values.map((value) => value / learnt.factor);
+  const { transitions, first, last } = lowerOutside(learnt, bias);
+  const unit = { ...learnt, transitions: inUnit(transitions), first: inUnit(first), last: inUnit(last) };
+  const leant = lowerOutside(unit, leaning);
+  const weights = inUnit(learnt.weights);
+  const most = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   const scale = Math.max(most, 1e-6) / 127;
   return {
     head: {
       name: plan.name,
       types: plan.types,
       scale,
-      transitions: all.slice(tail, tail + count * count),
-      first: all.slice(tail + count * count, tail + count * count + count),
-      last: all.slice(tail + count * count + count),
+      transitions: leant.transitions,
+      first: leant.first,
+      last: leant.last,
     },
-    labels: count,
-    weights: quantise(all.subarray(0, tail), count, scale),
+    labels: learnt.labels,
+    weights: quantise(weights, learnt.labels, scale),
+  };
+}
+
+/** Takes `bias` off every way into O. */
+export function lowerOutside<T extends Chain>(chain: T, bias: number): T {
+  return {
+    ...chain,
+    transitions: chain.transitions.map((value, i) => (i % chain.labels === 0 ? value - bias : value)),
+    first: chain.first.map((value, label) => (label === 0 ? value - bias : value)),
   };
 }
 
@@ -87,14 +159,6 @@ function quantise(weights: Float32Array, labels: number, scale: number): Int8Arr
     }
   }
   return out;
-}
-
-function run(program: string, args: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('nice', ['-n', '10', program, ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
-  });
 }
 
 /** Joins the heads' weights: for each feature the labels (among those of all heads) that it says something of. */

@@ -1,71 +1,83 @@
 /**
  * Trains the mention tagger and writes `models/ru-mentions.bin`: one flat head (PER, LOC, ORG) on NEREL train and the
- * factRuEval devset, a head for each NEREL type and for the first level inside types that hold their own kind.
+ * factRuEval devset, a head for each NEREL type and for the first level inside types that hold their own kind; then, for the
+ * flat head and those that find names, what a second look adds that knows the finds of the whole document.
  *
  *     node --max-old-space-size=8000 training/mentions/train.ts CORPORA [OUT]
  *
- * NEREL dev is not trained on; it decides how readily each head leaves a word outside. Two heads train at a time; gcc is needed. The same input gives the same file.
+ * One head trains at a time; gcc is needed. The same input gives the same file on one kind of processor.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
-import { keyFeatureCount } from '../../src/language/ru/mentions/tagger-features.ts';
-import { readTaggerModel, writeTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
-import { readFactRuEval } from '../corpora/factrueval.ts';
-import { flattenNerel, readNerel } from '../corpora/nerel.ts';
-import { balanceHeads, lowerOutside } from './balance-heads.ts';
-import { buildFeatureFile } from './feature-file.ts';
+import { isVoter } from '../../src/language/ru/mentions/mention-types.ts';
+import type { TaggedSpan } from '../../src/language/ru/mentions/tag-spans.ts';
+import { joinTaggerModels, writeTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
+import { chooseBias, findHeldOut, trainWithHeldOut } from './held-out.ts';
 import type { HeadPlan } from './labels.ts';
-import { flatHead, labelTokens, nestedHeads } from './labels.ts';
-import { loadWordForms, rowsOf, splitDocument } from './read-documents.ts';
+import { flatHead, looksTwice, nestedHeads } from './labels.ts';
+import { loadWordForms } from './read-documents.ts';
 import type { HeadWeights } from './train-head.ts';
-import { compileTrainer, joinHeads, trainHead, trainingOptions } from './train-head.ts';
+import { compileTrainer, firstLook, joinHeads, quantiseHead, secondLook } from './train-head.ts';
+import { heldOutFinds, labelsOf, readTrainingSet, writeFirstFeatures, writeSecondFeatures } from './training-set.ts';
 
 const models = new URL('../../models/', import.meta.url).pathname;
 const [corpora = '../shared/corpora', out = join(models, 'ru-mentions.bin')] = process.argv.slice(2);
 
+/** An entity that is missed costs the record more than one too many, so the last look of a nested head leans to finding. */
+function leaningOf(plan: HeadPlan): number {
+  if (plan === flatHead) return 0;
+  return plan.level === 0 ? 0.2 : 0.6;
+}
+
 const forms = loadWordForms(models);
-const nerel = readNerel(join(corpora, 'nerel-train')).map((document) => splitDocument(document, flattenNerel));
-const facts = readFactRuEval(join(corpora, 'factrueval-devset')).map((document) =>
-  splitDocument(document, ({ spans }) => spans),
-);
+const documents = readTrainingSet(corpora);
 const work = mkdtempSync(join(tmpdir(), 'servanda-mentions-'));
-mkdirSync(work, { recursive: true });
-const program = compileTrainer(work);
-const rows = [
-  ...nerel.map((document) => rowsOf(document, forms, domains.nerel)),
-  ...facts.map((document) => rowsOf(document, forms, domains.factrueval)),
-];
-const { bytes, hashes } = buildFeatureFile(rows, 2);
-const features = join(work, 'features');
-writeFileSync(features, bytes);
-const width = rows[0]?.rows.width ?? 0;
-console.error(`${hashes.length} features, ${width} a token`);
+const trainer = compileTrainer(work);
+const first = writeFirstFeatures(documents, forms, work);
+console.error(`first look: ${first.hashes.length} features`);
 
-async function train(plan: HeadPlan): Promise<HeadWeights> {
-  const isFlat = plan === flatHead;
-  const documents = isFlat ? [...nerel, ...facts] : nerel;
-  const labels = Buffer.concat(
-    documents.map((document) => labelTokens(plan, document.sentences.flat(), isFlat ? document.flat : document.spans)),
-  );
-  const columns = isFlat ? width : width - keyFeatureCount;
-  return trainHead(program, { features, work }, plan, labels, columns, trainingOptions);
+const firstHeads: HeadWeights[] = [];
+const found: TaggedSpan[][] = documents.map(() => []);
+const given = new Map<string, Float32Array>();
+for (const plan of [flatHead, ...nestedHeads]) {
+  const labels = labelsOf(plan, documents);
+  // A head without a second look is left out once, to choose how dear O is.
+  const held = isVoter(plan.name) ? undefined : [0];
+  const learnt = await trainWithHeldOut(trainer, plan, documents, labels, first, null, firstLook, held);
+  const bias = chooseBias(learnt, documents, labels);
+  firstHeads.push(quantiseHead(plan, learnt.head, bias, isVoter(plan.name) ? 0 : leaningOf(plan)));
+  console.error(`${plan.name}: O is ${bias} dearer`);
+  if (!isVoter(plan.name)) continue;
+  if (looksTwice(plan)) given.set(plan.name, learnt.scores);
+  for (const [i, document] of documents.entries()) found[i]?.push(...findHeldOut(learnt, document, bias));
 }
+const firstModel = writeTaggerModel(
+  firstHeads.map(({ head }) => head),
+  joinHeads(first.hashes, firstHeads),
+);
 
-const plans = [flatHead, ...nestedHeads];
-const trained: HeadWeights[] = [];
-const waiting = plans.map((plan, i) => ({ plan, i }));
-async function trainWaiting(): Promise<void> {
-  for (let next = waiting.shift(); next; next = waiting.shift()) trained[next.i] = await train(next.plan);
+mkdirSync(new URL('.', heldOutFinds), { recursive: true });
+writeFileSync(heldOutFinds, JSON.stringify(found.map((spans) => spans.filter(({ head }) => head !== flatHead.name))));
+
+const second = writeSecondFeatures(documents, found, forms, work);
+console.error(`second look: ${second.hashes.length} features`);
+const secondHeads: HeadWeights[] = [];
+for (const plan of [flatHead, ...nestedHeads]) {
+  const scores = given.get(plan.name);
+  if (scores === undefined) continue;
+  const labels = labelsOf(plan, documents);
+  const learnt = await trainWithHeldOut(trainer, plan, documents, labels, second, scores, secondLook);
+  const bias = chooseBias(learnt, documents, labels);
+  secondHeads.push(quantiseHead(plan, learnt.head, bias, leaningOf(plan)));
+  console.error(`${plan.name} again: O is ${bias} dearer`);
 }
-await Promise.all([trainWaiting(), trainWaiting()]);
-const heads = trained.map(({ head }) => head);
-const found = joinHeads(hashes, trained);
-const tuning = readNerel(join(corpora, 'nerel-dev')).map((document) => splitDocument(document, flattenNerel));
-const biases = balanceHeads(readTaggerModel(writeTaggerModel(heads, found)), forms, tuning, domains.nerel);
-const balanced = heads.map((head) => lowerOutside(head, biases.get(head.name) ?? 0));
-const model = writeTaggerModel(balanced, found);
+const secondModel = writeTaggerModel(
+  secondHeads.map(({ head }) => head),
+  joinHeads(second.hashes, secondHeads),
+);
+
+const model = joinTaggerModels(firstModel, secondModel);
 writeFileSync(out, model);
 rmSync(work, { recursive: true });
 console.error(`${out}: ${model.length} bytes`);

@@ -4,7 +4,7 @@ import { isMentionHead, kindOfType } from './mention-types.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findPostsBeforeNames } from './posts-before-names.ts';
-import { endBeforeName, findUnlisted, fitTagged, isListOfStates, joinQuotedTitle } from './fit-tagged.ts';
+import { endBeforeName, findUnlisted, fitTagged, joinItsState, isListOfStates, joinQuotedTitle } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
@@ -39,7 +39,8 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   });
   const tagged = fitted
     .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])
-    .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted));
+    .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted))
+    .map((candidate) => joinItsState(candidate, sentences[candidate.sentence]?.tokens ?? [], known));
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
   const posts = findPostsBeforeNames(sentences, [...known, ...unlisted, ...tagged], data.morphology);
   return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged])

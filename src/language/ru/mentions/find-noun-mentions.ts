@@ -99,9 +99,10 @@ const rules: readonly Rule[] = [
     find: (tokens, token, at) => describe(tokens, token, at, bodyNouns, 'organisation'),
   },
   {
-    // «страна», «республика»
+    // «страна», «республика»; «республика Крым» is a name of its own
     name: 'state-noun',
-    find: (tokens, token, at) => describe(tokens, token, at, stateNouns, 'state'),
+    find: (tokens, token, at) =>
+      tokens[at + 1]?.pos === 'PROPN' ? null : describe(tokens, token, at, stateNouns, 'state'),
   },
   {
     // «политик», «дипломат», «российский лидер»

@@ -86,6 +86,20 @@ export function isListOfStates(candidate: Candidate, tokens: readonly Token[], n
   return candidate.kind === 'organisation' && inside.length > 1 && isJoined;
 }
 
+/** «МИД» of «МИД Перу»: a ministry that the name of its state follows at once has the state in its name. */
+export function joinItsState(candidate: Candidate, tokens: readonly Token[], known: readonly Candidate[]): Candidate {
+  const isMinistry = /^(?:МИД|МВД|МЧС|Мин\p{Ll}{3,})$/u.test(tokens[candidate.from]?.text ?? '');
+  if (candidate.kind !== 'organisation' || candidate.to - candidate.from !== 1 || !isMinistry) return candidate;
+  const state = known.find(
+    (one) =>
+      one.kind === 'state' &&
+      one.sentence === candidate.sentence &&
+      one.from === candidate.to &&
+      tokens[one.from]?.pos !== 'ADJ',
+  );
+  return state ? { ...candidate, to: state.to } : candidate;
+}
+
 /** «Премьер-министр Рейн» of «Премьер-министр Рейн Холден»: a post ends where the name of its holder begins. */
 export function endBeforeName(candidate: Candidate, people: readonly Candidate[]): Candidate | null {
   if (candidate.kind !== 'post') return candidate;

@@ -18,6 +18,14 @@ export const kindOfType: Readonly<Record<string, MentionKind>> = {
   AWARD: 'other',
 };
 
+/** The head of PER, LOC and ORG without overlaps, which the corpora are scored by; mentions come from the nested heads. */
+export const flatHeadName = 'flat';
+
+/** Whether the second look hears what a head found at the first: those of names, and «белорусский» of people. */
+export function isVoter(head: string): boolean {
+  return isMentionHead(head) || head === 'NATIONALITY' || head === flatHeadName;
+}
+
 /** Whether a head of the tagger finds mentions: «ORGANIZATION», «PROFESSION/1». */
 export function isMentionHead(head: string): boolean {
   return kindOfType[head.replace(/\/\d$/u, '')] !== undefined;

@@ -5,7 +5,7 @@ import type { Morphology } from '../morphology/word-analysis.ts';
 import type { TaggerModel } from './tagger-model.ts';
 import type { NameMorphology } from '../names/attested-forms.ts';
 import { createNameMorphology } from '../names/attested-forms.ts';
-import { isMentionHead } from './mention-types.ts';
+import { flatHeadName, isVoter } from './mention-types.ts';
 import { readTaggerModel } from './tagger-model.ts';
 import { readWordClusters } from './word-clusters.ts';
 import type { WordForms } from './word-forms.ts';
@@ -37,7 +37,7 @@ export function readMentionData(files: MentionFiles, morphology: Morphology): Me
   return {
     morphology,
     names: createNameMorphology(morphology, (form) => clusters.find(form)[0] > 0),
-    tagger: readTaggerModel(files.tagger, isMentionHead),
+    tagger: readTaggerModel(files.tagger, (head) => isVoter(head) && head !== flatHeadName),
     forms: createWordForms(morphology, clusters, createGazetteerBits(files.names)),
     known: createKnownNames(morphology),
   };

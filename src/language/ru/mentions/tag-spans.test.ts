@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tagSpans } from './tag-spans.ts';
-import { readTaggerModel, writeTaggerModel } from './tagger-model.ts';
+import { joinTaggerModels, readTaggerModel, writeTaggerModel } from './tagger-model.ts';
 
 /** A head of one type whose features speak for one label each: hash 10 + label. */
 function modelWith(transitions: readonly number[] = Array.from({ length: 25 }, () => 0)): Uint8Array {
@@ -67,5 +67,13 @@ test('heads that are not wanted are left out with their weights', () => {
 
 test('a file that is cut short is refused', () => {
   const bytes = modelWith();
+  assert.throws(() => readTaggerModel(bytes.subarray(0, bytes.length - 3)), RangeError);
+});
+
+test('the second look stands behind the first in one file', () => {
+  const bytes = joinTaggerModels(modelWith(), modelWith());
+  const model = readTaggerModel(bytes);
+  assert.equal(model.second?.heads[0]?.name, 'PERSON');
+  assert.equal(model.second?.second, null);
   assert.throws(() => readTaggerModel(bytes.subarray(0, bytes.length - 3)), RangeError);
 });

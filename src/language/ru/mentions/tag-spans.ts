@@ -1,7 +1,9 @@
+import { decodeChain } from './decode-chain.ts';
+import { flatHeadName, isVoter } from './mention-types.ts';
+import { extractSecondRows, secondWidth } from './second-look.ts';
 import type { Cell, FeatureRows, TaggerToken } from './tagger-features.ts';
 import { featureWidth, layOutCells, places, writeContextFeatures, writeFormFeatures } from './tagger-features.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
-import { labelsPerType, outside, step } from './tagger-model.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
 /** A run of tokens [from, to) of one sentence that a head took for an entity of a type. */
@@ -13,7 +15,10 @@ export interface TaggedSpan {
   readonly head: string;
 }
 
-/** Spans of a document's sentences, in the habits of one corpus (`domain`), by the heads that `use` chooses by name. */
+/**
+ * Spans of a document's sentences, in the habits of one corpus (`domain`), by the heads that `use` chooses by name. Each
+ * sentence is looked at twice: by itself, then with what the heads found in it and in the rest of the document.
+ */
 export function tagDocument(
   model: TaggerModel,
   forms: WordForms,
@@ -21,23 +26,18 @@ export function tagDocument(
   domain: number,
   use: (head: string) => boolean,
 ): readonly TaggedSpan[] {
-  const lengths = sentences.map((tokens) => tokens.length);
   const cells = layOutCells(sentences, forms);
-  const shared = formScoresOf(model, domain);
-  const row = new Int32Array(featureWidth);
-  return decodeSentences(model, lengths, use, (sentence, scores) => {
-    const own = cells[sentence] ?? [];
-    addFormScores(model, shared, own, scores);
-    for (let i = 0; i < own.length; i++) {
-      writeContextFeatures(own, i, domain, row, 0);
-      addScores(model, row, 0, featureWidth, scores, i * model.labels);
-    }
-  });
+  const { second } = model;
+  const first = lookFirst(model, cells, domain, (head) => use(head) || (second !== null && isVoter(head)));
+  if (second === null) return first.spans;
+  const hasFlat = second.heads.some((head) => head.name === flatHeadName && use(head.name));
+  const rows = extractSecondRows(cells, first.spans, hasFlat ? domain : null);
+  return lookAgain(model, second, first, rows, use);
 }
 
 /**
- * Spans that the heads find, by Viterbi over each sentence. `lengths` are the token counts of the sentences that `rows`
- * was extracted from, in order; `use` chooses heads by name.
+ * Spans that the heads find at the first look. `lengths` are the token counts of the sentences that `rows` was extracted
+ * from, in order; `use` chooses heads by name.
  */
 export function tagSpans(
   model: TaggerModel,
@@ -51,6 +51,33 @@ export function tagSpans(
       addScores(model, rows.values, token * rows.width, (token + 1) * rows.width, scores, i * model.labels);
       token++;
     }
+  }).spans;
+}
+
+/** What the first look leaves for the second. */
+interface FirstLook {
+  readonly spans: readonly TaggedSpan[];
+  /** Scores of each sentence, a row of `model.labels` for each token. */
+  readonly scores: readonly Int32Array[];
+  readonly lengths: readonly number[];
+}
+
+function lookFirst(
+  model: TaggerModel,
+  cells: readonly (readonly Cell[])[],
+  domain: number,
+  use: (head: string) => boolean,
+): FirstLook {
+  const shared = formScoresOf(model, domain);
+  const row = new Int32Array(featureWidth);
+  const lengths = cells.map((own) => own.length);
+  return decodeSentences(model, lengths, use, (sentence, scores) => {
+    const own = cells[sentence] ?? [];
+    addFormScores(model, shared, own, scores);
+    for (let i = 0; i < own.length; i++) {
+      writeContextFeatures(own, i, domain, row, 0);
+      addScores(model, row, 0, featureWidth, scores, i * model.labels);
+    }
   });
 }
 
@@ -60,17 +87,47 @@ function decodeSentences(
   lengths: readonly number[],
   use: (head: string) => boolean,
   score: (sentence: number, scores: Int32Array) => void,
-): readonly TaggedSpan[] {
+): FirstLook {
   const heads = model.heads.filter((head) => use(head.name));
   const spans: TaggedSpan[] = [];
-  const longest = lengths.reduce((a, b) => Math.max(a, b), 0);
-  const scores = new Int32Array(longest * model.labels);
-  for (const [sentence, length] of lengths.entries()) {
-    scores.fill(0, 0, length * model.labels);
-    score(sentence, scores);
+  const scores = lengths.map((length, sentence) => {
+    const own = new Int32Array(length * model.labels);
+    score(sentence, own);
     for (const head of heads) {
-      if (!mayHold(head, scores, length, model.labels)) continue;
-      pushSpans(head, decode(head, scores, length, model.labels), sentence, spans);
+      if (!mayHold(head, own, length, model.labels)) continue;
+      const scaled = scaleScores(head, own, length, model.labels);
+      for (const run of decodeChain(head, scaled, length)) spans.push({ ...run, sentence, head: head.name });
+    }
+    return own;
+  });
+  return { spans, scores, lengths };
+}
+
+/** Decides the sentences anew of which `rows` says something, for the heads that have a second look; the rest stays. */
+function lookAgain(
+  model: TaggerModel,
+  second: TaggerModel,
+  first: FirstLook,
+  rows: readonly (Int32Array | null)[],
+  use: (head: string) => boolean,
+): readonly TaggedSpan[] {
+  const again = new Map(second.heads.map((head) => [head.name, head]));
+  const spans = first.spans.filter(({ sentence, head }) => use(head) && (rows[sentence] === null || !again.has(head)));
+  for (const [sentence, row] of rows.entries()) {
+    if (row === null) continue;
+    const length = first.lengths[sentence] ?? 0;
+    const own = first.scores[sentence] ?? new Int32Array();
+    const added = new Int32Array(length * second.labels);
+    for (let i = 0; i < length; i++) {
+      addScores(second, row, i * secondWidth, (i + 1) * secondWidth, added, i * second.labels);
+    }
+    for (const head of model.heads) {
+      const next = use(head.name) ? again.get(head.name) : undefined;
+      if (next === undefined) continue;
+      const scores = scaleScores(head, own, length, model.labels);
+      addScaled(next, added, length, second.labels, scores);
+      if (!mayStandOut(scores, head.labels)) continue;
+      for (const run of decodeChain(next, scores, length)) spans.push({ ...run, sentence, head: head.name });
     }
   }
   return spans;
@@ -159,114 +216,44 @@ function addScores(
   }
 }
 
-/** Cheap test: somewhere a label beats O by more than transitions cost at worst; most heads hold nothing in most sentences. */
+/** Somewhere a label comes within this of O: more than transitions cost at worst. */
+const margin = 4;
+
+/** Cheap test: most heads hold nothing in most sentences. */
 function mayHold(head: TaggerHead, scores: Int32Array, length: number, stride: number): boolean {
-  const margin = -4 / head.scale;
+  const least = -margin / head.scale;
   for (let i = 0; i < length; i++) {
     const at = i * stride + head.offset;
     const none = scores[at] as number;
     for (let label = 1; label < head.labels; label++) {
-      if ((scores[at + label] as number) - none > margin) return true;
+      if ((scores[at + label] as number) - none > least) return true;
     }
   }
   return false;
 }
 
-const impossible = -1e9;
-
-/** The best lawful path of labels: I and L only after B or I of the same type, everything begun is ended. */
-function decode(head: TaggerHead, scores: Int32Array, length: number, stride: number): Uint8Array {
-  const { labels, offset, transitions, first, last, scale } = head;
-  const allowed = lawful(labels);
-  let before = new Float32Array(labels);
-  let after = new Float32Array(labels);
-  const back = new Uint8Array(length * labels);
-  for (let label = 0; label < labels; label++) {
-    before[label] = mayStart(label)
-      ? (first[label] as number) + (scores[offset + label] as number) * scale
-      : impossible;
+/** The same for the scores of one head alone. */
+function mayStandOut(scores: Float32Array, labels: number): boolean {
+  for (let at = 0; at < scores.length; at += labels) {
+    const none = scores[at] as number;
+    for (let label = 1; label < labels; label++) if ((scores[at + label] as number) - none > -margin) return true;
   }
-  for (let i = 1; i < length; i++) {
-    const at = i * stride + offset;
-    for (let to = 0; to < labels; to++) {
-      let best = impossible;
-      let from = 0;
-      for (let label = 0; label < labels; label++) {
-        if (allowed[label * labels + to] === 0) continue;
-        const value = (before[label] as number) + (transitions[label * labels + to] as number);
-        if (value > best) {
-          best = value;
-          from = label;
-        }
-      }
-      after[to] = best + (scores[at + to] as number) * scale;
-      back[i * labels + to] = from;
-    }
-    [before, after] = [after, before];
-  }
-  let best = outside;
-  let most = impossible;
-  for (let label = 0; label < labels; label++) {
-    const value = mayEnd(label) ? (before[label] as number) + (last[label] as number) : impossible;
-    if (value > most) {
-      most = value;
-      best = label;
-    }
-  }
-  const path = new Uint8Array(length);
-  for (let i = length - 1; i >= 0; i--) {
-    path[i] = best;
-    best = back[i * labels + best] as number;
-  }
-  return path;
+  return false;
 }
 
-const lawTables = new Map<number, Uint8Array>();
-
-function lawful(labels: number): Uint8Array {
-  const known = lawTables.get(labels);
-  if (known) return known;
-  const table = new Uint8Array(labels * labels);
-  for (let from = 0; from < labels; from++) {
-    for (let to = 0; to < labels; to++) {
-      const continues = typeOf(from) === typeOf(to) && isOpen(from) && !mayStart(to);
-      table[from * labels + to] = continues || (!isOpen(from) && mayStart(to)) ? 1 : 0;
-    }
-  }
-  lawTables.set(labels, table);
-  return table;
+/** The scores of one head out of rows of `stride` labels, in its own unit. */
+function scaleScores(head: TaggerHead, scores: Int32Array, length: number, stride: number): Float32Array {
+  const scaled = new Float32Array(length * head.labels);
+  addScaled(head, scores, length, stride, scaled);
+  return scaled;
 }
 
-function typeOf(label: number): number {
-  return label === outside ? -1 : Math.floor((label - 1) / labelsPerType);
-}
-
-function stepOf(label: number): number {
-  return (label - 1) % labelsPerType;
-}
-
-/** B and I want more of the same type. */
-function isOpen(label: number): boolean {
-  return label !== outside && (stepOf(label) === step.begin || stepOf(label) === step.inside);
-}
-
-function mayStart(label: number): boolean {
-  return label === outside || stepOf(label) === step.begin || stepOf(label) === step.unit;
-}
-
-function mayEnd(label: number): boolean {
-  return !isOpen(label);
-}
-
-function pushSpans(head: TaggerHead, path: Uint8Array, sentence: number, out: TaggedSpan[]): void {
-  let from = 0;
-  for (const [i, label] of path.entries()) {
-    if (label === outside) continue;
-    const at = stepOf(label);
-    if (at === step.begin) from = i;
-    if (at === step.unit) from = i;
-    if (at === step.unit || at === step.last) {
-      out.push({ sentence, from, to: i + 1, type: head.types[typeOf(label)] ?? '', head: head.name });
+function addScaled(head: TaggerHead, scores: Int32Array, length: number, stride: number, to: Float32Array): void {
+  const { offset, labels, scale } = head;
+  for (let i = 0; i < length; i++) {
+    for (let label = 0; label < labels; label++) {
+      const at = i * labels + label;
+      to[at] = (to[at] as number) + (scores[i * stride + offset + label] as number) * scale;
     }
   }
 }

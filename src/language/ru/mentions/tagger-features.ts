@@ -26,6 +26,8 @@ export interface Cell {
   /** Lemmas of the nearest noun and verb to the left; 0 where there is none. */
   leftNoun: number;
   leftVerb: number;
+  /** The next noun to the right, within four words. */
+  rightNoun: WordForm | null;
 }
 
 const openMarks = '«„“"‘';
@@ -68,11 +70,13 @@ export function layOutCells(
       evidence: 0,
       leftNoun: 0,
       leftVerb: 0,
+      rightNoun: null,
     })),
   );
   for (const row of rows) {
     markQuotations(row);
     markLeft(row);
+    markRight(row);
   }
   markEvidence(rows);
   return rows;
@@ -130,6 +134,21 @@ function markLeft(row: readonly Cell[]): void {
   }
 }
 
+function markRight(row: readonly Cell[]): void {
+  let noun: WordForm | null = null;
+  let distance = 0;
+  for (let i = row.length - 1; i >= 0; i--) {
+    const cell = row[i];
+    if (!cell) continue;
+    if (++distance > 4 || cell.form.mark !== '') noun = null;
+    cell.rightNoun = noun;
+    if (cell.form.isNoun) {
+      noun = cell.form;
+      distance = 0;
+    }
+  }
+}
+
 /** Stands for a token before the first or after the last. */
 const edge = 0x5bd1e995;
 
@@ -143,7 +162,7 @@ const nearColumns = windowColumns + 5 * 8;
 const affixColumns = nearColumns + 3 * 4;
 const pairColumns = affixColumns + 10;
 const placeColumns = pairColumns + 28;
-const keyColumns = placeColumns + 7;
+const keyColumns = placeColumns + 12;
 
 /** How many features are copied for the domain; they stand last in a row. */
 export const keyFeatureCount = 16;
@@ -270,6 +289,12 @@ export function writeContextFeatures(
   put(out, at, column++, cell.leftVerb);
   put(out, at, column++, mix(shape, cell.leftNoun));
   put(out, at, column++, mix(shape, cell.leftVerb));
+  const right = cell.rightNoun;
+  put(out, at, column++, right ? right.lemma : 0);
+  put(out, at, column++, right ? mix(own.gazetteer, right.clusters[1]) : 0);
+  put(out, at, column++, right ? mix(own.tag, right.clusters[2]) : 0);
+  put(out, at, column++, right ? mix(shape, right.clusters[0]) : 0);
+  put(out, at, column++, right ? mix(shape, mix(right.shape, right.lexicon)) : 0);
   if (domain === 0) return;
   put(out, at, keyColumns + 8, mix(cell.quoted + 1, domain));
   put(out, at, keyColumns + 9, mix(mix(cell.quoted + 1, cell.beforeQuote), domain));

@@ -1,15 +1,12 @@
-/** One linear chain of the tagger: O, then B, I, L, U for each of its types. */
-export interface TaggerHead {
+import type { Chain } from './decode-chain.ts';
+import { countLabels } from './decode-chain.ts';
+
+/** One linear chain of the tagger with its place among the labels of all heads. */
+export interface TaggerHead extends Chain {
   /** «flat», «PERSON», «ORGANIZATION/1» (the first level inside another of the type). */
   readonly name: string;
-  readonly types: readonly string[];
   /** First of its labels among those of all heads. */
   readonly offset: number;
-  readonly labels: number;
-  /** Transitions [from × labels + to], then scores of the first and of the last label. */
-  readonly transitions: Float32Array;
-  readonly first: Float32Array;
-  readonly last: Float32Array;
   /** What one unit of an int8 weight is worth. */
   readonly scale: number;
 }
@@ -26,12 +23,9 @@ export interface TaggerModel {
   readonly present: Int32Array;
   /** Runs of label × 256 + weight, the weight in the low byte as an int8. */
   readonly runs: Uint16Array;
+  /** What the second look adds to the scores of the first, with chains of its own; `null` where there is none. */
+  readonly second: TaggerModel | null;
 }
-
-/** Labels of one type within a head. */
-export const outside = 0;
-export const labelsPerType = 4;
-export const step = { begin: 0, inside: 1, last: 2, unit: 3 } as const;
 
 export interface TrainedHead {
   readonly name: string;
@@ -46,6 +40,14 @@ export interface TrainedHead {
 export interface TrainedFeature {
   readonly hash: number;
   readonly weights: readonly (readonly [label: number, weight: number])[];
+}
+
+/** The file of a tagger that looks twice: both models, one after the other. */
+export function joinTaggerModels(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
 }
 
 /** Writes the file that `readTaggerModel` reads: a JSON header, then sorted hashes, run lengths, labels and weights. */
@@ -147,7 +149,9 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
     slots[slot * 2 + 1] = start * 256 + (end - start);
   }
   if (end >= mostEntries) throw new RangeError('the mention tagger has more weights than its table can hold');
-  return { heads, labels, slots, present, runs: runs.slice(0, end) };
+  const rest = bytes.subarray(weightsAt + header.entries);
+  const second = rest.length === 0 ? null : readTaggerModel(rest, use);
+  return { heads, labels, slots, present, runs: runs.slice(0, end), second };
 }
 
 /** The chosen heads with their labels counted anew; `places` gives the new number of each label of the file, -1 where unused. */
@@ -159,7 +163,7 @@ function layOutHeads(
   const places: number[] = [];
   let labels = 0;
   for (const head of header.heads) {
-    const own = 1 + head.types.length * labelsPerType;
+    const own = countLabels(head.types.length);
     const isUsed = use(head.name);
     for (let label = 0; label < own; label++) places.push(isUsed ? labels + label : -1);
     if (!isUsed) continue;

@@ -1,0 +1,129 @@
+/** One linear chain: O, then B, I, L, U for each of its types. */
+export interface Chain {
+  readonly types: readonly string[];
+  readonly labels: number;
+  /** Transitions [from × labels + to], then scores of the first and of the last label. */
+  readonly transitions: Float32Array;
+  readonly first: Float32Array;
+  readonly last: Float32Array;
+}
+
+/** Tokens [from, to) of one type. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly type: string;
+}
+
+/** Labels of one type within a chain. */
+export const outside = 0;
+export const labelsPerType = 4;
+export const step = { begin: 0, inside: 1, last: 2, unit: 3 } as const;
+
+/** How many labels a chain of so many types has. */
+export function countLabels(types: number): number {
+  return 1 + types * labelsPerType;
+}
+
+/**
+ * The runs of the best lawful path of labels by Viterbi: I and L only after B or I of the same type, everything begun is
+ * ended. `scores` has a row of labels for each of the `length` tokens of a sentence.
+ */
+export function decodeChain(chain: Chain, scores: Float32Array, length: number): readonly Run[] {
+  return runsOf(chain, findPath(chain, scores, length));
+}
+
+const impossible = -1e9;
+
+function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Array {
+  const { labels, transitions, first, last } = chain;
+  const allowed = lawful(labels);
+  let before = new Float32Array(labels);
+  let after = new Float32Array(labels);
+  const back = new Uint8Array(length * labels);
+  for (let label = 0; label < labels; label++) {
+    before[label] = mayStart(label) ? (first[label] as number) + (scores[label] as number) : impossible;
+  }
+  for (let i = 1; i < length; i++) {
+    const at = i * labels;
+    for (let to = 0; to < labels; to++) {
+      let best = impossible;
+      let from = 0;
+      for (let label = 0; label < labels; label++) {
+        if (allowed[label * labels + to] === 0) continue;
+        const value = (before[label] as number) + (transitions[label * labels + to] as number);
+        if (value > best) {
+          best = value;
+          from = label;
+        }
+      }
+      after[to] = best + (scores[at + to] as number);
+      back[at + to] = from;
+    }
+    [before, after] = [after, before];
+  }
+  let best = outside;
+  let most = impossible;
+  for (let label = 0; label < labels; label++) {
+    const value = mayEnd(label) ? (before[label] as number) + (last[label] as number) : impossible;
+    if (value > most) {
+      most = value;
+      best = label;
+    }
+  }
+  const path = new Uint8Array(length);
+  for (let i = length - 1; i >= 0; i--) {
+    path[i] = best;
+    best = back[i * labels + best] as number;
+  }
+  return path;
+}
+
+function runsOf(chain: Chain, path: Uint8Array): readonly Run[] {
+  const runs: Run[] = [];
+  let from = 0;
+  for (const [i, label] of path.entries()) {
+    if (label === outside) continue;
+    const at = stepOf(label);
+    if (at === step.begin || at === step.unit) from = i;
+    if (at === step.unit || at === step.last) runs.push({ from, to: i + 1, type: chain.types[typeOf(label)] ?? '' });
+  }
+  return runs;
+}
+
+const lawTables = new Map<number, Uint8Array>();
+
+function lawful(labels: number): Uint8Array {
+  const known = lawTables.get(labels);
+  if (known) return known;
+  const table = new Uint8Array(labels * labels);
+  for (let from = 0; from < labels; from++) {
+    for (let to = 0; to < labels; to++) {
+      const continues = typeOf(from) === typeOf(to) && isOpen(from) && !mayStart(to);
+      table[from * labels + to] = continues || (!isOpen(from) && mayStart(to)) ? 1 : 0;
+    }
+  }
+  lawTables.set(labels, table);
+  return table;
+}
+
+function typeOf(label: number): number {
+  return label === outside ? -1 : Math.floor((label - 1) / labelsPerType);
+}
+
+function stepOf(label: number): number {
+  return (label - 1) % labelsPerType;
+}
+
+/** B and I want more of the same type. */
+function isOpen(label: number): boolean {
+  return label !== outside && (stepOf(label) === step.begin || stepOf(label) === step.inside);
+}
+
+function mayStart(label: number): boolean {
+  return label === outside || stepOf(label) === step.begin || stepOf(label) === step.unit;
+}
+
+function mayEnd(label: number): boolean {
+  return !isOpen(label);
+}
