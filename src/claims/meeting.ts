@@ -231,10 +231,18 @@ function whyNot(reading: Reading, match: Match): string | null {
   const qualified = dependents(p.tree, p.token, 'nummod', 'amod').some(
     (c) => !pointing.has(p.tree.tokens[c]?.lemma ?? ''),
   );
-  if (p.lemma === 'диалог' && !carried && !dated && taking.length === 0) return 'a dialogue in general';
-  const named = governed || roles.length > 0 || qualified;
+  const partnered = p.obliques.some((o) => o.case === 'Ins' && /^(?:со?|между)$/u.test(o.preposition ?? ''));
+  if (p.lemma === 'диалог' && !dated && !partnered) return 'a dialogue in general';
+  // «путём переговоров», «участники встречи»: a way or a company, not a meeting
+  const above = p.tree.tokens[word?.head ?? -1]?.lemma ?? '';
+  const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
+  if (roles.length === 0 && !dated && (way || waysOf.has(above))) return 'talks as a way or a company';
+  const happening = match.reading.status === 'happened' || match.reading.status === 'ongoing';
+  const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named ? null : 'talks in general: nobody, nowhere, at no time';
 }
+
+const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат повестка`));
 
 /** «на сегодняшней встрече», «новые переговоры»: adjectives that point at a meeting and say nothing of it. */
 const pointing: ReadonlySet<string> = new Set(
