@@ -144,6 +144,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
     return null;
+  // «министры на переговорах договорились о центре»: where somebody is has its own status
+  const placed = relation === 'nmod' && ['в', 'во', 'на', 'при'].includes(prepositionOf(tree, at) ?? '');
+  if (!verbal && !cue && placed && word.features.case === 'Loc') return null;
   // «удалось сохранить», «были вынуждены уехать»: what came about, told by a verb that governs it
   const accomplished = word.features.verbForm === 'Inf' ? accomplishedStatus(tree, head) : null;
   if (accomplished) return { reading: accomplished, next: head, stop: false };
