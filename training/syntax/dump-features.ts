@@ -38,7 +38,7 @@ for (const input of inputs) {
     const count = featuresOf(rows, tags.length, token, analyses, isFirst, features);
     values.push(hashText(token.norm), hashText(analyses[0]?.lemma ?? ''), ...features.subarray(0, count));
     for (let i = count; i < largestFeatureCount; i++) values.push(0);
-    columns.push([pos, feats, head, relation].join('\t'));
+    columns.push([form, pos, feats, head, relation].join('\t'));
     if (/[\p{L}\d]/u.test(form)) isFirst = false;
   }
   writeFileSync(`${out}/${name}.tokens`, Int32Array.from(values));

@@ -20,16 +20,16 @@ import numpy as np
 import optax
 from navec import Navec
 
+from conventions import Gsd, Row
 from trees import best_tree
 
 SUITS = ["gsd", "pud", "taiga", "silver"]
 # texts of `silver` with the trees of our own nets in the conventions of GSD (relabel.py)
 OWN = "own"
-STRIP = {"PronType", "NameType", "NumForm", "Poss", "InflClass", "Typo", "Abbr"}
 BUCKETS = [16, 32, 48, 80]
-WORDS = 60_000
-ARC, LABEL, TAG = 64, 64, 64
 DISTANCES = 24
+# likeliest heads and tags that a student is told of
+RANKED = 4
 jax.config.update("jax_compilation_cache_dir", "/tmp/jax-cache-syntax")
 
 
@@ -51,7 +51,9 @@ def arguments():
     parser.add_argument("--batch", type=int, default=1000)
     parser.add_argument("--mix", default="4,3,1.5,4", help="shares of the treebanks; a fifth stands for the relabelled silver")
     parser.add_argument("--all", action="store_true", help="train on the held-out sentences too")
-    parser.add_argument("--test", action="store_true", help="measure on GSD test at the end")
+    parser.add_argument("--context", action="store_true", help="a teacher: sees the vectors of context-vectors.py too")
+    parser.add_argument("--words", type=int, default=60_000, help="most frequent words that have a vector")
+    parser.add_argument("--scorers", type=int, default=64, help="width of what scores heads, relations and tags")
     return parser.parse_args()
 
 
@@ -68,7 +70,7 @@ def hash_text(text):
     return value - (1 << 32) if value >= 1 << 31 else value
 
 
-def word_vectors():
+def word_vectors(most=60_000):
     """The most frequent words of navec: hashes in ascending order and unit vectors; the last row is for unknown words."""
     path = os.path.join(os.path.dirname(natasha.__file__), "data/emb/navec_news_v1_1B_250K_300d_100q.tar")
     navec = Navec.load(path)
@@ -77,7 +79,7 @@ def word_vectors():
     counts = np.asarray(navec.vocab.counts)
     rows = {}
     for i in np.argsort(-counts, kind="stable"):
-        if words[i].startswith("<") or len(rows) >= WORDS:
+        if words[i].startswith("<") or len(rows) >= most:
             continue
         rows.setdefault(hash_text(words[i].replace("ё", "е")), i)
     hashes = np.array(sorted(rows), dtype=np.int32)
@@ -91,41 +93,71 @@ class Inventory(dict):
         return self.setdefault(key, len(self))
 
 
-def read_sentences(folder, name, width, hashes, bundles, relations):
+def read_sentences(folder, name, width, hashes, bundles, relations, gsd, context=False):
     tokens = np.fromfile(f"{folder}/{name}.tokens", dtype=np.int32).reshape(-1, width)
     places = [np.searchsorted(hashes, tokens[:, k]) for k in (0, 1)]
     known = [hashes[np.minimum(p, len(hashes) - 1)] == tokens[:, k] for k, p in enumerate(places)]
     words = np.where(known[0], places[0], np.where(known[1], places[1], len(hashes)))
+    seen = read_context(folder, name) if context else np.zeros((len(tokens), 0), np.float16)
     sentences, at = [], 0
-    with open(f"{folder}/{name}.conllu", encoding="utf-8") as file:
-        for block in file.read().strip("\n").split("\n\n"):
-            rows = [line.split("\t") for line in block.split("\n")]
-            tags = [bundles.id(bundle(row[0], row[1], name)) for row in rows]
-            n = len(rows)
-            sentences.append(
-                {
-                    "word": words[at : at + n],
-                    "features": tokens[at : at + n, 2:],
-                    "tag": np.array(tags),
-                    "head": np.array([int(row[2]) for row in rows]),
-                    "relation": np.array([relations.id(row[3]) for row in rows]),
-                }
-            )
-            at += n
+    for rows in read_rows(folder, name):
+        n = len(rows)
+        tags = [row.tag() for row in rows] if name == "gsd" else gsd.tags(rows)
+        sentences.append(
+            {
+                "word": words[at : at + n],
+                "features": tokens[at : at + n, 2:],
+                "context": seen[at : at + n],
+                "tag": alone([-1 if tag is None else bundles.id(tag) for tag in tags]),
+                # where nothing is to be learnt all shares are 0
+                "tagShare": alone([float(tag is not None) for tag in tags]),
+                "head": alone([row.head + 1 for row in rows]),
+                "headShare": alone(np.ones(n)),
+                "relation": np.array([relations.id(row.relation) for row in rows]),
+            }
+        )
+        at += n
     assert at == len(tokens)
     return sentences
 
 
-def bundle(pos, features, name):
-    """Features that GSD does not mark go, so that the other treebanks teach its tags."""
-    kept = [f for f in features.split("|") if name in ("gsd", "test", "pud", OWN) or f.split("=")[0] not in STRIP]
-    return pos + " " + ("|".join(kept) or "_")
+def alone(values):
+    """One certain choice of each token in the shape of RANKED choices with their shares."""
+    values = np.asarray(values)
+    return np.concatenate([values[:, None], np.zeros((len(values), RANKED - 1), values.dtype)], 1)
+
+
+def read_own(folder, silver, bundles, relations):
+    """The silver texts as relabel.py saw them: what its nets hold likely of each token."""
+    with np.load(f"{folder}/own.npz") as file:
+        own = dict(file)
+    tags = np.array([bundles.id(str(tag)) for tag in own.pop("tags")])
+    names = np.array([relations.id(str(name)) for name in own.pop("relations")])
+    own["tag"], own["relation"] = tags[own["tag"]], names[own["relation"]]
+    at = np.cumsum([0] + [len(s["word"]) for s in silver])
+    return [s | {k: v[a:b] for k, v in own.items()} for s, a, b in zip(silver, at, at[1:])]
+
+
+def read_context(folder, name):
+    """Vectors of context-vectors.py, each column with the mean 0 and the deviation 1 over GSD."""
+    of_gsd = np.load(f"{folder}/gsd.context.npy").astype(np.float32)
+    mean, deviation = of_gsd.mean(0), of_gsd.std(0) + 1e-3
+    seen = np.load(f"{folder}/{name}.context.npy")
+    for at in range(0, len(seen), 4096):
+        seen[at : at + 4096] = np.clip((seen[at : at + 4096] - mean) / deviation, -8, 8)
+    return seen
+
+
+def read_rows(folder, name):
+    with open(f"{folder}/{name}.conllu", encoding="utf-8") as file:
+        for block in file.read().strip("\n").split("\n\n"):
+            yield [Row(line.split("\t")) for line in block.split("\n")]
 
 
 # ---------------------------------------------------------------- net
 
 
-def initial(rng, size, layers, rows, tags, relations):
+def initial(rng, size, scorers, layers, rows, tags, relations, context):
     def matrix(*shape):
         return jnp.asarray(rng.standard_normal(shape, dtype=np.float32) / np.sqrt(shape[-2]))
 
@@ -135,24 +167,26 @@ def initial(rng, size, layers, rows, tags, relations):
         "suits": jnp.zeros((len(SUITS), size)),
         "gainInput": jnp.ones(size),
         "gainOutput": jnp.ones(size),
-        "arcDependent": matrix(size, ARC),
-        "arcHead": matrix(size, ARC),
-        "arcProduct": matrix(ARC, ARC),
-        "arcHeadBias": jnp.zeros(ARC),
-        "arcRoot": jnp.zeros(ARC),
-        "arcDistance": jnp.zeros((DISTANCES, ARC)),
+        "arcDependent": matrix(size, scorers),
+        "arcHead": matrix(size, scorers),
+        "arcProduct": matrix(scorers, scorers),
+        "arcHeadBias": jnp.zeros(scorers),
+        "arcRoot": jnp.zeros(scorers),
+        "arcDistance": jnp.zeros((DISTANCES, scorers)),
         "arcDistanceBias": jnp.zeros(DISTANCES),
-        "labelDependent": matrix(size, LABEL),
-        "labelHead": matrix(size, LABEL),
-        "labelBias": jnp.zeros(LABEL),
-        "labelRoot": jnp.zeros(LABEL),
-        "labelOut": matrix(LABEL, relations),
+        "labelDependent": matrix(size, scorers),
+        "labelHead": matrix(size, scorers),
+        "labelBias": jnp.zeros(scorers),
+        "labelRoot": jnp.zeros(scorers),
+        "labelOut": matrix(scorers, relations),
         "labelOutBias": jnp.zeros(relations),
-        "tagHidden": matrix(size, TAG),
-        "tagHiddenBias": jnp.zeros(TAG),
-        "tagOut": matrix(TAG, tags),
+        "tagHidden": matrix(size, scorers),
+        "tagHiddenBias": jnp.zeros(scorers),
+        "tagOut": matrix(scorers, tags),
         "tagOutBias": jnp.zeros(tags),
     }
+    if context:
+        p["context"] = matrix(context, size)
     for i, kind in enumerate(layers):
         p[f"gain{i}"] = jnp.ones(size)
         if kind == "c":
@@ -195,7 +229,10 @@ class Net:
         words = self.drop(words, o.drop_input, words.shape[:2] + (1,))
         features = p["features"][b["features"]] * (b["features"] > 0)[..., None]
         features = self.drop(features, o.drop_input, features.shape[:3] + (1,))
-        x = normalise(words + features.sum(2) + p["suits"][b["suit"]][:, None], p["gainInput"])
+        x = words + features.sum(2) + p["suits"][b["suit"]][:, None]
+        if "context" in p:
+            x += self.drop(b["context"], o.drop_input) @ p["context"]
+        x = normalise(x, p["gainInput"])
         x = self.drop(x, o.drop) * mask
         half = o.size // 2
         for i, kind in enumerate(self.layers):
@@ -245,28 +282,33 @@ def label_scores(p, dependent, head):
 
 def loss_of(net, p, b, key):
     arcs, (dependent, head), tags = net.scores(p, b, key)
-    cross = optax.softmax_cross_entropy_with_integer_labels
     root = jnp.broadcast_to(p["labelRoot"], (head.shape[0], 1, head.shape[2]))
-    of_head = jnp.take_along_axis(jnp.concatenate([root, head], 1), b["head"][..., None], 1)
-    loss = cross(arcs, b["head"]) + cross(label_scores(p, dependent, of_head), b["relation"]) + cross(tags, b["tag"])
+    of_head = jnp.take_along_axis(jnp.concatenate([root, head], 1), b["head"][:, :, :1], 1)
+    labels = label_scores(p, dependent, of_head)
+    loss = optax.softmax_cross_entropy_with_integer_labels(labels, b["relation"])
+    loss += cross(arcs, b["head"], b["headShare"]) + cross(tags, b["tag"], b["tagShare"])
     weight = b["mask"] * b["weight"][:, None]
     return (loss * weight).sum() / weight.sum()
+
+
+def cross(scores, choices, shares):
+    return -(jnp.take_along_axis(jax.nn.log_softmax(scores), jnp.maximum(choices, 0), -1) * shares).sum(-1)
 
 
 # ---------------------------------------------------------------- batches
 
 
 def make_batch(items, vectors, length, count):
-    width = items[0][0]["features"].shape[1]
-    b = {name: np.zeros((count, length), np.int32) for name in ("tag", "head", "relation")}
-    b |= {"vector": np.zeros((count, length, 300), np.float32), "features": np.zeros((count, length, width), np.int32)}
+    b = {"vector": np.zeros((count, length, vectors.shape[1]), np.float32), "suit": np.zeros(count, np.int32)}
     b |= {"mask": np.zeros((count, length), np.float32), "weight": np.zeros(count, np.float32)}
-    b["suit"] = np.zeros(count, np.int32)
+    for name, first in items[0][0].items():
+        kind = np.int32 if first.dtype.kind == "i" else np.float32
+        b[name] = np.zeros((count, length, *first.shape[1:]), kind)
     for i, (sentence, suit, weight) in enumerate(items):
         n = len(sentence["word"])
         b["vector"][i, :n] = vectors[sentence["word"]]
-        for name in ("features", "tag", "head", "relation"):
-            b[name][i, :n] = sentence[name]
+        for name, values in sentence.items():
+            b[name][i, :n] = values
         b["mask"][i, :n] = 1
         b["suit"][i], b["weight"][i] = suit, weight
     return b
@@ -302,7 +344,7 @@ class Batches:
 
 def measure(forward, p, sentences, suit, vectors, bundles, relations):
     bundles, relations = list(bundles), list(relations)
-    total = right_heads = right = right_pos = right_features = 0
+    total = tagged = right_heads = right = right_pos = right_features = 0
     p = {k: np.asarray(v) for k, v in p.items() if k.startswith("label")} | {"": p}
     for low, high in zip([0] + BUCKETS, BUCKETS + [300]):
         group = [s for s in sentences if low < len(s["word"]) <= high]
@@ -317,15 +359,18 @@ def measure(forward, p, sentences, suit, vectors, bundles, relations):
                 of_head = np.where((heads == 0)[:, None], p["labelRoot"], head[i][np.maximum(heads - 1, 0)])
                 hidden = np.maximum(dependent[i, :n] + of_head + p["labelBias"], 0)
                 labels = (hidden @ p["labelOut"] + p["labelOutBias"]).argmax(1)
-                hits = heads == s["head"]
+                hits = heads == s["head"][:, 0]
                 total += n
                 right_heads += hits.sum()
-                for hit, got, want, tag, gold in zip(hits, labels, s["relation"], tags[i], s["tag"]):
+                for hit, got, want, tag, gold in zip(hits, labels, s["relation"], tags[i], s["tag"][:, 0]):
                     right += hit and relations[got].split(":")[0] == relations[want].split(":")[0]
+                    if gold < 0:
+                        continue
+                    tagged += 1
                     right_pos += bundles[tag].split(" ")[0] == bundles[gold].split(" ")[0]
                     right_features += bundles[tag].split(" ")[1] == bundles[gold].split(" ")[1]
-    names = ("uas", "las", "upos", "feats")
-    return {k: round(float(v) / total, 4) for k, v in zip(names, (right_heads, right, right_pos, right_features))}
+    shares = {"uas": right_heads / total, "las": right / total, "upos": right_pos / tagged, "feats": right_features / tagged}
+    return {k: round(float(v), 4) for k, v in shares.items()}
 
 
 # ---------------------------------------------------------------- file
@@ -364,24 +409,30 @@ def main():
     layers = options.layers.split(",")
     with open(f"{options.features}/tags.json", encoding="utf-8") as file:
         layout = json.load(file)
-    hashes, vectors = word_vectors()
+    hashes, vectors = word_vectors(options.words)
     bundles, relations = Inventory(), Inventory()
+    gsd = Gsd(read_rows(options.features, "gsd"))
+    mix = [float(x) for x in options.mix.split(",")]
     data = {
-        name: read_sentences(options.features, name, layout["width"], hashes, bundles, relations)
-        for name in SUITS + ["test"]
+        name: read_sentences(options.features, name, layout["width"], hashes, bundles, relations, gsd, options.context and share > 0)
+        for name, share in zip(SUITS, mix)
     }
-    if options.mix.count(",") == len(SUITS):
-        data[OWN] = read_sentences(options.features, OWN, layout["width"], hashes, bundles, relations)
+    if mix[SUITS.index("silver")] == 0:
+        silver = data.pop("silver")
+        data["silver"] = []
+    if len(mix) > len(SUITS):
+        data[OWN] = read_own(options.features, silver, bundles, relations)
     held = {} if options.all else {"gsd": data["gsd"][::4], "pud": data["pud"][::10]}
     keep = {"gsd": lambda i: i % 4, "pud": lambda i: i % 10}
     pools = [
         [(s, SUITS.index(name) if name in SUITS else 0, options.silver if name in ("silver", OWN) else 1.0)
          for i, s in enumerate(data[name]) if options.all or name not in keep or keep[name](i)]
-        for name in data if name != "test"
+        for name in data
     ]
     rng = np.random.default_rng(options.seed)
     net = Net(options, layers)
-    p = initial(rng, options.size, layers, layout["rows"], len(bundles), len(relations))
+    columns = data["gsd"][0]["context"].shape[1]
+    p = initial(rng, options.size, options.scorers, layers, layout["rows"], len(bundles), len(relations), columns)
     if options.start:
         p = {k: jnp.asarray(v) for k, v in np.load(options.start).items()}
     schedule = optax.warmup_cosine_decay_schedule(0, options.rate, 100, options.steps, options.rate * 0.02)
@@ -399,7 +450,7 @@ def main():
         arcs, (dependent, head), tags = net.scores(p, b, None)
         return arcs, dependent, head, tags.argmax(-1)
 
-    batches = Batches(pools, [float(x) for x in options.mix.split(",")], rng, vectors, options.batch)
+    batches = Batches(pools, mix, rng, vectors, options.batch)
     mean, state, key, began = p, optimiser.init(p), jax.random.PRNGKey(options.seed), time.time()
     for i in range(1, options.steps + 1):
         key, own = jax.random.split(key)
@@ -409,11 +460,10 @@ def main():
             print(i, f"loss {float(loss):.3f} {time.time() - began:.0f}s", json.dumps(figures), flush=True)
             if options.checkpoint:
                 np.savez(options.checkpoint, **{k: np.asarray(v) for k, v in mean.items()})
-    if options.test:
-        print("test", json.dumps(measure(forward, mean, data["test"], 0, vectors, bundles, relations)), flush=True)
     if options.out:
-        seen = {t for name in ("gsd", "pud") for s in data[name] for t in s["tag"]}
-        counts = np.bincount(np.concatenate([s["tag"] for s in data["taiga"]]), minlength=len(bundles))
+        seen = {t for name in ("gsd", "pud") for s in data[name] for t in s["tag"][:, 0] if t >= 0}
+        others = np.concatenate([s["tag"][:, 0] for s in data["taiga"]])
+        counts = np.bincount(others[others >= 0], minlength=len(bundles))
         kept = [i for i in range(len(bundles)) if i in seen or counts[i] > 1]
         write_model(options.out, mean, layers, hashes, vectors, layout["tags"], list(bundles), list(relations), kept, options.punctuation)
 

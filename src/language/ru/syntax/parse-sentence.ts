@@ -8,7 +8,9 @@ import { bestTree } from './best-tree.ts';
 import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { fitBundles } from './fit-bundles.ts';
-import { fitRelations } from './fit-relations.ts';
+import { fitRelativeClauses } from './fit-relative-clauses.ts';
+import { fitHeadedBy } from './fit-headed-by.ts';
+import { fitArguments, fitRelations } from './fit-relations.ts';
 import { longestRun } from './heap.ts';
 import { rankBundles } from './rank-bundles.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
@@ -85,6 +87,9 @@ function parseRun(
   const texts = tokens.map((token) => token.text);
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
+  fitArguments(agreed);
+  fitHeadedBy(agreed);
+  fitRelativeClauses(agreed);
   const bundles = fitBundles(agreed, syntax.bundleOf);
   const tree = {
     texts,

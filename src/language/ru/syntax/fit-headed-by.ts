@@ -1,0 +1,36 @@
+import { isBelow } from './is-below.ts';
+import type { Bundle } from './read-syntax.ts';
+
+interface FittedTree {
+  readonly texts: readonly string[];
+  readonly heads: Int32Array;
+  readonly relations: string[];
+  readonly bundles: readonly Bundle[];
+}
+
+/**
+ * «делегация во главе с министром»: a preposition of three words that hangs the one who leads on the noun before it, in place
+ * (UD_Russian-SynTagRus has it so: «во» is a case, «главе» is fixed to it).
+ */
+export function fitHeadedBy({ texts, heads, relations, bundles }: FittedTree): void {
+  for (let i = 1; i + 2 < texts.length; i++) {
+    const isHeadedBy = /^во$/iu.test(texts[i] ?? '') && texts[i + 1] === 'главе' && /^со?$/u.test(texts[i + 2] ?? '');
+    const leader = heads[i + 2] ?? -1;
+    if (!isHeadedBy || leader <= i + 2 || !isNoun(bundles[i - 1]) || !isNoun(bundles[leader])) continue;
+    // no cycle: the noun before stands above all of it
+    if ([leader, i, i + 1].some((own) => isBelow(heads, i - 1, own))) continue;
+    heads.forEach((head, k) => {
+      if (head === i + 1 && k !== leader) heads[k] = leader;
+    });
+    heads[leader] = i - 1;
+    relations[leader] = 'nmod';
+    heads[i] = leader;
+    relations[i] = 'case';
+    heads[i + 1] = i;
+    relations[i + 1] = 'fixed';
+  }
+}
+
+function isNoun(bundle: Bundle | undefined): boolean {
+  return bundle?.pos === 'NOUN' || bundle?.pos === 'PROPN';
+}
