@@ -1,6 +1,7 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
+import { states } from '../gazetteer/gazetteer.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findPostsBeforeNames } from './posts-before-names.ts';
@@ -43,7 +44,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
     .map((candidate) => joinItsState(candidate, sentences[candidate.sentence]?.tokens ?? [], known));
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
   const posts = findPostsBeforeNames(sentences, [...known, ...unlisted, ...tagged], data.morphology);
-  return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged])
+  return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged, ...findJointAdjectives(sentences)])
     .map((candidate) => nameMention(text, sentences, candidate, data))
     .sort((a, b) => a.start - b.start || b.stop - a.stop);
 }
@@ -82,6 +83,22 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
           why: `gazetteer ${known.kind}`,
         },
       ];
+    }),
+  );
+}
+
+const stateAdjectives = new Set(states.flatMap(({ adjectives }) => adjectives));
+
+/** «перуано-чилийского», «российско-белорусская»: both parts are adjectives of states that the gazetteers list. */
+function findJointAdjectives(sentences: readonly Sentence[]): readonly Candidate[] {
+  return sentences.flatMap(({ index, tokens }) =>
+    tokens.flatMap((token, at): readonly Candidate[] => {
+      const parts = /^(?<first>\p{L}+)о-(?<second>\p{L}+)$/u.exec(token.lemma)?.groups;
+      const first = parts?.['first'] ?? '';
+      const isFirst = stateAdjectives.has(`${first}ий`) || stateAdjectives.has(`${first}ский`);
+      if (!parts || !isFirst || !stateAdjectives.has(parts['second'] ?? '')) return [];
+      const why = 'rule joint adjective';
+      return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: null, name: null, why }];
     }),
   );
 }
