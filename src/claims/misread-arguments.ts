@@ -43,7 +43,11 @@ export function receiversAmong(tree: Tree, token: number): readonly number[] {
   });
   const subjects = dependents(tree, token, 'nsubj').filter((s) => tree.tokens[s]?.relation === 'nsubj:pass');
   const named = subjects.some((s) => caseOfToken(s) === 'Nom');
-  return [...taking, ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : [])];
+  // «партия передана Варонии»: who does it stands in the instrumental, who gets it does not
+  const agents = dependents(tree, token, 'obl').filter(
+    (o) => tree.tokens[o]?.relation === 'obl:agent' && caseOfToken(o) !== 'Ins' && couldReceive(o),
+  );
+  return [...taking, ...agents, ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : [])];
 }
 
 /** «поставил Варонии партию»: an accusative that hangs on the receiver. */
