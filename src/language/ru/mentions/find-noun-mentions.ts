@@ -170,7 +170,10 @@ function describe(
   kind: Found['kind'],
 ): Found | null {
   if (!nouns.has(token.lemma) || token.features.number === 'Plur' || token.pos === 'PROPN') return null;
-  if (tokens.some((one, i) => i > at && one.head === at && one.relation.startsWith('nmod'))) return null;
+  // «компании «Заря»» has its title after it, whatever the parser calls it; «совет партии» is more than a noun.
+  const isTitled = quotationAfter(tokens, at + 1) > at + 1;
+  const hasMore = tokens.some((one, i) => i > at && one.head === at && one.relation.startsWith('nmod'));
+  if (hasMore && !isTitled) return null;
   const from = startOfModifiers(tokens, at);
   // «Белорусское телеграфное агентство» is a name, left to the tagger.
   if (at - from > 2 || tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))) return null;
