@@ -267,7 +267,7 @@ test('a part of the record is whole in itself, and the whole is given where noth
       ...line.parties,
       ...line.stages.flatMap(({ claims }) => claims),
     ]),
-    ...part.commitments.flatMap((line) => [line.claim, ...line.claims, ...line.outcome.claims, ...line.by]),
+    ...part.commitments.flatMap(({ claim, claims, outcome, by }) => [[claim], claims, outcome.claims, by].flat()),
   ];
   for (const id of named) assert.ok(ids.has(id), `${id} is in the part`);
   const supplies = await dossier.record(asOf, { type: 'supply' });
