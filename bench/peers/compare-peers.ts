@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { readConllu, type GoldSentence } from '../../eval/read-conllu.ts';
@@ -193,6 +193,7 @@ function renderTable(inputs: Inputs, runs: readonly Measured[], absent: readonly
     `Node ${process.versions.node}, one core, by processor time); do not edit. Tokens, lemmas, tags and trees over`,
     `${inputs.sentences.length} sentences (${treebank} tokens) of a treebank that nothing was trained on, lemmas, tags and trees from its own`,
     `tokens; mentions over ${inputs.articles.length} articles (${articles} tokens) of NEREL dev. \`npm run -s bench -- language\` says which files.`,
+    `The machine had ${cpus().length} cores and a load of ${(loadavg()[0] ?? 0).toFixed(1)}: a busy one is slower for all alike.`,
     '',
     'slovnet and natasha follow the conventions of SynTagRus, which differ from those of GSD in tags and relations, so that a part of',
     'what they lose is no error. spaCy and natural split Russian into tokens but bring no model of it; compromise knows no Russian.',
