@@ -235,9 +235,8 @@ function isOfSame(a: Happening, b: Happening): boolean {
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
 function matterStems(text: string): readonly string[] {
-  return stemsOf(text).filter(
-    (s) => !/^\d+$/u.test(s) && !counts.has(s) && !recurring.test(s) && ordinalOf(s) === null,
-  );
+  const telling = wordsOf(text).filter((word) => !recurring.test(word) && ordinalOf(word) === null);
+  return stemsOf(telling.join(' ')).filter((s) => !/^\d+$/u.test(s) && !counts.has(s));
 }
 
 function unique(values: readonly string[]): readonly string[] {
