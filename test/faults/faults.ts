@@ -161,9 +161,18 @@ const shortLease = 300;
 /** Milliseconds for which others wait for the lock of a file. */
 const patience = 5000;
 
+/** Milliseconds after which the server ends a silent transaction; what was stopped within one gives its rows back. */
+const silence = 500;
+
+function endingTheSilent(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('idle_in_transaction_session_timeout', String(silence));
+  return url.href;
+}
+
 async function stopWorker(scene: Scene): Promise<void> {
   const inFile = scene.dice.chance(0.5);
-  const database = inFile ? fileOf(scene) : await scene.postgres.newDatabase();
+  const database = inFile ? fileOf(scene) : endingTheSilent(await scene.postgres.newDatabase());
   const captures = readingsOf(scene.material).map((reading) => reading.capture);
   const store = await openStore(database);
   const started: Running[] = [];
@@ -180,7 +189,7 @@ async function stopWorker(scene: Scene): Promise<void> {
     const watchdog = setTimeout(() => inFile && hanging?.child.kill('SIGKILL'), patience);
     await other?.ended;
     clearTimeout(watchdog);
-    await sleep(shortLease);
+    await sleep(inFile ? shortLease : silence * 2);
     await runProgram(['work', scene.material, database, 'later', String(shortLease)]);
     const { read, waiting, taken } = await store.queue.counts('run');
     assert.deepEqual({ read, waiting, taken }, { read: captures.length, waiting: 0, taken: 0 });

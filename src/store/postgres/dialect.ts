@@ -32,6 +32,12 @@ export interface PostgresOptions {
 /** Connections of one program: pages are answered while a transaction is written. */
 const mostConnections = 6;
 
+/**
+ * Milliseconds in a transaction without a question, after which the server ends it: a program that was stopped there would
+ * hold its rows for ever. The address may say another number: `?idle_in_transaction_session_timeout=5000`.
+ */
+const silenceLimit = 30_000;
+
 const firstPause = 20;
 const longestPause = 500;
 
@@ -106,6 +112,7 @@ function openPool(url: string): Pool {
     connectionString: url,
     max: mostConnections,
     application_name: 'servanda',
+    idle_in_transaction_session_timeout: silenceLimit,
     types: {
       // Counts and keys are below 2^53.
       getTypeParser: (oid, format) =>

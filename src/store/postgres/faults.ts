@@ -10,6 +10,8 @@ const faultOfCode: Readonly<Record<string, Fault>> = {
   // The same row from two programs at once, or a document that was forgotten meanwhile: what is there is seen next time.
   '23505': 'duplicate',
   '23503': 'duplicate',
+  // It was silent in a transaction for too long: stopped, or the machine slept.
+  '25P03': 'lost',
   // The server is being shut down, was killed, or is starting.
   '57P01': 'lost',
   '57P02': 'lost',
