@@ -135,6 +135,16 @@ d 2024-06-20 Вестник
   assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2 time', 'meeting happened 2024-06-19 d 1/1']);
 });
 
+test('each parliament ratifies for itself, also where its report names the other side', () => {
+  const drawn = merge(`
+a 2024-02-29 Вестник
+  agreement ratified happened 2024-02-29 | Парламент Мередии ратифицировал договор с Варонией о дружбе | agreement=договор о дружбе; actor=organisation:Парламент Мередии; party=Варония, Мередия
+b 2024-03-20 Пресса
+  agreement ratified happened 2024-03-19 | Парламент Варонии ратифицировал договор о дружбе | agreement=договор о дружбе; actor=organisation:Парламент Варонии; party=Варония, Мередия
+`);
+  assert.deepEqual(drawn.events, ['agreement happened 2024-02-29 a 1/1', 'agreement happened 2024-03-19 b 1/1']);
+});
+
 test('a claim in agency copy inside a longer article has the origin of the agency', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник

@@ -42,15 +42,9 @@ const onceStages: ReadonlySet<Stage> = new Set(['drafted', 'agreed', 'signed', '
 
 function sameStage(a: Happening, b: Happening): Verdict {
   if (a.stage === null || a.stage !== b.stage || !shares(a, b, 'agreement')) return null;
-  // Parliaments ratify each for itself.
-  if (
-    a.stage === 'ratified' &&
-    a.participants.length > 0 &&
-    b.participants.length > 0 &&
-    shared(a.participants, b.participants) === 0
-  ) {
-    return 'apart';
-  }
+  // Parliaments ratify each for itself, whatever states they name as parties.
+  const [one, other] = [a.fillers.get('actor') ?? a.participants, b.fillers.get('actor') ?? b.participants];
+  if (a.stage === 'ratified' && one.length > 0 && other.length > 0 && shared(one, other) === 0) return 'apart';
   const once = onceStages.has(a.stage);
   return { score: 1, once, why: `the same stage of one agreement (${a.stage})` };
 }
