@@ -14,6 +14,8 @@ import { captureColumns, captureOf } from './stored-capture.ts';
 export interface Job {
   readonly id: string;
   readonly capture: StoredCapture;
+  /** Whether it was taken before and came back. */
+  readonly isTried: boolean;
 }
 
 /** What came of a job: read, refused for what it is, or broken off by a fault and to be tried again. */
@@ -193,7 +195,7 @@ async function takeSome(
     .where('leased_until', '<=', engine.now)
     .returningAll()
     .execute();
-  return rows.map((row) => ({ id: row.id, capture: captureOf(row) }));
+  return rows.map((row) => ({ id: row.id, capture: captureOf(row), isTried: which === 'tried' }));
 }
 
 function held(tx: Transaction<Schema>, worker: string) {

@@ -42,11 +42,15 @@ export async function work(options: WorkOptions): Promise<void> {
       continue;
     }
     wait = shortestWait;
+    // What may end the worker ends nothing but itself: neither what is being written before it, nor it by what comes next.
+    const isAlone = jobs.some((job) => job.isTried);
+    if (isAlone) await finishing;
     const results = await readJobs(jobs, options, lease);
     // The next ones are read while these are written; never more than one batch waits to be.
     await finishing;
     finishing = store.queue.finish(worker, results).then(() => options.onFinished?.(results));
     finishing.catch(() => undefined);
+    if (isAlone) await finishing;
   }
   await finishing;
   await store.queue.release(worker);
