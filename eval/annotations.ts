@@ -6,11 +6,18 @@ import { z } from 'zod';
 import { run as scoreRecord } from './record.ts';
 
 const span = z.tuple([z.int(), z.int()]);
-/** An item keeps the words of the article as offsets into it; names of people, bodies and agreements are facts. */
-const item = z.looseObject({ evidence: span, quote: span.optional() });
+/**
+ * An item keeps the words of the article as offsets into it; names of people, bodies and agreements are facts, but an
+ * agreement that has no name is told by a clause of the article.
+ */
+const item = z.looseObject({
+  evidence: span,
+  quote: span.optional(),
+  agreement: z.union([z.string(), span]).optional(),
+});
 const annotated = z.object({
   file: z.string(),
-  document: z.looseObject({}),
+  document: z.looseObject({ title: span.optional() }),
   claims: z.array(item),
   commitments: z.array(item),
   never: z.array(item),
@@ -27,11 +34,32 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!['dev', 'fresh', 'blind'].includes(set) || folder === '')
     throw new Error('usage: npm run -s eval -- annotations dev|fresh|blind FOLDER');
   if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on dev and fresh only');
+  await withArticles(set, folder, ({ gold, paths }) => scoreRecord([gold, ...paths, ...rest]));
+}
+
+/** Where the gold and the articles of a set are, while they are used. */
+export interface Articles {
+  readonly gold: string;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Writes the articles of a set and their gold into a folder that is thrown away after use, and works from there: by their
+ * bare names documents have the same ids, and so the same figures, wherever that folder is. `folder`: ../shared/corpora.
+ */
+export async function withArticles<T>(
+  set: string,
+  folder: string,
+  use: (articles: Articles) => Promise<T>,
+): Promise<T> {
+  const before = process.cwd();
   const work = mkdtempSync(join(tmpdir(), 'servanda-annotations-'));
   try {
-    const { gold, paths } = writeArticles(set, folder, work);
-    await scoreRecord([gold, ...paths, ...rest]);
+    const articles = writeArticles(set, folder, work);
+    process.chdir(work);
+    return await use(articles);
   } finally {
+    process.chdir(before);
     rmSync(work, { recursive: true });
   }
 }
@@ -46,13 +74,9 @@ export function blindFiles(): readonly string[] {
 
 /**
  * Puts the articles of a set into the folder `work`, and beside them their gold with the words that its offsets point at.
- * `folder`: ../shared/corpora. Throws where an article is not there.
+ * Gives their names in it. Throws where an article is not there.
  */
-export function writeArticles(
-  set: string,
-  folder: string,
-  work: string,
-): { readonly gold: string; readonly paths: readonly string[] } {
+function writeArticles(set: string, folder: string, work: string): Articles {
   const lines = readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean);
@@ -61,22 +85,25 @@ export function writeArticles(
   for (const line of lines) {
     const article = annotated.parse(JSON.parse(line));
     const text = readFileSync(join(folder, article.file), 'utf8').replaceAll('\u00A0', ' ');
-    const words = (it: z.infer<typeof item>): object => ({
+    const words = ({ evidence, quote, agreement, ...it }: z.infer<typeof item>): object => ({
       ...it,
-      evidence: text.slice(...it.evidence),
-      ...(it.quote ? { quote: text.slice(...it.quote) } : {}),
+      evidence: text.slice(...evidence),
+      ...(quote && { quote: text.slice(...quote) }),
+      ...(agreement !== undefined && {
+        agreement: typeof agreement === 'string' ? agreement : text.slice(...agreement),
+      }),
     });
-    const path = join(work, basename(article.file));
-    writeFileSync(path, text);
-    paths.push(path);
-    gold[basename(article.file)] = {
-      document: article.document,
+    const { title, ...document } = article.document;
+    const name = basename(article.file);
+    writeFileSync(join(work, name), text);
+    paths.push(name);
+    gold[name] = {
+      document: { ...document, ...(title && { title: text.slice(...title) }) },
       claims: article.claims.map(words),
       commitments: article.commitments.map(words),
       never: article.never.map(words),
     };
   }
-  const goldFile = join(work, 'gold.json');
-  writeFileSync(goldFile, JSON.stringify(gold));
-  return { gold: goldFile, paths };
+  writeFileSync(join(work, 'gold.json'), JSON.stringify(gold));
+  return { gold: 'gold.json', paths };
 }

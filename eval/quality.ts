@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { claimTypes, type ClaimType } from '../src/model/claim.ts';
 import type { Record as RecordOfDossier } from '../src/model/record.ts';
 import { needs, sharedPath } from '../test/needs.ts';
-import { writeArticles } from './annotations.ts';
+import { type Articles, withArticles } from './annotations.ts';
 import { calibrationError, type Judged, tenthOf } from './fit-confidence.ts';
 import { type Score, scoreOf } from './mentions.ts';
 import { floorDay, readRecord } from './record.ts';
@@ -17,8 +15,7 @@ interface Source {
   /** What it is, for a reader of the page. */
   readonly about: string;
   readonly needsShared: boolean;
-  /** May put files into the folder, which is thrown away. */
-  readonly open: (work: string) => { readonly gold: string; readonly paths: readonly string[] };
+  readonly withArticles: (use: (articles: Articles) => Promise<Quality>) => Promise<Quality>;
 }
 
 const corpora = sharedPath('corpora');
@@ -29,31 +26,31 @@ const sources: readonly Source[] = [
     name: 'seeds',
     about: 'news of 2026 on one pair of states; the rules were written with these at hand',
     needsShared: true,
-    open: () => ({ gold: sharedPath('gold', 'seeds.json'), paths: [sharedPath('seeds')] }),
+    withArticles: (use) => use({ gold: sharedPath('gold', 'seeds.json'), paths: [sharedPath('seeds')] }),
   },
   {
     name: 'examples',
     about: 'the made-up articles of `examples/`; seen while the rules were written',
     needsShared: false,
-    open: () => ({ gold: example('gold.json'), paths: [example('dossier')] }),
+    withArticles: (use) => use({ gold: example('gold.json'), paths: [example('dossier')] }),
   },
   {
     name: 'dev',
     about: 'real articles of 2005–2018 from NEREL and factRuEval; errors on them were looked at',
     needsShared: true,
-    open: (work) => writeArticles('dev', corpora, work),
+    withArticles: (use) => withArticles('dev', corpora, use),
   },
   {
     name: 'fresh',
     about: 'as dev, annotated before anybody saw what the program makes of them; then errors on them were looked at',
     needsShared: true,
-    open: (work) => writeArticles('fresh', corpora, work),
+    withArticles: (use) => withArticles('fresh', corpora, use),
   },
   {
     name: 'blind',
     about: 'as dev, but nobody looked at errors on them: the one to go by',
     needsShared: true,
-    open: (work) => writeArticles('blind', corpora, work),
+    withArticles: (use) => withArticles('blind', corpora, use),
   },
 ];
 
@@ -118,15 +115,10 @@ export async function measureSet(name: string): Promise<Quality> {
   return measure(source);
 }
 
-async function measure(source: Source): Promise<Quality> {
-  const work = mkdtempSync(join(tmpdir(), 'servanda-quality-'));
-  try {
-    const { gold, paths } = source.open(work);
-    const { name, about } = source;
+function measure({ name, about, withArticles: withThem }: Source): Promise<Quality> {
+  return withThem(async ({ gold, paths }) => {
     return { name, about, ...countRecord(await readRecord(paths, floorDay), readGold(gold)) };
-  } finally {
-    rmSync(work, { recursive: true });
-  }
+  });
 }
 
 /** A claim that an optional one of the gold has counts as right in `judged` and in no table beside. */
