@@ -94,7 +94,7 @@ export interface Mention extends Span {
   /** Sentence and token of its syntactic head. */
   readonly sentence: number;
   readonly head: number;
-  /** The words of the mention in the nominative: «Игорем Секретой» → «Игорь Секрета». */
+  /** The words of the mention in the nominative: «Игорем Загадой» → «Игорь Загада». */
   readonly name: string;
   /** Index into `Analysis.chains`; -1 where it resolves to nothing that is named in the document. */
   readonly chain: number;

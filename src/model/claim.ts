@@ -64,7 +64,7 @@ export interface Role {
   readonly text: string;
   /** Where these words stand; `null` where the filler was carried over from another sentence. */
   readonly span: Span | null;
-  /** Canonical within the document, nominative: «Игорем Секретой» → «Игорь Секрета», «глава МИД» → the person where resolved. */
+  /** Canonical within the document, nominative: «Игорем Загадой» → «Игорь Загада», «глава МИД» → the person where resolved. */
   readonly name: string;
   /** `null` for what is no entity: a post, an indicator. */
   readonly type: EntityType | null;

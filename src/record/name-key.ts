@@ -1,6 +1,6 @@
 import { soundKey } from '../language/names/transliterate.ts';
 
-/** Words of a name, lower case, ё as е; «Запад-2025» and «Запад – 2025» give the same two, «С-400» stays one. */
+/** Words of a name, lower case, ё as е; «Щит-2025» and «Щит – 2025» give the same two, «С-400» stays one. */
 export function wordsOf(name: string): readonly string[] {
   const text = name
     .normalize('NFKC')

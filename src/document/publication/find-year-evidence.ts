@@ -16,7 +16,7 @@ export type YearEvidence =
     }
   /** A date told as still to come: published before its end. */
   | { readonly kind: 'not-after'; readonly day: string; readonly words: string; readonly why: string }
-  /** «Запад-2021», «год 2024» without a verb: published around that year. */
+  /** «Щит-2021», «год 2024» without a verb: published around that year. */
   | { readonly kind: 'around'; readonly year: number; readonly words: string }
   /** «в прошлом, 2024 году», «в этом, 2024 году»: the year of publication itself. */
   | { readonly kind: 'is-year'; readonly year: number; readonly words: string }
@@ -130,7 +130,7 @@ function todayEvidence(text: string, time: TimeExpression): readonly YearEvidenc
     : [];
 }
 
-/** «Запад-2021», «MILEX-2025», «Братство - 2020»: names of what comes round each year. */
+/** «Щит-2021», «ЭКСПО-2025», «Братство - 2020»: names of what comes round each year. */
 function findNamedYears(text: string): readonly YearEvidence[] {
   return [...text.matchAll(/\p{L}{3,}(?:[-‑–]|\s[-–]\s)(20\d\d)(?![\d-])/gu)].map((match) => ({
     kind: 'around',

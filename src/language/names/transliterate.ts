@@ -19,7 +19,7 @@ export function transliterate(text: string, scheme: Scheme): string {
 }
 
 /**
- * One key for all usual spellings of a name in either script: «Лукашенко», `Lukashenko`, `Łukaszenko` → equal keys.
+ * One key for all usual spellings of a name in either script: «Ильяшенко», `Ilyashenko`, `Iljaszenko` → equal keys.
  * Sounds that the schemes write in different ways are folded together, so the key is for comparing only.
  */
 export function soundKey(name: string): string {
@@ -47,15 +47,15 @@ function keyOf(name: string): string {
 
 /** Longer spellings first. */
 const folds: readonly (readonly [from: RegExp, to: string])[] = [
-  // «Щукин»: Shchukin, Schukin, Szczukin; `Sch` is also «Ш» of «Шойгу», so that both are one
+  // «Щукин»: Shchukin, Schukin, Szczukin; `Sch` is also «Ш» of «Шойна», so that both are one
   [/shch|szcz|schtsch/gu, 's'],
-  // «Шойгу»: Shoigu, Schoigu, Szojgu, Choïgou
+  // «Шойна»: Shoina, Schoina, Szojna
   [/sch|sh|sz/gu, 's'],
   // «Чернов»: Chernov, Tchernov, Czernow, Tschernow
   [/tsch|tch|cz|ch/gu, 'q'],
   // «Жуков»: Zhukov, Joukov
   [/zh/gu, 'z'],
-  // «Хренин»: Khrenin, Hrenin
+  // «Хворин»: Khvorin, Hvorin
   [/kh/gu, 'h'],
   // «Цой»: Tsoy, Tzoi
   [/ts|tz/gu, 'c'],

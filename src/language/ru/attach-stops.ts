@@ -1,7 +1,7 @@
 import { abbreviations, alsoWords, letteredNouns } from './abbreviations.data.ts';
 import type { RawToken } from './find-tokens.ts';
 
-/** Gives the full stop of an abbreviation or an initial back to its word: «г» «.» → «г.», «В» «.» «Путин» → «В.» «Путин». */
+/** Gives the full stop of an abbreviation or an initial back to its word: «г» «.» → «г.», «В» «.» «Громов» → «В.» «Громов». */
 export function attachStops(text: string, tokens: readonly RawToken[]): RawToken[] {
   const result: RawToken[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -39,7 +39,7 @@ function ownsStop(before: readonly RawToken[], tokens: readonly RawToken[], i: n
   return true;
 }
 
-/** «В. Путин», «А.Г.», «в 2014 г.», «т. е.», «и. о.»; not «гепатит С. Врачи …», «план Б.» */
+/** «В. Громов», «А.Г.», «в 2014 г.», «т. е.», «и. о.»; not «гепатит С. Врачи …», «план Б.» */
 function ownsStopAsLetter(word: RawToken, previous: RawToken | undefined, next: RawToken | undefined): boolean {
   if (isCapital(word.text)) {
     if (previous && letteredNouns.has(previous.norm)) return false;

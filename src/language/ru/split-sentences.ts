@@ -71,7 +71,7 @@ function enumerator({ tokens, first, mark }: End): boolean {
   return /^\d{1,2}$/u.test(tokens[mark - 1]?.text ?? '') && /^[);]$/u.test(tokens[mark - 2]?.text ?? '');
 }
 
-/** «В. Путин», «А. Г. Лукашенко»; after «… с Путиным В. В.» only a small letter joins. */
+/** «В. Громов», «А. Г. Ильяшенко»; after «… с Громовым В. В.» only a small letter joins. */
 function initial({ tokens, first, mark, next }: End): boolean {
   const token = tokens[mark];
   if (!isInitial(token)) return false;
@@ -105,7 +105,7 @@ function numbered({ tokens, mark, next }: End): boolean {
   return tokens[mark - 1]?.kind !== 'number';
 }
 
-/** «В 2014 г. Россия …», «24 марта 2014 г. Путин …»: the sentence has nothing yet but a date. */
+/** «В 2014 г. Россия …», «24 марта 2014 г. Громов …»: the sentence has nothing yet but a date. */
 function dateFirst({ tokens, first, mark }: End): boolean {
   const token = tokens[mark];
   if (token?.kind !== 'word' || !/^(?:гг?|вв?|э|мин|час|ч)\.$/u.test(token.norm)) return false;

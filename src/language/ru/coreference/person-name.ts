@@ -6,7 +6,7 @@ export interface PersonName {
   readonly given: string;
   readonly patronymic: string;
   readonly surname: string;
-  /** «А.» of «А. Г. Лукашенко». */
+  /** «А.» of «А. Г. Ильяшенко». */
   readonly initials: string;
 }
 
@@ -43,7 +43,7 @@ export function splitPersonName(name: string, morphology: Morphology): PersonNam
   return { given: rest[0] ?? '', patronymic, surname: rest.slice(1).join(' '), initials };
 }
 
-/** «Луговой Игорь», «Секрета Игорь», but not «Винус Уильямс», whose surname is a first name elsewhere. */
+/** «Луговой Игорь», «Загада Игорь», but not «Винус Уильямс», whose surname is a first name elsewhere. */
 function mayBeSurname(word: string): boolean {
   return /(?:[оеё]в|[иы]н|[кц]ий|[оы]й|ко|[ую]к|ич|ян|дзе|швили|ец|ая|а)$/u.test(word);
 }
@@ -102,7 +102,7 @@ export function joinPersonNames(a: PersonName, b: PersonName): PersonName {
 const endings =
   /(?:ого|ому|ыми|ими|ами|ями|ой|ою|ей|ею|ым|им|ом|ем|ых|их|ая|яя|ую|юю|ий|ый|ов|ев|а|я|у|ю|е|ы|и|о|ь|й)$/u;
 
-/** Same word but for its case ending: «Лаврова» and «Лавров», should one be read wrongly. */
+/** Same word but for its case ending: «Долгова» and «Долгов», should one be read wrongly. */
 export function sameStem(a: string, b: string): boolean {
   return stemOf(a) === stemOf(b);
 }
@@ -110,7 +110,7 @@ export function sameStem(a: string, b: string): boolean {
 /** A word without its case ending, lower case, ё as е. */
 export function stemOf(word: string): string {
   const lower = word.toLowerCase().replaceAll('ё', 'е');
-  // «Лавров», «Путин», «Шевцов» keep their suffix: only what follows it is an ending.
+  // «Долгов», «Никитин», «Шевцов» keep their suffix: only what follows it is an ending.
   const kept = /^(.+(?:ов|ев|ин|ын))(?:а|у|ым|е|ой)?$/u.exec(lower)?.[1];
   if (kept && kept.length > 3) return kept;
   const cut = lower.replace(endings, '');

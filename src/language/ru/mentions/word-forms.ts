@@ -117,7 +117,7 @@ function normalise(text: string): string {
     .replaceAll(/[\u0301\u00ad]/gu, '');
 }
 
-/** «Путин» → Xx, «МИД» → XX, «С-400» → X-d, «РосАтом» → XxXx, «г.» → x.; runs of one kind count once, two capitals stay two. */
+/** «Громов» → Xx, «МИД» → XX, «С-400» → X-d, «РосАтом» → XxXx, «г.» → x.; runs of one kind count once, two capitals stay two. */
 function shapeOf(text: string): string {
   let shape = '';
   for (const char of text) {

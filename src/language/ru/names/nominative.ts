@@ -19,7 +19,7 @@ export interface NominativeHint {
 }
 
 /**
- * A name, post or other noun phrase in any case → the same in the nominative: «Игорем Секретой» → «Игорь Секрета», «Федеральной
+ * A name, post or other noun phrase in any case → the same in the nominative: «Игорем Загадой» → «Игорь Загада», «Федеральной
  * службе по охране» → «Федеральная служба по охране», «первым заместителем министра» → «первый заместитель министра». Only the
  * head and what agrees with it change; dependents, quoted parts, capitals, ё and spaces stay. What cannot be read stays.
  */
@@ -99,7 +99,7 @@ function isPerson(morphology: NameMorphology, tokens: readonly RawToken[]): bool
   );
 }
 
-/** «министром обороны Игорем Секретой»: small words before the name are a phrase of their own, in the same case. */
+/** «министром обороны Игорем Загадой»: small words before the name are a phrase of their own, in the same case. */
 function personWithPost(morphology: NameMorphology, words: readonly PhraseWord[]): readonly string[] {
   const first = words.findIndex(
     ({ text, isWord }, i) => isWord && /^\p{Lu}/u.test(text) && words.slice(i).every(isNamePart),

@@ -26,7 +26,7 @@ const cases: readonly Case[] = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'];
 const caseWeights: Readonly<Record<string, number>> = { Nom: 1, Gen: 0.5, Dat: 0.25, Acc: 0.2, Ins: 0.4, Loc: 0.1 };
 
 /**
- * The words of one person's name («Игорем», «Секретой») in the nominative («Игорь», «Секрета»): the one case and gender in
+ * The words of one person's name («Игорем», «Загадой») in the nominative («Игорь», «Загада»): the one case and gender in
  * which all words can stand together and do so likeliest. Words that fit no reading stay. `hints` go with the words.
  */
 export function personNominative(
@@ -176,7 +176,7 @@ function madeReadings(morphology: NameMorphology, lower: string, factor: number)
 }
 
 /**
- * Names that do not change: any that ends in -о, -и, -у, -е, -ых («Лукашенко», «Шойгу», «Седых»), women's in a consonant («Меркель»),
+ * Names that do not change: any that ends in -о, -и, -у, -е, -ых («Ильяшенко», «Шарту», «Седых»), women's in a consonant («Меркель»),
  * and short words before the last («Ким Чен Ыном»).
  */
 function undeclined(word: string, isKnown: boolean, place: number, count: number): readonly Reading[] {

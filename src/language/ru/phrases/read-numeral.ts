@@ -31,7 +31,7 @@ const readers: readonly ((text: string, start: number) => Numeral | null)[] = [
   readNumber,
 ];
 
-/** «Ту-160», «Запад-2021», «G20», «МС-21»: digits that a letter or a letter with a hyphen leads into. */
+/** «Ту-160», «Щит-2021», «G20», «МС-21»: digits that a letter or a letter with a hyphen leads into. */
 function isPartOfCode(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   const found = /([\p{L}\d]+)([-‐‑–]?)$/u.exec(before);
