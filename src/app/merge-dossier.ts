@@ -50,7 +50,7 @@ export async function mergeStore(store: Store, kept: KeptIndex = keepIndex()): P
     const claims: Claim[] = [];
     for await (const claim of store.streamClaims('found')) claims.push(claim);
     const rulings = await store.selectRulings();
-    const index = indexOf(kept, withOrigins(documents), claims.map(unresolved), rulings);
+    const index = indexOf(kept, withOrigins(documents), claims, rulings);
     const record = recordOf(index, { asOf: endOfDays, engine: engineVersion });
     const ruled = ruledClaims(documents, claims, rulings);
     if (await store.replaceRecord({ ...derivedRecordOf(record, redirectsOf(index)), ruled }, read)) return;
@@ -87,14 +87,4 @@ function withOrigins(documents: readonly Document[]): readonly Document[] {
     const origin = origins.get(document.id) ?? document.id;
     return { ...document, origin, replaces: null, ...(parts.length > 0 && { copied: parts }) };
   });
-}
-
-/** The claim as its document gave it: what an earlier merge resolved must not speak in the next one. */
-function unresolved(claim: Claim): Claim {
-  const roles = claim.roles.map((role) => withoutEntity(role));
-  return { ...claim, roles, attribution: claim.attribution.map((link) => withoutEntity(link)) };
-}
-
-function withoutEntity<T extends { readonly entity: string | null }>(link: T): T {
-  return { ...link, entity: null };
 }

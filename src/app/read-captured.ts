@@ -1,10 +1,14 @@
-import type { Captured } from '../capture/captured.ts';
+import type { CapturedSource } from '../document/read-document.ts';
 import type { Taken } from '../model/reading-job.ts';
 import type { Store } from '../store/store.ts';
 import type { Reader } from './reader.ts';
 
 /** Reads one capture into the store, unless it is there already; it counts from the moment its transaction is written. */
-export async function readCaptured(store: Store, reader: Reader, capture: Captured): Promise<Taken> {
+export async function readCaptured(
+  store: Store,
+  reader: Reader,
+  capture: CapturedSource & { readonly sha256: string },
+): Promise<Taken> {
   const { source } = capture;
   const known = await store.selectDocumentOf(source, capture.sha256);
   if (known !== null)

@@ -1,11 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 
 import type { Record } from '../model/record.ts';
 import { adoptDossier } from '../store/adopt-dossier.ts';
+import { removeDatabase } from '../store/copy-dossier.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { mergeStore } from './merge-dossier.ts';
+import { endOfDays, mergeStore } from './merge-dossier.ts';
 import { recordAsOf } from './outcomes.ts';
+import { readCaptured } from './read-captured.ts';
 import type { Failure } from './read-sources.ts';
 import type { Reader } from './reader.ts';
 
@@ -51,16 +53,14 @@ export async function reread(options: RereadOptions): Promise<RereadReport> {
     for (const ruling of await store.selectRulings()) await beside.insertRuling(ruling);
     await mergeStore(store);
     await mergeStore(beside);
-    const records = [await recordAsOf(store, anyDay), await recordAsOf(beside, anyDay)] as const;
+    // Outcomes are of a day; which one is asked is the same for both.
+    const records = [await recordAsOf(store, endOfDays), await recordAsOf(beside, endOfDays)] as const;
     return { ...read, differences: differencesOf(...records) };
   } finally {
     await beside.close();
     await store.close();
   }
 }
-
-/** Outcomes are of a day; which one is asked is the same for both. */
-const anyDay = '9999-12-31';
 
 /** Puts what `reread` read in place of what is there, merges the record and removes the dossier beside. Gives how many documents. */
 export async function adoptReread(database: string, beside: string): Promise<number> {
@@ -72,7 +72,7 @@ export async function adoptReread(database: string, beside: string): Promise<num
   } finally {
     await store.close();
   }
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${beside}${suffix}`, { force: true });
+  removeDatabase(beside);
   return documents;
 }
 
@@ -85,12 +85,8 @@ async function readCaptures(store: Store, beside: Store, { readers, signal, onPr
       if (signal?.aborted) return;
       const next = await waiting.next();
       if (next.done) return;
-      const { source, sha256 } = next.value;
-      if ((await beside.selectDocumentOf(source, sha256)) === null) {
-        const outcome = await reader.read(next.value);
-        if (outcome.kind === 'read') await beside.insertReadings([outcome.reading]);
-        else failures.push({ source, reason: outcome.reason });
-      }
+      const taken = await readCaptured(beside, reader, next.value);
+      if (taken.kind === 'failed') failures.push({ source: taken.source, reason: taken.reason });
       captures++;
       onProgress?.(captures);
     }

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { batches } from './batches.ts';
-import { selectClaimsOf } from './claims.ts';
+import { foundClaimsOf } from './claims.ts';
 import { capturesOf, selectDocuments, selectSentences } from './documents.ts';
 import type { Engine, IndexedTerms } from './engine.ts';
 import { inTransaction, lockRecord } from './in-transaction.ts';
@@ -61,17 +61,12 @@ async function readingsAt({ db }: OpenDatabase, { key, terms }: IndexedTerms): P
     .executeTakeFirstOrThrow();
   const [document] = await selectDocuments(db, [row.id]);
   if (!document) return [];
-  const claims = await selectClaimsOf(db, row.id);
+  const claims = await foundClaimsOf(db, row.id);
   const sentences = (await selectSentences(db, [row.id])).get(row.id) ?? [];
-  const found = claims.map((claim) => {
-    const roles = claim.roles.map((role) => Object.assign({}, role, { entity: null }));
-    const attribution = claim.attribution.map((link) => Object.assign({}, link, { entity: null }));
-    return Object.assign({}, claim, { roles, attribution });
-  });
   const { copied: _merged, ...plain } = document;
   const fresh = { ...plain, origin: document.id, replaces: null };
   return (await capturesOf(db, row.id)).map((capture) => {
-    return { capture, document: fresh, claims: found, sentences, terms, engine: row.engine };
+    return { capture, document: fresh, claims, sentences, terms, engine: row.engine };
   });
 }
 

@@ -33,6 +33,17 @@ export async function selectClaimsOf(db: Kysely<Schema>, document: string): Prom
   return rows.map(claimOf);
 }
 
+/** The claims as the document's reading gave them: without what people ruled and what a merge resolved. */
+export async function foundClaimsOf(db: Kysely<Schema>, document: string): Promise<readonly Claim[]> {
+  const rows = await db
+    .selectFrom('claim')
+    .select('claim_json')
+    .where('document', '=', document)
+    .orderBy('n')
+    .execute();
+  return rows.map(foundClaim);
+}
+
 export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter): Promise<Found<Claim>> {
   let query = db.selectFrom('claim').where('claim.type', '<>', rejectedType);
   const { types, status, from, to, about, entity } = filter;
@@ -71,7 +82,7 @@ export async function* streamClaims(db: Kysely<Schema>, as: 'found' | 'ruled'): 
       .orderBy('n')
       .execute();
     for (const row of rows) {
-      if (as === 'found') yield claimOf({ ...row, ruled_json: null });
+      if (as === 'found') yield foundClaim(row);
       else if (row.ruled_json !== rejectedClaim) yield claimOf(row);
     }
   }
@@ -83,6 +94,10 @@ export const rejectedType = 'rejected';
 export const rejectedClaim = 'null';
 
 const claimColumns = ['claim_json', 'entities_json', 'ruled_json'] as const;
+
+function foundClaim({ claim_json }: Pick<Selectable<ClaimTable>, 'claim_json'>): Claim {
+  return JSON.parse(claim_json);
+}
 
 function claimOf(row: Pick<Selectable<ClaimTable>, (typeof claimColumns)[number]>): Claim {
   const left = row.ruled_json === null || row.ruled_json === rejectedClaim ? row.claim_json : row.ruled_json;

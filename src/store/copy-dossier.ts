@@ -60,7 +60,8 @@ async function copyIntoFile(source: OpenDatabase, to: string): Promise<void> {
   }
 }
 
-function removeDatabase(file: string): void {
+/** Removes the file of a dossier with what SQLite keeps beside it; nothing where it is not there. */
+export function removeDatabase(file: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
 }
 

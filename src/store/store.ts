@@ -190,7 +190,9 @@ export interface Store {
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
   /** In the order of the text, without those that people rejected. */
   selectClaimsOf(document: string): Promise<readonly Claim[]>;
-  /** The claims of all documents, document by document: as they were found, or as people left them. */
+  /**
+   * The claims of all documents, document by document: as they were found, with nothing resolved, or as people left them.
+   */
   streamClaims(as: 'found' | 'ruled'): AsyncIterable<Claim>;
   streamDocuments(): AsyncIterable<Document>;
 
