@@ -11,6 +11,7 @@ process.on('message', (message) => {
 
 await watch({
   database,
+  journal: `${database}.watch.jsonl`,
   sources: feeds.map((url) => ({ url, kind: 'feed' })),
   reader,
   now: () => new Date().toISOString(),

@@ -12,6 +12,11 @@ export function watchJournalOf(database: string, list: string): string {
   return `${isServer(database) ? list : database}.watch.jsonl`;
 }
 
+/** Where what is followed from the pages is kept, as of a watch. */
+export function followJournalOf(database: string): string {
+  return `${isServer(database) ? 'servanda' : database}.follow.jsonl`;
+}
+
 /** The file in which a dossier is read anew: beside it, or in the folder of the program where it is kept by a server. */
 export function rereadBeside(database: string): string {
   return isServer(database) ? 'servanda.reread.db' : `${database}.reread`;

@@ -1,7 +1,7 @@
 import type { FollowedSource } from '../model/account.ts';
 import { readWatchList } from '../capture/watch-list.ts';
 import type { Store } from '../store/store.ts';
-import { watchJournalOf } from './dossier-place.ts';
+import { followJournalOf } from './dossier-place.ts';
 import type { Reader } from './reader.ts';
 import { watch } from './watch.ts';
 
@@ -44,7 +44,7 @@ export function openFollower(options: FollowerOptions): Follower & { start(): Pr
       now: options.now,
       signal: stop.signal,
       allowPrivate: options.allowPrivate ?? false,
-      journal: watchJournalOf(database, 'servanda').replace(/\.watch\.jsonl$/u, '.follow.jsonl'),
+      journal: followJournalOf(database),
     }).catch((error: unknown) => options.onFault?.(error));
   };
   return {

@@ -4,6 +4,7 @@ import type { Entity } from '../model/entity.ts';
 import { hashOf } from '../model/ids.ts';
 import type { Event } from '../model/record.ts';
 import type { ClaimTarget, CorrectableField, EntityTarget, Ruling } from '../model/ruling.ts';
+import { isDay } from '../model/time.ts';
 import { meansClaim, standingRulings } from '../record/rulings.ts';
 import type { Store } from '../store/store.ts';
 
@@ -183,15 +184,8 @@ function faultOfRange(value: unknown): string | null {
   const fault = 'days are written {from, to}, each YYYY-MM-DD or null';
   if (typeof value !== 'object' || !('from' in value) || !('to' in value)) return fault;
   const { from, to } = value;
-  if (!isDay(from) || !isDay(to) || (from === null && to === null)) return fault;
-  return from !== null && to !== null && String(from) > String(to) ? 'the first day is later than the last' : null;
-}
-
-function isDay(day: unknown): boolean {
-  if (day === null) return true;
-  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/u.test(day)) return false;
-  const time = Date.parse(day);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
+  if ((from !== null && !isDay(from)) || (to !== null && !isDay(to)) || (from === null && to === null)) return fault;
+  return from !== null && to !== null && from > to ? 'the first day is later than the last' : null;
 }
 
 function decided(decision: Decision): Decided {

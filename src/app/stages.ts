@@ -2,7 +2,7 @@ import type { ClaimContext, Findings } from '../claims/findings.ts';
 import type { CapturedSource, ReadDocument, Rejected } from '../document/read-document.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Document } from '../model/document.ts';
-import type { Reading } from '../store/store.ts';
+import type { Reading, StoredCapture } from '../store/store.ts';
 import { engineVersion } from './engine-version.ts';
 import { termsOf, termsOfText } from './search-terms.ts';
 
@@ -21,21 +21,18 @@ export type ReadingOutcome =
 /** The one language that is analysed; a document in another is kept and can be searched, and yields no claims. */
 export const analysedLanguage = 'ru';
 
+/** A capture as the store keeps it. */
+export function storedCapture(captured: CapturedSource & { readonly sha256: string }): StoredCapture {
+  const { source, sha256, at, format, contentType, bytes, headers, hints } = captured;
+  return { source, sha256, at, format, contentType, bytes, headers: { ...headers }, hints: { ...hints } };
+}
+
 /** Reads one capture through all stages: bytes → document → analysis → claims. */
 export function readCapture(stages: Stages, captured: CapturedSource): ReadingOutcome {
   const result = stages.readDocument(captured);
   if (result.kind === 'rejected') return result;
   const { document } = result;
-  const capture = {
-    source: captured.source,
-    sha256: document.capture.sha256,
-    at: captured.at,
-    format: captured.format,
-    contentType: captured.contentType,
-    bytes: captured.bytes,
-    headers: { ...captured.headers },
-    hints: { ...captured.hints },
-  };
+  const capture = storedCapture({ ...captured, sha256: document.capture.sha256 });
   if (document.language !== analysedLanguage) {
     const terms = termsOfText(document.text);
     const reading = { capture, document, claims: [], sentences: [], terms, engine: engineVersion };

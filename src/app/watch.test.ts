@@ -61,6 +61,7 @@ async function world(t: TestContext, reader: Reader = createInlineReader(stages,
     const news: WatchNews[] = [];
     await watch({
       database,
+      journal: `${database}.watch.jsonl`,
       sources: [{ url: `${origin}/feed`, kind: 'feed' }],
       reader,
       now: () => new Date(clock).toISOString(),

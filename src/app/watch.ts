@@ -13,8 +13,8 @@ import type { Reader } from './reader.ts';
 /** Which sources are followed into which dossier, and who is told. */
 export interface WatchOptions {
   readonly database: string;
-  /** The file that keeps what was seen; `FILE.watch.jsonl` beside the dossier where absent. */
-  readonly journal?: string;
+  /** The file that keeps what was seen. */
+  readonly journal: string;
   readonly sources: readonly WatchedSource[];
   readonly reader: Reader;
   /** The clock, as an ISO instant. */
@@ -61,7 +61,7 @@ export async function watch(options: WatchOptions): Promise<void> {
       options.sources,
       {
         door,
-        journal: openFileJournal(options.journal ?? `${database}.watch.jsonl`),
+        journal: openFileJournal(options.journal),
         now: () => Date.parse(options.now()),
         sleep: sleepUntilAborted,
         onCapture: async (capture) => {

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
+import { isDay } from '../model/time.ts';
+
 /** Options that commands over a dossier share; as commander hands them over. */
 export interface SharedOptions {
   readonly db: string;
@@ -39,11 +41,7 @@ export function dayOption(flags: string, description: string): Option {
 }
 
 export function parseDay(text: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
-  // `Date.parse` takes 31 February for 3 March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError('A day is written 2026-03-01.');
-  }
+  if (!isDay(text)) throw new InvalidArgumentError('A day is written 2026-03-01.');
   return text;
 }
 

@@ -3,7 +3,7 @@ import { parseAccept } from 'hono/utils/accept';
 
 import type { Who } from '../model/account.ts';
 import type { Cited } from '../model/answer.ts';
-import type { Day } from '../model/time.ts';
+import { type Day, isDay } from '../model/time.ts';
 import { nothingCited, type View } from '../web/view.ts';
 import { languages, type Language } from '../web/words.data.ts';
 
@@ -28,7 +28,7 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
   return {
     language: languageOf(query.get('lang'), c.req.header('accept-language') ?? ''),
     letters: schemes.find((scheme) => scheme === letters) ?? null,
-    asOf: /^\d{4}-\d\d-\d\d$/u.test(asOf) && !Number.isNaN(Date.parse(asOf)) ? asOf : today,
+    asOf: isDay(asOf) ? asOf : today,
     about: query.get('about') || null,
     path: c.req.path,
     query,

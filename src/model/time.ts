@@ -1,6 +1,14 @@
 /** An ISO calendar day, `2024-12-06`. */
 export type Day = string;
 
+/** Whether it is a day of the calendar as it is written here: `2024-02-31` is none. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/u.test(value)) return false;
+  const time = Date.parse(value);
+  // `Date.parse` takes 31 February for 2 March.
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
 /**
  * Inclusive days; an open end is `null`. The smallest interval that the text supports.
  * «в декабре» said in 2024 → `{from: '2024-12-01', to: '2024-12-31'}`; «с 1995 года» → `{from: '1995-01-01', to: null}`.

@@ -1,7 +1,7 @@
 import { stages, statuses, type Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { ClaimTarget, CorrectableField, EntityTarget, Ruling } from '../model/ruling.ts';
-import type { DayRange } from '../model/time.ts';
+import { type DayRange, isDay } from '../model/time.ts';
 import { compareText, type Affinity, type Kind } from './clustering.ts';
 import type { Happening } from './happening.ts';
 import { nameKey } from './name-key.ts';
@@ -132,6 +132,5 @@ function rangeOf(value: unknown): DayRange | null | undefined {
   if (value === null) return null;
   if (typeof value !== 'object' || !('from' in value) || !('to' in value)) return undefined;
   const { from, to } = value;
-  const isDay = (day: unknown) => day === null || (typeof day === 'string' && /^\d{4}-\d\d-\d\d$/u.test(day));
-  return isDay(from) && isDay(to) ? { from: from as string | null, to: to as string | null } : undefined;
+  return (from === null || isDay(from)) && (to === null || isDay(to)) ? { from, to } : undefined;
 }

@@ -58,6 +58,7 @@ switch (what) {
     let read = 0;
     await watch({
       database,
+      journal: `${database}.watch.jsonl`,
       sources: rest.map((url) => ({ url, kind: 'feed' })),
       reader,
       now: () => new Date().toISOString(),

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { openFetchDoor } from '../../capture/fetch-door.ts';
-import type { Captured } from '../../capture/captured.ts';
 import { readInputs } from '../../capture/read-inputs.ts';
 import type { QueueCounts } from '../../store/queue.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store, StoredCapture } from '../../store/store.ts';
 import { mergeStore } from '../merge-dossier.ts';
 import { type Failure, type ReadOptions, type ReadReport, sleepUntilAborted } from '../read-sources.ts';
+import { storedCapture } from '../stages.ts';
 import { createWorkers, type Workers } from './workers.ts';
 
 export interface WorkersReadOptions extends Omit<ReadOptions, 'readers'> {
@@ -118,10 +118,6 @@ async function fill(
   } finally {
     await door.close();
   }
-}
-
-function storedCapture({ source, sha256, at, format, contentType, bytes, headers, hints }: Captured): StoredCapture {
-  return { source, sha256, at, format, contentType, bytes, headers: { ...headers }, hints: { ...hints } };
 }
 
 /** Bytes are told by documents: what was added counts in the measure in which it was read. */
