@@ -50,7 +50,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   const statements = findStatements(reading);
   const found: readonly Found[] = [
     statements,
-    { drafts: findPositions(reading), rejected: [] },
+    findPositions(reading),
     ...reading.trees.flatMap((tree) => bySentence.map((find) => find(reading, tree))),
   ];
   const all = found.flatMap((f) => f.drafts);

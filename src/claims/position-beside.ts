@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../language/analysis.ts';
 import type { Span } from '../model/span.ts';
+import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
@@ -145,16 +146,12 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
 function draftOf(reading: Reading, tree: Tree, post: Post, person: Mention): Draft {
   const { post: role, organisation } = readPost(reading, tree, post.head);
   const tense = readPostTense(tree, post);
-  return {
-    type: 'position',
+  return draftPosition({
     tense,
-    status: tense === 'former' ? 'happened' : 'ongoing',
-    force: null,
-    time: null,
     roles: [fillRole(reading, tree, person.head, 'person'), role, ...(organisation ? [organisation] : [])],
     evidence: { start: Math.min(post.start, person.start), stop: Math.max(post.stop, person.stop) },
     rule: 'position.beside',
     sentence: tree.sentence.index,
     token: post.head,
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
+import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
@@ -251,18 +252,15 @@ function makeDraft(
   rule: string,
 ): Draft {
   const found = findClauseTime(reading, p);
-  return {
-    type: 'position',
+  return draftPosition({
     tense,
-    status: tense === 'former' ? 'happened' : 'ongoing',
-    force: null,
     time: found?.time ?? null,
     roles,
     evidence: evidenceOf(reading, p, fillers, found && isClose(p, fillers, found.placed) ? found.placed : null),
     rule,
     sentence: p.tree.sentence.index,
     token: p.token,
-  };
+  });
 }
 
 /** A time in the same clause: no comma stands between it and the words of the claim. */

@@ -1,7 +1,10 @@
 import type { Chain, Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
-import { overlaps } from '../model/span.ts';
+import { overlaps, type Span } from '../model/span.ts';
+import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
+import type { Rejected } from './findings.ts';
+import type { FrameDrafts } from './frames.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { findPositionsBeside } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
@@ -12,9 +15,13 @@ import type { Tree } from './tree.ts';
 
 type Tense = PositionClaim['tense'];
 
-/** Who holds which post: once for each person and post of the document. */
-export function findPositions(reading: Reading): readonly Draft[] {
+/** Who holds which post: once for each person and post of the document. What is left says why. */
+export function findPositions(reading: Reading): FrameDrafts {
   const drafts: Draft[] = [];
+  const rejected: Rejected[] = [];
+  const leave = ({ start, stop }: Span, rule: string, reason: string): void => {
+    rejected.push({ rule, reason, start, stop });
+  };
   const seen = new Set<string>();
   const taken = new Set<Mention>();
   for (const chain of reading.analysis.chains) {
@@ -23,35 +30,49 @@ export function findPositions(reading: Reading): readonly Draft[] {
       const mention = reading.analysis.mentions[post.mention];
       if (!mention) continue;
       const tree = reading.trees[mention.sentence];
-      if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) continue;
+      if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) {
+        leave(mention, 'position.post', 'the name beside it is another’s');
+        continue;
+      }
       taken.add(mention);
       const noun = tree?.tokens[mention.head]?.lemma ?? '';
       const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
-      if (isDescription(post.post) || !(ofBody || isOffice(post.post) || isOffice(noun))) continue;
+      if (isDescription(post.post) || !(ofBody || isOffice(post.post) || isOffice(noun))) {
+        leave(mention, 'position.post', noOffice);
+        continue;
+      }
       const tense = tree ? readPostTense(tree, mention) : 'current';
       const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
-      if (seen.has(key)) continue;
+      if (seen.has(key)) {
+        leave(mention, 'position.post', toldBefore);
+        continue;
+      }
       seen.add(key);
       drafts.push(positionDraft(reading, chain, post, mention, tense));
     }
   }
-  const told = [...findToldPositions(reading), ...findPositionsBeside(reading, taken)];
-  return uniquePositions([...drafts, ...told.filter((d) => !onlyDescribes(reading, d))]);
-}
-
-/** One claim for a person and a post, however often and by whatever rule the document tells it. */
-function uniquePositions(drafts: readonly Draft[]): readonly Draft[] {
+  for (const draft of [...findToldPositions(reading), ...findPositionsBeside(reading, taken)]) {
+    if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
+    else drafts.push(draft);
+  }
   const kept: Draft[] = [];
   for (const draft of drafts) {
-    const same = kept.some(
-      (k) =>
-        nameOf(k, 'person') === nameOf(draft, 'person') &&
-        (samePost(k, draft) || sharePostWords(k, draft)) &&
-        (tenseOf(k) === tenseOf(draft) || sharePostWords(k, draft) || isPointed(draft)),
-    );
-    if (!same) kept.push(draft);
+    if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
+    else kept.push(draft);
   }
-  return kept;
+  return { drafts: kept, rejected };
+}
+
+const noOffice = 'it describes a person and is no office';
+const toldBefore = 'the same post of the same person is told before';
+
+/** One claim for a person and a post, however often and by whatever rule the document tells it. */
+function samePosition(kept: Draft, draft: Draft): boolean {
+  return (
+    nameOf(kept, 'person') === nameOf(draft, 'person') &&
+    (samePost(kept, draft) || sharePostWords(kept, draft)) &&
+    (tenseOf(kept) === tenseOf(draft) || sharePostWords(kept, draft) || isPointed(draft))
+  );
 }
 
 function positionDraft(
@@ -85,12 +106,8 @@ function positionDraft(
           },
         ]
       : [];
-  return {
-    type: 'position',
+  return draftPosition({
     tense,
-    status: tense === 'former' ? 'happened' : 'ongoing',
-    force: null,
-    time: null,
     roles: [
       {
         role: 'person',
@@ -116,7 +133,7 @@ function positionDraft(
     rule: 'position.post',
     sentence: mention.sentence,
     token: mention.head,
-  };
+  });
 }
 
 // «президент», «премьер-министр», «министр обороны»: posts of a state, said or not
