@@ -37,7 +37,8 @@ export function documentCard(document: Document): DocumentCard {
   return { id, source, outlet, title, language, published, publishedTime, origin };
 }
 
-function claimsNamedBy(line: Citing): readonly string[] {
+/** Ids of the claims that a line shows as its sources. */
+export function claimsNamedBy(line: Citing): readonly string[] {
   switch (line.kind) {
     case 'event':
       return [...line.claims, ...line.conflicts.flatMap((c) => c.values.flatMap((v) => v.claims))];
@@ -52,7 +53,8 @@ function claimsNamedBy(line: Citing): readonly string[] {
   }
 }
 
-function entitiesNamedBy(line: Citing): readonly string[] {
+/** Ids of the entities that a line names. */
+export function entitiesNamedBy(line: Citing): readonly string[] {
   switch (line.kind) {
     case 'event':
       return line.roles.flatMap((r) => r.entity ?? []);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 
 import { inventedRecord } from '../../test/invented-record.data.ts';
+import { textCapture } from '../../test/invented-reading.ts';
 import type { Cited } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
@@ -26,16 +27,7 @@ async function opened(t: TestContext): Promise<Dossier> {
 function readingOf(document: Document): Reading {
   const lines = [...document.text.matchAll(/[^\n]+/gu)];
   return {
-    capture: {
-      source: document.source,
-      sha256: document.capture.sha256,
-      at: document.capture.at,
-      format: 'text',
-      contentType: null,
-      bytes: Buffer.from(document.text),
-      headers: {},
-      hints: {},
-    },
+    capture: textCapture(document),
     document: { ...document, origin: document.id },
     claims: record.claims.filter((c) => c.document === document.id).map(asFound),
     sentences: lines.flatMap((m) => [m.index, m.index + m[0].length]),

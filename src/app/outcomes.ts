@@ -1,6 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Agreement, Commitment, OutcomeStatus, Record } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
+import { byId } from '../record/merge-record.ts';
 import { resolveOutcomes } from '../record/outcome.ts';
 import type { Store } from '../store/store.ts';
 import { withCorrections } from './document-notes.ts';
@@ -37,7 +38,7 @@ async function allOutcomes(store: Store, asOf: Day): Promise<ReadonlyMap<string,
 export async function recordAsOf(store: Store, asOf: Day): Promise<Record> {
   const parsed = async <T>(kind: 'entity' | 'event' | 'agreement' | 'commitment'): Promise<readonly T[]> => {
     const { rows } = await store.findLines(kind, {});
-    return rows.map((json): T & { id: string } => JSON.parse(json)).toSorted((a, b) => compare(a.id, b.id));
+    return byId(rows.map((json): T & { id: string } => JSON.parse(json)));
   };
   const documents = await Array.fromAsync(store.streamDocuments(), withCorrections);
   const claims: Claim[] = await Array.fromAsync(store.streamClaims('ruled'));
@@ -45,14 +46,10 @@ export async function recordAsOf(store: Store, asOf: Day): Promise<Record> {
     header: { kind: 'record', format: 1, asOf: endOfDays, engine: engineVersion },
     documents,
     entities: await parsed('entity'),
-    claims: claims.toSorted((a, b) => compare(a.id, b.id)),
+    claims: byId(claims),
     events: await parsed('event'),
     agreements: await parsed('agreement'),
     commitments: await parsed('commitment'),
   };
   return resolveOutcomes(record, asOf);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -3,7 +3,8 @@ import type { Claim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { Store } from '../store/store.ts';
-import { entitiesOf } from './derived-record.ts';
+import { byId } from '../record/merge-record.ts';
+import { claimsNamedBy, entitiesNamedBy } from './cited.ts';
 import { engineVersion } from './engine-version.ts';
 import { withCorrections } from './document-notes.ts';
 import { linesAsOf, recordAsOf } from './outcomes.ts';
@@ -38,12 +39,7 @@ export async function selectRecord(store: Store, selection: RecordSelection): Pr
   const commitments = narrowedToEvents ? whole.commitments.filter((line) => kept.has(line.claim)) : whole.commitments;
   const claims = await claimsUnder(store, own.rows, { events, agreements, commitments });
   const documents = await store.selectDocuments([...new Set(claims.map((claim) => claim.document))]);
-  const named = [
-    ...claims.flatMap(entitiesOf),
-    ...events.flatMap((event) => event.roles.flatMap((role) => role.entity ?? [])),
-    ...agreements.flatMap((agreement) => [agreement.entity, ...agreement.parties]),
-    ...commitments.flatMap((commitment) => commitment.by),
-  ];
+  const named = [...events, ...agreements, ...commitments, ...claims].flatMap(entitiesNamedBy);
   const entities = await store.selectLines('entity', [...new Set(named)]);
   return {
     header: { kind: 'record', format: 1, asOf, engine: engineVersion },
@@ -63,24 +59,10 @@ async function claimsUnder(
   lines: Pick<Record, 'events' | 'agreements' | 'commitments'>,
 ): Promise<readonly Claim[]> {
   const named = [
-    ...lines.events.flatMap((event) => [
-      ...event.claims,
-      ...event.conflicts.flatMap((c) => c.values.flatMap((v) => v.claims)),
-    ]),
-    ...lines.agreements.flatMap((agreement) => agreement.stages.flatMap((stage) => stage.claims)),
-    ...lines.commitments.flatMap((c) => [
-      c.claim,
-      ...c.claims,
-      ...c.outcome.claims,
-      ...(c.dues ?? []).map((due) => due.claim),
-      ...(c.reports ?? []).map((report) => report.claim),
-    ]),
+    ...[...lines.events, ...lines.agreements, ...lines.commitments].flatMap(claimsNamedBy),
+    ...lines.commitments.flatMap((commitment) => (commitment.reports ?? []).map((report) => report.claim)),
   ];
   const known = new Map(own.map((claim) => [claim.id, claim]));
   const more = await store.selectClaims([...new Set(named)].filter((id) => !known.has(id)));
   return [...own, ...more];
-}
-
-function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {
-  return lines.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
 }

@@ -39,22 +39,19 @@ export function createHealth(dossier: Dossier, today: () => Day): Health {
     help: 'What the dossier holds, by kind',
     labelNames: ['kind'],
     registers: [registry],
-    collect: async () => {
-      const { documents, claims, entities, events, agreements, commitments } = await dossier.summary(today());
-      const counts = { documents, claims, entities, events, agreements, commitments };
-      for (const [kind, count] of Object.entries(counts)) lines.set({ kind }, count);
-    },
   });
   const work = new Gauge({
     name: 'servanda_work',
     help: 'Documents in the queue by state, and those not merged yet',
     labelNames: ['state'],
     registers: [registry],
-    collect: async () => {
-      const { pending, queue } = await dossier.summary(today());
-      for (const [state, count] of Object.entries({ pending, ...queue })) work.set({ state }, count);
-    },
   });
+  const measure = async (): Promise<void> => {
+    const { documents, claims, entities, events, agreements, commitments, ...rest } = await dossier.summary(today());
+    const counts = { documents, claims, entities, events, agreements, commitments };
+    for (const [kind, count] of Object.entries(counts)) lines.set({ kind }, count);
+    for (const [state, count] of Object.entries({ pending: rest.pending, ...rest.queue })) work.set({ state }, count);
+  };
   return {
     probes: probesOf(dossier),
     count: async (c, next) => {
@@ -64,7 +61,10 @@ export function createHealth(dossier: Dossier, today: () => Day): Health {
       answers.inc({ page, method: c.req.method, status: c.res.status });
       seconds.observe({ page }, (performance.now() - start) / 1000);
     },
-    metrics: async (c) => c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
+    metrics: async (c) => {
+      await measure();
+      return c.text(await registry.metrics(), 200, { 'content-type': registry.contentType });
+    },
   };
 }
 

@@ -231,6 +231,7 @@ function copiedFrom({ copied = [], origin }: Document, { start, stop }: Span): s
   return copied.find((part) => part.start < stop && start < part.stop)?.from ?? origin;
 }
 
-function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {
+/** Lines in the order of their ids, as a record holds them. */
+export function byId<T extends { readonly id: string }>(lines: readonly T[]): readonly T[] {
   return lines.toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -44,10 +44,11 @@ export async function replaceRecord(
 async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<readonly string[]> {
   const present = await tx.selectFrom('record_line').select(['kind', 'id', 'stamp']).execute();
   const stampOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.stamp]));
-  const changed: StoredLine[] = [];
+  const changed: StampedLine[] = [];
   for (const line of lines) {
     const key = `${line.kind} ${line.id}`;
-    if (stampOf.get(key) !== stampFor(line)) changed.push(line);
+    const stamp = stampFor(line);
+    if (stampOf.get(key) !== stamp) changed.push({ ...line, stamp });
     else stampOf.delete(key);
   }
   // What is left in the map is gone or changed; what changed comes back whole.
@@ -59,6 +60,10 @@ async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[
   for (const batch of batches(changed, 50)) await insertLines(tx, batch, claimOf);
   const ids = new Set(lines.map((line) => line.id));
   return present.flatMap((row) => (ids.has(row.id) ? [] : [row.id]));
+}
+
+interface StampedLine extends StoredLine {
+  readonly stamp: string;
 }
 
 /** One more document that names an entity leaves the entity's own words as they were, and yet the line has one more claim. */
@@ -75,7 +80,7 @@ async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Pr
 
 async function insertLines(
   tx: Transaction<Schema>,
-  lines: readonly StoredLine[],
+  lines: readonly StampedLine[],
   claimOf: ReadonlyMap<string, ClaimKey>,
 ): Promise<void> {
   const rows = lines.map((line) => ({
@@ -89,7 +94,7 @@ async function insertLines(
     day: line.from ?? line.to,
     conflicts: line.conflicts,
     private: Number(line.private),
-    stamp: stampFor(line),
+    stamp: line.stamp,
     line_json: line.json,
   }));
   await tx.insertInto('record_line').values(rows).execute();
