@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Span } from '../src/model/span.ts';
 import { overlaps } from '../src/model/span.ts';
 import type { Analysis, MentionKind } from '../src/language/analysis.ts';
 import { loadLanguage } from '../src/app/load-language.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
+import { readFolderArguments } from './folder-arguments.ts';
 import type { Score } from './mentions.ts';
 import { scoreOf } from './mentions.ts';
 
@@ -33,14 +33,8 @@ const kindsOf: Readonly<Record<string, readonly MentionKind[]>> = {
  * one type that belong together, over objects that the analysis has a mention for. Prints one JSON line.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { errors: { type: 'boolean' } },
-  });
-  const folder = positionals[0];
-  if (!folder) throw new Error('usage: npm run -s eval -- chains DIR [--errors]');
-  console.log(JSON.stringify(evaluateChains(folder, values.errors === true)));
+  const { folder, errors } = readFolderArguments('chains', args);
+  console.log(JSON.stringify(evaluateChains(folder, errors)));
 }
 
 export interface ChainScores {

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { loadLanguage } from '../src/app/load-language.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
@@ -9,6 +8,7 @@ import { findClaims } from '../src/claims/find-claims.ts';
 import type { Analysis } from '../src/language/analysis.ts';
 import type { Claim, PositionClaim, RoleName } from '../src/model/claim.ts';
 import type { Span } from '../src/model/span.ts';
+import { readFolderArguments } from './folder-arguments.ts';
 import { type Score, scoreOf } from './mentions.ts';
 import { type Fact, type FactArgument, type FactPair, type FactTally, qualityOf, tallyFacts } from './score-facts.ts';
 
@@ -21,14 +21,8 @@ const types = ['Occupation', 'Meeting', 'Deal', 'Ownership'] as const;
  * agreements with two sides; nothing of ours says who owns what, so Ownership finds nothing.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { errors: { type: 'boolean' } },
-  });
-  const folder = positionals[0];
-  if (!folder) throw new Error('usage: npm run -s eval -- facts DIR [--errors]');
-  console.log(JSON.stringify(evaluateFacts(folder, values.errors ? (line) => console.error(line) : undefined)));
+  const { folder, errors } = readFolderArguments('facts', args);
+  console.log(JSON.stringify(evaluateFacts(folder, errors ? (line) => console.error(line) : undefined)));
 }
 
 /** Quality by type of fact; `report` gets a line for each error. */

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { loadLanguage } from '../src/app/load-language.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
@@ -9,9 +8,8 @@ import { findClaims } from '../src/claims/find-claims.ts';
 import type { Claim, RoleName } from '../src/model/claim.ts';
 import { overlaps, type Span } from '../src/model/span.ts';
 import { blindFiles } from './annotations.ts';
+import { readFolderArguments } from './folder-arguments.ts';
 import { type Score, scoreOf } from './mentions.ts';
-
-const usage = 'usage: npm run -s eval -- positions DIR [--errors]';
 
 /**
  * `npm run -s eval -- positions DIR [--errors]`: who holds which post, against the relations WORKS_AS and WORKPLACE of NEREL
@@ -20,14 +18,8 @@ const usage = 'usage: npm run -s eval -- positions DIR [--errors]';
  * `organisation` is the share of found positions with a workplace in the gold that name it. Articles of our blind set are left out.
  */
 export async function run(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { errors: { type: 'boolean' } },
-  });
-  const folder = positionals[0];
-  if (!folder) throw new Error(usage);
-  console.log(JSON.stringify(evaluatePositions(folder, values.errors ? (line) => console.error(line) : undefined)));
+  const { folder, errors } = readFolderArguments('positions', args);
+  console.log(JSON.stringify(evaluatePositions(folder, errors ? (line) => console.error(line) : undefined)));
 }
 
 export interface PositionScore extends Score {

@@ -1,21 +1,13 @@
 import type { Store } from '../src/store/store.ts';
 import { readNotation } from './claim-notation.ts';
+import { textCapture } from './invented-reading.ts';
 
 /** Writes the documents and claims of a notation into a store, as reading their files would; nothing is merged. */
 export async function insertNotation(store: Store, notation: string): Promise<void> {
   const { documents, claims } = readNotation(notation);
   await store.insertReadings(
     documents.map((document) => ({
-      capture: {
-        source: document.source,
-        sha256: document.capture.sha256,
-        at: document.capture.at,
-        format: 'text',
-        contentType: null,
-        bytes: new TextEncoder().encode(document.text),
-        headers: {},
-        hints: {},
-      },
+      capture: textCapture(document),
       document,
       claims: claims.filter((claim) => claim.document === document.id),
       sentences: [0, document.text.length],

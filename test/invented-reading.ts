@@ -1,5 +1,6 @@
+import type { Document } from '../src/model/document.ts';
 import { documentId } from '../src/model/ids.ts';
-import type { Reading } from '../src/store/store.ts';
+import type { Reading, StoredCapture } from '../src/store/store.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
 
@@ -8,16 +9,7 @@ export function readingOf(source: string, text: string, day: string | null = '20
   const id = documentId(source, text);
   const sha256 = documentId('bytes', text);
   return {
-    capture: {
-      source,
-      sha256,
-      at,
-      format: 'text',
-      contentType: null,
-      bytes: Buffer.from(text),
-      headers: {},
-      hints: {},
-    },
+    capture: textCapture({ source, text, capture: { at, sha256 } }),
     document: {
       kind: 'document',
       id,
@@ -38,4 +30,9 @@ export function readingOf(source: string, text: string, day: string | null = '20
     terms: { stems: text.toLowerCase(), lemmas: text.toLowerCase() },
     engine: 'test',
   };
+}
+
+/** The capture of a document whose bytes were its text. */
+export function textCapture({ source, text, capture }: Pick<Document, 'source' | 'text' | 'capture'>): StoredCapture {
+  return { source, ...capture, format: 'text', contentType: null, bytes: Buffer.from(text), headers: {}, hints: {} };
 }
