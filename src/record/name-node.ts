@@ -1,4 +1,4 @@
-import type { AgreementClaim, Claim, Role } from '../model/claim.ts';
+import type { Claim, Role } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { EntityType } from '../model/entity.ts';
 import { agreementWords, partiesInName, type AgreementWords } from './agreement-name.ts';
@@ -287,9 +287,4 @@ function yearsOfTime(claim: Claim): readonly string[] {
 function speakerOf(name: string, claims: readonly Claim[]): Role | null {
   const role = claims.flatMap((c) => c.roles).find((r) => r.name === name && r.type !== null);
   return role ?? null;
-}
-
-/** An agreement claim's name of its agreement. */
-export function agreementRoleOf(claim: AgreementClaim): Role | undefined {
-  return claim.roles.find((r) => r.role === 'agreement');
 }

@@ -19,11 +19,6 @@ export function formatDay(day: Day, language: Language): string {
   return formatWith(day, language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** «6 дек.», «6 Dec», for narrow columns that name the year elsewhere. */
-export function formatShortDay(day: Day, language: Language): string {
-  return formatWith(day, language, { day: 'numeric', month: 'short' });
-}
-
 /** «декабрь 2024», «December 2024», from any day of the month. */
 export function formatMonth(day: Day, language: Language): string {
   return formatWith(day, language, { month: 'long', year: 'numeric' });

@@ -29,24 +29,6 @@ export const exerciseNouns: ReadonlySet<string> = new Set([
   'командно-штабной',
 ]);
 
-/** «закон о гражданстве», «указ президента»: law of one state, no agreement. */
-export const lawNouns: ReadonlySet<string> = new Set([
-  'закон',
-  'законопроект',
-  'указ',
-  'кодекс',
-  'конституция',
-  'постановление',
-  'распоряжение',
-  'статья',
-  'поправка',
-  'билль',
-  'акт',
-  'декрет',
-  'приказ',
-  'резолюция',
-]);
-
 /** «ведомство», «министерство»: a body that was named before. */
 export const bodyNouns: ReadonlySet<string> = new Set([
   'ведомство',

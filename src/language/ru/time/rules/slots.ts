@@ -1,6 +1,6 @@
 import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
-import type { NumberReading, PhraseSlot, ReadingOf } from '../../phrases/reading.ts';
+import type { NumberReading, PhraseSlot } from '../../phrases/reading.ts';
 import { K, slot } from '../../phrases/reading.ts';
 
 /** Pieces that many rules of time share. */
@@ -57,7 +57,6 @@ export const ordinalOrDigit = slot(
   (n) => n.value >= 1 && n.value <= 12 && Number.isInteger(n.value) && (n.ordinal || n.form === 'digits'),
 );
 
-export const anyMonth = slot(K.month);
 export const anyTime = slot(K.time);
 
 /** A time whose expression passes a test. */
@@ -165,8 +164,6 @@ export function shareFields(first: CalendarFields, second: CalendarFields): Cale
     ...(month === undefined ? {} : { month }),
   };
 }
-
-export type UnitReading = ReadingOf<typeof K.unit>;
 
 /** «,», «и», «или» between the members of a list. */
 export const anyOf: PhraseSlot<string> = {
