@@ -133,56 +133,24 @@ type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'r
 /** «Варония открыла границу», «рыбаки вышли в море», «груз обнаружен»: a happening that no type knows. */
 function readAct(reading: Reading, tree: Tree, i: number): Act {
   const token = tree.tokens[i];
-  if (!token || stative.has(token.lemma)) return no('a state of things');
-  if (token.features.variant === 'Short' && shortStates.has(token.lemma)) return no('a state of things');
+  if (!token) return no('no token');
   const p = readPredication(tree, i);
-  // «объявил о намерении отозвать лицензию»: who plans is the actor
-  const ofNoun = p.form === 'infinitive' && (token.relation === 'acl' || token.relation === 'nmod');
-  // «рассказал о том, что будут опробованы новые правила»: the clause of «том» tells its own
-  const content = token.relation === 'acl' && dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
-  if (p.form === 'converb' || p.form === 'participle' || (token.relation === 'acl' && !ofNoun && !content))
-    return no('told in passing');
-  if (content && !isFuture(tree, i)) return no('what somebody says, not what happens');
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
-  const leans = auxiliaryVerbs.has(token.lemma) || token.features.variant === 'Short';
-  // «отказались возглавить»: the infinitive alone would be a state of things
-  if (leans && inner && !stative.has(inner.lemma)) return no('its infinitive tells it');
-  const clause = whyNoClause(reading, tree, i);
-  if (clause) return no(clause);
-  // «приехал министр, и прошли переговоры»: what takes place has its own subject
-  const borrowed = token.relation === 'conj' && occurrenceVerbs.has(token.lemma);
-  const subjects = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === i);
-  const doers = subjects.filter((a) => isActor(reading, tree, a));
-  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
+  const passing = whyInPassing(tree, p, inner) ?? whyNoClause(reading, tree, i);
+  if (passing) return no(passing);
+  const cast = castOf(reading, p);
+  const { actors, things } = cast;
   if (actors.some((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
-  const things = actors.length > 0 ? [] : subjects.filter((s) => canBefall(tree, i, s));
-  const untold = actors.length + things.length === 0;
-  if (untold && !isDoneBySomebody(tree, p)) return no('nobody acts');
+  if (actors.length + things.length === 0 && !isDoneBySomebody(tree, p)) return no('nobody acts');
   const found = findClauseTime(reading, p);
   const objects = p.passive ? [] : [...p.patients, ...(inner?.patients ?? [])];
-  const places = p.obliques.filter((o) => isPlace(reading, tree, o.token));
-  const others = p.obliques.filter((o) => !places.includes(o) && !found?.placed);
-  const whole = wholeVerbs.has(token.lemma) || occurrenceVerbs.has(token.lemma);
-  if (objects.length + places.length + others.length === 0 && !found && !whole && !(p.passive && p.agents.length > 0))
-    return no('nothing is acted on, nowhere, at no time');
-  const occurs = occurrenceVerbs.has(token.lemma);
-  const told = occurs && subjects[0] !== undefined ? readPredication(tree, subjects[0]) : p;
-  const read = withDay(readStatus(told), isDated(reading, p));
-  const status = things.length > 0 && p.passive ? scheduled(token.lemma, read) : read;
-  if (ofNoun && (status.status !== 'planned' || status.cues.length < 2)) return no('told in passing');
-  const { aspect, tense } = token.features;
-  // «руководил отделом», «жил за городом»: what went on, nobody knows when
-  if (!found && aspect === 'Imp' && tense === 'Past' && !whole) return no('went on at no time');
-  if (status.status === 'ongoing' && !found && !occurs && !isCourse(reading, p, actors))
-    return no('goes on at no time');
-  if (status.status === 'possible' && !found && !isPublicOption(reading, tree, status.cues, actors))
-    return no('a possibility at no time');
-  if (status.cues.some((cue) => cue.endsWith(' мочь (negated)')) && !found) return no('cannot be done');
-  const counted =
-    objects.some((o) => isFigure(reading, tree, o)) || (things.length > 0 && hasQuantity(reading, tree, i));
-  if (counted && status.status !== 'planned') return no('a figure tells it');
-  const fillers = [...actors, ...things, ...objects, ...places.map((o) => o.token), ...complement];
+  const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
+  const status = actStatus(reading, p, cast);
+  const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
+  const lacking = whyNoHappening(reading, p, scene, status);
+  if (lacking) return no(lacking);
+  const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a);
   return {
     kind: 'act',
     draft: {
@@ -192,20 +160,102 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       cues: status.cues,
       time: found?.time ?? null,
       roles: [
-        ...actors.map((a) => fillRole(reading, tree, a, p.passive && subjects.includes(a) ? 'object' : 'actor')),
+        ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
         ...[...things, ...objects].map((a) => fillRole(reading, tree, a, 'object')),
-        ...whereOf(
-          reading,
-          p,
-          places.map((o) => o.token),
-        ).map((t) => fillRole(reading, tree, t, 'place')),
+        ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
       ],
-      evidence: evidenceOf(reading, p, fillers, found?.placed ?? null),
+      evidence: evidenceOf(
+        reading,
+        p,
+        [...actors, ...things, ...objects, ...places, ...complement],
+        found?.placed ?? null,
+      ),
       rule: things.length > 0 ? 'event.befall' : 'event.act',
       sentence: tree.sentence.index,
       token: i,
     },
   };
+}
+
+/** Who acts, and what it befalls where nobody does. */
+interface Cast {
+  readonly subjects: readonly number[];
+  readonly actors: readonly number[];
+  readonly things: readonly number[];
+}
+
+/** The cast with what is acted on and where, and whether a time is told, and told in the words of the clause. */
+interface Scene extends Cast {
+  readonly objects: readonly number[];
+  readonly places: readonly number[];
+  readonly isTimed: boolean;
+  readonly isPlaced: boolean;
+}
+
+/** Why a verb tells a state, or something beside what its sentence tells. */
+function whyInPassing(tree: Tree, p: Predication, inner: Predication | null): string | null {
+  const token = tree.tokens[p.token];
+  const isShort = token?.features.variant === 'Short';
+  if (stative.has(p.lemma) || (isShort && shortStates.has(p.lemma))) return 'a state of things';
+  const clause = isContentClause(tree, p.token);
+  const aside = p.form === 'converb' || p.form === 'participle';
+  if (aside || (token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause)) return 'told in passing';
+  if (clause && !isFuture(tree, p.token)) return 'what somebody says, not what happens';
+  // «отказались возглавить»: the infinitive alone would be a state of things
+  const leans = auxiliaryVerbs.has(p.lemma) || isShort;
+  return leans && inner && !stative.has(inner.lemma) ? 'its infinitive tells it' : null;
+}
+
+/** «объявил о намерении отозвать лицензию»: who plans is the actor */
+function isUnderNoun(tree: Tree, p: Predication): boolean {
+  return p.form === 'infinitive' && ['acl', 'nmod'].includes(tree.tokens[p.token]?.relation ?? '');
+}
+
+/** «рассказал о том, что будут опробованы новые правила»: the clause of «том» tells its own */
+function isContentClause(tree: Tree, i: number): boolean {
+  return tree.tokens[i]?.relation === 'acl' && dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+}
+
+function castOf(reading: Reading, p: Predication): Cast {
+  const { tree, token } = p;
+  // «приехал министр, и прошли переговоры»: what takes place has its own subject
+  const borrowed = tree.tokens[token]?.relation === 'conj' && occurrenceVerbs.has(p.lemma);
+  const subjects = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === token);
+  const doers = subjects.filter((a) => isActor(reading, tree, a));
+  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
+  const things = actors.length > 0 ? [] : subjects.filter((s) => canBefall(tree, token, s));
+  return { subjects, actors, things };
+}
+
+/** The status of a happening; of what takes place, its own subject tells it: «планируется встреча». */
+function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast): StatusReading {
+  const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
+  const read = withDay(readStatus(told), isDated(reading, p));
+  return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
+}
+
+/** Why what a verb tells is no happening that is left and concrete. */
+function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: StatusReading): string | null {
+  const { tree, token, lemma } = p;
+  const { actors, things, objects, places, isTimed } = scene;
+  const others = scene.isPlaced ? 0 : p.obliques.length - places.length;
+  const occurs = occurrenceVerbs.has(lemma);
+  const whole = wholeVerbs.has(lemma) || occurs;
+  const alone = objects.length + places.length + others === 0 && !isTimed;
+  if (alone && !whole && !(p.passive && p.agents.length > 0)) return 'nothing is acted on, nowhere, at no time';
+  if (isUnderNoun(tree, p) && (status.status !== 'planned' || status.cues.length < 2)) return 'told in passing';
+  const { aspect, tense } = tree.tokens[token]?.features ?? {};
+  if (!isTimed) {
+    // «руководил отделом», «жил за городом»: what went on, nobody knows when
+    if (aspect === 'Imp' && tense === 'Past' && !whole) return 'went on at no time';
+    if (status.status === 'ongoing' && !occurs && !isCourse(reading, p, actors)) return 'goes on at no time';
+    if (status.status === 'possible' && !isPublicOption(reading, tree, status.cues, actors))
+      return 'a possibility at no time';
+    if (status.cues.some((cue) => cue.endsWith(' мочь (negated)'))) return 'cannot be done';
+  }
+  const counted =
+    objects.some((o) => isFigure(reading, tree, o)) || (things.length > 0 && hasQuantity(reading, tree, token));
+  return counted && status.status !== 'planned' ? 'a figure tells it' : null;
 }
 
 /** «концерт был запланирован на декабрь»: what is past is the planning alone. */
