@@ -4,10 +4,10 @@ import { calibrationError, fitConfidence, type Fitted, type FittedConfidence } f
 import { measureSet } from './quality.ts';
 
 /** Sets whose errors were looked at. Never `blind`: it tells whether the fit holds. */
-const fitted = ['dev', 'fresh'] as const;
+const fitted = ['dev', 'fresh', 'long'] as const;
 
 /**
- * `npm run -s eval -- confidence [--write]`: what the claims of each rule are worth, from the articles of `dev` and `fresh`.
+ * `npm run -s eval -- confidence [--write]`: what the claims of each rule are worth, from the articles of `dev`, `fresh` and `long`.
  * Prints one JSON line {claims, right, rules, error: {fitted, blind}}, the expected calibration errors being of the confidences
  * that the program gives now; `--write` makes src/claims/confidence.data.ts anew. Needs the shared corpora.
  */
@@ -36,7 +36,7 @@ export function renderConfidence({ types, rules }: FittedConfidence): string {
     "import type { ClaimType } from '../model/claim.ts';",
     '',
     '// Made by `npm run -s eval -- confidence --write`; do not edit. Beside each row, how many of the claims that were found in',
-    `// the annotated articles of ${fitted.join(' and ')} were right; eval/fit-confidence.ts tells how the confidence follows.`,
+    `// the annotated articles of ${fitted.join(', ')} were right; eval/fit-confidence.ts tells how the confidence follows.`,
     '',
     'export const confidenceOfTypes: Readonly<Record<ClaimType, number>> = {',
     ...[...types].map(row),

@@ -47,6 +47,12 @@ const sources: readonly Source[] = [
     withArticles: (use) => withArticles('fresh', corpora, use),
   },
   {
+    name: 'long',
+    about: 'as fresh, longer articles with everything in them annotated: about thirty claims each',
+    needsShared: true,
+    withArticles: (use) => withArticles('long', corpora, use),
+  },
+  {
     name: 'blind',
     about: 'as dev, but nobody looked at errors on them: the one to go by',
     needsShared: true,
@@ -186,12 +192,12 @@ export function renderQuality(qualities: readonly Quality[]): string {
     '## Calibration',
     '',
     'Of all claims found whose `confidence` lies in a tenth, the share that the gold has, optional ones with them. `confidence`',
-    'means what it says where the share is the mean confidence beside it. It is fitted, rule by rule, on dev and fresh alone',
+    'means what it says where the share is the mean confidence beside it. It is fitted, rule by rule, on dev, fresh and long alone',
     '(`npm run -s eval -- confidence --write`, the table is src/claims/confidence.data.ts): the precision of a rule, drawn to that of',
     'its type where it was seen seldom, less two standard errors. The expected calibration error is the gap between the two columns,',
     'on average over claims.',
     '',
-    ...calibration('Dev and fresh, on which it was fitted', qualities, ['dev', 'fresh']),
+    ...calibration('Dev, fresh and long, on which it was fitted', qualities, ['dev', 'fresh', 'long']),
     ...calibration('Blind, which tells whether that holds', qualities, ['blind']),
     ...calibration('Seeds and examples', qualities, ['seeds', 'examples']),
   ]
@@ -219,7 +225,7 @@ function calibration(title: string, qualities: readonly Quality[], sets: readonl
   const flat = calibrationError(judged.map(({ isRight }) => ({ isRight, confidence: shareFitted(qualities) })));
   return [
     `${title}: expected calibration error ${error.toFixed(3)}` +
-      ` (${flat?.toFixed(3)} if every claim had the share of right ones on dev and fresh).`,
+      ` (${flat?.toFixed(3)} if every claim had the share of right ones on those).`,
     '',
     '| confidence | claims | mean confidence | right |',
     '|---|---:|---:|---:|',
@@ -229,7 +235,7 @@ function calibration(title: string, qualities: readonly Quality[], sets: readonl
 }
 
 function shareFitted(qualities: readonly Quality[]): number {
-  const judged = qualities.filter((q) => ['dev', 'fresh'].includes(q.name)).flatMap((q) => q.judged);
+  const judged = qualities.filter((q) => ['dev', 'fresh', 'long'].includes(q.name)).flatMap((q) => q.judged);
   return judged.length === 0 ? 0.5 : judged.filter((j) => j.isRight).length / judged.length;
 }
 
