@@ -16,6 +16,7 @@ export async function runWork(
     once: options.once ?? false,
     signal: streams.signal,
     ...(options.workers !== undefined && { workers: options.workers }),
+    onLoss: (reason) => log.warn({ reason }, 'a worker ended, another takes its place'),
     onProgress: ({ waiting, taken, running }) => {
       const state = `${waiting} ${taken} ${running}`;
       if (state !== told) log.info({ waiting, taken, running }, 'working');

@@ -8,6 +8,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { backup, restore } from '../../src/app/backup.ts';
 import { examineStore } from '../../src/app/doctor.ts';
 import { mergeDossier } from '../../src/app/merge-dossier.ts';
+import { runWorkers } from '../../src/app/queue/run-workers.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { exportOf } from '../examples.ts';
 import type { PostgresServer } from '../postgres-server.ts';
@@ -16,6 +17,8 @@ import { checkAfterFault, checkAtEnd } from './check-dossier.ts';
 import { files, readingsOf, writeUnmerged } from './material.ts';
 import { killProgram, type Running, runProgram, startProgram } from './run-program.ts';
 import { feedOfArticles, type FeedServer } from './serve-feed.ts';
+
+const script = new URL('replay-worker.ts', import.meta.url);
 
 /** What all rounds of a fault share. */
 export interface Scene {
@@ -52,7 +55,8 @@ export const faults: readonly Fault[] = [
   { name: 'kill -9 in a backup', round: killWhileBackingUp },
   { name: 'the disk full', round: fillDisk },
   { name: 'PostgreSQL killed and started again while it is written', round: killPostgres },
-  { name: 'a worker that hangs', round: stopWorker },
+  { name: 'a worker that hangs', round: hangWorker },
+  { name: 'a worker that hangs, and wakes up when others have done its work', round: wakeWorker },
   { name: 'two programs on one SQLite file', round: readTwice },
   { name: 'a corrupted capture', round: corruptCapture },
 ];
@@ -156,6 +160,32 @@ async function killPostgres(scene: Scene): Promise<void> {
   await checkAtEnd(database, scene.expected);
 }
 
+/** Milliseconds without a sign of life after which a worker is killed. */
+const longestSilence = 3000;
+
+/** Nobody helps: who started the workers sees that one is silent. */
+async function hangWorker(scene: Scene): Promise<void> {
+  const database = scene.dice.chance(0.5) ? fileOf(scene) : await scene.postgres.newDatabase();
+  const captures = readingsOf(scene.material).map((reading) => reading.capture);
+  const store = await openStore(database);
+  const signal = new AbortController().signal;
+  const losses: string[] = [];
+  process.env['SERVANDA_MATERIAL'] = scene.material;
+  process.env['SERVANDA_STOPS'] = `${someMoment(scene, 'work')} ${join(scene.folder, 'stopped')}`;
+  try {
+    await store.queue.add('run', captures);
+    const onLoss = (reason: string): number => losses.push(reason);
+    await runWorkers({ database, workers: 2, once: true, signal, script, silence: longestSilence, onLoss });
+    const { read, waiting, taken } = await store.queue.counts('run');
+    assert.deepEqual({ read, waiting, taken }, { read: captures.length, waiting: 0, taken: 0 });
+    for (const reason of losses) assert.match(reason, /no sign of life/u);
+  } finally {
+    delete process.env['SERVANDA_STOPS'];
+    await store.close();
+  }
+  await checkAtEnd(database, scene.expected);
+}
+
 /** Milliseconds after which a silent worker's jobs are free. */
 const shortLease = 300;
 /** Milliseconds for which others wait for the lock of a file. */
@@ -170,7 +200,7 @@ function endingTheSilent(address: string): string {
   return url.href;
 }
 
-async function stopWorker(scene: Scene): Promise<void> {
+async function wakeWorker(scene: Scene): Promise<void> {
   const inFile = scene.dice.chance(0.5);
   const database = inFile ? fileOf(scene) : endingTheSilent(await scene.postgres.newDatabase());
   const captures = readingsOf(scene.material).map((reading) => reading.capture);

@@ -1,8 +1,8 @@
 import { openStore } from '../../store/open-store.ts';
 import { sleepUntilAborted } from '../read-sources.ts';
-import { createWorkers, usualWorkers } from './workers.ts';
+import { createWorkers, usualWorkers, type WorkersOptions } from './workers.ts';
 
-export interface RunWorkersOptions {
+export interface RunWorkersOptions extends Pick<WorkersOptions, 'script' | 'silence' | 'onLoss'> {
   readonly database: string;
   /** As many as `usualWorkers` where absent. */
   readonly workers?: number;
@@ -16,10 +16,10 @@ const pause = 500;
 
 /** Keeps workers running over a dossier whose queue others fill, until it is told to end. */
 export async function runWorkers(options: RunWorkersOptions): Promise<void> {
-  const { database, signal, once = false } = options;
-  const store = await openStore(database);
+  const { signal, once = false } = options;
+  const store = await openStore(options.database);
   const most = options.workers ?? usualWorkers();
-  const workers = createWorkers({ database, store, most });
+  const workers = createWorkers({ ...options, store, most });
   try {
     while (!signal.aborted) {
       const { waiting, taken } = await store.queue.counts();

@@ -4,7 +4,7 @@ import { availableParallelism, freemem, hostname } from 'node:os';
 
 import type { Store } from '../../store/store.ts';
 
-/** Worker processes of this machine, started as they are wanted and started again where they end. */
+/** Worker processes of this machine, started as they are wanted and started again where they end or fall silent. */
 export interface Workers {
   readonly running: number;
   /** Brings their number to this, never above the most. Rejects where they end at once, with what they said. */
@@ -18,8 +18,12 @@ export interface WorkersOptions {
   /** Where what an ended worker had is given back. */
   readonly store: Store;
   readonly most: number;
-  /** The process to start; it is given the dossier and its name. */
+  /** The process to start; it is given what `serveAsWorker` asks for. */
   readonly script?: URL;
+  /** Milliseconds without a sign of life after which a worker is killed; half a minute where absent. */
+  readonly silence?: number;
+  /** Told of each that ended without being asked to, in its words or in those of the system. */
+  readonly onLoss?: (reason: string) => void;
 }
 
 /** What one worker takes, models and all; measured at 330 MB, held to 600. */
@@ -28,6 +32,11 @@ const workerMb = 600;
 const mostEnds = 6;
 /** Milliseconds for the documents in hand. */
 const patience = 70_000;
+const usualSilence = 30_000;
+/** Signs of life that a worker is to give in that time. */
+const signsInSilence = 15;
+/** Looks that do not count: a busy machine starts a program slowly. */
+const looksAtStart = 3 * signsInSilence;
 
 /** As many workers as this machine has cores, or fewer where its free memory holds fewer; at least one. */
 export function usualWorkers(): number {
@@ -36,7 +45,7 @@ export function usualWorkers(): number {
 }
 
 export function createWorkers(options: WorkersOptions): Workers {
-  const { database, store, most, script = workerScript() } = options;
+  const { database, store, most, script = workerScript(), silence = usualSilence } = options;
   const processes = new Map<string, ChildProcess>();
   let stopping = false;
   let said = '';
@@ -44,17 +53,19 @@ export function createWorkers(options: WorkersOptions): Workers {
   let documents = 0;
   const start = (): void => {
     const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
-    const child = fork(script, [database, worker], {
+    const child = fork(script, [database, worker, String(silence / signsInSilence)], {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     processes.set(worker, child);
+    killWhenSilent(child, silence, () => (said = `one gave no sign of life for ${silence / 1000} s and was killed`));
     child.stderr?.on('data', (text) => (said = String(text).trim().slice(-2000)));
     child.on('error', (error) => (said = error.message));
-    child.once('exit', () => {
+    child.once('exit', (code, signal) => {
       processes.delete(worker);
       if (stopping) return;
       ends++;
+      options.onLoss?.(said || `ended with ${code ?? signal}`);
       // What it had is free at once, without waiting for its lease to run out.
       store.queue.release(worker).catch(() => undefined);
     });
@@ -81,6 +92,22 @@ export function createWorkers(options: WorkersOptions): Workers {
       );
     },
   };
+}
+
+/**
+ * A worker that is stopped or hangs holds what it has, and in a file the lock that all writers wait for: killed, it gives
+ * both back. Looks are counted and not the clock, which runs on while a machine sleeps.
+ */
+function killWhenSilent(child: ChildProcess, silence: number, onKill: () => void): void {
+  let looks = -looksAtStart;
+  child.on('message', () => (looks = 0));
+  const looking = setInterval(() => {
+    looks++;
+    if (looks <= signsInSilence) return;
+    onKill();
+    child.kill('SIGKILL');
+  }, silence / signsInSilence).unref();
+  child.once('exit', () => clearInterval(looking));
 }
 
 async function end(child: ChildProcess): Promise<void> {
