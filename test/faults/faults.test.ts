@@ -13,7 +13,7 @@ after(async () => (await opened)?.close());
 for (const fault of faults) {
   test(
     `${fault.name}: all that was acknowledged is there once, and the end is the same`,
-    needs('postgres'),
+    needs('postgres', ...(fault.needs ? [fault.needs] : [])),
     async () => {
       const stage = await (opened ??= openStage());
       for (let seed = 1; seed <= rounds; seed++) await stage.round(fault, seed);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import { mergeDossier } from '../../src/app/merge-dossier.ts';
 import { runWorkers } from '../../src/app/queue/run-workers.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { exportOf } from '../examples.ts';
+import type { Need } from '../needs.ts';
 import type { PostgresServer } from '../postgres-server.ts';
 import type { Dice } from '../world/make-world.ts';
 import { checkAfterFault, checkAtEnd } from './check-dossier.ts';
@@ -36,6 +37,8 @@ export interface Scene {
 /** Something that happens to a program, and what must hold afterwards. Rejects where it does not. */
 export interface Fault {
   readonly name: string;
+  /** What it takes beside PostgreSQL. */
+  readonly needs?: Need;
   round(scene: Scene): Promise<void>;
 }
 
@@ -53,7 +56,8 @@ export const faults: readonly Fault[] = [
   },
   { name: 'kill -9 in a migration', round: killWhileMigrating },
   { name: 'kill -9 in a backup', round: killWhileBackingUp },
-  { name: 'the disk full', round: fillDisk },
+  { name: 'the disk full', needs: 'mount', round: fillDisk },
+  { name: 'a file that may not grow further', round: limitFile },
   { name: 'PostgreSQL killed and started again while it is written', round: killPostgres },
   { name: 'a worker that hangs', round: hangWorker },
   { name: 'a worker that hangs, and wakes up when others have done its work', round: wakeWorker },
@@ -136,6 +140,24 @@ async function killWhileBackingUp(scene: Scene): Promise<void> {
 }
 
 async function fillDisk(scene: Scene): Promise<void> {
+  const { dice, folder, material } = scene;
+  const database = fileOf(scene);
+  const what = dice.pick(['read', 'merge', 'backup'] as const);
+  const rest = { read: files, merge: [], backup: [join(folder, 'copy.backup')] }[what];
+  if (what !== 'read') await writeUnmerged(material, database);
+  const filled = existsSync(database) ? statSync(database).size / 1024 : 100;
+  // From no room at all to more than enough.
+  const kilobytes = Math.round(filled + dice.below(1500));
+  const running = startProgram([what, material, database, ...rest], { disk: { folder, kilobytes } });
+  const { exitCode, acknowledged, err } = await running.ended;
+  if (exitCode !== 0) assert.match(err, /disk|full|I\/O/iu);
+  if (what === 'backup') assert.equal(existsSync(join(folder, 'copy.backup')), exitCode === 0);
+  await checkAfterFault(database, what === 'read' ? acknowledged : files.length);
+  await runProgram(['read', material, database, ...files]);
+  await checkAtEnd(database, scene.expected);
+}
+
+async function limitFile(scene: Scene): Promise<void> {
   const database = fileOf(scene);
   const args = ['read', scene.material, database, ...files];
   // From hardly room for the tables to nearly enough for everything.

@@ -26,13 +26,18 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Starts `program.ts`; `fileLimit` is the size in kilobytes that no file may grow beyond (RLIMIT_FSIZE). */
-export function startProgram(args: readonly string[], options: { readonly fileLimit?: number } = {}): Running {
+/** What a program may not have as much of as it likes. */
+export interface Limits {
+  /** Kilobytes that no file may grow beyond (RLIMIT_FSIZE). */
+  readonly fileLimit?: number;
+  /** A file system in memory with the contents of `folder` in it, which are what it left when the program ended. */
+  readonly disk?: { readonly folder: string; readonly kilobytes: number };
+}
+
+/** Starts `program.ts`. */
+export function startProgram(args: readonly string[], limits: Limits = {}): Running {
   const node = [process.execPath, '--disable-warning=ExperimentalWarning', program, ...args];
-  const { fileLimit } = options;
-  // A signal that is not heard stays so in what the shell becomes: writing fails then as on a full disk.
-  const limited = ['sh', '-c', `trap '' XFSZ; ulimit -f ${(fileLimit ?? 0) * 2}; exec "$@"`, 'sh', ...node];
-  const [command = '', ...rest] = fileLimit === undefined ? node : limited;
+  const [command = '', ...rest] = within(limits, node);
   const child = spawn(command, rest, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
@@ -48,6 +53,18 @@ export function startProgram(args: readonly string[], options: { readonly fileLi
     return { exitCode, acknowledged: Math.max(0, ...numbers.map(Number)), err };
   });
   return { child, ready: begun.promise, ended };
+}
+
+function within({ fileLimit, disk }: Limits, command: readonly string[]): readonly string[] {
+  if (fileLimit !== undefined) {
+    // A signal that is not heard stays so in what the shell becomes: writing fails then as on a full disk.
+    return ['sh', '-c', `trap '' XFSZ; ulimit -f ${fileLimit * 2}; exec "$@"`, 'sh', ...command];
+  }
+  if (disk === undefined) return command;
+  // Mounted over the folder for this program alone; from within, the shell still stands in the folder below.
+  const script = `cd "$0"; mount -t tmpfs -o size=${disk.kilobytes}k none "$0" && cp -a . "$0/" || exit 99
+    (cd "$1" && shift && "$@"); code=$?; cp -a "$0/." .; exit $code`;
+  return ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, disk.folder, root, ...command];
 }
 
 /** Runs it to its end and gives how many milliseconds it took after it was ready; throws where it fails. */
