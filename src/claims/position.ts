@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { FrameDrafts } from './frames.ts';
 import { isDescription, isOffice } from './offices.data.ts';
+import { withOwner } from './post-owner.ts';
 import { findPositionsBeside } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
@@ -60,7 +61,7 @@ export function findPositions(reading: Reading): FrameDrafts {
     if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
     else kept.push(draft);
   }
-  return { drafts: kept, rejected };
+  return { drafts: kept.map((draft) => withOwner(reading, draft)), rejected };
 }
 
 const noOffice = 'it describes a person and is no office';
@@ -83,7 +84,7 @@ function positionDraft(
   tense: Tense,
 ): Draft {
   const person = personBeside(reading, chain, mention);
-  const holder = reading.analysis.chains[post.of] ?? (ofStates.test(post.post) ? stateSpokenOf(reading) : undefined);
+  const holder = reading.analysis.chains[post.of];
   const start = Math.min(mention.start, person?.start ?? mention.start);
   const stop = Math.max(mention.stop, person?.stop ?? mention.stop);
   const text = (m: { readonly start: number; readonly stop: number }): string =>
@@ -135,21 +136,6 @@ function positionDraft(
     token: mention.head,
   });
 }
-
-// «президент», «премьер-министр», «министр обороны»: posts of a state, said or not
-const ofStates = /^(?:президент|премьер|премьер-министр|канцлер|король|королева|госсекретарь|министр \p{L}.*)$/u;
-
-/** «президент Ренн» in an article on one state: the state that the document names most, where no other comes near. */
-function stateSpokenOf(reading: Reading): Chain | undefined {
-  const states = reading.analysis.chains
-    .filter((c) => c.kind === 'state')
-    .toSorted((a, b) => b.mentions.length - a.mentions.length);
-  const [first, second] = states;
-  return first && first.mentions.length >= clearly * (second?.mentions.length ?? 0) ? first : undefined;
-}
-
-/** How many times as often the document has to name a state as the next one. */
-const clearly = 1.5;
 
 /** The name of the person in the same sentence nearest to the post; `null` where only the context names them. */
 function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | null {

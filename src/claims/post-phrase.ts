@@ -134,8 +134,11 @@ export function readBody(
     /^[»"”]/u.test(reading.analysis.text.slice(stop)) && /[«"“]/u.test(reading.analysis.text.slice(first.start, stop));
   const span = { start: first.start, stop: closes ? stop + 1 : stop };
   const text = reading.analysis.text.slice(span.start, span.stop);
-  const name = reading.context.nominative(text);
-  return { role: 'organisation', text, span, name, type: 'organisation', known: null, entity: null };
+  // «лидер указанной партии»: the body that the text named before
+  const said = mentionsAt(reading, tree, tree.tokens.indexOf(head)).find((m) => m.form === 'description');
+  const chain = said ? chainOf(reading, said) : null;
+  const name = chain?.name ?? reading.context.nominative(text);
+  return { role: 'organisation', text, span, name, type: 'organisation', known: chain?.known ?? null, entity: null };
 }
 
 /** Posts that a state gives, so that the state is whose they are: «министр обороны Варонии», «посол Варонии». */
@@ -207,4 +210,6 @@ function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
   return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((t) => !isMark(t));
 }
 
-const temporal: ReadonlySet<string> = new Set(lemmaList('бывший новый тогдашний нынешний действующий прежний свой'));
+const temporal: ReadonlySet<string> = new Set(
+  lemmaList('бывший новый тогдашний нынешний действующий текущий прежний свой'),
+);

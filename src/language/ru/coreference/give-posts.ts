@@ -263,7 +263,7 @@ function isHost(it: Resolution, mention: number): boolean {
 }
 
 /** Adjectives that say when, not what: «бывший министр». */
-const temporal = new Set(['бывший', 'новый', 'тогдашний', 'нынешний', 'действующий', 'прежний', 'экс']);
+const temporal = new Set(['бывший', 'новый', 'тогдашний', 'нынешний', 'действующий', 'текущий', 'прежний', 'экс']);
 
 /** The post in the nominative singular, lower case, without the state that it belongs to and without «бывший». */
 export function wordsOfPost(it: Resolution, post: Mention): string {

@@ -1,0 +1,124 @@
+import type { Chain } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
+import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
+import { readPost } from './post-phrase.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * A position that names neither state nor body gets the state that the text gives its post, where the post is one that states
+ * give. In: a draft of a position. Out: the draft, with the role of an organisation where one was found.
+ */
+export function withOwner(reading: Reading, draft: Draft): Draft {
+  if (draft.type !== 'position' || draft.roles.some((r) => r.role === 'organisation')) return draft;
+  const state = steps.reduce<Chain | null>((found, step) => found ?? step(reading, draft), null);
+  if (!state) return draft;
+  const organisation: Role = {
+    role: 'organisation',
+    text: state.name,
+    span: null,
+    name: state.name,
+    type: 'state',
+    known: state.known,
+    entity: null,
+  };
+  return { ...draft, roles: [...draft.roles.map(withoutCountry), organisation] };
+}
+
+/** How the text gives a post its state, in order of trust. */
+const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
+  countryMeant,
+  stateOfOtherPost,
+  stateOfJoinedPost,
+  stateSpokenOf,
+];
+
+const country = /(?<!\p{L})(?:страны|государства|республики|королевства)(?!\p{L})/u;
+
+/** «президент страны» → «президент» once the country is known. */
+function withoutCountry(role: Role): Role {
+  return role.role === 'post' ? { ...role, name: role.name.replace(/ (?:страны|республики|королевства)$/u, '') } : role;
+}
+
+/** «власти Варонии … президент страны»: the state that was named last as one of its own, else by its adjective. */
+function countryMeant(reading: Reading, draft: Draft): Chain | null {
+  const post = draft.roles.find((r) => r.role === 'post');
+  if (!post) return null;
+  // «её премьер-министр»
+  const pronoun = reading.analysis.mentions.find(
+    (m) =>
+      m.form === 'pronoun' && m.stop + 1 === post.span?.start && reading.analysis.chains[m.chain]?.kind === 'state',
+  );
+  if (pronoun) return reading.analysis.chains[pronoun.chain] ?? null;
+  if (!country.test(post.text)) return null;
+  const before = reading.analysis.mentions.filter(
+    (m) => m.kind === 'state' && m.chain >= 0 && m.stop <= draft.evidence.start,
+  );
+  const noun = before.findLast((m) => reading.trees[m.sentence]?.tokens[m.head]?.pos !== 'ADJ');
+  return reading.analysis.chains[(noun ?? before.at(-1))?.chain ?? -1] ?? null;
+}
+
+/** «премьер Верди» of whom the text says «глава варонского кабинета» elsewhere. */
+function stateOfOtherPost(reading: Reading, draft: Draft): Chain | null {
+  if (!isOfState(draft)) return null;
+  const name = draft.roles.find((r) => r.role === 'person')?.name;
+  const chain = reading.analysis.chains.find((c) => c.kind === 'person' && c.name === name);
+  const states = (chain?.posts ?? []).flatMap(({ of }) => reading.analysis.chains[of] ?? []);
+  return states.find((c) => c.kind === 'state') ?? null;
+}
+
+/** «президент Варонии Лосский и премьер-министр Верди»: the post goes on from one whose state is named. */
+function stateOfJoinedPost(reading: Reading, draft: Draft): Chain | null {
+  const tree = reading.trees[draft.sentence];
+  const start = draft.roles.find((r) => r.role === 'post')?.span?.start;
+  if (!tree || start === undefined || !isOfState(draft)) return null;
+  const here = reading.mentions[draft.sentence] ?? [];
+  const before = here.findLast((m) => m.kind === 'post' && m.stop < start);
+  const name = here.find((m) => m.kind === 'person' && m.form === 'name' && m.start >= (before?.stop ?? Infinity));
+  if (!before || !name || name.stop > start) return null;
+  if (!/^(?:,? и |, )$/u.test(reading.analysis.text.slice(name.stop, start))) return null;
+  const owner = readPost(reading, tree, before.head).organisation;
+  return reading.analysis.chains.find((c) => c.kind === 'state' && c.name === owner?.name) ?? null;
+}
+
+/** «президент Ренн» in an article on one state: the state that the document names most, where no other comes near. */
+function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
+  if (!isOfState(draft)) return null;
+  const [first, second] = reading.analysis.chains
+    .filter((c) => c.kind === 'state')
+    .toSorted((a, b) => b.mentions.length - a.mentions.length);
+  return first && first.mentions.length >= clearly * (second?.mentions.length ?? 0) ? first : null;
+}
+
+/** How many times as often the document has to name a state as the next one. */
+const clearly = 1.25;
+
+function isOfState(draft: Draft): boolean {
+  const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
+  const [first = '', second = ''] = post.split(' ').filter((word) => !ranks.has(word));
+  return statePosts.has(first) || statePosts.has(`${first} ${second}`);
+}
+
+/** «первый вице-премьер», «временный президент» */
+const ranks: ReadonlySet<string> = new Set(
+  lemmaList(`первый второй временный текущий тогдашний исполняющий обязанности правый левый`),
+);
+
+/** Posts of a state, said or not. */
+const statePosts: ReadonlySet<string> = new Set([
+  ...lemmaList(`
+    президент вице-президент премьер премьер-министр вице-премьер канцлер вице-канцлер король королева император эмир султан
+    шах госсекретарь министр замминистра генпрокурор законодатель
+  `),
+  'глава государства',
+  'глава правительства',
+  'глава кабинета',
+  'глава МИД',
+  'глава генштаба',
+  'глава минобороны',
+  'глава МИДа',
+  'начальник генштаба',
+  'начальник генерального',
+  'заместитель министра',
+  'наследный принц',
+]);
