@@ -1,4 +1,4 @@
-import type { TimeExpression } from '../../language/time.ts';
+import type { Grain, TimeExpression } from '../../language/time.ts';
 import { findDirection } from '../../language/ru/time/find-direction.ts';
 import { parseTimes } from '../../language/ru/time/parse-times.ts';
 
@@ -13,6 +13,8 @@ export type YearEvidence =
       readonly closed: boolean;
       /** A whole year, not a day or a month of it. */
       readonly wholeYear: boolean;
+      /** The day, where the head of the text tells it as its news; `null` for all that is told further down or in passing. */
+      readonly news: string | null;
     }
   /** A date told as still to come: published before its end. */
   | { readonly kind: 'not-after'; readonly day: string; readonly words: string; readonly why: string }
@@ -44,10 +46,9 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
   if (!time.stated.includes('year') || time.kind === 'set' || !namesYear(time)) return [];
   const { toward, why } = findDirection(text, time.start, time.stop, null);
   const wholeYear = time.grain === 'year';
-  const participle = /(?:нн|вш)\p{L}{2,4}(?:ся)?\s+(?:в\s+|с\s+)?$/u.test(
-    text.slice(Math.max(0, time.start - 40), time.start),
-  );
-  const intoForce = /вступивш\p{L}+[^.!?\n]{0,20}$/u.test(text.slice(Math.max(0, time.start - 40), time.start));
+  const before = text.slice(Math.max(0, time.start - 40), time.start);
+  const participle = /(?:нн|вш)\p{L}{2,4}(?:ся)?\s+(?:в\s+|с\s+)?$/u.test(before);
+  const intoForce = /вступивш\p{L}+[^.!?\n]{0,20}$/u.test(before);
   if (time.modifier === 'after' && time.from !== null && toward !== 'future')
     return [
       {
@@ -57,6 +58,7 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
         why: 'it goes on since then',
         closed: false,
         wholeYear: false,
+        news: null,
       },
     ];
   if (time.from === null || time.to === null) return [];
@@ -74,11 +76,48 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
         why: participle ? 'a participle of the past' : why,
         closed: wholeYear && isTotal(text, time),
         wholeYear,
+        news: participle || intoForce || background.test(why) || reminder.test(before) ? null : newsDay(time),
       },
     ];
   }
+  // «Во вторник, 23 мая 2017 года, в столице проходят переговоры»: the scene of the news, whatever tense tells it
+  if (time.stated.includes('weekday') || sentenceStart.test(before)) {
+    const news = newsDay(time);
+    if (news !== null)
+      return [
+        {
+          kind: 'not-before',
+          day: time.from,
+          words: time.text,
+          why: 'the scene is set with it',
+          closed: false,
+          wholeYear,
+          news,
+        },
+      ];
+  }
   return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
 }
+
+/** The day that a time of the head of the text names, the later one of a night: «в ночь на 31 июля 2016 года». */
+function newsDay(time: TimeExpression): string | null {
+  if (time.start >= leadLength || time.to === null || !time.stated.includes('day')) return null;
+  if (time.grain === 'day') return time.modifier === null ? time.from : null;
+  return withinDay.has(time.grain) ? time.to.slice(0, 10) : null;
+}
+
+const withinDay: ReadonlySet<Grain | null> = new Set(['part-of-day', 'hour', 'minute', 'second']);
+
+/** Characters of title, captions and first paragraphs; what is told further down is rarely the news. */
+const leadLength = 700;
+
+const sentenceStart = /(?:^|\n|[.!?]\s)(?:Во?\s)?$/u;
+
+/** «соглашение было подписано 11 апреля 2022 года»: told to remind of it. «11 апреля 2022 года было подписано» is news. */
+const reminder = /(?<!\p{L})был[аои]?\s+\p{L}+(?:нн?|[тн]ят)[аоы]?(?:\s+\p{L}+){0,3}\s*$/u;
+
+/** «родился 10 ноября 1975 года» is no news, wherever it is told. */
+const background = /«род(?:ил|ив)/u;
 
 /** «в этом году» has a year only by the day that it is read against; «в 2025 году» by its own words. */
 function namesYear(time: TimeExpression): boolean {

@@ -4,7 +4,7 @@ import type { PrintedDay } from './find-printed-day.ts';
 import { findYearEvidence } from './find-year-evidence.ts';
 import type { DateText } from './read-date-text.ts';
 import { defaultZone, readDateText, zoneText } from './read-date-text.ts';
-import { settleRange, settleYear } from './settle-year.ts';
+import { settleNewsDay, settleRange, settleYear } from './settle-year.ts';
 
 export interface PublicationClues {
   /** Dates of the page's data as written, in the order of trust. */
@@ -49,7 +49,13 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
     const found = fromPrinted(day, clues.text, latest, zone);
     if (found) return found;
   }
-  const open = settleRange(findYearEvidence(clues.text));
+  const evidence = findYearEvidence(clues.text);
+  const news = settleNewsDay(evidence);
+  if (news !== null && (latest === null || news.day <= latest)) {
+    const why = ['no date is printed', news.reason, ...refused].join('; ');
+    return { published: { from: news.day, to: news.day, basis: 'inferred', why }, publishedTime: null };
+  }
+  const open = settleRange(evidence);
   if (open === null || (latest !== null && open.from !== null && open.from > latest))
     return { published: null, publishedTime: null };
   return {

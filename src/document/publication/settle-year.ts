@@ -131,6 +131,23 @@ function gapScore(gap: number, wholeYear: boolean): number {
 }
 
 /**
+ * The day of the news that the head of a text tells, where no day of publication is printed: «В среду, 30 марта 2016 года, в
+ * столице прошёл саммит» comes out on that day. `null` where the text tells of later days, or of none.
+ */
+export function settleNewsDay(
+  evidence: readonly YearEvidence[],
+): { readonly day: string; readonly reason: string } | null {
+  const past = evidence.filter((item) => item.kind === 'not-before');
+  const [last] = past
+    .flatMap(({ news, words, why }) => (news === null ? [] : [{ day: news, words, why }]))
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1));
+  if (last === undefined || Number(last.day.slice(0, 4)) < firstYear) return null;
+  return past.some((item) => boundOf(item) > last.day)
+    ? null
+    : { day: last.day, reason: `«${last.words}» is the news that its head tells: ${last.why}` };
+}
+
+/**
  * The range of days that the years of a text leave where no day is printed at all. It is what the text supports, whenever
  * it was captured.
  */
