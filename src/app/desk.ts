@@ -1,8 +1,10 @@
 import type { RulingNote } from '../model/answer.ts';
+import type { ClaimReading } from '../model/claim-reading.ts';
 import { openStore } from '../store/open-store.ts';
+import { readingOfClaim } from './claim-reading.ts';
 import { type Follower, openFollower } from './follow.ts';
 import { openIntake, type Intake } from './intake.ts';
-import type { Reader } from './reader.ts';
+import type { Explainer, Reader } from './reader.ts';
 import { mergeStore } from './merge-dossier.ts';
 import { ruleOn, rulingsOf, type Judge, type RulingDraft, type RulingOutcome } from './rule.ts';
 
@@ -14,6 +16,8 @@ export interface Desk {
   rule(draft: RulingDraft, judge: { readonly by: string; readonly why: string }): Promise<RulingOutcome>;
   /** Latest first. */
   rulings(): Promise<readonly RulingNote[]>;
+  /** How the sentence of a claim is read; `null` where there is no such claim. */
+  reading(claim: string): Promise<ClaimReading | null>;
   readonly intake: Intake;
   /** Feeds and sitemaps that are read on by themselves. */
   readonly follower: Follower;
@@ -23,7 +27,7 @@ export interface Desk {
 export interface DeskOptions {
   readonly database: string;
   /** Reads and merges in a thread of its own; closed by whoever opened it. */
-  readonly reader: Reader;
+  readonly reader: Reader & Explainer;
   /** The clock, as an ISO instant. */
   readonly now: () => string;
   readonly allowPrivate?: boolean;
@@ -46,6 +50,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       return outcome;
     },
     rulings: () => rulingsOf(store),
+    reading: (claim) => readingOfClaim(store, reader, claim),
     intake,
     follower,
     close: async () => {

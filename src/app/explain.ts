@@ -89,7 +89,8 @@ async function captureFrom(store: Store, source: string): Promise<CapturedSource
   return document ? store.selectCapture(document.id) : null;
 }
 
-function explainCapture(stages: Stages, captured: CapturedSource): Explanation | Unexplained {
+/** Explains one capture with these stages: how its document is read, sentence by sentence. */
+export function explainCapture(stages: Stages, captured: CapturedSource): Explanation | Unexplained {
   const result = stages.readDocument(captured);
   if (result.kind === 'rejected') return result;
   const { document, reasons } = result;

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
+import { explainCapture } from './explain.ts';
 import { loadStages } from './load-stages.ts';
 import { keepIndex, mergeDossier, type KeptIndex } from './merge-dossier.ts';
 import { faultOf, type ReaderReply, type ReaderRequest } from './reader.ts';
@@ -18,6 +19,7 @@ parentPort?.postMessage({ kind: 'ready' } satisfies ReaderReply);
 async function answer(request: ReaderRequest): Promise<ReaderReply> {
   try {
     if (request.kind === 'read') return { kind: 'done', outcome: readCapture(stages, request.captured) };
+    if (request.kind === 'explain') return { kind: 'explained', explanation: explainCapture(stages, request.captured) };
     if (last?.database !== request.database) last = { database: request.database, kept: keepIndex() };
     await mergeDossier(request.database, last.kept);
     return { kind: 'done', outcome: null };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import type { CapturedSource } from '../document/read-document.ts';
+import { explainCapture, type Explanation, type Unexplained } from './explain.ts';
 import { readCapture, type ReadingOutcome, type Stages } from './stages.ts';
 
 /** Reads captures and merges records, away from the thread that serves pages. */
@@ -12,6 +13,12 @@ export interface Reader {
   close(): Promise<void>;
 }
 
+/** Tells how documents are read. */
+export interface Explainer {
+  /** How the document of a capture is read, sentence by sentence; never rejects for what it holds. */
+  explain(captured: CapturedSource): Promise<Explanation | Unexplained>;
+}
+
 /** A reading that was not brought to its end: a fault of the program or the machine, where `rejected` is of the document. */
 export interface BrokenReading {
   readonly kind: 'broken';
@@ -21,10 +28,12 @@ export interface BrokenReading {
 
 export type ReaderRequest =
   | { readonly kind: 'read'; readonly captured: CapturedSource }
+  | { readonly kind: 'explain'; readonly captured: CapturedSource }
   | { readonly kind: 'merge'; readonly database: string };
 export type ReaderReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly outcome: ReadingOutcome | null }
+  | { readonly kind: 'explained'; readonly explanation: Explanation | Unexplained }
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** A document that takes longer is given up: the slowest sound ones take a hundredth of it. */
@@ -36,7 +45,7 @@ const documentLimit = 60_000;
  */
 export function createThreadReader(
   options: { readonly limit?: number; readonly script?: URL; readonly heapMb?: number } = {},
-): Reader {
+): Reader & Explainer {
   const script = options.script ?? workerScript();
   const limit = options.limit ?? documentLimit;
   let thread: Promise<Worker> | null = null;
@@ -68,6 +77,11 @@ export function createThreadReader(
       const reason = reply.kind === 'broken' ? reply.reason : 'its reading gave nothing';
       return { kind: 'broken', source: captured.source, reason };
     },
+    explain: async (captured) => {
+      const reply = await inTurn({ kind: 'explain', captured }, limit);
+      if (reply.kind === 'explained') return reply.explanation;
+      return { source: captured.source, reason: reply.kind === 'broken' ? reply.reason : 'its reading gave nothing' };
+    },
     merge: async (database) => {
       const reply = await inTurn({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
       if (reply.kind === 'broken') throw new Error(`the record of ${database} could not be merged: ${reply.reason}`);
@@ -81,7 +95,7 @@ export function createThreadReader(
 }
 
 /** A reader in this thread, for measuring and for tests; nothing guards it against a document that hangs. */
-export function createInlineReader(stages: Stages, merge: (database: string) => Promise<void>): Reader {
+export function createInlineReader(stages: Stages, merge: (database: string) => Promise<void>): Reader & Explainer {
   return {
     read: async (captured) => {
       try {
@@ -90,6 +104,7 @@ export function createInlineReader(stages: Stages, merge: (database: string) => 
         return { kind: 'broken', source: captured.source, reason: faultOf(error) };
       }
     },
+    explain: async (captured) => explainCapture(stages, captured),
     merge,
     close: async () => undefined,
   };

@@ -10,7 +10,7 @@ import {
 import { renderExplainPage } from './explain-page.ts';
 import { formatDays } from './format-days.ts';
 import { requireDossier } from './open-existing.ts';
-import { parseRows } from './parse-rows.ts';
+import { parseRows } from '../app/parse-rows.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 
 /** Options of `servanda explain`. */

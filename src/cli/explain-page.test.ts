@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { type Explanation, explainFile } from '../app/explain.ts';
 import { renderExplainPage } from './explain-page.ts';
-import { parseRows } from './parse-rows.ts';
+import { parseRows } from '../app/parse-rows.ts';
 
 const text = `Тальмар и Варония подписали соглашение о маяках
 

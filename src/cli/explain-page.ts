@@ -1,7 +1,7 @@
 import type { ExplainedClaim, ExplainedSentence, Explanation } from '../app/explain.ts';
 import { html, ownMarkup, type Html } from '../web/html.ts';
 import { formatDays } from './format-days.ts';
-import { parseRows } from './parse-rows.ts';
+import { parseRows } from '../app/parse-rows.ts';
 
 /**
  * A page that stands alone, with no script and nothing to fetch: each document with the reasons for what is known of it,

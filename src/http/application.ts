@@ -94,6 +94,10 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
       c.set('who', { name: owner, role: 'admin', by: 'own' });
       return next();
     });
+  app.use((c, next) => {
+    c.set('desk', options.desk !== undefined);
+    return next();
+  });
   if (options.desk) app.route('/', deskPages(dossier, options.desk, options.today, accounts));
   app.use(pageCache(dossier, options.today));
   app.use(compress());

@@ -12,6 +12,7 @@ import type { CorrectableField } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
+import { renderClaimReading } from '../web/pages/claim-reading.ts';
 import { renderClaim } from '../web/pages/claim.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderJob, renderReadIn } from '../web/pages/read-in.ts';
@@ -75,6 +76,13 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
     });
   });
 
+  app.get('/claims/:id/reading', async (c) => {
+    const view = viewOf(c, today());
+    const reading = await desk.reading(c.req.param('id'));
+    return reading === null
+      ? c.html(renderMessage(view, 'no-such-line'), 404)
+      : c.html(renderClaimReading(view, reading));
+  });
   app.post('/claims/:id/rulings', async (c) => {
     const id = c.req.param('id');
     const view = viewOf(c, today());

@@ -13,6 +13,8 @@ declare module 'hono' {
     who?: Who;
     /** Whether there are accounts to sign in to. */
     accounts?: boolean;
+    /** Whether there is a desk, which can tell how a sentence was read. */
+    desk?: boolean;
     /** Where readers find us, without a path. */
     origin?: string;
   }
@@ -34,6 +36,7 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
     query,
     who: whoOf(c),
     accounts: c.get('accounts') ?? false,
+    explains: c.get('desk') ?? false,
     cited,
   };
 }

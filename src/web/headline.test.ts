@@ -35,6 +35,7 @@ function claimOf(sentence: string, evidence: string, roles: readonly Role[], typ
     query: new URLSearchParams(),
     who: null,
     accounts: false,
+    explains: false,
     cited: { ...nothingCited, passages: new Map([['c', passage]]) },
   };
   return { view, claim };

@@ -22,6 +22,8 @@ export interface View {
   readonly who: Who | null;
   /** Whether there are accounts to sign in to. */
   readonly accounts: boolean;
+  /** Whether the page of a claim can lead to how its sentence was read. */
+  readonly explains: boolean;
   /** Whatever the lines of the page name by id. */
   readonly cited: Cited;
 }

@@ -86,6 +86,26 @@ for (const scripts of [true, false]) {
     assert.equal(await page.locator('.commitment').count(), 1);
   });
 
+  test(`from a commitment to how its sentence was read${way}`, need, async (t) => {
+    const page = await visit(t, { scripts });
+    await paste(page);
+    await page.getByRole('link', { name: 'Обязательства' }).first().click();
+    await page
+      .locator('.commitment .side')
+      .first()
+      .getByRole('link', { name: /Подробно/u })
+      .click();
+    await page.getByRole('link', { name: 'Как это прочитано' }).click();
+    assert.equal(await page.locator('svg.parse .word.trigger').innerHTML(), 'вступит');
+    assert.match(await page.locator('svg.parse').innerHTML(), /подлежащее/u);
+    assert.match(await page.locator('.facts').first().innerText(), /Правило\s+agreement\./u);
+    await page.locator('summary', { hasText: 'Слова по порядку' }).click();
+    const row = page.getByRole('row', { name: /^вступит / });
+    assert.match(await row.innerText(), /вступить\s+VERB/u);
+    await page.getByRole('link', { name: 'Утверждение' }).click();
+    await page.waitForURL(/\/claims\/[^/]+$/u);
+  });
+
   test(`subscribe to due dates${way}`, need, async (t) => {
     const page = await visit(t, { scripts });
     await paste(page);

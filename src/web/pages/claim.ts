@@ -8,7 +8,8 @@ import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nameOf } from '../names.ts';
 import { documentLine, fact, statusBadge, timeTag } from '../parts.ts';
-import { passage } from '../passage.ts';
+import { outletName, passage } from '../passage.ts';
+import { readingWords } from '../reading-words.data.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 import { agreementCard } from './agreements.ts';
@@ -34,6 +35,7 @@ export function renderClaim(view: View, file: ClaimFile, fault: string | null = 
         ${fact(t.whoSays, attributionChain(view, claim))} ${fact(t.rule, html`<code>${claim.rule}</code>`)}
         ${fact(t.confidence, formatNumber(Math.round(claim.confidence * 100) / 100, view.language))}
       </dl>
+      ${view.explains && html`<p class="buttons"><a class="button quiet" href="${hrefTo(view, `/claims/${claim.id}/reading`)}">${readingWords[view.language].readingLink}</a></p>`}
       ${claimRulings(view, file, fault)}
       <section>
         <h2>${t.documents}</h2>
@@ -108,5 +110,7 @@ function attributionChain(view: View, claim: Claim): Html {
       : short(link.name, 120);
     return html`<span class="meta">${t.attribution[link.role]}</span> ${name}`;
   });
-  return links.length === 0 ? html`—` : joined(links, ' ← ');
+  return links.length === 0
+    ? html`${outletName(view, view.cited.documents.get(claim.document))}`
+    : joined(links, ' ← ');
 }
