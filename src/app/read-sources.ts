@@ -80,26 +80,38 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
   const door = openFetchDoor({ allowPrivate: options.allowPrivate ?? false });
   const sleep = sleepUntilAborted;
   const inputs = readInputs(paths, { stdin, now, door, sleep, ...(signal && { signal }) })[Symbol.asyncIterator]();
-  // Each reader takes the next input when it is free: as many documents in hand as there are readers.
+  const done = (bytes: number): void => {
+    counts.bytes += bytes;
+    told();
+  };
+  // Each reader takes the next input when it is free: as many documents in hand as there are readers. The next one is read
+  // while this one is written, and never more than one of each waits to be.
   const work = async (reader: Reader): Promise<void> => {
-    for (;;) {
-      if (signal?.aborted) return;
-      const next = await inputs.next();
-      if (next.done) return;
-      const input = next.value;
-      if (input.kind === 'failed') fail(input.source, input.reason);
-      else if ((await store.selectDocumentOf(input.source, input.sha256)) !== null) counts.known++;
-      else {
+    let writing: Promise<void> = Promise.resolve();
+    while (!signal?.aborted) {
+      const { value: input, done: isLast } = await inputs.next();
+      if (isLast) break;
+      if (input.kind === 'failed') {
+        fail(input.source, input.reason);
+        done(0);
+      } else if ((await store.selectDocumentOf(input.source, input.sha256)) !== null) {
+        counts.known++;
+        done(input.bytes.length);
+      } else {
         const outcome = await reader.read(input);
-        if (outcome.kind !== 'read') fail(outcome.source, outcome.reason);
-        else {
+        await writing;
+        if (outcome.kind === 'read') {
           counts.tokens += outcome.tokens;
-          await writer.write(outcome.reading);
+          writing = writer.write(outcome.reading).then(() => done(input.bytes.length));
+          // Heard where it is waited for.
+          writing.catch(() => undefined);
+        } else {
+          fail(outcome.source, outcome.reason);
+          done(input.bytes.length);
         }
       }
-      if (input.kind === 'captured') counts.bytes += input.bytes.length;
-      told();
     }
+    await writing;
   };
   try {
     await Promise.all(readers.map(work));
