@@ -12,7 +12,7 @@ import {
 } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan, stopBeforeTime } from './roles.ts';
-import { sidesBeside } from './sides.ts';
+import { sidesBeside, statesWith } from './sides.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -338,7 +338,7 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
   const ofLeaders = agents
     .filter((a) => tree.tokens[a]?.features.number === 'Plur' && kindAt(reading, tree, a) !== 'person')
     .flatMap((a) => dependents(tree, a, 'nmod', 'appos'));
-  const tokens = [...beside, ...ofLeaders].flatMap((t) => coordinated(tree, t));
+  const tokens = [...beside, ...statesWith(reading, tree, object), ...ofLeaders].flatMap((t) => coordinated(tree, t));
   const added = tokens
     .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
     .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));

@@ -122,6 +122,8 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
     }),
   );
   const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token)];
+  // «1 мая начал действовать договор, который заключили стороны»: the day is that of the clause around it
+  if (p.form === 'finite' && tree.tokens[token]?.relation === 'acl:relcl') return domains;
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];

@@ -11,17 +11,19 @@ export const occurrenceVerbs: ReadonlySet<string> = new Set(
 );
 
 /**
- * «Проект договора разработали дипломаты»: of two subjects of a verb in the plural the one in the singular that could as
- * well be accusative is the object.
+ * «Проект договора разработали дипломаты», «договор, который заключили Варония и Мередия»: the subject of a verb in the
+ * plural that is itself in the singular and could as well be accusative is the object, where several others could act:
+ * another subject, or a nominative that the parser took for the object.
  */
 export function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
-  if (subjects.length < 2 || tree.tokens[token]?.features.number !== 'Plur') return [];
+  if (tree.tokens[token]?.features.number !== 'Plur') return [];
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
-  if (!subjects.some(isMany)) return [];
+  const behind = dependents(tree, token, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
+  if (![...subjects, ...behind].some(isMany)) return [];
   return subjects.filter((s) => {
-    const word = tree.tokens[s];
-    const alike = word?.features.animacy === 'Inan' && word.features.gender !== 'Fem';
-    return alike && word.pos === 'NOUN' && !isMany(s);
+    const { pos, lemma, features } = tree.tokens[s] ?? {};
+    const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
+    return (isThing || lemma === 'который') && features?.gender !== 'Fem' && !isMany(s);
   });
 }
 

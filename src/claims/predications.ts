@@ -177,7 +177,8 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
     const relation = universal(word?.relation ?? '');
     if (!word || !above) return [];
     if (isVerbal(above)) {
-      const circumstance = relation === 'obl' && !['о', 'об', 'на', 'к'].includes(prepositionOf(tree, at) ?? '');
+      const held = ['о', 'об', 'на', 'к', ...(refusals.has(above.lemma) ? ['от'] : [])];
+      const circumstance = relation === 'obl' && !held.includes(prepositionOf(tree, at) ?? '');
       return circumstance || relation === 'nsubj' ? [] : readPredication(tree, head).agents;
     }
     if (relation !== 'nmod' && relation !== 'conj') return [];
@@ -185,6 +186,9 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
   }
   return [];
 }
+
+/** «Варония отказалась от подписания»: what is not done is the subject's own deed. */
+const refusals: ReadonlySet<string> = new Set(lemmaList(`отказаться отказываться воздержаться уклониться`));
 
 const beside: ReadonlySet<string> = new Set(
   lemmaList(`до после накануне перед по из-за за от для о об при без кроме вместо благодаря`),

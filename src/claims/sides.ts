@@ -33,6 +33,22 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
   return [...roles.values()];
 }
 
+/**
+ * «соглашение о прокладке кабеля с Варонией»: states with which something is agreed, also where the parser hung them on what
+ * it is about. `object` is the noun of the agreement, or -1.
+ */
+export function statesWith(reading: Reading, tree: Tree, object: number): readonly number[] {
+  if (object < 0) return [];
+  return subtree(tree, object, (c) => isVerbal(tree.tokens[c])).filter((c) => {
+    const about = tree.tokens[tree.tokens[c]?.head ?? -1]?.lemma ?? '';
+    const joined = ['с', 'со'].includes(prepositionOf(tree, c) ?? '') && !facing.has(about);
+    return joined && tree.tokens[c]?.features.case === 'Ins' && kindAt(reading, tree, c) === 'state';
+  });
+}
+
+/** What one has with another who has no part in the paper: «закон о борьбе с …», «закон о границе с …». */
+const facing: ReadonlySet<string> = new Set(lemmaList(`борьба война конфликт конфронтация противостояние граница`));
+
 /** The verb of another clause: what stands under it is about something else. */
 function isOtherClause(tree: Tree, token: number): boolean {
   const relation = tree.tokens[token]?.relation ?? '';

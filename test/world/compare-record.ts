@@ -39,7 +39,7 @@ export function compareRecord(record: Record, world: World, articles: readonly A
     articles: articles.length,
     assertions: assertions.length,
     carried: carriers.size,
-    entityPairs: entityPairs(record, assertions, carriers),
+    entityPairs: entityPairs(record, assertions, carriers, errors),
     eventPairs: eventPairs(record, assertions, carriers, errors),
     outcomes: compareOutcomes(record, world, assertions, carriers, errors),
     conflicts: compareConflicts(record, assertions, carriers, errors),
@@ -76,9 +76,15 @@ function alike(a: Claim, b: Claim): number {
  * the same words, in whatever role; else that which another claim of the same sentence carries. Claims of any origin call
  * things as their text does: «Договор о дружбе между Арвенией и Белморией» is the «договор о дружбе» of the world.
  */
-function entityPairs(record: Record, assertions: readonly Assertion[], carriers: ReadonlyMap<Assertion, Claim>): Rate {
+function entityPairs(
+  record: Record,
+  assertions: readonly Assertion[],
+  carriers: ReadonlyMap<Assertion, Claim>,
+  errors: string[],
+): Rate {
   const byDocument = Map.groupBy(record.claims, (c) => c.document);
   const pairs: Labelled[] = [];
+  const told: Told[] = [];
   for (const assertion of assertions) {
     const { claim } = assertion;
     const carrier = carriers.get(assertion);
@@ -89,10 +95,25 @@ function entityPairs(record: Record, assertions: readonly Assertion[], carriers:
     for (const [i, role] of claim.roles.entries()) {
       const truth = assertion.truths[i];
       if (truth === null || truth === undefined) continue;
-      pairs.push({ truth, found: entityCalled(role, roles) });
+      const pair = { truth, found: entityCalled(role, roles) };
+      pairs.push(pair);
+      told.push({ ...pair, words: `${role.name}: ${claim.evidence.text}` });
     }
   }
+  errors.push(...strayed(told));
   return pairRate(pairs);
+}
+
+interface Told extends Labelled {
+  readonly words: string;
+}
+
+/** Each truth that is found as more than one thing, or not at all, with the words of all but its most usual finding. */
+function strayed(told: readonly Told[]): readonly string[] {
+  return [...Map.groupBy(told, (t) => t.truth)].flatMap(([truth, all]) => {
+    const [, ...others] = [...Map.groupBy(all, (t) => t.found)].toSorted(([, a], [, b]) => b.length - a.length);
+    return others.flatMap(([found, few]) => few.map((t) => `${truth} of ${all.length} as ${found} in «${t.words}»`));
+  });
 }
 
 /**
@@ -125,16 +146,25 @@ function eventPairs(
   const eventOf = new Map(record.events.flatMap((e) => e.claims.map((id) => [id, e.id] as const)));
   const pairs = assertions
     .filter((a) => a.claim.type !== 'position')
-    .map((a) => ({ truth: a.fact, found: eventOf.get(carriers.get(a)?.id ?? '') ?? null }));
+    .map((a) => ({
+      truth: a.fact,
+      found: eventOf.get(carriers.get(a)?.id ?? '') ?? null,
+      words: `${a.telling}: ${a.claim.evidence.text} ${tellRoles(carriers.get(a))}`,
+    }));
   for (const [event, all] of Map.groupBy(pairs, (p) => p.found)) {
     const facts = new Set(all.map((p) => p.truth));
     if (event !== null && facts.size > 1) errors.push(`one event of ${[...facts].join(', ')}`);
   }
-  for (const [fact, all] of Map.groupBy(pairs, (p) => p.truth)) {
-    const events = new Set(all.map((p) => p.found));
-    if (events.size > 1) errors.push(`${fact} in ${events.size} events`);
-  }
+  errors.push(...strayed(pairs));
   return pairRate(pairs);
+}
+
+/** A claim in short: «planned 2024-05-01…2024-05-31 actor=Орлов». */
+function tellRoles(claim: Claim | undefined): string {
+  if (!claim) return 'no claim';
+  const roles = claim.roles.map((r) => `${r.role}=${r.name}${r.entity === null ? '?' : ''}`).join(' ');
+  const stage = claim.type === 'agreement' ? `${claim.stage} ` : '';
+  return `${stage}${claim.status} ${claim.time?.from ?? ''}…${claim.time?.to ?? ''} ${roles}`;
 }
 
 interface Labelled {

@@ -104,7 +104,18 @@ function writeArticle(dice: Dice, job: Job, jobs: readonly Job[], index: number)
     origin: documentId(source, text),
   };
   const assertions = placed.flatMap(({ draft, start }) => assertionsOf(draft, document, start));
-  return { document, assertions };
+  return { document, assertions: onceEachPost(assertions) };
+}
+
+/** A position is one claim a document, however often the document gives it. */
+function onceEachPost(assertions: readonly Assertion[]): readonly Assertion[] {
+  const posts = new Set<string>();
+  return assertions.filter(({ fact, claim }) => {
+    if (claim.type !== 'position') return true;
+    const isFirst = !posts.has(fact);
+    posts.add(fact);
+    return isFirst;
+  });
 }
 
 /** A headline that says what it is about and claims nothing of its own. */
