@@ -12,16 +12,15 @@ export interface Window {
 
 /**
  * When a claim's matter lies. Without a time of its own, what is reported lies in the week before publication («сообщили
- * о подписании») and what is planned in the year after it. `null` where not even the publication is known.
+ * о подписании») and what is planned in the year after it. `null` where the publication is not known, or open to one side.
  */
 export function windowOf(claim: Claim, document: Pick<Document, 'published'>): Window | null {
   const time = claim.future?.due ?? claim.time;
   const from = time?.from ?? null;
   const to = time?.to ?? null;
   if (from !== null || to !== null) return stated(from, to);
-  const published = document.published;
-  const first = published?.from ?? published?.to ?? null;
-  const last = published?.to ?? published?.from ?? null;
+  const first = document.published?.from ?? null;
+  const last = document.published?.to ?? null;
   if (first === null || last === null) return null;
   const ahead = claim.status === 'planned' || claim.status === 'possible';
   return ahead

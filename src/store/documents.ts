@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-import type { Kysely, Selectable } from 'kysely';
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 
 import type { CopiedPart, Document, Publication, Removed } from '../model/document.ts';
 import type { Outlets } from '../model/answer.ts';
@@ -43,8 +43,8 @@ export async function findDocuments(
   if (about) query = query.where((e) => aboutDocument(e, engine, about, 'document.id', 'document.search_key'));
   if (sources) query = query.where('document.source', 'in', sources);
   if (origins) query = query.where('document.origin', 'in', origins);
-  if (from !== undefined) query = query.where('published_to', '>=', from);
-  if (to !== undefined) query = query.where('published_from', '<=', to);
+  if (from !== undefined) query = query.where((e) => e.or([e('published_to', '>=', from), isOpen(e, 'published_to')]));
+  if (to !== undefined) query = query.where((e) => e.or([e('published_from', '<=', to), isOpen(e, 'published_from')]));
   let page = query
     .select('document.id')
     .orderBy('search_key', 'desc')
@@ -57,6 +57,12 @@ export async function findDocuments(
     ids.map((r) => r.id),
   );
   return { rows, total: Number(total) };
+}
+
+/** A publication known to one side only («2006 or later») reaches as far as is asked on the other. */
+function isOpen(e: ExpressionBuilder<Schema, 'document'>, side: 'published_from' | 'published_to') {
+  const other = side === 'published_to' ? 'published_from' : 'published_to';
+  return e.and([e(side, 'is', null), e(other, 'is not', null)]);
 }
 
 export async function selectSentences(

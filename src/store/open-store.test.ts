@@ -176,6 +176,18 @@ testEach('search answers newest first, undated last, phrases and prefixes alike'
   assert.deepEqual(await sources({ stems: ['"'], prefix: false }), []);
 });
 
+testEach('a day of publication that is open to one side reaches as far as is asked', async (t, place) => {
+  const store = await openedStore(t, await place.newDatabase(t));
+  const open = readingOf('open.txt', 'в 2015 году стал послом', '2015-01-01');
+  const published = { from: '2015-01-01', to: null, basis: 'inferred' as const, why: 'test' };
+  await store.insertReadings([undated, first, { ...open, document: { ...open.document, published } }]);
+  const within = async (from: string, to: string): Promise<string[]> =>
+    (await store.findDocuments({ from, to })).rows.map((d) => d.source);
+  assert.deepEqual(await within('2014-01-01', '2014-12-31'), []);
+  assert.deepEqual(await within('2020-01-01', '2020-12-31'), ['open.txt']);
+  assert.deepEqual(await within('2015-01-01', '2030-12-31'), ['a.txt', 'open.txt']);
+});
+
 test('forgetting leaves no word of a document in any file of the database', async (t) => {
   const file = join(temporaryFolder(t), 'dossier.db');
   const store = await openedStore(t, file);

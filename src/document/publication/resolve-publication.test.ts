@@ -176,6 +176,9 @@ const cases = `
 2019-09-18/2019-12-31 inferred
 Посол напомнил о соглашении, утверждённом 18 сентября 2019 года.
 ---
+2015-01-01/- inferred
+Министры договорились о поставках, которые начались в 2015 году.
+---
 2024-01-01/2024-12-31 inferred
 В прошлом, 2023 году стороны провели семь встреч.
 ---
@@ -237,7 +240,7 @@ for (const block of cases.trim().split('\n---\n')) {
     const [from = '', to = from] = range.split('/');
     assert.deepEqual(
       { from: published?.from, to: published?.to, basis: published?.basis },
-      { from: from === '-' ? null : from, to, basis },
+      { from: from === '-' ? null : from, to: to === '-' ? null : to, basis },
       published?.why,
     );
     assert.equal(publishedTime, time ?? null);

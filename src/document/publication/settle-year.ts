@@ -149,7 +149,7 @@ export function settleNewsDay(
 
 /**
  * The range of days that the years of a text leave where no day is printed at all. It is what the text supports, whenever
- * it was captured.
+ * it was captured: «в 2006 году стал послом» was written in that year or in any after it.
  */
 export function settleRange(
   evidence: readonly YearEvidence[],
@@ -173,7 +173,9 @@ export function settleRange(
     const end =
       future && future.day > from && Number(future.day.slice(0, 4)) <= year + 1
         ? dayBefore(future.day)
-        : `${String(year)}-12-31`;
+        : past.wholeYear && !past.closed
+          ? null
+          : `${String(year)}-12-31`;
     const reasons = [
       past.closed ? `«${past.words}» is told as a year that is over` : `«${past.words}» is past: ${past.why}`,
     ];
