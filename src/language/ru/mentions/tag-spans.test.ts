@@ -61,8 +61,8 @@ test('sentences are tagged apart', () => {
 
 test('heads that are not wanted are left out with their weights', () => {
   const model = readTaggerModel(modelWith(), () => false);
-  assert.equal(model.labels, 0);
-  assert.equal(model.runs.length, 0);
+  assert.equal(model.heads.length, 0);
+  assert.equal(model.table.runs.length, 0);
 });
 
 test('a file that is cut short is refused', () => {

@@ -3,7 +3,10 @@ import { flatHeadName, isVoter } from './mention-types.ts';
 import { extractSecondRows, secondWidth } from './second-look.ts';
 import type { Cell, FeatureRows, TaggerToken } from './tagger-features.ts';
 import { featureWidth, layOutCells, places, writeContextFeatures, writeFormFeatures } from './tagger-features.ts';
+import type { ScoreTable } from './score-table.ts';
+import { mostRows } from './score-table.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
+import { placeOf } from './tagger-model.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
 /** A run of tokens [from, to) of one sentence that a head took for an entity of a type. */
@@ -45,20 +48,21 @@ export function tagSpans(
   lengths: readonly number[],
   use: (head: string) => boolean,
 ): readonly TaggedSpan[] {
+  const { table } = model;
   let token = 0;
-  return decodeSentences(model, lengths, use, (sentence, scores) => {
-    for (let i = 0; i < (lengths[sentence] ?? 0); i++) {
-      addScores(model, rows.values, token * rows.width, (token + 1) * rows.width, scores, i * model.labels);
-      token++;
-    }
+  return decodeSentences(model, lengths, use, (_, __, count) => {
+    table.clear(count);
+    table.features.set(rows.values.subarray(token * rows.width, (token + count) * rows.width));
+    table.addFeatures(rows.width, count);
+    token += count;
   }).spans;
 }
 
 /** What the first look leaves for the second. */
 interface FirstLook {
   readonly spans: readonly TaggedSpan[];
-  /** Scores of each sentence, a row of `model.labels` for each token. */
-  readonly scores: readonly Int32Array[];
+  /** Scores of each sentence, a row of the table for each token. */
+  readonly scores: readonly Int16Array[];
   readonly lengths: readonly number[];
 }
 
@@ -68,34 +72,44 @@ function lookFirst(
   domain: number,
   use: (head: string) => boolean,
 ): FirstLook {
-  const shared = formScoresOf(model, domain);
-  const row = new Int32Array(featureWidth);
+  const { table } = model;
+  const forms = formPlacesOf(model, domain);
+  table.features.fill(0);
   const lengths = cells.map((own) => own.length);
-  return decodeSentences(model, lengths, use, (sentence, scores) => {
+  return decodeSentences(model, lengths, use, (sentence, from, count) => {
     const own = cells[sentence] ?? [];
-    addFormScores(model, shared, own, scores);
-    for (let i = 0; i < own.length; i++) {
-      writeContextFeatures(own, i, domain, row, 0);
-      addScores(model, row, 0, featureWidth, scores, i * model.labels);
-    }
+    table.sumForms(placeForms(forms, own, from, from + count), count);
+    for (let i = 0; i < count; i++) writeContextFeatures(own, from + i, domain, table.features, i * featureWidth);
+    table.addFeatures(featureWidth, count);
   });
 }
 
-/** `score` adds the scores of the tokens of a sentence, each a row of `model.labels` numbers, into zeros; called in order. */
+/**
+ * `score` leaves in the table the scores of `count` tokens of a sentence from the token `from` on; it is called for all of them
+ * in order.
+ */
 function decodeSentences(
   model: TaggerModel,
   lengths: readonly number[],
   use: (head: string) => boolean,
-  score: (sentence: number, scores: Int32Array) => void,
+  score: (sentence: number, from: number, count: number) => void,
 ): FirstLook {
+  const { table } = model;
   const heads = model.heads.filter((head) => use(head.name));
   const spans: TaggedSpan[] = [];
+  const most = new Int16Array(table.lanes);
   const scores = lengths.map((length, sentence) => {
-    const own = new Int32Array(length * model.labels);
-    score(sentence, own);
+    const own = new Int16Array(length * table.width);
+    most.fill(-32_768);
+    for (let from = 0; from < length; from += mostRows) {
+      const count = Math.min(mostRows, length - from);
+      score(sentence, from, count);
+      own.set(table.scores.subarray(0, count * table.width), from * table.width);
+      for (const [lane, above] of table.standOut(count).entries()) most[lane] = Math.max(most[lane] ?? 0, above);
+    }
     for (const head of heads) {
-      if (!mayHold(head, own, length, model.labels)) continue;
-      const scaled = scaleScores(head, own, length, model.labels);
+      if (!mayHold(head, most)) continue;
+      const scaled = scaleScores(table, head, own, length);
       for (const run of decodeChain(head, scaled, length)) spans.push({ ...run, sentence, head: head.name });
     }
     return own;
@@ -116,16 +130,13 @@ function lookAgain(
   for (const [sentence, row] of rows.entries()) {
     if (row === null) continue;
     const length = first.lengths[sentence] ?? 0;
-    const own = first.scores[sentence] ?? new Int32Array();
-    const added = new Int32Array(length * second.labels);
-    for (let i = 0; i < length; i++) {
-      addScores(second, row, i * secondWidth, (i + 1) * secondWidth, added, i * second.labels);
-    }
+    const own = first.scores[sentence] ?? new Int16Array();
+    const added = scoreRows(second.table, row, secondWidth, length);
     for (const head of model.heads) {
       const next = use(head.name) ? again.get(head.name) : undefined;
       if (next === undefined) continue;
-      const scores = scaleScores(head, own, length, model.labels);
-      addScaled(next, added, length, second.labels, scores);
+      const scores = scaleScores(model.table, head, own, length);
+      addScaled(second.table, next, added, length, scores);
       if (!mayStandOut(scores, head.labels)) continue;
       for (const run of decodeChain(next, scores, length)) spans.push({ ...run, sentence, head: head.name });
     }
@@ -133,103 +144,77 @@ function lookAgain(
   return spans;
 }
 
-/** What forms add to the labels of the tokens around them, a row of labels for each of `places`; sums of whole numbers, so exact. */
-interface FormScores {
-  readonly domain: number;
-  readonly byForm: Map<WordForm | undefined, Int16Array>;
+/** The scores of so many tokens by their features alone, rows of `width` hashes. */
+function scoreRows(table: ScoreTable, rows: Int32Array, width: number, length: number): Int16Array {
+  const scores = new Int16Array(length * table.width);
+  for (let from = 0; from < length; from += mostRows) {
+    const count = Math.min(mostRows, length - from);
+    table.clear(count);
+    table.features.set(rows.subarray(from * width, (from + count) * width));
+    table.addFeatures(width, count);
+    scores.set(table.scores.subarray(0, count * table.width), from * table.width);
+  }
+  return scores;
 }
 
-/** At most this many forms are remembered (a kilobyte each); then the memory starts afresh. */
-const mostForms = 16_000;
-const formScores = new WeakMap<TaggerModel, FormScores[]>();
+/** Where a table keeps what forms say, in the habits of one corpus. */
+interface FormPlaces {
+  readonly table: ScoreTable;
+  readonly domain: number;
+  /** `undefined`: beyond the edge of a sentence. */
+  readonly byForm: Map<WordForm | undefined, number>;
+}
 
-function formScoresOf(model: TaggerModel, domain: number): FormScores {
-  const all = formScores.get(model) ?? [];
-  formScores.set(model, all);
-  const known = all.find((one) => one.domain === domain);
-  if (known) return known;
-  const fresh: FormScores = { domain, byForm: new Map() };
-  all.push(fresh);
+const formPlaces = new WeakMap<TaggerModel, FormPlaces>();
+
+/** A table keeps the forms of one corpus at a time. */
+function formPlacesOf(model: TaggerModel, domain: number): FormPlaces {
+  const known = formPlaces.get(model);
+  if (known?.domain === domain) return known;
+  const fresh: FormPlaces = { table: model.table, domain, byForm: new Map() };
+  model.table.dropForms();
+  formPlaces.set(model, fresh);
   return fresh;
 }
 
-/** Adds to each token of a sentence what it and the two on either side say by their forms, and what the edges say. */
-function addFormScores(model: TaggerModel, shared: FormScores, row: readonly Cell[], scores: Int32Array): void {
-  const { labels } = model;
-  for (let i = -2; i < row.length + 2; i++) {
-    const form = row[i]?.form;
-    let sums = shared.byForm.get(form);
-    if (!sums) {
-      if (shared.byForm.size >= mostForms) shared.byForm.clear();
-      sums = scoreForm(model, shared.domain, form);
-      shared.byForm.set(form, sums);
+/** Places of the forms that tell of the tokens [from, to) of a sentence: from two before them to two after them. */
+function placeForms(forms: FormPlaces, row: readonly Cell[], from: number, to: number): readonly number[] {
+  const own: number[] = [];
+  const fill = (): boolean => {
+    for (let i = from - 2; i < to + 2; i++) {
+      const form = row[i]?.form;
+      const place = forms.byForm.get(form) ?? keepForm(forms, form);
+      if (place < 0) return false;
+      own.push(place);
     }
-    for (const place of places) {
-      const token = i - place;
-      if (token < 0 || token >= row.length) continue;
-      const to = token * labels;
-      const from = (place + 2) * labels;
-      for (let k = 0; k < labels; k++) scores[to + k] = (scores[to + k] as number) + (sums[from + k] as number);
-    }
-  }
+    return true;
+  };
+  if (fill()) return own;
+  forms.table.dropForms();
+  forms.byForm.clear();
+  own.length = 0;
+  fill();
+  return own;
 }
 
-function scoreForm(model: TaggerModel, domain: number, form: WordForm | undefined): Int16Array {
-  const { labels } = model;
-  const row = new Int32Array(featureWidth);
-  const sums = new Int32Array(labels * places.length);
-  for (const place of places) {
-    row.fill(0);
-    writeFormFeatures(form, place, domain, row, 0);
-    addScores(model, row, 0, featureWidth, sums, (place + 2) * labels);
+/** Scores a form at each place where it may stand from a token; -1 where there is no room to keep it. */
+function keepForm({ table, domain, byForm }: FormPlaces, form: WordForm | undefined): number {
+  table.formFeatures.fill(0);
+  for (const [i, place] of places.entries()) {
+    writeFormFeatures(form, place, domain, table.formFeatures, i * featureWidth);
   }
-  return Int16Array.from(sums);
-}
-
-/** Adds the weights of the features [from, to) to the labels at `at`. */
-function addScores(
-  model: TaggerModel,
-  features: Int32Array,
-  from: number,
-  to: number,
-  scores: Int32Array,
-  at: number,
-): void {
-  const { slots, present, runs } = model;
-  const mask = slots.length / 2 - 1;
-  for (let k = from; k < to; k++) {
-    const hash = features[k] as number;
-    if (hash === 0 || (((present[hash >>> 15] as number) >>> (hash >>> 10)) & 1) === 0) continue;
-    let slot = hash & mask;
-    let run = slots[slot * 2 + 1] as number;
-    while (run !== 0 && slots[slot * 2] !== hash) {
-      slot = (slot + 1) & mask;
-      run = slots[slot * 2 + 1] as number;
-    }
-    const start = run >>> 8;
-    const end = start + (run & 255);
-    for (let e = start; e < end; e++) {
-      const entry = runs[e] as number;
-      const label = at + (entry >> 8);
-      scores[label] = (scores[label] as number) + ((entry << 24) >> 24);
-    }
-  }
+  const at = table.keepForm(featureWidth);
+  if (at >= 0) byForm.set(form, at);
+  return at;
 }
 
 /** Somewhere a label comes within this of O: more than transitions cost at worst. */
 const margin = 4;
 
-/** Cheap test: most heads hold nothing in most sentences. */
-function mayHold(head: TaggerHead, scores: Int32Array, length: number, stride: number): boolean {
-  const least = -margin / head.scale;
-  for (let i = 0; i < length; i++) {
-    const at = i * stride + head.offset;
-    const none = scores[at] as number;
-    for (let label = 1; label < head.labels; label++) {
-      if ((scores[at + label] as number) - none > least) return true;
-    }
-  }
-  return false;
+/** Cheap test: most heads hold nothing in most sentences. `most`: what stands out most in each lane. */
+function mayHold({ scale, lane, types }: TaggerHead, most: Int16Array): boolean {
+  const least = -margin / scale;
+  return types.some((_, type) => (most[lane + type] ?? 0) > least);
 }
 
 /** The same for the scores of one head alone. */
@@ -241,19 +226,21 @@ function mayStandOut(scores: Float32Array, labels: number): boolean {
   return false;
 }
 
-/** The scores of one head out of rows of `stride` labels, in its own unit. */
-function scaleScores(head: TaggerHead, scores: Int32Array, length: number, stride: number): Float32Array {
+/** The scores of one head out of rows of a table, in its own unit. */
+function scaleScores(table: ScoreTable, head: TaggerHead, scores: Int16Array, length: number): Float32Array {
   const scaled = new Float32Array(length * head.labels);
-  addScaled(head, scores, length, stride, scaled);
+  addScaled(table, head, scores, length, scaled);
   return scaled;
 }
 
-function addScaled(head: TaggerHead, scores: Int32Array, length: number, stride: number, to: Float32Array): void {
-  const { offset, labels, scale } = head;
-  for (let i = 0; i < length; i++) {
-    for (let label = 0; label < labels; label++) {
+function addScaled(table: ScoreTable, head: TaggerHead, scores: Int16Array, length: number, to: Float32Array): void {
+  const { labels, scale } = head;
+  const { width, lanes } = table;
+  for (let label = 0; label < labels; label++) {
+    const place = placeOf(head, label, lanes);
+    for (let i = 0; i < length; i++) {
       const at = i * labels + label;
-      to[at] = (to[at] as number) + (scores[i * stride + offset + label] as number) * scale;
+      to[at] = (to[at] as number) + (scores[i * width + place] as number) * scale;
     }
   }
 }

@@ -1,28 +1,22 @@
 import type { Chain } from './decode-chain.ts';
-import { countLabels } from './decode-chain.ts';
+import { countLabels, labelsPerType, outside } from './decode-chain.ts';
+import type { ScoreTable } from './score-table.ts';
+import { createScoreTable } from './score-table.ts';
 
-/** One linear chain of the tagger with its place among the labels of all heads. */
+/** One linear chain of the tagger with its place among the types of all heads. */
 export interface TaggerHead extends Chain {
   /** «flat», «PERSON», «ORGANIZATION/1» (the first level inside another of the type). */
   readonly name: string;
-  /** First of its labels among those of all heads. */
-  readonly offset: number;
+  /** First of its types among those of all heads: its lane in a row of scores. */
+  readonly lane: number;
   /** What one unit of an int8 weight is worth. */
   readonly scale: number;
 }
 
-/**
- * Weights of all heads in one hash table: a feature's hash leads to a run of (label among those of all heads, int8 weight).
- */
+/** The heads, and in one table the weights of all. */
 export interface TaggerModel {
   readonly heads: readonly TaggerHead[];
-  readonly labels: number;
-  /** Open addressing, two numbers a slot: a feature's hash, and where its run starts × 256 + its length (0: an empty slot). */
-  readonly slots: Int32Array;
-  /** One bit for each value of a hash's first 22 bits, set where a feature has it: most hashes of a text lead to nothing. */
-  readonly present: Int32Array;
-  /** Runs of label × 256 + weight, the weight in the low byte as an int8. */
-  readonly runs: Uint16Array;
+  readonly table: ScoreTable;
   /** What the second look adds to the scores of the first, with chains of its own; `null` where there is none. */
   readonly second: TaggerModel | null;
 }
@@ -107,11 +101,12 @@ interface Header {
   }[];
 }
 
-/** Starts of runs have 23 bits. */
+/** Starts of runs have 23 bits, places in a row eight. */
 const mostEntries = 1 << 23;
+const mostPlaces = 256;
 
 /**
- * Reads the tagger's file and lays out its hash table, with the heads that `use` chooses by name (left out: all). Throws a
+ * Reads the tagger's file and lays out its table, with the heads that `use` chooses by name (left out: all). Throws a
  * RangeError where the file is cut short.
  */
 export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolean = () => true): TaggerModel {
@@ -126,64 +121,85 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
   if (bytes.byteLength < weightsAt + header.entries) {
     throw new RangeError('the file of the mention tagger is cut short: build it again');
   }
-  const { heads, places, labels } = layOutHeads(header, use);
-  const slots = new Int32Array(tableSize(header.features) * 2);
-  const mask = slots.length / 2 - 1;
-  const present = new Int32Array(1 << 17);
-  const runs = new Uint16Array(Math.min(header.entries, mostEntries));
+  const heads = layOutHeads(header, use);
+  const types = heads.reduce((sum, head) => sum + head.types.length, 0);
+  const labels = bytes.subarray(labelsAt, weightsAt);
+  const table = createScoreTable({ features: header.features, weights: countWeights(header, use, labels), types });
+  if (table.width > mostPlaces || table.runs.length >= mostEntries) {
+    throw new RangeError('the mention tagger has more types or weights than its table can hold');
+  }
+  const places = placesOf(header, use, heads, table.lanes);
   let entry = 0;
   let end = 0;
   for (let i = 0; i < header.features; i++) {
     const start = end;
     for (const stop = entry + (bytes[countsAt + i] ?? 0); entry < stop; entry++) {
-      const place = places[bytes[labelsAt + entry] ?? 0] ?? -1;
-      if (place < 0) continue;
-      runs[end++] = place * 256 + (bytes[weightsAt + entry] ?? 0);
+      const weight = bytes[weightsAt + entry] ?? 0;
+      for (const place of places[labels[entry] ?? 0] ?? []) table.runs[end++] = place * 256 + weight;
     }
-    if (end === start) continue;
-    const hash = view.getInt32(keysAt + i * 4, true);
-    let slot = hash & mask;
-    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
-    present[hash >>> 15] = (present[hash >>> 15] ?? 0) | (1 << (hash >>> 10));
-    slots[slot * 2] = hash;
-    slots[slot * 2 + 1] = start * 256 + (end - start);
+    if (end > start) table.put(view.getInt32(keysAt + i * 4, true), start, end - start);
   }
-  if (end >= mostEntries) throw new RangeError('the mention tagger has more weights than its table can hold');
   const rest = bytes.subarray(weightsAt + header.entries);
   const second = rest.length === 0 ? null : readTaggerModel(rest, use);
-  return { heads, labels, slots, present, runs: runs.slice(0, end), second };
+  return { heads, table, second };
 }
 
-/** The chosen heads with their labels counted anew; `places` gives the new number of each label of the file, -1 where unused. */
-function layOutHeads(
+/** The chosen heads, each type with a lane of its own. */
+function layOutHeads(header: Header, use: (head: string) => boolean): readonly TaggerHead[] {
+  let lane = 0;
+  return header.heads
+    .filter((head) => use(head.name))
+    .map((head): TaggerHead => {
+      const first = lane;
+      lane += head.types.length;
+      return {
+        name: head.name,
+        types: head.types,
+        lane: first,
+        labels: countLabels(head.types.length),
+        transitions: Float32Array.from(head.transitions),
+        first: Float32Array.from(head.first),
+        last: Float32Array.from(head.last),
+        scale: head.scale,
+      };
+    });
+}
+
+/** For each label of the file its places in a row: none where its head is not used, one for each type where it is O. */
+function placesOf(
   header: Header,
   use: (head: string) => boolean,
-): { readonly heads: readonly TaggerHead[]; readonly places: readonly number[]; readonly labels: number } {
-  const heads: TaggerHead[] = [];
-  const places: number[] = [];
-  let labels = 0;
-  for (const head of header.heads) {
-    const own = countLabels(head.types.length);
-    const isUsed = use(head.name);
-    for (let label = 0; label < own; label++) places.push(isUsed ? labels + label : -1);
-    if (!isUsed) continue;
-    heads.push({
-      name: head.name,
-      types: head.types,
-      offset: labels,
-      labels: own,
-      transitions: Float32Array.from(head.transitions),
-      first: Float32Array.from(head.first),
-      last: Float32Array.from(head.last),
-      scale: head.scale,
-    });
-    labels += own;
-  }
-  return { heads, places, labels };
+  heads: readonly TaggerHead[],
+  lanes: number,
+): readonly (readonly number[])[] {
+  return header.heads.flatMap(({ name, types }) => {
+    const labels = Array.from({ length: countLabels(types.length) }, (_, label) => label);
+    const head = use(name) ? heads.find((one) => one.name === name) : undefined;
+    return labels.map((label) =>
+      head === undefined
+        ? []
+        : label === outside
+          ? types.map((_, type) => head.lane + type)
+          : [placeOf(head, label, lanes)],
+    );
+  });
 }
 
-function tableSize(features: number): number {
-  let size = 1024;
-  while (size < features * 1.6) size *= 2;
-  return size;
+/** Where the score of a head's label stands in a row; O stands at the lane of each of its types. */
+export function placeOf({ lane }: TaggerHead, label: number, lanes: number): number {
+  if (label === outside) return lane;
+  const step = (label - 1) % labelsPerType;
+  return (1 + step) * lanes + lane + Math.floor((label - 1) / labelsPerType);
+}
+
+/** How many weights the chosen heads have, each as often as it has places. */
+function countWeights(header: Header, use: (head: string) => boolean, labels: Uint8Array): number {
+  const copies = header.heads.flatMap(({ name, types }) =>
+    Array.from({ length: countLabels(types.length) }, (_, label) =>
+      use(name) ? (label === outside ? types.length : 1) : 0,
+    ),
+  );
+  let sum = 0;
+  for (const label of labels) sum += copies[label] ?? 0;
+  return sum;
 }
