@@ -69,6 +69,15 @@ for (const [sentence, ...arcs] of cases) {
   });
 }
 
+test('a participle is a participle, however the net reads it', () => {
+  const sentence =
+    'Министр встретился с президентом Варонии Петром Званцевым, прибывшим в столицу с официальным визитом.';
+  const [raw] = tokenise(sentence);
+  assert.ok(raw);
+  const features = parseSentence(raw, syntax).tokens.find((token) => token.text === 'прибывшим')?.features;
+  assert.deepEqual([features?.verbForm, features?.case, features?.voice], ['Part', 'Ins', 'Act']);
+});
+
 test('every sentence of any text is a tree with one root, whose tokens lie where they say', () => {
   const words = fc.constantFrom(...'договор подписан не в , « » . стороны вступит 5 мая 2025 г. МИД — что'.split(' '));
   const text = fc.oneof(

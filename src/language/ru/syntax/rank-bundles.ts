@@ -71,13 +71,17 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
   return features.gender === 'Fem' && features.number === 'Sing' && lemma.endsWith('ия');
 }
 
-/** Whether a known word has a reading that the tag does not contradict. A participle that is nothing else is no adjective. */
+/**
+ * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else is no adjective, and
+ * a participle («прибывшим») no gerund and no imperative.
+ */
 function isAllowed(bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
   if (!open.has(bundle.pos)) return true;
   if (bundle.pos === 'ADJ' && analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
   return analyses.some(
     (analysis) =>
       (analysis.pos === bundle.pos || names.get(analysis.pos)?.includes(bundle.pos) === true) &&
+      (analysis.features.verbForm !== 'Part' || bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part') &&
       settled.every((name) => sameOrOpen(analysis.features[name], bundle.features[name])),
   );
 }
