@@ -39,7 +39,8 @@ interface Post extends Span {
 /** «наблюдатель от союза»: words for people in office that no mention covers. */
 function unmentioned(tree: Tree, mentions: readonly Mention[]): readonly Post[] {
   return tree.tokens.flatMap((t, head) => {
-    const inOffice = t.pos === 'NOUN' && t.features.animacy === 'Anim' && isOffice(t.lemma) && /^\p{Ll}/u.test(t.text);
+    const inOffice =
+      t.pos === 'NOUN' && t.features.animacy === 'Anim' && isOffice(t.lemma) && (head === 0 || /^\p{Ll}/u.test(t.text));
     const covered = mentions.some(
       (m) => (m.kind === 'post' || m.kind === 'person') && m.start <= t.start && t.stop <= m.stop,
     );

@@ -30,12 +30,12 @@ export function findPositions(reading: Reading): FrameDrafts {
     for (const post of chain.posts) {
       const mention = reading.analysis.mentions[post.mention];
       if (!mention) continue;
+      taken.add(mention);
       const tree = reading.trees[mention.sentence];
       if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) {
         leave(mention, 'position.post', 'the name beside it is another’s');
         continue;
       }
-      taken.add(mention);
       const noun = tree?.tokens[mention.head]?.lemma ?? '';
       const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
       if (isDescription(post.post) || !(ofBody || isOffice(post.post) || isOffice(noun))) {
@@ -184,7 +184,15 @@ function isOfAnother(tree: Tree, post: Mention, person: Mention | null): boolean
   if (person && person.start > post.stop && isNextInList(tree, post, person)) return true;
   const [head, name] = [tree.tokens[post.head]?.features, tree.tokens[person?.head ?? -1]?.features];
   if (!person || person.start < post.stop || person.start - post.stop > 2 || !head?.case || !name?.case) return false;
-  return head.number === 'Plur' && head.case !== 'Nom' && name.case === 'Nom';
+  // «указом президента Пётр Дубов уволен»
+  const many = head.number === 'Plur' || isGenitiveOfAct(tree, post);
+  return many && head.case !== 'Nom' && name.case === 'Nom';
+}
+
+/** «указом президента»: whose act it is, before the name of somebody else. */
+function isGenitiveOfAct(tree: Tree, post: Mention): boolean {
+  const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
+  return /^(?:указ|решение|распоряжение|приказ|поручение|приговор|указание|постановление)$/u.test(above?.lemma ?? '');
 }
 
 /** «Дубов — режиссёр, Верди — посол»: after a dash and before a comma the post is of the name before it. */

@@ -117,13 +117,15 @@ export function readBody(
 ): Role | null {
   if (owner && owner.kind !== 'state' && owner.kind !== 'place') return null;
   const noun = tree.tokens[post.head];
-  if (!noun || stateOffices.test(noun.lemma)) return null;
+  if (!noun) return null;
   const after = tree.tokens.filter((t) => t.start >= noun.stop && t.stop <= post.stop);
   const [first] = after;
   if (!first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   const people = head?.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
-  if (!head || !(people || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
+  const named = head !== undefined && isNamedBody(reading, tree, first, head);
+  if (!head || (stateOffices.test(noun.lemma) && !named)) return null;
+  if (!(people || named || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
   // «депутат собрания района», where the words of the post end too soon
   const phrase = phraseSpan(tree, tree.tokens.indexOf(head));
   const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
@@ -139,6 +141,15 @@ export function readBody(
   const chain = said ? chainOf(reading, said) : null;
   const name = chain?.name ?? reading.context.nominative(text);
   return { role: 'organisation', text, span, name, type: 'organisation', known: chain?.known ?? null, entity: null };
+}
+
+/** «депутат Верхней палаты», «представитель Красного дома»: a body by its capital letter, where no state, place or person stands. */
+function isNamedBody(reading: Reading, tree: Tree, first: Token, head: Token): boolean {
+  const others = new Set<Mention['kind']>(['state', 'place', 'person']);
+  const here = (reading.mentions[tree.sentence.index] ?? []).filter(
+    (m) => others.has(m.kind) && (overlaps(first, m) || overlaps(head, m)),
+  );
+  return /^\p{Lu}\p{Ll}/u.test(first.text) && here.length === 0;
 }
 
 /** Posts that a state gives, so that the state is whose they are: «министр обороны Варонии», «посол Варонии». */

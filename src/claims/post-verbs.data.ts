@@ -41,11 +41,20 @@ export const postVerbs: readonly PostVerb[] = [
   // «она работает советником», «он был послом»
   {
     name: 'be',
-    lemmas: lemmaList('являться работать служить оставаться остаться быть проработать состоять'),
+    lemmas: lemmaList('являться работать служить оставаться быть проработать состоять'),
     slot: 'Ins',
     carried: false,
     who: 'agent',
     tense: 'by-verb',
+  },
+  // «Верди остался послом»
+  {
+    name: 'stay',
+    lemmas: ['остаться'],
+    slot: 'Ins',
+    carried: false,
+    who: 'agent',
+    tense: 'current',
   },
   // «занимает пост министра», «исполняет обязанности главы»
   {

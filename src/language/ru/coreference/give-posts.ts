@@ -11,10 +11,11 @@ import { nominative } from '../names/nominative.ts';
 export function givePosts(it: Resolution): void {
   for (const [p, post] of it.mentions.entries()) {
     if (post.kind !== 'post' || isInsidePost(it, post) || isRankOfPost(it, post)) continue;
-    const people = peopleAfter(it, post);
-    const holders = people.length > 0 ? people : peopleBefore(it, post);
-    const states = ownersOf(it, post);
     const isPlural = headOf(it, post)?.features.number === 'Plur';
+    const others = isPlural ? statesJoined(it, post) : [];
+    const people = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
+    const holders = people.length > 0 ? people : peopleBefore(it, post);
+    const states = [...ownersOf(it, post), ...others];
     const isShared = isPlural && holders.length > 1;
     if (isPlural && !isShared && !isSameCase(it, post, holders[0])) continue;
     for (const [n, holder] of (isShared ? holders : holders.slice(0, 1)).entries()) {
@@ -46,10 +47,23 @@ interface Holder {
   readonly owner: number;
 }
 
+/** «министры Перу, Чили и Китая»: the states that follow the one within the words of the post. */
+function statesJoined(it: Resolution, post: Mention): readonly number[] {
+  const found: number[] = [];
+  let from = post.stop;
+  for (;;) {
+    const next = ownerAt(it, from);
+    const state = it.mentions[next];
+    if (state?.kind !== 'state' || headOf(it, state)?.pos === 'ADJ') return found;
+    found.push(next);
+    from = state.stop;
+  }
+}
+
 /** The names that follow a post at once, and those that «и» joins to them, each with a state before it if there is one. */
-function peopleAfter(it: Resolution, post: Mention): readonly Holder[] {
+function peopleAfter(it: Resolution, start: number): readonly Holder[] {
   const holders: Holder[] = [];
-  let at = stopOfPosts(it, post);
+  let at = start;
   for (;;) {
     const owner = holders.length === 0 ? -1 : ownerAt(it, at);
     const from = owner >= 0 ? (it.mentions[owner]?.stop ?? at) : at;
