@@ -37,13 +37,14 @@
 
   ;; Adds the weights of the features of each row: `count` hashes (0: none) a row, to `length` bytes of scores. Three passes over a
   ;; row, so that the memory is asked for many places at once: which hashes the table may have (a bit for each value of a hash's
-  ;; first 22 bits, at `present`), where their runs of weights are (open addressing at `slots`: the hash; start of the run * 256 +
-  ;; its length, 0 for an empty slot), the weights (at `runs`: place in the row * 256 + weight). `found` has room for `count`.
+  ;; first 22 bits, at `present`); where their runs of weights are (open addressing at `slots`: the hash; start of the run * 256 +
+  ;; its length, 0 for an empty slot), each touched at both ends so that it comes near; the weights (at `runs`: place in the row
+  ;; * 256 + weight). `found` has room for `count` + 1 words.
   (func (export "addFeatures")
     (param $features i32) (param $count i32) (param $rows i32) (param $length i32) (param $out i32)
     (param $present i32) (param $slots i32) (param $mask i32) (param $runs i32) (param $found i32)
     (local $stop i32) (local $hash i32) (local $at i32) (local $end i32) (local $slot i32) (local $run i32) (local $last i32)
-    (local $entry i32) (local $pair i32) (local $place i32)
+    (local $entry i32) (local $pair i32) (local $touched i32) (local $place i32)
     (block $done
       (loop $row
         (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
@@ -81,11 +82,21 @@
                 (br_if $settled (i32.eq (i32.load (local.get $place)) (local.get $hash)))
                 (local.set $slot (i32.and (i32.add (local.get $slot) (i32.const 1)) (local.get $mask)))
                 (br $probe)))
+            (local.set $entry (i32.add (local.get $runs) (i32.shl (i32.shr_u (local.get $run) (i32.const 8)) (i32.const 1))))
+            (local.set $touched
+              (i32.add
+                (local.get $touched)
+                (i32.add
+                  (i32.load8_u (local.get $entry))
+                  (i32.load8_u
+                    (i32.add (local.get $entry) (i32.shl (i32.and (local.get $run) (i32.const 255)) (i32.const 1)))))))
             (i32.store (local.get $last) (local.get $run))
             (local.set $last
               (i32.add (local.get $last) (i32.shl (i32.ne (local.get $run) (i32.const 0)) (i32.const 2))))
             (local.set $at (i32.add (local.get $at) (i32.const 4)))
             (br $look)))
+        ;; what was touched is used, so that no compiler leaves it out
+        (i32.store (local.get $last) (local.get $touched))
         (local.set $at (local.get $found))
         (block $added
           (loop $run

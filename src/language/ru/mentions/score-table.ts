@@ -86,7 +86,8 @@ export function createScoreTable(size: { features: number; weights: number; type
   const out = reserve(lanes * 2);
   const forms = reserve(mostForms * rowsOfForm * width * 2);
   const slots = reserve(slotCount * 8);
-  const runs = reserve(size.weights * 2);
+  // The kernel touches the place behind the last.
+  const runs = reserve(size.weights * 2 + 2);
   const pages = Math.ceil(top / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernel = instantiate(memory);
