@@ -10,6 +10,7 @@ import { z } from 'zod';
 
 import { blockText } from '../src/document/block-text.ts';
 import type { PageNode } from '../src/document/page-dom.ts';
+import { rankLanguages } from '../src/app/rank-languages.ts';
 import { readDocument } from '../src/document/read-document.ts';
 import { scoreShingles, type ShingleTotals } from './shingles.ts';
 
@@ -24,13 +25,14 @@ interface Extractor {
 const own: Extractor = {
   name: 'servanda',
   extract(html, url) {
-    const read = readDocument({
+    const captured = {
       source: url,
       bytes: html,
       format: 'html',
       contentType: null,
       at: '2000-01-01T00:00:00Z',
-    });
+    } as const;
+    const read = readDocument(captured, rankLanguages);
     if (read.kind === 'rejected') return '';
     const { title, text } = read.document;
     return title === null ? text : text.slice(title.length);

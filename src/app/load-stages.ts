@@ -3,6 +3,7 @@ import { readDocument } from '../document/read-document.ts';
 import { createAnalyser } from '../language/ru/analyse.ts';
 import { nominative } from '../language/ru/names/nominative.ts';
 import { loadLanguage } from './load-language.ts';
+import { rankLanguages } from './rank-languages.ts';
 import type { Stages } from './stages.ts';
 
 /** All stages with the models in `models/` loaded into them; takes about a second, so once a thread. */
@@ -11,7 +12,7 @@ export function loadStages(): Stages {
   const analyse = createAnalyser(language);
   const toNominative = (words: string): string => nominative(language.mentions.names, words);
   return {
-    readDocument: (captured) => readDocument(captured),
+    readDocument: (captured) => readDocument(captured, rankLanguages),
     analyse: ({ text, published }) => analyse(text, { published }),
     findClaims: (analysis, document) => findClaims(analysis, { ...document, nominative: toNominative }),
   };

@@ -14,7 +14,7 @@ import type { Stages } from './stages.ts';
 
 /** Documents are read by the true stage; the language says nothing of them, since what is tested is the way. */
 const stages: Stages = {
-  readDocument: (captured) => readDocument(captured),
+  readDocument: (captured) => readDocument(captured, () => []),
   analyse: ({ text }): Analysis => ({
     text,
     sentences: [],

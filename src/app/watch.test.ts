@@ -15,7 +15,7 @@ import { watch, type WatchNews } from './watch.ts';
 
 /** Documents are read by the true stage; the language says nothing of them, since what is tested is the way. */
 const stages: Stages = {
-  readDocument: (captured) => readDocument(captured),
+  readDocument: (captured) => readDocument(captured, () => []),
   analyse: ({ text }) => ({
     text,
     sentences: [],

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 
 import { canonicalAddress } from './canonical-address.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { rankLanguages } from '../app/rank-languages.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findAgencies, knownOutlet } from './find-agencies.ts';
 import { findCorrections } from './find-corrections.ts';
@@ -159,17 +160,22 @@ const languages: readonly (readonly [language: string, text: string])[] = [
   ['uk', 'Міністри двох країн домовилися відкрити поромну лінію влітку.'],
   ['kk', 'Екі елдің министрлері паром желісін ашуға келісті.'],
   ['bg', 'Министрите на двете държави се договориха да открият фериботна линия през лятото.'],
+  ['bg', 'Пристанището ще бъде отворено на 3 май, а първият кораб ще пристигне от Варна и ще остане до неделя.'],
+  ['ky', 'Эки өлкөнүн министрлери жайында жаңы паром линиясын ачуу жөнүндө макулдашышты.'],
+  ['tt', 'Ике илнең министрлары җәен паром линиясен ачу турында килештеләр, киләсе очрашу көзен булачак.'],
+  ['mn', 'Хоёр орны сайд нар зун усан онгоцны шугам нээхээр тохиролцож, дараагийн уулзалт намар өнгөрүүлэхээр болов.'],
   ['en', 'The ministers of the two countries agreed to open a ferry line.'],
   ['de', 'Die Minister der beiden Länder einigten sich auf die Eröffnung einer Fährlinie.'],
   ['und', '12.03 — 15%'],
 ];
 for (const [language, text] of languages) {
   test(`language: ${language}: ${text.slice(0, 40)}`, () =>
-    assert.equal(detectLanguage(text, null).language, language));
+    assert.equal(detectLanguage(text, null, rankLanguages).language, language));
 }
 
 test('a Belarusian text that is declared Russian is not read as Russian', () => {
-  assert.equal(detectLanguage('Міністры дзвюх краін дамовіліся адкрыць паромную лінію ўлетку.', 'ru').language, 'be');
+  const text = 'Міністры дзвюх краін дамовіліся адкрыць паромную лінію ўлетку.';
+  assert.equal(detectLanguage(text, 'ru', rankLanguages).language, 'be');
 });
 
 const statements: readonly (readonly [text: string, type: string | null])[] = [

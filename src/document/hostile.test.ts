@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { deepest, limitMarkup } from './limit-markup.ts';
+import { rankLanguages } from '../app/rank-languages.ts';
 import { largestCapture, readDocument } from './read-document.ts';
 
 const sentence = 'Министры двух стран договорились открыть паромную линию между столицами до конца весны. ';
@@ -41,13 +42,8 @@ const inputs: readonly (readonly [name: string, input: string])[] = [
 for (const [name, input] of inputs) {
   test(`nothing hangs and nothing throws: ${name}`, () => {
     const bytes = new TextEncoder().encode(input).subarray(0, largestCapture);
-    const result = readDocument({
-      source: 'hostile',
-      bytes,
-      format: null,
-      contentType: null,
-      at: '2024-06-01T00:00:00Z',
-    });
+    const captured = { source: 'hostile', bytes, format: null, contentType: null, at: '2024-06-01T00:00:00Z' };
+    const result = readDocument(captured, rankLanguages);
     assert.ok(result.kind === 'document' || result.reason.length > 10);
     if (input.includes('<h1>') && !name.startsWith('a ') && result.kind === 'document') {
       assert.ok(
@@ -60,7 +56,8 @@ for (const [name, input] of inputs) {
 
 test('what is over the size is refused', () => {
   const bytes = new Uint8Array(largestCapture + 1).fill(97);
-  const result = readDocument({ source: 'big', bytes, format: 'text', contentType: null, at: '2024-06-01T00:00:00Z' });
+  const captured = { source: 'big', bytes, format: 'text', contentType: null, at: '2024-06-01T00:00:00Z' } as const;
+  const result = readDocument(captured, rankLanguages);
   assert.equal(result.kind, 'rejected');
 });
 

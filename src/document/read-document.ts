@@ -4,7 +4,7 @@ import type { Correction, Document } from '../model/document.ts';
 import { documentId } from '../model/ids.ts';
 import { parseHttp } from './canonical-address.ts';
 import { cleanLines } from './clean-lines.ts';
-import { detectLanguage } from './detect-language.ts';
+import { detectLanguage, type RankLanguages } from './detect-language.ts';
 import { findAgencies, type AgencyMark } from './find-agencies.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
@@ -79,8 +79,9 @@ export const largestCapture = 5_000_000;
  * Reads one capture into one document. Pure and bounded: bytes over `largestCapture` are refused, markup is cut at a
  * depth. The text is canonical: NFC; title, headings and paragraphs each one line, separated by one line feed; no empty
  * lines, no doubled spaces. `origin` is the document's own id and `replaces` is `null`: both take many documents to tell.
+ * `rankLanguages` is asked where letters and the commonest words leave the language open.
  */
-export function readDocument(captured: CapturedSource): ReadDocument | Rejected {
+export function readDocument(captured: CapturedSource, rankLanguages: RankLanguages): ReadDocument | Rejected {
   const { bytes, source } = captured;
   const reject = (reason: string): Rejected => ({ kind: 'rejected', source, reason });
   if (bytes.length === 0) return reject('it is empty');
@@ -100,7 +101,7 @@ export function readDocument(captured: CapturedSource): ReadDocument | Rejected 
     text,
     removed: removed.map((r) => r.text),
   });
-  const language = detectLanguage(text, raw.language);
+  const language = detectLanguage(text, raw.language, rankLanguages);
   const { published, publishedTime } = resolveInZone(
     {
       candidates: raw.dates,

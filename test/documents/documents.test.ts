@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { rankLanguages } from '../../src/app/rank-languages.ts';
 import {
   readDocument,
   type CapturedSource,
@@ -35,7 +36,7 @@ const files = globSync('*', { cwd: folder })
 for (const name of files) {
   test(`document: ${name}`, () => {
     const golden = join(folder, `${name}.golden`);
-    const result = render(readDocument(captureOf(name)));
+    const result = render(readDocument(captureOf(name), rankLanguages));
     if (rewrites) writeFileSync(golden, result);
     assert.ok(existsSync(golden), `${basename(golden)} is missing: read what comes out, then write it by the flag`);
     assert.equal(result, readFileSync(golden, 'utf8'));
@@ -48,7 +49,7 @@ test('there are at least 60 of them', () => {
 
 for (const name of files) {
   test(`the canonical form holds: ${name}`, () => {
-    const result = readDocument(captureOf(name));
+    const result = readDocument(captureOf(name), rankLanguages);
     if (result.kind === 'rejected') return assert.ok(result.reason.length > 10, result.reason);
     const { text, title } = result.document;
     assert.equal(text, text.normalize('NFC'));

@@ -40,7 +40,7 @@ async function readWithoutClaims(captured: CapturedSource): Promise<ReadingOutco
   const { readDocument } = await import('../../src/document/read-document.ts');
   const { readCapture } = await import('../../src/app/stages.ts');
   const stages: Stages = {
-    readDocument: (source) => readDocument(source),
+    readDocument: (source) => readDocument(source, () => []),
     analyse: ({ text }) => {
       return { text, sentences: [], quotations: [], mentions: [], chains: [], times: [], quantities: [] };
     },
