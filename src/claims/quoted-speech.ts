@@ -24,9 +24,22 @@ function gap(q: Span, at: number): number {
 
 export function insideSpeech(reading: Reading, token: Span): boolean {
   return reading.analysis.quotations.some(
-    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40,
+    (q) =>
+      q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40 && !isOfAuthor(reading, q, token),
   );
 }
+
+/** «Мы закончим к осени, — сказал посол. — Порт откроется»: the author's own words between two dashes of a quotation. */
+function isOfAuthor(reading: Reading, q: Span, token: Span): boolean {
+  const { text } = reading.analysis;
+  const before = text.slice(Math.max(q.start, token.start - longestLead), token.start);
+  const after = text.slice(token.stop, Math.min(q.stop, token.stop + longestAside));
+  return /[,!?…]\s[—–-]\s(?:\p{L}+\s){0,3}$/u.test(before) && /^[^—–«»]*?[.,]\s[—–-]\s/u.test(after);
+}
+
+/** How far a dash stands before the verb of the author's words, and how long these are, in UTF-16 units. */
+const longestLead = 60;
+const longestAside = 300;
 
 /** Words between quotation marks are speech when they say something: more than a name, with a verb or many words. */
 export function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): boolean {
@@ -41,6 +54,7 @@ export function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): 
   const [first, last] = place;
   const words = tree.tokens.slice(first, last + 1).filter((t) => t.kind === 'word');
   if (q.stop > tree.sentence.stop) return true;
+  if (isSetOff(tree, last)) return true;
   if (words.length < 3) return no('too short for speech: a name or irony');
   const before = tree.tokens[first - 2];
   const opens =
@@ -56,3 +70,13 @@ export function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): 
   if (!hasVerb && words.length < 6) return no('a name: no verb within');
   return true;
 }
+
+/** «Нет», — ответил посол. «Мы против этого решения!» — заявил он: the layout of speech, whatever stands between the marks. */
+function isSetOff(tree: Tree, last: number): boolean {
+  const rest = tree.tokens.slice(last).map((t) => t.text);
+  const closing = rest.findIndex((text) => /^[»"”]$/u.test(text));
+  const [end, next, after] = [rest[closing - 1] ?? '', rest[closing + 1] ?? '', rest[closing + 2] ?? ''];
+  return closing >= 0 && closing <= 1 && (next === ',' ? dash.test(after) : /^[!?…]/u.test(end) && dash.test(next));
+}
+
+const dash = /^[-–—]$/u;

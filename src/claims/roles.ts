@@ -36,15 +36,23 @@ export function mentionFor(reading: Reading, tree: Tree, token: number): Mention
   return found ?? (post ? personAfter(reading, tree, post) : null) ?? here[0] ?? null;
 }
 
-/** «министр транспорта Варонии Борис Крайнов»: the name right after a post, with nothing but its state or body between. */
+/**
+ * «министр транспорта Варонии генерал Борис Крайнов»: the name right after a post, with nothing but its state, its body or what
+ * agrees with it between. «сказал журналистам депутат Борис Крайнов» is no journalist.
+ */
 function personAfter(reading: Reading, tree: Tree, post: Mention): Mention | null {
   const next = (reading.mentions[tree.sentence.index] ?? []).find(
     (m) => m.kind === 'person' && m.form === 'name' && m.start >= post.stop && m.start - post.stop < 60,
   );
   if (!next) return null;
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= next.start);
+  const cases = tree.tokens
+    .filter((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN')
+    .map((t) => t.features.case);
   const bare = between.every(
-    (t) => t.kind === 'word' && (t.features.case === 'Gen' || t.pos === 'PROPN' || t.pos === 'NOUN'),
+    (t) =>
+      t.kind === 'word' &&
+      (t.features.case === 'Gen' || t.pos === 'PROPN' || (t.pos === 'NOUN' && cases.includes(t.features.case))),
   );
   return bare && between.length <= 4 ? next : null;
 }

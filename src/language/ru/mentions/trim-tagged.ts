@@ -57,6 +57,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
     const token = tokens[i];
     if (token && isSomebody(token, morphology)) head = i;
   }
+  for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
   const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
@@ -66,6 +67,13 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   )
     ? { ...candidate, from }
     : candidate;
+}
+
+/** «сказал журналистам депутат»: two nouns in two cases, each on the verb, are two people; the second is beside the name. */
+function isOfAnother(tokens: readonly Token[], first: number, second: number): boolean {
+  const [one, other] = [tokens[first], tokens[second]];
+  if (other?.pos !== 'NOUN' || other.features.animacy !== 'Anim' || one?.head !== other.head) return false;
+  return other.features.case !== 'Gen' && other.features.case !== one.features.case;
 }
 
 /** A noun, or an adjective that stands for one («военный», «командующий»), that can be a person. */
