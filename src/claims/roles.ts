@@ -46,13 +46,12 @@ function personAfter(reading: Reading, tree: Tree, post: Mention): Mention | nul
   );
   if (!next) return null;
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= next.start);
-  const cases = tree.tokens
-    .filter((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN')
-    .map((t) => t.features.case);
+  const own = tree.tokens.filter((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN');
+  const cases = new Set(own.map((t) => t.features.case));
   const bare = between.every(
     (t) =>
       t.kind === 'word' &&
-      (t.features.case === 'Gen' || t.pos === 'PROPN' || (t.pos === 'NOUN' && cases.includes(t.features.case))),
+      (t.features.case === 'Gen' || t.pos === 'PROPN' || (t.pos === 'NOUN' && cases.has(t.features.case))),
   );
   return bare && between.length <= 4 ? next : null;
 }
