@@ -149,6 +149,21 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
         claimsOf<StatementClaim>('statement').filter((claim) => about(entityIds(claim), s)),
         s,
       ),
+    statementFacets: async () => ({
+      speakers: record.entities
+        .map((entity) => ({
+          entity,
+          count: claimsOf<StatementClaim>('statement').filter(({ roles }) =>
+            roles.some((role) => role.role === 'speaker' && role.entity === entity.id),
+          ).length,
+        }))
+        .filter(({ count }) => count > 0),
+      topics: [],
+      months: [],
+      speaker: null,
+      topic: null,
+    }),
+    topicsOf: async () => new Map(),
     people: async (s) =>
       page(
         record.entities

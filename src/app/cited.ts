@@ -1,4 +1,5 @@
 import type { Cited, DocumentCard, Passage } from '../model/answer.ts';
+import { pointsBack } from '../language/ru/points-back.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
@@ -79,7 +80,12 @@ function passageOf(claim: Claim, text: string, sentences: readonly number[]): Pa
     const to = sentences[i + 1] ?? 0;
     if (from > start || to < stop) continue;
     const mark = { start: start - from, stop: stop - from };
-    return { claim: claim.id, document: claim.document, text: text.slice(from, to), mark };
+    const sentence = text.slice(from, to);
+    const before =
+      claim.type === 'statement' && i > 0 && pointsBack(sentence)
+        ? text.slice(sentences[i - 2], sentences[i - 1])
+        : null;
+    return { claim: claim.id, document: claim.document, text: sentence, mark, ...(before !== null && { before }) };
   }
   const mark = { start: 0, stop: stop - start };
   return { claim: claim.id, document: claim.document, text: claim.evidence.text, mark };

@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { DerivedRecord, StoredLine } from '../store/store.ts';
+import { facetLines } from './statement-facets.ts';
 
 /** A merged record in the form in which the store keeps it: each derived line with what queries ask of it. */
 export function derivedRecordOf(record: Record, redirects: ReadonlyMap<string, string> = new Map()): DerivedRecord {
@@ -18,6 +19,7 @@ export function derivedRecordOf(record: Record, redirects: ReadonlyMap<string, s
       ...record.events.map(eventLine),
       ...record.agreements.map(agreementLine),
       ...record.commitments.map((c) => commitmentLine(c, claims)),
+      ...facetLines(record),
     ],
     resolutions: new Map(record.claims.map((c) => [c.id, resolutionOf(c)])),
     origins: new Map(record.documents.map((d) => [d.id, d.origin])),

@@ -14,9 +14,11 @@ import type {
   RulingNote,
   Selection,
   Shown,
+  StatementFacets,
   Summary,
 } from '../model/answer.ts';
 import type { FigureClaim, StatementClaim } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
 import type { News } from '../model/news.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus, Record } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
@@ -40,8 +42,11 @@ import {
   selectParties,
   selectPeople,
   selectPosts,
+  selectStatementFacets,
   selectStatements,
   selectTimeline,
+  selectTopics,
+  type StatementSelection,
 } from './selections.ts';
 import { summarise } from './summary.ts';
 
@@ -66,8 +71,12 @@ export interface Dossier {
   agreements(selection: Selection): Promise<Page<Agreement>>;
   /** By due day, undated last. */
   commitments(selection: Selection & { readonly outcome?: OutcomeStatus }): Promise<Page<Commitment>>;
-  /** `speaker` is an id or a name. */
-  statements(selection: Selection & { readonly speaker?: string }): Promise<Page<StatementClaim>>;
+  /** `speaker` and `topic` are ids or names. */
+  statements(selection: StatementSelection): Promise<Page<StatementClaim>>;
+  /** Who speaks most, what about, and when. */
+  statementFacets(selection: StatementSelection): Promise<StatementFacets>;
+  /** What each of these statements is about, by its id; those about nothing that has a line are left out. */
+  topicsOf(statements: readonly string[]): Promise<ReadonlyMap<string, readonly Entity[]>>;
   /** By name: those with a post or a statement. */
   people(selection: Selection): Promise<Page<Person>>;
   /** Posts by name, with who held each of them when. */
@@ -112,6 +121,9 @@ export function dossierOf(store: Store): Dossier {
   const outcomesAsOf = createOutcomesAsOf(store);
   const activity = keptAnswers(store, (selection: Selection) => selectActivity(store, selection));
   const parties = keptAnswers(store, (selection: Selection) => selectParties(store, selection));
+  const statementFacets = keptAnswers(store, (selection: StatementSelection) =>
+    selectStatementFacets(store, selection),
+  );
   const outlets = keptAnswers(store, () => store.countOutlets());
   const counts = keptAnswers(store, () => store.counts());
   return {
@@ -128,6 +140,8 @@ export function dossierOf(store: Store): Dossier {
     agreements: (selection) => selectAgreements(store, selection),
     commitments: (selection) => selectCommitments(store, outcomesAsOf, selection),
     statements: (selection) => selectStatements(store, selection),
+    statementFacets,
+    topicsOf: (statements) => selectTopics(store, statements),
     people: (selection) => selectPeople(store, selection),
     posts: (selection) => selectPosts(store, selection),
     figures: (selection) => selectFigures(store, selection),

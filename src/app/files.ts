@@ -1,6 +1,6 @@
 import type { Answer, ClaimFile, DocumentFile, EntityFile, Shown } from '../model/answer.ts';
 import type { StatementClaim } from '../model/claim.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Entity, EntityType } from '../model/entity.ts';
 import type { Agreement, Commitment, Event } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import type { About, Store } from '../store/store.ts';
@@ -47,6 +47,8 @@ export async function documentFile(store: Store, id: string, asOf: Day): Promise
 /** Lines of each kind that the file of an entity holds. */
 const mostLines = 25;
 
+const speaking: ReadonlySet<EntityType> = new Set(['person', 'state', 'organisation']);
+
 /** An entity with the latest lines that concern it; `null` for people who are only words in a text. */
 export async function entityFile(store: Store, id: string, asOf: Day): Promise<Answer<EntityFile> | null> {
   const [json] = await store.selectLines('entity', [id]);
@@ -54,7 +56,9 @@ export async function entityFile(store: Store, id: string, asOf: Day): Promise<A
   const entity: Entity = JSON.parse(json);
   const about: About = { kind: 'entities', entities: [id] };
   const positions = await positionsOf(store, [id]);
-  const said = await store.findClaims({ entity: id, types: ['statement'], order: 'newest', limit: mostLines });
+  // Whoever can speak has made statements or is spoken to; of all else, they speak.
+  const whose = speaking.has(entity.type) ? { entity: id } : { topic: [id] };
+  const said = await store.findClaims({ ...whose, types: ['statement'], order: 'newest', limit: mostLines });
   const statements = said.rows.filter((c): c is StatementClaim => c.type === 'statement');
   const latest = { about, order: 'newest', limit: mostLines } as const;
   const [events, agreed, promised] = await Promise.all([

@@ -1,10 +1,19 @@
-import type { Activity, DocumentCard, Page, Parties, Person, Post, Selection } from '../model/answer.ts';
+import type {
+  Activity,
+  DocumentCard,
+  Page,
+  Parties,
+  Person,
+  Post,
+  Selection,
+  StatementFacets,
+} from '../model/answer.ts';
 import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
 import { partyGraphOf } from '../model/party-graph.ts';
 import { postsInTime } from '../record/posts-in-time.ts';
-import type { About, LineFilter, Store } from '../store/store.ts';
+import type { About, EntityCount, LineFilter, Store } from '../store/store.ts';
 import { type Citing, citedBy, documentCard } from './cited.ts';
 import { linesAsOf, type OutcomesAsOf } from './outcomes.ts';
 import { parseQuery } from './search-terms.ts';
@@ -57,16 +66,67 @@ export async function selectCommitments(
   return withCited(store, commitments, matching.length, selection);
 }
 
-export async function selectStatements(
-  store: Store,
-  selection: Selection & { readonly speaker?: string },
-): Promise<Page<StatementClaim>> {
-  const filter = { ...(await narrowed(store, selection)), ...statusOf(selection), types: ['statement'] as const };
-  const speakers = selection.speaker === undefined ? null : await entitiesCalled(store, selection.speaker);
-  const found = await store.findClaims(
-    speakers ? { ...filter, about: { kind: 'entities', entities: speakers } } : filter,
-  );
+/** A selection of statements; speaker and topic are ids or names of entities. */
+export type StatementSelection = Selection & { readonly speaker?: string; readonly topic?: string };
+
+export async function selectStatements(store: Store, selection: StatementSelection): Promise<Page<StatementClaim>> {
+  const filter = { ...(await narrowed(store, selection)), ...(await statementFilter(store, selection)) };
+  const found = await store.findClaims(filter);
   return withCited(store, found.rows as readonly StatementClaim[], found.total, selection);
+}
+
+/** Entities told apart in a list of speakers or topics. */
+const mostFacets = 12;
+
+/** Who speaks, what about and when: speakers within the topic asked for, topics within the speaker. */
+export async function selectStatementFacets(store: Store, selection: StatementSelection): Promise<StatementFacets> {
+  const whole = { ...(await narrowedBy(store, selection)), ...(await statementFilter(store, selection)) };
+  const { speaker, topic, ...base } = whole;
+  const ofTopic = { ...base, ...(topic && { topic }) };
+  const ofSpeaker = { ...base, ...(speaker && { speaker }) };
+  const speakers = await store.countByFacet('speaker', ofTopic, mostFacets);
+  const topics = await store.countByFacet('topic', ofSpeaker, mostFacets);
+  const asked = [speaker?.[0] ?? '', topic?.[0] ?? ''];
+  const shown = await entitiesById(store, [...asked, ...[...speakers, ...topics].map(({ entity }) => entity)]);
+  const counted = (counts: readonly EntityCount[]) =>
+    counts.flatMap(({ entity: id, count }) => {
+      const entity = shown.get(id);
+      return entity ? [{ entity, count }] : [];
+    });
+  return {
+    speakers: counted(speakers),
+    topics: counted(topics),
+    months: await store.countClaimsByMonth(whole),
+    speaker: shown.get(asked[0] ?? '') ?? null,
+    topic: shown.get(asked[1] ?? '') ?? null,
+  };
+}
+
+/** What each of these statements is about, by its id. */
+export async function selectTopics(
+  store: Store,
+  statements: readonly string[],
+): Promise<ReadonlyMap<string, readonly Entity[]>> {
+  const topics = await store.selectTopics(statements);
+  const entities = await entitiesById(store, [...topics.values()].flat());
+  return new Map([...topics].map(([claim, ids]) => [claim, ids.flatMap((id) => entities.get(id) ?? [])]));
+}
+
+async function statementFilter(store: Store, selection: StatementSelection) {
+  const { speaker, topic } = selection;
+  return {
+    ...statusOf(selection),
+    types: ['statement'] as const,
+    undated: 'as-published' as const,
+    ...(speaker !== undefined && { speaker: await entitiesCalled(store, speaker) }),
+    ...(topic !== undefined && { topic: await entitiesCalled(store, topic) }),
+  };
+}
+
+/** Those of these entities that are more than words in a text. */
+async function entitiesById(store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Entity>> {
+  const rows = await store.selectLines('entity', [...(await store.selectPublic(ids))]);
+  return new Map(rows.map((json) => parsed<Entity>(json)).map((entity) => [entity.id, entity]));
 }
 
 export async function selectFigures(store: Store, selection: Selection): Promise<Page<FigureClaim>> {
@@ -142,11 +202,10 @@ export async function selectActivity(store: Store, selection: Selection): Promis
   const months = await store.countByMonth('event', filter);
   const most = { types: ['state', 'organisation'], limit: mostParties };
   const counts = await store.countByEntity('event', filter, most);
-  const rows = await store.selectLines(
-    'entity',
+  const entityOf = await entitiesById(
+    store,
     counts.map((c) => c.entity),
   );
-  const entityOf = new Map(rows.map((json) => parsed<Entity>(json)).map((entity) => [entity.id, entity]));
   const parties = counts.flatMap(({ entity: id, count }) => {
     const entity = entityOf.get(id);
     return entity ? [{ entity, count }] : [];
@@ -163,9 +222,7 @@ export async function selectParties(store: Store, selection: Selection): Promise
   const types = selection.type ? [selection.type] : timelineTypes;
   const events = (await store.findLines('event', { ...filter, types })).rows.map(parsed<Event>);
   const ids = [...new Set(events.flatMap(({ roles }) => roles.flatMap(({ entity }) => entity ?? [])))];
-  const entities = new Map(
-    (await store.selectLines('entity', ids)).map(parsed<Entity>).map((entity) => [entity.id, entity]),
-  );
+  const entities = await entitiesById(store, ids);
   const graph = partyGraphOf(events, entities, mostNodes);
   return {
     graph,

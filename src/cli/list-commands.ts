@@ -20,10 +20,10 @@ interface OwnOption {
   readonly description: string;
   readonly choices?: readonly string[];
   /** Field of the selection that it sets. */
-  readonly field: 'type' | 'status' | 'outcome' | 'speaker' | 'order';
+  readonly field: 'type' | 'status' | 'outcome' | 'speaker' | 'topic' | 'order';
 }
 
-type Asked = Selection & Readonly<Partial<Record<'outcome' | 'speaker', string>>>;
+type Asked = Selection & Readonly<Partial<Record<'outcome' | 'speaker' | 'topic', string>>>;
 
 /** A command that prints lines: what it asks of the dossier, and how a line looks in a table. */
 export interface ListCommand {
@@ -129,6 +129,11 @@ export const listCommands: readonly ListCommand[] = [
     description: 'who said what, in which words, as reported by whom',
     options: [
       { flags: '--speaker <NAME>', description: 'only those of this speaker, by name or id', field: 'speaker' },
+      {
+        flags: '--topic <NAME>',
+        description: 'only those about this entity or agreement, by name or id',
+        field: 'topic',
+      },
       statusOption,
       orderOption,
     ],

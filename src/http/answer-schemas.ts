@@ -172,7 +172,15 @@ const commitment = named(
 );
 const passage = named(
   'Passage',
-  z.object({ claim: id, document: id, text: z.string(), mark: span }).describe('The sentence around the evidence.'),
+  z
+    .object({
+      claim: id,
+      document: id,
+      text: z.string(),
+      mark: span,
+      before: z.string().optional().describe('The sentence before it, where a statement is told by pointing back.'),
+    })
+    .describe('The sentence around the evidence.'),
 );
 
 named('Person', z.object({ entity, positions: z.array(claim), statements: z.int() }));

@@ -63,8 +63,8 @@ export const listEndpoints: readonly ListEndpoint[] = [
     commitmentQuery,
     (d, { outcome }, s) => d.commitments({ ...s, ...(outcome && { outcome }) }),
   ),
-  list('/statements', 'Who said what.', 'Claim', statementQuery, (d, { speaker }, s) =>
-    d.statements({ ...s, ...(speaker && { speaker }) }),
+  list('/statements', 'Who said what.', 'Claim', statementQuery, (d, { speaker, topic }, s) =>
+    d.statements({ ...s, ...(speaker && { speaker }), ...(topic && { topic }) }),
   ),
   list('/people', 'Holders of posts and makers of statements, by name.', 'Person', selectionQuery, (d, _, s) =>
     d.people(s),

@@ -22,7 +22,7 @@ import { renderPeople } from '../web/pages/people.ts';
 import { renderRulings } from '../web/pages/rulings.ts';
 import { renderSearch } from '../web/pages/search.ts';
 import { renderSources } from '../web/pages/sources.ts';
-import { renderStatements } from '../web/pages/statements.ts';
+import { renderStatements, type StatementsPage } from '../web/pages/statements.ts';
 import { renderTimeline } from '../web/pages/timeline.ts';
 import { timeMapOf } from '../web/time-map.ts';
 import type { View } from '../web/view.ts';
@@ -71,7 +71,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   list(
     '/statements',
     statementQuery,
-    ({ speaker }, s) => dossier.statements({ ...s, ...(speaker && { speaker }) }),
+    ({ speaker, topic }, s) => statementsOf(dossier, { ...s, ...(speaker && { speaker }), ...(topic && { topic }) }),
     renderStatements,
   );
   list('/people', selectionQuery, (_, s) => dossier.people(s), renderPeople);
@@ -158,6 +158,16 @@ const addresses: readonly (readonly [folder: string, kind: Shown['kind']])[] = [
   ['agreements', 'agreement'],
   ['commitments', 'commitment'],
 ];
+
+/** A page of statements with what is about them: the facets of all, the topics of each. */
+async function statementsOf(
+  dossier: Dossier,
+  selection: Parameters<Dossier['statements']>[0],
+): Promise<StatementsPage> {
+  const { offset: _offset, limit: _limit, order: _order, ...whole } = selection;
+  const [page, facets] = await Promise.all([dossier.statements(selection), dossier.statementFacets(whole)]);
+  return { ...page, facets, topics: await dossier.topicsOf(page.lines.map(({ id }) => id)) };
+}
 
 /** All parts of a list, up to `mostMarks` lines. */
 async function allOf<Line>(

@@ -55,16 +55,18 @@ export const commitmentQuery = selectionQuery.extend({
   outcome: z.enum(outcomes).optional().describe('Only commitments with this outcome.'),
 });
 
-/** The list of statements can be narrowed by speaker, too. */
+/** The list of statements can be narrowed by speaker and topic, too. */
 export const statementQuery = selectionQuery.extend({
-  speaker: z.string().max(200).optional().describe('Id of the entity that speaks.'),
+  speaker: z.string().max(200).optional().describe('Id or name of the entity that speaks.'),
+  topic: z.string().max(200).optional().describe('Id or name of an entity that the statement is about.'),
 });
 
 export const searchQuery = selectionQuery.extend({
   q: z.string().max(400).optional().describe('Words to look for.'),
 });
 
-function isoOf(value: unknown): unknown {
+/** «30.06.2025» as `2025-06-30`; whatever is written otherwise stays as it is. */
+export function isoOf<Value>(value: Value): Value | string {
   const parts = typeof value === 'string' ? /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(value.trim()) : null;
   return parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : value;
 }

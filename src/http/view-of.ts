@@ -6,6 +6,7 @@ import type { Cited } from '../model/answer.ts';
 import { type Day, isDay } from '../model/time.ts';
 import { nothingCited, type View } from '../web/view.ts';
 import { languages, type Language } from '../web/words.data.ts';
+import { isoOf } from './request.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -20,11 +21,14 @@ declare module 'hono' {
   }
 }
 
+/** Links carry days in one form, whichever the reader wrote. */
+const dayParameters = ['as-of', 'from', 'to'] as const;
 const schemes = ['gost-2006', 'bgn', 'iso-9'] as const;
 
 /** The reader's language, letters, day and place out of a request; what was not understood falls back, it does not fail. */
 export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): View {
   const query = new URL(c.req.url).searchParams;
+  for (const name of dayParameters) if (query.has(name)) query.set(name, isoOf(query.get(name) ?? ''));
   const letters = query.get('letters');
   const asOf = query.get('as-of') ?? '';
   return {

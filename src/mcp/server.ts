@@ -112,12 +112,17 @@ export function createMcpServer(dossier: Dossier, today: () => Day): McpServer {
     {
       title: 'Who said what',
       description: 'Statements with their words, as reported by whom.',
-      inputSchema: { ...selection, speaker: z.string().max(200).optional().describe('Name or id of who speaks.') },
+      inputSchema: {
+        ...selection,
+        speaker: z.string().max(200).optional().describe('Name or id of who speaks.'),
+        topic: z.string().max(200).optional().describe('Name or id of whom or what it is about.'),
+      },
       outputSchema: linesOut,
       annotations: readOnly,
     },
-    async ({ speaker, ...asked }) => {
-      const page = await dossier.statements({ ...selectionOf(asked), ...(speaker && { speaker }) });
+    async ({ speaker, topic, ...asked }) => {
+      const narrowing = { ...(speaker && { speaker }), ...(topic && { topic }) };
+      const page = await dossier.statements({ ...selectionOf(asked), ...narrowing });
       return told(page, (claim) => claimTold(claim, page.cited));
     },
   );

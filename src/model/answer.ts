@@ -44,6 +44,8 @@ export interface Passage {
   readonly text: string;
   /** Where the evidence stands, counted in `text`. */
   readonly mark: Span;
+  /** The sentence before it, where a statement is told by pointing back: «Об этом заявил министр». */
+  readonly before?: string;
 }
 
 /** Whatever the lines of an answer name by id: one look-up away, so that a surface asks once. */
@@ -97,6 +99,19 @@ export interface Activity {
   readonly months: readonly { readonly month: string; readonly count: number }[];
   /** States and organisations by how many happenings they take part in, most first. */
   readonly parties: readonly { readonly entity: Entity; readonly count: number }[];
+}
+
+/** Who speaks, what about, and when, in the statements of a selection. */
+export interface StatementFacets {
+  /** Most first; within the topic that was asked for. */
+  readonly speakers: readonly { readonly entity: Entity; readonly count: number }[];
+  /** Most first; within the speaker that was asked for. */
+  readonly topics: readonly { readonly entity: Entity; readonly count: number }[];
+  /** Statements made in a month (`2024-12`), in the order of time. */
+  readonly months: Activity['months'];
+  /** The entities that were asked for, where the record has them. */
+  readonly speaker: Entity | null;
+  readonly topic: Entity | null;
 }
 
 /** Somebody, with the posts that documents give them. */

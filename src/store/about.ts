@@ -43,7 +43,7 @@ export function aboutLine(engine: Engine, kind: LineKind, about: About): Express
   }
 }
 
-/** That the claim is one of those that give the entities their lines, or stands in a document with the words. */
+/** That the claim names one of the entities, is a statement about it, or stands in a document with the words. */
 export function aboutClaim(engine: Engine, about: About): Expression<SqlBool> {
   switch (about.kind) {
     case 'words':
@@ -52,10 +52,16 @@ export function aboutClaim(engine: Engine, about: About): Expression<SqlBool> {
     case 'entities':
       return sql<SqlBool>`claim.id in (
         select line_claim.claim from line_claim
-        where line_claim.kind = 'entity' and line_claim.line in (${list(about.entities)}))`;
+        where line_claim.kind in ('entity', 'topic') and line_claim.line in (${list(about.entities)}))`;
     default:
       return sql<SqlBool>`1 = 0`;
   }
+}
+
+/** That the claim names the entity. */
+export function naming(entity: string): Expression<SqlBool> {
+  return sql<SqlBool>`claim.id in (
+    select line_claim.claim from line_claim where line_claim.kind = 'entity' and line_claim.line = ${entity})`;
 }
 
 /** That a derived line rests on a claim of one of these types. */

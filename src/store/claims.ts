@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 
 import type { Attribution, Claim, Role } from '../model/claim.ts';
-import { aboutClaim } from './about.ts';
+import { aboutClaim, naming } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import type { ClaimTable, Schema } from './schema.ts';
-import type { ClaimFilter, Found, Resolution } from './store.ts';
+import type { ClaimFilter, EntityCount, Facet, Found, MonthCount, Resolution } from './store.ts';
 
 /** In the order of the ids asked for; those that are not there are left out. */
 export async function selectClaims(db: Kysely<Schema>, ids: readonly string[]): Promise<readonly Claim[]> {
@@ -45,29 +45,74 @@ export async function foundClaimsOf(db: Kysely<Schema>, document: string): Promi
 }
 
 export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter): Promise<Found<Claim>> {
-  let query = db.selectFrom('claim').where('claim.type', '<>', rejectedType);
-  const { types, status, from, to, about, entity } = filter;
-  if (types) query = query.where('claim.type', 'in', types);
-  if (status) query = query.where('claim.status', '=', status);
-  if (from !== undefined) query = query.where((e) => e.or([e('time_to', '>=', from), e('time_to', 'is', null)]));
-  if (to !== undefined) query = query.where((e) => e.or([e('time_from', '<=', to), e('time_from', 'is', null)]));
-  if (from !== undefined || to !== undefined) {
-    query = query.where((e) => e.or([e('time_from', 'is not', null), e('time_to', 'is not', null)]));
-  }
-  if (about) query = query.where(aboutClaim(engine, about));
-  if (entity !== undefined) query = query.where(aboutClaim(engine, { kind: 'entities', entities: [entity] }));
+  const query = claimsQuery(db, engine, filter);
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const direction = filter.order === 'newest' ? 'desc' : 'asc';
   const rows = await query
     .select(claimColumns)
-    .orderBy((e) => e('time_from', 'is', null))
-    .orderBy('time_from', direction)
+    .orderBy(daysOf(filter).first, (order) =>
+      direction === 'desc' ? order.desc().nullsLast() : order.asc().nullsLast(),
+    )
     .orderBy('document')
     .orderBy('n')
     .offset(filter.offset ?? 0)
     .limit(filter.limit ?? Number.MAX_SAFE_INTEGER)
     .execute();
   return { rows: rows.map(claimOf), total: Number(total) };
+}
+
+export async function countByFacet(
+  db: Kysely<Schema>,
+  engine: Engine,
+  facet: Facet,
+  filter: ClaimFilter,
+  limit: number,
+): Promise<readonly EntityCount[]> {
+  const rows = await db
+    .selectFrom('line_claim')
+    .select((e) => ['line_claim.line', e.fn.countAll<number>().as('count')])
+    .where('line_claim.kind', '=', facet)
+    .where('line_claim.claim', 'in', claimsQuery(db, engine, filter).select('claim.id'))
+    .groupBy('line_claim.line')
+    .orderBy('count', 'desc')
+    .orderBy('line_claim.line')
+    .limit(limit)
+    .execute();
+  return rows.map(({ line, count }) => ({ entity: line, count: Number(count) }));
+}
+
+export async function countClaimsByMonth(
+  db: Kysely<Schema>,
+  engine: Engine,
+  filter: ClaimFilter,
+): Promise<readonly MonthCount[]> {
+  const { first } = daysOf(filter);
+  const month = sql<string>`substr(${first}, 1, 7)`;
+  const rows = await claimsQuery(db, engine, filter)
+    .where(first, 'is not', null)
+    .select((e) => [month.as('month'), e.fn.countAll<number>().as('count')])
+    .groupBy(month)
+    .orderBy(month)
+    .execute();
+  return rows.map((row) => ({ month: row.month, count: Number(row.count) }));
+}
+
+export async function selectTopics(
+  db: Kysely<Schema>,
+  claims: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const topics = new Map<string, string[]>();
+  for (const batch of batches([...new Set(claims)])) {
+    const rows = await db
+      .selectFrom('line_claim')
+      .select(['claim', 'line'])
+      .where('kind', '=', 'topic')
+      .where('claim', 'in', batch)
+      .orderBy('line')
+      .execute();
+    for (const { claim, line } of rows) topics.set(claim, [...(topics.get(claim) ?? []), line]);
+  }
+  return topics;
 }
 
 export async function* streamClaims(db: Kysely<Schema>, as: 'found' | 'ruled'): AsyncIterable<Claim> {
@@ -86,6 +131,49 @@ export async function* streamClaims(db: Kysely<Schema>, as: 'found' | 'ruled'): 
       else if (row.ruled_json !== rejectedClaim) yield claimOf(row);
     }
   }
+}
+
+/** The claims that a filter leaves, in no order. */
+function claimsQuery(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter) {
+  let query = db.selectFrom('claim').where('claim.type', '<>', rejectedType);
+  const { types, status, from, to, about, entity, speaker, topic } = filter;
+  if (types) query = query.where('claim.type', 'in', types);
+  if (status) query = query.where('claim.status', '=', status);
+  const { first, last } = daysOf(filter);
+  if (from !== undefined)
+    query = query.where(sql<SqlBool>`(${last} >= ${from} or (${last} is null and ${first} is not null))`);
+  if (to !== undefined)
+    query = query.where(sql<SqlBool>`(${first} <= ${to} or (${first} is null and ${last} is not null))`);
+  if (about) query = query.where(aboutClaim(engine, about));
+  if (entity !== undefined) query = query.where(naming(entity));
+  if (speaker) query = query.where(hasFacet('speaker', speaker));
+  if (topic) query = query.where(hasFacet('topic', topic));
+  return query;
+}
+
+/** The first and last day of a claim, open ends as `null`; where it tells none, and the filter says so, those of its document. */
+function daysOf({ undated }: ClaimFilter) {
+  if (undated === undefined)
+    return { first: sql<string | null>`claim.time_from`, last: sql<string | null>`claim.time_to` };
+  const published = (day: 'published_from' | 'published_to') =>
+    sql`(select ${sql.ref(day)} from document where document.id = claim.document)`;
+  return {
+    first: sql<string | null>`coalesce(claim.time_from, claim.time_to, ${published('published_from')})`,
+    last: sql<string | null>`coalesce(claim.time_to, claim.time_from, ${published('published_to')})`,
+  };
+}
+
+function hasFacet(facet: Facet, entities: readonly string[]) {
+  return (e: ExpressionBuilder<Schema, 'claim'>) =>
+    e(
+      'claim.id',
+      'in',
+      e
+        .selectFrom('line_claim')
+        .select('line_claim.claim')
+        .where('kind', '=', facet)
+        .where('line', 'in', [...entities, '']),
+    );
 }
 
 /** What stands in the column `type` of a claim that people rejected, so that no list finds it. */

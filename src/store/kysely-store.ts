@@ -1,7 +1,15 @@
 import type { Kysely } from 'kysely';
 
 import { createAccountStore } from './accounts.ts';
-import { findClaims, selectClaims, selectClaimsOf, streamClaims } from './claims.ts';
+import {
+  countByFacet,
+  countClaimsByMonth,
+  selectTopics,
+  findClaims,
+  selectClaims,
+  selectClaimsOf,
+  streamClaims,
+} from './claims.ts';
 import {
   checkCaptures,
   countOutlets,
@@ -51,6 +59,9 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     checkCaptures: () => checkCaptures(db),
     selectClaims: (ids) => selectClaims(db, ids),
     findClaims: (filter) => findClaims(db, engine, filter),
+    countByFacet: (facet, filter, limit) => countByFacet(db, engine, facet, filter, limit),
+    countClaimsByMonth: (filter) => countClaimsByMonth(db, engine, filter),
+    selectTopics: (claims) => selectTopics(db, claims),
     selectClaimsOf: (document) => selectClaimsOf(db, document),
     streamClaims: (as) => streamClaims(db, as),
     streamDocuments: () => streamDocuments(db),

@@ -22,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { name: 'numbers of the journal', run: countJournal },
   { name: 'work to be taken', run: createJobTable },
   { name: 'accounts, tokens, what is followed', run: createAccountTables },
+  { name: 'speakers and topics of statements', run: mergeAgain },
 ];
 
 const settingKey = 'migrations';
@@ -277,6 +278,11 @@ async function createLineTables(db: Kysely<Schema>): Promise<void> {
     .addColumn('gone', 'text', (c) => c.primaryKey())
     .addColumn('line', 'text', (c) => c.notNull())
     .execute();
+}
+
+/** Lines of a kind that earlier programs did not derive come with the next merge, which then has all to do. */
+async function mergeAgain(db: Kysely<Schema>): Promise<void> {
+  await db.deleteFrom('setting').where('key', '=', 'merged').execute();
 }
 
 async function createLogTables(db: Kysely<Schema>, engine: Engine): Promise<void> {

@@ -54,12 +54,14 @@ export interface SearchPhrase {
 
 export const lineKinds = ['entity', 'event', 'agreement', 'commitment'] as const;
 export type LineKind = (typeof lineKinds)[number];
+/** By what statements are found: who speaks, and what it is about. Kept as lines that have the id of an entity. */
+export type Facet = 'speaker' | 'topic';
 /** What an id can name. */
 export type IdKind = LineKind | 'document' | 'claim';
 
 /** A line that the record derives, with what queries ask of it. */
 export interface StoredLine {
-  readonly kind: LineKind;
+  readonly kind: LineKind | Facet;
   readonly id: string;
   /** Type of the entity or event; force of a commitment; `agreement`. */
   readonly type: string;
@@ -122,6 +124,12 @@ export interface ClaimFilter {
   /** Entity that must play a part. */
   readonly entity?: string;
   readonly about?: About;
+  /** Statements of one of these entities. */
+  readonly speaker?: readonly string[];
+  /** Statements about one of these entities. */
+  readonly topic?: readonly string[];
+  /** Where claims stand that tell no day: by that of their document; last where absent. */
+  readonly undated?: 'as-published';
   readonly order?: 'oldest' | 'newest';
   readonly offset?: number;
   readonly limit?: number;
@@ -188,6 +196,12 @@ export interface Store {
   /** As people left them, rejected ones as they were found. */
   selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
+  /** The entities that most of these claims have as this, and how many do; most first. */
+  countByFacet(facet: Facet, filter: ClaimFilter, limit: number): Promise<readonly EntityCount[]>;
+  /** How many of these claims begin in each month, in the order of time; undated ones are not counted. */
+  countClaimsByMonth(filter: ClaimFilter): Promise<readonly MonthCount[]>;
+  /** The topics of each of these statements, by its id. */
+  selectTopics(claims: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** In the order of the text, without those that people rejected. */
   selectClaimsOf(document: string): Promise<readonly Claim[]>;
   /**

@@ -61,7 +61,7 @@ const ru = {
   refused: 'Решение не записано',
   firstDay: 'с',
   lastDay: 'по',
-  dayHint: 'ГГГГ-ММ-ДД',
+  dayHint: 'ДД.ММ.ГГГГ',
   noDay: 'без даты',
   calendar: 'Сроки в календаре',
   calendarLead:

@@ -10,25 +10,27 @@ interface DayField {
 }
 
 /**
- * A day as text in ISO form. The browser's own day field writes days as the browser's language does, which on an English
- * browser is the American order whatever the page says.
+ * A day as text: `30.06.2025` for Russian readers, ISO for others; either is taken back. The browser's own day field writes
+ * days as the browser's language does, which on an English browser is the American order whatever the page says.
  */
 export function dayField(view: View, { name, value, id, required = false }: DayField): Html {
   const hint = deskWords[view.language].dayHint;
   return html`<input
     class="day"
     name="${name}"
-    value="${value}"
+    value="${view.language === 'ru' ? value.replace(isoDay, '$3.$2.$1') : value}"
     ${id !== undefined && html` id="${id}"`}
     placeholder="${hint}"
     title="${hint}"
-    pattern="d{4}-d{2}-d{2}|d{1,2}.d{1,2}.d{4}"
+    pattern="[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}"
     inputmode="numeric"
     maxlength="10"
     autocomplete="off"
     ${required && html` required`}
   />`;
 }
+
+const isoDay = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /** A choice out of a few values. */
 export function selectField(

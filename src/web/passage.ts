@@ -1,4 +1,4 @@
-import type { DocumentCard } from '../model/answer.ts';
+import type { DocumentCard, Passage } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import { formatDay, formatRange } from './format.ts';
 import { html, short, type Html } from './html.ts';
@@ -114,16 +114,16 @@ export function languageOf(view: View, claim: Claim): string {
 }
 
 function markedSentence(view: View, claim: Claim): Html {
-  const found = view.cited.passages.get(claim.id) ?? {
+  const found: Pick<Passage, 'text' | 'mark' | 'before'> = view.cited.passages.get(claim.id) ?? {
     text: claim.evidence.text,
     mark: { start: 0, stop: claim.evidence.text.length },
   };
-  const { text, mark } = found;
+  const { text, mark, before = '' } = found;
   const start = text.length > longestSentence ? Math.max(0, mark.start - 200) : 0;
   const stop = Math.min(text.length, start + longestSentence);
   // One page may quote a sentence many times: anchors belong to the document's own page alone.
   const marks = [{ ...mark, id: claim.id, href: evidenceHref(view, claim), number: null, focus: false }];
-  return html`${start > 0 && '…'}${markedText(text, marks, { start, stop }, { anchors: false })}${stop < text.length && '…'}`;
+  return html`${before !== '' && html`${short(before, longestSentence)} `}${start > 0 && '…'}${markedText(text, marks, { start, stop }, { anchors: false })}${stop < text.length && '…'}`;
 }
 
 /** Of claims that rest on the same words of one document, the first. */

@@ -4,15 +4,23 @@ import { formatCount, formatMonth } from './format.ts';
 import { html, type Html } from './html.ts';
 import { listHref } from './links.ts';
 import type { View } from './view.ts';
-import { words, type Language } from './words.data.ts';
+import { words, type Language, type Plural } from './words.data.ts';
 
 /** Size of the drawing in its own units; the stylesheet scales it. */
 const width = 1200;
 const height = 96;
 const base = 72;
 
-/** A strip of columns, one a month (a year, where there are many), that lead to their part of the timeline. What lies ahead of the day is hollow. */
-export function timeStrip(view: View, months: Activity['months']): Html | null {
+/** What a strip counts, and the list of which its columns are parts. */
+interface Counted {
+  readonly path: string;
+  /** Parameters that the list is asked with beside the days. */
+  readonly query?: Readonly<Record<string, string | null>>;
+  readonly noun: Plural;
+}
+
+/** A strip of columns, one a month (a year, where there are many), that lead to their part of a list. What lies ahead of the day is hollow. */
+export function timeStrip(view: View, months: Activity['months'], counted: Counted): Html | null {
   const [first, last] = [months[0]?.month, months.at(-1)?.month];
   if (first === undefined || last === undefined) return null;
   const unit = monthsBetween(first, last) > 96 ? 'year' : 'month';
@@ -23,7 +31,7 @@ export function timeStrip(view: View, months: Activity['months']): Html | null {
   return html`<nav class="strip" aria-label="${t.strip}">
     <svg viewBox="0 0 ${width} ${height}" role="list" aria-label="${t.strip}">
       <line class="axis" x1="0" x2="${width}" y1="${base}" y2="${base}"></line>
-      ${columns.map((column, i) => columnMark(view, column, { x: i * step, step, most }))}
+      ${columns.map((column, i) => columnMark(view, column, counted, { x: i * step, step, most }))}
     </svg>
   </nav>`;
 }
@@ -40,17 +48,18 @@ interface Column {
 function columnMark(
   view: View,
   column: Column,
+  { path, query = {}, noun }: Counted,
   place: { readonly x: number; readonly step: number; readonly most: number },
 ): Html {
   const size = column.count === 0 ? 0 : 6 + (column.count / place.most) * (base - 12);
   const bar = Math.min(14, place.step * 0.7);
   const left = place.x + (place.step - bar) / 2;
-  const label = `${column.label}: ${formatCount(column.count, words[view.language].count.events, view.language)}`;
+  const label = `${column.label}: ${formatCount(column.count, noun, view.language)}`;
   return html`${column.opensYear && html`<text class="year" x="${(place.x + 5).toFixed(1)}" y="${height - 6}" aria-hidden="true">${column.from.slice(0, 4)}</text><line class="tick" x1="${place.x.toFixed(1)}" x2="${place.x.toFixed(1)}" y1="${base}" y2="${height - 4}"></line>`}
   ${
     column.count > 0 &&
     html`<g role="listitem"
-      ><a href="${listHref(view, '/timeline', { from: column.from, to: column.to })}" aria-label="${label}">
+      ><a href="${listHref(view, path, { ...query, from: column.from, to: column.to })}" aria-label="${label}">
         <title>${label}</title>
         <rect class="hit" x="${place.x.toFixed(1)}" y="0" width="${place.step.toFixed(1)}" height="${base}"></rect>
         <rect

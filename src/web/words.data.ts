@@ -1,4 +1,4 @@
-import type { ClaimType, Force, RoleName, Stage, Status } from '../model/claim.ts';
+import type { ClaimType, Force, RoleName, SpeechAct, Stage, Status } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { OutcomeStatus } from '../model/record.ts';
 
@@ -83,6 +83,23 @@ const ru = {
   confidence: 'Уверенность',
   quote: 'Дословно',
   mode: { direct: 'прямая речь', indirect: 'косвенная речь' },
+  speakers: 'Кто говорит',
+  topics: 'О чём говорят',
+  topicsOf: 'О чём',
+  allSpeakers: 'все, кто говорит',
+  allTopics: 'обо всём',
+  newestFirst: 'сначала новые',
+  oldestFirst: 'сначала старые',
+  order: 'Порядок',
+  act: {
+    announcement: 'заявление',
+    promise: 'обещание',
+    threat: 'угроза',
+    demand: 'требование',
+    accusation: 'обвинение',
+    denial: 'опровержение',
+    praise: 'похвала',
+  } satisfies Record<SpeechAct, string>,
   tense: { current: 'занимает', former: 'занимал прежде', new: 'назначение' },
   events: 'События',
   agreement: 'Соглашение',
@@ -368,6 +385,23 @@ const en: Words = {
   confidence: 'Confidence',
   quote: 'Verbatim',
   mode: { direct: 'direct speech', indirect: 'indirect speech' },
+  speakers: 'Who speaks',
+  topics: 'What about',
+  topicsOf: 'About',
+  allSpeakers: 'all who speak',
+  allTopics: 'everything',
+  newestFirst: 'newest first',
+  oldestFirst: 'oldest first',
+  order: 'Order',
+  act: {
+    announcement: 'announcement',
+    promise: 'promise',
+    threat: 'threat',
+    demand: 'demand',
+    accusation: 'accusation',
+    denial: 'denial',
+    praise: 'praise',
+  } satisfies Record<SpeechAct, string>,
   tense: { current: 'holds', former: 'held formerly', new: 'appointed' },
   events: 'Events',
   agreement: 'Agreement',

@@ -1,6 +1,7 @@
 import type { Activity, Cited, DocumentCard, Page, Summary } from '../../model/answer.ts';
 import { stages } from '../../model/claim.ts';
 import type { Agreement, Commitment, Event } from '../../model/record.ts';
+import { countBars } from '../count-bars.ts';
 import { formatNumber } from '../format.ts';
 import { headline, isToldInWords } from '../headline.ts';
 import { html, short, type Html } from '../html.ts';
@@ -38,7 +39,7 @@ export function renderHome(view: View, home: Home): Html {
     ownHeading: true,
     main: html`<h1 class="unseen">${t.home}</h1>
       <p class="motto">${t.motto}</p>
-      ${timeStrip(view, home.activity.months)}
+      ${timeStrip(view, home.activity.months, { path: '/timeline', noun: t.count.events })}
       <div class="front">
         <div class="front-main">
           <section class="front-lead" aria-labelledby="recent">
@@ -127,19 +128,14 @@ function byStage(view: View, agreements: readonly Agreement[]): Html {
 
 /** States and organisations by how many events they take part in. */
 function activeParties(view: View, parties: Activity['parties']): Html {
-  const top = parties[0]?.count ?? 1;
-  return html`<ol class="bars">
-    ${parties.map(
-      ({ entity, count }) =>
-        html`<li>
-          <a href="${hrefTo(view, `/entities/${entity.id}`)}">${nameOf(view, entity)}</a>
-          <span class="bar-count">${count}</span
-          ><svg class="bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
-            <rect width="${(count / top) * 100}" height="3"></rect>
-          </svg>
-        </li>`,
-    )}
-  </ol>`;
+  return countBars(
+    view,
+    parties.map(({ entity, count }) => ({
+      name: nameOf(view, entity),
+      href: hrefTo(view, `/entities/${entity.id}`),
+      count,
+    })),
+  );
 }
 
 function tallies(view: View, summary: Summary): readonly Html[] {
