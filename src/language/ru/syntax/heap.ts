@@ -149,7 +149,11 @@ export function createHeap(widest: number, size: number): Heap {
       kernel.quantise(from * 4, inputs * 4, count, inputs, turning, turnedScales);
       const pairs = inputs / 2;
       for (let i = 0; i < count; i++) {
-        for (let p = 0; p < pairs; p++) words[turned / 4 + p * columns + i] = words[turning / 4 + i * pairs + p] ?? 0;
+        for (let p = 0; p < pairs; p++) {
+          // from a block of four rows to a strip of eight columns, see `kernel.wat`
+          const own = words[turning / 4 + ((i >> 2) * pairs + p) * 4 + (i & 3)] ?? 0;
+          words[turned / 4 + ((i >> 3) * pairs + p) * 8 + (i & 7)] = own;
+        }
       }
       return { at: turned, scales: turnedScales, bias: zeros, inputs, columns };
     },
@@ -199,6 +203,8 @@ function quantiseColumn(
   floats[matrix.scales / 4 + column] = most / largest;
   for (let k = 0; k < matrix.inputs; k++) {
     const value = Math.round(((values[k * given + column] ?? 0) / most) * largest);
-    halves[matrix.at / 2 + ((k >> 1) * matrix.columns + column) * 2 + (k & 1)] = value;
+    // a strip of eight columns has a pair of inputs of each, then the next pair
+    const pair = (column >> 3) * (matrix.inputs / 2) + (k >> 1);
+    halves[matrix.at / 2 + (pair * 8 + (column & 7)) * 2 + (k & 1)] = value;
   }
 }

@@ -4,11 +4,13 @@
 (module
   (import "net" "memory" (memory 1))
 
-  ;; Rows of floats -> rows of whole numbers of 12 bits, each with the factor that undoes it. `inputs` is a multiple of 8;
-  ;; `from`, `to`, `scales` and `stride` count in bytes. A float plus 1.5 * 2^23 has the float, rounded, in its lowest bits.
+  ;; Rows of floats -> rows of whole numbers of 12 bits, each with the factor that undoes it. Four rows lie as one block: a pair of
+  ;; inputs of the first, the same pair of the second, third and fourth, the next pair of the first ... `inputs` is a multiple of
+  ;; 8. A float plus 1.5 * 2^23 has the float, rounded, in its lowest bits.
   (func (export "quantise")
     (param $from i32) (param $stride i32) (param $rows i32) (param $inputs i32) (param $to i32) (param $scales i32)
     (local $k i32) (local $at i32) (local $most v128) (local $max f32) (local $factor v128) (local $round v128)
+    (local $eight v128) (local $place i32) (local $row i32)
     (local.set $round (v128.const f32x4 12582912 12582912 12582912 12582912))
     (block $done
       (loop $row
@@ -28,10 +30,14 @@
         (local.set $max (f32.max (local.get $max) (f32.const 1e-20)))
         (f32.store (local.get $scales) (f32.div (local.get $max) (f32.const 2047)))
         (local.set $factor (f32x4.splat (f32.div (f32.const 2047) (local.get $max))))
+        (local.set $place
+          (i32.add
+            (i32.add (local.get $to) (i32.mul (i32.shr_u (local.get $row) (i32.const 2)) (i32.shl (local.get $inputs) (i32.const 3))))
+            (i32.shl (i32.and (local.get $row) (i32.const 3)) (i32.const 2))))
         (local.set $at (local.get $from))
         (local.set $k (local.get $inputs))
         (loop $whole
-          (v128.store (local.get $to)
+          (local.set $eight
             (i16x8.narrow_i32x4_s
               (i32x4.sub
                 (f32x4.add (f32x4.mul (v128.load (local.get $at)) (local.get $factor)) (local.get $round))
@@ -39,124 +45,126 @@
               (i32x4.sub
                 (f32x4.add (f32x4.mul (v128.load offset=16 (local.get $at)) (local.get $factor)) (local.get $round))
                 (local.get $round))))
-          (local.set $to (i32.add (local.get $to) (i32.const 16)))
+          (v128.store32_lane 0 (local.get $place) (local.get $eight))
+          (v128.store32_lane offset=16 1 (local.get $place) (local.get $eight))
+          (v128.store32_lane offset=32 2 (local.get $place) (local.get $eight))
+          (v128.store32_lane offset=48 3 (local.get $place) (local.get $eight))
+          (local.set $place (i32.add (local.get $place) (i32.const 64)))
           (local.set $at (i32.add (local.get $at) (i32.const 32)))
           (local.set $k (i32.sub (local.get $k) (i32.const 8)))
           (br_if $whole (local.get $k)))
+        (local.set $row (i32.add (local.get $row) (i32.const 1)))
         (local.set $from (i32.add (local.get $from) (local.get $stride)))
         (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
         (br $row))))
 
-  ;; out[i][j] = bias[j] + scale[i] * weightScale[j] * (x[i] . w[j]) for four rows and eight columns at a time. Weights lie
-  ;; in pairs of inputs: w[0][j] w[1][j] beside one another. Rows are rounded up to a multiple of four.
+  ;; out[i][j] = bias[j] + scale[i] * weightScale[j] * (x[i] . w[j]), in tiles of four rows and eight columns. The rows lie as
+  ;; `quantise` leaves them, the weights in strips of eight columns: a pair of inputs of each column, the next pair of each ... So
+  ;; both are read as they lie, and a strip stays near while all rows go by. Rows are rounded up to a multiple of four.
   (func (export "multiply")
     (param $x i32) (param $scales i32) (param $rows i32) (param $inputs i32)
     (param $w i32) (param $weightScales i32) (param $bias i32) (param $columns i32) (param $out i32)
-    (local $rowBytes i32) (local $outBytes i32) (local $j i32) (local $k i32) (local $p i32) (local $q i32)
+    (local $stripBytes i32) (local $outBytes i32) (local $row i32) (local $p i32) (local $q i32) (local $end i32)
     (local $s v128) (local $o i32) (local $w0 v128) (local $w1 v128)
     (local $a00 v128) (local $a01 v128) (local $a10 v128) (local $a11 v128) (local $a20 v128) (local $a21 v128) (local $a30 v128) (local $a31 v128)
-    (local.set $rowBytes (i32.shl (local.get $inputs) (i32.const 1)))
+    (local.set $stripBytes (i32.shl (local.get $inputs) (i32.const 4)))
     (local.set $outBytes (i32.shl (local.get $columns) (i32.const 2)))
-    (block $done
+    (loop $strip
+      (local.set $end (i32.add (local.get $w) (local.get $stripBytes)))
+      (local.set $p (local.get $x))
+      (local.set $o (local.get $out))
+      (local.set $row (i32.const 0))
       (loop $four
-        (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
-        (local.set $j (i32.const 0))
-        (loop $eight
-          (local.set $a00 (v128.const i32x4 0 0 0 0))
-          (local.set $a01 (v128.const i32x4 0 0 0 0))
-          (local.set $a10 (v128.const i32x4 0 0 0 0))
-          (local.set $a11 (v128.const i32x4 0 0 0 0))
-          (local.set $a20 (v128.const i32x4 0 0 0 0))
-          (local.set $a21 (v128.const i32x4 0 0 0 0))
-          (local.set $a30 (v128.const i32x4 0 0 0 0))
-          (local.set $a31 (v128.const i32x4 0 0 0 0))
-          (local.set $p (local.get $x))
-          (local.set $q (i32.add (local.get $w) (i32.shl (local.get $j) (i32.const 2))))
-          (local.set $k (local.get $inputs))
-          (loop $pair
-            (local.set $w0 (v128.load (local.get $q)))
-            (local.set $w1 (v128.load offset=16 (local.get $q)))
-            (local.set $s (v128.load32_splat (local.get $p)))
-            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-            (local.set $s (v128.load32_splat (i32.add (local.get $p) (local.get $rowBytes))))
-            (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-            (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-            (local.set $s (v128.load32_splat (i32.add (local.get $p) (i32.mul (local.get $rowBytes) (i32.const 2)))))
-            (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-            (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-            (local.set $s (v128.load32_splat (i32.add (local.get $p) (i32.mul (local.get $rowBytes) (i32.const 3)))))
-            (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-            (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-            (local.set $p (i32.add (local.get $p) (i32.const 4)))
-            (local.set $q (i32.add (local.get $q) (local.get $outBytes)))
-            (local.set $k (i32.sub (local.get $k) (i32.const 2)))
-            (br_if $pair (local.get $k)))
-          (local.set $q (i32.shl (local.get $j) (i32.const 2)))
-          (local.set $o (i32.add (local.get $out) (local.get $q)))
-          (local.set $s (v128.load32_splat offset=0 (local.get $scales)))
-          (v128.store (local.get $o)
-            (f32x4.add
-              (v128.load (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s))
-                (v128.load (i32.add (local.get $weightScales) (local.get $q))))))
-          (v128.store offset=16 (local.get $o)
-            (f32x4.add
-              (v128.load offset=16 (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s))
-                (v128.load offset=16 (i32.add (local.get $weightScales) (local.get $q))))))
-          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-          (local.set $s (v128.load32_splat offset=4 (local.get $scales)))
-          (v128.store (local.get $o)
-            (f32x4.add
-              (v128.load (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a10)) (local.get $s))
-                (v128.load (i32.add (local.get $weightScales) (local.get $q))))))
-          (v128.store offset=16 (local.get $o)
-            (f32x4.add
-              (v128.load offset=16 (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s))
-                (v128.load offset=16 (i32.add (local.get $weightScales) (local.get $q))))))
-          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-          (local.set $s (v128.load32_splat offset=8 (local.get $scales)))
-          (v128.store (local.get $o)
-            (f32x4.add
-              (v128.load (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a20)) (local.get $s))
-                (v128.load (i32.add (local.get $weightScales) (local.get $q))))))
-          (v128.store offset=16 (local.get $o)
-            (f32x4.add
-              (v128.load offset=16 (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s))
-                (v128.load offset=16 (i32.add (local.get $weightScales) (local.get $q))))))
-          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-          (local.set $s (v128.load32_splat offset=12 (local.get $scales)))
-          (v128.store (local.get $o)
-            (f32x4.add
-              (v128.load (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a30)) (local.get $s))
-                (v128.load (i32.add (local.get $weightScales) (local.get $q))))))
-          (v128.store offset=16 (local.get $o)
-            (f32x4.add
-              (v128.load offset=16 (i32.add (local.get $bias) (local.get $q)))
-              (f32x4.mul
-                (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s))
-                (v128.load offset=16 (i32.add (local.get $weightScales) (local.get $q))))))
-          (local.set $j (i32.add (local.get $j) (i32.const 8)))
-          (br_if $eight (i32.lt_s (local.get $j) (local.get $columns))))
-        (local.set $x (i32.add (local.get $x) (i32.shl (local.get $rowBytes) (i32.const 2))))
-        (local.set $out (i32.add (local.get $out) (i32.shl (local.get $outBytes) (i32.const 2))))
-        (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
-        (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
-        (br $four))))
+        (local.set $q (local.get $w))
+        (local.set $a00 (v128.const i32x4 0 0 0 0))
+        (local.set $a01 (v128.const i32x4 0 0 0 0))
+        (local.set $a10 (v128.const i32x4 0 0 0 0))
+        (local.set $a11 (v128.const i32x4 0 0 0 0))
+        (local.set $a20 (v128.const i32x4 0 0 0 0))
+        (local.set $a21 (v128.const i32x4 0 0 0 0))
+        (local.set $a30 (v128.const i32x4 0 0 0 0))
+        (local.set $a31 (v128.const i32x4 0 0 0 0))
+        (loop $pair
+          (local.set $w0 (v128.load (local.get $q)))
+          (local.set $w1 (v128.load offset=16 (local.get $q)))
+          (local.set $s (v128.load32_splat (local.get $p)))
+          (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=4 (local.get $p)))
+          (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=8 (local.get $p)))
+          (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=12 (local.get $p)))
+          (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $w0 (v128.load offset=32 (local.get $q)))
+          (local.set $w1 (v128.load offset=48 (local.get $q)))
+          (local.set $s (v128.load32_splat offset=16 (local.get $p)))
+          (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=20 (local.get $p)))
+          (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=24 (local.get $p)))
+          (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $s (v128.load32_splat offset=28 (local.get $p)))
+          (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+          (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+          (local.set $p (i32.add (local.get $p) (i32.const 32)))
+          (local.set $q (i32.add (local.get $q) (i32.const 64)))
+          (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
+        (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+        (v128.store (local.get $o)
+          (f32x4.add
+            (v128.load (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
+        (v128.store offset=16 (local.get $o)
+          (f32x4.add
+            (v128.load offset=16 (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+        (local.set $s (v128.load32_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+        (v128.store (local.get $o)
+          (f32x4.add
+            (v128.load (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a10)) (local.get $s)) (v128.load (local.get $weightScales)))))
+        (v128.store offset=16 (local.get $o)
+          (f32x4.add
+            (v128.load offset=16 (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+        (local.set $s (v128.load32_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+        (v128.store (local.get $o)
+          (f32x4.add
+            (v128.load (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a20)) (local.get $s)) (v128.load (local.get $weightScales)))))
+        (v128.store offset=16 (local.get $o)
+          (f32x4.add
+            (v128.load offset=16 (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+        (local.set $s (v128.load32_splat offset=12 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+        (v128.store (local.get $o)
+          (f32x4.add
+            (v128.load (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a30)) (local.get $s)) (v128.load (local.get $weightScales)))))
+        (v128.store offset=16 (local.get $o)
+          (f32x4.add
+            (v128.load offset=16 (local.get $bias))
+            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+        (local.set $row (i32.add (local.get $row) (i32.const 4)))
+        (br_if $four (i32.lt_s (local.get $row) (local.get $rows))))
+      (local.set $w (local.get $end))
+      (local.set $weightScales (i32.add (local.get $weightScales) (i32.const 32)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
+      (local.set $out (i32.add (local.get $out) (i32.const 32)))
+      (local.set $columns (i32.sub (local.get $columns) (i32.const 8)))
+      (br_if $strip (local.get $columns))))
 
   ;; to[i] = from[i] / root of the mean of its squares * gain (Zhang & Sennrich 2019), for each row of `size` bytes.
   (func (export "normalise")
@@ -269,23 +277,47 @@
       (br_if $strip (i32.lt_s (local.get $k) (local.get $width)))))
 
   ;; Writes to `out`, as i32, the places (0, 1 …) of those of `count` numbers that lie within `margin` of the largest, and
-  ;; returns how many there are.
+  ;; returns how many there are. The numbers are filled up to a multiple of four, in which what stands beyond `count` is not asked.
   (func (export "near") (param $from i32) (param $count i32) (param $margin f32) (param $out i32) (result i32)
-    (local $k i32) (local $most f32) (local $found i32) (local $value f32)
-    (local.set $most (f32.const -inf))
-    (loop $largest
-      (local.set $most
-        (f32.max (local.get $most) (f32.load (i32.add (local.get $from) (i32.shl (local.get $k) (i32.const 2))))))
-      (local.set $k (i32.add (local.get $k) (i32.const 1)))
-      (br_if $largest (i32.lt_s (local.get $k) (local.get $count))))
-    (local.set $most (f32.sub (local.get $most) (local.get $margin)))
+    (local $k i32) (local $at i32) (local $four v128) (local $most f32) (local $least v128) (local $found i32) (local $hits i32)
+    (local.set $four (v128.const f32x4 -inf -inf -inf -inf))
+    (local.set $at (local.get $from))
+    (block $ended
+      (loop $largest
+        (br_if $ended (i32.gt_s (i32.add (local.get $k) (i32.const 4)) (local.get $count)))
+        (local.set $four (f32x4.max (local.get $four) (v128.load (local.get $at))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (local.set $k (i32.add (local.get $k) (i32.const 4)))
+        (br $largest)))
+    (local.set $most
+      (f32.max
+        (f32.max (f32x4.extract_lane 0 (local.get $four)) (f32x4.extract_lane 1 (local.get $four)))
+        (f32.max (f32x4.extract_lane 2 (local.get $four)) (f32x4.extract_lane 3 (local.get $four)))))
+    (block $last
+      (loop $rest
+        (br_if $last (i32.ge_s (local.get $k) (local.get $count)))
+        (local.set $most (f32.max (local.get $most) (f32.load (local.get $at))))
+        (local.set $at (i32.add (local.get $at) (i32.const 4)))
+        (local.set $k (i32.add (local.get $k) (i32.const 1)))
+        (br $rest)))
+    (local.set $least (f32x4.splat (f32.sub (local.get $most) (local.get $margin))))
     (local.set $k (i32.const 0))
+    (local.set $at (local.get $from))
     (loop $take
-      (local.set $value (f32.load (i32.add (local.get $from) (i32.shl (local.get $k) (i32.const 2)))))
-      (if (f32.ge (local.get $value) (local.get $most))
-        (then
-          (i32.store (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2))) (local.get $k))
-          (local.set $found (i32.add (local.get $found) (i32.const 1)))))
-      (local.set $k (i32.add (local.get $k) (i32.const 1)))
+      (local.set $hits (i32x4.bitmask (f32x4.ge (v128.load (local.get $at)) (local.get $least))))
+      (block $none
+        (loop $hit
+          (br_if $none (i32.eqz (local.get $hits)))
+          (i32.store
+            (i32.add (local.get $out) (i32.shl (local.get $found) (i32.const 2)))
+            (i32.add (local.get $k) (i32.ctz (local.get $hits))))
+          (local.set $found
+            (i32.add
+              (local.get $found)
+              (i32.lt_s (i32.add (local.get $k) (i32.ctz (local.get $hits))) (local.get $count))))
+          (local.set $hits (i32.and (local.get $hits) (i32.sub (local.get $hits) (i32.const 1))))
+          (br $hit)))
+      (local.set $at (i32.add (local.get $at) (i32.const 16)))
+      (local.set $k (i32.add (local.get $k) (i32.const 4)))
       (br_if $take (i32.lt_s (local.get $k) (local.get $count))))
     (local.get $found)))
