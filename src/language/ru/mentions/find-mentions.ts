@@ -4,8 +4,16 @@ import { isMentionHead, kindOfType } from './mention-types.ts';
 import { states } from '../gazetteer/gazetteer.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
-import { findPostsBeforeNames } from './posts-before-names.ts';
-import { endBeforeName, findUnlisted, fitTagged, joinItsState, isListOfStates, joinQuotedTitle } from './fit-tagged.ts';
+import { findNamesBehindPosts, findPostsBeforeNames } from './posts-before-names.ts';
+import {
+  endBeforeName,
+  findUnlisted,
+  fitTagged,
+  isListOfStates,
+  joinItsState,
+  joinQuotedTitle,
+  readGivenName,
+} from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { tagDocument } from './tag-spans.ts';
@@ -36,15 +44,25 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
     const tokens = sentences[candidate.sentence]?.tokens ?? [];
     return isListOfStates(candidate, tokens, [...known, ...unlisted])
       ? []
-      : (fitTagged(candidate, tokens, unlisted) ?? []);
+      : (fitTagged(readGivenName(candidate, tokens, [...known, ...unlisted], data.morphology), tokens, unlisted) ?? []);
   });
   const tagged = fitted
     .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])
     .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted))
     .map((candidate) => joinItsState(candidate, sentences[candidate.sentence]?.tokens ?? [], known));
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
-  const posts = findPostsBeforeNames(sentences, [...known, ...unlisted, ...tagged], data.morphology);
-  return dropDoubles([...known, ...unlisted, ...posts, ...nouns, ...tagged, ...findJointAdjectives(sentences)])
+  const named = [...known, ...unlisted, ...tagged];
+  const people = findNamesBehindPosts(sentences, named, data.morphology);
+  const posts = findPostsBeforeNames(sentences, [...named, ...people], data.morphology);
+  return dropDoubles([
+    ...known,
+    ...unlisted,
+    ...people,
+    ...posts,
+    ...nouns,
+    ...tagged,
+    ...findJointAdjectives(sentences),
+  ])
     .map((candidate) => nameMention(text, sentences, candidate, data))
     .sort((a, b) => a.start - b.start || b.stop - a.stop);
 }

@@ -1,8 +1,9 @@
 import type { Sentence, Token } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
 import { rankNouns } from './nouns.data.ts';
 import type { UnlistedName } from './unlisted-names.ts';
-import { coreOfAdjective } from './unlisted-names.ts';
+import { coreOfAdjective, isGivenName, surnameEnding } from './unlisted-names.ts';
 import { stemOf } from '../coreference/person-name.ts';
 
 /** Every place where an unlisted name or its adjective stands: «Гелтории», «гелторская». */
@@ -72,6 +73,31 @@ export function fitTagged(
     ? candidate
     : { ...candidate, from, to, why: `${candidate.why}, without its state` };
 }
+
+/**
+ * «Инги Стаховой», which the tagger took for a building: a given name with one more name behind it is a person, also
+ * where the state of a post stands before («Гелтории Инги Стаховой»).
+ */
+export function readGivenName(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  states: readonly Candidate[],
+  morphology: Morphology,
+): Candidate {
+  if (!landmarks.has(candidate.kind)) return candidate;
+  const isState = states.some((one) => one.sentence === candidate.sentence && one.from === candidate.from);
+  const from = isState ? candidate.from + 1 : candidate.from;
+  const [first, second] = tokens.slice(from, candidate.to);
+  const isPair = candidate.to - from === 2 && /^\p{Lu}\p{Ll}+$/u.test(second?.text ?? '');
+  // «Юханом Ясеневым»: a given name that no dictionary has before a surname like many
+  const isUnknown = first !== undefined && morphology.analyse(first.text).every((reading) => !reading.isKnown);
+  const isForeign = isUnknown && /^\p{Lu}\p{Ll}{2,}$/u.test(first.text) && surnameEnding.test(second?.norm ?? '');
+  return isPair && (isForeign || isGivenName(first, morphology))
+    ? { ...candidate, from, kind: 'person', form: 'name', why: `${candidate.why}, with a given name` }
+    : candidate;
+}
+
+const landmarks: ReadonlySet<Candidate['kind']> = new Set(['facility', 'place']);
 
 /** «группа Гелтории и Дормара»: states that «и» joins, which the tagger took for one body. */
 export function isListOfStates(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {

@@ -1,9 +1,10 @@
 import type { Sentence, Token } from '../../analysis.ts';
-import type { Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
 import { startOfModifiers } from './find-noun-mentions.ts';
 import { kinNouns, rankNouns } from './nouns.data.ts';
 import { isSomebody } from './trim-tagged.ts';
+import { surnameEnding } from './unlisted-names.ts';
 
 /** How many words a post may have before the name. */
 const longest = 14;
@@ -38,6 +39,46 @@ export function findPostsBeforeNames(
       },
     ];
   });
+}
+
+/**
+ * People whom the tagger left, by the post and state right before them: «министра обороны Перу Холдена», «премьер-министр Перу
+ * Рейн». One capitalised word that nothing else has and that the dictionary gives as a name, or not at all.
+ */
+export function findNamesBehindPosts(
+  sentences: readonly Sentence[],
+  found: readonly Candidate[],
+  morphology: Morphology,
+): readonly Candidate[] {
+  return found.flatMap((state): readonly Candidate[] => {
+    if (state.kind !== 'state' || state.form !== 'name') return [];
+    const tokens = sentences[state.sentence]?.tokens ?? [];
+    const own = found.filter((one) => one.sentence === state.sentence);
+    const isTaken = own.some((one) => one.kind !== 'post' && one.from <= state.to && state.to < one.to);
+    if (isTaken || !couldBeSurname(tokens, state.to, morphology)) return [];
+    const head = headBefore(tokens, state.to, own.filter(isOwner), morphology);
+    if (head < 0) return [];
+    return [
+      {
+        sentence: state.sentence,
+        from: state.to,
+        to: state.to + 1,
+        kind: 'person',
+        form: 'name',
+        known: null,
+        name: null,
+        why: 'rule post, state, then a name',
+      },
+    ];
+  });
+}
+
+function couldBeSurname(tokens: readonly Token[], at: number, morphology: Morphology): boolean {
+  const token = tokens[at];
+  if (!token || !/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;
+  const known = morphology.analyse(token.text).filter((reading) => reading.isKnown);
+  // «министр Перу Лужский»: an adjective with a capital and no noun behind it is a surname too
+  return known.every((reading) => (reading.flags & wordFlags.surname) !== 0 || surnameEnding.test(token.norm));
 }
 
 function isOwner(one: Candidate): boolean {

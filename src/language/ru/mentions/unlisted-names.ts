@@ -97,7 +97,8 @@ function add(signs: Signs, kind: 'state' | 'place' | 'person', weight: number, n
   if (kind !== 'person') signs.names.add(name);
 }
 
-const surnameEnding =
+/** How most Russian surnames end, in all cases. */
+export const surnameEnding =
   /(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым|е|ой|ых)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую|ом)|енко|[иы]ч(?:а|у|ем|е)?)$/u;
 
 /** One capitalised word of four letters or more that the dictionary has not, that is no title in quotes and no surname in -ов. */
@@ -111,6 +112,9 @@ function isUnknownName(tokens: readonly Token[], at: number, isDated: boolean, m
   );
 }
 
+/** No nominative ends so, and given names that do are in the dictionary: «министра Гелтории Холдена». */
+const genitiveOfLand = /\p{Ll}ии$/u;
+
 function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: Morphology): void {
   const token = tokens[at];
   if (!token) return;
@@ -121,14 +125,15 @@ function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: M
   const isNameNext = following > 0 && isGivenName(tokens[at + 1], morphology);
   // «Иван Дубров»
   if (isGivenName(before, morphology)) add(signs, 'person', 3, 'given name before');
-  // «Рейн Холден», but not «Гелтории Рейн Холден»
-  if (following === 1 && !isNameNext) add(signs, 'person', 1, 'name goes on');
+  // «Рейн Холден», but not «Гелтории Рейн Холден», «министр Гелтории Холден»
+  const isLand = genitiveOfLand.test(token.norm) && ownedBefore(tokens, at) !== null;
+  if (following === 1 && !isNameNext && !isLand) add(signs, 'person', 1, 'name goes on');
   const owner = ownedBefore(tokens, at);
   if (owner && isGenitive) {
     const isBody = stateBodies.has(owner.lemma) || stateBodies.has(owner.norm);
     const isOblique = owner.features.case === 'Gen' || owner.features.case === 'Acc';
     // «президента Холдена» may be the name of the president; «президент Гелтории Анна Лугова» may not
-    const isCertain = following === 2 || isNameNext;
+    const isCertain = following === 2 || isNameNext || (following === 1 && genitiveOfLand.test(token.norm));
     const isAlone = following === 0 && (isBody || owner !== before || !isOblique || /[иы]$/u.test(token.norm));
     if (isCertain || isAlone) {
       add(signs, 'state', 2, `${owner.lemma} of it`);
