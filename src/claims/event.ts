@@ -81,12 +81,13 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const p = readPredication(tree, i);
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
-  const passing = whyInPassing(tree, p, inner) ?? whyNoClause(reading, tree, i);
+  const passing = whyInPassing(reading, tree, p, inner) ?? whyNoClause(reading, tree, i);
   if (passing) return no(passing);
   const cast = castOf(reading, p);
   const { actors, things } = cast;
   if (actors.some((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
-  if (actors.length + things.length === 0 && !isDoneBySomebody(tree, p)) return no('nobody acts');
+  if (actors.length + things.length === 0 && !isDoneBySomebody(tree, p) && !isContinued(tree, p))
+    return no('nobody acts');
   const found = findClauseTime(reading, p);
   const objects = p.passive ? [] : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
@@ -137,17 +138,29 @@ interface Scene extends Cast {
 }
 
 /** Why a verb tells a state, or something beside what its sentence tells. */
-function whyInPassing(tree: Tree, p: Predication, inner: Predication | null): string | null {
+function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predication | null): string | null {
   const token = tree.tokens[p.token];
   const isShort = token?.features.variant === 'Short';
   if (stative.has(p.lemma) || (isShort && shortStates.has(p.lemma))) return 'a state of things';
   const clause = isContentClause(tree, p.token);
-  const aside = p.form === 'converb' || p.form === 'participle';
-  if (aside || (token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause)) return 'told in passing';
+  const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;
+  const aside = p.form === 'converb' || p.form === 'participle' || attached;
+  if (aside && !isDatedAside(reading, p)) return 'told in passing';
   if (clause && !isFuture(tree, p.token)) return 'what somebody says, not what happens';
   // «отказались возглавить»: the infinitive alone would be a state of things
   const leans = auxiliaryVerbs.has(p.lemma) || isShort;
   return leans && inner && !stative.has(inner.lemma) ? 'its infinitive tells it' : null;
+}
+
+/** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
+function isDatedAside(reading: Reading, p: Predication): boolean {
+  return p.form === 'participle' && isDone(p.tree, p.token) && findClauseTime(reading, p) !== null;
+}
+
+/** A past tense that tells a whole: «перехватил», «перехваченный». */
+function isDone(tree: Tree, verb: number): boolean {
+  const { tense, aspect } = tree.tokens[verb]?.features ?? {};
+  return tense === 'Past' && aspect === 'Perf';
 }
 
 /** «объявил о намерении отозвать лицензию»: who plans is the actor */
@@ -191,7 +204,8 @@ function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: 
   const { aspect, tense } = tree.tokens[token]?.features ?? {};
   if (!isTimed) {
     // «руководил отделом», «жил за городом»: what went on, nobody knows when
-    if (aspect === 'Imp' && tense === 'Past' && !whole) return 'went on at no time';
+    const lasting = aspect === 'Imp' && tense === 'Past';
+    if (lasting && !whole && !isPublicCourse(reading, p, actors)) return 'went on at no time';
     if (status.status === 'ongoing' && !occurs && !isCourse(reading, p, actors)) return 'goes on at no time';
     if (status.status === 'possible' && !isPublicOption(reading, tree, status.cues, actors))
       return 'a possibility at no time';
@@ -250,6 +264,12 @@ function isDoneBySomebody(tree: Tree, p: Predication): boolean {
   );
 }
 
+/** «Недавно переехал в столицу»: who acts was told before, and the clause goes on about him. */
+function isContinued(tree: Tree, p: Predication): boolean {
+  const clause = ['root', 'conj', 'parataxis'].includes(tree.tokens[p.token]?.relation ?? '');
+  return clause && p.form === 'finite' && isDone(tree, p.token) && p.agents.length + p.patients.length === 0;
+}
+
 /** Verbs of coming and going whose present tells what is just done: «правительство уходит в отставку», «войска покидают город». */
 const leavings: ReadonlySet<string> = new Set(
   lemmaList(`уходить покидать выходить вступать прибывать отправляться вылетать возвращаться оставлять входить`),
@@ -258,19 +278,28 @@ const leavings: ReadonlySet<string> = new Set(
 /** «Варония может обратиться в суд», «комиссия готова рассмотреть заявку»: an option of a state or a body, told as one. */
 function isPublicOption(reading: Reading, tree: Tree, cues: readonly string[], actors: readonly number[]): boolean {
   const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|готовый|готов|способный)$/u.test(cue));
-  return option && actors.some((a) => ['state', 'organisation'].includes(kindAt(reading, tree, a) ?? ''));
+  return option && actors.some((a) => isPublic(reading, tree, a));
 }
 
 /** «Тальмар усиливает притязания», «корабли исследуют пролив»: what a state or a body is about. */
 function isCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {
   const { tree, token } = p;
-  const isPublic = actors.some((a) => {
+  const isManned = actors.some((a) => {
     const kind = kindAt(reading, tree, a);
     return (kind === 'state' || kind === 'organisation' || kind === 'equipment') && !isMedia(reading, tree, a);
   });
   const clause = ['root', 'parataxis', 'conj'].includes(tree.tokens[token]?.relation ?? '');
   if (clause && leavings.has(p.lemma)) return true;
-  return isPublic && clause && p.patients.length > 0 && speechActOf(p.lemma) === null;
+  return isManned && clause && p.patients.length > 0 && speechActOf(p.lemma) === null;
+}
+
+/** «Варония препятствовала переговорам», «власти добивались выдачи»: what a state or a body was about. */
+function isPublicCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {
+  return p.patients.length + p.obliques.length > 0 && actors.some((a) => isPublic(reading, p.tree, a));
+}
+
+function isPublic(reading: Reading, tree: Tree, token: number): boolean {
+  return ['state', 'organisation'].includes(kindAt(reading, tree, token) ?? '');
 }
 
 /** Where in the sentence a verb tells no happening of its own. */
@@ -281,9 +310,10 @@ function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const future = isFuture(tree, i);
   if (quoted && !future) return 'within somebody’s words';
   const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
-  if (marks.some((m) => ['если', 'чтобы', 'прежде', 'как', 'когда', 'пока'].includes(m)))
+  const told = isDone(tree, i);
+  // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it
+  if (marks.some((m) => ['если', 'чтобы', 'прежде', 'пока'].includes(m) || (!told && ['как', 'когда'].includes(m))))
     return `after «${marks.join(' ')}»`;
-  const told = token.features.tense === 'Past' && token.features.aspect === 'Perf';
   if (token.relation === 'ccomp' && !future && !told && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
     return 'what somebody says, not what happens';
   return null;

@@ -1,4 +1,4 @@
-import { contains, overlaps } from '../model/span.ts';
+import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { Reading } from './reading.ts';
@@ -64,7 +64,7 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     if (twin) return `the same as ${twin.rule}`;
     const over =
       draft.type === 'event'
-        ? same.find((k) => overlaps(k.evidence, draft.evidence))
+        ? same.find((k) => sharesHalf(k.evidence, draft.evidence))
         : same.find((k) => k.token === draft.token);
     if (over) return `told by ${over.rule}`;
   }
@@ -76,6 +76,12 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
+}
+
+/** «нашёл судно, перехваченное 23 января»: a word in common does not make two runs one; half of the shorter does. */
+function sharesHalf(a: Span, b: Span): boolean {
+  const common = Math.min(a.stop, b.stop) - Math.max(a.start, b.start);
+  return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
 }
 
 /** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
