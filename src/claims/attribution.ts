@@ -3,7 +3,8 @@ import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
 import { mediaNouns, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
-import { fillRole } from './roles.ts';
+import { findHearer } from './hearer.ts';
+import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
 import { passesOn } from './speakers.ts';
 import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
@@ -71,8 +72,8 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         if (mediaNouns.has(lemma) || passesOn(reading, tree, i, agent)) found.push(nameOfMedia(reading, tree, agent));
       }
       // «пояснили „Вестнику“ в министерстве», with a name that may not decline
-      const name = quotedAfter(reading, tree, i);
-      if (name !== null) found.push(name);
+      const heard = findHearer(reading, tree, i);
+      if (heard) found.push(reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name);
       // «сообщили «Интерфаксу» в министерстве»
       for (const o of readPredication(tree, i).obliques) {
         if (
@@ -84,14 +85,14 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         }
       }
     }
-    // «которого цитирует ВАРТА», «в интервью «Вестнику»»
-    if (token.lemma === 'цитировать' || token.lemma === 'процитировать') {
-      for (const a of readPredication(tree, i).agents)
-        if (a > i || tree.tokens[a]?.lemma !== 'который') found.push(fillRole(reading, tree, a, 'speaker').name);
+    // «которого цитирует ВАРТА», «слова которого приводит ВАРТА»
+    if (quoting.has(token.lemma) || (token.lemma === 'приводить' && bringsWords(tree, i))) {
+      for (const a of quotersOf(reading, tree, i)) found.push(nameOfMedia(reading, tree, a));
     }
-    if (token.lemma === 'интервью') {
+    // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
+    if (token.lemma === 'интервью' || (heardIn.has(token.lemma) && prepositionOf(tree, i) === 'в')) {
       for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj', 'obl'))
-        found.push(fillRole(reading, tree, c, 'speaker').name);
+        if (token.lemma === 'интервью' || isOutlet(reading, tree, c)) found.push(nameOfMedia(reading, tree, c));
     }
     // «по данным агентства», «согласно сообщению газеты»
     if (token.pos === 'NOUN' && (sourceNouns.has(token.lemma) || speechNouns.has(token.lemma))) {
@@ -112,15 +113,24 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
   return [...new Set(found)];
 }
 
-/** The name in quotation marks right after a verb of saying, where the speaker stands farther on; `null` where none does. */
-function quotedAfter(reading: Reading, tree: Tree, verb: number): string | null {
-  if (!/^[«"“„]$/u.test(tree.tokens[verb + 1]?.text ?? '')) return null;
-  const name = (reading.mentions[tree.sentence.index] ?? []).find(
-    (m) => m.form === 'name' && m.kind !== 'person' && m.start === tree.tokens[verb + 2]?.start,
-  );
-  const closes = name && /^[»"”“]$/u.test(reading.analysis.text[name.stop] ?? '');
-  const after = name ? tree.tokens.find((t) => t.start > name.stop) : undefined;
-  return closes && after && /^[\p{L}]/u.test(after.text) ? name.name : null;
+const quoting: ReadonlySet<string> = new Set(['цитировать', 'процитировать']);
+const heardIn: ReadonlySet<string> = new Set(['беседа', 'эфир', 'комментарий']);
+
+/** «приводит слова министра», «приводит его высказывание» */
+function bringsWords(tree: Tree, verb: number): boolean {
+  const objects = [...readPredication(tree, verb).patients, tree.tokens[verb]?.head ?? -1];
+  return objects.some((o) => /^(?:слово|высказывание|заявление|комментарий)$/u.test(tree.tokens[o]?.lemma ?? ''));
+}
+
+/** Who quotes: the subject, or the name right after the verb that may not decline («цитирует ВАРТА слова министра»). */
+function quotersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  const agents = readPredication(tree, verb).agents.filter((a) => a > verb || tree.tokens[a]?.lemma !== 'который');
+  const next = verb + 1;
+  return agents.length > 0 ? agents : kindAt(reading, tree, next) === 'organisation' ? [next] : [];
+}
+
+function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
+  return mediaNouns.has(tree.tokens[token]?.lemma ?? '') || kindAt(reading, tree, token) === 'organisation';
 }
 
 /** Whether a word for an outlet has its name beside it. */
@@ -134,6 +144,7 @@ function hasName(reading: Reading, tree: Tree, token: number): boolean {
 
 /** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole. */
 function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
+  if (!mediaNouns.has(tree.tokens[token]?.lemma ?? '')) return fillRole(reading, tree, token, 'speaker').name;
   const name = dependents(tree, token, 'appos', 'nmod', 'flat').find(
     (c) => /^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') || /^[«"]/u.test(tree.tokens[c - 1]?.text ?? ''),
   );

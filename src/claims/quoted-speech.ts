@@ -24,8 +24,7 @@ function gap(q: Span, at: number): number {
 
 export function insideSpeech(reading: Reading, token: Span): boolean {
   return reading.analysis.quotations.some(
-    (q) =>
-      q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40 && !isOfAuthor(reading, q, token),
+    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40 && !isOfAuthor(reading, q, token),
   );
 }
 

@@ -1,3 +1,4 @@
+import { findHearer } from './hearer.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -13,6 +14,8 @@ import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type 
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
 export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  const heard = findHearer(reading, tree, verb);
+  if (heard) return coordinated(tree, heard.speaker);
   const p = readPredication(tree, verb);
   // «пояснили „Вестнику“ в министерстве»: one name is no subject of a verb in the plural
   const single = p.agents.length === 1 && isLoneName(tree, p.agents[0] ?? -1, verb);
@@ -23,7 +26,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const beside = p.passive ? null : nameBeside(reading, tree, verb);
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
-    (o) => (o.preposition === 'в' || o.preposition === 'во' || o.preposition === 'на') && o.case === 'Loc',
+    (o) => /^(?:во?|на)$/u.test(o.preposition ?? '') && (o.case === 'Loc' || isUndeclined(tree, o.token)),
   );
   for (const place of places) {
     if (speechNouns.has(tree.tokens[place.token]?.lemma ?? '')) {
@@ -42,9 +45,15 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
 }
 
+/** «в МИД заявили»: an acronym shows no case. */
+function isUndeclined(tree: Tree, token: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(tree.tokens[token]?.text ?? '');
+}
+
 function isLoneName(tree: Tree, agent: number, verb: number): boolean {
   const [name, predicate] = [tree.tokens[agent], tree.tokens[verb]];
-  const lone = name?.features.number === 'Sing' && name.pos === 'PROPN' && dependents(tree, agent, 'conj').length === 0;
+  const lone =
+    name?.features.number !== 'Plur' && name?.pos === 'PROPN' && dependents(tree, agent, 'conj').length === 0;
   return lone && predicate?.features.number === 'Plur' && agent > verb;
 }
 
@@ -105,6 +114,8 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   const prepositions = contentPrepositions.get(tree.tokens[verb]?.lemma ?? '') ?? [];
   return (
     relation === 'parataxis' ||
+    // «как передаёт агентство, войска вошли»: the clause that it hangs on is what is said
+    (relation === 'advcl' && children.some((c) => tree.tokens[c]?.norm === 'как')) ||
     children.some((c) => {
       const word = tree.tokens[c];
       const plain = universal(word?.relation ?? '');
@@ -134,6 +145,8 @@ function clauseUnder(tree: Tree, token: number): boolean {
 export function namesSomething(tree: Tree, verb: number): boolean {
   if (!namingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
   const objects = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.lemma !== 'который');
+  // «называет её заложницей»: the parser may take the pronoun for whose the name is
+  if (/^(?:его|ее|их)$/u.test(tree.tokens[verb + 1]?.norm ?? '') && !objects.includes(verb + 1)) objects.push(verb + 1);
   // the name may hang on what is named: «назвал учения провокацией»
   const under = [verb, ...objects].flatMap((t) => tree.children[t] ?? []);
   const called = under.some(

@@ -1,4 +1,5 @@
 import type { Quotation } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
@@ -58,7 +59,26 @@ export function findStatements(reading: Reading): {
       drafts.push(withoutPronoun(draft, drafts));
     }
   }
-  return { drafts: shareDays(withCarriedQuotes(reading, drafts, speech)), rejected };
+  return { drafts: shareDays(withCarriedQuotes(reading, oncePerQuotation(drafts), speech)), rejected };
+}
+
+/** «„…, — подчеркнул он. — …“, — добавил посол»: one quotation that two verbs attribute is said once, by whom a name tells. */
+function oncePerQuotation(drafts: readonly Draft[]): readonly Draft[] {
+  const speakerOf = (d: Draft): Role | undefined => d.roles.find((r) => r.role === 'speaker');
+  return drafts.filter((draft, i) => {
+    const others = drafts.filter((one, j) => j !== i && isSameQuotation(one, draft));
+    const isPronoun = pronouns.has(speakerOf(draft)?.text.toLowerCase() ?? '');
+    return !others.some(
+      (one) =>
+        (isPronoun && !pronouns.has(speakerOf(one)?.text.toLowerCase() ?? '')) ||
+        (drafts.indexOf(one) < i && speakerOf(one)?.name === speakerOf(draft)?.name),
+    );
+  });
+}
+
+function isSameQuotation(a: Draft, b: Draft): boolean {
+  if (a.type !== 'statement' || b.type !== 'statement' || a.quote === null) return false;
+  return a.quote === b.quote && a.evidence.start === b.evidence.start && a.evidence.stop === b.evidence.stop;
 }
 
 /** «По его словам» where nothing named resolves the pronoun: who spoke last goes on. */

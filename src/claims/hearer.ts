@@ -1,0 +1,63 @@
+import type { Mention } from '../language/analysis.ts';
+import { mentionsAt, type Reading } from './reading.ts';
+import { speakerNouns } from './reporting.data.ts';
+import { kindAt } from './roles.ts';
+import type { Tree } from './tree.ts';
+
+/** An outlet to which somebody spoke, by a name that may not decline, and the token of who spoke. */
+export interface Hearer {
+  readonly name: Mention;
+  readonly speaker: number;
+}
+
+/**
+ * «рассказал ВАРТА источник», «пояснили „Вестнику“ в министерстве», «об этом ВАРТА сообщил посол»: the name beside a verb of
+ * saying, where who speaks stands behind it. In: a verb of saying. Out: `null` where the name itself speaks or none stands there.
+ */
+export function findHearer(reading: Reading, tree: Tree, verb: number): Hearer | null {
+  const names = (reading.mentions[tree.sentence.index] ?? []).filter(
+    (m) =>
+      m.form === 'name' && hearing.has(m.kind) && !mentionsAt(reading, tree, m.head).some((o) => o.kind === 'post'),
+  );
+  const first = isMark(tree, verb + 1) ? verb + 2 : verb + 1;
+  const after = names.find((m) => m.start === tree.tokens[first]?.start);
+  if (after) {
+    const next = tree.tokens.findIndex((t) => t.start >= after.stop);
+    const speaker = speakerAt(reading, tree, isMark(tree, next) ? next + 1 : next, verb);
+    return speaker === null ? null : { name: after, speaker };
+  }
+  const last = isMark(tree, verb - 1) ? verb - 2 : verb - 1;
+  const before = names.find((m) => m.stop === tree.tokens[last]?.stop);
+  const speaker = before ? speakerAt(reading, tree, verb + 1, verb) : null;
+  return before && speaker !== null ? { name: before, speaker } : null;
+}
+
+const hearing: ReadonlySet<Mention['kind']> = new Set(['organisation', 'other']);
+
+function isMark(tree: Tree, token: number): boolean {
+  return /^[«»"„“”]$/u.test(tree.tokens[token]?.text ?? '');
+}
+
+/** Who speaks from a token on: a nominative behind its adjectives, «один из участников», or a body after «в» of a verb without a subject. */
+function speakerAt(reading: Reading, tree: Tree, from: number, verb: number): number | null {
+  const many = tree.tokens[verb]?.features.number === 'Plur';
+  if (many && /^(?:в|во|на)$/u.test(tree.tokens[from]?.norm ?? '')) {
+    const word = tree.tokens[from + 1];
+    const body = kindAt(reading, tree, from + 1) === 'organisation' || speakerNouns.has(word?.lemma ?? '');
+    return body && word?.features.case !== 'Nom' ? from + 1 : null;
+  }
+  for (let i = from; i < from + farthest; i++) {
+    const word = tree.tokens[i];
+    if (word?.kind !== 'word' || (word.features.case !== 'Nom' && word.pos !== 'ADV')) return null;
+    if (word.lemma === 'один' && tree.tokens[i + 1]?.norm === 'из') return i;
+    if (word.pos === 'NOUN' || word.pos === 'PROPN') {
+      const kind = kindAt(reading, tree, i);
+      const people = word.features.animacy === 'Anim' || kind === 'person' || kind === 'post';
+      return people || speakerNouns.has(word.lemma) ? i : null;
+    }
+  }
+  return null;
+}
+
+/** How many words may lead to the speaker: «высокопоставленный американский дипломатический источник». */
+const farthest = 5;
