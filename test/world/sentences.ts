@@ -36,6 +36,12 @@ export function monthInWords(day: number, withYear: boolean): string {
   return `в ${months[Number(month) - 1]?.loc}${withYear ? ` ${year} года` : ''}`;
 }
 
+/** «в мае 2024 года» → «на май 2024 года»: for when something is set. */
+function until(when: string): string {
+  const month = months.find(({ loc }) => new RegExp(`^в ${loc}(?!\\p{L})`, 'u').test(when));
+  return month ? when.replace(`в ${month.loc}`, `на ${month.acc}`) : when;
+}
+
 /** «президент Арвении Андрей Орлов», or the name alone. */
 function personIn(
   person: WorldPerson | undefined,
@@ -74,7 +80,7 @@ function wordingsOf(
         ],
         'agreement signed plan': [
           `${a.nom} и ${b.nom} планируют ${when} подписать ${treaty}.`,
-          `Подписание ${ofTreaty} между ${a.ins} и ${b.ins} намечено ${when.replace('в ', 'на ').replace(/е( |$)/u, 'ь$1')}.`,
+          `Подписание ${ofTreaty} между ${a.ins} и ${b.ins} намечено ${until(when)}.`,
           `${treaty} между ${a.ins} и ${b.ins} может быть подписан ${when}.`,
           `Как ожидается, ${when} ${a.nom} и ${b.nom} подпишут ${treaty}.`,
         ],
@@ -110,7 +116,7 @@ function wordingsOf(
       return {
         'meeting plan': [
           `${both} проведут переговоры ${place} ${when}.`,
-          `Встреча ${ofBoth} запланирована ${when.replace('в ', 'на ').replace(/е( |$)/u, 'ь$1')} ${place}.`,
+          `Встреча ${ofBoth} запланирована ${until(when)} ${place}.`,
           `${when} ${both} намерены встретиться ${place}.`,
         ],
         'meeting moved': [`Встречу ${ofBoth} перенесли: она пройдёт ${place} ${when}.`],

@@ -40,13 +40,16 @@ interface Job {
   readonly day: number;
   /** The outlet got the day or the number wrong. */
   readonly errs: boolean;
+  /** Told in an article about something else: a paper that looks back says when it was. */
+  readonly isBackground: boolean;
 }
 
 function jobsOf(dice: Dice, fact: Fact): readonly Job[] {
   const jobs: Job[] = [];
   const tell = (telling: Telling, day: number, times: number) => {
     for (let i = 0; i < times; i++) {
-      jobs.push({ fact, telling, day: day + dice.below(3), errs: telling === 'done' && i > 0 && dice.chance(0.2) });
+      const errs = telling === 'done' && i > 0 && dice.chance(0.2);
+      jobs.push({ fact, telling, day: day + dice.below(3), errs, isBackground: false });
     }
   };
   const { plan, day } = fact;
@@ -72,7 +75,7 @@ function writeArticle(dice: Dice, job: Job, jobs: readonly Job[], index: number)
       !j.errs &&
       j.fact.states.some((s) => job.fact.states.includes(s)),
   );
-  if (earlier.length > 0 && dice.chance(0.6)) told.push({ ...dice.pick(earlier), day: job.day });
+  if (earlier.length > 0 && dice.chance(0.6)) told.push({ ...dice.pick(earlier), day: job.day, isBackground: true });
   const published = dayText(job.day);
   const outlet = dice.pick(outlets);
   const dateline = dice.chance(0.5)
@@ -172,7 +175,7 @@ function draftOf(dice: Dice, job: Job): Draft {
   const value = job.errs && (fact.type === 'figure' || fact.type === 'supply') ? fact.value * 2 : fact.value;
   const exact = fact.type !== 'figure' && days.from === days.to;
   const how = dice.roll();
-  const time = !exact || how < 0.6 ? days : how < 0.8 ? monthOf(days.from) : null;
+  const time = !exact || how < 0.6 ? days : how < 0.8 || job.isBackground ? monthOf(days.from) : null;
   const shown = exact && time !== null && how < 0.6 ? { from: days.from - off, to: days.from - off } : time;
   const when =
     fact.type === 'figure'
