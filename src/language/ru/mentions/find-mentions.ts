@@ -10,6 +10,7 @@ import {
   findUnlisted,
   fitTagged,
   isListOfStates,
+  isStateWithTopic,
   joinItsState,
   joinQuotedTitle,
   readGivenName,
@@ -42,9 +43,10 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
   const fitted = findTagged(sentences, data).flatMap((candidate) => {
     const tokens = sentences[candidate.sentence]?.tokens ?? [];
-    return isListOfStates(candidate, tokens, [...known, ...unlisted])
+    const names = [...known, ...unlisted];
+    return isListOfStates(candidate, tokens, names) || isStateWithTopic(candidate, tokens, names)
       ? []
-      : (fitTagged(readGivenName(candidate, tokens, [...known, ...unlisted], data.morphology), tokens, unlisted) ?? []);
+      : (fitTagged(readGivenName(candidate, tokens, names, data.morphology), tokens, unlisted) ?? []);
   });
   const tagged = fitted
     .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])

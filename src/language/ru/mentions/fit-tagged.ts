@@ -112,6 +112,15 @@ export function isListOfStates(candidate: Candidate, tokens: readonly Token[], n
   return candidate.kind === 'organisation' && inside.length > 1 && isJoined;
 }
 
+/** «Гелторией о безопасности» of «соглашение с Гелторией о безопасности»: a state with the topic of a treaty is no law. */
+export function isStateWithTopic(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
+  if (candidate.why !== 'tagger LAW') return false;
+  const state = names.find(
+    (one) => one.kind === 'state' && one.sentence === candidate.sentence && one.from === candidate.from,
+  );
+  return state !== undefined && tokens[state.from]?.pos !== 'ADJ' && tokens[state.to]?.pos === 'ADP';
+}
+
 /** «МИД» of «МИД Перу»: a ministry that the name of its state follows at once has the state in its name. */
 export function joinItsState(candidate: Candidate, tokens: readonly Token[], known: readonly Candidate[]): Candidate {
   const isMinistry = /^(?:МИД|МВД|МЧС|Мин\p{Ll}{3,})$/u.test(tokens[candidate.from]?.text ?? '');
