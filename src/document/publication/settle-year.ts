@@ -159,7 +159,7 @@ export function settleRange(
     .toSorted((a, b) => (boundOf(a) < boundOf(b) ? 1 : -1))[0];
   const exact = evidence.find((item) => item.kind === 'is-year');
   const future = evidence.filter((item) => item.kind === 'not-after').toSorted((a, b) => (a.day < b.day ? -1 : 1))[0];
-  const near = evidence.filter((item) => item.kind === 'around').map((item) => item.year);
+  const near = evidence.flatMap((item) => (item.kind === 'around' && item.year >= firstYear ? [item.year] : []));
   if (exact)
     return {
       from: `${String(exact.year)}-01-01`,
