@@ -39,57 +39,85 @@ export type ReaderReply =
 /** A document that takes longer is given up: the slowest sound ones take a hundredth of it. */
 const documentLimit = 60_000;
 
+/** After so many documents the thread that read them is large, and ends before a merge that may need as much. */
+const manyDocuments = 200;
+
+/** What a thread is started for: to read and explain with the models, or to merge without them. */
+export type Task = 'read' | 'merge';
+
+interface ThreadOptions {
+  readonly limit?: number;
+  readonly script?: URL;
+  readonly heapMb?: number;
+}
+
 /**
- * A reader in a thread of its own, one request after another. A document that is not done within `limit` milliseconds
- * ends the thread and is broken; the next one gets a new thread. `heapMb` bounds what a thread takes beside its models.
+ * A reader in threads of its own, one for each task, one request after another. A document that is not done within `limit`
+ * milliseconds ends the thread and is broken; the next one gets a new thread. `heapMb` bounds what a thread takes beside
+ * its models.
  */
-export function createThreadReader(
-  options: { readonly limit?: number; readonly script?: URL; readonly heapMb?: number } = {},
-): Reader & Explainer {
-  const script = options.script ?? workerScript();
+export function createThreadReader(options: ThreadOptions = {}): Reader & Explainer {
   const limit = options.limit ?? documentLimit;
-  let thread: Promise<Worker> | null = null;
+  const reading = createThread('read', options);
+  const merging = createThread('merge', options);
   let last: Promise<unknown> = Promise.resolve();
-  const ask = async (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
-    thread ??= startThread(script, options.heapMb, () => (thread = null));
-    const worker = await thread.catch((error: unknown) => {
-      thread = null;
-      throw error;
-    });
-    const reply = await replyOf(worker, request, patience);
-    if (reply === null || reply === 'gone') {
-      thread = null;
-      await worker.terminate();
-      const seconds = Math.round(patience / 1000);
-      return { kind: 'broken', reason: reply ? 'its reading ended the thread' : `it was not read within ${seconds} s` };
-    }
-    return reply;
-  };
-  const inTurn = (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
-    const turn = last.then(() => ask(request, patience));
+  let documents = 0;
+  const inTurn = (act: () => Promise<ReaderReply>): Promise<ReaderReply> => {
+    const turn = last.then(act);
     last = turn.catch(() => undefined);
     return turn;
   };
   return {
     read: async (captured) => {
-      const reply = await inTurn({ kind: 'read', captured }, limit);
+      documents++;
+      const reply = await inTurn(() => reading.ask({ kind: 'read', captured }, limit));
       if (reply.kind === 'done' && reply.outcome) return reply.outcome;
       const reason = reply.kind === 'broken' ? reply.reason : 'its reading gave nothing';
       return { kind: 'broken', source: captured.source, reason };
     },
     explain: async (captured) => {
-      const reply = await inTurn({ kind: 'explain', captured }, limit);
+      const reply = await inTurn(() => reading.ask({ kind: 'explain', captured }, limit));
       if (reply.kind === 'explained') return reply.explanation;
       return { source: captured.source, reason: reply.kind === 'broken' ? reply.reason : 'its reading gave nothing' };
     },
     merge: async (database) => {
-      const reply = await inTurn({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
+      const reply = await inTurn(async () => {
+        if (documents > manyDocuments) await reading.end();
+        documents = 0;
+        return merging.ask({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
+      });
       if (reply.kind === 'broken') throw new Error(`the record of ${database} could not be merged: ${reply.reason}`);
     },
     close: async () => {
       await last;
-      await (await thread)?.terminate();
+      await reading.end();
+      await merging.end();
+    },
+  };
+}
+
+/** A thread that is started when it is first asked, and again after it ended. */
+function createThread(task: Task, { script = workerScript(), heapMb }: ThreadOptions) {
+  let thread: Promise<Worker> | null = null;
+  return {
+    /** One that has no reply within `patience` milliseconds ends. */
+    ask: async (request: ReaderRequest, patience: number): Promise<ReaderReply> => {
+      thread ??= startThread({ script, task, heapMb, onExit: () => (thread = null) });
+      const worker = await thread.catch((error: unknown) => {
+        thread = null;
+        throw error;
+      });
+      const reply = await replyOf(worker, request, patience);
+      if (reply !== null && reply !== 'gone') return reply;
       thread = null;
+      await worker.terminate();
+      const seconds = Math.round(patience / 1000);
+      return { kind: 'broken', reason: reply ? 'its reading ended the thread' : `it was not read within ${seconds} s` };
+    },
+    end: async (): Promise<void> => {
+      const worker = await thread;
+      thread = null;
+      await worker?.terminate();
     },
   };
 }
@@ -122,10 +150,19 @@ function workerScript(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './reader-thread.ts' : './reader-thread.js', import.meta.url);
 }
 
-async function startThread(script: URL, heapMb: number | undefined, onExit: () => void): Promise<Worker> {
-  // Early releases of Node 24 warn of their SQLite in every thread.
-  const resourceLimits = heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb };
-  const worker = new Worker(script, { execArgv: ['--disable-warning=ExperimentalWarning'], resourceLimits });
+async function startThread(options: {
+  readonly script: URL;
+  readonly task: Task;
+  readonly heapMb: number | undefined;
+  readonly onExit: () => void;
+}): Promise<Worker> {
+  const { script, task, heapMb, onExit } = options;
+  const worker = new Worker(script, {
+    workerData: task,
+    // Early releases of Node 24 warn of their SQLite in every thread.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb },
+  });
   // Its ending says enough; without a listener the error would end the program.
   worker.on('error', () => undefined).once('exit', onExit);
   const reply = await replyOf(worker, null, Number.POSITIVE_INFINITY);
