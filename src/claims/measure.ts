@@ -255,6 +255,17 @@ const frames: readonly Frame[] = [
     ],
     least: 2,
   },
+  // «санкции Тальмара против Варонии», «эмбарго на поставки оружия»
+  {
+    name: 'measure.noun',
+    triggers: lemmaList(`санкция эмбарго блокада запрет амнистия`),
+    roles: [
+      { role: 'actor', from: ['patient', 'agent'], ...actors },
+      { role: 'target', from: ['против Gen', 'в отношении Gen', 'для Gen', 'Dat'], ...targets },
+      { role: 'object', from: ['self', 'на Acc'] },
+    ],
+    least: 2,
+  },
 ];
 
 const index = indexFrames(frames);
