@@ -1,4 +1,5 @@
 import type { Role } from '../model/claim.ts';
+import { hullOf } from '../model/span.ts';
 import {
   draftMatches,
   type Frame,
@@ -10,7 +11,7 @@ import {
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { lightVerbs, readPredication } from './predications.ts';
-import { fillRole, isActor, kindAt } from './roles.ts';
+import { fillRole, isActor, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead } from './status.ts';
 import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
@@ -21,22 +22,25 @@ const actors = {
   nouns: new Set(
     lemmaList(`
     сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
-    семья оппозиция руководство
+    семья оппозиция руководство группа миссия комиссия депутат парламентарий они оба
   `),
   ),
   people: true,
 } as const;
 const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
 
+const arrivals = lemmaList(`посетить посещать прибыть прибывать прилететь приехать побывать`);
+
 const frames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
   {
     name: 'meeting.meet',
     triggers: lemmaList(`
-      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить
+      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить пообщаться
     `),
     roles: [
-      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      // «с Минтрансом», with a name whose case does not show
+      { role: 'actor', from: ['agent', 'с Ins', 'с Gen'], ...actors, required: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
@@ -70,23 +74,23 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
     ],
   },
-  // «визит президента в Ольмар»; «нанёс визит»
+  // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
   {
     name: 'meeting.visit',
-    triggers: ['визит', 'поездка', 'командировка'],
+    triggers: ['визит', 'поездка', 'командировка', 'турне'],
     roles: [
       { role: 'actor', from: ['agent', 'patient'], ...actors },
-      { role: 'place', from: ['в Acc', 'в Loc', 'на Acc'], ...places },
+      { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
     ],
     least: 1,
   },
-  // «президент посетил порт»; «прибыл в столицу»
+  // «президент посетил порт»; «прибыл в столицу»; «побывал на островах»
   {
     name: 'meeting.arrive',
-    triggers: ['посетить', 'посещать', 'прибыть', 'прибывать', 'прилететь', 'приехать'],
+    triggers: arrivals,
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'place', from: ['patient', 'в Acc', 'на Acc'], ...places, required: true },
+      { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...places, required: true },
     ],
   },
   // «к нам приедет министр»
@@ -129,17 +133,80 @@ const index = indexFrames(frames);
 
 /** Talks, summits, visits, calls and sessions of a sentence. */
 export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
+  const result = matchFrames(reading, tree, index);
   return draftMatches(
-    matchFrames(reading, tree, index),
+    result,
     (match) => whyNot(reading, match),
     (match) => {
       const draft = happeningDraft(match, 'meeting');
-      const beside = [...discussedWith(reading, match), ...attending(reading, match), ...companions(reading, match)];
-      const known = new Set(match.roles.map((r) => r.name));
-      const roles = [...match.roles, ...beside.filter((r) => !known.has(r.name))];
-      return { ...draft, roles, force: isVenue(match) ? null : draft.force };
+      const taking = participants(reading, match);
+      const beside = [
+        ...discussedWith(reading, match),
+        ...taking,
+        ...attending(reading, match),
+        ...companions(reading, match),
+        ...placeBeside(reading, match, result.matches),
+      ];
+      const own = match.roles.filter((r) => r.role !== 'place' || !isOfWhatIsDiscussed(match, r));
+      const known = new Set(own.map((r) => r.name));
+      const roles = [...own, ...beside.filter((r) => !known.has(r.name))];
+      const spans = [draft.evidence, ...taking.flatMap((r) => r.span ?? [])];
+      return { ...draft, roles, evidence: hullOf(spans), force: isVenue(match) ? null : draft.force };
     },
   );
+}
+
+/** «В переговорах приняли участие министры», «во встрече участвовали Лосский и Вольден»: who takes part in what happens. */
+function participants(reading: Reading, match: Match): readonly Role[] {
+  const { tree, token } = match.p;
+  const above = tree.tokens[token]?.head ?? -1;
+  const verb = tree.tokens[above]?.lemma === 'участие' ? (tree.tokens[above]?.head ?? -1) : above;
+  const part = dependents(tree, verb, 'obj').find((o) => tree.tokens[o]?.lemma === 'участие');
+  const takes = part !== undefined && /^прин(?:ять|имать)$/u.test(tree.tokens[verb]?.lemma ?? '');
+  if (!takes && tree.tokens[verb]?.lemma !== 'участвовать') return [];
+  if (!/^во?$/u.test(prepositionOf(tree, token) ?? '')) return [];
+  // «приняли участие лидеры»: the parser may hang the subject on the object
+  const hung = part === undefined ? [] : dependents(tree, part, 'nmod').filter((c) => caseAt(tree, c) === 'Nom');
+  const agents = readPredication(tree, verb).agents;
+  return (agents.length > 0 ? agents : hung.flatMap((c) => coordinated(tree, c)))
+    .filter((t) => isActor(reading, tree, t))
+    .map((t) => fillRole(reading, tree, t, 'actor'));
+}
+
+/** «обсудили ситуацию в Варонии»: where that is which is talked of. */
+function isOfWhatIsDiscussed(match: Match, place: Role): boolean {
+  const { tree, patients } = match.p;
+  if (match.frame.name !== 'meeting.discuss') return false;
+  return patients.some((t) => {
+    const phrase = phraseSpan(tree, t);
+    return place.span !== null && phrase.start <= place.span.start && place.span.stop <= phrase.stop;
+  });
+}
+
+/**
+ * «в Ольмаре во время переговоров»: the place right before a venue; «во время визита в Варонию президент встретился с послом»:
+ * where who meets on a visit is.
+ */
+function placeBeside(reading: Reading, match: Match, all: readonly Match[]): readonly Role[] {
+  if (match.roles.some((r) => r.role === 'place')) return [];
+  const { tree, token, light } = match.p;
+  if (!isVenue(match)) {
+    const verb = light >= 0 ? light : token;
+    const venue = all.find(
+      (one) =>
+        one.frame.name === 'meeting.visit' && isVenue(one) && clauseHead(tree, one.p.token) === verb && one !== match,
+    );
+    return venue?.roles.filter((r) => r.role === 'place') ?? [];
+  }
+  const opens = tree.tokens.findLastIndex((t, i) => i < token && t.pos === 'ADP');
+  const first = tree.tokens[opens];
+  const place = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) =>
+      (m.kind === 'place' || m.kind === 'state') &&
+      m.stop + 1 === first?.start &&
+      /^во?$/u.test(prepositionOf(tree, m.head) ?? ''),
+  );
+  return place ? [fillRole(reading, tree, place.head, 'place')] : [];
 }
 
 /** «обсудил вопросы с лидерами»: with whom, hung on what was discussed. */
@@ -188,7 +255,8 @@ const venues = new Set([
 /** «На заседании президенты подписали», «по итогам переговоров министр заявил»: who acts in the clause took part. */
 function attending(reading: Reading, match: Match): readonly Role[] {
   const { tree, token, light } = match.p;
-  const around = ['на', 'в', 'в ходе', 'во время', 'по итогам', 'после', 'по результатам', 'на полях', 'в рамках'];
+  // «находится с визитом»
+  const around = ['на', 'в', 'с', 'в ходе', 'во время', 'по итогам', 'после', 'по результатам', 'на полях', 'в рамках'];
   const clause = clauseHead(tree, token);
   if (light >= 0 || clause < 0 || !isVerbal(tree.tokens[clause]) || !around.includes(prepositionOf(tree, token) ?? ''))
     return [];
@@ -215,6 +283,10 @@ function whyNot(reading: Reading, match: Match): string | null {
   const word = p.tree.tokens[p.token];
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase()))) return 'words to the press';
+  // «прибыл в Ольмар с визитом»
+  const comes = p.tree.tokens[p.light >= 0 ? p.light : (word?.head ?? -1)]?.lemma ?? '';
+  if (frame.name === 'meeting.visit' && prepositionOf(p.tree, p.token) === 'с' && arrivals.includes(comes))
+    return 'told by the verb of arriving';
   if (frame.name === 'meeting.discuss' && taking.length < 2 && !isPlural(match))
     return 'one who discusses alone meets nobody';
   if (frame.name !== 'meeting.talks') return null;
@@ -236,10 +308,11 @@ function whyNot(reading: Reading, match: Match): string | null {
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const above = p.tree.tokens[word?.head ?? -1]?.lemma ?? '';
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
-  if (roles.length === 0 && !dated && (way || waysOf.has(above))) return 'talks as a way or a company';
+  const joined = participants(reading, match).length > 0;
+  if (roles.length === 0 && !dated && !joined && (way || waysOf.has(above))) return 'talks as a way or a company';
   const happening = match.reading.status === 'happened' || match.reading.status === 'ongoing';
   const named = (governed && !happening) || roles.length > 0 || qualified;
-  return carried || dated || named ? null : 'talks in general: nobody, nowhere, at no time';
+  return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
 }
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат повестка`));

@@ -1,5 +1,5 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
-import type { Span } from '../model/span.ts';
+import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
@@ -205,7 +205,7 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
       // each post of a coordination stands for itself
       const words = i === 0 ? [subject, ...(copula === undefined ? [] : [copula])] : [];
       const said = draft.roles.find((r) => r.role === 'post')?.span ?? phraseSpan(tree, post);
-      const evidence = hull([said, ...words.map((t) => phraseSpan(tree, t))]);
+      const evidence = hullOf([said, ...words.map((t) => phraseSpan(tree, t))]);
       return draftWith(draft, evidence);
     }),
   );
@@ -213,10 +213,6 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
 
 function draftWith(draft: Draft, evidence: Span): Draft {
   return { ...draft, evidence };
-}
-
-function hull(spans: readonly Span[]): Span {
-  return { start: Math.min(...spans.map((s) => s.start)), stop: Math.max(...spans.map((s) => s.stop)) };
 }
 
 /** Its own subject, or that of the predicate that it goes on from: «Верди руководил заводом, а потом был мэром». */

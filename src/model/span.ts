@@ -13,3 +13,9 @@ export function contains(outer: Span, inner: Span): boolean {
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.stop && b.start < a.stop;
 }
+
+/** The shortest span that holds them all; of none, an empty one at 0. */
+export function hullOf(spans: readonly Span[]): Span {
+  if (spans.length === 0) return { start: 0, stop: 0 };
+  return { start: Math.min(...spans.map((s) => s.start)), stop: Math.max(...spans.map((s) => s.stop)) };
+}
