@@ -53,7 +53,7 @@ export function scoreSyntax(file: string, model = 'models/ru-syntax.bin'): Synta
       counts.lasFull += isHead && ours.relation === relation ? 1 : 0;
       counts.upos += ours.bundle.pos === pos ? 1 : 0;
       counts.feats += ours.bundle.written === feats ? 1 : 0;
-      counts.lemma += chooseLemma(analyses[i] ?? [], ours.bundle) === normOf(lemma) ? 1 : 0;
+      counts.lemma += chooseLemma(analyses[i] ?? [], ours.bundle, syntax.agreement) === normOf(lemma) ? 1 : 0;
     });
   }
   const share = (count: number) => Number((count / counts.tokens).toFixed(4));

@@ -94,7 +94,9 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
       stage: 'lemmas',
       name: `${name} (with tags and trees)`,
       seconds: trees.seconds,
-      found: trees.found.map((of) => of.map(({ it, analyses }) => chooseLemma(analyses, it.bundle) ?? '')),
+      found: trees.found.map((of) =>
+        of.map(({ it, analyses }) => chooseLemma(analyses, it.bundle, syntax.agreement) ?? ''),
+      ),
     },
     {
       stage: 'tags',

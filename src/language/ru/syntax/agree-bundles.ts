@@ -89,7 +89,7 @@ export function agreeBundles(
   return ranked.map((of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
 }
 
-const nothing: Bundle = { pos: 'X', written: '_', features: {} };
+const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
 
 /** Adds to each tag of the head what the best tag of the dependent gives with it; returns the index of that tag for each. */
 function addBelow(

@@ -1,31 +1,33 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle } from './read-syntax.ts';
+import type { TagFit } from './tag-fits.ts';
 
 /**
  * The lemma of the dictionary's reading that agrees best with the tag chosen in context: «стали» as a verb → «стать», as a noun
- * → «сталь». Of equal ones the likelier, which comes first; `null` where there is no reading.
+ * → «сталь». Of equal ones the likelier, which comes first; `null` where there is no reading. `agreement` remembers `agreementOf`.
  */
-export function chooseLemma(analyses: readonly WordAnalysis[], bundle: Bundle): string | null {
+export function chooseLemma(analyses: readonly WordAnalysis[], bundle: Bundle, agreement: TagFit): string | null {
   const [first] = analyses;
   if (!first) return null;
   if (analyses.every((it) => it.lemma === first.lemma)) return first.lemma;
   let best = first;
   let most = -Infinity;
   for (const analysis of analyses) {
-    const agreement = agreementOf(analysis, bundle);
-    if (agreement > most) {
-      most = agreement;
+    const own = agreement(analysis.tag, bundle);
+    if (own > most) {
+      most = own;
       best = analysis;
     }
   }
   return best.lemma;
 }
 
-function agreementOf(analysis: WordAnalysis, bundle: Bundle): number {
-  let agreement = analysis.pos === bundle.pos ? 8 : related.get(analysis.pos)?.includes(bundle.pos) === true ? 6 : 0;
+/** How much of a dictionary's tag is in the tag of the net. */
+export function agreementOf(tag: Tag, bundle: Bundle): number {
+  let agreement = tag.pos === bundle.pos ? 8 : related.get(tag.pos)?.includes(bundle.pos) === true ? 6 : 0;
   for (const name of names) {
-    const theirs = analysis.features[name];
+    const theirs = tag.features[name];
     const ours = bundle.features[name];
     if (theirs === undefined || ours === undefined) continue;
     agreement += theirs === ours ? 1 : -1;

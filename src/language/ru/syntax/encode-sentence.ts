@@ -44,19 +44,17 @@ function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalys
   const vector = heap.floats.subarray(at, at + size);
   vector.set(syntax.suit);
   const count = featuresOf(syntax.rows, syntax.tagCount, token, analyses, isFirst, rows);
-  for (let i = 0; i < count; i++) addRow(vector, syntax.features, syntax.featuresScale, rows[i] ?? 0);
+  for (let i = 0; i < count; i++) addRow(syntax, syntax.features, syntax.featuresScale, rows[i] ?? 0, at);
   let word = findWord(syntax.wordHashes, hashText(token.norm));
   if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
-  if (word >= 0) addRow(vector, syntax.words, syntax.wordsScale, word);
+  if (word >= 0) addRow(syntax, syntax.words, syntax.wordsScale, word, at);
   normalise(vector, syntax.gainInput);
   seen.set(key, at);
   return at;
 }
 
-function addRow(vector: Float32Array, table: Int8Array, scales: Float32Array, row: number): void {
-  const scale = scales[row] ?? 0;
-  const at = row * vector.length;
-  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) + scale * (table[at + i] ?? 0);
+function addRow({ heap, size }: Syntax, table: Int8Array, scales: Float32Array, row: number, to: number): void {
+  heap.addRow(table.subarray(row * size, (row + 1) * size), scales[row] ?? 0, to);
 }
 
 /** Index of the hash among hashes in ascending order, or -1. */

@@ -63,5 +63,5 @@ function bundleOf(tag: string): Bundle {
     .split('|')
     .map((pair) => pair.split('='))
     .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { pos: pos as Bundle['pos'], written, features: Object.fromEntries(features) as Bundle['features'] };
+  return { id: 0, pos: pos as Bundle['pos'], written, features: Object.fromEntries(features) as Bundle['features'] };
 }

@@ -27,5 +27,5 @@ for (const { rows, word, relation } of cases) {
 function bundleOf(tag: string): Bundle {
   const [pos = 'X', form, number] = tag.split(':');
   const features = form === 'Fin' ? { verbForm: form } : form === 'Neut' ? { gender: form, animacy: 'Inan' } : {};
-  return { pos, written: '_', features: number === undefined ? features : { ...features, number } } as Bundle;
+  return { id: 0, pos, written: '_', features: number === undefined ? features : { ...features, number } } as Bundle;
 }

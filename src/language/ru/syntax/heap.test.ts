@@ -39,3 +39,42 @@ test('the product on the heap is the product, to a thousandth of its largest ter
     { numRuns: 60 },
   );
 });
+
+test('a row is added as the plain sum adds it, bit for bit', () => {
+  const size = 24;
+  fc.assert(
+    fc.property(
+      fc.array(number, { minLength: size, maxLength: size }),
+      fc.array(fc.integer({ min: -128, max: 127 }), { minLength: size, maxLength: size }),
+      number,
+      (values, whole, scale) => {
+        const heap = createHeap(32, size);
+        heap.floats.set(values, heap.room.x);
+        heap.addRow(Int8Array.from(whole), Math.fround(scale), heap.room.x);
+        const sums = values.map((value, i) => Math.fround(Math.fround(value) + Math.fround(scale) * (whole[i] ?? 0)));
+        assert.deepEqual([...heap.floats.subarray(heap.room.x, heap.room.x + size)], sums);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('what lies near the largest number is found at its place', () => {
+  fc.assert(
+    fc.property(
+      fc.array(number, { minLength: 1, maxLength: 21 }),
+      fc.float({ min: 0, max: 3, noNaN: true }),
+      (values, margin) => {
+        const heap = createHeap(32, 64);
+        const from = heap.room.wide;
+        // what stands beyond the numbers is not asked
+        heap.floats.fill(100, from, from + 32);
+        heap.floats.set(values, from);
+        const least = Math.fround(Math.max(...values) - margin);
+        const near = values.flatMap((value, i) => (value >= least ? [i] : []));
+        assert.deepEqual([...heap.near(from, values.length, margin)], near);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -31,6 +31,8 @@ export interface Heap {
   turn(from: number, rows: number, inputs: number): Matrix;
   /** A row of numbers that stays, as the gain of `normalise`: its offset. */
   keep(values: Float32Array): number;
+  /** Adds the numbers of a row, times the scale, to those at `to`; a row is as long as a token's vector. */
+  addRow(row: Int8Array, scale: number, to: number): void;
   /** Rows of `size` numbers, each divided by the root of the mean of its squares, times the row at `gain`. */
   normalise(from: number, to: number, rows: number, size: number, gain: number): void;
   /** Adds what is above 0 among `count` numbers (a multiple of four) at `from` to those at `to`. */
@@ -73,6 +75,7 @@ interface Kernel {
     columns: number,
     out: number,
   ): void;
+  addRow(to: number, row: number, count: number, factor: number): void;
   normalise(from: number, to: number, rows: number, size: number, gain: number): void;
   addPositive(from: number, to: number, length: number): void;
   rectify(at: number, length: number): void;
@@ -94,6 +97,7 @@ export function createHeap(widest: number, size: number): Heap {
   const floats = new Float32Array(memory.buffer);
   const halves = new Int16Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
+  const singles = new Int8Array(memory.buffer);
   let top = 0;
   const reserve = (bytes: number): number => {
     const at = top;
@@ -107,6 +111,7 @@ export function createHeap(widest: number, size: number): Heap {
   const turnedScales = reserve(longestRun * 4);
   const turning = reserve(longestRun * mostInputs * 2);
   const zeros = reserve(longestRun * 4);
+  const wholeRow = reserve(size);
   const nearest = reserve(Math.max(longestRun, widest) * 4);
   const rows = (width: number): number => reserve(longestRun * padded(width) * 4) / 4;
   const room: Rooms = {
@@ -161,6 +166,10 @@ export function createHeap(widest: number, size: number): Heap {
       const at = reserve(values.length * 4) / 4;
       floats.set(values, at);
       return at;
+    },
+    addRow: (row, scale, to) => {
+      singles.set(row, wholeRow);
+      kernel.addRow(to * 4, wholeRow, size, scale);
     },
     normalise: (from, to, count, width, gain) => kernel.normalise(from * 4, to * 4, count, width * 4, gain * 4),
     addPositive: (from, to, count) => kernel.addPositive(from * 4, to * 4, count * 4),

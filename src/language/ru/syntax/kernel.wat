@@ -166,6 +166,37 @@
       (local.set $columns (i32.sub (local.get $columns) (i32.const 8)))
       (br_if $strip (local.get $columns))))
 
+  ;; to[i] += factor * row[i] for `count` numbers (a multiple of eight), the row in 8-bit whole numbers: product and sum in doubles,
+  ;; then rounded.
+  (func (export "addRow") (param $to i32) (param $row i32) (param $count i32) (param $factor f64)
+    (local $eight v128) (local $low v128) (local $high v128) (local $scale v128)
+    (local.set $scale (f64x2.splat (local.get $factor)))
+    (loop $next
+      (local.set $eight (v128.load8x8_s (local.get $row)))
+      (local.set $low (i32x4.extend_low_i16x8_s (local.get $eight)))
+      (local.set $high (i32x4.extend_high_i16x8_s (local.get $eight)))
+      (v128.store (local.get $to) (call $addScaled (v128.load (local.get $to)) (local.get $low) (local.get $scale)))
+      (v128.store offset=16 (local.get $to)
+        (call $addScaled (v128.load offset=16 (local.get $to)) (local.get $high) (local.get $scale)))
+      (local.set $to (i32.add (local.get $to) (i32.const 32)))
+      (local.set $row (i32.add (local.get $row) (i32.const 8)))
+      (local.set $count (i32.sub (local.get $count) (i32.const 8)))
+      (br_if $next (local.get $count))))
+
+  (func $addScaled (param $values v128) (param $whole v128) (param $scale v128) (result v128)
+    (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
+      (f32x4.demote_f64x2_zero
+        (f64x2.add
+          (f64x2.promote_low_f32x4 (local.get $values))
+          (f64x2.mul (local.get $scale) (f64x2.convert_low_i32x4_s (local.get $whole)))))
+      (f32x4.demote_f64x2_zero
+        (f64x2.add
+          (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $values) (local.get $values)))
+          (f64x2.mul
+            (local.get $scale)
+            (f64x2.convert_low_i32x4_s
+              (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15 (local.get $whole) (local.get $whole))))))))
+
   ;; to[i] = from[i] / root of the mean of its squares * gain (Zhang & Sennrich 2019), for each row of `size` bytes.
   (func (export "normalise")
     (param $from i32) (param $to i32) (param $rows i32) (param $size i32) (param $gain i32)

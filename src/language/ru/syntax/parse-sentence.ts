@@ -35,7 +35,7 @@ export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
       text: token.text,
       kind: token.kind,
       norm: token.norm,
-      lemma: chooseLemma(analyses[i] ?? [], bundle) ?? token.norm,
+      lemma: chooseLemma(analyses[i] ?? [], bundle, syntax.agreement) ?? token.norm,
       pos: bundle.pos,
       features: bundle.features,
       head,
@@ -45,7 +45,7 @@ export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
   return { index: sentence.index, start: sentence.start, stop: sentence.stop, tokens };
 }
 
-const unparsed: ParsedToken = { bundle: { pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
+const unparsed: ParsedToken = { bundle: { id: 0, pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
 
 /**
  * Tags and parses a row of tokens whose readings are given. A run longer than `longestRun` is parsed in pieces, each but the
@@ -115,23 +115,20 @@ function findMarks(bundles: readonly Bundle[]): readonly boolean[] {
 /** The best tree over the words alone: marks, which nothing hangs on, would only stand in its way. */
 function treeOfWords(scores: Float32Array, isMark: readonly boolean[]): Int32Array {
   const count = isMark.length;
-  const words: number[] = [];
-  isMark.forEach((it, i) => {
-    if (!it) words.push(i);
-  });
-  const n = words.length;
-  const own = new Float32Array(n * (n + 1));
-  words.forEach((word, i) => {
-    const row = word * (count + 1);
-    own[i * (n + 1)] = scores[row] ?? 0;
-    words.forEach((head, j) => {
-      own[i * (n + 1) + j + 1] = scores[row + head + 1] ?? 0;
-    });
-  });
+  // where the columns of words stand in a row of scores: the root first
+  const columns = [0];
+  for (let i = 0; i < count; i++) if (isMark[i] === false) columns.push(i + 1);
+  const width = columns.length;
+  const own = new Float32Array((width - 1) * width);
+  for (let i = 1; i < width; i++) {
+    const row = ((columns[i] ?? 0) - 1) * (count + 1);
+    const to = (i - 1) * width;
+    for (let j = 0; j < width; j++) own[to + j] = scores[row + (columns[j] ?? 0)] ?? 0;
+  }
   const heads = new Int32Array(count).fill(-1);
-  bestTree(own, n).forEach((head, i) => {
-    heads[words[i] ?? 0] = head < 0 ? -1 : (words[head] ?? -1);
-  });
+  for (const [i, head] of bestTree(own, width - 1).entries()) {
+    heads[(columns[i + 1] ?? 0) - 1] = head < 0 ? -1 : (columns[head + 1] ?? 0) - 1;
+  }
   return heads;
 }
 

@@ -1,6 +1,7 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
+import type { TagFit } from './tag-fits.ts';
 
 /** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */
 export interface RankedBundle {
@@ -19,7 +20,7 @@ export function rankBundles(
   count: number,
   analyses: readonly (readonly WordAnalysis[])[],
 ): readonly (readonly RankedBundle[])[] {
-  const { heap, size, tagHidden, tagOut } = syntax;
+  const { heap, size, allows, tagHidden, tagOut } = syntax;
   const { room } = heap;
   heap.take(room.normal + size, size, count, size);
   heap.multiply(tagHidden, room.a);
@@ -31,10 +32,12 @@ export function rankBundles(
     const near = topBundles(syntax, from, farthest);
     const own = analyses[i] ?? [];
     if (!isSettled(own)) return near.slice(0, mostRanked);
-    const allowed = near.filter((it) => isAllowed(it.bundle, own));
+    const allowed = near.filter((it) => isAllowed(allows, it.bundle, own));
     if (allowed.length === near.length) return near.slice(0, mostRanked);
     const found =
-      allowed.length > 0 ? allowed : topBundles(syntax, from, excluded).filter((it) => isAllowed(it.bundle, own));
+      allowed.length > 0
+        ? allowed
+        : topBundles(syntax, from, excluded).filter((it) => isAllowed(allows, it.bundle, own));
     const [first] = found;
     if (!first) return near.slice(0, mostRanked);
     return found
@@ -75,15 +78,19 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
  * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else is no adjective, and
  * a participle («прибывшим») no gerund and no imperative.
  */
-function isAllowed(bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
+function isAllowed(allows: TagFit, bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
   if (!open.has(bundle.pos)) return true;
   if (bundle.pos === 'ADJ' && analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
-  return analyses.some(
-    (analysis) =>
-      (analysis.pos === bundle.pos || names.get(analysis.pos)?.includes(bundle.pos) === true) &&
-      (analysis.features.verbForm !== 'Part' || bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part') &&
-      settled.every((name) => sameOrOpen(analysis.features[name], bundle.features[name])),
-  );
+  return analyses.some((analysis) => allows(analysis.tag, bundle) === 1);
+}
+
+/** 1 where nothing in the tag of a reading contradicts that of the net, else 0. */
+export function allowsBundle({ pos, features }: Tag, bundle: Bundle): 0 | 1 {
+  const isSame =
+    (pos === bundle.pos || names.get(pos)?.includes(bundle.pos) === true) &&
+    (features.verbForm !== 'Part' || bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part') &&
+    settled.every((name) => sameOrOpen(features[name], bundle.features[name]));
+  return isSame ? 1 : 0;
 }
 
 function sameOrOpen(a: string | undefined, b: string | undefined): boolean {

@@ -1,11 +1,16 @@
 import type { PartOfSpeech } from '../../analysis.ts';
 import type { Features } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
+import { agreementOf } from './choose-lemma.ts';
 import { createHeap, type Heap, type Matrix } from './heap.ts';
+import { allowsBundle } from './rank-bundles.ts';
+import { rememberFits, type TagFit } from './tag-fits.ts';
 import { featureRows, type FeatureRows } from './token-features.ts';
 
 /** A part of speech with features as the treebank writes them («Case=Gen|Number=Sing») and as the program asks for them. */
 export interface Bundle {
+  /** Index in `Syntax.bundles`. */
+  readonly id: number;
   readonly pos: PartOfSpeech;
   readonly written: string;
   readonly features: Features;
@@ -22,6 +27,9 @@ export interface Syntax {
   readonly rows: FeatureRows;
   readonly tagCount: number;
   readonly bundles: readonly Bundle[];
+  /** `allowsBundle` and `agreementOf`, remembered. */
+  readonly allows: TagFit;
+  readonly agreement: TagFit;
   /** The same by «NUM Case=Gen|NumType=Card». */
   readonly bundleOf: ReadonlyMap<string, Bundle>;
   readonly relations: readonly string[];
@@ -89,6 +97,8 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     rows: featureRows(morphology, header.tags),
     tagCount: header.tags.length,
     bundles,
+    allows: rememberFits(morphology.tags, bundles.length, allowsBundle),
+    agreement: rememberFits(morphology.tags, bundles.length, agreementOf),
     bundleOf: new Map(header.bundles.map((line, i) => [line, bundles[i] ?? nothing])),
     relations: header.relations,
     size: arrays.floats('suit').length,
@@ -173,17 +183,17 @@ function readArrays(header: Header, bytes: Uint8Array, from: number) {
   };
 }
 
-const nothing: Bundle = { pos: 'X', written: '_', features: {} };
+const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
 
 /** «NOUN Case=Gen|Number=Sing» */
-function readBundle(line: string): Bundle {
+function readBundle(line: string, id: number): Bundle {
   const [pos = 'X', written = '_'] = line.split(' ');
   const pairs = written
     .split('|')
     .map((pair) => pair.split('='))
     .filter(([name = '']) => known.has(name))
     .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { pos: pos as PartOfSpeech, written, features: Object.freeze(Object.fromEntries(pairs) as Features) };
+  return { id, pos: pos as PartOfSpeech, written, features: Object.freeze(Object.fromEntries(pairs) as Features) };
 }
 
 const known: ReadonlySet<string> = new Set(
