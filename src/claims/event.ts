@@ -8,6 +8,7 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
+import { withClauseRoles } from './clause-roles.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
 import {
   happeningNouns,
@@ -52,7 +53,9 @@ const index = indexFrames(frames);
 
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
 export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
-  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) => happeningDraft(match, 'event'));
+  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) =>
+    happeningDraft(match, 'event', reading),
+  );
   const drafts = [...named.drafts];
   const rejected = [...named.rejected];
   for (const [i, token] of tree.tokens.entries()) {
@@ -89,13 +92,26 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   if (actors.length + things.length === 0 && !isDoneBySomebody(tree, p) && !isContinued(tree, p))
     return no('nobody acts');
   const found = findClauseTime(reading, p);
-  const objects = p.passive ? [] : [...p.patients, ...(inner?.patients ?? [])];
+  const objects = p.passive
+    ? cast.subjects.filter((s) => actors.length > 0 && !actors.includes(s))
+    : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
   const status = actStatus(reading, p, cast);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   const lacking = whyNoHappening(reading, p, scene, status);
   if (lacking) return no(lacking);
-  const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a);
+  const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a) && actors.length > 1;
+  const evidence = evidenceOf(
+    reading,
+    p,
+    [...actors, ...things, ...objects, ...places, ...complement],
+    found?.placed ?? null,
+  );
+  const roles = [
+    ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
+    ...[...things, ...objects].map((a) => fillRole(reading, tree, a, 'object')),
+    ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
+  ];
   return {
     kind: 'act',
     draft: {
@@ -104,17 +120,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       force: status.force,
       cues: status.cues,
       time: found?.time ?? null,
-      roles: [
-        ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
-        ...[...things, ...objects].map((a) => fillRole(reading, tree, a, 'object')),
-        ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
-      ],
-      evidence: evidenceOf(
-        reading,
-        p,
-        [...actors, ...things, ...objects, ...places, ...complement],
-        found?.placed ?? null,
-      ),
+      roles: withClauseRoles(reading, p, roles, evidence),
+      evidence,
       rule: things.length > 0 ? 'event.befall' : 'event.act',
       sentence: tree.sentence.index,
       token: i,

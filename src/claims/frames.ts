@@ -2,6 +2,7 @@ import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
+import { withClauseRoles } from './clause-roles.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
@@ -325,10 +326,11 @@ function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | n
     : status;
 }
 
-/** The draft of a happening, as every type that has no fields of its own makes it. */
+/** The draft of a happening, as every type that has no fields of its own makes it; with a reading, who and where are read of its clause too. */
 export function happeningDraft(
   match: Match,
   type: Exclude<ClaimType, 'statement' | 'position' | 'agreement' | 'figure'>,
+  reading?: Reading,
 ): Draft {
   return {
     type,
@@ -336,7 +338,7 @@ export function happeningDraft(
     force: match.reading.force,
     cues: match.reading.cues,
     time: match.time,
-    roles: match.roles,
+    roles: reading ? withClauseRoles(reading, match.p, match.roles, match.evidence) : match.roles,
     evidence: match.evidence,
     rule: match.frame.name,
     sentence: match.p.tree.sentence.index,

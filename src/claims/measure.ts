@@ -80,7 +80,7 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors },
-      { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation'] },
+      { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation', 'post', 'place'] },
       { role: 'target', from: ['Dat', 'из Gen', 'для Gen', 'против Gen', 'в отношении Gen'], ...targets },
       { role: 'object', from: ['patient', 'infinitive'] },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'] },
@@ -272,7 +272,7 @@ const index = indexFrames(frames);
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure'));
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure', reading));
 }
 
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
