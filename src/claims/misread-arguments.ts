@@ -63,7 +63,7 @@ export function heldBy(tree: Tree, receiver: number): readonly number[] {
 export function strayAccusative(tree: Tree, token: number): readonly number[] {
   for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
     const hung = dependents(tree, circumstance, 'nmod').find(
-      (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 8,
+      (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 12,
     );
     if (hung !== undefined) return [hung];
     const named = namedBehind(tree, circumstance);

@@ -2,7 +2,7 @@ import type { Analysis, Chain, Mention, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
-import { buildTree, type Tree } from './tree.ts';
+import { buildTree, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
 export interface PlacedTime {
@@ -125,9 +125,16 @@ function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
   return buildTree({ ...tree.sentence, tokens });
 }
 
-/** «14 января командующий сообщил»: what stood beside the day is the subject where it is in the nominative and none is there. */
+/**
+ * «14 января командующий сообщил», «поставила 10 июля вторую партию»: what stood beside the day is the subject where it is in
+ * the nominative and the verb has none, and so the object in the accusative.
+ */
 function relationTo(tree: Tree, head: number, token: Token): string {
-  const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith('nsubj'));
   if (!['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
-  return token.features.case === 'Nom' && free && tree.tokens[head]?.pos === 'VERB' ? 'nsubj' : 'obl';
+  const argument = argumentsOf[token.features.case ?? ''];
+  const isBare = prepositionOf(tree, tree.tokens.indexOf(token)) === null;
+  const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith(argument ?? 'obl'));
+  return argument && isBare && free && tree.tokens[head]?.pos === 'VERB' ? argument : 'obl';
 }
+
+const argumentsOf: Readonly<Record<string, string>> = { Nom: 'nsubj', Acc: 'obj' };

@@ -219,7 +219,7 @@ function phraseOf(tokens: readonly Token[], at: number): { readonly from: number
     if (one.relation.startsWith('appos') && !/^[«"„]$/u.test(tokens[i - 1]?.text ?? '')) continue;
     const stop = stopOfSubtree(tokens, i);
     if (firstOfSubtree(tokens, i) > to) break;
-    to = Math.max(to, stop);
+    to = Math.max(to, stopBeforeDay(tokens, to, stop));
   }
   return { from, to: Math.max(to, topicAfter(tokens, at)) };
 }
@@ -252,6 +252,16 @@ function stopBeforeDate(tokens: readonly Token[], from: number, to: number): num
   const cut = tokens.slice(from, to).findIndex((one) => one.kind === 'number' || one.text === '(');
   return cut < 0 ? to : from + cut;
 }
+
+/** The end of a run without a day or a bracket that the tree hung within it: «договор о мире 5 мая подписали», «договор о мире (в мае)». */
+function stopBeforeDay(tokens: readonly Token[], from: number, to: number): number {
+  const isDay = (i: number): boolean =>
+    /^\d{1,2}$/u.test(tokens[i]?.text ?? '') && monthStart.test(tokens[i + 1]?.norm ?? '');
+  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(') return i;
+  return to;
+}
+
+const monthStart = /^(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;
 
 /** End of a quotation that opens at `at`, its marks in; `at` itself where none opens there. */
 function quotationAfter(tokens: readonly Token[], at: number): number {
