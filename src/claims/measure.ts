@@ -276,7 +276,8 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 }
 
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
-function whyNot({ p, roles, time, reading }: Match): string | null {
+function whyNot({ frame, p, roles, time, reading }: Match): string | null {
+  if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   const after = prepositionOf(p.tree, p.token) === 'после';
   const told =
     p.form !== 'noun' || p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1 || after;
