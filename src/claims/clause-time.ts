@@ -2,6 +2,7 @@ import type { Grain } from '../language/time.ts';
 import type { ClaimTime } from '../model/time.ts';
 import { toClaimTime } from './claim-time.ts';
 import { lemmaList } from './lemma-list.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -99,6 +100,15 @@ function isPromised(tree: Tree, token: number, governor: number): boolean {
   return isNext && tree.tokens[governor]?.features.tense !== 'Past';
 }
 
+/** «Договор вступил в силу — это произошло 5 мая»: what is added says when. */
+function addedTo(tree: Tree, token: number): ReadonlySet<number> {
+  const clauses = (tree.children[token] ?? []).filter((c) => {
+    const told = occurrenceVerbs.has(tree.tokens[c]?.lemma ?? '') && tree.tokens[c]?.relation === 'parataxis';
+    return told && (tree.children[c] ?? []).some((s) => tree.tokens[s]?.norm === 'это');
+  });
+  return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
+}
+
 /** «встреча, намеченная на октябрь, отменена», «саммит, который должен пройти в мае»: the clause that says when it was to be. */
 function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
   const clauses = (tree.children[noun] ?? []).filter(
@@ -121,7 +131,7 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
       return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
     }),
   );
-  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token)];
+  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token), addedTo(tree, token)];
   // «1 мая начал действовать договор, который заключили стороны»: the day is that of the clause around it
   if (p.form === 'finite' && tree.tokens[token]?.relation === 'acl:relcl') return domains;
   const above = new Set<number>();

@@ -47,14 +47,16 @@ function isDayBefore(tokens: readonly RawToken[], stop: number): boolean {
 }
 
 /**
- * After the place and the day, up to four words from a capital to a dash that a capital follows are an agency that nothing
- * lists: «Ольмар. 14 мая 2031 года. Вести гавани - Суд отложил …». The end of the dash; 0 where none stands there.
+ * After the place and the day, up to four words from a capital to a dash that a sentence follows, with its capital or number,
+ * are an agency that nothing lists: «Ольмар. 14 мая 2031 года. Вести гавани - Суд отложил …». The end of the dash; 0 where
+ * none stands there.
  */
 function unlistedAgency(tokens: readonly RawToken[], from: number): number {
   if (!isCapital(tokens[from]?.text ?? '')) return 0;
   for (let i = from + 1; i <= from + 4; i++) {
     const token = tokens[i];
-    if (token && isDash(token)) return isCapital(tokens[i + 1]?.text ?? '') ? i + 1 : 0;
+    const next = tokens[i + 1];
+    if (token && isDash(token)) return isCapital(next?.text ?? '') || next?.kind === 'number' ? i + 1 : 0;
     if (token?.kind !== 'word') return 0;
   }
   return 0;
