@@ -15,6 +15,7 @@ import { findInstitutions } from './institution.ts';
 import { findMeasures } from './measure.ts';
 import { findMeetings } from './meeting.ts';
 import { findPutOff } from './put-off.ts';
+import { withPlaceOfClause } from './place-of-clause.ts';
 import { findPositions } from './position.ts';
 import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
@@ -55,7 +56,9 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   ];
   const all = found.flatMap((f) => f.drafts);
   const settled = settleDrafts(reading, [...all, ...findPutOff(reading, all)]);
-  const told = settled.drafts.map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
+  const told = settled.drafts
+    .map((one) => withPlaceOfClause(reading, one))
+    .map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
   const claims = unique(told.map(({ claim }) => claim));
   const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));
   const rejected = [...found.flatMap((f) => f.rejected), ...settled.rejected];

@@ -75,12 +75,15 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
 }
 
 /**
- * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else is no adjective, and
- * a participle («прибывшим») no gerund and no imperative.
+ * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else («прибывшим») is no
+ * adjective and no word of a closed class, and a participle no gerund and no imperative.
  */
 function isAllowed(allows: TagFit, bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
-  if (!open.has(bundle.pos)) return true;
-  if (bundle.pos === 'ADJ' && analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
+  const isClosed = !open.has(bundle.pos);
+  if (isClosed || bundle.pos === 'ADJ') {
+    if (analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
+    if (isClosed) return true;
+  }
   return analyses.some((analysis) => allows(analysis.tag, bundle) === 1);
 }
 

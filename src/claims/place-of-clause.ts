@@ -1,0 +1,67 @@
+import type { Mention } from '../language/analysis.ts';
+import { contains } from '../model/span.ts';
+import type { Draft } from './draft.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import { lightVerbs } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { fillRole } from './roles.ts';
+import { prepositionOf, type Tree, universal } from './tree.ts';
+
+/**
+ * Where something happens, for a draft whose frame found no place: the place or state behind «в» or «на» that hangs on the word of
+ * the draft, on the verb that carries it, or on what such a verb says to take place.
+ * «в Ольмаре договорились о мире», «концерт в Ольмаре отменён». In: a draft. Out: the draft, with a place where there is one.
+ */
+export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
+  if (!happens.has(draft.type) || draft.roles.some((r) => r.role === 'place')) return draft;
+  const tree = reading.trees[draft.sentence];
+  if (!tree) return draft;
+  const here = reading.mentions[draft.sentence] ?? [];
+  const [place] = here
+    .filter((m) => isPlaced(tree, m, here) && hangsOn(tree, m.head, draft.token))
+    .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
+  return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
+}
+
+const happens: ReadonlySet<Draft['type']> = new Set([
+  'event',
+  'measure',
+  'meeting',
+  'agreement',
+  'exercise',
+  'deployment',
+  'institution',
+]);
+
+const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility']);
+
+/** A name behind «в» or «на» that no post and no body holds. */
+function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {
+  if (
+    !kinds.has(m.kind) ||
+    (m.form !== 'name' && m.chain < 0) ||
+    !/^(?:во?|на)$/u.test(prepositionOf(tree, m.head) ?? '')
+  )
+    return false;
+  if (tree.tokens[m.head]?.features.case !== 'Loc') return false;
+  return !here.some((o) => o !== m && (o.kind === 'post' || o.kind === 'organisation') && contains(o, m));
+}
+
+/** Whether the way up from a place leads to the word of a draft through nothing that it could be told of instead. */
+function hangsOn(tree: Tree, place: number, word: number): boolean {
+  const carrier = tree.tokens[word]?.pos === 'NOUN' ? (tree.tokens[word]?.head ?? -1) : word;
+  const carries = lightVerbs.has(tree.tokens[carrier]?.lemma ?? '') ? carrier : word;
+  for (let at = tree.tokens[place]?.head ?? -1, from = place; at >= 0; from = at, at = tree.tokens[at]?.head ?? -1) {
+    if (at === word || at === carries) return isThrough(tree, from, place, at);
+    if (tree.tokens[at]?.pos === 'VERB') return false;
+  }
+  return false;
+}
+
+/** The place itself, a place around it, or the subject of a verb of taking place: «взрыв в Ольмаре произошёл». */
+function isThrough(tree: Tree, child: number, place: number, head: number): boolean {
+  if (child === place) return true;
+  const word = tree.tokens[child];
+  const subject = universal(word?.relation ?? '') === 'nsubj' && tree.tokens[place]?.head === child;
+  return subject && (occurrenceVerbs.has(tree.tokens[head]?.lemma ?? '') || word?.relation === 'nsubj:pass');
+}
