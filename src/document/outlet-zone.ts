@@ -16,11 +16,20 @@ export function outletZone(outlet: string | null, host: string | null, day: stri
   return offsetOf(named ?? zonesByDomain[domain] ?? usual, day);
 }
 
+/** A formatter for each zone of the table that has been asked for: making one takes half a millisecond. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
+  return format;
+}
+
 /** `GMT+05:00` → 300 */
 function offsetOf(zone: string, day: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(
-    new Date(`${day}T12:00:00Z`),
-  );
+  const parts = formatOf(zone).formatToParts(new Date(`${day}T12:00:00Z`));
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/u.exec(name) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));

@@ -115,8 +115,11 @@ function applyRule<R extends ReadingBase, C>(
 ): readonly Node<R>[] {
   let result: Node<R>[] | null = null;
   let index = 0;
+  const [slot] = rule.slots;
+  const first = slot === undefined || slot.optional ? ~0 : slot.mask;
   while (index < nodes.length) {
-    const made = matchAt(nodes, index, rule, text, context);
+    const mayStart = ((nodes[index] as Node<R>).mask & first) !== 0;
+    const made = mayStart ? matchAt(nodes, index, rule, text, context) : null;
     if (made === null) {
       result?.push(nodes[index] as Node<R>);
       index += 1;

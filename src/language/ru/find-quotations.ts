@@ -9,6 +9,8 @@ export function findQuotations(text: string): readonly Quotation[] {
   let open: Opening[] = [];
   let lastClose = -1;
   for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLetterOrSpace(code)) continue;
     const mark = text.charAt(at);
     if (mark === '\n') {
       closeShared(open, found, lastClose);
@@ -32,6 +34,11 @@ export function findQuotations(text: string): readonly Quotation[] {
   }
   closeShared(open, found, lastClose);
   return found.sort((a, b) => a.start - b.start || b.stop - a.stop);
+}
+
+/** What most of a text is made of: the letters of Russian and the space. */
+function isLetterOrSpace(code: number): boolean {
+  return (code >= 0x410 && code <= 0x44f) || code === 0x20;
 }
 
 /** Longest quotation over several paragraphs, in UTF-16 units. */

@@ -32,6 +32,8 @@ export interface Resolution {
   readonly quotations: readonly Quotation[];
   readonly morphology: NameMorphology;
   readonly mentions: readonly Mention[];
+  /** Indices of the mentions in the order of where they stop. */
+  readonly byStop: readonly number[];
   readonly drafts: Draft[];
   /** Chain and reason of each mention; chain -1 until one resolver decides. */
   readonly links: { chain: number; why: string }[];
@@ -88,15 +90,14 @@ export function mentionsWithin(it: Resolution, outer: Mention): readonly number[
 
 /** The chain mentioned last before an offset, of those that pass; -1 where none does. Nearer in the text wins. */
 export function lastChain(it: Resolution, before: number, passes: (draft: Draft, chain: number) => boolean): number {
-  let best = -1;
-  let bestAt = -1;
-  for (const [i, mention] of it.mentions.entries()) {
-    if (mention.stop > before) continue;
-    const chain = it.links[i]?.chain ?? -1;
+  const failed = new Set<number>();
+  for (let at = it.byStop.length - 1; at >= 0; at--) {
+    const mention = it.byStop[at] ?? -1;
+    const chain = it.links[mention]?.chain ?? -1;
     const draft = it.drafts[chain];
-    if (!draft || !passes(draft, chain) || mention.stop < bestAt) continue;
-    best = chain;
-    bestAt = mention.stop;
+    if (!draft || (it.mentions[mention]?.stop ?? 0) > before || failed.has(chain)) continue;
+    if (passes(draft, chain)) return chain;
+    failed.add(chain);
   }
-  return best;
+  return -1;
 }

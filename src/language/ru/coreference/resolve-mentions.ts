@@ -41,6 +41,7 @@ export function resolveMentions(
     quotations,
     morphology: data.names,
     mentions,
+    byStop: [...mentions.keys()].sort((a, b) => (mentions[a]?.stop ?? 0) - (mentions[b]?.stop ?? 0) || a - b),
     drafts: [],
     links: mentions.map(() => ({ chain: -1, why: '' })),
   };

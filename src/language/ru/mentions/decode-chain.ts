@@ -82,7 +82,8 @@ function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Arra
 function runsOf(chain: Chain, path: Uint8Array): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
-  for (const [i, label] of path.entries()) {
+  for (let i = 0; i < path.length; i++) {
+    const label = path[i] as number;
     if (label === outside) continue;
     const at = stepOf(label);
     if (at === step.begin || at === step.unit) from = i;

@@ -105,7 +105,8 @@ function decodeSentences(
       const count = Math.min(mostRows, length - from);
       score(sentence, from, count);
       own.set(table.scores.subarray(0, count * table.width), from * table.width);
-      for (const [lane, above] of table.standOut(count).entries()) most[lane] = Math.max(most[lane] ?? 0, above);
+      const above = table.standOut(count);
+      for (let lane = 0; lane < table.lanes; lane++) most[lane] = Math.max(most[lane] ?? 0, above[lane] ?? 0);
     }
     for (const head of heads) {
       if (!mayHold(head, most)) continue;

@@ -75,7 +75,7 @@ function findWord(hashes: Int32Array, hash: number): number {
 /** The vector divided by the root of the mean of its squares (Zhang & Sennrich 2019), times the gain. */
 function normalise(vector: Float32Array, gain: Float32Array): void {
   let sum = 0;
-  for (const value of vector) sum += value * value;
+  for (let k = 0; k < vector.length; k++) sum += (vector[k] ?? 0) * (vector[k] ?? 0);
   const factor = 1 / Math.sqrt(sum / vector.length + 1e-5);
   for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] ?? 0) * factor * (gain[k] ?? 0);
 }
