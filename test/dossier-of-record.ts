@@ -5,6 +5,7 @@ import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
 import type { DayRange } from '../src/model/time.ts';
 import type { Dossier } from '../src/app/dossier.ts';
+import { newsSince } from '../src/record/news.ts';
 
 /** A dossier out of a record in memory, so that surfaces are tested without a database. Cites everything. */
 export function dossierOfRecord(record: WholeRecord): Dossier {
@@ -207,11 +208,12 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     news: async (since, day) => ({
       since,
       asOf: day,
-      items: [],
-      cited: { entities: new Map(), claims: new Map(), documents: new Map(), passages: new Map() },
+      items: newsSince(record, since),
+      cited,
     }),
     newsMark: async () => null,
     markNews: async () => undefined,
+    entityOf: async (id) => cited.entities.get(id) ?? null,
     rulings: () => Promise.resolve([]),
     record: async () => record,
     close: async () => {},

@@ -38,6 +38,7 @@ import {
   selectCommitments,
   selectConflicts,
   selectDocuments,
+  selectEntityOf,
   selectFigures,
   selectParties,
   selectPeople,
@@ -94,6 +95,8 @@ export interface Dossier {
   document(id: string, asOf: Day): Promise<Answer<DocumentFile> | null>;
   entity(id: string, asOf: Day): Promise<Answer<EntityFile> | null>;
   claim(id: string, asOf: Day): Promise<Answer<ClaimFile> | null>;
+  /** The entity, or the entity of the agreement, that has this id; `null` where it is no id of such a line. */
+  entityOf(id: string): Promise<Entity | null>;
   /** What people decided, latest first. */
   rulings(): Promise<readonly RulingNote[]>;
   /** What came into the record since an ISO instant: stages, conflicts, outcomes, commitments, due days that passed. */
@@ -151,6 +154,7 @@ export function dossierOf(store: Store): Dossier {
     document: (id, asOf) => documentFile(store, id, asOf),
     entity: (id, asOf) => entityFile(store, id, asOf),
     claim: (id, asOf) => claimFile(store, id, asOf),
+    entityOf: (id) => selectEntityOf(store, id),
     rulings: () => rulingsOf(store),
     news: (since, asOf) => readNews(store, since, asOf),
     newsMark: () => store.selectNewsMark(),

@@ -13,6 +13,10 @@ export type RulingDraft =
   | { readonly action: 'accept' | 'reject'; readonly claim: string }
   | { readonly action: 'correct'; readonly claim: string; readonly field: CorrectableField; readonly value: unknown }
   | { readonly action: 'merge' | 'split'; readonly entities: readonly [string, string] }
+  /** With an entity of this id, at this address or of this name. */
+  | { readonly action: 'merge'; readonly entity: string; readonly other: string }
+  /** Two of the names of one entity that are the names of two. */
+  | { readonly action: 'split'; readonly entity: string; readonly names: readonly [string, string] }
   /** Ids of whatever it is: two entities, or two events or claims. */
   | { readonly action: 'merge' | 'split'; readonly ids: readonly [string, string] }
   /** Ids of events or of claims. */
@@ -95,6 +99,8 @@ async function decisionOf(store: Store, draft: RulingDraft): Promise<Decided> {
     case 'merge':
     case 'split': {
       if ('ids' in draft) return decisionOf(store, await kindOfPair(store, draft.action, draft.ids));
+      if ('other' in draft) return mergeWithOther(store, draft.entity, draft.other);
+      if ('names' in draft) return splitNames(store, draft.entity, draft.names);
       const [a, b] = await Promise.all(draft.entities.map((id) => entityTarget(store, id)));
       if (!a || !b) return noSuch('entity', draft.entities[a ? 1 : 0]);
       if (a.type !== b.type) return refused(`${a.name} is of type ${a.type}, ${b.name} of type ${b.type}`);
@@ -118,6 +124,32 @@ async function decisionOf(store: Store, draft: RulingDraft): Promise<Decided> {
       return known ? decided({ action: 'undo', ruling: draft.ruling }) : noSuch('ruling', draft.ruling);
     }
   }
+}
+
+async function mergeWithOther(store: Store, entity: string, wanted: string): Promise<Decided> {
+  const named = idIn(wanted);
+  const found = named === null ? await store.findEntities(wanted.trim()) : [named];
+  const others = found.filter((id) => id !== entity);
+  const [other] = others;
+  if (other === undefined) return refused(`the record has nobody and nothing else called ${wanted}`);
+  if (others.length > 1) return refused(`several are called ${wanted}: give the address of the page`);
+  return decisionOf(store, { action: 'merge', entities: [entity, other] });
+}
+
+/** The id at the end of an address, or by itself. */
+export function idIn(text: string): string | null {
+  return /(?:^|\/)([0-9a-f]{16})(?:$|[?#])/u.exec(text.trim())?.[1] ?? null;
+}
+
+async function splitNames(store: Store, id: string, [one, other]: readonly [string, string]): Promise<Decided> {
+  const [json] = await store.selectLines('entity', [id]);
+  if (json === undefined) return noSuch('entity', id);
+  const { type, name, aliases }: Entity = JSON.parse(json);
+  const unknown = [one, other].find((wanted) => wanted !== name && !aliases.includes(wanted));
+  if (unknown !== undefined) return refused(`${name} is not called ${unknown}`);
+  if (one === other) return refused('both names are the same');
+  const [first, second] = await Promise.all([one, other].map((own) => asInDocuments(store, { type, name: own })));
+  return first && second ? decided({ action: 'split', entities: [first, second] }) : noSuch('entity', id);
 }
 
 /** Whether it is entities that are set together or apart, or what happened: by what the first id is. */
@@ -152,7 +184,15 @@ async function entityTarget(store: Store, id: string): Promise<EntityTarget | nu
   const [json] = await store.selectLines('entity', [id]);
   if (json === undefined) return null;
   const { type, name }: Entity = JSON.parse(json);
-  return { type, name };
+  return asInDocuments(store, { type, name });
+}
+
+/** By a name that documents give: one that a person gave stands in none of them, and a ruling by it would mean nobody. */
+async function asInDocuments(store: Store, target: EntityTarget): Promise<EntityTarget> {
+  const renamed = standingRulings(await store.selectRulings()).findLast(
+    (ruling) => ruling.action === 'rename' && ruling.name === target.name && ruling.entity.type === target.type,
+  );
+  return renamed?.action === 'rename' ? renamed.entity : target;
 }
 
 const tenses: readonly unknown[] = ['current', 'former', 'new'];

@@ -258,6 +258,13 @@ export async function aboutOf(store: Store, selection: Pick<Selection, 'about'>)
   return query.length > 0 ? { kind: 'words', query } : { kind: 'entities', entities: [] };
 }
 
+/** The entity that has this id, or that the agreement of this id is. */
+export async function selectEntityOf(store: Store, id: string): Promise<Entity | null> {
+  const [agreement] = await store.selectLines('agreement', [id]);
+  const entity = agreement === undefined ? id : parsed<Agreement>(agreement).entity;
+  return (await entitiesById(store, [entity])).get(entity) ?? null;
+}
+
 async function entitiesCalled(store: Store, name: string): Promise<readonly string[]> {
   const [agreement] = await store.selectLines('agreement', [name]);
   if (agreement !== undefined) return [parsed<Agreement>(agreement).entity];

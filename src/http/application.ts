@@ -18,6 +18,7 @@ import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
 import { gate } from './gate.ts';
 import { createHealth } from './health.ts';
+import { newsPages } from './news-pages.ts';
 import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
 import { problem } from './problem.ts';
@@ -105,6 +106,7 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
   app.route('/export', exports(dossier, options.today));
   app.use(etag({ weak: true }));
   app.route('/api/v1', api(dossier, options.today));
+  app.route('/', newsPages(dossier, options.today));
   app.route('/', pages(dossier, options.today));
   app.notFound((c) => c.html(renderMessage(viewOf(c, options.today()), 'no-such-page'), 404));
   app.onError((error, c) => {

@@ -107,6 +107,85 @@ test('a corrected due day moves the commitment; a Russian reader may write it th
   assert.equal(wrong.status, 400);
 });
 
+/** Names that a gazetteer knows, so that what is tested is what people do to them. */
+const realStates = `Норвегия и Швеция подписали договор о мостах
+
+Осло. 6 декабря 2024 года. ВЕСТИ - Норвегия и Швеция подписали договор о мостах.
+`;
+
+test('entities are renamed, merged by name and kept apart by two of their names; refusals say what is wrong', async (t) => {
+  const place = await workplace(t);
+  const app = applicationAt(place);
+  await jobPage(app, await post(app, '/read', { text: realStates }));
+  const states = async () =>
+    (await place.dossier.record(inventedDay)).entities
+      .filter(({ type }) => type === 'state')
+      .map(({ id, name }) => [name, id]);
+  const before = Object.fromEntries(await states());
+  const [norway, sweden] = [before['Норвегия'], before['Швеция']];
+  assert.ok(norway && sweden);
+  const address = `/entities/${norway}/rulings`;
+  for (const [fields, reason] of [
+    [{ action: 'merge', other: 'Никто Неизвестный' }, /nobody and nothing else called Никто Неизвестный/u],
+    [{ action: 'split', one: 'Норвегия', other: 'Швеция' }, /Норвегия is not called Швеция/u],
+    [{ action: 'split', one: 'Норвегия', other: 'Норвегия' }, /both names are the same/u],
+    [{ action: 'rename', name: ' ' }, /the new name is empty/u],
+    [{ action: 'erase' }, /none that can be done here/u],
+  ] as const) {
+    const refused = await post(app, address, { ...fields, why: 'проба' });
+    assert.equal(refused.status, 400);
+    assert.match(await refused.text(), reason);
+  }
+  assert.equal(
+    (await post(app, address, { action: 'rename', name: 'Королевство Норвегия', why: 'полное имя' })).status,
+    303,
+  );
+  assert.ok((await states()).some(([name]) => name === 'Королевство Норвегия'));
+  const merged = await post(app, address, {
+    action: 'merge',
+    other: `http://desk/entities/${sweden}?lang=ru`,
+    why: 'проба',
+  });
+  assert.equal(merged.status, 303);
+  assert.equal((await states()).length, Object.keys(before).length - 1);
+  const [one] = (await states()).filter(([name]) => name === 'Королевство Норвегия');
+  const split = { action: 'split', one: 'Норвегия', other: 'Швеция', why: 'разные государства' };
+  assert.equal((await post(app, `/entities/${one?.[1]}/rulings`, split)).status, 303);
+  assert.equal((await states()).length, Object.keys(before).length);
+});
+
+test('reports are set apart as two events and together again, by the pages of the events', async (t) => {
+  const place = await workplace(t);
+  const app = applicationAt(place);
+  await jobPage(app, await post(app, '/read', { text: article }));
+  await jobPage(
+    app,
+    await post(app, '/read', { text: article.replace('ВЕСТИ', 'ГОЛОС').replace('о мостах\n', 'о мостах сегодня\n') }),
+  );
+  const joined = async () =>
+    (await place.dossier.record(inventedDay)).events.find(
+      ({ type, claims }) => type === 'agreement' && claims.length > 1,
+    );
+  const event = await joined();
+  assert.ok(event, 'two articles tell of one signing');
+  const [one, other] = event.claims;
+  const fields = { action: 'split-events', one: one ?? '', other: other ?? '', why: 'разные договоры' };
+  assert.equal((await post(app, `/events/${event.id}/rulings`, fields)).status, 303);
+  const apart = (await place.dossier.record(inventedDay)).events.filter(
+    ({ claims }) => claims.includes(one ?? '') || claims.includes(other ?? ''),
+  );
+  assert.equal(apart.length, 2);
+  const nowhere = await post(app, `/events/${apart[0]?.id}/rulings`, {
+    action: 'merge-events',
+    other: 'нигде',
+    why: 'проба',
+  });
+  assert.equal(nowhere.status, 400);
+  const merge = { action: 'merge-events', other: `/events/${apart[1]?.id}`, why: 'один договор' };
+  assert.equal((await post(app, `/events/${apart[0]?.id}/rulings`, merge)).status, 303);
+  assert.ok(await joined());
+});
+
 test('a followed feed is read on by itself until it is followed no more', async (t) => {
   const place = await workplace(t);
   const app = applicationAt(place);

@@ -5,7 +5,7 @@ import type { Accounts } from '../app/accounts.ts';
 import type { Desk } from '../app/desk.ts';
 import type { Dossier } from '../app/dossier.ts';
 import type { Material } from '../app/intake.ts';
-import type { RulingDraft } from '../app/rule.ts';
+import { idIn, type RulingDraft } from '../app/rule.ts';
 import { may } from '../model/account.ts';
 import type { DocumentCard } from '../model/answer.ts';
 import type { CorrectableField } from '../model/ruling.ts';
@@ -14,6 +14,8 @@ import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderClaimReading } from '../web/pages/claim-reading.ts';
 import { renderClaim } from '../web/pages/claim.ts';
+import { renderEntity } from '../web/pages/entity.ts';
+import { renderEvent } from '../web/pages/event.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderJob, renderReadIn } from '../web/pages/read-in.ts';
 import { parseQuery, selectionQuery } from './request.ts';
@@ -29,8 +31,16 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
     accounts?.audit(whoOf(c)?.name ?? '', action, subject);
   const editorsOnly = async (c: Context, next: () => Promise<void>) =>
     may(whoOf(c), 'editor') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
-  for (const path of ['/read', '/read/*', '/follow', '/unfollow', '/claims/:id/rulings', '/rulings/:id/undo'])
+  for (const path of ['/read', '/read/*', '/follow', '/unfollow', '/:folder/:id/rulings', '/rulings/:id/undo'])
     app.use(path, editorsOnly);
+
+  /** Writes what a form decides, and that it was. */
+  const ruleBy = async (c: Context, draft: RulingDraft | null, form: Fields, subject: string) => {
+    if (draft === null) return { kind: 'refused' as const, reason: 'action: none that can be done here' };
+    const outcome = await desk.rule(draft, { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' });
+    if (outcome.kind === 'ruled') await audit(c, `ruling: ${outcome.ruling.action}`, subject);
+    return outcome;
+  };
 
   const readInPage = async (c: Context, fault: string | null = null) =>
     renderReadIn(viewOf(c, today()), { jobs: desk.intake.jobs(), followed: await desk.follower.followed() }, fault);
@@ -87,16 +97,29 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
     const id = c.req.param('id');
     const view = viewOf(c, today());
     const form = fieldsOf(await c.req.parseBody());
-    const draft = draftOf(id, form);
-    const outcome =
-      draft === null
-        ? { kind: 'refused' as const, reason: 'action: accept, reject or correct' }
-        : await desk.rule(draft, { by: whoOf(c)?.name ?? '', why: form['why'] ?? '' });
-    if (outcome.kind === 'ruled') await audit(c, `ruling: ${outcome.ruling.action}`, id);
+    const outcome = await ruleBy(c, draftOf(id, form), form, id);
     if (outcome.kind === 'ruled') return c.redirect(hrefTo(view, `/claims/${id}`, {}, 'rulings'), 303);
     const shown = await dossier.claim(id, view.asOf);
     if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
     return c.html(renderClaim({ ...view, path: `/claims/${id}`, cited: shown.cited }, shown.line, outcome.reason), 400);
+  });
+  app.post('/entities/:id/rulings', async (c) => {
+    const [id, view, form] = [c.req.param('id'), viewOf(c, today()), fieldsOf(await c.req.parseBody())];
+    const outcome = await ruleBy(c, entityDraft(id, form), form, id);
+    if (outcome.kind === 'ruled') return c.redirect(hrefTo(view, `/entities/${id}`), 303);
+    const shown = await dossier.entity(id, view.asOf);
+    if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
+    const page = { ...view, path: `/entities/${id}`, cited: shown.cited };
+    return c.html(renderEntity(page, shown.line, outcome.reason), 400);
+  });
+  app.post('/events/:id/rulings', async (c) => {
+    const [id, view, form] = [c.req.param('id'), viewOf(c, today()), fieldsOf(await c.req.parseBody())];
+    const outcome = await ruleBy(c, eventDraft(id, form), form, id);
+    if (outcome.kind === 'ruled') return c.redirect(hrefTo(view, `/events/${id}`), 303);
+    const shown = await dossier.show(id, view.asOf, 'event');
+    if (shown?.kind !== 'event') return c.html(renderMessage(view, 'no-such-line'), 404);
+    const page = { ...view, path: `/events/${id}`, cited: shown.cited };
+    return c.html(renderEvent(page, shown.line, outcome.reason), 400);
   });
   app.post('/rulings/:id/undo', async (c) => {
     const form = fieldsOf(await c.req.parseBody());
@@ -114,6 +137,7 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
 }
 
 type Body = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, string>>;
 
 /** What a form hands in; `null` where it holds neither a text nor an address nor a file. */
 function materialOf(body: Body): Promise<Material> | Material | null {
@@ -139,7 +163,7 @@ async function filesOf(files: readonly File[]): Promise<Material> {
 }
 
 /** The text fields of a form, without blanks around them. */
-export function fieldsOf(body: Body): Readonly<Record<string, string>> {
+export function fieldsOf(body: Body): Fields {
   return Object.fromEntries(
     Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value.trim()]] : [])),
   );
@@ -147,7 +171,27 @@ export function fieldsOf(body: Body): Readonly<Record<string, string>> {
 
 const correctable: readonly CorrectableField[] = ['status', 'stage', 'tense', 'time', 'due'];
 
-function draftOf(claim: string, form: Readonly<Record<string, string>>): RulingDraft | null {
+function entityDraft(entity: string, form: Fields): RulingDraft | null {
+  const { action, name = '', one = '', other = '' } = form;
+  switch (action) {
+    case 'rename':
+      return { action, entity, name };
+    case 'merge':
+      return { action, entity, other };
+    case 'split':
+      return { action, entity, names: [one, other] };
+    default:
+      return null;
+  }
+}
+
+function eventDraft(event: string, form: Fields): RulingDraft | null {
+  const { action, one = '', other = '' } = form;
+  if (action === 'merge-events') return { action, events: [event, idIn(other) ?? other] };
+  return action === 'split-events' ? { action, events: [one, other] } : null;
+}
+
+function draftOf(claim: string, form: Fields): RulingDraft | null {
   const { action } = form;
   if (action === 'accept' || action === 'reject') return { action, claim };
   const field = correctable.find((name) => name === form['field']);
@@ -156,7 +200,7 @@ function draftOf(claim: string, form: Readonly<Record<string, string>>): RulingD
 }
 
 /** Days of a form; `null` where both are blank. What is no day stays as it was written, for the refusal to name. */
-function rangeOf(form: Readonly<Record<string, string>>): unknown {
+function rangeOf(form: Fields): unknown {
   const parsed = parseQuery(selectionQuery, new URLSearchParams({ from: form['from'] ?? '', to: form['to'] ?? '' }));
   const { from, to } = parsed.kind === 'asked' ? parsed.asked : { from: form['from'], to: form['to'] };
   return from === undefined && to === undefined ? null : { from: from || null, to: to || null };

@@ -1,7 +1,8 @@
 import type { Dossier } from '../app/dossier.ts';
-import type { Cited, Selection } from '../model/answer.ts';
+import type { Selection } from '../model/answer.ts';
 import { addDays } from '../web/format.ts';
 import type { Home } from '../web/pages/home.ts';
+import { allCited } from './all-cited.ts';
 
 /** Days that the front page looks ahead for what falls due. */
 const ahead = 120;
@@ -30,15 +31,6 @@ export async function homeOf(dossier: Dossier, selection: Selection): Promise<Ho
     agreements,
     activity,
     recent,
-    cited: allCited(all.map((page) => page.cited)),
-  };
-}
-
-function allCited(cited: readonly Cited[]): Cited {
-  return {
-    entities: new Map(cited.flatMap((one) => [...one.entities])),
-    claims: new Map(cited.flatMap((one) => [...one.claims])),
-    documents: new Map(cited.flatMap((one) => [...one.documents])),
-    passages: new Map(cited.flatMap((one) => [...one.passages])),
+    cited: allCited(all),
   };
 }

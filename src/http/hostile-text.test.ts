@@ -53,6 +53,7 @@ const everyPage = [
   '/conflicts',
   '/graph',
   '/sources',
+  '/news?since=2000-01-01',
   `/agreements/${agreements[0]?.id}`,
   `/entities/${entities[0]?.id}`,
   `/commitments/${commitments[0]?.id}`,

@@ -26,9 +26,10 @@ import { renderStatements, type StatementsPage } from '../web/pages/statements.t
 import { renderTimeline } from '../web/pages/timeline.ts';
 import { timeMapOf } from '../web/time-map.ts';
 import type { View } from '../web/view.ts';
+import { allCited } from './all-cited.ts';
 import { homeOf } from './home-of.ts';
 import { commitmentQuery, parseQuery, searchQuery, selectionOf, selectionQuery, statementQuery } from './request.ts';
-import { viewOf } from './view-of.ts';
+import { named, viewOf } from './view-of.ts';
 
 /** How many lines stand on one page of a list. */
 const pageLength = 30;
@@ -51,7 +52,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     render: (view: View, page: Lines) => Html,
   ) =>
     app.get(path, async (c) => {
-      const view = viewOf(c, today());
+      const view = await named(viewOf(c, today()), dossier);
       const parsed = parseQuery(schema, view.query);
       if (parsed.kind === 'refused')
         return c.html(renderMessage(view, 'bad-request', `${parsed.parameter}: ${parsed.reason}`), 400);
@@ -95,8 +96,8 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   );
 
   app.get('/rulings', async (c) => c.html(renderRulings(viewOf(c, today()), await dossier.rulings())));
-  app.get('/calendar', (c) => {
-    const view = viewOf(c, today());
+  app.get('/calendar', async (c) => {
+    const view = await named(viewOf(c, today()), dossier);
     const absolute = (path: string) => new URL(path, c.get('origin') ?? c.req.url).href;
     const about = view.about === null ? '' : `?${new URLSearchParams({ about: view.about })}`;
     return c.html(
@@ -142,9 +143,9 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
       const shown = await dossier.show(c.req.param('id'), view.asOf, kind);
       if (shown === null) return c.html(renderMessage(view, 'no-such-line'), 404);
       const address = addressOf(shown);
-      return address === c.req.path
-        ? c.html(renderShown({ ...view, cited: shown.cited }, shown))
-        : movedTo(c, view, address);
+      if (address !== c.req.path) return movedTo(c, view, address);
+      if (shown.kind === 'agreement') return c.html(await agreementPage(dossier, view, shown));
+      return c.html(renderShown({ ...view, cited: shown.cited }, shown));
     });
   }
   return app;
@@ -182,7 +183,25 @@ async function allOf<Line>(
   return parts;
 }
 
-function renderShown(view: View, shown: Shown): Html {
+/** Lines of a kind that stand under an agreement. */
+const underAgreement = 8;
+
+async function agreementPage(
+  dossier: Dossier,
+  view: View,
+  shown: Extract<Shown, { readonly kind: 'agreement' }>,
+): Promise<Html> {
+  const { line: agreement } = shown;
+  const selection = { asOf: view.asOf, limit: underAgreement };
+  const [commitments, statements] = await Promise.all([
+    dossier.commitments({ ...selection, about: agreement.entity }),
+    dossier.statements({ ...selection, topic: agreement.entity, order: 'newest' }),
+  ]);
+  const cited = allCited([shown, commitments, statements]);
+  return renderAgreement({ ...view, cited }, { agreement, commitments, statements });
+}
+
+function renderShown(view: View, shown: Exclude<Shown, { readonly kind: 'agreement' }>): Html {
   switch (shown.kind) {
     case 'document':
       return renderDocument(view, shown.line);
@@ -192,8 +211,6 @@ function renderShown(view: View, shown: Shown): Html {
       return renderClaim(view, shown.line);
     case 'event':
       return renderEvent(view, shown.line);
-    case 'agreement':
-      return renderAgreement(view, shown.line);
     case 'commitment':
       return renderCommitment(view, shown.line);
   }

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 
+import type { Dossier } from '../app/dossier.ts';
 import type { Who } from '../model/account.ts';
 import type { Cited } from '../model/answer.ts';
 import { type Day, isDay } from '../model/time.ts';
+import { nameOf } from '../web/names.ts';
 import { nothingCited, type View } from '../web/view.ts';
 import { languages, type Language } from '../web/words.data.ts';
 import { isoOf } from './request.ts';
@@ -36,6 +38,7 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
     letters: schemes.find((scheme) => scheme === letters) ?? null,
     asOf: isDay(asOf) ? asOf : today,
     about: query.get('about') || null,
+    aboutName: query.get('about') || null,
     path: c.req.path,
     query,
     who: whoOf(c),
@@ -43,6 +46,13 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
     explains: c.get('desk') ?? false,
     cited,
   };
+}
+
+/** The view with the name of what it is about, where the reader asked by id: an id tells nobody anything. */
+export async function named(view: View, dossier: Pick<Dossier, 'entityOf'>): Promise<View> {
+  if (view.about === null || !/^[0-9a-f]{16}$/u.test(view.about)) return view;
+  const entity = await dossier.entityOf(view.about);
+  return entity ? { ...view, aboutName: nameOf(view, entity) } : view;
 }
 
 /** Whom the gate let in; nobody where there is no gate, as for a record that is only shown. */

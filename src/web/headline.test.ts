@@ -31,6 +31,7 @@ function claimOf(sentence: string, evidence: string, roles: readonly Role[], typ
     letters: null,
     asOf: '2026-02-01',
     about: null,
+    aboutName: null,
     path: '/',
     query: new URLSearchParams(),
     who: null,

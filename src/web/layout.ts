@@ -73,6 +73,7 @@ function dataLinks(view: View): readonly (readonly [href: string, name: string])
   const table = tables.has(list) ? list : 'timeline';
   return [
     [hrefTo(view, '/export/brief.md'), t.brief],
+    [hrefTo(view, '/news'), t.news],
     [listHref(view, '/calendar'), t.subscribe],
     [listHref(view, '/rulings'), deskWords[view.language].rulings],
     [hrefTo(view, `/export/${table}.csv`), 'CSV'],
@@ -134,7 +135,7 @@ function masthead(view: View): Html {
         <button>${t.asOfButton}</button>
         <span class="print-only">${formatDay(view.asOf, view.language)}</span>
       </form>
-      ${view.about && html`<p class="about">${t.about}: <strong>${short(view.about, 80)}</strong> <a href="${sameHref(view, { about: null })}">${t.aboutAll}</a></p>`}
+      ${view.about && html`<p class="about">${t.about}: <strong>${short(view.aboutName ?? view.about, 80)}</strong> <a href="${sameHref(view, { about: null })}">${t.aboutAll}</a></p>`}
     </div>
   </header>`;
 }

@@ -14,6 +14,8 @@ export interface View {
   readonly asOf: Day;
   /** The part of the dossier that was asked for, as written in `?about=`. */
   readonly about: string | null;
+  /** The same in words, where an id was asked for. */
+  readonly aboutName: string | null;
   /** Path of the page, `/commitments`. */
   readonly path: string;
   /** The query as it was asked, so that links and forms keep it. */

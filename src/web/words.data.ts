@@ -1,5 +1,6 @@
 import type { ClaimType, Force, RoleName, SpeechAct, Stage, Status } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
+import type { NewsItem } from '../model/news.ts';
 import type { OutcomeStatus } from '../model/record.ts';
 
 export const languages = ['ru', 'en'] as const;
@@ -83,6 +84,20 @@ const ru = {
   confidence: 'Уверенность',
   quote: 'Дословно',
   mode: { direct: 'прямая речь', indirect: 'косвенная речь' },
+  news: 'Новости записи',
+  newsSince: 'Что нового с',
+  newsFeed: 'Лента (Atom)',
+  noNews: 'С этого дня ничего нового.',
+  newsKind: {
+    outcome: 'Что вышло из обещаний',
+    stage: 'Соглашения продвинулись',
+    conflict: 'Источники разошлись',
+    due: 'Сроки прошли',
+    event: 'События',
+    commitment: 'Новые обязательства',
+  } satisfies Record<NewsItem['kind'], string>,
+  underIt: 'Обязательства по нему',
+  saidOfIt: 'Что о нём говорят',
   speakers: 'Кто говорит',
   topics: 'О чём говорят',
   topicsOf: 'О чём',
@@ -281,6 +296,7 @@ const ru = {
     figures: { one: 'цифра', few: 'цифры', many: 'цифр', other: 'цифры' },
     conflicts: { one: 'расхождение', few: 'расхождения', many: 'расхождений', other: 'расхождения' },
     days: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+    news: { one: 'новость', few: 'новости', many: 'новостей', other: 'новости' },
     lines: { one: 'строка', few: 'строки', many: 'строк', other: 'строки' },
   } satisfies Record<string, Plural>,
   unit: {
@@ -385,6 +401,20 @@ const en: Words = {
   confidence: 'Confidence',
   quote: 'Verbatim',
   mode: { direct: 'direct speech', indirect: 'indirect speech' },
+  news: 'News of the record',
+  newsSince: 'What is new since',
+  newsFeed: 'Feed (Atom)',
+  noNews: 'Nothing is new since that day.',
+  newsKind: {
+    outcome: 'What became of promises',
+    stage: 'Agreements moved on',
+    conflict: 'Sources differ',
+    due: 'Due days passed',
+    event: 'Events',
+    commitment: 'New commitments',
+  } satisfies Record<NewsItem['kind'], string>,
+  underIt: 'Commitments under it',
+  saidOfIt: 'What is said of it',
   speakers: 'Who speaks',
   topics: 'What about',
   topicsOf: 'About',
@@ -562,6 +592,7 @@ const en: Words = {
     figures: { one: 'figure', few: '', many: '', other: 'figures' },
     conflicts: { one: 'conflict', few: '', many: '', other: 'conflicts' },
     days: { one: 'day', few: '', many: '', other: 'days' },
+    news: { one: 'news item', few: '', many: '', other: 'news items' },
     lines: { one: 'line', few: '', many: '', other: 'lines' },
   },
   unit: {

@@ -106,6 +106,24 @@ for (const scripts of [true, false]) {
     await page.waitForURL(/\/claims\/[^/]+$/u);
   });
 
+  test(`rename somebody and see it stand among the rulings${way}`, need, async (t) => {
+    const page = await visit(t, { scripts });
+    await paste(page);
+    await page.getByRole('link', { name: 'Люди' }).first().click();
+    await page.locator('.person h2 a').first().click();
+    await page.locator('summary', { hasText: 'Назвать иначе' }).click();
+    const form = page.locator('form', { has: page.locator('[name=action][value=rename]') });
+    await form.getByLabel('Имя').fill('Мира Елецкая-Ольмарская');
+    await form.getByLabel('Почему').fill('так она подписывается');
+    await form.getByRole('button', { name: 'Назвать иначе' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Мира Елецкая-Ольмарская' }).waitFor();
+    await page.getByRole('link', { name: 'Решения' }).click();
+    assert.match(
+      await page.locator('.ruling-list').innerText(),
+      /Мира Елецкая-Ольмарская[\s\S]*так она подписывается/u,
+    );
+  });
+
   test(`subscribe to due dates${way}`, need, async (t) => {
     const page = await visit(t, { scripts });
     await paste(page);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -7,9 +6,9 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { inventedRecord } from '../invented-record.data.ts';
 import { needs, programPath } from '../needs.ts';
 import { serveInvented } from '../site.ts';
+import { axeFindings, fits } from './page-checks.ts';
 
 const chromiumPath = programPath('/usr/bin/chromium', '/usr/bin/google-chrome') ?? '';
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const need = needs('chromium');
 
 let browser: Browser;
@@ -42,6 +41,7 @@ const paths = [
   '/read',
   '/rulings',
   '/calendar',
+  '/news?since=2020-01-01',
   `/documents/${documents[0]?.id}`,
   `/entities/${entities[0]?.id}`,
   `/claims/${claims[0]?.id}`,
@@ -153,6 +153,39 @@ test('the timeline is drawn, goes from event to event by keys, zooms, and opens'
   await page.close();
 });
 
+test('a day that the form writes or a reader types is taken, and links carry it on', need, async () => {
+  const page = await browser.newPage();
+  await page.goto(addressOf('/commitments', 'ru'));
+  const day = page.getByLabel('По состоянию на');
+  assert.equal(await day.inputValue(), '01.02.2026');
+  await page.getByRole('button', { name: 'Показать' }).click();
+  await page.waitForURL('**/commitments?*as-of=01.02.2026*');
+  await day.fill('2025-06-30');
+  await page.getByRole('button', { name: 'Показать' }).click();
+  await page.waitForURL('**/commitments?*as-of=2025-06-30*');
+  assert.equal(await day.inputValue(), '30.06.2025');
+  await day.fill('30.05.2025');
+  await day.press('Enter');
+  await page.waitForURL('**/commitments?*as-of=30.05.2025*');
+  const next = await page.getByRole('link', { name: 'Хроника' }).first().getAttribute('href');
+  assert.match(next ?? '', /as-of=2025-05-30/u);
+  await page.close();
+});
+
+test('statements are chosen by speaker, by topic and by order, without script too', need, async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(addressOf('/statements', 'ru'));
+  const speaker = page.getByRole('navigation', { name: 'Кто говорит' }).getByRole('link').first();
+  assert.match((await speaker.getAttribute('href')) ?? '', /speaker=/u);
+  await speaker.click();
+  await page.waitForURL('**/statements?*speaker=*');
+  await page.getByRole('link', { name: 'сначала новые' }).click();
+  await page.waitForURL('**/statements?*order=newest*');
+  assert.match(page.url(), /speaker=/u);
+  await context.close();
+});
+
 test('the first key leads past the menu', need, async () => {
   const page = await browser.newPage();
   await page.goto(addressOf('/timeline', 'en'));
@@ -181,17 +214,4 @@ function addressOf(path: string, lang: string): string {
   const address = new URL(path, site.address);
   address.searchParams.set('lang', lang);
   return address.href;
-}
-
-/** What axe-core finds against WCAG 2.2 AA and best practice: the rule, and the first element that breaks it. */
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: axePath });
-  return page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then((result) => result.violations.map((v) => v.id + ': ' + v.nodes[0].html + ' ' + (v.nodes[0].failureSummary ?? '')))`,
-  );
-}
-
-async function fits(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth <= window.innerWidth');
 }

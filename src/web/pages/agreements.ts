@@ -1,15 +1,18 @@
 import type { Page } from '../../model/answer.ts';
-import type { Agreement, AgreementStage } from '../../model/record.ts';
+import type { StatementClaim } from '../../model/claim.ts';
+import type { Agreement, AgreementStage, Commitment } from '../../model/record.ts';
 import { formatCount, formatRange } from '../format.ts';
 import { linkedEntities } from '../headline.ts';
 import { html, joined, short, type Html } from '../html.ts';
 import { icon } from '../icons.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
-import { conflictTable, nothing, pager, statusBadge, timeTag } from '../parts.ts';
+import { conflictTable, fact, nothing, pager, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
 import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
+import { commitmentCard } from './commitments.ts';
+import { statementEntry } from './statements.ts';
 
 /** Every agreement with where it stands and its life as a short track. */
 export function renderAgreements(view: View, page: Page<Agreement>): Html {
@@ -21,8 +24,15 @@ export function renderAgreements(view: View, page: Page<Agreement>): Html {
   });
 }
 
-/** One agreement: parties, its life as a track with the sentence at each stage, what sources differ on. */
-export function renderAgreement(view: View, agreement: Agreement): Html {
+/** An agreement with what hangs on it: the commitments that concern it by due day, and the latest statements about it. */
+export interface AgreementPage {
+  readonly agreement: Agreement;
+  readonly commitments: Page<Commitment>;
+  readonly statements: Page<StatementClaim>;
+}
+
+/** One agreement: parties, its life as a track with the sentence at each stage, what sources differ on, what hangs on it. */
+export function renderAgreement(view: View, { agreement, commitments, statements }: AgreementPage): Html {
   const t = words[view.language];
   return layout(view, {
     kicker: t.agreement,
@@ -39,21 +49,48 @@ export function renderAgreement(view: View, agreement: Agreement): Html {
             <dd>${partiesOf(view, agreement)}</dd>
           </div>`
         }
-        <div>
-          <dt>${t.whatElse}</dt>
-          <dd>
-            <a href="${hrefTo(view, '/commitments', { about: agreement.entity })}">${t.commitments}</a>,
-            <a href="${hrefTo(view, '/statements', { about: agreement.entity })}">${t.statements}</a>,
-            <a href="${hrefTo(view, `/entities/${agreement.entity}`)}">${t.everything}</a>
-          </dd>
-        </div>
+        ${fact(
+          t.whatElse,
+          html`<a href="${hrefTo(view, '/timeline', { about: agreement.entity })}">${t.timeline}</a>,
+            <a href="${hrefTo(view, `/entities/${agreement.entity}`)}">${t.everything}</a>`,
+        )}
       </dl>
       <section aria-labelledby="life">
         <h2 id="life">${t.life}</h2>
         ${lifeTrack(view, agreement)}
       </section>
-      ${agreement.conflicts.map((conflict) => conflictTable(view, conflict, view.path))}`,
+      ${agreement.conflicts.map((conflict) => conflictTable(view, conflict, view.path))}
+      ${part(
+        view,
+        t.underIt,
+        commitments,
+        (line) => commitmentCard(view, line),
+        hrefTo(view, '/commitments', { about: agreement.entity }),
+      )}
+      ${part(
+        view,
+        t.saidOfIt,
+        statements,
+        (claim) => statementEntry(view, claim),
+        hrefTo(view, '/statements', { topic: agreement.entity }),
+      )}`,
   });
+}
+
+/** The first lines of a list under a heading, with the way to all of them; nothing where there are none. */
+function part<Line>(
+  view: View,
+  title: string,
+  { lines, total }: Page<Line>,
+  render: (line: Line) => Html,
+  all: string,
+): Html | null {
+  if (lines.length === 0) return null;
+  return html`<section>
+    <h2>${title} <span class="tally">${total}</span></h2>
+    ${lines.map(render)}
+    ${total > lines.length && html`<p class="meta"><a href="${all}">${words[view.language].seeAll}: ${total}</a></p>`}
+  </section>`;
 }
 
 /** An agreement in a list. */

@@ -20,10 +20,10 @@ export function renderCalendar(view: View, address: { readonly calendar: string;
       </p>
       <form class="filters" action="/calendar">
         ${carried(view, ['lang', 'letters'])}
-        <label>${t.calendarAbout} <input name="about" value="${view.about ?? ''}" maxlength="200" /></label>
+        <label>${t.calendarAbout} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
         <button>${t.calendarMake}</button>
       </form>
-      ${view.about && html`<p class="meta">${short(view.about, 120)}: <a href="${listHref({ ...view, about: view.about }, '/commitments')}">${t.field.due}</a></p>`}
+      ${view.about && html`<p class="meta">${short(view.aboutName ?? view.about, 120)}: <a href="${listHref({ ...view, about: view.about }, '/commitments')}">${t.field.due}</a></p>`}
     </div>`,
   });
 }

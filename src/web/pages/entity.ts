@@ -9,6 +9,7 @@ import { words } from '../words.data.ts';
 import { agreementCard } from './agreements.ts';
 import { lines } from './claim.ts';
 import { commitmentCard } from './commitments.ts';
+import { entityRulings } from './joining.ts';
 import { postList } from './people.ts';
 import { statementEntry } from './statements.ts';
 import { eventEntry } from './timeline.ts';
@@ -17,7 +18,7 @@ import { eventEntry } from './timeline.ts';
 const shown = 12;
 
 /** Somebody or something, and every line of the record that concerns it. */
-export function renderEntity(view: View, file: EntityFile): Html {
+export function renderEntity(view: View, file: EntityFile, fault: string | null = null): Html {
   const { entity } = file;
   const t = words[view.language];
   const aliases = entity.aliases.filter((alias) => alias !== entity.name);
@@ -52,7 +53,7 @@ export function renderEntity(view: View, file: EntityFile): Html {
         t.events,
         file.events.slice(0, shown).map((line) => eventEntry(view, line)),
       )}
-      ${moreLinks(view, file)}`,
+      ${moreLinks(view, file)} ${entityRulings(view, entity, fault)}`,
   });
 }
 

@@ -7,9 +7,10 @@ import { conflictTable, fact, statusBadge, timeTag } from '../parts.ts';
 import { passages } from '../passage.ts';
 import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
+import { eventRulings } from './joining.ts';
 
 /** One happening: its fields, every sentence that reports it, and what these differ on. */
-export function renderEvent(view: View, event: Event): Html {
+export function renderEvent(view: View, event: Event, fault: string | null = null): Html {
   const t = words[view.language];
   return layout(view, {
     kicker: t.claimType[event.type],
@@ -34,6 +35,6 @@ export function renderEvent(view: View, event: Event): Html {
         </p>
         ${passages(view, tellingFirst(view, event), { shown: 50 })}
       </section>
-      ${event.conflicts.map((conflict) => conflictTable(view, conflict, view.path))}`,
+      ${event.conflicts.map((conflict) => conflictTable(view, conflict, view.path))} ${eventRulings(view, event, fault)}`,
   });
 }

@@ -67,7 +67,7 @@ function periodForm(view: View): Html {
   const types = claimTypes.filter((type) => !told.has(type)).map((type) => [type, t.claimType[type]] as const);
   return html`<form class="filters" action="/graph" aria-label="${t.filter}">
     ${carried(view, ['lang', 'letters', 'as-of'])}
-    <label>${t.partyOrSubject} <input name="about" value="${view.about ?? ''}" maxlength="200" /></label>
+    <label>${t.partyOrSubject} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
     <label>${t.type} ${selectField('type', [['', t.all], ...types], view.query.get('type'))}</label>
     <label>${t.from} ${dayField(view, { name: 'from', value: view.query.get('from') ?? '' })}</label>
     <label>${t.until} ${dayField(view, { name: 'to', value: view.query.get('to') ?? '' })}</label>

@@ -155,7 +155,8 @@ function rangeFields(view: View, range: { readonly from: string | null; readonly
     <label>${t.lastDay} ${dayField(view, { name: 'to', value: range?.to ?? '' })}</label>`;
 }
 
-function reasonField(view: View): Html {
+/** Why somebody rules so: no ruling goes without. */
+export function reasonField(view: View): Html {
   return html`<label class="reason-field"
     >${deskWords[view.language].reason} <input name="why" required maxlength="1000"
   /></label>`;

@@ -67,7 +67,7 @@ function filters(view: View): Html {
   const kept = ['lang', 'letters', 'as-of'];
   return html`<form class="filters" action="${view.path}" aria-label="${t.filter}">
     ${carried(view, kept)}
-    <label>${t.partyOrSubject} <input name="about" value="${view.about ?? ''}" maxlength="200" /></label>
+    <label>${t.partyOrSubject} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
     ${select(
       view,
       'type',
