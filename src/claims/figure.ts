@@ -18,6 +18,7 @@ import {
   spanOf,
   subtree,
   type Tree,
+  universal,
 } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -50,6 +51,15 @@ const salientNouns: ReadonlySet<string> = new Set(
   lemmaList(
     `батальон бригада дивизия полк рота самолет истребитель вертолет корабль катер танк ракета боеголовка фрегат эсминец подлодка реактор`,
   ),
+);
+
+/** Whose number matters however few they are: «погибли двое», «захватили трёх заложников». */
+const tolls: ReadonlySet<string> = new Set(
+  lemmaList(`
+    погибнуть убить ранить пострадать умереть скончаться задержать арестовать похитить казнить утонуть взорваться
+    госпитализировать эвакуировать выслать уволить освободить приговорить
+    заложник жертва погибший раненый пострадавший пленный арестованный задержанный пропавший
+  `),
 );
 
 /** Quantities that matter, with what they measure, how they moved and for which period. */
@@ -86,8 +96,10 @@ export function findFigures(
 }
 
 function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
-  if (q.kind === 'number' || q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple')
+  const toll = isToll(tree, headOf(tree, q));
+  if (q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple' || (q.kind === 'number' && !toll))
     return `a bare ${q.kind}`;
+  if (isReference(reading, q)) return 'part of a reference';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some(
     (m) =>
@@ -99,26 +111,58 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const governor = tree.tokens[tree.tokens[headOf(tree, q)]?.head ?? -1];
   if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
   const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
-  if (q.kind === 'count' && (idleNouns.has(q.unit ?? '') || idleNouns.has(noun)))
-    return `«${noun}» is counted in passing`;
+  const idle = idleNouns.has(q.unit ?? '') || idleNouns.has(noun);
+  // «признали более ста стран»
+  const many = countedStates.has(noun) && q.value >= 20;
+  if (q.kind === 'count' && idle && !many) return `«${noun}» is counted in passing`;
   if (isRound(reading, q)) return 'a round number that is not counted';
-  if (q.kind === 'measure' && prepositionOf(tree, headOf(tree, q)) === 'в' && q.unit === 'm')
-    return 'a distance in passing';
+  if (q.kind === 'measure' && q.unit === 'm' && isDistance(reading, q)) return 'a distance in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
-  if (q.kind === 'count' && q.value < (salient ? 2 : people ? 5 : 15)) return 'too few to be a figure';
+  const least = salient || toll ? 2 : people ? 5 : 15;
+  const partOf = people && prepositionOf(tree, headOf(tree, q)) === 'из' ? 15 : least;
+  if ((q.kind === 'count' || q.kind === 'number') && q.value < partOf) return 'too few to be a figure';
   return null;
 }
 
-/** «миллионы людей», «на каждые 10 граждан»: words of number that give none. */
+const countedStates: ReadonlySet<string> = new Set(['страна', 'государство']);
+
+/** «погибли двое», «более 280 пострадали», «трое заложников»: people of whom the number tells what befell them. */
+function isToll(tree: Tree, head: number): boolean {
+  const word = tree.tokens[head];
+  const above = tree.tokens[word?.head ?? -1];
+  if (!word || tolls.has(word.lemma)) return word !== undefined;
+  if (!tolls.has(above?.lemma ?? '')) return false;
+  return above?.pos === 'VERB' ? ['nsubj', 'obj'].includes(universal(word.relation)) : word.relation.startsWith('num');
+}
+
+/** «ст. 228», «п. 3», «№ 1747»: a number that names. */
+function isReference(reading: Reading, q: Quantity): boolean {
+  return /(?:(?<!\p{L})(?:ст|стать\p{L}{1,3}|п|пункт\p{L}{0,3}|ч|част\p{L}{1,3})\.?|№)\s*$/u.test(
+    reading.analysis.text.slice(Math.max(0, q.start - 12), q.start).toLowerCase(),
+  );
+}
+
+/** «в 50 км от столицы», «110 километров к югу»: how far, of something that is told for itself. */
+function isDistance(reading: Reading, q: Quantity): boolean {
+  const { text } = reading.analysis;
+  const before = text.slice(Math.max(0, q.start - 16), q.start).toLowerCase();
+  const after = text.slice(q.stop, q.stop + 12).toLowerCase();
+  return (
+    /(?<!\p{L})(?:в|на расстоянии)\s+$/u.test(before) ||
+    /^\.?\s+(?:от|к (?:юг|север|запад|восток)|южнее|севернее|западнее|восточнее)/u.test(after)
+  );
+}
+
+/** «миллионы людей», «на каждые 10 граждан», «29 летний»: words of number that give none, or an age. */
 function isRound(reading: Reading, q: Quantity): boolean {
   const before = reading.analysis.text.slice(Math.max(0, q.start - 10), q.start).toLowerCase();
   const words = reading.analysis.text.slice(q.start, q.stop).toLowerCase();
-  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words);
+  const after = reading.analysis.text.slice(q.stop, q.stop + 6);
+  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words) || /^[ -]?летн/u.test(after);
 }
 
-const plural =
-  /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысяч(?!\p{L})|тысячи(?= \p{L}+(?:ов|ей)(?!\p{L}))|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
+const plural = /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысячи?(?!\p{L})|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
 
 function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change | null): Draft | null {
   const head = headOf(tree, q);
@@ -131,7 +175,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const found = findClauseTime(reading, p);
   const figure: Figure = {
     value: q.value,
-    unit: q.kind === 'count' ? unitOf(tree, head, q) : (q.unit ?? ''),
+    unit: q.kind === 'count' || q.kind === 'number' ? unitOf(tree, head, q) : (q.unit ?? ''),
     approx: q.approx,
     change,
   };
@@ -157,7 +201,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
 
 /** People are `person`, whatever they are called; other counted things keep their noun. */
 function unitOf(tree: Tree, head: number, q: Quantity): string {
-  const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек';
+  const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек' || q.kind === 'number';
   return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
 
@@ -171,13 +215,17 @@ const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма разм
 function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): number {
   const counted =
     q.kind === 'percent'
-      ? dependents(tree, head, 'nmod').find((c) => tree.tokens[c]?.features.case === 'Gen')
+      ? dependents(tree, head, 'nmod').find(
+          (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
+        )
       : undefined;
   // «27,7 % голосов»: the share is of what stands in the genitive
   if (counted !== undefined) return counted;
   const word = tree.tokens[head];
   const above = tree.tokens[word?.head ?? -1];
   if (q.kind === 'count') return head;
+  // «более 280 пострадали»: who they are is told by what befell them
+  if (q.kind === 'number' && word) return word.head;
   const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
   if (hung && !isIntroduced(tree, word.head)) return word.head;
   if (hung && isNominal(tree.tokens[above?.head ?? -1])) return above?.head ?? word.head;

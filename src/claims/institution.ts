@@ -26,6 +26,13 @@ const founders = {
   kinds: ['state', 'organisation', 'person', 'post'],
   nouns: new Set(['сторона', 'страна', 'лидер', 'министр']),
 } as const;
+/** Bodies that end by being closed. */
+const closed: ReadonlySet<string> = new Set(
+  lemmaList(`
+    центр комитет комиссия группа фонд союз агентство организация группировка институт штаб предприятие миссия база
+    посольство консульство представительство филиал бюро лагерь ведомство служба
+  `),
+);
 const places = { kinds: ['place', 'state'] } as const;
 
 const frames: readonly Frame[] = [
@@ -84,10 +91,20 @@ const frames: readonly Frame[] = [
   {
     name: 'institution.abolish',
     triggers: lemmaList(`
-      упразднить упразднение распустить роспуск ликвидировать ликвидация расформировать закрыть закрытие
+      упразднить упразднение ликвидировать ликвидация расформировать расформирование
     `),
     roles: [
       { role: 'object', from: ['patient'], ...bodies, required: true },
+      { role: 'actor', from: ['agent'], ...founders },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «закрыли посольство», «распустила комиссию»: of what is founded; a border is closed and a parliament dissolved by a measure
+  {
+    name: 'institution.close',
+    triggers: lemmaList(`закрыть закрывать закрытие распустить роспуск`),
+    roles: [
+      { role: 'object', from: ['patient'], kinds: [], nouns: closed, required: true },
       { role: 'actor', from: ['agent'], ...founders },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],

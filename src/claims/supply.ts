@@ -25,6 +25,10 @@ const takers = {
 /** What is handed over when states and firms supply each other. */
 const goods: ReadonlySet<string> = new Set(
   lemmaList(`
+    товар продукция продовольствие овощ фрукт мясо вино рыба сахар молоко рис чай хлопок кукуруза удобрение автомобиль
+    сырье металл алюминий сталь лес древесина нефтепродукт бензин мазут руда уран плутоний груз лекарство медикамент
+    реактор эсминец крейсер подлодка фрегат беспилотник дрон снаряд пулемет автомат винтовка гаубица радар
+    бомбардировщик штурмовик бронетехника спутник энергоноситель топливо энергия баррель тонна кубометр
     партия самолет вертолет танк газ нефть ракета комплекс система оружие вооружение истребитель катер корабль техника топливо уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка
   `),
 );
@@ -52,6 +56,27 @@ const frames: readonly Frame[] = [
       { role: 'recipient', from: ['Dat'], ...takers, required: true },
       { role: 'object', from: ['patient'], required: true },
     ],
+  },
+  // «Тальмар отправит повстанцам оружие»; «отправил корабль в залив» is a deployment
+  {
+    name: 'supply.send',
+    triggers: lemmaList(`отправить отправлять направить направлять прислать присылать отдать отдавать`),
+    roles: [
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
+      { role: 'recipient', from: ['Dat', 'для Gen'], ...takers, people: true, required: true },
+      { role: 'object', from: ['patient'], nouns: goods, kinds: ['equipment', 'facility'], required: true },
+    ],
+  },
+  // «нефть качают в Мередию», «зерно экспортировалось в Варонию»
+  {
+    name: 'supply.export',
+    triggers: lemmaList(`качать прокачать прокачивать экспортироваться импортироваться завезти ввезти`),
+    roles: [
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
+      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
+      { role: 'object', from: ['patient'], nouns: goods, kinds: ['equipment', 'facility'], required: true },
+    ],
+    least: 2,
   },
   // «Тальмар не передал катера»
   {
@@ -95,7 +120,7 @@ const frames: readonly Frame[] = [
       {
         role: 'object',
         from: ['patient'],
-        kinds: ['equipment', 'other', 'facility'],
+        kinds: ['equipment', 'facility'],
         nouns: goods,
         required: true,
       },
@@ -194,6 +219,8 @@ function whyNot(match: Match): string | null {
   if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
     return 'a batch of which nothing is told';
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
+  if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
+    return 'people are no goods';
   const told = match.roles.length > 1 || match.time !== null || match.p.light >= 0 || match.reading.cues.length > 1;
   return told ? null : 'a delivery of which nothing is told';
 }
