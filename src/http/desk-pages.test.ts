@@ -148,7 +148,7 @@ test('entities are renamed, merged by name and kept apart by two of their names;
   });
   assert.equal(merged.status, 303);
   assert.equal((await states()).length, Object.keys(before).length - 1);
-  const [one] = (await states()).filter(([name]) => name === 'Королевство Норвегия');
+  const one = (await states()).find(([name]) => name === 'Королевство Норвегия');
   const split = { action: 'split', one: 'Норвегия', other: 'Швеция', why: 'разные государства' };
   assert.equal((await post(app, `/entities/${one?.[1]}/rulings`, split)).status, 303);
   assert.equal((await states()).length, Object.keys(before).length);
