@@ -19,9 +19,12 @@ export function findPutOff(reading: Reading, drafts: readonly Draft[]): readonly
     const p = readPredication(tree, verb);
     const { status, force, cues } = readStatus(p);
     const found = findClauseTime(reading, p);
-    if (!found || status !== 'planned') return [];
+    // «Учение перенесено, оно пройдёт в мае»: the parser hangs the second clause on the first, which does not cancel it
+    const isAhead = status === 'planned' || (status === 'cancelled' && tree.tokens[verb]?.features.tense === 'Fut');
+    if (!found || !isAhead) return [];
     const evidence = evidenceOf(reading, p, [...p.agents, ...p.patients], found.placed);
-    return [{ ...draft, status, force, cues, time: found.time, evidence, rule: `${draft.rule}.put-off`, token: verb }];
+    const told = { status: 'planned', force: force ?? 'plan', cues } as const;
+    return [{ ...draft, ...told, time: found.time, evidence, rule: `${draft.rule}.put-off`, token: verb }];
   });
 }
 

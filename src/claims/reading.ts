@@ -2,7 +2,7 @@ import type { Analysis, Chain, Mention, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
-import { buildTree, prepositionOf, type Tree } from './tree.ts';
+import { buildTree, caseAt, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
 export interface PlacedTime {
@@ -131,10 +131,12 @@ function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
  */
 function relationTo(tree: Tree, head: number, token: Token): string {
   if (!['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
-  const argument = argumentsOf[token.features.case ?? ''];
-  const isBare = prepositionOf(tree, tree.tokens.indexOf(token)) === null;
+  const at = tree.tokens.indexOf(token);
+  const argument = argumentsOf[caseAt(tree, at) ?? ''];
   const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith(argument ?? 'obl'));
-  return argument && isBare && free && tree.tokens[head]?.pos === 'VERB' ? argument : 'obl';
+  const { pos, features } = tree.tokens[head] ?? {};
+  const governs = pos === 'VERB' || features?.variant === 'Short';
+  return argument && governs && free && prepositionOf(tree, at) === null ? argument : 'obl';
 }
 
 const argumentsOf: Readonly<Record<string, string>> = { Nom: 'nsubj', Acc: 'obj' };
