@@ -70,3 +70,6 @@ export const effectVerbs: ReadonlySet<string> = new Set(
     сказать отметить подчеркнуть уточнить пояснить известный связанный нанести потребоваться
   `),
 );
+
+/** Verbs of coming into a post or a state: «станет послом». */
+export const becomingVerbs: ReadonlySet<string> = new Set(lemmaList(`стать становиться возглавить занять`));

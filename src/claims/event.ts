@@ -13,6 +13,7 @@ import { findClauseTime, isDated } from './clause-time.ts';
 import {
   happeningNouns,
   auxiliaryVerbs,
+  becomingVerbs,
   effectVerbs,
   idleSubjects,
   shortStates,
@@ -89,8 +90,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const cast = castOf(reading, p);
   const { actors, things } = cast;
   if (actors.some((a) => tree.tokens[a]?.features.person === '1')) return no('words of a speaker about himself');
-  if (actors.length + things.length === 0 && !isDoneBySomebody(tree, p) && !isContinued(tree, p))
-    return no('nobody acts');
+  const untold = isDoneBySomebody(tree, p) || isContinued(tree, p) || isDecided(tree, p);
+  if (actors.length + things.length === 0 && !untold) return no('nobody acts');
   const found = findClauseTime(reading, p);
   const objects = p.passive
     ? cast.subjects.filter((s) => actors.length > 0 && !actors.includes(s))
@@ -148,7 +149,7 @@ interface Scene extends Cast {
 function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predication | null): string | null {
   const token = tree.tokens[p.token];
   const isShort = token?.features.variant === 'Short';
-  if (stative.has(p.lemma) || (isShort && shortStates.has(p.lemma))) return 'a state of things';
+  if (isState(tree, p) || (isShort && shortStates.has(p.lemma))) return 'a state of things';
   const clause = isContentClause(tree, p.token);
   const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
@@ -156,7 +157,13 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predi
   if (clause && !isFuture(tree, p.token)) return 'what somebody says, not what happens';
   // «отказались возглавить»: the infinitive alone would be a state of things
   const leans = auxiliaryVerbs.has(p.lemma) || isShort;
-  return leans && inner && !stative.has(inner.lemma) ? 'its infinitive tells it' : null;
+  return leans && inner && !isState(tree, inner) ? 'its infinitive tells it' : null;
+}
+
+/** «станет послом», «планирует возглавить партию»: what somebody will be comes about; what he became is his position. */
+function isState(tree: Tree, p: Predication): boolean {
+  const becomes = becomingVerbs.has(p.lemma) && (p.form === 'infinitive' || isFuture(tree, p.token));
+  return stative.has(p.lemma) && !becomes;
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
@@ -275,6 +282,14 @@ function isDoneBySomebody(tree: Tree, p: Predication): boolean {
 function isContinued(tree: Tree, p: Predication): boolean {
   const clause = ['root', 'conj', 'parataxis'].includes(tree.tokens[p.token]?.relation ?? '');
   return clause && p.form === 'finite' && isDone(tree, p.token) && p.agents.length + p.patients.length === 0;
+}
+
+/** «решено увеличить добычу», «планируется провести концерт»: a decision or a plan that hides whose it is. */
+function isDecided(tree: Tree, p: Predication): boolean {
+  const { head = -1, relation = '' } = tree.tokens[p.token] ?? {};
+  const lemma = tree.tokens[head]?.lemma ?? '';
+  const planned = auxiliaryVerbs.has(lemma) || occurrenceVerbs.has(lemma) || lemma === 'должный';
+  return planned && p.form === 'infinitive' && p.patients.length > 0 && ['xcomp', 'csubj'].includes(relation);
 }
 
 /** Verbs of coming and going whose present tells what is just done: «правительство уходит в отставку», «войска покидают город». */
