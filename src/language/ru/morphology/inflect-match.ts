@@ -2,10 +2,48 @@ import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { Dictionary } from './dictionary.ts';
 import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 
-/** The form of the analysed word with the target's features, lower case; `null` where there is none. */
-export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, target: Features): string | null {
-  if (analysis.paradigm < 0) return (analysis.flags & wordFlags.indeclinable) !== 0 ? analysis.stem : null;
-  const { paradigmStarts, formReadings, formEndings, formLemmas } = dictionary.arrays;
+/**
+ * Gives the form of an analysed word with the target's features, lower case; `null` where there is none. Remembers which form of
+ * a paradigm it was: all words of one paradigm have it in the same place.
+ */
+export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis, target: Features) => string | null {
+  const byTarget = new Map<string, Map<number, number>>();
+  const formFor = (analysis: WordAnalysis, target: Features): number => {
+    const name = nameOf(target);
+    const places = byTarget.get(name) ?? new Map<number, number>();
+    if (places.size === 0) byTarget.set(name, places);
+    const key = analysis.form * 0x10000 + analysis.tag;
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    const found = findForm(dictionary, analysis, target);
+    if (places.size >= mostPlaces) places.clear();
+    places.set(key, found);
+    return found;
+  };
+  return (analysis, target) => {
+    if (analysis.paradigm < 0) return (analysis.flags & wordFlags.indeclinable) !== 0 ? analysis.stem : null;
+    const form = formFor(analysis, target);
+    if (form < 0) return null;
+    const ending = dictionary.endings[dictionary.arrays.formEndings[form] ?? 0];
+    const digits = /^\d/u.test(analysis.prefix);
+    const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
+    return analysis.prefix + (digits ? afterDigits(word) : word);
+  };
+}
+
+/** Forms remembered for one target. */
+const mostPlaces = 20_000;
+
+/** The same for targets with the same features. */
+function nameOf(target: Features): string {
+  let name = '';
+  for (const feature of Object.keys(target) as (keyof Features)[]) name += `${feature}=${target[feature]} `;
+  return name;
+}
+
+/** Place in the form arrays of the form of the word's paradigm that meets the target best; -1 where none does. */
+function findForm(dictionary: Dictionary, analysis: WordAnalysis, target: Features): number {
+  const { paradigmStarts, formReadings, formLemmas } = dictionary.arrays;
   // A capitalised common word may be read as a name; its forms are those of the word.
   const own = dictionary.tags[dictionary.readings[formReadings[analysis.form] ?? 0]?.[0] ?? 0] ?? analysis;
   const features = own.pos === analysis.pos ? analysis.features : own.features;
@@ -23,11 +61,7 @@ export function inflectMatch(dictionary: Dictionary, analysis: WordAnalysis, tar
       agreement(candidate.features, wanted) + sameLemma + likeness - ((flags & wordFlags.rare) !== 0 ? 20 : 0);
     if (score > bestScore) [best, bestScore] = [form, score];
   }
-  if (best < 0) return null;
-  const ending = dictionary.endings[formEndings[best] ?? 0];
-  const digits = /^\d/u.test(analysis.prefix);
-  const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
-  return analysis.prefix + (digits ? afterDigits(word) : word);
+  return best;
 }
 
 function suffixAt(dictionary: Dictionary, form: number): string {

@@ -2,7 +2,7 @@ import { analyseSpecial } from './analyse-special.ts';
 import { findHash, readDictionary, type Dictionary } from './dictionary.ts';
 import { findKnown, type Match } from './find-known.ts';
 import { guessWord, type Guess } from './guess-word.ts';
-import { inflectMatch } from './inflect-match.ts';
+import { createInflector } from './inflect-match.ts';
 import { withNameReadings } from './name-readings.ts';
 import { internTags, type TagTable } from './tag-table.ts';
 import { wordFlags, type Morphology, type WordAnalysis } from './word-analysis.ts';
@@ -23,7 +23,7 @@ export function readMorphology(bytes: Uint8Array): Morphology {
     cache.set(word, analyses);
     return analyses;
   };
-  return { tags: tags.list, analyse, inflect: (analysis, target) => inflectMatch(dictionary, analysis, target) };
+  return { tags: tags.list, analyse, inflect: createInflector(dictionary) };
 }
 
 const largestCache = 40_000;
@@ -98,23 +98,25 @@ function readingOf(dictionary: Dictionary, match: Match): readonly [tag: number,
 
 /** Readings with the same lemma and tag are one; scores sum to 1. */
 function scored(dictionary: Dictionary, guesses: readonly Guess[], isKnown: boolean): readonly WordAnalysis[] {
-  const merged = new Map<
-    string,
-    { readonly match: Match; readonly lemma: string; readonly tag: number; readonly flags: number; weight: number }
-  >();
+  const merged: {
+    readonly match: Match;
+    readonly lemma: string;
+    readonly tag: number;
+    readonly flags: number;
+    weight: number;
+  }[] = [];
   let sum = 0;
   for (const { match, weight } of guesses) {
     const [tag, flags] = readingOf(dictionary, match);
     const lemma = lemmaOf(dictionary, match);
-    const key = `${tag} ${lemma}`;
-    const same = merged.get(key);
+    const same = merged.find((one) => one.tag === tag && one.lemma === lemma);
     sum += weight;
     if (same) same.weight += weight;
-    else merged.set(key, { match, lemma, tag, flags, weight });
+    else merged.push({ match, lemma, tag, flags, weight });
   }
-  if (merged.size === 0) return [];
+  if (merged.length === 0) return [];
   return Object.freeze(
-    [...merged.values()]
+    merged
       .sort((a, b) => b.weight - a.weight || a.tag - b.tag)
       .map(({ match, lemma, tag, flags, weight }) => {
         const { prefix, stem, paradigm, form } = match;

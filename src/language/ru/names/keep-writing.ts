@@ -12,10 +12,14 @@ export function keepWriting(source: string, form: string): string {
 
 function keepPart(source: string, form: string): string {
   let same = 0;
-  while (same < source.length && same < form.length && fold(source.charAt(same)) === fold(form.charAt(same))) same++;
+  while (same < source.length && same < form.length && isSame(source.charAt(same), form.charAt(same))) same++;
   const rest = form.slice(same);
   if (isAllCapitals(source)) return source.slice(0, same) + rest.toUpperCase();
   return source.slice(0, same) + (same === 0 && isCapital(source) ? capitalised(rest) : rest);
+}
+
+function isSame(a: string, b: string): boolean {
+  return a === b || fold(a) === fold(b);
 }
 
 function fold(letter: string): string {
