@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import { type ExpressionBuilder, type Kysely, type Selectable, sql } from 'kysely';
 
 import type { CopiedPart, Document, Publication, Removed } from '../model/document.ts';
 import type { Outlets } from '../model/answer.ts';
@@ -8,7 +8,7 @@ import { aboutDocument } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import type { CaptureTable, DocumentTable, Schema } from './schema.ts';
-import type { Found, Store, StoredCapture } from './store.ts';
+import type { Found, SearchQuery, Store, StoredCapture } from './store.ts';
 import { captureOf } from './stored-capture.ts';
 
 type DocumentRow = Selectable<DocumentTable> & { readonly at: string; readonly sha256: string };
@@ -38,8 +38,10 @@ export async function findDocuments(
   engine: Engine,
   filter: Parameters<Store['findDocuments']>[0],
 ): Promise<Found<Document>> {
-  let query = db.selectFrom('document');
   const { about, sources, origins, from, to } = filter;
+  const isNarrowed = [sources, origins, from, to].some((part) => part !== undefined);
+  if (about?.kind === 'words' && !isNarrowed) return documentsWith(db, engine, about.query, filter);
+  let query = db.selectFrom('document');
   if (about) query = query.where((e) => aboutDocument(e, engine, about, 'document.id', 'document.search_key'));
   if (sources) query = query.where('document.source', 'in', sources);
   if (origins) query = query.where('document.origin', 'in', origins);
@@ -57,6 +59,23 @@ export async function findDocuments(
     ids.map((r) => r.id),
   );
   return { rows, total: Number(total) };
+}
+
+/** The index has its documents in their order: no other table is asked which of them make a page, nor how many they are. */
+async function documentsWith(
+  db: Kysely<Schema>,
+  engine: Engine,
+  words: SearchQuery,
+  { offset = 0, limit = Number.MAX_SAFE_INTEGER }: Parameters<Store['findDocuments']>[0],
+): Promise<Found<Document>> {
+  const matching = sql`from ${engine.matchingKeys(words)} as matching`;
+  const page = sql<number>`(select key ${matching} order by key desc limit ${limit} offset ${offset})`;
+  return engine.whenSearching(db, async (searching) => {
+    const found = documentQuery(searching).where('search_key', 'in', page).orderBy('search_key', 'desc');
+    const rows = await found.execute();
+    const counted = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(searching);
+    return { rows: rows.map(documentOf), total: Number(counted.rows[0]?.total ?? 0) };
+  });
 }
 
 /** A publication known to one side only («2006 or later») reaches as far as is asked on the other. */

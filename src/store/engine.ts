@@ -29,10 +29,14 @@ export interface Engine {
   /** Throws with the reason where this server cannot hold a dossier. */
   checkServer(db: Kysely<Schema>): Promise<void>;
   createSearchIndex(db: Kysely<Schema>): Promise<void>;
+  /** Makes an index that an earlier program made what this one works with; absent where nothing is to be done. */
+  renewSearchIndex?(db: Kysely<Schema>): Promise<void>;
   indexTerms(tx: Transaction<Schema>, documents: readonly IndexedTerms[]): Promise<void>;
   unindexTerms(tx: Transaction<Schema>, keys: readonly number[]): Promise<void>;
-  /** A subquery that gives the search keys of the documents that match. */
+  /** A subquery that gives the search keys of the documents that match, each once, as `key`. */
   matchingKeys(query: SearchQuery): RawBuilder<number>;
+  /** Asks questions with `matchingKeys` as this engine answers them best. */
+  whenSearching<T>(db: Kysely<Schema>, act: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** A subquery that gives the keys of all documents that search knows, as `key`. */
   readonly searchKeys: RawBuilder<unknown>;
   /** What the engine's own checks find wrong with its files, in its words. */

@@ -23,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { name: 'work to be taken', run: createJobTable },
   { name: 'accounts, tokens, what is followed', run: createAccountTables },
   { name: 'speakers and topics of statements', run: mergeAgain },
+  { name: 'vectors beside the rows of search', run: async (db, engine) => engine.renewSearchIndex?.(db) },
 ];
 
 const settingKey = 'migrations';

@@ -32,7 +32,8 @@ export function sqliteEngine(options: SqliteOptions): Engine {
       for (const key of keys) await sql`delete from search where rowid = ${key}`.execute(tx);
     },
     matchingKeys: (query: SearchQuery): RawBuilder<number> =>
-      sql<number>`(select rowid from search where search match ${matchOf(query)})`,
+      sql<number>`(select rowid as key from search where search match ${matchOf(query)})`,
+    whenSearching: (db, act) => act(db),
     searchKeys: sql`select rowid as key from search`,
     findDamage,
     tables: async (db) => {
