@@ -8,11 +8,13 @@ import type { Tree } from './tree.ts';
 
 /**
  * Whether a claim has a future, how strongly it is bound, who is bound, and by when: what is planned always, what is possible
- * when it has a day. «договор может быть подписан в декабре» is a possibility due in December.
+ * when it has a day or somebody is ready to do it. «договор может быть подписан в декабре» is a possibility due in December,
+ * «Варония готова подписать договор» a promise.
  */
 export function futureOf(reading: Reading, draft: Draft): Future | null {
   if (draft.type === 'statement' || draft.type === 'position' || draft.type === 'figure') return null;
-  if (draft.status !== 'planned' && !(draft.status === 'possible' && draft.time !== null)) return null;
+  const offered = draft.status === 'possible' && (draft.time !== null || draft.force === 'promise');
+  if (draft.status !== 'planned' && !offered) return null;
   // the venue of another matter
   if (draft.force === null && draft.type === 'meeting') return null;
   const published = reading.context.published;

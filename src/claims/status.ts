@@ -162,8 +162,10 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
     };
   const negated = isNegated(tree, head);
+  // «начнёт поставлять», «продолжат обсуждать»: a course that is still to come
+  const ahead = cue.name === 'course' && isFuture(tree, head);
   const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
-  const status = negated ? cue.negated : norm ? 'possible' : cue.status;
+  const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
   const conditional = dependents(tree, head, 'aux', 'advmod', 'discourse').some((c) =>
     uncertainWords.has(tree.tokens[c]?.norm ?? ''),
@@ -173,7 +175,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     stop: isReportingVerb(governor.lemma),
     reading: {
       status: conditional && status === 'planned' ? 'possible' : status,
-      force: negated || norm ? null : cue.force,
+      force: negated || norm ? null : ahead ? 'plan' : cue.force,
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
@@ -234,7 +236,7 @@ function passesThrough(
   if (!verbal) return ['nmod', 'acl', 'obl', 'xcomp'].includes(relation);
   if (infinitive) return true;
   if (relation === 'obl' || relation === 'nmod')
-    return complementary && cue.name !== 'course' && cue.name !== 'possibility';
+    return complementary && !['course', 'possibility', 'readiness'].includes(cue.name);
   return ['obj', 'xcomp', 'ccomp', 'csubj', 'nsubj', 'iobj'].includes(relation);
 }
 
