@@ -16,7 +16,8 @@ export function evidenceOf(
     if (isShared(p, filler)) continue;
     for (const word of fillerWords(reading, tree, filler)) words.add(word);
   }
-  if (placed) for (let i = placed.first; i <= placed.last; i++) words.add(i);
+  // «в среду посетил порт»: a day with its preposition
+  if (placed) for (let i = afterPreposition(tree, placed.first); i <= placed.last; i++) words.add(i);
   const head = tree.tokens[p.token]?.head ?? -1;
   const relation = tree.tokens[p.token]?.relation ?? '';
   if (head >= 0 && (relation === 'xcomp' || relation === 'csubj')) words.add(head);
@@ -25,6 +26,10 @@ export function evidenceOf(
     if (plain.startsWith('aux') || (plain === 'advmod' && tree.tokens[child]?.norm === 'не')) words.add(child);
   }
   return spanOf(tree, [...words]);
+}
+
+function afterPreposition(tree: Tree, first: number): number {
+  return tree.tokens[first - 1]?.pos === 'ADP' ? first - 1 : first;
 }
 
 /** «Хунта не признала выборы и арестовала лидеров»: a subject before another verb than its own does not carry the second. */

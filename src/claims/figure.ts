@@ -176,7 +176,8 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const figure: Figure = {
     value: q.value,
     unit: q.kind === 'count' || q.kind === 'number' ? unitOf(tree, head, q) : (q.unit ?? ''),
-    approx: q.approx,
+    // «более 200» is no exact number; «до 80 %» is an exact bound
+    approx: q.approx || q.bound === 'at-least',
     change,
   };
   const place = tokensWithin(tree, q);

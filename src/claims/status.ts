@@ -153,6 +153,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const applies =
     cue !== null &&
     !(relation === 'ccomp' && isTold(word)) &&
+    !(agentiveCues.has(cue.name) && word.relation === 'nsubj' && isActive(governor)) &&
     passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
   const next = { next: head, stop: verbal && relation === 'ccomp' && !cue };
   if (!applies || !cue)
@@ -179,6 +180,13 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
+}
+
+/** Cues whose subject is who means it: «протесты приняли иной характер» are no plan of protests. */
+const agentiveCues: ReadonlySet<string> = new Set(['plan', 'decision', 'promise']);
+
+function isActive({ lemma, features }: Token): boolean {
+  return features.voice !== 'Pass' && features.variant !== 'Short' && !lemma.endsWith('ся') && lemma !== 'предстоять';
 }
 
 /** «опровергли сообщения о срыве контракта»: what is denied is the matter that the word tells of. */
