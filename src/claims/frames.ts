@@ -212,11 +212,17 @@ function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, take
   return null;
 }
 
-/** «рассмотрели действие договора», «подпись под текстом договора»: the agreement whose course or text stands in the slot. */
+/** «рассмотрели действие договора», «подпись под текстом договора», «подписали ряд договоров»: the agreement within what stands in the slot. */
 function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
   const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
-  const course = standing.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
-  return course.flatMap((t) => dependents(p.tree, t, 'nmod')).filter((t) => fits(reading, p.tree, t, pattern));
+  const isHolder = (t: number): boolean => /^(?:ряд|серия|срок)$/u.test(p.tree.tokens[t]?.lemma ?? '');
+  const holders = standing.filter((t) => isHolder(t) || courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  // «срок действия договора»
+  const held = holders.flatMap((t) => dependents(p.tree, t, 'nmod'));
+  const inner = held.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  return [...held, ...inner.flatMap((t) => dependents(p.tree, t, 'nmod'))].filter((t) =>
+    fits(reading, p.tree, t, pattern),
+  );
 }
 
 export const courseNouns: ReadonlySet<string> = new Set(

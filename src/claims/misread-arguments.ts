@@ -61,6 +61,8 @@ export function heldBy(tree: Tree, receiver: number): readonly number[] {
 
 /** «наложила на концерн штраф»: an accusative that the parser hung on the circumstance before it. */
 export function strayAccusative(tree: Tree, token: number): readonly number[] {
+  const counted = countedAbout(tree, token);
+  if (counted.length > 0) return counted;
   for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
     const hung = dependents(tree, circumstance, 'nmod').find(
       (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 12,
@@ -81,6 +83,19 @@ function namedBehind(tree: Tree, post: number): number | undefined {
       const { pos, features } = tree.tokens[c] ?? {};
       return pos === 'PROPN' && features?.animacy === 'Anim' && (features.case === 'Gen' || features.case === 'Acc');
     });
+}
+
+/** «подписали около 20 соглашений»: a number told by a preposition stands for an object. */
+function countedAbout(tree: Tree, token: number): readonly number[] {
+  return dependents(tree, token, 'obl').filter(
+    (o) =>
+      o > token &&
+      /^(?:около|свыше|порядка|более|менее)$/u.test(prepositionOf(tree, o) ?? '') &&
+      dependents(tree, o, 'nummod').length > 0 &&
+      !/^(?:год|месяц|неделя|день|сутки|час|минута|секунда|век|раз|процент|градус|километр|метр)$/u.test(
+        tree.tokens[o]?.lemma ?? '',
+      ),
+  );
 }
 
 /** «направит на учение два фрегата»: an accusative, or what is counted by one. */

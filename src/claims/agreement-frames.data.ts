@@ -1,0 +1,237 @@
+import type { Stage } from '../model/claim.ts';
+import type { Frame } from './frames.ts';
+import { lemmaList } from './lemma-list.ts';
+
+/** Head nouns of what states, bodies and firms agree on or lay down. */
+const agreementNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+  договор соглашение контракт меморандум протокол конвенция пакт декларация план директива закон постановление
+  концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз
+  законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение мораторий регламент
+  формат статус режим параметр шаг мероприятие распоряжение условие
+`),
+);
+/** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
+export const looseNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+  решение шаг мероприятие параметр заявление формат режим статус условие указ
+`),
+);
+
+/** What is agreed on only when it is a certain one. */
+export const generalNouns: ReadonlySet<string> = new Set(
+  lemmaList(`план проект программа закон стратегия устав условие решение документ регламент бюджет мероприятие шаг`),
+);
+
+const parties = {
+  kinds: ['state', 'organisation'],
+  nouns: new Set(['сторона', 'страна', 'правительство', 'государство', 'компания', 'парламент']),
+} as const;
+const people = {
+  kinds: ['person', 'post'],
+  nouns: new Set(['министр', 'президент', 'лидер', 'глава', 'премьер-министр']),
+} as const;
+
+/** A frame with the stage in an agreement's life that it tells. */
+export interface AgreementFrame extends Frame {
+  readonly stage: Stage;
+  /** Takes loose nouns too. */
+  readonly loose?: boolean;
+}
+
+/** Verbs without an object take the `patient`, too, for a subject behind them that the parser took for one. */
+const agreementIn = (
+  ...from: ('patient' | 'agent' | 'о Loc' | 'над Ins' | 'под Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc')[]
+): Frame['roles'][number] => ({
+  role: 'agreement',
+  from,
+  kinds: ['agreement'],
+  nouns: agreementNouns,
+  required: true,
+});
+/** «парламент ратифицировал»: a body that decides is no party. */
+const deciders = {
+  nouns: new Set(lemmaList(`парламент сенат дума конгресс палата правительство кабинет совет суд комитет комиссия`)),
+} as const;
+const participants: Frame['roles'] = [
+  { role: 'actor', from: ['agent'], ...deciders },
+  { role: 'party', from: ['agent', 'с Ins', 'между Ins'], ...parties },
+  { role: 'actor', from: ['agent', 'с Ins'], ...people },
+  { role: 'place', from: ['в Loc'], kinds: ['place'] },
+];
+
+/** The ways to tell a stage in the life of a treaty, a contract, a law or a plan. */
+export const agreementFrames: readonly AgreementFrame[] = [
+  // «Варония предложила заключить договор»; «внёс проект соглашения»
+  {
+    name: 'agreement.propose',
+    stage: 'proposed',
+    triggers: lemmaList(`
+      предложить предлагать предложение внести выдвинуть представить инициировать
+    `),
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «эксперты подготовили проект договора»; «работа над концепцией»
+  {
+    name: 'agreement.draft',
+    stage: 'drafted',
+    triggers: lemmaList(`
+      подготовить готовить подготовка разработать разрабатывать разработка доработать дорабатывать доработка составить
+      написать прорабатывать парафировать
+    `),
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «работа над договором»
+  {
+    name: 'agreement.work-on',
+    stage: 'drafted',
+    triggers: ['работа', 'работать', 'поработать'],
+    roles: [agreementIn('над Ins'), ...participants],
+  },
+  // «обсудили проект договора»; «обсуждение соглашения»
+  {
+    name: 'agreement.discuss',
+    stage: 'discussed',
+    triggers: lemmaList(`
+      обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать
+    `),
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «переговоры о соглашении»
+  {
+    name: 'agreement.talks',
+    stage: 'discussed',
+    triggers: ['переговоры', 'консультация', 'переговор', 'дискуссия'],
+    roles: [agreementIn('о Loc'), ...participants],
+  },
+  // «стороны согласовали план»
+  {
+    name: 'agreement.agree',
+    stage: 'agreed',
+    triggers: lemmaList(`
+      согласовать согласовывать согласование достичь достигнуть достижение выработать одобрить одобрение поддержать
+    `),
+    roles: [agreementIn('patient'), ...participants],
+    loose: true,
+  },
+  // «договорились о создании центра»
+  {
+    name: 'agreement.arrange',
+    stage: 'agreed',
+    triggers: ['договориться', 'условиться', 'договариваться'],
+    roles: [
+      { role: 'party', from: ['agent', 'с Ins'], ...parties },
+      { role: 'actor', from: ['agent', 'с Ins'], ...people },
+    ],
+  },
+  // «подписали договор»; «подписание соглашения»; «подписанный контракт»
+  {
+    name: 'agreement.sign',
+    stage: 'signed',
+    triggers: lemmaList(`
+      подписать подписывать подписание подписаться подписываться заключить заключать заключение заключаться
+    `),
+    roles: [agreementIn('patient'), ...participants],
+    loose: true,
+  },
+  // «под меморандумом стоят две подписи»; «поставил подпись под договором»
+  {
+    name: 'agreement.signature',
+    stage: 'signed',
+    triggers: ['подпись'],
+    roles: [agreementIn('под Ins'), ...participants],
+  },
+  // «принятие концепции»; «парламент принял закон»
+  {
+    name: 'agreement.adopt',
+    stage: 'signed',
+    triggers: ['принять', 'принимать', 'принятие', 'утвердить', 'утверждать', 'утверждение'],
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «парламент ратифицировал договор»
+  {
+    name: 'agreement.ratify',
+    stage: 'ratified',
+    triggers: ['ратифицировать', 'ратификация'],
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «договор вступил в силу»; «вступление в силу»
+  {
+    name: 'agreement.enter',
+    stage: 'in-force',
+    triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
+    roles: [agreementIn('agent', 'patient'), ...participants.slice(2)],
+    loose: true,
+  },
+  // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
+  {
+    name: 'agreement.implement',
+    stage: 'implemented',
+    triggers: lemmaList(`
+      выполнить выполнять выполнение реализовать реализация исполнить исполнять исполнение соблюдать соблюдение
+      осуществление реализовываться выполняться исполняться соблюдаться
+    `),
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «рассмотрели действие договора»; «обзор соглашения»
+  {
+    name: 'agreement.review',
+    stage: 'reviewed',
+    triggers: ['обзор', 'пересмотр', 'пересмотреть', 'ревизия', 'оценка'],
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «внесли поправки в договор»; «скорректировали план»; «продлили соглашение»
+  {
+    name: 'agreement.amend',
+    stage: 'amended',
+    triggers: lemmaList(`
+      скорректировать корректировать дополнить изменить изменение продлить продлевать продление обновить
+    `),
+    roles: [agreementIn('patient'), ...participants],
+    loose: true,
+  },
+  // «приостановил действие договора»
+  {
+    name: 'agreement.suspend',
+    stage: 'suspended',
+    triggers: ['приостановить', 'приостановка', 'заморозить', 'приостановление'],
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «нарушил перемирие»; «нарушение соглашения»
+  {
+    name: 'agreement.violate',
+    stage: 'violated',
+    triggers: ['нарушить', 'нарушать', 'нарушение', 'сорвать', 'срыв'],
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «вышел из договора»
+  {
+    name: 'agreement.leave',
+    stage: 'terminated',
+    triggers: ['выйти', 'выход', 'выходить'],
+    roles: [agreementIn('из Gen'), ...participants],
+  },
+  // «расторг контракт»; «денонсация соглашения»
+  {
+    name: 'agreement.terminate',
+    stage: 'terminated',
+    triggers: lemmaList(`
+      расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить
+    `),
+    roles: [agreementIn('patient'), ...participants],
+  },
+  // «договор истекает в мае»; «истёк срок соглашения»
+  {
+    name: 'agreement.expire',
+    stage: 'terminated',
+    triggers: ['истечь', 'истекать'],
+    roles: [agreementIn('agent')],
+  },
+  // «присоединился к конвенции»
+  {
+    name: 'agreement.join',
+    stage: 'signed',
+    triggers: ['присоединиться', 'присоединение'],
+    roles: [agreementIn('к Dat'), ...participants],
+  },
+];
