@@ -1,6 +1,7 @@
 import type { Mention, MentionKind, Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
+import type { Span } from '../model/span.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
 import { caseAt, coordinated, dependents, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -13,15 +14,37 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   const mention = mentionFor(reading, tree, token);
   if (!mention) return phraseRole(reading, tree, token, role);
   const chain = chainOf(reading, mention);
+  const stop = stopOfOwners(reading, tree, mention);
+  const text = reading.analysis.text.slice(mention.start, stop);
   return {
     role,
-    text: reading.analysis.text.slice(mention.start, mention.stop),
-    span: { start: mention.start, stop: mention.stop },
-    name: chain?.name ?? mention.name,
+    text,
+    span: { start: mention.start, stop },
+    name: stop > mention.stop ? nominativeAt(reading, tree, mention.head, text) : (chain?.name ?? mention.name),
     type: entityTypeOf(chain?.kind ?? mention.kind),
     known: chain?.known ?? null,
     entity: null,
   };
+}
+
+/** «делегации Варонии» as a subject is a plural, which no genitive singular is made of. */
+function nominativeAt(reading: Reading, tree: Tree, head: number, text: string): string {
+  return tree.tokens[head]?.features.case === 'Nom' ? text : reading.context.nominative(text);
+}
+
+/** «министры обороны Варонии» and «и Мередии»: where the states end to which several belong. */
+function stopOfOwners(reading: Reading, tree: Tree, mention: Mention): number {
+  if (tree.tokens[mention.head]?.features.number !== 'Plur' || mention.kind === 'state') return mention.stop;
+  const states = (reading.mentions[tree.sentence.index] ?? []).filter(
+    (m) => m.kind === 'state' && caseAt(tree, m.head) === 'Gen' && tree.tokens[m.head]?.pos !== 'ADJ',
+  );
+  let stop = states.some((m) => m.stop === mention.stop) ? mention.stop : Infinity;
+  for (;;) {
+    const from = stop;
+    const next = states.find((m) => m.start > from && /^(?:, | и )$/u.test(reading.analysis.text.slice(from, m.start)));
+    if (!next) return Number.isFinite(stop) ? stop : mention.stop;
+    stop = next.stop;
+  }
 }
 
 /** The mention that names what stands at a token; of a post with a name beside it, the person. */
@@ -151,8 +174,11 @@ const countingNouns: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The words of a noun phrase without its relative clauses and appositions: what a role keeps where no mention stands. */
-export function phraseSpan(tree: Tree, token: number): { readonly start: number; readonly stop: number } {
+/**
+ * The words of a noun phrase without its relative clauses, appositions and what a comma sets apart («закон о налогах, внесённый
+ * кабинетом»): what a role keeps where no mention stands. Its quotation marks go in pairs.
+ */
+export function phraseSpan(tree: Tree, token: number): Span {
   const others = new Set(coordinated(tree, token).slice(1));
   const words = subtree(tree, token, (child) => {
     const relation = tree.tokens[child]?.relation ?? '';
@@ -160,6 +186,7 @@ export function phraseSpan(tree: Tree, token: number): { readonly start: number;
     return (
       others.has(child) ||
       relation === 'acl:relcl' ||
+      isSetApart(tree, token, child) ||
       isLeaningOnName(tree, token, child) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
       (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
@@ -167,7 +194,28 @@ export function phraseSpan(tree: Tree, token: number): { readonly start: number;
         tree.tokens[child]?.head === token)
     );
   });
-  return spanOf(tree, words);
+  return withBothMarks(tree, spanOf(tree, words));
+}
+
+/** «договор о торговле, заключённый в мае», «одобренный парламентом и подписанный в мае закон»: participles with words of their own. */
+function isSetApart(tree: Tree, noun: number, child: number): boolean {
+  const word = tree.tokens[child];
+  if (word?.features.verbForm !== 'Part') return false;
+  return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
+}
+
+function hasOwnWords(tree: Tree, participle: number): boolean {
+  return dependents(tree, participle, 'obl', 'obj', 'nmod').length > 0;
+}
+
+/** ««пакет Ренна», принятый в мае»: a mark that opens right before the words or closes right behind them is theirs. */
+function withBothMarks(tree: Tree, { start, stop }: Span): Span {
+  const within = tree.tokens.filter((t) => start <= t.start && t.stop <= stop).map((t) => t.text);
+  const opened = within.filter((text) => text === '«').length - within.filter((text) => text === '»').length;
+  const before = tree.tokens.findLast((t) => t.stop <= start);
+  const behind = tree.tokens.find((t) => t.start >= stop);
+  if (opened < 0 && before?.text === '«') return { start: before.start, stop };
+  return opened > 0 && behind?.text === '»' ? { start, stop: behind.stop } : { start, stop };
 }
 
 /** «в Ольмаре с Лосским», «передал Варонии партию»: what the tree hangs on a name and no name holds. */
