@@ -63,7 +63,7 @@ export function generate(wanted: number): readonly Reading[] {
 /** The article in a year of its world's own, about its own people and things; the states are the same in all worlds. */
 function moveTo({ document, assertions }: Article, seed: number): Reading {
   const id = `${seed}-${document.id}`;
-  const mark = [...String(seed)].map((digit) => 'бавегидожу'.charAt(Number(digit))).join('а');
+  const mark = [...String(seed)].map((digit) => marks[Number(digit)]).join('');
   const move = <T extends DayRange>(range: T): T => ({
     ...range,
     from: shift(range.from, seed),
@@ -72,7 +72,7 @@ function moveTo({ document, assertions }: Article, seed: number): Reading {
   const claims = assertions.map(({ claim }): Claim => {
     const { time, future } = claim;
     const roles = claim.roles.map((r) =>
-      r.type !== null && own.has(r.type) ? Object.assign({}, r, { name: `${r.name}${mark}` }) : r,
+      r.type !== null && own.has(r.type) ? Object.assign({}, r, { name: marked(r.name, mark) }) : r,
     );
     const times = { time: time && move(time), future: future && { ...future, due: future.due && move(future.due) } };
     return Object.assign({}, claim, { id: `${seed}-${claim.id}`, document: id, roles }, times);
@@ -89,6 +89,14 @@ function moveTo({ document, assertions }: Article, seed: number): Reading {
     claims,
   };
 }
+
+/** «Андрей Орлов» → «Андрей Орловбанвер», «договор о рыболовных квотах» → «… квотахбанвер», «радары «Тур-30»» → «… «Турбанвер-30»». */
+function marked(name: string, mark: string): string {
+  return name.replace(/(?<=\p{L})(?=-\d|[»"]*$)/u, mark);
+}
+
+/** One for each digit; none of them looks like an ending. */
+const marks = ['бан', 'вер', 'гис', 'дол', 'зум', 'кет', 'лир', 'мог', 'нуп', 'рас'];
 
 const own: ReadonlySet<string> = new Set(['person', 'agreement', 'exercise', 'equipment']);
 

@@ -14,14 +14,18 @@ export function companyOf(h: Happening): readonly string[] {
   return [...new Set([...pairsOf(all), ...pairsOf(surnamesOf(h))])];
 }
 
-/** What goes from whom, and what to whom. */
+/** What goes from whom, and what to whom; the ordinal of a batch between two of the states that its document names. */
 export function dealsOf(h: Happening): readonly string[] {
+  const batches = h.ordinal === null ? [] : pairsOf(h.around).map((pair) => `${h.ordinal} ${pair}`);
+  return [...statedDealsOf(h), ...batches];
+}
+
+/** What goes from whom, and what to whom, as far as the claim itself says. */
+export function statedDealsOf(h: Happening): readonly string[] {
   const things = [...(h.fillers.get('object') ?? []), ...h.matter];
   const from = (h.fillers.get('supplier') ?? []).map((s) => `from ${s}`);
   const to = (h.fillers.get('recipient') ?? []).map((r) => `to ${r}`);
-  const deals = [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
-  const batches = h.ordinal === null ? [] : pairsOf(h.around).map((pair) => `${h.ordinal} ${pair}`);
-  return [...deals, ...batches];
+  return [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
 }
 
 /** What something is about: its objects, and pairs of the words of these or, without them, of the sentence. */

@@ -26,6 +26,20 @@ export interface Cluster {
   readonly why: readonly string[];
 }
 
+/** Nodes that a chain of affinities holds together; clusters never reach over them. */
+interface Component {
+  readonly keys: ReadonlySet<string>;
+  /** What its nodes are to each other, pair by pair, where that is anything: kept so that no pair is compared twice. */
+  readonly verdicts: readonly PairVerdict[];
+}
+
+interface PairVerdict {
+  /** Keys of the pair, in ascending order. */
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Affinity | 'apart';
+}
+
 /** Clusters that can be kept up to date node by node. Mutable, and opaque to its users. */
 export interface Clustering<N> {
   readonly kind: Kind<N>;
@@ -33,8 +47,7 @@ export interface Clustering<N> {
   readonly blocks: Map<string, Set<string>>;
   /** By node, the blocks that it stands in. */
   readonly blocksOf: Map<string, readonly string[]>;
-  /** Nodes that a chain of affinities holds together; clusters never reach over them. */
-  readonly componentOf: Map<string, ReadonlySet<string>>;
+  readonly componentOf: Map<string, Component>;
   readonly clusterOf: Map<string, Cluster>;
 }
 
@@ -57,7 +70,8 @@ export interface Reclustered {
 
 /**
  * Takes nodes out and puts nodes in (a node whose key is in both lists is replaced), and clusters again only the components
- * that these touch. The result is the same as clustering all nodes at once, in whatever order they came.
+ * that these touch. The result is the same as clustering all nodes at once, in whatever order they came. The work is that of
+ * comparing what is new with the blocks that it stands in, however large the components are that it joins.
  */
 export function updateClustering<N>(
   clustering: Clustering<N>,
@@ -67,17 +81,17 @@ export function updateClustering<N>(
   const { kind, nodes, componentOf, clusterOf } = clustering;
   const loose = new Set<string>();
   const gone = new Set<Cluster>();
-  const dissolve = (key: string) => {
-    for (const member of componentOf.get(key) ?? []) {
-      const cluster = clusterOf.get(member);
-      if (cluster) gone.add(cluster);
-      clusterOf.delete(member);
-      componentOf.delete(member);
-      loose.add(member);
-    }
+  const leave = (key: string) => {
+    const cluster = clusterOf.get(key);
+    if (cluster) gone.add(cluster);
+    clusterOf.delete(key);
+    componentOf.delete(key);
   };
   for (const key of removed) {
-    dissolve(key);
+    for (const member of componentOf.get(key)?.keys ?? []) {
+      leave(member);
+      loose.add(member);
+    }
     unlist(clustering, key);
     loose.delete(key);
   }
@@ -86,14 +100,13 @@ export function updateClustering<N>(
     loose.add(kind.keyOf(node));
   }
   const made: Cluster[] = [];
-  while (loose.size > 0) {
-    const [start = ''] = loose;
-    const component = reach(clustering, start, dissolve);
-    for (const key of component) loose.delete(key);
-    const set: ReadonlySet<string> = new Set(component);
-    for (const key of component) componentOf.set(key, set);
-    const members = component.flatMap((key) => nodes.get(key) ?? []);
-    for (const cluster of clusterComponent(kind, members)) {
+  for (const { keys, whole } of connect(clustering, loose)) {
+    for (const key of keys) leave(key);
+    const members = [...keys].flatMap((key) => nodes.get(key) ?? []);
+    const { clusters, verdicts } = clusterComponent(kind, members, whole);
+    const component: Component = { keys, verdicts };
+    for (const key of keys) componentOf.set(key, component);
+    for (const cluster of clusters) {
       made.push(cluster);
       for (const key of cluster.keys) clusterOf.set(key, cluster);
     }
@@ -103,21 +116,26 @@ export function updateClustering<N>(
 
 /**
  * Clusters one component: pairs are joined strongest first, equal ones in the order of their keys, unless a node of the one
- * side stands apart from a node of the other. A vague node with equally strong rivals is joined to none of them.
+ * side stands apart from a node of the other. A vague node with equally strong rivals is joined to none of them. Pairs within
+ * one of the `known` components are not compared again.
  */
-export function clusterComponent<N>(kind: Kind<N>, members: readonly N[]): readonly Cluster[] {
+function clusterComponent<N>(
+  kind: Kind<N>,
+  members: readonly N[],
+  known: readonly Component[],
+): { readonly clusters: readonly Cluster[]; readonly verdicts: readonly PairVerdict[] } {
   const sorted = members.toSorted((a, b) => compareText(kind.keyOf(a), kind.keyOf(b)));
+  const keys = sorted.map(kind.keyOf);
+  const verdicts = [...known.flatMap((c) => c.verdicts), ...compareAcross(kind, sorted, keys, known)];
+  const at = new Map(keys.map((key, i) => [key, i]));
   const pairs: Pair[] = [];
   const apart = sorted.map(() => new Set<number>());
-  for (const [i, a] of sorted.entries()) {
-    for (const [j, b] of sorted.slice(i + 1).entries()) {
-      const to = i + 1 + j;
-      const verdict = kind.compare(a, b);
-      if (verdict === 'apart') {
-        apart[i]?.add(to);
-        apart[to]?.add(i);
-      } else if (verdict) pairs.push({ a: i, b: to, ...verdict });
-    }
+  for (const { a, b, verdict } of verdicts) {
+    const [i = 0, j = 0] = [at.get(a), at.get(b)];
+    if (verdict === 'apart') {
+      apart[i]?.add(j);
+      apart[j]?.add(i);
+    } else pairs.push({ a: i, b: j, ...verdict });
   }
   const torn = findTorn(sorted.map(kind.isVague), pairs, apart);
   const groups = sorted.map((_, i) => [i]);
@@ -131,10 +149,31 @@ export function clusterComponent<N>(kind: Kind<N>, members: readonly N[]): reado
     whys[one[0] ?? 0]?.push(pair.why, ...(whys[other[0] ?? 0] ?? []));
     for (const i of other) groups[i] = one;
   }
-  return [...new Set(groups)].map((group) => ({
-    keys: group.toSorted((a, b) => a - b).flatMap((i) => (sorted[i] ? [kind.keyOf(sorted[i])] : [])),
+  const clusters = [...new Set(groups)].map((group) => ({
+    keys: group.toSorted((a, b) => a - b).flatMap((i) => keys[i] ?? []),
     why: [...new Set(whys[group[0] ?? 0])].toSorted(),
   }));
+  return { clusters, verdicts };
+}
+
+/** What nodes are to each other that no known component has together. */
+function compareAcross<N>(
+  kind: Kind<N>,
+  sorted: readonly N[],
+  keys: readonly string[],
+  known: readonly Component[],
+): readonly PairVerdict[] {
+  const whole = keys.map((key) => known.find((c) => c.keys.has(key)));
+  const verdicts: PairVerdict[] = [];
+  for (const [j, other] of sorted.entries()) {
+    for (const [i, one] of sorted.entries()) {
+      if (i === j) break;
+      if (whole[i] !== undefined && whole[i] === whole[j]) continue;
+      const verdict = kind.compare(one, other);
+      if (verdict !== null) verdicts.push({ a: keys[i] ?? '', b: keys[j] ?? '', verdict });
+    }
+  }
+  return verdicts;
 }
 
 export function compareText(a: string, b: string): number {
@@ -170,26 +209,50 @@ function findTorn(
   return torn;
 }
 
-/** All nodes that affinities reach from one; components that it runs into are dissolved into it. */
-function reach<N>(clustering: Clustering<N>, start: string, dissolve: (key: string) => void): readonly string[] {
+/** Nodes that affinities hold together, and the components that came into it whole. */
+interface Group {
+  readonly keys: Set<string>;
+  readonly whole: Component[];
+}
+
+/**
+ * The groups that loose nodes are of, by all that stands in their blocks. A component that one of them reaches is taken whole:
+ * none of its nodes has an affinity to what is neither in it nor loose.
+ */
+function connect<N>(clustering: Clustering<N>, loose: ReadonlySet<string>): ReadonlySet<Group> {
   const { kind, nodes, blocks, blocksOf, componentOf } = clustering;
-  const seen = new Set([start]);
-  const queue = [start];
-  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+  const groupOf = new Map<string, Group>();
+  const groupFor = (key: string): Group => {
+    const known = groupOf.get(key);
+    if (known) return known;
+    const whole = componentOf.get(key);
+    const group = { keys: new Set(whole?.keys ?? [key]), whole: whole ? [whole] : [] };
+    for (const member of group.keys) groupOf.set(member, group);
+    return group;
+  };
+  const unite = (one: Group, other: Group) => {
+    const [few, many] = one.keys.size < other.keys.size ? [one, other] : [other, one];
+    many.whole.push(...few.whole);
+    for (const key of few.keys) {
+      many.keys.add(key);
+      groupOf.set(key, many);
+    }
+  };
+  for (const key of loose) {
     const node = nodes.get(key);
     if (node === undefined) continue;
     const near = new Set<string>();
     for (const block of blocksOf.get(key) ?? []) for (const other of blocks.get(block) ?? []) near.add(other);
+    let own = groupFor(key);
     for (const other of near) {
-      const rival = seen.has(other) ? undefined : nodes.get(other);
+      const rival = own.keys.has(other) ? undefined : nodes.get(other);
       const verdict = rival === undefined ? null : kind.compare(node, rival);
       if (verdict === null || verdict === 'apart') continue;
-      if (componentOf.has(other)) dissolve(other);
-      seen.add(other);
-      queue.push(other);
+      unite(own, groupFor(other));
+      own = groupFor(key);
     }
   }
-  return [...seen];
+  return new Set(groupOf.values());
 }
 
 function list<N>({ kind, nodes, blocks, blocksOf }: Clustering<N>, node: N): void {

@@ -1,5 +1,5 @@
 import type { Affinity, Kind } from './clustering.ts';
-import { companyOf, dealsOf, pairsOf, subjectsOf } from './act-keys.ts';
+import { companyOf, dealsOf, pairsOf, statedDealsOf, subjectsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
 import { isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
@@ -113,9 +113,8 @@ function blocksOf(h: Happening): readonly string[] {
       return [...monthly(h, pairs, 3), ...counted, ...(h.window && isOneDay(h.window) ? daily(h, h.participants) : [])];
     }
     case 'supply': {
-      const deals = dealsOf(h);
-      const counted = h.ordinal === null ? [] : deals.map((d) => `supply:${d}:${h.ordinal}`);
-      return [...monthly(h, deals, 3), ...counted];
+      const counted = h.ordinal === null ? [] : statedDealsOf(h).map((d) => `supply:${d}:${h.ordinal}`);
+      return [...monthly(h, dealsOf(h), 3), ...counted];
     }
     case 'deployment':
     case 'institution':
