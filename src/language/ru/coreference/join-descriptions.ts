@@ -154,7 +154,9 @@ function holdsPost(
     if (owners.length > 0 && held.of < 0) return false;
     const heldWords = contentOf(it, post);
     const isSynonym = [...canonicalPost(words)].every((word) => canonicalPost(heldWords).has(word));
-    const isSame = isSynonym || (heldHead.lemma === head.lemma && [...words].every((word) => heldWords.has(word)));
+    const isSame =
+      isSynonym ||
+      (withoutEx(heldHead.lemma) === withoutEx(head.lemma) && [...words].every((word) => heldWords.has(word)));
     // «глава государства», «глава МИД»: a leader by whatever title, of a state or body that is named.
     const isTop = isLeader && topPosts.has(heldHead.lemma) && (owners.length > 0 || words.has('государство'));
     const isHeadOfBody = head.lemma === 'министр' && heldHead.lemma === 'глава' && words.size === 1;
@@ -198,8 +200,13 @@ function contentOf(it: Resolution, mention: Mention): ReadonlySet<string> {
     tokensOf(it, mention)
       .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')
       .filter((token) => !states.some((state) => state && state.start <= token.start && token.stop <= state.stop))
-      .map((token) => token.lemma),
+      .map((token) => withoutEx(token.lemma)),
   );
+}
+
+/** «экс-президент» is whoever is called a former president. */
+function withoutEx(lemma: string): string {
+  return lemma.replace(/^экс-/u, '');
 }
 
 function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolean): number {
