@@ -38,7 +38,7 @@ const frames: readonly Frame[] = [
     name: 'event.noun',
     triggers: happeningNouns,
     roles: [
-      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'actor', from: ['agent', 'между Ins'], kinds: ['state', 'organisation', 'person', 'post'] },
       {
         role: 'place',
         from: ['в Loc', 'на Loc', 'под Ins', 'близ Gen', 'у Gen'],
@@ -202,6 +202,9 @@ function castOf(reading: Reading, p: Predication): Cast {
 function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast): StatusReading {
   const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
   const read = withDay(readStatus(told), isDated(reading, p));
+  // «концерт отменён»: what befell it is that it will not be
+  if (things.length > 0 && p.passive && callingOff.has(p.lemma) && read.status !== 'possible')
+    return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
   return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
 }
 
@@ -236,6 +239,8 @@ function scheduled(lemma: string, read: StatusReading): StatusReading {
     ? { ...read, status: 'planned', force: 'plan' }
     : read;
 }
+
+const callingOff: ReadonlySet<string> = new Set(lemmaList(`отменить отложить перенести сорвать отменять откладывать`));
 
 const schedulingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`запланировать планировать наметить намечать назначить`),

@@ -173,8 +173,9 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const p = readPredication(tree, anchor);
   const status = readStatus(p);
   const found = findClauseTime(reading, p);
+  const part = partOfWhole(reading, q);
   const figure: Figure = {
-    value: q.value,
+    value: part?.value ?? q.value,
     unit: q.kind === 'count' || q.kind === 'number' ? unitOf(tree, head, q) : (q.unit ?? ''),
     // «более 200» is no exact number; «до 80 %» is an exact bound
     approx: q.approx || q.bound === 'at-least',
@@ -183,6 +184,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const place = tokensWithin(tree, q);
   const words = [
     ...(place ? range(place[0], place[1]) : []),
+    ...(part ? (tokensWithin(tree, part)?.slice(0, 1) ?? []) : []),
     ...subtree(tree, indicator, (c) => isVerbal(tree.tokens[c]) && c !== indicator),
   ];
   return {
@@ -198,6 +200,17 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
     sentence: tree.sentence.index,
     token: head,
   };
+}
+
+/** «105 из 230 мест»: the number that matters is that of the part; `null` where nothing stands before the whole. */
+function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
+  const part = reading.analysis.quantities.find(
+    (q) =>
+      q.kind === 'number' &&
+      q.stop <= whole.start &&
+      /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
+  );
+  return whole.kind === 'count' && part !== undefined && part.value <= whole.value ? part : null;
 }
 
 /** People are `person`, whatever they are called; other counted things keep their noun. */

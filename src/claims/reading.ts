@@ -74,14 +74,31 @@ export function tokensWithin(tree: Tree, span: Span): readonly [first: number, l
 
 function placeTimes(tree: Tree, all: readonly TimeExpression[]): readonly PlacedTime[] {
   const found: PlacedTime[] = [];
-  for (const expression of all) {
-    if (!contains(tree.sentence, expression)) continue;
+  const here = all.filter((expression) => contains(tree.sentence, expression));
+  for (const expression of joinBounds(here)) {
     const place = tokensWithin(tree, expression);
     if (!place) continue;
     const [first, last] = place;
     found.push({ expression, first, last, governor: governorOf(tree, first, last) });
   }
   return found;
+}
+
+/** «с 1998 по 2000 год», which the language keeps as two: one time with both its ends. */
+function joinBounds(times: readonly TimeExpression[]): readonly TimeExpression[] {
+  const isEnd = (time: TimeExpression, after: TimeExpression | undefined): boolean =>
+    after !== undefined &&
+    /^(?:со?|от)\s/iu.test(after.text) &&
+    time.start - after.stop === 1 &&
+    time.from === null &&
+    after.from !== null &&
+    (time.to ?? '') > after.from;
+  return times.flatMap((time, i) => {
+    if (isEnd(time, times[i - 1])) return [];
+    const end = times[i + 1];
+    if (end === undefined || !isEnd(end, time)) return [time];
+    return [{ ...time, kind: 'interval', to: end.to, stop: end.stop, text: `${time.text} ${end.text}` }];
+  });
 }
 
 function governorOf(tree: Tree, first: number, last: number): number {
