@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event } from '../model/record.ts';
+import type { QuotableDocument } from '../store/quotable-documents.ts';
 import type { Store } from '../store/store.ts';
 import { entitiesOf } from './derived-record.ts';
 
@@ -18,17 +19,12 @@ export async function citedBy(store: Store, lines: readonly Citing[]): Promise<C
   // People without a post or a statement stay words of their text: nothing names or leads to them.
   const shown = [...(await store.selectPublic(entityIds))];
   const entities = (await store.selectLines('entity', shown)).map((json): Entity => JSON.parse(json));
-  const documentIds = [...new Set(claims.map((c) => c.document))];
-  const documents = await store.selectDocuments(documentIds);
-  const sentences = await store.selectSentences(documentIds);
-  const textOf = new Map(documents.map((d) => [d.id, d.text]));
+  const quotable = await store.selectQuotable(claims.map((c) => c.document));
   return {
     entities: new Map(entities.map((e) => [e.id, e])),
     claims: new Map(claims.map((c) => [c.id, c])),
-    documents: new Map(documents.map((d) => [d.id, documentCard(d)])),
-    passages: new Map(
-      claims.map((c) => [c.id, passageOf(c, textOf.get(c.document) ?? '', sentences.get(c.document) ?? [])]),
-    ),
+    documents: new Map([...quotable].map(([id, { card }]) => [id, card])),
+    passages: new Map(claims.map((c) => [c.id, passageOf(c, quotable.get(c.document))])),
   };
 }
 
@@ -73,8 +69,9 @@ export function entitiesNamedBy(line: Citing): readonly string[] {
 }
 
 /** The sentence around a claim's evidence; the evidence itself where no sentence holds it. */
-function passageOf(claim: Claim, text: string, sentences: readonly number[]): Passage {
+function passageOf(claim: Claim, document: QuotableDocument | undefined): Passage {
   const { start, stop } = claim.evidence;
+  const { text, sentences } = document ?? { text: '', sentences: [] };
   for (let i = 0; i + 1 < sentences.length; i += 2) {
     const from = sentences[i] ?? 0;
     const to = sentences[i + 1] ?? 0;

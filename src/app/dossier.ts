@@ -27,12 +27,13 @@ import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
 import { readNews } from './news.ts';
-import { keptAnswers } from './kept-answers.ts';
+import { keptAnswers, versionOf } from './kept-answers.ts';
 import { createOutcomesAsOf } from './outcomes.ts';
 import { rulingsOf } from './rule.ts';
 import { search } from './search.ts';
 import { type RecordSelection, selectRecord } from './selected-record.ts';
 import {
+  findPeople,
   selectActivity,
   selectAgreements,
   selectCommitments,
@@ -40,6 +41,7 @@ import {
   selectDocuments,
   selectEntityOf,
   selectFigures,
+  selectParticipations,
   selectParties,
   selectPeople,
   selectPosts,
@@ -69,7 +71,8 @@ export interface Dossier {
   documents(selection: Selection): Promise<Page<DocumentCard>>;
   /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
   timeline(selection: Selection): Promise<Page<Event>>;
-  agreements(selection: Selection): Promise<Page<Agreement>>;
+  /** `bare`: without the claims that the stages rest on. */
+  agreements(selection: Selection & { readonly bare?: boolean }): Promise<Page<Agreement>>;
   /** By due day, undated last. */
   commitments(selection: Selection & { readonly outcome?: OutcomeStatus }): Promise<Page<Commitment>>;
   /** `speaker` and `topic` are ids or names. */
@@ -121,19 +124,21 @@ export async function openDossier(options: { readonly database: string; readonly
 
 /** A dossier over a store that somebody else opened; closing it closes the store. */
 export function dossierOf(store: Store): Dossier {
+  const version = (): Promise<string> => versionOf(store);
   const outcomesAsOf = createOutcomesAsOf(store);
-  const activity = keptAnswers(store, (selection: Selection) => selectActivity(store, selection));
-  const parties = keptAnswers(store, (selection: Selection) => selectParties(store, selection));
-  const statementFacets = keptAnswers(store, (selection: StatementSelection) =>
+  const activity = keptAnswers(version, (selection: Selection) => selectActivity(store, selection));
+  const participations = keptAnswers(version, () => selectParticipations(store));
+  const parties = keptAnswers(version, (selection: Selection) =>
+    selectParties(store, () => participations(null), selection),
+  );
+  const peopleOf = keptAnswers(version, (asked: Pick<Selection, 'about'>) => findPeople(store, asked));
+  const statementFacets = keptAnswers(version, (selection: StatementSelection) =>
     selectStatementFacets(store, selection),
   );
-  const outlets = keptAnswers(store, () => store.countOutlets());
-  const counts = keptAnswers(store, () => store.counts());
+  const outlets = keptAnswers(version, () => store.countOutlets());
+  const counts = keptAnswers(version, () => store.counts());
   return {
-    version: async () => {
-      const { read, merged } = await store.progress();
-      return `${read}-${merged}`;
-    },
+    version,
     summary: (asOf) => summarise(store, () => counts(null), outcomesAsOf, asOf),
     activity,
     parties,
@@ -145,7 +150,7 @@ export function dossierOf(store: Store): Dossier {
     statements: (selection) => selectStatements(store, selection),
     statementFacets,
     topicsOf: (statements) => selectTopics(store, statements),
-    people: (selection) => selectPeople(store, selection),
+    people: (selection) => selectPeople(store, peopleOf, selection),
     posts: (selection) => selectPosts(store, selection),
     figures: (selection) => selectFigures(store, selection),
     conflicts: (selection) => selectConflicts(store, selection),

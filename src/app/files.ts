@@ -55,7 +55,7 @@ export async function entityFile(store: Store, id: string, asOf: Day): Promise<A
   if (json === undefined || !(await store.selectPublic([id])).has(id)) return null;
   const entity: Entity = JSON.parse(json);
   const about: About = { kind: 'entities', entities: [id] };
-  const positions = await positionsOf(store, [id]);
+  const positions = await positionsOf(store, [id], mostLines);
   // Whoever can speak has made statements or is spoken to; of all else, they speak.
   const whose = speaking.has(entity.type) ? { entity: id } : { topic: [id] };
   const said = await store.findClaims({ ...whose, types: ['statement'], order: 'newest', limit: mostLines });

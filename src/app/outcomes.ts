@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { withCorrections } from './document-notes.ts';
 import { endOfDays } from './merge-dossier.ts';
 import { engineVersion } from './engine-version.ts';
-import { keptAnswers } from './kept-answers.ts';
+import { keptAnswers, versionOf } from './kept-answers.ts';
 
 /** Outcomes of these commitments and the standing of these agreements as of a day; the merge joined what decides them. */
 export function linesAsOf(
@@ -25,7 +25,10 @@ export type OutcomesAsOf = (asOf: Day) => Promise<ReadonlyMap<string, OutcomeSta
 
 /** Works out the outcomes of a day once, and again when the record has changed. */
 export function createOutcomesAsOf(store: Store): OutcomesAsOf {
-  return keptAnswers(store, (asOf: Day) => allOutcomes(store, asOf));
+  return keptAnswers(
+    () => versionOf(store),
+    (asOf: Day) => allOutcomes(store, asOf),
+  );
 }
 
 async function allOutcomes(store: Store, asOf: Day): Promise<ReadonlyMap<string, OutcomeStatus>> {

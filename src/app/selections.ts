@@ -1,20 +1,22 @@
-import type {
-  Activity,
-  DocumentCard,
-  Page,
-  Parties,
-  Person,
-  Post,
-  Selection,
-  StatementFacets,
+import {
+  nothingCited,
+  type Activity,
+  type DocumentCard,
+  type Page,
+  type Parties,
+  type Person,
+  type Post,
+  type Selection,
+  type StatementFacets,
 } from '../model/answer.ts';
 import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
-import { partyGraphOf } from '../model/party-graph.ts';
+import { type Participation, partyGraphOf } from '../model/party-graph.ts';
+import type { Day, DayRange } from '../model/time.ts';
 import { postsInTime } from '../record/posts-in-time.ts';
 import type { About, EntityCount, LineFilter, Store } from '../store/store.ts';
-import { type Citing, citedBy, documentCard } from './cited.ts';
+import { type Citing, citedBy, documentCard, entitiesNamedBy } from './cited.ts';
 import { linesAsOf, type OutcomesAsOf } from './outcomes.ts';
 import { parseQuery } from './search-terms.ts';
 
@@ -39,10 +41,16 @@ export async function selectTimeline(store: Store, selection: Selection): Promis
   return withCited(store, found.rows.map(parsed<Event>), found.total, selection);
 }
 
-export async function selectAgreements(store: Store, selection: Selection): Promise<Page<Agreement>> {
+/** `bare` leaves out the claims that the stages rest on: a list that shows none of them need not fetch hundreds. */
+export async function selectAgreements(
+  store: Store,
+  selection: Selection & { readonly bare?: boolean },
+): Promise<Page<Agreement>> {
   const found = await store.findLines('agreement', await narrowed(store, selection));
   const { agreements } = linesAsOf({ agreements: found.rows.map(parsed<Agreement>) }, selection.asOf);
-  return withCited(store, agreements, found.total, selection);
+  if (!selection.bare) return withCited(store, agreements, found.total, selection);
+  const entities = await entitiesById(store, agreements.flatMap(entitiesNamedBy));
+  return { ...pageOf(agreements, found.total, selection), cited: { ...nothingCited, entities } };
 }
 
 /** `outcomesAsOf` tells what an outcome narrows to: it is no part of the stored line, since it depends on the day. */
@@ -155,21 +163,27 @@ export async function selectPosts(store: Store, selection: Selection): Promise<P
   return { ...pageOf(lines, posts.length, selection), cited };
 }
 
-export async function selectPeople(store: Store, selection: Selection): Promise<Page<Person>> {
-  const { limit = usualLimit, offset = 0 } = selection;
-  const filter: LineFilter = {
-    types: ['person'],
-    public: true,
-    restingOn: ['position', 'statement'],
-    order: 'name',
-    limit,
-    offset,
-  };
-  const about = await aboutOf(store, selection);
-  const found = await store.findLines('entity', about ? { ...filter, about } : filter);
-  const entities = found.rows.map(parsed<Entity>);
-  const ids = entities.map((entity) => entity.id);
-  const positions = await positionsOf(store, ids);
+/** Ids of those with a post or a statement, by name. */
+export async function findPeople(
+  store: Store,
+  { about: wanted }: Pick<Selection, 'about'>,
+): Promise<readonly string[]> {
+  const filter: LineFilter = { types: ['person'], public: true, restingOn: ['position', 'statement'], order: 'name' };
+  const about = await aboutOf(store, wanted === undefined ? {} : { about: wanted });
+  return store.findLineIds('entity', about ? { ...filter, about } : filter);
+}
+
+/** `peopleOf` tells who they all are, which a page after page need not find anew. */
+export async function selectPeople(
+  store: Store,
+  peopleOf: (asked: Pick<Selection, 'about'>) => Promise<readonly string[]>,
+  selection: Selection,
+): Promise<Page<Person>> {
+  const { limit = usualLimit, offset = 0, about } = selection;
+  const people = await peopleOf(about === undefined ? {} : { about });
+  const ids = people.slice(offset, offset + limit);
+  const entities = (await store.selectLines('entity', ids)).map(parsed<Entity>);
+  const positions = await positionsOf(store, ids, mostPositions);
   const statements = await store.countClaimsBy(ids, 'statement');
   const lines = entities.map((entity): Person => ({
     entity,
@@ -180,12 +194,19 @@ export async function selectPeople(store: Store, selection: Selection): Promise<
     store,
     lines.flatMap((p): readonly Citing[] => [p.entity, ...p.positions]),
   );
-  return { ...pageOf(lines, found.total, selection), cited };
+  return { ...pageOf(lines, people.length, selection), cited };
 }
 
-/** The posts that documents give these people: position claims in which one of them is the person. */
-export async function positionsOf(store: Store, people: readonly string[]): Promise<readonly PositionClaim[]> {
-  const { rows } = await store.findClaims({ about: { kind: 'entities', entities: people }, types: ['position'] });
+/** Positions of one person that a list of people has at most: the latest; of a president there are thousands. */
+const mostPositions = 24;
+
+/** The posts that documents give these people: position claims in which one of them is the person, the latest of each. */
+export async function positionsOf(
+  store: Store,
+  people: readonly string[],
+  each: number,
+): Promise<readonly PositionClaim[]> {
+  const rows = await store.selectLatestClaims(people, 'position', each);
   return rows.filter((c): c is PositionClaim => c.type === 'position' && people.some((id) => isPostOf(c, id)));
 }
 
@@ -216,13 +237,39 @@ export async function selectActivity(store: Store, selection: Selection): Promis
 /** Nodes that a drawing still tells apart. */
 const mostNodes = 60;
 
+/** Who takes part in what, in all happenings of a record, and the states and organisations among them. */
+export interface Participations {
+  readonly events: readonly Participation[];
+  readonly parties: ReadonlyMap<string, Entity>;
+}
+
+export async function selectParticipations(store: Store): Promise<Participations> {
+  const { rows } = await store.findLines('event', { types: timelineTypes });
+  const events = rows.map((json): Participation => {
+    const { id, type, status, time, roles } = parsed<Event>(json);
+    return { id, type, status, time, roles: roles.map(({ role, entity }) => ({ role, entity })) };
+  });
+  const entities = (await store.findLines('entity', { types: ['state', 'organisation'] })).rows.map(parsed<Entity>);
+  return { events, parties: new Map(entities.map((entity) => [entity.id, entity])) };
+}
+
 /** Who takes part in what together: the busiest states and organisations. */
-export async function selectParties(store: Store, selection: Selection): Promise<Parties> {
-  const filter = { ...(await narrowedBy(store, selection)), ...statusOf(selection) };
-  const types = selection.type ? [selection.type] : timelineTypes;
-  const events = (await store.findLines('event', { ...filter, types })).rows.map(parsed<Event>);
-  const ids = [...new Set(events.flatMap(({ roles }) => roles.flatMap(({ entity }) => entity ?? [])))];
-  const entities = await entitiesById(store, ids);
+export async function selectParties(
+  store: Store,
+  participations: () => Promise<Participations>,
+  selection: Selection,
+): Promise<Parties> {
+  const { events: all, parties: entities } = await participations();
+  const { from, to, type, status } = selection;
+  const about = await aboutOf(store, selection);
+  const concerned = about && new Set(await store.findLineIds('event', { types: timelineTypes, about }));
+  const events = all.filter(
+    (event) =>
+      (type === undefined || event.type === type) &&
+      (status === undefined || event.status === status) &&
+      (concerned === null || concerned.has(event.id)) &&
+      isWithin(event.time, from, to),
+  );
   const graph = partyGraphOf(events, entities, mostNodes);
   return {
     graph,
@@ -232,6 +279,16 @@ export async function selectParties(store: Store, selection: Selection): Promise
       graph.nodes.map(({ entity }) => entity),
     ),
   };
+}
+
+/** As the store narrows lines by days: an open end reaches as far as is asked; what is undated is within no days. */
+function isWithin(time: DayRange | null, from: Day | undefined, to: Day | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  if (time === null || (time.from === null && time.to === null)) return false;
+  return (
+    (from === undefined || time.to === null || time.to >= from) &&
+    (to === undefined || time.from === null || time.from <= to)
+  );
 }
 
 export async function selectConflicts(store: Store, selection: Selection): Promise<Page<Event | Agreement>> {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 
 import type { Dossier } from '../app/dossier.ts';
+import { keptAnswers } from '../app/kept-answers.ts';
 import type { Cited, Page, Selection, Shown } from '../model/answer.ts';
 import type { Day } from '../model/time.ts';
 import type { Html } from '../web/html.ts';
@@ -60,9 +61,13 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
       return c.html(render({ ...view, cited: page.cited }, page));
     });
 
-  list('/', selectionQuery, (_, s) => homeOf(dossier, s), renderHome);
+  // Every reader begins here, each with a page of his own: what stands on it is the same for all.
+  const home = keptAnswers(dossier.version, ({ asOf, about }: Pick<Selection, 'asOf' | 'about'>) =>
+    homeOf(dossier, { asOf, ...(about !== undefined && { about }) }),
+  );
+  list('/', selectionQuery, (_, { asOf, about }) => home({ asOf, ...(about !== undefined && { about }) }), renderHome);
   list('/timeline', selectionQuery, (_, s) => dossier.timeline(s), renderTimeline);
-  list('/agreements', selectionQuery, (_, s) => dossier.agreements(s), renderAgreements);
+  list('/agreements', selectionQuery, (_, s) => dossier.agreements({ ...s, bare: true }), renderAgreements);
   list(
     '/commitments',
     commitmentQuery,

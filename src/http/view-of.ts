@@ -3,10 +3,10 @@ import { parseAccept } from 'hono/utils/accept';
 
 import type { Dossier } from '../app/dossier.ts';
 import type { Who } from '../model/account.ts';
-import type { Cited } from '../model/answer.ts';
+import { nothingCited, type Cited } from '../model/answer.ts';
 import { type Day, isDay } from '../model/time.ts';
 import { nameOf } from '../web/names.ts';
-import { nothingCited, type View } from '../web/view.ts';
+import type { View } from '../web/view.ts';
 import { languages, type Language } from '../web/words.data.ts';
 import { isoOf } from './request.ts';
 

@@ -57,6 +57,14 @@ export interface Cited {
   readonly passages: ReadonlyMap<string, Passage>;
 }
 
+/** What is cited where nothing is named. */
+export const nothingCited: Cited = {
+  entities: new Map(),
+  claims: new Map(),
+  documents: new Map(),
+  passages: new Map(),
+};
+
 /** Some lines out of `total`, from `offset` on, with all that they cite. */
 export interface Page<Line> {
   readonly lines: readonly Line[];

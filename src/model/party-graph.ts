@@ -1,4 +1,4 @@
-import type { ClaimType } from './claim.ts';
+import type { ClaimType, Role } from './claim.ts';
 import type { Entity } from './entity.ts';
 import type { Event } from './record.ts';
 import type { Day } from './time.ts';
@@ -27,10 +27,15 @@ export interface PartyGraph {
   readonly edges: readonly PartyEdge[];
 }
 
+/** What of a happening tells who takes part in it: small enough to keep those of a whole record. */
+export type Participation = Pick<Event, 'id' | 'type' | 'status' | 'time'> & {
+  readonly roles: readonly Pick<Role, 'role' | 'entity'>[];
+};
+
 interface Joint {
   readonly parties: readonly [string, string];
   readonly types: Map<ClaimType, number>;
-  readonly events: Event[];
+  readonly events: Participation[];
 }
 
 const told: ReadonlySet<ClaimType> = new Set(['statement', 'position', 'figure']);
@@ -40,7 +45,7 @@ const told: ReadonlySet<ClaimType> = new Set(['statement', 'position', 'figure']
  * What is denied joins nobody. `limit` keeps the busiest nodes and the edges between them.
  */
 export function partyGraphOf(
-  events: readonly Event[],
+  events: readonly Participation[],
   entities: ReadonlyMap<string, Entity>,
   limit = Number.POSITIVE_INFINITY,
 ): PartyGraph {
@@ -80,7 +85,7 @@ function edgeOf({ parties, types, events }: Joint): PartyEdge {
   return { parties, events: events.map(({ id }) => id), types: Object.fromEntries(types), ...spanOf(events) };
 }
 
-function partiesOf(event: Event, entities: ReadonlyMap<string, Entity>): readonly string[] {
+function partiesOf(event: Participation, entities: ReadonlyMap<string, Entity>): readonly string[] {
   const ids = event.roles.flatMap(({ role, entity }) => (entity !== null && role !== 'place' ? [entity] : []));
   const parties = [...new Set(ids)].filter((id) => {
     const type = entities.get(id)?.type;
@@ -89,7 +94,7 @@ function partiesOf(event: Event, entities: ReadonlyMap<string, Entity>): readonl
   return parties.toSorted();
 }
 
-function spanOf(events: readonly Event[]): { readonly from: Day | null; readonly to: Day | null } {
+function spanOf(events: readonly Participation[]): { readonly from: Day | null; readonly to: Day | null } {
   const days = events.flatMap(({ time }) => [time?.from ?? [], time?.to ?? []].flat()).toSorted();
   return { from: days[0] ?? null, to: days.at(-1) ?? null };
 }

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql } from 'kysely';
 
-import type { Attribution, Claim, Role } from '../model/claim.ts';
+import type { Attribution, Claim, ClaimType, Role } from '../model/claim.ts';
 import { aboutClaim, naming } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
@@ -46,7 +46,6 @@ export async function foundClaimsOf(db: Kysely<Schema>, document: string): Promi
 
 export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter): Promise<Found<Claim>> {
   const query = claimsQuery(db, engine, filter);
-  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const direction = filter.order === 'newest' ? 'desc' : 'asc';
   const rows = await query
     .select(claimColumns)
@@ -58,7 +57,45 @@ export async function findClaims(db: Kysely<Schema>, engine: Engine, filter: Cla
     .offset(filter.offset ?? 0)
     .limit(filter.limit ?? Number.MAX_SAFE_INTEGER)
     .execute();
+  if (filter.limit === undefined && filter.offset === undefined) return { rows: rows.map(claimOf), total: rows.length };
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { rows: rows.map(claimOf), total: Number(total) };
+}
+
+export async function selectLatestClaims(
+  db: Kysely<Schema>,
+  entities: readonly string[],
+  type: ClaimType,
+  each: number,
+): Promise<readonly Claim[]> {
+  const ranked = db
+    .selectFrom('line_claim')
+    .innerJoin('claim', 'claim.id', 'line_claim.claim')
+    .select((e) => [
+      'line_claim.claim',
+      e.fn
+        .agg<number>('row_number')
+        .over((o) =>
+          o
+            .partitionBy('line_claim.line')
+            .orderBy('claim.time_from', (order) => order.desc().nullsLast())
+            .orderBy('claim.id'),
+        )
+        .as('rank'),
+    ])
+    .where('line_claim.kind', '=', 'entity')
+    .where('line_claim.type', '=', type)
+    .where('line_claim.line', 'in', [...entities, '']);
+  const rows = await db
+    .selectFrom('claim')
+    .select(claimColumns)
+    .where('claim.type', '=', type)
+    .where('claim.id', 'in', db.selectFrom(ranked.as('ranked')).select('ranked.claim').where('ranked.rank', '<=', each))
+    .orderBy('time_from', (order) => order.asc().nullsLast())
+    .orderBy('document')
+    .orderBy('n')
+    .execute();
+  return rows.map(claimOf);
 }
 
 export async function countByFacet(

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { createAccountStore } from './accounts.ts';
 import {
   countByFacet,
+  selectLatestClaims,
   countClaimsByMonth,
   selectTopics,
   findClaims,
@@ -39,6 +40,7 @@ import { selectNewsMark, updateNewsMark } from './news-mark.ts';
 import { counts, progress } from './progress.ts';
 import { createQueue } from './queue.ts';
 import { deleteDocuments, insertReadings } from './readings.ts';
+import { selectQuotable } from './quotable-documents.ts';
 import { replaceRecord } from './replace-record.ts';
 import { insertRuling, selectRulings } from './rulings.ts';
 import type { Schema } from './schema.ts';
@@ -51,6 +53,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     selectDocumentOf: (source, sha256) => selectDocumentOf(db, source, sha256),
     deleteDocuments: (ids, at) => deleteDocuments(db, engine, ids, at),
     selectDocuments: (ids) => selectDocuments(db, ids),
+    selectQuotable: (ids) => selectQuotable(db, ids),
     findDocuments: (filter) => findDocuments(db, engine, filter),
     countOutlets: () => countOutlets(db),
     selectSentences: (ids) => selectSentences(db, ids),
@@ -59,6 +62,7 @@ export function createStore(db: Kysely<Schema>, engine: Engine): Store {
     checkCaptures: () => checkCaptures(db),
     selectClaims: (ids) => selectClaims(db, ids),
     findClaims: (filter) => findClaims(db, engine, filter),
+    selectLatestClaims: (entities, type, each) => selectLatestClaims(db, entities, type, each),
     countByFacet: (facet, filter, limit) => countByFacet(db, engine, facet, filter, limit),
     countClaimsByMonth: (filter) => countClaimsByMonth(db, engine, filter),
     selectTopics: (claims) => selectTopics(db, claims),

@@ -62,9 +62,10 @@ export async function findLines(
   filter: LineFilter,
 ): Promise<Found<string>> {
   const query = linesQuery(db, engine, kind, filter);
+  const rows = (await inOrder(query.select('line_json'), filter).execute()).map((r) => r.line_json);
+  if (filter.limit === undefined && filter.offset === undefined) return { rows, total: rows.length };
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await inOrder(query.select('line_json'), filter).execute();
-  return { rows: rows.map((r) => r.line_json), total: Number(total) };
+  return { rows, total: Number(total) };
 }
 
 export async function findLineIds(

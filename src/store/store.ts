@@ -4,6 +4,7 @@ import type { Claim, ClaimType, Status } from '../model/claim.ts';
 import type { CopiedPart, Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
+import type { QuotableDocument } from './quotable-documents.ts';
 import type { Queue } from './queue.ts';
 
 /** How the bytes of a capture are to be read again: `json` is one line of a JSONL file, `null` lets the content tell. */
@@ -175,6 +176,8 @@ export interface Store {
   deleteDocuments(ids: readonly string[], at: string): Promise<number>;
 
   selectDocuments(ids: readonly string[]): Promise<readonly Document[]>;
+  /** What is needed of documents to quote from them, by id. */
+  selectQuotable(ids: readonly string[]): Promise<ReadonlyMap<string, QuotableDocument>>;
   /** Newest first; `sources` narrows to those with one of these sources, `origins` likewise. */
   findDocuments(filter: {
     readonly about?: About;
@@ -195,6 +198,8 @@ export interface Store {
   checkCaptures(): AsyncIterable<Omit<StoredCapture, 'bytes'> & { readonly bytes: Uint8Array | null }>;
   /** As people left them, rejected ones as they were found. */
   selectClaims(ids: readonly string[]): Promise<readonly Claim[]>;
+  /** Of each of these entities the latest claims of a type that name it, in the order of time, undated last. */
+  selectLatestClaims(entities: readonly string[], type: ClaimType, each: number): Promise<readonly Claim[]>;
   findClaims(filter: ClaimFilter): Promise<Found<Claim>>;
   /** The entities that most of these claims have as this, and how many do; most first. */
   countByFacet(facet: Facet, filter: ClaimFilter, limit: number): Promise<readonly EntityCount[]>;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import type { Claim, Role } from '../model/claim.ts';
 import { headlineText } from './headline.ts';
-import { nothingCited, type View } from './view.ts';
+import { nothingCited } from '../model/answer.ts';
+import type { View } from './view.ts';
 
 function role(name: string, of: Role['role'], entity: string | null = null): Role {
   return { role: of, text: name, span: null, name, type: null, known: null, entity };

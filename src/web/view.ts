@@ -30,14 +30,6 @@ export interface View {
   readonly cited: Cited;
 }
 
-/** A view before any line was asked for. */
-export const nothingCited: Cited = {
-  entities: new Map(),
-  claims: new Map(),
-  documents: new Map(),
-  passages: new Map(),
-};
-
 /** The things with these ids that `among` holds, in the order of the ids. */
 export function pick<T>(ids: readonly string[], among: ReadonlyMap<string, T>): readonly T[] {
   return ids.flatMap((id) => {
