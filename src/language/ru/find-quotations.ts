@@ -6,7 +6,7 @@ import type { Quotation } from '../analysis.ts';
  */
 export function findQuotations(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
-  let open: Opening[] = [];
+  const open: Opening[] = [];
   let lastClose = -1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -14,20 +14,23 @@ export function findQuotations(text: string): readonly Quotation[] {
     const mark = text.charAt(at);
     if (mark === '\n') {
       closeShared(open, found, lastClose);
-      open = open.filter((it) => it.mark === '«' && at - it.at < longest);
+      keepLong(open, at);
       lastClose = -1;
     }
     if (!marks.has(mark)) continue;
-    const top = open.at(-1);
+    const top = open[open.length - 1];
     if (isOpening(text, at, mark, top)) {
       open.push({ at, mark });
       continue;
     }
-    const index = open.findLastIndex((it) => closes(mark, it.mark));
+    let index = open.length - 1;
+    while (index >= 0 && !closes(mark, open[index]?.mark ?? '')) index--;
     const opening = open[index];
     if (!opening) continue;
-    for (const inner of open.slice(index + 1))
-      if (inner.mark === '"' || inner.mark === '«') add(found, inner.at + 1, at, open.indexOf(inner));
+    for (let i = index + 1; i < open.length; i++) {
+      const inner = open[i];
+      if (inner?.mark === '"' || inner?.mark === '«') add(found, inner.at + 1, at, i);
+    }
     add(found, opening.at + 1, at, index);
     open.length = index;
     lastClose = at;
@@ -50,6 +53,13 @@ interface Opening {
 }
 
 const marks: ReadonlySet<string> = new Set(['«', '»', '„', '“', '”', '"']);
+
+/** Only «…» goes on over the end of a line, at `at`, and not for ever. */
+function keepLong(open: Opening[], at: number): void {
+  let kept = 0;
+  for (const it of open) if (it.mark === '«' && at - it.at < longest) open[kept++] = it;
+  open.length = kept;
+}
 
 /** ASCII marks left open at the end of the line end with the last mark that closed after them. */
 function closeShared(open: readonly Opening[], found: Quotation[], lastClose: number): void {

@@ -37,7 +37,7 @@ const impossible = -1e9;
 
 function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Array {
   const { labels, transitions, first, last } = chain;
-  const allowed = lawful(labels);
+  const allowed = lawfulBefore(labels);
   let before = new Float32Array(labels);
   let after = new Float32Array(labels);
   const back = new Uint8Array(length * labels);
@@ -47,10 +47,11 @@ function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Arra
   for (let i = 1; i < length; i++) {
     const at = i * labels;
     for (let to = 0; to < labels; to++) {
+      const own = allowed[to] as Uint8Array;
       let best = impossible;
       let from = 0;
-      for (let label = 0; label < labels; label++) {
-        if (allowed[label * labels + to] === 0) continue;
+      for (let k = 0; k < own.length; k++) {
+        const label = own[k] as number;
         const value = (before[label] as number) + (transitions[label * labels + to] as number);
         if (value > best) {
           best = value;
@@ -92,20 +93,20 @@ function runsOf(chain: Chain, path: Uint8Array): readonly Run[] {
   return runs;
 }
 
-const lawTables = new Map<number, Uint8Array>();
+const lawTables = new Map<number, readonly Uint8Array[]>();
 
-function lawful(labels: number): Uint8Array {
+/** For each label those that may stand before it, in a chain of so many. */
+function lawfulBefore(labels: number): readonly Uint8Array[] {
   const known = lawTables.get(labels);
   if (known) return known;
-  const table = new Uint8Array(labels * labels);
-  for (let from = 0; from < labels; from++) {
-    for (let to = 0; to < labels; to++) {
-      const continues = typeOf(from) === typeOf(to) && isOpen(from) && !mayStart(to);
-      table[from * labels + to] = continues || (!isOpen(from) && mayStart(to)) ? 1 : 0;
-    }
-  }
+  const all = Array.from({ length: labels }, (_, label) => label);
+  const table = all.map((to) => Uint8Array.from(all.filter((from) => mayFollow(from, to))));
   lawTables.set(labels, table);
   return table;
+}
+
+function mayFollow(from: number, to: number): boolean {
+  return isOpen(from) ? typeOf(from) === typeOf(to) && !mayStart(to) : mayStart(to);
 }
 
 function typeOf(label: number): number {

@@ -20,9 +20,12 @@ export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headS
     if (tree.isMark[mark] !== true) continue;
     let best = -1;
     let most = -Infinity;
-    for (const candidate of candidateHeads(tree, mark)) {
+    const candidates = candidateHeads(tree, mark);
+    for (let k = 0; k < candidates.length; k++) {
+      const candidate = candidates[k] as CandidateHead;
       let score = headShare * (headScores[mark * width + candidate.word + 1] ?? 0);
-      for (const i of candidateFeatures(tree, edges, mark, candidate)) score += weights[i] ?? 0;
+      const features = candidateFeatures(tree, edges, mark, candidate);
+      for (let i = 0; i < features.length; i++) score += weights[features[i] as number] ?? 0;
       if (score > most) {
         most = score;
         best = candidate.word;
@@ -57,9 +60,21 @@ export interface SubtreeEdges {
 export function candidateHeads(tree: MarkedTree, mark: number): readonly CandidateHead[] {
   const left = chain(tree, nextWord(tree, mark, -1), (head) => head >= 0 && head < mark);
   const right = chain(tree, nextWord(tree, mark, 1), (head) => head > mark);
-  const side = (words: readonly number[], name: 'left' | 'right', other: readonly number[]) =>
-    words.map((word, rank) => ({ word, side: name, rank, last: words.length - 1, across: other.at(-1) ?? -1 }));
-  return [...side(left, 'left', right), ...side(right, 'right', left)];
+  const candidates: CandidateHead[] = [];
+  addSide(candidates, left, 'left', right);
+  addSide(candidates, right, 'right', left);
+  return candidates;
+}
+
+function addSide(
+  to: CandidateHead[],
+  words: readonly number[],
+  side: 'left' | 'right',
+  other: readonly number[],
+): void {
+  const last = words.length - 1;
+  const across = other[other.length - 1] ?? -1;
+  for (let rank = 0; rank <= last; rank++) to.push({ word: words[rank] ?? -1, side, rank, last, across });
 }
 
 /** The nearest word in a direction, -1 where there is none. */
