@@ -143,6 +143,23 @@ const frames: readonly Frame[] = [
     least: 2,
     leastHidden: 1,
   },
+  // «суд признал его виновным», «трибунал признал приговор законным»: a court does so by saying so
+  {
+    name: 'measure.verdict',
+    triggers: ['признать', 'признавать'],
+    roles: [
+      {
+        role: 'actor',
+        from: ['agent'],
+        nouns: new Set(lemmaList(`суд трибунал коллегия присяжный судья инстанция арбитраж`)),
+        kinds: [],
+        required: true,
+      },
+      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'object', from: ['patient', 'Ins'] },
+    ],
+    least: 2,
+  },
   // «Тальмар признал независимость острова», «комиссия признала компанию виновной»
   {
     name: 'measure.recognise',

@@ -26,10 +26,10 @@ export function settleDrafts(
   const kept: Draft[] = [];
   const rejected: Rejected[] = [];
   const statements = drafts.filter((d) => d.type === 'statement');
+  const verdicts = drafts.filter((d) => d.rule === 'measure.verdict');
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
-    const reason = isMentionedAgain(reading, draft, drafts)
-      ? 'a meeting told before, named as a venue'
-      : whyNot(reading, draft, kept);
+    const reason =
+      whyNoOpinion(draft, verdicts) ?? whyMentionedAgain(reading, draft, drafts) ?? whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
@@ -84,18 +84,22 @@ function sharesHalf(a: Span, b: Span): boolean {
   return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
 }
 
+/** «суд признал его виновным»: what a court says so is done. */
+function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
+  const isVerdict = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
+  return draft.type === 'statement' && isVerdict ? 'a verdict, no opinion' : null;
+}
+
 /** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
-function isMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): boolean {
-  if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return false;
+function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
-  return (
-    isVenue &&
-    all.some(
-      (d) =>
-        d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft) && !isOfOthers(draft, d),
-    )
+  const told = all.some(
+    (d) =>
+      d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft) && !isOfOthers(draft, d),
   );
+  return isVenue && told ? 'a meeting told before, named as a venue' : null;
 }
 
 const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
