@@ -188,6 +188,13 @@ const frames: readonly Frame[] = [
     roles: [
       { role: 'target', from: ['patient'], kinds: ['person', 'post'], required: true },
       { role: 'actor', from: ['agent'], ...actors },
+      // «министром обороны», «на пост посла», «с должности»
+      {
+        role: 'object',
+        from: ['Ins', 'на Acc', 'на Loc', 'с Gen', 'от Gen'],
+        kinds: ['post'],
+        nouns: new Set(['пост', 'должность']),
+      },
     ],
     least: 2,
     leastHidden: 1,
