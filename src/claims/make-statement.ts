@@ -25,7 +25,7 @@ export function makeStatement(
   const opening = quotation ? (treeAt(reading, quotation.start) ?? tree) : tree;
   const first = opening.sentence.index < tree.sentence.index ? opening : tree;
   const turn = a.rule === 'statement.turn' ? turnSpan(reading, tree) : null;
-  const words = turn ?? quotation;
+  const words = turn ?? quotation ?? dashedSpan(reading, tree, a.token);
   const evidence =
     quotation && first !== tree
       ? sentenceSpan(reading, first)
@@ -98,6 +98,20 @@ function turnSpan(reading: Reading, tree: Tree): Span | null {
   const end = text.indexOf('\n', colon.stop);
   const start = colon.stop + (/^\s*/u.exec(text.slice(colon.stop))?.[0].length ?? 0);
   return { start, stop: end < 0 ? text.length : end };
+}
+
+/** «— Мы готовы, — сказал посол»: words that dashes alone set off, from the opening of a line to the dash before the verb. */
+function dashedSpan(reading: Reading, tree: Tree, verb: number): Span | null {
+  const { text } = reading.analysis;
+  const { start } = sentenceSpan(reading, tree);
+  const opens = /^[—–-]\s+/u.exec(text.slice(start, start + 4));
+  const opensLine = start === 0 || /\n\s*$/u.test(text.slice(Math.max(0, start - 3), start));
+  if (!opens || !opensLine) return null;
+  const told = text.slice(start + opens[0].length, tree.tokens[verb]?.start ?? start);
+  const said = /^(.*[,!?…])\s[—–-]\s(?:\p{L}+\s){0,3}$/su.exec(told)?.[1];
+  return said
+    ? { start: start + opens[0].length, stop: start + opens[0].length + said.replace(/,$/u, '').length }
+    : null;
 }
 
 /** Words in quotation marks that no sentence gives to anybody: whoever spoke last goes on. */

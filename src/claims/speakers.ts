@@ -19,7 +19,10 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const p = readPredication(tree, verb);
   // «пояснили „Вестнику“ в министерстве»: one name is no subject of a verb in the plural
   const single = p.agents.length === 1 && isLoneName(tree, p.agents[0] ?? -1, verb);
-  const named = p.passive || single ? [] : p.agents.map((a) => behindRelative(tree, a, verb));
+  // «Варония уверена», which the tagger takes for a passive
+  const sure = /^(?:уверен|убежден)[аыо]?$/u.test(tree.tokens[verb]?.norm ?? '');
+  const doing = sure && p.passive ? p.patients : p.passive || single ? [] : p.agents;
+  const named = doing.map((a) => behindRelative(tree, a, verb));
   const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
@@ -70,9 +73,12 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   return mention && nominative ? mention.head : null;
 }
 
-/** «арабы заявляют», «рыбаки говорят»: people by their kind. */
-function isPerson(tree: Tree, token: number): boolean {
+/** «арабы заявляют», «рыбаки говорят», «сказал один из участников»: people by their kind. */
+export function isPerson(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
+  // «по словам обвиняемого»
+  if (word?.features.verbForm === 'Part' && word.features.case === 'Gen' && word.relation === 'nmod') return true;
+  if (word?.lemma === 'один' && tree.tokens[token + 1]?.norm === 'из') return true;
   return word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
 }
 

@@ -7,7 +7,7 @@ import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { isJudging, needsContent, sourceNouns, speechActOf, speechNouns, spokenWhenNegated } from './reporting.data.ts';
 import { kindAt, phraseSpan } from './roles.ts';
-import { canSpeak, hasContent, isMedia, namesSomething, speakersOf } from './speakers.ts';
+import { canSpeak, hasContent, isMedia, isPerson, namesSomething, speakersOf } from './speakers.ts';
 import { isNegated } from './status.ts';
 import { coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
@@ -154,7 +154,9 @@ const acts: ReadonlySet<string> = new Set(
  * speaks for itself.
  */
 export function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
-  const i = tree.tokens.findIndex((t) => documentVerbs.has(t.norm) && !insideSpeech(reading, t));
+  const i = tree.tokens.findIndex(
+    (t, at) => documentVerbs.has(t.norm) && !insideSpeech(reading, t) && !isNegated(tree, at),
+  );
   const inWhat =
     i < 0 ? [] : readPredication(tree, i).obliques.filter((o) => o.preposition === 'в' && o.case === 'Loc');
   const document = inWhat.find((o) => speechNouns.has(tree.tokens[o.token]?.lemma ?? ''));
@@ -175,7 +177,9 @@ export function findDocumentWords(reading: Reading, tree: Tree, before: readonly
 const farthestIssuer = 5;
 
 const documentVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`сказано говорится указано отмечается подчеркивается утверждается сообщается`),
+  lemmaList(`
+    сказано говорится говорилось указано отмечается подчеркивается утверждается сообщается поясняется уточняется
+  `),
 );
 
 /** «По словам министра, …», «по данным ведомства» */
@@ -187,9 +191,11 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
     const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
       (c) =>
         tree.tokens[c]?.features.case !== 'Dat' &&
-        (canSpeak(reading, tree, c) || tree.tokens[c]?.pos === 'DET' || tree.tokens[c]?.pos === 'PRON'),
+        (canSpeak(reading, tree, c) || isPerson(tree, c) || /^(?:DET|PRON)$/u.test(tree.tokens[c]?.pos ?? '')),
     );
-    const named = speakers.filter((s) => canSpeak(reading, tree, s) || kindAt(reading, tree, s) !== null);
+    const named = speakers.filter(
+      (s) => canSpeak(reading, tree, s) || isPerson(tree, s) || kindAt(reading, tree, s) !== null,
+    );
     if (named.length === 0) continue;
     found.push({
       rule: 'statement.according-to',
@@ -202,14 +208,14 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
   return found;
 }
 
-/** «по словам», «по данным», «согласно отчёту», «согласно заявлению» */
+/** «по словам», «по данным», «согласно отчёту», «согласно решению суда» */
 function isSource(tree: Tree, token: number): boolean {
   const lemma = tree.tokens[token]?.lemma ?? '';
   const preposition = prepositionOf(tree, token);
   return preposition === 'по'
     ? sourceNouns.has(lemma)
     : ['согласно', 'в соответствии с', 'судя по'].includes(preposition ?? '') &&
-        (sourceNouns.has(lemma) || speechNouns.has(lemma));
+        (sourceNouns.has(lemma) || speechNouns.has(lemma) || lemma === 'решение');
 }
 
 /** «Верди: переговоры продолжатся» as a headline */

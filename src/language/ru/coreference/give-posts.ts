@@ -127,7 +127,7 @@ function isPerson(mention: Mention): boolean {
 
 function personAt(it: Resolution, from: number, isFirst: boolean): number {
   const between = isFirst
-    ? /^[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
+    ? /^[»"”]?[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
     : /^(?: и |, | )$/u;
   return it.mentions.findIndex(
     (one) =>
@@ -302,10 +302,11 @@ function gapBetween(text: string, before: Token | undefined, token: Token): stri
   return gap.length < 2 ? gap : ' ';
 }
 
-/** «глава «»» → «глава»: the marks of a name that was taken out. */
+/** «глава «»» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
 function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
   const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”]$/u.test(token.text);
-  return tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
+  const kept = tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
+  return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((token) => !isMark(token));
 }
 
 /** Conjunctions and marks that are left at the ends once a state is taken out: «лидеры (России и) Китая». */
