@@ -185,6 +185,17 @@ c 2023-05-16 Пресса
   ]);
 });
 
+test('two values that one article gives in its own voice are of two things', () => {
+  const drawn = merge(`
+a 2024-05-15 Вестник
+  figure happened - | за объединение высказались 52 % опрошенных в Варонии | indicator=опрошенные в Варонии; figure=52 %
+  figure happened - | против — 41 % опрошенных в Варонии | indicator=опрошенные в Варонии; figure=41 %
+b 2024-05-16 Пресса
+  figure happened - | за объединение высказались 52 % опрошенных в Варонии | indicator=опрошенные в Варонии; figure=52 %
+`);
+  assert.deepEqual(drawn.events, ['figure happened - a 1/1', 'figure happened - ab 2/2']);
+});
+
 test('a bare indicator is that of the states which its document speaks of', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник

@@ -69,8 +69,12 @@ function isReport(h: Happening): boolean {
   return h.status !== 'planned' && h.status !== 'possible';
 }
 
-/** Figures are of one period when the periods are equal; where one is not stated, when the value is, or both are of one time. */
+/**
+ * Figures are of one period when the periods are equal; where one is not stated, when the value is, or both are of one time.
+ * «За проголосовали 52 % и 57 %»: who gives two values in one article tells of two things.
+ */
 function samePeriod(a: Happening, b: Happening, one: Window, other: Window): Affinity | 'apart' | null {
+  if (a.document === b.document && a.figure?.value !== b.figure?.value && isSameVoice(a, b)) return 'apart';
   if (one.stated && other.stated) {
     return one.from === other.from && one.to === other.to ? { score: 2, why: 'for the same period' } : 'apart';
   }
@@ -78,6 +82,10 @@ function samePeriod(a: Happening, b: Happening, one: Window, other: Window): Aff
     return a.figure?.value === b.figure?.value ? { score: 0.5, why: 'with the same value' } : null;
   }
   return sharedDays(one, other) > 0 ? { score: 0.5, why: 'published at one time' } : 'apart';
+}
+
+function isSameVoice(a: Happening, b: Happening): boolean {
+  return a.voices.length === b.voices.length && a.voices.every((voice) => b.voices.includes(voice));
 }
 
 function samePlace(a: Happening, b: Happening): boolean {
