@@ -3,7 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
 import { recordOf, redirectsOf } from '../record/merge-record.ts';
-import { createRecordIndex, deleteDocument, insertDocument, type RecordIndex } from '../record/record-index.ts';
+import { createRecordIndex, deleteDocument, insertDocuments, type RecordIndex } from '../record/record-index.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { derivedRecordOf } from './derived-record.ts';
@@ -71,7 +71,10 @@ function indexOf(
   const there = new Set(documents.map((d) => d.id));
   for (const id of index.entries.keys()) if (!there.has(id)) deleteDocument(index, id);
   const byDocument = Map.groupBy(claims, (claim) => claim.document);
-  for (const document of documents) insertDocument(index, document, byDocument.get(document.id) ?? []);
+  insertDocuments(
+    index,
+    documents.map((document) => ({ document, claims: byDocument.get(document.id) ?? [] })),
+  );
   kept.index = index;
   kept.rulings = followed;
   return index;

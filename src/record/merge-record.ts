@@ -13,7 +13,7 @@ import { commitmentId, mergeCommitment } from './merge-commitment.ts';
 import { mergeEntity } from './merge-entity.ts';
 import { eventId, mergeEvent } from './merge-event.ts';
 import { resolveOutcomes } from './outcome.ts';
-import { createRecordIndex, entityIdOf, entityNamed, insertDocument, type RecordIndex } from './record-index.ts';
+import { createRecordIndex, entityIdOf, entityNamed, insertDocuments, type RecordIndex } from './record-index.ts';
 import { actBlocks } from './same-promise.ts';
 import { compareSourced } from './sourced.ts';
 import type { Sourced } from './sourced.ts';
@@ -40,9 +40,11 @@ export interface RecordOptions {
 export function mergeRecord(input: RecordInput, options: RecordOptions): Record {
   const index = createRecordIndex(input.rulings);
   const byDocument = Map.groupBy(input.claims, (c) => c.document);
-  for (const document of input.documents.toSorted((a, b) => compareText(a.id, b.id))) {
-    insertDocument(index, document, byDocument.get(document.id) ?? []);
-  }
+  const sorted = input.documents.toSorted((a, b) => compareText(a.id, b.id));
+  insertDocuments(
+    index,
+    sorted.map((document) => ({ document, claims: byDocument.get(document.id) ?? [] })),
+  );
   return recordOf(index, options);
 }
 

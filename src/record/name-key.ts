@@ -2,14 +2,14 @@ import { soundKey } from '../language/names/transliterate.ts';
 
 /** Words of a name, lower case, ё as е; «Щит-2025» and «Щит – 2025» give the same two, «С-400» stays one. */
 export function wordsOf(name: string): readonly string[] {
-  const text = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replaceAll(/\s*[‐‑‒–—-]\s*/gu, '-')
-    .replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ');
+  const small = name.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
+  const text = dash.test(small)
+    ? small.replaceAll(/\s*[‐‑‒–—-]\s*/gu, '-').replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ')
+    : small;
   return text.match(/\p{L}{1,12}-\d[\p{L}\d]*|[\p{L}\p{N}]+/gu) ?? [];
 }
+
+const dash = /[‐‑‒–—-]/u;
 
 /**
  * What is left of a word without its ending, so that «безопасности» and «безопасность» are one. Light stemming: the longest

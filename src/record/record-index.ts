@@ -76,41 +76,62 @@ export function createRecordIndex(rulings: readonly Ruling[] = []): RecordIndex 
   };
 }
 
+/** A document with its claims, as the claims stage made them. */
+export interface Reading {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+}
+
 /**
  * Reads one document into the index, touching only the blocks that it concerns. The same document with the same claims again
  * changes nothing; with other claims it takes the place of the first reading.
  */
 export function insertDocument(index: RecordIndex, document: Document, claims: readonly Claim[]): Touched {
-  const known = index.entries.get(document.id);
-  const isRead = known !== undefined && JSON.stringify(known.given) === JSON.stringify(claims);
-  if (known && isRead && readAlike(known.document, document)) return giveOrigin(index, known, document);
-  const before = known ? deleteDocument(index, document.id) : null;
-  const ruled = applyRulings(index.standing, document, claims).toSorted(
-    (a, b) => a.evidence.start - b.evidence.start || compareText(a.id, b.id),
-  );
-  const namings = sharingNodes(index, namingsOf(document, ruled));
-  const entry: Entry = { document, given: claims, ruled, namings, resolved: [], happenings: [] };
-  index.entries.set(document.id, entry);
-  enlist(index.versions, document.source, document.id);
-  const added: NameNode[] = [];
-  for (const { node } of namings) {
-    if (!index.holders.has(node.key)) added.push(node);
-    enlist(index.holders, node.key, document.id);
-    count(index.namingCounts, node.key, 1);
+  return insertDocuments(index, [{ document, claims }]);
+}
+
+/** The same of many documents, each once: their names are put into clusters together, whereafter each gets its entities. */
+export function insertDocuments(index: RecordIndex, readings: readonly Reading[]): Touched {
+  const entities = new Set<string>();
+  const events = new Set<string>();
+  const note = (touched: Touched) => {
+    for (const id of touched.entities) entities.add(id);
+    for (const id of touched.events) events.add(id);
+  };
+  const added = new Map<string, NameNode>();
+  const fresh: string[] = [];
+  for (const { document, claims } of readings) {
+    const known = index.entries.get(document.id);
+    const isRead = known !== undefined && JSON.stringify(known.given) === JSON.stringify(claims);
+    if (known && isRead && readAlike(known.document, document)) {
+      note(giveOrigin(index, known, document));
+      continue;
+    }
+    if (known) note(deleteDocument(index, document.id));
+    const ruled = applyRulings(index.standing, document, claims).toSorted(
+      (a, b) => a.evidence.start - b.evidence.start || compareText(a.id, b.id),
+    );
+    const namings = sharingNodes([index.names.nodes, added], namingsOf(document, ruled));
+    index.entries.set(document.id, { document, given: claims, ruled, namings, resolved: [], happenings: [] });
+    enlist(index.versions, document.source, document.id);
+    for (const { node } of namings) {
+      if (!index.holders.has(node.key)) added.set(node.key, node);
+      enlist(index.holders, node.key, document.id);
+      count(index.namingCounts, node.key, 1);
+    }
+    fresh.push(document.id);
   }
-  const touched = recluster(index, [], added, document.id);
-  return before
-    ? { entities: join(before.entities, touched.entities), events: join(before.events, touched.events) }
-    : touched;
+  note(recluster(index, [], [...added.values()], fresh));
+  return { entities: [...entities], events: [...events] };
 }
 
 /** The namings with one node for each key, in all documents: equal keys are equal nodes. */
-function sharingNodes(index: RecordIndex, namings: readonly Naming[]): readonly Naming[] {
+function sharingNodes(known: readonly ReadonlyMap<string, NameNode>[], namings: readonly Naming[]): readonly Naming[] {
   const own = new Map<string, NameNode>();
   return namings.map(({ claim, slot, node, name }) => {
-    const known = index.names.nodes.get(node.key) ?? own.get(node.key) ?? node;
-    own.set(node.key, known);
-    return { claim, slot, node: known, name };
+    const shared = [...known, own].find((nodes) => nodes.has(node.key))?.get(node.key) ?? node;
+    own.set(node.key, shared);
+    return { claim, slot, node: shared, name };
   });
 }
 
@@ -147,7 +168,7 @@ export function deleteDocument(index: RecordIndex, documentId: string): Touched 
     delist(index.holders, node.key, documentId);
     if (!index.holders.has(node.key)) removed.push(node.key);
   }
-  const touched = recluster(index, removed, [], null);
+  const touched = recluster(index, removed, [], []);
   return { entities: touched.entities, events: join(events, touched.events) };
 }
 
@@ -157,17 +178,16 @@ export function entityNamed(index: RecordIndex, documentId: string, name: string
   return naming ? (index.entityOf.get(naming.node.key) ?? null) : null;
 }
 
-/** Names anew what changed, and puts the claims of all documents that this concerns into their events. */
+/** Names anew what changed, and puts the claims of the fresh documents, and of all that this concerns, into their events. */
 function recluster(
   index: RecordIndex,
   removed: readonly string[],
   added: readonly NameNode[],
-  documentId: string | null,
+  fresh: readonly string[],
 ): Touched {
-  const unique = [...new Map(added.map((n) => [n.key, n])).values()];
-  const { gone, made } = updateClustering(index.names, removed, unique);
+  const { gone, made } = updateClustering(index.names, removed, added);
   const entities = new Set<string>();
-  const concerned = new Set<string>(documentId === null ? [] : [documentId]);
+  const concerned = new Set<string>(fresh);
   for (const key of gone.flatMap((c) => c.keys)) {
     const id = index.entityOf.get(key);
     if (id !== undefined) entities.add(id);
@@ -182,11 +202,9 @@ function recluster(
       for (const holder of index.holders.get(key) ?? []) concerned.add(holder);
     }
   }
-  if (documentId !== null) {
-    for (const { node } of index.entries.get(documentId)?.namings ?? []) {
-      const id = index.entityOf.get(node.key);
-      if (id !== undefined) entities.add(id);
-    }
+  for (const { node } of fresh.flatMap((id) => index.entries.get(id)?.namings ?? [])) {
+    const id = index.entityOf.get(node.key);
+    if (id !== undefined) entities.add(id);
   }
   const events = new Set<string>();
   for (const id of concerned) for (const event of refresh(index, id)) events.add(event);
