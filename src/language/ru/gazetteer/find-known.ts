@@ -1,3 +1,4 @@
+import { createMemory } from '../../memory.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { bodies, metonyms, states } from './gazetteer.ts';
 
@@ -79,18 +80,18 @@ function candidates(index: ReadonlyMap<string, readonly Entry[]>, lemmas: Readon
   return lists.length > 1 ? [...new Set(lists)].sort((a, b) => b.words.length - a.words.length) : lists;
 }
 
-const cacheSize = 50_000;
+/** Words whose dictionary forms are remembered. */
+const mostRemembered = 16_000;
 
 /** Dictionary forms of all readings of a word, and the word itself; remembered. */
 function createLemmaSets(morphology: Morphology): (word: string) => ReadonlySet<string> {
-  const cache = new Map<string, ReadonlySet<string>>();
+  const remembered = createMemory<string, ReadonlySet<string>>(mostRemembered);
   return (word) => {
-    const known = cache.get(word);
+    const known = remembered.get(word);
     if (known) return known;
     const norm = word.toLowerCase().replaceAll('ё', 'е');
     const made = new Set([norm, ...morphology.analyse(word).map((reading) => reading.lemma)]);
-    if (cache.size >= cacheSize) cache.clear();
-    cache.set(word, made);
+    remembered.set(word, made);
     return made;
   };
 }

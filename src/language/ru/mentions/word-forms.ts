@@ -1,3 +1,4 @@
+import { createMemory } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { hashText } from './hash.ts';
@@ -32,8 +33,8 @@ export interface WordForms {
   describe(text: string): WordForm;
 }
 
-/** At most this many forms are remembered; then the memory starts afresh. */
-const cacheSize = 100_000;
+/** Forms that are remembered: more than a tagger keeps scores of. */
+const mostRemembered = 24_000;
 
 /** Bit beside those of `wordFlags`: some dictionary reading is an ordinary word. */
 const commonWord = 1 << 12;
@@ -54,14 +55,13 @@ export function createWordForms(
   clusters: WordClusters,
   gazetteer: (lemma: string) => number,
 ): WordForms {
-  const cache = new Map<string, WordForm>();
+  const remembered = createMemory<string, WordForm>(mostRemembered);
   return {
     describe(text) {
-      const known = cache.get(text);
+      const known = remembered.get(text);
       if (known) return known;
       const form = describeForm(text, morphology, clusters, gazetteer);
-      if (cache.size >= cacheSize) cache.clear();
-      cache.set(text, form);
+      remembered.set(text, form);
       return form;
     },
   };

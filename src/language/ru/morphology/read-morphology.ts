@@ -1,3 +1,4 @@
+import { createMemory } from '../../memory.ts';
 import { analyseSpecial } from './analyse-special.ts';
 import { findHash, readDictionary, type Dictionary } from './dictionary.ts';
 import { findKnown, type Match } from './find-known.ts';
@@ -14,19 +15,19 @@ import { wordFlags, type Morphology, type WordAnalysis } from './word-analysis.t
 export function readMorphology(bytes: Uint8Array): Morphology {
   const dictionary = readDictionary(bytes);
   const tags = internTags(dictionary.tags);
-  const cache = new Map<string, readonly WordAnalysis[]>();
+  const remembered = createMemory<string, readonly WordAnalysis[]>(mostRemembered);
   const analyse = (word: string): readonly WordAnalysis[] => {
-    const found = cache.get(word);
+    const found = remembered.get(word);
     if (found) return found;
     const analyses = analyseWord(dictionary, tags, word);
-    if (cache.size >= largestCache) cache.clear();
-    cache.set(word, analyses);
+    remembered.set(word, analyses);
     return analyses;
   };
   return { tags: tags.list, analyse, inflect: createInflector(dictionary) };
 }
 
-const largestCache = 40_000;
+/** Words whose readings are remembered (a kilobyte each): most of the words of a few hundred articles. */
+const mostRemembered = 16_000;
 
 function analyseWord(dictionary: Dictionary, tags: TagTable, word: string): readonly WordAnalysis[] {
   const lower = clean(word);

@@ -1,4 +1,5 @@
 import type { Features } from '../../analysis.ts';
+import { createMemory } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 
 /** A morphology that may know which forms the news uses; a plain one serves too. */
@@ -23,7 +24,7 @@ const leastScore = 0.005;
  * `isAttested` knows: for «Боннару» as a dative speak «боннар» and «боннаром», for an accusative «боннара» and «боннарой».
  */
 export function createNameMorphology(morphology: Morphology, isAttested: (form: string) => boolean): NameMorphology {
-  const made = new Map<string, readonly WordAnalysis[]>();
+  const made = createMemory<string, readonly WordAnalysis[]>(mostMade);
   return {
     tags: morphology.tags,
     isAttested,
@@ -34,7 +35,6 @@ export function createNameMorphology(morphology: Morphology, isAttested: (form: 
       const known = made.get(word);
       if (known) return known;
       const weighed = weigh(morphology, readings, fold(word), isAttested);
-      if (made.size >= mostMade) made.clear();
       made.set(word, weighed);
       return weighed;
     },

@@ -1,4 +1,5 @@
 import type { Features } from '../../analysis.ts';
+import { createMemory, type Memory } from '../../memory.ts';
 import { findQuotations } from '../find-quotations.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { tokenise, type RawToken } from '../tokenise.ts';
@@ -29,17 +30,16 @@ export function nominative(morphology: NameMorphology, words: string, options: N
   const known = made.get(key);
   if (known !== undefined) return known;
   const name = makeNominative(morphology, words, options);
-  if (made.size >= mostMade) made.clear();
   made.set(key, name);
   return name;
 }
 
 /** Names come again and again in a text and in all texts of a day: at most this many are remembered. */
 const mostMade = 10_000;
-const madeBy = new WeakMap<NameMorphology, Map<string, string>>();
+const madeBy = new WeakMap<NameMorphology, Memory<string, string>>();
 
-function madeWith(morphology: NameMorphology): Map<string, string> {
-  const found = madeBy.get(morphology) ?? new Map<string, string>();
+function madeWith(morphology: NameMorphology): Memory<string, string> {
+  const found = madeBy.get(morphology) ?? createMemory<string, string>(mostMade);
   madeBy.set(morphology, found);
   return found;
 }
