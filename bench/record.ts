@@ -5,32 +5,34 @@ import type { Document } from '../src/model/document.ts';
 import type { Day, DayRange } from '../src/model/time.ts';
 import { createRecordIndex, deleteDocument, insertDocument } from '../src/record/record-index.ts';
 import { makeWorld } from '../test/world/make-world.ts';
+import { capitals, stateStems } from '../test/world/words.data.ts';
 import { writeArticles, type Article } from '../test/world/write-articles.ts';
 
 /**
  * What reading one more document costs the record: `npm run -s bench -- record [--documents 5000,50000]`. Documents come from
- * as many invented worlds as are needed, spread over twenty years: the same eight states in all of them, people, treaties,
- * exercises and equipment of each world's own.
+ * as many invented worlds as are needed, spread over twenty years and two hundred states; people, treaties, exercises and
+ * equipment are of each world's own. Every so many documents one is taken out and added again, timed by the processor.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { documents: { type: 'string', default: '5000,50000' } } });
   for (const wanted of values.documents.split(',').map(Number)) measure(wanted);
 }
 
-const samples = 200;
+const samples = 400;
 
 function measure(wanted: number): void {
-  const readings = generate(wanted + samples);
+  const readings = generate(wanted);
   const index = createRecordIndex();
-  const start = performance.now();
-  for (const { document, claims } of readings.slice(0, wanted)) insertDocument(index, document, claims);
-  const built = (performance.now() - start) / 1000;
-  const times = readings.slice(wanted, wanted + samples).map(({ document, claims }) => {
-    const before = performance.now();
-    insertDocument(index, document, claims);
-    const after = performance.now() - before;
+  const start = coreMs();
+  for (const { document, claims } of readings) insertDocument(index, document, claims);
+  const built = (coreMs() - start) / 1000;
+  const step = Math.max(1, Math.floor(wanted / samples));
+  const times = readings.flatMap(({ document, claims }, i) => {
+    if (i % step !== 0) return [];
     deleteDocument(index, document.id);
-    return after;
+    const before = coreMs();
+    insertDocument(index, document, claims);
+    return [coreMs() - before];
   });
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2));
@@ -46,24 +48,32 @@ function measure(wanted: number): void {
   );
 }
 
-interface Reading {
+/** A document of an invented world with the claims that are in it. */
+export interface Reading {
   readonly document: Document;
   readonly claims: readonly Claim[];
 }
 
 /** That many documents with their claims, out of as many invented worlds as are needed. */
 export function generate(wanted: number): readonly Reading[] {
-  const readings: Reading[] = [];
-  for (let seed = 1; readings.length < wanted; seed++) {
-    for (const article of writeArticles(makeWorld(seed), seed)) readings.push(moveTo(article, seed));
-  }
-  return readings.slice(0, wanted);
+  return [...generateWorlds().take(wanted)];
 }
 
-/** The article in a year of its world's own, about its own people and things; the states are the same in all worlds. */
-function moveTo({ document, assertions }: Article, seed: number): Reading {
+/** Documents of one invented world after the other, without end. */
+export function* generateWorlds(): Generator<Reading> {
+  for (let seed = 1; ; seed++) {
+    for (const article of writeArticles(makeWorld(seed), seed)) yield moveTo(article, seed);
+  }
+}
+
+/**
+ * The article in a year of its world's own, about its own people and things, and about eight of the two hundred states that
+ * all worlds have together.
+ */
+function moveTo(article: Article, seed: number): Reading {
+  const { document, assertions } = abroad(article, seed);
   const id = `${seed}-${document.id}`;
-  const mark = [...String(seed)].map((digit) => marks[Number(digit)]).join('');
+  const mark = marksOf(seed);
   const move = <T extends DayRange>(range: T): T => ({
     ...range,
     from: shift(range.from, seed),
@@ -90,9 +100,23 @@ function moveTo({ document, assertions }: Article, seed: number): Reading {
   };
 }
 
+/** The article about other states and capitals, wherever its words name them: «Арвения» → «Арвенлирия». */
+function abroad(article: Article, seed: number): Article {
+  const group = seed % 25;
+  const mark = group === 0 ? '' : marksOf(group);
+  const text = JSON.stringify(article).replaceAll(lands, (name) => name + mark);
+  return JSON.parse(text) as Article;
+}
+
+const lands = new RegExp([...stateStems, ...capitals].join('|'), 'gu');
+
 /** «Андрей Орлов» → «Андрей Орловбанвер», «договор о рыболовных квотах» → «… квотахбанвер», «радары «Тур-30»» → «… «Турбанвер-30»». */
 function marked(name: string, mark: string): string {
   return name.replace(/(?<=\p{L})(?=-\d|[»"]*$)/u, mark);
+}
+
+function marksOf(number: number): string {
+  return [...String(number)].map((digit) => marks[Number(digit)]).join('');
 }
 
 /** One for each digit; none of them looks like an ending. */
@@ -103,4 +127,10 @@ const own: ReadonlySet<string> = new Set(['person', 'agreement', 'exercise', 'eq
 function shift(day: Day | null, seed: number): Day | null {
   const moved = day && `${Number(day.slice(0, 4)) - (seed % 20)}${day.slice(4)}`;
   return moved && moved.endsWith('-02-29') ? moved.replace('-29', '-28') : moved;
+}
+
+/** Milliseconds of processor that this process took so far. */
+function coreMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }

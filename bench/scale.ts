@@ -6,35 +6,40 @@ import { parseArgs } from 'node:util';
 import { dossierOf, openDossier } from '../src/app/dossier.ts';
 import { mergeStore } from '../src/app/merge-dossier.ts';
 import { readWithWorkers } from '../src/app/queue/read-with-workers.ts';
-import { openStore } from '../src/store/open-store.ts';
+import { createStore } from '../src/store/kysely-store.ts';
+import { openDatabase } from '../src/store/open-database.ts';
 import type { Reading, Store } from '../src/store/store.ts';
 import { type PostgresServer, startPostgres } from '../test/postgres-server.ts';
 import { makeDice } from '../test/world/make-world.ts';
 import { longArticles } from './scale/long-articles.ts';
+import { spreadRecord } from './scale/spread-record.ts';
 import { watchChildren } from './scale/watch-children.ts';
 
 /**
- * What a dossier costs as it grows, in both engines: `npm run -s bench -- scale [--documents 10000,100000] [--whole 1000]
- * [--engines sqlite,postgres] [--merge-up-to 10000]`. The whole way (bytes to merged record, with 1 and 2 worker processes) is measured on
- * `--whole` documents; the sizes are reached by writing documents with the claims that their invented world knows, since
- * reading a hundred thousand takes an hour. Prints one JSON line for each.
+ * What a dossier costs as it grows, in both engines: `npm run -s bench -- scale [--documents 10000,100000] [--whole 500]
+ * [--merged 1000] [--engines sqlite,postgres]`. The whole way (bytes to merged record, with 1 and 2 worker processes) is
+ * measured on `--whole` documents; the sizes are reached by writing documents with the claims that their invented world
+ * knows, since reading a hundred thousand takes an hour. The record is merged of the first `--merged` documents; at each
+ * size its events, agreements and commitments stand in the tables as many times as that makes it of the dossier's size,
+ * each time under ids of their own: what a page costs is told by the size of the tables, and not by how they were filled.
+ * Prints one JSON line for each measurement; about a quarter of an hour on two idle cores.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       documents: { type: 'string', default: '10000,100000' },
-      whole: { type: 'string', default: '1000' },
+      whole: { type: 'string', default: '500' },
+      merged: { type: 'string', default: '1000' },
       engines: { type: 'string', default: 'sqlite,postgres' },
-      'merge-up-to': { type: 'string', default: '100000' },
     },
   });
-  const sizes = values.documents.split(',').map(Number);
+  const sizes = [values.merged, ...values.documents.split(',')].map(Number);
   for (const engine of values.engines.split(',')) {
     await withPlaces(engine, async (place) => {
       if (Number(values.whole) > 0)
         for (const workers of [1, 2]) await measureWhole(place, Number(values.whole), workers);
-      await measureGrowth(place, sizes, Number(values['merge-up-to']));
+      await measureGrowth(place, sizes);
     });
   }
 }
@@ -119,46 +124,61 @@ async function measureWhole(place: Place, documents: number, workers: number): P
   });
 }
 
-async function measureGrowth(place: Place, sizes: readonly number[], mergeUpTo: number): Promise<void> {
+/** Documents written in one transaction. */
+const batchSize = 50;
+
+async function measureGrowth(place: Place, sizes: readonly number[]): Promise<void> {
   const database = await place.newDatabase();
   const articles = longArticles(sizes.at(-1) ?? 0);
-  let written = 0;
+  const [merged = 0] = sizes;
+  let before = 0;
   for (const size of sizes) {
-    const store = await openStore(database);
-    const start = performance.now();
-    const atStart = coreSeconds();
-    let batch: Reading[] = [];
-    let texts = 0;
-    for (; written < size; written++) {
-      const { value } = articles.next();
-      if (!value) break;
-      batch.push(value);
-      texts += value.document.text.length;
-      if (batch.length < 50 && written + 1 < size) continue;
-      await store.insertReadings(batch);
-      batch = [];
-    }
-    const bulk = (performance.now() - start) / 1000;
-    const bulkCores = coreSeconds() - atStart;
-    const merging = coreSeconds();
-    if (size <= mergeUpTo) await mergeStore(store);
-    const merged = coreSeconds() - merging;
+    const { db, engine } = await openDatabase(database);
+    const store = createStore(db, engine);
+    const bulk = await writeDocuments(store, articles, size - before);
+    const core = coreSeconds();
+    if (size === merged) await mergeStore(store);
+    else await spreadRecord(db, before / merged, size / merged);
+    const mergeCoreSeconds = size === merged ? coreSeconds() - core : null;
     print({
       measured: 'growth',
       engine: place.engine,
-      documents: size,
-      claims: (await store.counts()).claims,
-      bulkPerSecond: (size - (sizes[sizes.indexOf(size) - 1] ?? 0)) / bulk,
-      // With the making of the documents.
-      bulkPerCoreSecond: (size - (sizes[sizes.indexOf(size) - 1] ?? 0)) / bulkCores,
-      mergeCoreSeconds: size <= mergeUpTo ? merged : null,
-      textMb: (texts * 1.8) / 1e6,
+      ...(await store.counts()),
+      ...bulk,
+      mergeCoreSeconds,
       ...(await measureQuestions(store, size)),
       openMs: await measureOpening(database),
       sizeMb: await place.size(database),
     });
     await store.close();
+    before = size;
   }
+}
+
+/** Writes so many of the articles, and tells how quickly. */
+async function writeDocuments(store: Store, articles: Iterator<Reading>, count: number) {
+  const start = performance.now();
+  let core = 0;
+  let textMb = 0;
+  for (let written = 0; written < count; written += batchSize) {
+    const batch: Reading[] = [];
+    while (batch.length < Math.min(batchSize, count - written)) {
+      const next = articles.next();
+      if (next.done) throw new Error('there are no more articles');
+      batch.push(next.value);
+      textMb += Buffer.byteLength(next.value.document.text) / 1e6;
+    }
+    const before = coreSeconds();
+    await store.insertReadings(batch);
+    core += coreSeconds() - before;
+  }
+  return {
+    // With the making of the documents, which takes about as long.
+    bulkPerSecond: (count * 1000) / (performance.now() - start),
+    // Of this process alone.
+    bulkPerCoreSecond: count / core,
+    writtenTextMb: textMb,
+  };
 }
 
 async function measureOpening(database: string): Promise<number> {
@@ -170,6 +190,7 @@ async function measureOpening(database: string): Promise<number> {
 }
 
 const questions = 200;
+const millisecondsADay = 86_400_000;
 
 /** Words of documents that are there, and pages of the timeline, each asked many times; milliseconds. */
 async function measureQuestions(store: Store, documents: number) {
@@ -181,8 +202,12 @@ async function measureQuestions(store: Store, documents: number) {
   const three = await times(questions, () => {
     return dossier.search([0, 1, 2].map(() => dice.pick(samples)).join(' '), selection);
   });
+  const { from } = await store.counts();
+  const days = (Date.parse(selection.asOf) - Date.parse(from ?? selection.asOf)) / millisecondsADay;
   const timeline = await times(questions, () => {
-    return dossier.timeline({ ...selection, limit: 50, offset: 50 * dice.below(20) });
+    // From another day each time: a page that was made before is kept.
+    const day = new Date(Date.parse(selection.asOf) - dice.roll() * days * millisecondsADay).toISOString().slice(0, 10);
+    return dossier.timeline({ ...selection, from: day, limit: 50 });
   });
   return { searchOneMs: one, searchThreeMs: three, timelineMs: timeline };
 }

@@ -2,19 +2,25 @@ import type { Claim } from '../../src/model/claim.ts';
 import { hashOf } from '../../src/model/ids.ts';
 import { termsOfText } from '../../src/app/search-terms.ts';
 import type { Reading } from '../../src/store/store.ts';
-import { generate } from '../record.ts';
+import { generateWorlds, type Reading as Article } from '../record.ts';
 
 /** Articles of an invented world that make one document: together as long as a news report is. */
 const articlesEach = 5;
 
 /** That many documents, each of several articles of one invented world, with the claims that the world knows. */
 export function* longArticles(wanted: number): Generator<Reading> {
-  // A world has some hundred articles: made in runs, so that a hundred thousand need no room at once.
-  const articles = generate(wanted * articlesEach);
-  for (let n = 0; n < wanted; n++) yield joined(articles.slice(n * articlesEach, (n + 1) * articlesEach), n);
+  let articles: Article[] = [];
+  let n = 0;
+  for (const article of generateWorlds()) {
+    if (n === wanted) return;
+    articles.push(article);
+    if (articles.length < articlesEach) continue;
+    yield joined(articles, n++);
+    articles = [];
+  }
 }
 
-function joined(articles: ReturnType<typeof generate>, n: number): Reading {
+function joined(articles: readonly Article[], n: number): Reading {
   const [first] = articles;
   if (!first) throw new Error('a document has at least one article');
   const source = `https://press.example/${n}`;
