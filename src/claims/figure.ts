@@ -116,7 +116,8 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const many = countedStates.has(noun) && q.value >= 20;
   if (q.kind === 'count' && idle && !many) return `«${noun}» is counted in passing`;
   if (isRound(reading, q)) return 'a round number that is not counted';
-  if (q.kind === 'measure' && q.unit === 'm' && isDistance(reading, q)) return 'a distance in passing';
+  if (q.kind === 'measure' && ['m', 'km'].includes(q.unit ?? '') && isDistance(reading, q))
+    return 'a distance in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
   const least = salient || toll ? 2 : people ? 5 : 15;
@@ -154,12 +155,12 @@ function isDistance(reading: Reading, q: Quantity): boolean {
   );
 }
 
-/** «миллионы людей», «на каждые 10 граждан», «29 летний»: words of number that give none, or an age. */
+/** «миллионы людей», «на каждые 10 граждан», «29 летний», «630-местный»: words of number that give none, an age, a kind. */
 function isRound(reading: Reading, q: Quantity): boolean {
   const before = reading.analysis.text.slice(Math.max(0, q.start - 10), q.start).toLowerCase();
   const words = reading.analysis.text.slice(q.start, q.stop).toLowerCase();
   const after = reading.analysis.text.slice(q.stop, q.stop + 6);
-  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words) || /^[ -]?летн/u.test(after);
+  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words) || /^(?: ?летн|-\p{L}{2})/u.test(after);
 }
 
 const plural = /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысячи?(?!\p{L})|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
