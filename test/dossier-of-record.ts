@@ -5,6 +5,7 @@ import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
 import type { DayRange } from '../src/model/time.ts';
 import type { Dossier } from '../src/app/dossier.ts';
+import { postsInTime } from '../src/record/posts-in-time.ts';
 import { newsSince } from '../src/record/news.ts';
 
 /** A dossier out of a record in memory, so that surfaces are tested without a database. Cites everything. */
@@ -177,7 +178,11 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
           })),
         s,
       ),
-    posts: async (s) => page([], s),
+    posts: async (s) =>
+      page(
+        postsInTime(claimsOf<PositionClaim>('position'), (id) => cited.documents.get(id)),
+        s,
+      ),
     figures: async (s) => page(claimsOf<FigureClaim>('figure'), s),
     conflicts: async (s) =>
       page(

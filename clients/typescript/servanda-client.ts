@@ -202,6 +202,21 @@ export interface Person {
   readonly statements: number;
 }
 
+export interface Post {
+  readonly kind: 'post';
+  readonly id: string;
+  readonly post: string;
+  readonly organisation: string | null;
+  readonly holders: readonly ({
+    readonly person: string;
+    readonly from: string | null;
+    readonly to: string | null;
+    /** A document calls this person a former holder. */
+    readonly isOver: boolean;
+    readonly claims: readonly string[];
+  })[];
+}
+
 export type EventOrAgreement = Event | Agreement;
 
 export interface Hit {
@@ -407,6 +422,8 @@ export interface Client {
   statements(query?: StatementsQuery): Promise<List<Claim>>;
   /** Holders of posts and makers of statements, by name. */
   people(query?: ListQuery): Promise<List<Person>>;
+  /** Posts by name, with who held each of them when. */
+  posts(query?: ListQuery): Promise<List<Post>>;
   /** Quantities with their periods. */
   figures(query?: ListQuery): Promise<List<Claim>>;
   /** Events and agreements for which sources give different values. */
@@ -447,6 +464,7 @@ export function createClient({ base, token, fetch = (request) => globalThis.fetc
     commitments: (query = {}) => ask<List<Commitment>>(withQuery('/commitments', query)),
     statements: (query = {}) => ask<List<Claim>>(withQuery('/statements', query)),
     people: (query = {}) => ask<List<Person>>(withQuery('/people', query)),
+    posts: (query = {}) => ask<List<Post>>(withQuery('/posts', query)),
     figures: (query = {}) => ask<List<Claim>>(withQuery('/figures', query)),
     conflicts: (query = {}) => ask<List<EventOrAgreement>>(withQuery('/conflicts', query)),
     search: (query = {}) => ask<List<Hit>>(withQuery('/search', query)),

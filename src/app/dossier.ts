@@ -34,6 +34,7 @@ import { search } from './search.ts';
 import { type RecordSelection, selectRecord } from './selected-record.ts';
 import {
   findPeople,
+  findPosts,
   selectActivity,
   selectAgreements,
   selectCommitments,
@@ -132,6 +133,7 @@ export function dossierOf(store: Store): Dossier {
     selectParties(store, () => participations(null), selection),
   );
   const peopleOf = keptAnswers(version, (asked: Pick<Selection, 'about'>) => findPeople(store, asked));
+  const postsOf = keptAnswers(version, (asked: Pick<Selection, 'about' | 'from' | 'to'>) => findPosts(store, asked));
   const statementFacets = keptAnswers(version, (selection: StatementSelection) =>
     selectStatementFacets(store, selection),
   );
@@ -151,7 +153,7 @@ export function dossierOf(store: Store): Dossier {
     statementFacets,
     topicsOf: (statements) => selectTopics(store, statements),
     people: (selection) => selectPeople(store, peopleOf, selection),
-    posts: (selection) => selectPosts(store, selection),
+    posts: (selection) => selectPosts(store, postsOf, selection),
     figures: (selection) => selectFigures(store, selection),
     conflicts: (selection) => selectConflicts(store, selection),
     search: (words, selection) => search(store, words, selection),

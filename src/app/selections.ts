@@ -146,21 +146,34 @@ export async function selectFigures(store: Store, selection: Selection): Promise
   return withCited(store, found.rows as readonly FigureClaim[], found.total, selection);
 }
 
-/** Posts by their names, each with its holders in time; days narrow to what is said of them then. */
-export async function selectPosts(store: Store, selection: Selection): Promise<Page<Post>> {
-  const { limit = usualLimit, offset = 0 } = selection;
+/** All posts by their names, each with its holders in time; days narrow to what is said of them then. */
+export async function findPosts(
+  store: Store,
+  selection: Pick<Selection, 'about' | 'from' | 'to'>,
+): Promise<readonly Post[]> {
   const { rows } = await store.findClaims({ ...(await narrowedBy(store, selection)), types: ['position'] });
-  const positions = rows as readonly PositionClaim[];
-  const documents = await store.selectDocuments([...new Set(positions.map((claim) => claim.document))]);
-  const documentOf = new Map(documents.map((document) => [document.id, document]));
-  const posts = postsInTime(positions, (id) => documentOf.get(id));
+  const documents = await store.selectQuotable(rows.map((claim) => claim.document));
+  return postsInTime(rows as readonly PositionClaim[], (id) => documents.get(id)?.card);
+}
+
+/** Claims of one holder that an answer cites: of a president there are thousands. */
+const mostOfHolder = 24;
+
+/** `postsOf` tells what they all are, which a page after page need not work out anew. */
+export async function selectPosts(
+  store: Store,
+  postsOf: (asked: Pick<Selection, 'about' | 'from' | 'to'>) => Promise<readonly Post[]>,
+  selection: Selection,
+): Promise<Page<Post>> {
+  const { limit = usualLimit, offset = 0, about, from, to } = selection;
+  const posts = await postsOf({
+    ...(about !== undefined && { about }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  });
   const lines = posts.slice(offset, offset + limit);
-  const shown = new Set(lines.flatMap((post) => post.holders.flatMap((holder) => holder.claims)));
-  const cited = await citedBy(
-    store,
-    positions.filter((claim) => shown.has(claim.id)),
-  );
-  return { ...pageOf(lines, posts.length, selection), cited };
+  const shown = lines.flatMap((post) => post.holders.flatMap((holder) => holder.claims.slice(0, mostOfHolder)));
+  return { ...pageOf(lines, posts.length, selection), cited: await citedBy(store, await store.selectClaims(shown)) };
 }
 
 /** Ids of those with a post or a statement, by name. */

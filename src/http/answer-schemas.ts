@@ -184,6 +184,24 @@ const passage = named(
 );
 
 named('Person', z.object({ entity, positions: z.array(claim), statements: z.int() }));
+named(
+  'Post',
+  z.object({
+    kind: z.literal('post'),
+    id,
+    post: z.string(),
+    organisation: id.nullable(),
+    holders: z.array(
+      z.object({
+        person: id,
+        from: day.nullable(),
+        to: day.nullable(),
+        isOver: z.boolean().describe('A document calls this person a former holder.'),
+        claims: ids,
+      }),
+    ),
+  }),
+);
 named('EventOrAgreement', z.discriminatedUnion('kind', [event, agreement]));
 named('Hit', z.object({ document: card, snippets: z.array(z.object({ text: z.string(), marks: z.array(span) })) }));
 named(

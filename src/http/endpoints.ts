@@ -69,6 +69,7 @@ export const listEndpoints: readonly ListEndpoint[] = [
   list('/people', 'Holders of posts and makers of statements, by name.', 'Person', selectionQuery, (d, _, s) =>
     d.people(s),
   ),
+  list('/posts', 'Posts by name, with who held each of them when.', 'Post', selectionQuery, (d, _, s) => d.posts(s)),
   list('/figures', 'Quantities with their periods.', 'Claim', selectionQuery, (d, _, s) => d.figures(s)),
   list(
     '/conflicts',

@@ -49,6 +49,7 @@ const everyPage = [
   '/agreements',
   '/statements',
   '/people',
+  '/posts',
   '/figures',
   '/conflicts',
   '/graph',

@@ -20,6 +20,7 @@ import { graphDataOf, renderGraph } from '../web/pages/graph.ts';
 import { renderHome } from '../web/pages/home.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderPeople } from '../web/pages/people.ts';
+import { renderPosts } from '../web/pages/posts.ts';
 import { renderRulings } from '../web/pages/rulings.ts';
 import { renderSearch } from '../web/pages/search.ts';
 import { renderSources } from '../web/pages/sources.ts';
@@ -81,6 +82,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     renderStatements,
   );
   list('/people', selectionQuery, (_, s) => dossier.people(s), renderPeople);
+  list('/posts', selectionQuery, (_, s) => dossier.posts(s), renderPosts);
   list('/figures', selectionQuery, (_, s) => dossier.figures(s), renderFigures);
   list(
     '/conflicts',

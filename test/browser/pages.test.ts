@@ -33,6 +33,7 @@ const paths = [
   '/commitments',
   '/statements',
   '/people',
+  '/posts',
   '/figures',
   '/conflicts',
   '/graph',

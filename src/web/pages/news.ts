@@ -1,3 +1,4 @@
+import { statuses } from '../../model/claim.ts';
 import type { News, NewsItem } from '../../model/news.ts';
 import { dayField } from '../fields.ts';
 import { formatCount, formatDay } from '../format.ts';
@@ -6,7 +7,7 @@ import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { carried, layout } from '../layout.ts';
 import { passages } from '../passage.ts';
-import type { View } from '../view.ts';
+import { tellingFirst, type View } from '../view.ts';
 import { words } from '../words.data.ts';
 
 /** In the order in which an editor wants to hear of them. */
@@ -71,17 +72,24 @@ function entry(view: View, item: NewsItem): Html {
       <span class="kicker">${whatIsNew(view, item)}</span>
     </p>
     <h3>${title(view, item)}</h3>
-    ${passages(view, item.claims, { whole: `/${folders[item.line.kind]}/${item.line.id}` })}
+    ${passages(view, tellingClaims(view, item), { whole: `/${folders[item.line.kind]}/${item.line.id}` })}
   </article>`;
 }
 
 const folders = { event: 'events', agreement: 'agreements', commitment: 'commitments' } as const;
 
-function title(view: View, { line, claims }: NewsItem): Html {
+function title(view: View, item: NewsItem): Html {
+  const { line } = item;
   const href = hrefTo(view, `/${folders[line.kind]}/${line.id}`);
-  const claim = view.cited.claims.get(claims[0] ?? '');
+  const claim = view.cited.claims.get(tellingClaims(view, item)[0] ?? '');
   if (claim === undefined) return html`<a href="${href}">${line.id}</a>`;
   return html`<a href="${href}">${headlineText(view, claim)}</a>`;
+}
+
+/** Of a stage or event those of its own status first: that a treaty was signed, before that it may be. */
+function tellingClaims(view: View, { kind, what, claims }: NewsItem): readonly string[] {
+  const status = statuses.find((one) => what.endsWith(` ${one}`));
+  return (kind === 'stage' || kind === 'event') && status ? tellingFirst(view, { status, claims }) : claims;
 }
 
 /** «открыто → выполнено», «подписание: состоялось»: the words of the format in the reader's. */

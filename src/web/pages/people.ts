@@ -3,7 +3,7 @@ import type { PositionClaim } from '../../model/claim.ts';
 import { formatCount, formatRange } from '../format.ts';
 import { linkedRole } from '../headline.ts';
 import { html, joined, type Html } from '../html.ts';
-import { evidenceHref, hrefTo } from '../links.ts';
+import { evidenceHref, hrefTo, listHref } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nameOf } from '../names.ts';
 import { nothing, pager } from '../parts.ts';
@@ -17,8 +17,22 @@ export function renderPeople(view: View, page: Page<Person>): Html {
   return layout(view, {
     title: t.people,
     lead: formatCount(page.total, t.count.people, view.language),
-    main: html`${page.lines.length === 0 ? nothing(view) : html`<div class="people">${page.lines.map((person) => personCard(view, person))}</div>`}${pager(view, page)}`,
+    main: html`${peopleChoice(view)}${page.lines.length === 0 ? nothing(view) : html`<div class="people">${page.lines.map((person) => personCard(view, person))}</div>`}${pager(view, page)}`,
   });
+}
+
+/** People by name, or posts with who held them. */
+export function peopleChoice(view: View): Html {
+  const t = words[view.language];
+  const item = (path: string, name: string): Html =>
+    html`<li>
+      <a href="${listHref(view, path)}" ${view.path === path && html` aria-current="true"`}>${name}</a>
+    </li>`;
+  return html`<nav class="choices" aria-label="${t.order}">
+    <ul>
+      ${item('/people', t.byName)} ${item('/posts', t.byPost)}
+    </ul>
+  </nav>`;
 }
 
 /** Posts over time; equal posts told by several documents stand once, each with its sources. */
