@@ -283,6 +283,7 @@ function whyNot(reading: Reading, match: Match): string | null {
   const word = p.tree.tokens[p.token];
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase()))) return 'words to the press';
+  if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   // «прибыл в Ольмар с визитом»
   const comes = p.tree.tokens[p.light >= 0 ? p.light : (word?.head ?? -1)]?.lemma ?? '';
   if (frame.name === 'meeting.visit' && prepositionOf(p.tree, p.token) === 'с' && arrivals.includes(comes))
@@ -314,6 +315,17 @@ function whyNot(reading: Reading, match: Match): string | null {
   const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
 }
+
+/** «приехали директора компаний в Варонии»: after a verb of coming a locative is a goal only as a name without cases right behind. */
+function isElsewhere({ p, roles }: Match): boolean {
+  if (p.lemma === 'побывать') return false;
+  const span = roles.find((r) => r.role === 'place')?.span;
+  const at = p.tree.tokens.findIndex((t) => t.start === span?.start);
+  return caseAt(p.tree, at) === 'Loc' && (at < p.token || at - p.token > nearGoal);
+}
+
+/** How many words behind the verb: «прибыла в столицу Варонии». */
+const nearGoal = 3;
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат повестка`));
 
