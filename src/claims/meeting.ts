@@ -318,7 +318,7 @@ function whyNot(reading: Reading, match: Match): string | null {
 
 /** «приехали директора компаний в Варонии»: after a verb of coming a locative is a goal only as a name without cases right behind. */
 function isElsewhere({ p, roles }: Match): boolean {
-  if (p.lemma === 'побывать') return false;
+  if (/^(?:побывать|посетить|посещать)$/u.test(p.lemma)) return false;
   const span = roles.find((r) => r.role === 'place')?.span;
   const at = p.tree.tokens.findIndex((t) => t.start === span?.start);
   return caseAt(p.tree, at) === 'Loc' && (at < p.token || at - p.token > nearGoal);
