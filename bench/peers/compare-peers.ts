@@ -11,6 +11,7 @@ import { normOf, type RawToken } from '../../src/language/ru/find-tokens.ts';
 import { findMentions } from '../../src/language/ru/mentions/find-mentions.ts';
 import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
 import { readTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
+import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
 import { tagDocument } from '../../src/language/ru/mentions/tag-spans.ts';
 import { chooseLemma } from '../../src/language/ru/syntax/choose-lemma.ts';
 import { parseSentence, parseTokens } from '../../src/language/ru/syntax/parse-sentence.ts';
@@ -79,10 +80,11 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
   const split = articles.map(({ text }) => tokenise(text));
   const parsed = split.map((of) => of.map((sentence) => parseSentence(sentence, syntax)));
   const tagger = readTaggerModel(readFileSync(new URL('../../models/ru-mentions.bin', import.meta.url)));
-  const flat = () => split.map((of) => tagDocument(tagger, mentions.forms, of.map(tokensOf), domains.nerel, isFlat));
+  const pieces = split.map((of) => of.map((sentence) => splitPieces(sentence.tokens)));
+  const flat = () => pieces.map((of) => tagDocument(tagger, mentions.forms, of, domains.nerel, isFlat));
   const spans = flat().map((of, i) =>
     of.map(({ sentence, from, to, type }) => {
-      const tokens = split[i]?.[sentence]?.tokens ?? [];
+      const tokens = pieces[i]?.[sentence] ?? [];
       return [tokens[from]?.start ?? 0, tokens[to - 1]?.stop ?? 0, type];
     }),
   );
@@ -116,7 +118,6 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
 
 const name = '**servanda**';
 const isFlat = (head: string): boolean => head === 'flat';
-const tokensOf = (sentence: { readonly tokens: readonly RawToken[] }): readonly RawToken[] => sentence.tokens;
 
 function rawToken(form: string): RawToken {
   const kind = /^[\p{L}\d]/u.test(form) ? 'word' : 'punctuation';

