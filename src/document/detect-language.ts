@@ -9,20 +9,20 @@ export interface DetectedLanguage {
 
 /** Letters that a language of the Cyrillic press has, and Russian and the languages above it in this list have not. */
 const distinctive: readonly (readonly [language: string, letters: RegExp])[] = [
-  ['be', /ў/giu],
-  ['uk', /[їєґ]/giu],
-  ['kk', /[қғұ]/giu],
-  ['ba', /[ҙҫҡ]/giu],
-  ['tt', /[әҗ]/giu],
-  ['ky', /ң/giu],
-  ['mn', /[өү]/giu],
-  ['tg', /[ҷӣӯҳ]/giu],
-  ['sr', /[ђћџљњ]/giu],
-  ['mk', /[ѓќѕ]/giu],
+  ['be', /ў/iu],
+  ['uk', /[їєґ]/iu],
+  ['kk', /[қғұ]/iu],
+  ['ba', /[ҙҫҡ]/iu],
+  ['tt', /[әҗ]/iu],
+  ['ky', /ң/iu],
+  ['mn', /[өү]/iu],
+  ['tg', /[ҷӣӯҳ]/iu],
+  ['sr', /[ђћџљњ]/iu],
+  ['mk', /[ѓќѕ]/iu],
 ];
 
 /** Letters that Russian has, and Ukrainian, Bulgarian and the Cyrillic of the Balkans have not. */
-const russian = /[ыэё]/giu;
+const russian = /[ыэё]/iu;
 
 /**
  * Tells the language of a text: letters that only one Cyrillic language uses first, then statistics over words and
@@ -31,14 +31,15 @@ const russian = /[ыэё]/giu;
  */
 export function detectLanguage(text: string, declared: string | null, rankLanguages: RankLanguages): DetectedLanguage {
   const sample = text.slice(0, 20_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const cyrillic = sample.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const characters = countCharacters(sample);
+  const letters = countOf(characters, /\p{L}/u);
+  const cyrillic = countOf(characters, /\p{Script=Cyrillic}/u);
   const claimed = declared === null ? null : normaliseLanguage(declared);
   if (letters < 12)
     return claimed
       ? { language: claimed, reason: 'too short to tell; declared' }
       : { language: 'und', reason: 'too short to tell' };
-  if (cyrillic > letters * 0.5) return detectCyrillic(sample, cyrillic, claimed, rankLanguages);
+  if (cyrillic > letters * 0.5) return detectCyrillic(sample, characters, claimed, rankLanguages);
   const best = rankLanguages(sample)[0];
   const sure = best !== undefined && best.accuracy >= (claimed ? 0.9 : 0.2);
   if (best && (sure || best.lang === claimed))
@@ -56,18 +57,19 @@ export function normaliseLanguage(tag: string): string | null {
 
 function detectCyrillic(
   sample: string,
-  cyrillic: number,
+  characters: ReadonlyMap<string, number>,
   claimed: string | null,
   rankLanguages: RankLanguages,
 ): DetectedLanguage {
+  const cyrillic = countOf(characters, /\p{Script=Cyrillic}/u);
   for (const [language, pattern] of distinctive) {
-    const share = (sample.match(pattern)?.length ?? 0) / cyrillic;
+    const share = countOf(characters, pattern) / cyrillic;
     if (share > 0.008)
       return { language, reason: `letters of ${language} that Russian has not (${(share * 100).toFixed(1)} %)` };
   }
   // «і» alone: Ukrainian and Belarusian have it in every second word; «ы» tells them apart.
-  const dotted = (sample.match(/і/giu)?.length ?? 0) / cyrillic;
-  const own = (sample.match(russian)?.length ?? 0) / cyrillic;
+  const dotted = countOf(characters, /і/iu) / cyrillic;
+  const own = countOf(characters, russian) / cyrillic;
   if (dotted > 0.02) return { language: own > 0.01 ? 'be' : 'uk', reason: 'the letter «і» in running text' };
   // «и», «в», «на»: every tenth word of Russian is one of these, and no other language with «ы» has them.
   if (own > 0.001 && commonShare(sample.slice(0, 4000)) > 0.05)
@@ -86,9 +88,30 @@ function detectCyrillic(
   return { language: claimed ?? best?.lang ?? 'und', reason: 'the text leaves it open' };
 }
 
-function commonShare(text: string): number {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  const common =
-    text.match(/(?<!\p{L})(?:и|в|на|что|не|по|с|как|из|за|для|от|о|к|об|во|со|при|это|его)(?!\p{L})/giu)?.length ?? 0;
-  return words === 0 ? 0 : common / words;
+/** How often each character stands in a text. */
+function countCharacters(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return new Map([...counts].map(([code, count]) => [String.fromCodePoint(code), count]));
 }
+
+/** How many of the characters fit a pattern of one character. */
+function countOf(characters: ReadonlyMap<string, number>, pattern: RegExp): number {
+  let sum = 0;
+  for (const [character, count] of characters) if (pattern.test(character)) sum += count;
+  return sum;
+}
+
+function commonShare(text: string): number {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const common = words.filter((word) => word.length <= 3 && commonest.has(word.toLowerCase())).length;
+  return words.length === 0 ? 0 : common / words.length;
+}
+
+const commonest: ReadonlySet<string> = new Set(
+  'и в на что не по с как из за для от о к об во со при это его'.split(' '),
+);

@@ -171,7 +171,7 @@ function todayEvidence(text: string, time: TimeExpression): readonly YearEvidenc
 
 /** «Щит-2021», «ЭКСПО-2025», «Братство - 2020»: names of what comes round each year. */
 function findNamedYears(text: string): readonly YearEvidence[] {
-  return [...text.matchAll(/\p{L}{3,}(?:[-‑–]|\s[-–]\s)(20\d\d)(?![\d-])/gu)].map((match) => ({
+  return [...text.matchAll(/(?<!\p{L})\p{L}{3,}(?:[-‑–]|\s[-–]\s)(20\d\d)(?![\d-])/gu)].map((match) => ({
     kind: 'around',
     year: Number(match[1]),
     words: match[0],
