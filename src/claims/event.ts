@@ -99,6 +99,8 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
   const status = actStatus(reading, p, cast);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
+  const nobody = actors.length + things.length + objects.length === 0;
+  if (nobody && !scene.isTimed && places.length === 0) return no('nobody acts, nowhere, at no time');
   const lacking = whyNoHappening(reading, p, scene, status);
   if (lacking) return no(lacking);
   const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a) && actors.length > 1;

@@ -217,8 +217,8 @@ const frames: readonly Frame[] = [
   {
     name: 'measure.approve',
     triggers: lemmaList(`
-      одобрить одобрять одобрение санкционировать утвердить утверждать отклонить отклонять отвергнуть отвергать
-      поддержать заветировать денонсировать инициировать узаконить
+      одобрить одобрять одобрение санкционировать утвердить утверждать отклонить отклонять отвергнуть отвергать поддержать
+       заветировать денонсировать инициировать узаконить
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
@@ -306,6 +306,8 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
+  // «восстание, поддержанное армией»
+  if (frame.name === 'measure.approve' && p.form === 'participle' && time === null) return 'told in passing';
   const after = prepositionOf(p.tree, p.token) === 'после';
   const told =
     p.form !== 'noun' || p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1 || after;
@@ -313,5 +315,6 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   return told ? null : 'an act in general';
 }
 
-// «закрыл дверь для переговоров», «отозвал слова», «оправдал надежды»
-const figurative = /^(?:двер|глаз|тем[ауы](?!\p{L})|слов|разговор|(?:возложенн\p{L}+ )?(?:на \p{L}+ )?надежд|ожидани)/u;
+// «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды»
+const figurative =
+  /^(?:двер|глаз|тем[ауы](?!\p{L})|слов|разговор|(?:\p{L}+ )?вклад|(?:возложенн\p{L}+ )?(?:на \p{L}+ )?надежд|ожидани)/u;
