@@ -362,6 +362,8 @@ export interface ListQuery {
   readonly 'as-of'?: string;
   /** Id or name of an entity or agreement, or words: only what concerns it. */
   readonly about?: string;
+  /** Only what documents of this outlet tell, by its name. */
+  readonly outlet?: string;
   /** Only lines whose time overlaps the days from here on. */
   readonly from?: string;
   /** Only lines whose time overlaps the days up to here. */

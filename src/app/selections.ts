@@ -273,9 +273,13 @@ export async function selectParties(
   selection: Selection,
 ): Promise<Parties> {
   const { events: all, parties: entities } = await participations();
-  const { from, to, type, status } = selection;
+  const { from, to, type, status, outlet } = selection;
   const about = await aboutOf(store, selection);
-  const concerned = about && new Set(await store.findLineIds('event', { types: timelineTypes, about }));
+  const narrowing = { ...(about && { about }), ...(outlet !== undefined && { outlet }) };
+  const concerned =
+    about || outlet !== undefined
+      ? new Set(await store.findLineIds('event', { types: timelineTypes, ...narrowing }))
+      : null;
   const events = all.filter(
     (event) =>
       (type === undefined || event.type === type) &&
@@ -347,10 +351,15 @@ async function narrowed(store: Store, selection: Selection) {
 }
 
 /** What `about` and the days of a selection ask of the store. */
-export async function narrowedBy(store: Store, selection: Pick<Selection, 'about' | 'from' | 'to'>) {
+export async function narrowedBy(store: Store, selection: Pick<Selection, 'about' | 'outlet' | 'from' | 'to'>) {
   const about = await aboutOf(store, selection);
-  const { from, to } = selection;
-  return { ...(about && { about }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  const { outlet, from, to } = selection;
+  return {
+    ...(about && { about }),
+    ...(outlet !== undefined && { outlet }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
 }
 
 function statusOf({ status }: Selection) {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -73,13 +75,21 @@ function probesOf(dossier: Dossier): Hono {
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => {
     try {
-      await dossier.version();
+      await Promise.race([dossier.version(), after(longestAnswer)]);
       return c.text('ready\n');
     } catch (error) {
       return c.text(`the dossier does not answer: ${error instanceof Error ? error.message : String(error)}\n`, 503);
     }
   });
   return app;
+}
+
+/** A server that is gone is waited for elsewhere; who asks whether it answers wants to know within this many milliseconds. */
+const longestAnswer = 5000;
+
+async function after(milliseconds: number): Promise<never> {
+  await sleep(milliseconds, undefined, { ref: false });
+  throw new Error(`nothing came within ${milliseconds / 1000} s`);
 }
 
 /** `/events/3f2a…` → `events`: few kinds, whatever is asked for. */

@@ -67,7 +67,12 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     homeOf(dossier, { asOf, ...(about !== undefined && { about }) }),
   );
   list('/', selectionQuery, (_, { asOf, about }) => home({ asOf, ...(about !== undefined && { about }) }), renderHome);
-  list('/timeline', selectionQuery, (_, s) => dossier.timeline(s), renderTimeline);
+  list(
+    '/timeline',
+    selectionQuery,
+    async (_, s) => ({ ...(await dossier.timeline(s)), outlets: (await dossier.outlets()).outlets }),
+    (view, page) => renderTimeline(view, page, page.outlets),
+  );
   list('/agreements', selectionQuery, (_, s) => dossier.agreements({ ...s, bare: true }), renderAgreements);
   list(
     '/commitments',
@@ -96,7 +101,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     selectionQuery,
     async ({ offset = 0 }, s) => {
       // The outlets are those of the whole record: they stand before its first documents.
-      const outlets = offset === 0 && s.about === undefined ? await dossier.outlets() : null;
+      const outlets = offset === 0 && s.about === undefined && s.outlet === undefined ? await dossier.outlets() : null;
       return { ...(await dossier.documents(s)), outlets };
     },
     (view, page) => renderSources(view, page, page.outlets),

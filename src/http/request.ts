@@ -41,6 +41,7 @@ export const selectionQuery = z.object({
     .max(200)
     .optional()
     .describe('Id or name of an entity or agreement, or words: only what concerns it.'),
+  outlet: z.string().max(200).optional().describe('Only what documents of this outlet tell, by its name.'),
   from: day.optional().describe('Only lines whose time overlaps the days from here on.'),
   to: day.optional().describe('Only lines whose time overlaps the days up to here.'),
   type: z.enum(claimTypes).optional().describe('Only lines of this claim type.'),
@@ -86,11 +87,12 @@ export function parseQuery<T>(schema: z.ZodType<T>, query: URLSearchParams): Par
 
 /** What a checked query selects; `today` stands in for a day that was not given, `limit` for a length that was not. */
 export function selectionOf(asked: z.infer<typeof selectionQuery>, today: Day, limit: number): Selection {
-  const { about, from, to, type, status, order, offset } = asked;
+  const { about, outlet, from, to, type, status, order, offset } = asked;
   return {
     asOf: asked['as-of'] ?? today,
     limit: asked.limit ?? limit,
     ...(about !== undefined && { about }),
+    ...(outlet !== undefined && { outlet }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(type !== undefined && { type }),

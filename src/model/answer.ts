@@ -12,6 +12,8 @@ export interface Selection {
   readonly asOf: Day;
   /** An id or a name of an entity or agreement, or words to search for; only lines that concern it. */
   readonly about?: string;
+  /** Lines that a document of this outlet tells, and such documents. */
+  readonly outlet?: string;
   /** Lines whose time overlaps these inclusive days. */
   readonly from?: Day;
   readonly to?: Day;

@@ -64,6 +64,13 @@ export function naming(entity: string): Expression<SqlBool> {
     select line_claim.claim from line_claim where line_claim.kind = 'entity' and line_claim.line = ${entity})`;
 }
 
+/** That a derived line rests on a claim of a document of this outlet. */
+export function toldBy(kind: LineKind, outlet: string): Expression<SqlBool> {
+  return sql<SqlBool>`record_line.id in (
+    select line_claim.line from line_claim inner join document on document.id = line_claim.document
+    where line_claim.kind = ${kind} and document.outlet = ${outlet})`;
+}
+
 /** That a derived line rests on a claim of one of these types. */
 export function restingOn(kind: LineKind, types: readonly string[]): Expression<SqlBool> {
   return sql<SqlBool>`exists (

@@ -182,6 +182,12 @@ function claimsQuery(db: Kysely<Schema>, engine: Engine, filter: ClaimFilter) {
   if (to !== undefined)
     query = query.where(sql<SqlBool>`(${first} <= ${to} or (${first} is null and ${last} is not null))`);
   if (about) query = query.where(aboutClaim(engine, about));
+  if (filter.outlet !== undefined)
+    query = query.where(
+      'claim.document',
+      'in',
+      db.selectFrom('document').select('id').where('outlet', '=', filter.outlet),
+    );
   if (entity !== undefined) query = query.where(naming(entity));
   if (speaker) query = query.where(hasFacet('speaker', speaker));
   if (topic) query = query.where(hasFacet('topic', topic));

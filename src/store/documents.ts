@@ -38,11 +38,12 @@ export async function findDocuments(
   engine: Engine,
   filter: Parameters<Store['findDocuments']>[0],
 ): Promise<Found<Document>> {
-  const { about, sources, origins, from, to } = filter;
-  const isNarrowed = [sources, origins, from, to].some((part) => part !== undefined);
+  const { about, outlet, sources, origins, from, to } = filter;
+  const isNarrowed = [outlet, sources, origins, from, to].some((part) => part !== undefined);
   if (about?.kind === 'words' && !isNarrowed) return documentsWith(db, engine, about.query, filter);
   let query = db.selectFrom('document');
   if (about) query = query.where((e) => aboutDocument(e, engine, about, 'document.id', 'document.search_key'));
+  if (outlet !== undefined) query = query.where('document.outlet', '=', outlet);
   if (sources) query = query.where('document.source', 'in', sources);
   if (origins) query = query.where('document.origin', 'in', origins);
   if (from !== undefined) query = query.where((e) => e.or([e('published_to', '>=', from), isOpen(e, 'published_to')]));

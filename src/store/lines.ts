@@ -1,7 +1,7 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 
 import type { ClaimType } from '../model/claim.ts';
-import { aboutLine, restingOn } from './about.ts';
+import { aboutLine, restingOn, toldBy } from './about.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
@@ -160,7 +160,7 @@ export async function selectPublic(db: Kysely<Schema>, entities: readonly string
 /** The lines that a filter leaves, in no order. */
 function linesQuery(db: Kysely<Schema>, engine: Engine, kind: LineKind, filter: LineFilter) {
   let query = db.selectFrom('record_line').where('record_line.kind', '=', kind);
-  const { types, status, from, to, about } = filter;
+  const { types, status, from, to, about, outlet } = filter;
   if (types) query = query.where('record_line.type', 'in', types);
   if (status) query = query.where('record_line.status', '=', status);
   if (from !== undefined) query = query.where((e) => e.or([e('time_to', '>=', from), e('time_to', 'is', null)]));
@@ -172,6 +172,7 @@ function linesQuery(db: Kysely<Schema>, engine: Engine, kind: LineKind, filter: 
   if (filter.public) query = query.where('private', '=', 0);
   if (filter.restingOn) query = query.where(restingOn(kind, filter.restingOn));
   if (about) query = query.where(aboutLine(engine, kind, about));
+  if (outlet !== undefined) query = query.where(toldBy(kind, outlet));
   return query;
 }
 

@@ -124,6 +124,24 @@ testEach('a reading that fails half-way leaves nothing of itself or of those wit
   assert.deepEqual(await store.insertReadings([first, second]), [first.document.id, second.document.id]);
 });
 
+testEach('lines, claims and documents are narrowed to those of one outlet', async (t, place) => {
+  const store = await openedStore(t, await place.newDatabase(t));
+  const own = { ...second, document: { ...second.document, outlet: 'Вести' } };
+  await store.insertReadings([first, own]);
+  await store.replaceRecord(recordOf([first, own]), (await store.progress()).read);
+  const events = await store.findLines('event', { outlet: 'Вести', limit: 5 });
+  assert.deepEqual([events.rows.map((json) => JSON.parse(json).id), events.total], [[own.claims[0]?.id], 1]);
+  assert.deepEqual(
+    (await store.findClaims({ outlet: 'Вести' })).rows.map(({ id }) => id),
+    own.claims.map(({ id }) => id),
+  );
+  assert.deepEqual(
+    (await store.findDocuments({ outlet: 'Вести' })).rows.map(({ id }) => id),
+    [own.document.id],
+  );
+  assert.equal((await store.findLines('event', { outlet: 'Голос' })).total, 0);
+});
+
 testEach('derived lines are replaced by what differs, found by kind, time, entity and words', async (t, place) => {
   const store = await openedStore(t, await place.newDatabase(t));
   await store.insertReadings([first, second, undated]);

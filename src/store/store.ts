@@ -112,6 +112,8 @@ export interface LineFilter {
   /** Lines that rest on a claim of one of these types. */
   readonly restingOn?: readonly ClaimType[];
   readonly about?: About;
+  /** Lines that a document of this outlet tells. */
+  readonly outlet?: string;
   readonly order?: 'oldest' | 'newest' | 'name';
   readonly offset?: number;
   /** All where absent. */
@@ -125,6 +127,8 @@ export interface ClaimFilter {
   /** Entity that must play a part. */
   readonly entity?: string;
   readonly about?: About;
+  /** Claims of documents of this outlet. */
+  readonly outlet?: string;
   /** Statements of one of these entities. */
   readonly speaker?: readonly string[];
   /** Statements about one of these entities. */
@@ -181,6 +185,7 @@ export interface Store {
   /** Newest first; `sources` narrows to those with one of these sources, `origins` likewise. */
   findDocuments(filter: {
     readonly about?: About;
+    readonly outlet?: string;
     readonly sources?: readonly string[];
     readonly origins?: readonly string[];
     readonly from?: Day;

@@ -11,8 +11,10 @@ import { words } from '../words.data.ts';
 /** The articles of the dossier, newest first; a reprint says whose. */
 export function renderSources(view: View, page: Page<DocumentCard>, outlets: Outlets | null): Html {
   const t = words[view.language];
+  const outlet = view.query.get('outlet') || null;
   return layout(view, {
-    title: t.sources,
+    ...(outlet !== null && { kicker: t.sources }),
+    title: outlet === null ? t.sources : outletName(view, { outlet }),
     lead: formatCount(page.total, t.count.documents, view.language),
     main: html`${page.lines.length === 0 && nothing(view)} ${outlets && outletTable(view, outlets)}
       <div class="documents">
@@ -53,7 +55,9 @@ function outletTable(view: View, { outlets, reprinted }: Outlets): Html {
         ${outlets.slice(0, 30).map(
           ({ outlet, documents, reprints }) =>
             html`<tr>
-              <th scope="row">${outletName(view, { outlet })}</th>
+              <th scope="row">
+                ${outlet === null ? outletName(view, { outlet }) : html`<a href="${hrefTo(view, '/sources', { outlet })}">${outletName(view, { outlet })}</a>`}
+              </th>
               <td class="number">${formatNumber(documents, view.language)}</td>
               <td class="number">${formatNumber(reprints, view.language)}</td>
               <td>${sourcesOf(outlet)}</td>

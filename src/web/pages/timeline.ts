@@ -1,6 +1,7 @@
-import type { Page } from '../../model/answer.ts';
+import type { Outlets, Page } from '../../model/answer.ts';
 import { claimTypes, statuses } from '../../model/claim.ts';
 import type { Event } from '../../model/record.ts';
+import { deskWords } from '../desk-words.data.ts';
 import { dayField, selectField } from '../fields.ts';
 import { formatCount } from '../format.ts';
 import { headline, isToldInWords } from '../headline.ts';
@@ -8,20 +9,20 @@ import { html, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { carried, layout } from '../layout.ts';
 import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
-import { passages } from '../passage.ts';
+import { outletName, passages } from '../passage.ts';
 import { byPeriod } from '../periods.ts';
 import { timeMapHost } from '../time-map.ts';
 import { type View, tellingFirst } from '../view.ts';
 import { words } from '../words.data.ts';
 
 /** What happened, happens and is to happen, by time, under a heading for each month; undated events last. */
-export function renderTimeline(view: View, page: Page<Event>): Html {
+export function renderTimeline(view: View, page: Page<Event>, outlets: Outlets['outlets']): Html {
   const t = words[view.language];
   return layout(view, {
     title: t.timeline,
     lead: formatCount(page.total, t.count.events, view.language),
     scripts: ['/assets/timeline.js'],
-    main: html`${filters(view)}${timeMapHost(view)}
+    main: html`${filters(view, outlets)}${timeMapHost(view)}
     ${
       page.lines.length === 0
         ? nothing(view)
@@ -62,7 +63,7 @@ function reach(view: View, event: Event): Html | null {
   </p>`;
 }
 
-function filters(view: View): Html {
+function filters(view: View, outlets: Outlets['outlets']): Html {
   const t = words[view.language];
   const kept = ['lang', 'letters', 'as-of'];
   return html`<form class="filters" action="${view.path}" aria-label="${t.filter}">
@@ -80,6 +81,15 @@ function filters(view: View): Html {
       t.status,
       statuses.map((status) => [status, t.statusName[status]]),
     )}
+    ${
+      outlets.length > 1 &&
+      select(
+        view,
+        'outlet',
+        deskWords[view.language].outlet,
+        outlets.flatMap(({ outlet }) => (outlet === null ? [] : [[outlet, outletName(view, { outlet })] as const])),
+      )
+    }
     <label>${t.from} ${dayField(view, { name: 'from', value: view.query.get('from') ?? '' })}</label>
     <label>${t.until} ${dayField(view, { name: 'to', value: view.query.get('to') ?? '' })}</label>
     <button>${t.apply}</button>
