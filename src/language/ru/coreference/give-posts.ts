@@ -13,7 +13,10 @@ export function givePosts(it: Resolution): void {
     if (post.kind !== 'post' || isInsidePost(it, post) || isRankOfPost(it, post)) continue;
     const isPlural = headOf(it, post)?.features.number === 'Plur';
     const others = isPlural ? statesJoined(it, post) : [];
-    const people = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
+    const named = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
+    const isOfFirst = isOfPerson(it, post, named);
+    const people = isOfFirst ? named.slice(1, isNextName(it, named) ? 2 : 1) : named;
+    if (isOfFirst && people.length === 0) continue;
     const holders = people.length > 0 ? people : peopleBefore(it, post);
     const states = [...ownersOf(it, post), ...others];
     const isShared = isPlural && holders.length > 1;
@@ -45,6 +48,37 @@ interface Holder {
   readonly person: number;
   /** Mention of a state or body right before the name, after «и»; -1: none. */
   readonly owner: number;
+}
+
+/**
+ * «советником Дубова», «помощника Дубова», «адвокат Лесько Иван Дубов»: a post that one has with somebody, whom the name behind it
+ * tells in the genitive, without a first name where the post is a genitive itself, or before the name of the holder.
+ */
+function isOfPerson(it: Resolution, post: Mention, named: readonly Holder[]): boolean {
+  const head = headOf(it, post);
+  const person = it.mentions[named[0]?.person ?? -1];
+  if (!head || !person || head.stop !== post.stop || !ofPeople.has(head.lemma)) return false;
+  if (isNextName(it, named)) return true;
+  const draft = it.drafts[it.links[named[0]?.person ?? -1]?.chain ?? -1];
+  const isDeclined = person.name !== it.text.slice(person.start, person.stop);
+  const isGenitive = isDeclined && tokensOf(it, person).at(-1)?.features.case === 'Gen';
+  return isGenitive && (head.features.case !== 'Gen' || !/\p{L}{2}/u.test(draft?.person?.given ?? ''));
+}
+
+const ofPeople = new Set([
+  'помощник',
+  'советник',
+  'адвокат',
+  'представитель',
+  'пресс-секретарь',
+  'заместитель',
+  'соратник',
+]);
+
+/** «Лесько Иван Дубов»: a second name right behind the first. */
+function isNextName(it: Resolution, named: readonly Holder[]): boolean {
+  const [first, second] = named.map(({ person }) => it.mentions[person]);
+  return first !== undefined && second !== undefined && second.start === first.stop + 1;
 }
 
 /** «министры Перу, Чили и Китая»: the states that follow the one within the words of the post. */
