@@ -94,6 +94,11 @@ export function outletName(view: View, card: Pick<DocumentCard, 'outlet'> | unde
   return card?.outlet ? inLetters(view, short(card.outlet, 80)) : words[view.language].unknownOutlet;
 }
 
+/** Whether lists can be narrowed to an outlet: one that is named, and not by a text of a megabyte. */
+export function canBeAsked(outlet: string | null): outlet is string {
+  return outlet !== null && outlet.length <= 200;
+}
+
 /** The day a document came out, or that it is not known. */
 export function dayPublished(view: View, card: Pick<DocumentCard, 'published'> | undefined): string {
   const published = card?.published ?? null;

@@ -4,7 +4,7 @@ import { html, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
 import { documentLine, nothing, pager } from '../parts.ts';
-import { outletName } from '../passage.ts';
+import { canBeAsked, outletName } from '../passage.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -56,7 +56,7 @@ function outletTable(view: View, { outlets, reprinted }: Outlets): Html {
           ({ outlet, documents, reprints }) =>
             html`<tr>
               <th scope="row">
-                ${outlet === null ? outletName(view, { outlet }) : html`<a href="${hrefTo(view, '/sources', { outlet })}">${outletName(view, { outlet })}</a>`}
+                ${!canBeAsked(outlet) ? outletName(view, { outlet }) : html`<a href="${hrefTo(view, '/sources', { outlet })}">${outletName(view, { outlet })}</a>`}
               </th>
               <td class="number">${formatNumber(documents, view.language)}</td>
               <td class="number">${formatNumber(reprints, view.language)}</td>

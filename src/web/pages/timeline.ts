@@ -9,7 +9,7 @@ import { html, type Html } from '../html.ts';
 import { hrefTo, listHref } from '../links.ts';
 import { carried, layout } from '../layout.ts';
 import { nothing, pager, statusBadge, timeTag } from '../parts.ts';
-import { outletName, passages } from '../passage.ts';
+import { canBeAsked, outletName, passages } from '../passage.ts';
 import { byPeriod } from '../periods.ts';
 import { timeMapHost } from '../time-map.ts';
 import { type View, tellingFirst } from '../view.ts';
@@ -87,7 +87,7 @@ function filters(view: View, outlets: Outlets['outlets']): Html {
         view,
         'outlet',
         deskWords[view.language].outlet,
-        outlets.flatMap(({ outlet }) => (outlet === null ? [] : [[outlet, outletName(view, { outlet })] as const])),
+        outlets.flatMap(({ outlet }) => (!canBeAsked(outlet) ? [] : [[outlet, outletName(view, { outlet })] as const])),
       )
     }
     <label>${t.from} ${dayField(view, { name: 'from', value: view.query.get('from') ?? '' })}</label>
