@@ -65,6 +65,10 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
   const people = mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0);
   const agrees = (m: Mention): boolean => {
     const [a, b] = [head?.features.case, tree.tokens[m.head]?.features.case];
+    // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
+    const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
+    const ofThem = ofPeople.has(head?.lemma ?? '') && m.start > post.stop && surname?.features.case === 'Gen';
+    if (ofThem && (a !== 'Gen' || !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))) return false;
     // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
     const gap = reading.analysis.text.slice(...(m.start > post.stop ? [post.stop, m.start] : [m.stop, post.start]));
     const adjacent =
