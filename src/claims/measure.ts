@@ -84,7 +84,7 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors },
-      { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation', 'post', 'place'] },
+      { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation', 'post'] },
       { role: 'target', from: ['Dat', 'из Gen', 'для Gen', 'против Gen', 'в отношении Gen'], ...targets },
       { role: 'object', from: ['patient', 'infinitive'] },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'] },
