@@ -11,7 +11,10 @@ export function pairsOf(all: readonly string[]): readonly string[] {
 export function companyOf(h: Happening): readonly string[] {
   if (h.participants.length === 0) return (h.fillers.get('place') ?? []).map((place) => `at ${place}`);
   const all = [...new Set([...h.participants, ...h.sides])].toSorted();
-  return [...new Set([...pairsOf(all), ...pairsOf(surnamesOf(h))])];
+  // «заседание Форума в Дохе», «Варония на саммите Форума в Дохе»: where one is named alone, the place tells which meeting
+  const few = h.participants.slice(0, 4);
+  const there = (h.fillers.get('place') ?? []).flatMap((place) => few.map((one) => `${one} at ${place}`));
+  return [...new Set([...pairsOf(all), ...pairsOf(surnamesOf(h)), ...there])];
 }
 
 /** What goes from whom, and what to whom; the ordinal of a batch between two of the states that its document names. */

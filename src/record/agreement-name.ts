@@ -1,4 +1,5 @@
 import { numbersOf, stemOf, stemsOf, yearsOf } from './name-key.ts';
+import { abbreviationsIn, firstLetters } from './name-words.ts';
 
 /** What tells one agreement from another by name. */
 export interface AgreementWords {
@@ -10,6 +11,10 @@ export interface AgreementWords {
   readonly content: readonly string[];
   readonly numbers: readonly string[];
   readonly years: readonly string[];
+  /** «СНВ», «ДНЯО», in lower case. */
+  readonly marks: readonly string[];
+  /** The first letters of its words in their order, the noun among them: «дняо» of «договор о нераспространении ядерного оружия». */
+  readonly initials: string;
   /** Nothing but a noun: «документ», «этот договор». */
   readonly isBare: boolean;
 }
@@ -30,8 +35,18 @@ export function agreementWords(name: string): AgreementWords {
     content,
     numbers,
     years: yearsOf(name),
+    marks: abbreviationsIn(about).filter((mark) => mark.length > 2),
+    initials: firstLetters(about),
     isBare: content.length === 0 && numbers.length === 0,
   };
+}
+
+/** «договор о СНВ» and «договор о сокращении наступательных вооружений»: the letters of the one, and nothing in it that the other lacks. */
+export function spellsOut(short: AgreementWords, long: AgreementWords): boolean {
+  const mark = short.marks.find((letters) => long.initials.includes(letters));
+  if (mark === undefined) return false;
+  const others = short.content.filter((word) => word !== stemOf(mark));
+  return others.every((word) => long.content.includes(word));
 }
 
 /** Names of the parties that an agreement's name gives: «договор между Варонией и Мередией» → the two, in their case. */

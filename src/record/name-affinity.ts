@@ -1,10 +1,10 @@
 import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
-import type { AgreementWords } from './agreement-name.ts';
+import { spellsOut, type AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
 import { jaccardOf, overlapOf, placeKey, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
-import { bodyWords, runsOf } from './name-words.ts';
+import { bodyWords, firstLetters, runsOf } from './name-words.ts';
 import { firstNamesAgree, type PersonName } from './person-name.ts';
 
 type Verdict = Affinity | 'apart' | null;
@@ -210,6 +210,7 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
     score: score + (agreed ? 1 : 0),
     why: `«${a.name}» and «${b.name}» are about the same${agreed ? ' and have the same parties' : ''}`,
   });
+  if (spellsOut(one, other) || spellsOut(other, one)) return together(4);
   if (size > 0 && overlap < 0.6) return 'apart';
   if (one.content.length === other.content.length && overlap === 1) {
     // One word («о дружбе») may be said of any two states: without parties on both sides it is weak.
@@ -278,9 +279,17 @@ function blockWords(node: NameNode): readonly string[] {
     case 'person':
       return node.person ? [genderless(node.person.surname)] : [];
     case 'agreement':
-      return node.agreement.flatMap((w) => (w.content.length === 0 ? w.numbers : w.content));
+      return node.agreement.flatMap((w) => [
+        ...(w.content.length === 0 ? w.numbers : w.content),
+        ...w.marks,
+        ...(w.initials.length > 3 ? runsOf(w.initials, 3) : []),
+      ]);
     case 'organisation':
-      return [...node.words.own.map((s) => soundKey(s).slice(0, 4)), ...node.words.marks, ...runsOf(node.name)];
+      return [
+        ...node.words.own.map((s) => soundKey(s).slice(0, 4)),
+        ...node.words.marks,
+        ...runsOf(firstLetters(node.name), 2),
+      ];
     case 'state':
     case 'place':
     case 'exercise':

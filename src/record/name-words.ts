@@ -63,17 +63,21 @@ export function properWords(name: string): readonly string[] {
     .map(soundKey);
 }
 
-/** All abbreviations that the words of a name could give, two to eight letters. */
-export function runsOf(name: string): readonly string[] {
-  const letters = wordsOf(name)
+/** All abbreviations that the first letters of a name's words could give, of so many letters to eight. */
+export function runsOf(letters: string, shortest: number): readonly string[] {
+  const runs: string[] = [];
+  for (let from = 0; from < letters.length; from++) {
+    for (let to = from + shortest; to <= Math.min(letters.length, from + 8); to++) runs.push(letters.slice(from, to));
+  }
+  return runs;
+}
+
+/** First letters of the words of a name, function words left out. */
+export function firstLetters(name: string): string {
+  return wordsOf(name)
     .filter((w) => stemsOf(w).length > 0)
     .map((w) => w.charAt(0))
     .join('');
-  const runs: string[] = [];
-  for (let from = 0; from < letters.length; from++) {
-    for (let to = from + 2; to <= Math.min(letters.length, from + 8); to++) runs.push(letters.slice(from, to));
-  }
-  return runs;
 }
 
 /** Short forms that Russian makes of the names of bodies, and the words that they stand for. */

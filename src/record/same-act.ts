@@ -141,7 +141,11 @@ const banStems = new Set('запрет ограничение санкция э�
 function sameOther(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
   const object = about(a, b);
-  return object >= 0.6 ? { score: object, once: false, why: 'in the same words about the same actors' } : null;
+  if (object >= 0.6) return { score: object, once: false, why: 'in the same words about the same actors' };
+  // «Рудин открыл огонь по людям», «… открыл огонь по толпе»: who does it is named, and much of what he does is the same.
+  return object >= 0.4 && shares(a, b, 'actor') && shared(a.people, b.people) > 0
+    ? { score: object, once: false, why: 'much of what one person does' }
+    : null;
 }
 
 function sameStatement(a: Happening, b: Happening): Verdict {
