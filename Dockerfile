@@ -17,8 +17,9 @@ RUN tar -xzf /package/servanda-*.tgz --strip-components=1 -C /app
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 COPY --from=install --chown=root:root /app /app
-RUN ln -s /app/bin/servanda.js /usr/local/bin/servanda && mkdir /data && chown node:node /data
-USER node
+RUN ln -s /app/bin/servanda.js /usr/local/bin/servanda && mkdir /data && chown 1000:1000 /data
+# The number of `node`: who runs the image can see that it is not root.
+USER 1000:1000
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080

@@ -21,6 +21,16 @@ test('probes tell whether the program runs and whether its dossier answers, unde
   assert.match(await answer.text(), /the dossier does not answer: no server/u);
 });
 
+test('a dossier that gives no answer is told from one that answers, and is not waited for', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { promise: version } = Promise.withResolvers<string>();
+  const silent = createApplication({ ...dossier, version: () => version }, { today });
+  const asked = silent.request('/readyz');
+  await new Promise((turn) => setImmediate(turn));
+  t.mock.timers.tick(5000);
+  assert.equal((await asked).status, 503);
+});
+
 test('metrics count answers by kind of page, lines and work, and answer only where they are asked for', async () => {
   const closed = createApplication(dossier, { today });
   assert.equal((await closed.request('/metrics')).status, 404);

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { type Handler, Hono, type MiddlewareHandler } from 'hono';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -87,9 +85,10 @@ function probesOf(dossier: Dossier): Hono {
 /** A server that is gone is waited for elsewhere; who asks whether it answers wants to know within this many milliseconds. */
 const longestAnswer = 5000;
 
-async function after(milliseconds: number): Promise<never> {
-  await sleep(milliseconds, undefined, { ref: false });
-  throw new Error(`nothing came within ${milliseconds / 1000} s`);
+function after(milliseconds: number): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  setTimeout(() => reject(new Error(`nothing came within ${milliseconds / 1000} s`)), milliseconds).unref();
+  return promise;
 }
 
 /** `/events/3f2a…` → `events`: few kinds, whatever is asked for. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { availableParallelism, freemem, hostname } from 'node:os';
+import { availableParallelism, hostname } from 'node:os';
 
 import type { Store } from '../../store/store.ts';
 
@@ -26,7 +26,7 @@ export interface WorkersOptions {
   readonly onLoss?: (reason: string) => void;
 }
 
-/** What one worker takes, models and all; measured at 330 MB, held to 600. */
+/** What one worker takes after a day of reading, models and all; most take less, and none is to be without. */
 const workerMb = 600;
 /** So many that end one after another without a document between them have a fault that trying again does not mend. */
 const mostEnds = 6;
@@ -38,9 +38,9 @@ const signsInSilence = 15;
 /** Looks that do not count: a busy machine starts a program slowly. */
 const looksAtStart = 3 * signsInSilence;
 
-/** As many workers as this machine has cores, or fewer where its free memory holds fewer; at least one. */
+/** As many workers as this machine or container has cores, or fewer where its free memory holds fewer; at least one. */
 export function usualWorkers(): number {
-  const fitting = Math.floor((freemem() / 1e6) * (0.8 / workerMb));
+  const fitting = Math.floor((process.availableMemory() / 1e6) * (0.8 / workerMb));
   return Math.max(1, Math.min(availableParallelism(), fitting));
 }
 

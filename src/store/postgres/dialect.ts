@@ -112,6 +112,9 @@ function openPool(url: string): Pool {
     connectionString: url,
     max: mostConnections,
     application_name: 'servanda',
+    // A server that went without a word is noticed in minutes, and not never.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     idle_in_transaction_session_timeout: silenceLimit,
     types: {
       // Counts and keys are below 2^53.

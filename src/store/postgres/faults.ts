@@ -22,7 +22,15 @@ const faultOfCode: Readonly<Record<string, Fault>> = {
   '08004': 'lost',
   '08006': 'lost',
   '53300': 'lost',
+  // It waited too long for the next question of its session.
+  '57P05': 'lost',
   ECONNREFUSED: 'lost',
+  // A cut cable, a machine that is gone, and a name that nobody answers to while its container is made anew.
+  ETIMEDOUT: 'lost',
+  EHOSTUNREACH: 'lost',
+  ENETUNREACH: 'lost',
+  ENOTFOUND: 'lost',
+  EAI_AGAIN: 'lost',
   ECONNRESET: 'lost',
   EPIPE: 'lost',
   // The socket file of a server that is not up.
