@@ -16,10 +16,18 @@ export function parseTimes(text: string, options: TimeOptions): readonly TimeExp
   return resolveTimes(text, findTimeNodes(text, composeIslands(text), chooseProfile(options)), options);
 }
 
-/** The islands of a text with their numbers joined; times and quantities both start from them. */
+/**
+ * The islands of a text with their numbers joined; times and quantities both start from them. Those of the text asked for last
+ * are kept: an article is read for its day of publication, and then for all its times.
+ */
 export function composeIslands(text: string): readonly Island[] {
-  return scanIslands(text).map((island) => {
-    const nodes = composeNumbers(island.nodes);
-    return nodes === island.nodes ? island : { nodes, mask: island.mask };
-  });
+  if (latest?.text !== text) latest = { text, islands: scanIslands(text).map(withNumbers) };
+  return latest.islands;
+}
+
+let latest: { readonly text: string; readonly islands: readonly Island[] } | null = null;
+
+function withNumbers(island: Island): Island {
+  const nodes = composeNumbers(island.nodes);
+  return nodes === island.nodes ? island : { nodes, mask: island.mask };
 }
