@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import autocannon from 'autocannon';
 
-import { openDossier } from '../src/app/dossier.ts';
 import { mergeDossier } from '../src/app/merge-dossier.ts';
 import { termsOfText } from '../src/app/search-terms.ts';
-import { serve } from '../src/http/serve.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { servedTemporarily } from '../test/served-temporarily.ts';
 import { generate } from './record.ts';
 
 /**
@@ -27,26 +23,20 @@ export async function run(args: readonly string[]): Promise<void> {
       requests: { type: 'string', default: '160' },
     },
   });
-  const database = join(tmpdir(), `servanda-pages-${process.pid}.db`);
   const documents = Number(values.documents);
-  try {
+  const clients = Number(values.clients);
+  const filled = async (database: string): Promise<void> => {
     await fill(database, documents);
     await mergeDossier(database);
-    const dossier = await openDossier({ database, merge: false });
-    const site = await serve(dossier, { today: () => '2026-01-01', port: 0 });
-    for (const [page, paths] of await addressesOf(site.address, Number(values.requests))) {
+  };
+  await servedTemporarily('2026-01-01', filled, async ({ address }) => {
+    for (const [page, paths] of await addressesOf(address, Number(values.requests))) {
       // Each page drawn for the first time, and then as it is kept until the record or the day changes.
-      const { kB, ...first } = await load(site.address, paths, Number(values.clients));
-      const { kB: _same, ...kept } = await load(site.address, paths, Number(values.clients));
-      console.log(
-        JSON.stringify({ bench: 'pages', documents, page, clients: Number(values.clients), first, kept, kB }),
-      );
+      const { kB, ...first } = await load(address, paths, clients);
+      const { kB: _same, ...kept } = await load(address, paths, clients);
+      console.log(JSON.stringify({ bench: 'pages', documents, page, clients, first, kept, kB }));
     }
-    await site.close();
-    await dossier.close();
-  } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(database + end, { force: true });
-  }
+  });
 }
 
 /** Writes invented documents with their claims as if they had been read. */
@@ -91,6 +81,7 @@ async function addressesOf(address: string, count: number): Promise<ReadonlyMap<
     '/commitments',
     '/statements',
     '/people',
+    '/posts',
     '/figures',
     '/conflicts',
     '/sources',
