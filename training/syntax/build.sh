@@ -1,10 +1,13 @@
 #!/bin/sh
-# Makes models/ru-syntax.bin anew, see README.md. Needs python3 with pip and the corpora in ../shared; seeds are fixed and one
-# thread computes, so that the same machine gives the same file.
+# Makes models/ru-syntax.bin anew, see README.md: build.sh [OUT]. Needs python3 with pip and the corpora in ../shared; seeds are
+# fixed and one thread computes, so that the same machine gives the same file. What CORPORA, WORK and SHARE (of all training
+# steps, in percent) say otherwise is for trying the script itself on a few sentences.
 set -eu
 cd "$(dirname "$0")/../.."
-work=training/work/syntax
-shared=../shared/corpora
+out=${1:-models/ru-syntax.bin}
+shared=${CORPORA:-../shared/corpora}
+work=${WORK:-training/work/syntax}
+share=${SHARE:-100}
 python=training/.venv/bin/python
 features="$work/features"
 mkdir -p "$work"
@@ -24,21 +27,25 @@ node training/syntax/train-punctuation.ts "$work/punctuation.bin" \
   "$shared/ud/ru_gsd-ud-dev.conllu" "$shared/ud/ru_pud-ud-test.conllu"
 "$python" training/syntax/context-vectors.py "$weights" "$features" "$@"
 
+# steps N: so many, or the share of them that was asked for
+steps() {
+  echo "--steps $((($1 * share + 99) / 100))"
+}
 teach() {
   "$python" training/syntax/train.py "$features" --context --mix 4,3,1.5,0 --size 256 --scorers 128 --drop 0.33 --drop-input 0.3 "$@"
 }
 # what is told of the silver texts hangs on the held-out part of GSD only in the second round, so that the first can be measured
 for seed in 1 2; do
-  teach --seed $seed --steps 1500 --rate 0.002 --checkpoint "$work/teacher$seed.npz"
+  teach --seed $seed $(steps 1500) --rate 0.002 --checkpoint "$work/teacher$seed.npz"
 done
 "$python" training/syntax/relabel.py "$features" "$work/teacher1.npz" "$work/teacher2.npz"
 learn() {
   "$python" training/syntax/train.py "$features" --punctuation "$work/punctuation.bin" --mix 2,2,1,0,8 --silver 1 \
     --size 160 --words 44000 --drop 0.15 --drop-input 0.15 "$@"
 }
-learn --steps 3000 --rate 0.003 --checkpoint "$work/student.npz" --out "$work/student.bin"
+learn $(steps 3000) --rate 0.003 --checkpoint "$work/student.npz" --out "$work/student.bin"
 for seed in 1 2; do
-  teach --seed $seed --all --start "$work/teacher$seed.npz" --steps 400 --rate 0.001 --checkpoint "$work/teacher$seed-all.npz"
+  teach --seed $seed --all --start "$work/teacher$seed.npz" $(steps 400) --rate 0.001 --checkpoint "$work/teacher$seed-all.npz"
 done
 "$python" training/syntax/relabel.py "$features" "$work/teacher1-all.npz" "$work/teacher2-all.npz"
-learn --all --start "$work/student.npz" --steps 1000 --rate 0.0015 --seed 2 --checkpoint "$work/student-all.npz" --out models/ru-syntax.bin
+learn --all --start "$work/student.npz" $(steps 1000) --rate 0.0015 --seed 2 --checkpoint "$work/student-all.npz" --out "$out"

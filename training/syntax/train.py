@@ -435,7 +435,7 @@ def main():
     p = initial(rng, options.size, options.scorers, layers, layout["rows"], len(bundles), len(relations), columns)
     if options.start:
         p = {k: jnp.asarray(v) for k, v in np.load(options.start).items()}
-    schedule = optax.warmup_cosine_decay_schedule(0, options.rate, 100, options.steps, options.rate * 0.02)
+    schedule = optax.warmup_cosine_decay_schedule(0, options.rate, min(100, options.steps // 2), options.steps, options.rate * 0.02)
     optimiser = optax.chain(optax.clip_by_global_norm(5.0), optax.adamw(schedule, b2=0.95, weight_decay=1e-4))
 
     @jax.jit
