@@ -8,7 +8,6 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { withClauseRoles } from './clause-roles.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
 import {
   happeningNouns,
@@ -123,7 +122,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       force: status.force,
       cues: status.cues,
       time: found?.time ?? null,
-      roles: withClauseRoles(reading, p, roles, evidence),
+      roles,
       evidence,
       rule: things.length > 0 ? 'event.befall' : 'event.act',
       sentence: tree.sentence.index,

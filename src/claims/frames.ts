@@ -2,14 +2,13 @@ import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
-import { withClauseRoles } from './clause-roles.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { fillRole, isActor, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
@@ -332,7 +331,7 @@ function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | n
     : status;
 }
 
-/** The draft of a happening, as every type that has no fields of its own makes it; with a reading, who and where are read of its clause too. */
+/** The draft of a happening, as every type that has no fields of its own makes it; with a reading, who is said to do it too. */
 export function happeningDraft(
   match: Match,
   type: Exclude<ClaimType, 'statement' | 'position' | 'agreement' | 'figure'>,
@@ -344,12 +343,19 @@ export function happeningDraft(
     force: match.reading.force,
     cues: match.reading.cues,
     time: match.time,
-    roles: reading ? withClauseRoles(reading, match.p, match.roles, match.evidence) : match.roles,
+    roles: reading ? withDoers(reading, match) : match.roles,
     evidence: match.evidence,
     rule: match.frame.name,
     sentence: match.p.tree.sentence.index,
     token: match.p.token,
   };
+}
+
+/** «захвачен боевиками»: who acts in the passive, also where the frame asks for states and bodies alone. */
+function withDoers(reading: Reading, { p, roles }: Match): readonly Role[] {
+  if (!p.passive || roles.some((r) => r.role === 'actor')) return roles;
+  const doers = p.agents.filter((a) => isActor(reading, p.tree, a));
+  return [...roles, ...doers.map((a) => fillRole(reading, p.tree, a, 'actor'))];
 }
 
 export interface FrameDrafts {

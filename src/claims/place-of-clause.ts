@@ -5,11 +5,11 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import { lightVerbs } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
-import { prepositionOf, type Tree, universal } from './tree.ts';
+import { ancestors, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /**
- * Where something happens, for a draft whose frame found no place: the place or state behind «в» or «на» that hangs on the word of
- * the draft, on the verb that carries it, or on what such a verb says to take place.
+ * Where something happens, for a draft whose frame found no place: the place or state that hangs behind a preposition on the word
+ * of the draft, on the verb that carries it, or on what such a verb says to take place; else one in the words of its evidence.
  * «в Ольмаре договорились о мире», «концерт в Ольмаре отменён». In: a draft. Out: the draft, with a place where there is one.
  */
 export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
@@ -17,9 +17,12 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
   if (!tree) return draft;
   const here = reading.mentions[draft.sentence] ?? [];
-  const [place] = here
-    .filter((m) => isPlaced(tree, m, here) && hangsOn(tree, m.head, draft.token))
+  const placed = here
+    .filter((m) => isPlaced(tree, m, here))
     .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
+  const place =
+    placed.find((m) => hangsOn(tree, m.head, draft.token)) ??
+    placed.find((m) => contains(draft.evidence, m) && !isOfOther(tree, m.head, draft.token));
   return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
 }
 
@@ -35,16 +38,31 @@ const happens: ReadonlySet<Draft['type']> = new Set([
 
 const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility']);
 
-/** A name behind «в» or «на» that no post and no body holds. */
+/** A name behind a preposition of place that no post and no body holds. */
 function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {
-  if (
-    !kinds.has(m.kind) ||
-    (m.form !== 'name' && m.chain < 0) ||
-    !/^(?:во?|на)$/u.test(prepositionOf(tree, m.head) ?? '')
-  )
-    return false;
-  if (tree.tokens[m.head]?.features.case !== 'Loc') return false;
+  if (!kinds.has(m.kind) || (m.form !== 'name' && m.chain < 0)) return false;
+  const wanted = locatives[prepositionOf(tree, m.head) ?? ''];
+  if (wanted === undefined || tree.tokens[m.head]?.features.case !== wanted) return false;
   return !here.some((o) => o !== m && (o.kind === 'post' || o.kind === 'organisation') && contains(o, m));
+}
+
+/** «в Генуе», «на острове», «близ Лиона», «под Лионом»: with the case that says where, not whither. */
+const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
+  в: 'Loc',
+  во: 'Loc',
+  на: 'Loc',
+  близ: 'Gen',
+  около: 'Gen',
+  возле: 'Gen',
+  'недалеко от': 'Gen',
+  'неподалёку от': 'Gen',
+  под: 'Ins',
+};
+
+/** Whether the verb that a place hangs on is another than that of the draft and those above it. */
+function isOfOther(tree: Tree, place: number, word: number): boolean {
+  const verb = ancestors(tree, place).find((a) => isVerbal(tree.tokens[a]) || a === word);
+  return verb !== undefined && verb !== word && !ancestors(tree, word).includes(verb);
 }
 
 /** Whether the way up from a place leads to the word of a draft through nothing that it could be told of instead. */
