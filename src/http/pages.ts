@@ -107,7 +107,10 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     (view, page) => renderSources(view, page, page.outlets),
   );
 
-  app.get('/rulings', async (c) => c.html(renderRulings(viewOf(c, today()), await dossier.rulings())));
+  app.get('/rulings', async (c) => {
+    const view = await named(viewOf(c, today()), dossier);
+    return c.html(renderRulings(view, await dossier.rulings()));
+  });
   app.get('/calendar', async (c) => {
     const view = await named(viewOf(c, today()), dossier);
     const absolute = (path: string) => new URL(path, c.get('origin') ?? c.req.url).href;

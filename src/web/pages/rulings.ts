@@ -7,18 +7,36 @@ import { dayField, selectField } from '../fields.ts';
 import { formatRange } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
-import { layout } from '../layout.ts';
+import { carried, layout } from '../layout.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
-/** Everything that people decided, latest first. */
-export function renderRulings(view: View, notes: readonly RulingNote[]): Html {
+/** Everything that people decided, latest first; with `about`, only where its words stand in what was ruled on or why. */
+export function renderRulings(view: View, all: readonly RulingNote[]): Html {
   const t = deskWords[view.language];
+  const asked = (view.aboutName ?? '').toLowerCase();
+  const notes = all.filter(
+    ({ ruling }) => asked === '' || wordsOf(ruling).some((one) => one.toLowerCase().includes(asked)),
+  );
   return layout(view, {
     title: t.rulings,
     lead: t.rulingsLead,
-    main: notes.length === 0 ? html`<p class="nothing">${t.noRulings}</p>` : rulingList(view, notes),
+    main: html`<form class="filters" action="/rulings">
+        ${carried(view, ['lang', 'letters', 'as-of'])}
+        <label>${t.calendarAbout} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
+        <button>${t.calendarMake}</button>
+      </form>
+      ${notes.length === 0 ? html`<p class="nothing">${t.noRulings}</p>` : rulingList(view, notes)}`,
   });
+}
+
+/** What a ruling is about, who made it and why, in words. */
+function wordsOf(ruling: Ruling): readonly string[] {
+  const own = [ruling.why, ruling.by];
+  if ('target' in ruling) return [...own, ruling.target.evidence];
+  if ('targets' in ruling) return [...own, ...ruling.targets.map(({ evidence }) => evidence)];
+  if ('entities' in ruling) return [...own, ...ruling.entities.map(({ name }) => name)];
+  return 'name' in ruling ? [...own, ruling.entity.name, ruling.name] : own;
 }
 
 /** What people decided about a claim, and where the reader may, the forms to decide. */
