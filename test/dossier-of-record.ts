@@ -5,6 +5,7 @@ import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
 import type { DayRange } from '../src/model/time.ts';
 import type { Dossier } from '../src/app/dossier.ts';
+import { figureSeries } from '../src/record/figure-series.ts';
 import { postsInTime } from '../src/record/posts-in-time.ts';
 import { newsSince } from '../src/record/news.ts';
 
@@ -184,6 +185,15 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
         s,
       ),
     figures: async (s) => page(claimsOf<FigureClaim>('figure'), s),
+    series: async (s) =>
+      page(
+        figureSeries(
+          record.events.filter((event) => event.type === 'figure'),
+          cited.claims,
+          (id) => cited.documents.get(id)?.published?.from ?? null,
+        ),
+        s,
+      ),
     conflicts: async (s) =>
       page(
         [...record.events, ...record.agreements].filter((line) => line.conflicts.length > 0),

@@ -26,6 +26,7 @@ const questions: readonly (readonly string[])[] = [
   ['statements', '--json'],
   ['people', '--json'],
   ['figures', '--json'],
+  ['series', '--json'],
   ['conflicts', '--json'],
   ['search', '--json', 'договор'],
   ['search', '--json', '"договор о безопасности" пролив'],

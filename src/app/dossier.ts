@@ -5,9 +5,10 @@ import type {
   DocumentCard,
   DocumentFile,
   EntityFile,
+  FigureSeries,
   Hit,
-  Page,
   Outlets,
+  Page,
   Parties,
   Person,
   Post,
@@ -27,6 +28,7 @@ import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
 import { readNews } from './news.ts';
+import { findSeries, selectSeries } from './select-series.ts';
 import { keptAnswers, versionOf } from './kept-answers.ts';
 import { createOutcomesAsOf } from './outcomes.ts';
 import { rulingsOf } from './rule.ts';
@@ -87,6 +89,8 @@ export interface Dossier {
   /** Posts by name, with who held each of them when. */
   posts(selection: Selection): Promise<Page<Post>>;
   figures(selection: Selection): Promise<Page<FigureClaim>>;
+  /** Indicators by name, each with what is told of it for its periods. */
+  series(selection: Selection): Promise<Page<FigureSeries>>;
   /** Lines whose claims give different values for one field. */
   conflicts(selection: Selection): Promise<Page<Event | Agreement>>;
   /** Words all of which must be there, "phrases", prefix*; newest first. */
@@ -134,6 +138,7 @@ export function dossierOf(store: Store): Dossier {
   );
   const peopleOf = keptAnswers(version, (asked: Pick<Selection, 'about'>) => findPeople(store, asked));
   const postsOf = keptAnswers(version, (asked: Pick<Selection, 'about' | 'from' | 'to'>) => findPosts(store, asked));
+  const seriesOf = keptAnswers(version, (asked: Pick<Selection, 'about' | 'from' | 'to'>) => findSeries(store, asked));
   const statementFacets = keptAnswers(version, (selection: StatementSelection) =>
     selectStatementFacets(store, selection),
   );
@@ -155,6 +160,7 @@ export function dossierOf(store: Store): Dossier {
     people: (selection) => selectPeople(store, peopleOf, selection),
     posts: (selection) => selectPosts(store, postsOf, selection),
     figures: (selection) => selectFigures(store, selection),
+    series: (selection) => selectSeries(store, seriesOf, selection),
     conflicts: (selection) => selectConflicts(store, selection),
     search: (words, selection) => search(store, words, selection),
     show: (id, asOf, kind) => show(store, id, asOf, kind),

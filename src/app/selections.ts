@@ -375,7 +375,7 @@ async function withCited<T extends Citing>(
   return { ...pageOf(lines, total, selection), cited: await citedBy(store, lines) };
 }
 
-function pageOf<T>(lines: readonly T[], total: number, selection: Selection): Omit<Page<T>, 'cited'> {
+export function pageOf<T>(lines: readonly T[], total: number, selection: Selection): Omit<Page<T>, 'cited'> {
   return { lines, total, offset: selection.offset ?? 0, limit: selection.limit ?? usualLimit };
 }
 

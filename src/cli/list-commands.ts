@@ -1,5 +1,16 @@
 import type { Dossier } from '../app/dossier.ts';
-import type { Cited, DocumentCard, Hit, Page, Person, Post, PostHolder, Selection } from '../model/answer.ts';
+import type {
+  Cited,
+  DocumentCard,
+  FigurePoint,
+  FigureSeries,
+  Hit,
+  Page,
+  Person,
+  Post,
+  PostHolder,
+  Selection,
+} from '../model/answer.ts';
 import {
   type Claim,
   claimTypes,
@@ -214,6 +225,20 @@ export const listCommands: readonly ListCommand[] = [
     },
   },
   {
+    name: 'series',
+    description: 'each indicator over its periods, with what was revised or is contradicted',
+    options: [],
+    example: 'servanda series --about товарооборот',
+    list: async (dossier, asked) => {
+      const page = await dossier.series(asked);
+      const columns: Column<FigureSeries>[] = [
+        { title: 'Indicator', cell: (s) => s.indicator, most: 48 },
+        { title: 'Values', cell: (s) => s.points.map(pointWords).join('; '), wide: true },
+      ];
+      return listed(page, columns, 'no figure is in the record');
+    },
+  },
+  {
     name: 'conflicts',
     description: 'where reports of one happening or agreement differ',
     options: [],
@@ -271,6 +296,12 @@ const idColumn: Column<{ readonly id: string }> = { title: 'ID', cell: (line) =>
 /** Forgets the type of the lines, which columns and page share. */
 function listed<Line>(page: Page<Line>, columns: readonly Column<Line>[], empty: string): Listed {
   return { page, columns: columns as readonly Column<unknown>[], empty };
+}
+
+/** «2023: 3 USD, 4 USD (they differ)»: a period with its values, the earliest published first. */
+function pointWords({ period, values, conflict }: FigurePoint): string {
+  const told = values.map((value) => valueOf(value.figure)).join(', ');
+  return `${period === null ? 'at no stated time' : formatDays(period)}: ${told}${conflict ? ' (they differ)' : ''}`;
 }
 
 /** Names of those who play a part, as the record knows them. */

@@ -1,11 +1,11 @@
-import type { Claim, ClaimType, PositionClaim, StatementClaim, Status } from './claim.ts';
+import type { Claim, ClaimType, Figure, PositionClaim, StatementClaim, Status } from './claim.ts';
 import type { Document, Publication } from './document.ts';
 import type { Entity } from './entity.ts';
 import type { PartyGraph } from './party-graph.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from './record.ts';
 import type { Ruling } from './ruling.ts';
 import type { Span } from './span.ts';
-import type { Day } from './time.ts';
+import type { ClaimTime, Day } from './time.ts';
 
 /** What a surface asks for: a part of the record, as of a day. Absent means not narrowed. */
 export interface Selection {
@@ -151,6 +151,30 @@ export interface PostHolder {
   /** A document calls this person a former holder. */
   readonly isOver: boolean;
   readonly claims: readonly string[];
+}
+
+/** One value that somebody gives for a period. */
+export interface FigureValue {
+  readonly figure: Figure;
+  readonly claims: readonly string[];
+  /** The earliest publication of it. */
+  readonly known: Day | null;
+}
+
+export interface FigurePoint {
+  readonly event: string;
+  readonly period: ClaimTime | null;
+  /** Earliest published first: later ones revise or contradict. */
+  readonly values: readonly FigureValue[];
+  readonly conflict: boolean;
+}
+
+/** One indicator over its periods. */
+export interface FigureSeries {
+  readonly kind: 'series';
+  readonly indicator: string;
+  readonly unit: string;
+  readonly points: readonly FigurePoint[];
 }
 
 /** A document that holds the words searched for. */

@@ -1,39 +1,21 @@
-import type { Figure } from '../model/claim.ts';
-import type { Event, Record } from '../model/record.ts';
-import type { ClaimTime, Day } from '../model/time.ts';
+import type { FigurePoint, FigureSeries, FigureValue } from '../model/answer.ts';
+import type { Claim, Figure } from '../model/claim.ts';
+import type { Event } from '../model/record.ts';
+import type { Day } from '../model/time.ts';
 import { compareText } from './clustering.ts';
 import { jaccardOf, overlapOf, stemsOf } from './name-key.ts';
 
-/** One value that somebody gives for a period. */
-export interface FigureValue {
-  readonly figure: Figure;
-  readonly claims: readonly string[];
-  /** The earliest publication of it. */
-  readonly known: Day | null;
-}
-
-export interface FigurePoint {
-  readonly event: string;
-  readonly period: ClaimTime | null;
-  /** Earliest published first: later ones revise or contradict. */
-  readonly values: readonly FigureValue[];
-  readonly conflict: boolean;
-}
-
-/** One indicator over its periods. */
-export interface FigureSeries {
-  readonly indicator: string;
-  readonly unit: string;
-  readonly points: readonly FigurePoint[];
-}
-
-/** Figures of a record as series: indicators of the same words and unit, their points in the order of their periods. */
-export function figureSeries(record: Record): readonly FigureSeries[] {
-  const claims = new Map(record.claims.map((c) => [c.id, c]));
-  const published = new Map(record.documents.map((d) => [d.id, d.published?.from ?? null]));
+/**
+ * Figures as series: indicators of the same words and unit, their points in the order of their periods. In: events of figures,
+ * their claims, and the day on which a document came out.
+ */
+export function figureSeries(
+  figures: readonly Event[],
+  claims: ReadonlyMap<string, Claim>,
+  published: (document: string) => Day | null,
+): readonly FigureSeries[] {
   const series: { indicator: string; unit: string; stems: readonly string[]; points: FigurePoint[] }[] = [];
-  const events = record.events
-    .filter((e) => e.type === 'figure')
+  const events = figures
     .map((event) => ({ event, indicator: event.roles.find((r) => r.role === 'indicator')?.name ?? '' }))
     .toSorted((a, b) => compareText(a.indicator, b.indicator) || compareText(a.event.id, b.event.id));
   for (const { event, indicator } of events) {
@@ -45,7 +27,12 @@ export function figureSeries(record: Record): readonly FigureSeries[] {
     if (known) known.points.push(point);
     else series.push({ indicator, unit, stems, points: [point] });
   }
-  return series.map(({ indicator, unit, points }) => ({ indicator, unit, points: points.toSorted(comparePoints) }));
+  return series.map(({ indicator, unit, points }) => ({
+    kind: 'series',
+    indicator,
+    unit,
+    points: points.toSorted(comparePoints),
+  }));
 
   function valuesOf(event: Event): readonly FigureValue[] {
     const values = new Map<string, { figure: Figure; claims: string[]; known: Day | null }>();
@@ -56,7 +43,7 @@ export function figureSeries(record: Record): readonly FigureSeries[] {
       const value = values.get(key) ?? {
         figure: claim.figure,
         claims: [],
-        known: published.get(claim.document) ?? null,
+        known: published(claim.document),
       };
       value.claims.push(id);
       values.set(key, value);

@@ -62,8 +62,10 @@ function captured(text: string, days: Readonly<{ [document: string]: string }>) 
 
 test('figures stand as one series, periods in order, contradicting values in one point', () => {
   const record = mergeRecord(readNotation(first + second), { asOf: '2024-08-01', engine: 'test' });
+  const figures = record.events.filter((e) => e.type === 'figure');
+  const claims = new Map(record.claims.map((c) => [c.id, c]));
   assert.deepEqual(
-    figureSeries(record).map(({ indicator, unit, points }) => ({
+    figureSeries(figures, claims, () => null).map(({ indicator, unit, points }) => ({
       indicator,
       unit,
       points: points.map((p) => `${p.period?.from} ${p.values.map((v) => v.figure.value).join(' ')} ${p.conflict}`),

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { readNotation } from '../../test/claim-notation.ts';
 import { mergeRecord } from './merge-record.ts';
-import { holdersOn, postsInTime } from './posts-in-time.ts';
+import { postsInTime } from './posts-in-time.ts';
 
 const record = mergeRecord(
   readNotation(`
@@ -37,21 +37,3 @@ test('a post of one state is one line with its holders in time; the post of anot
     ['Пётр Ланской 2017-03-01..2019-05-02 over', 'Олег Дайнеко 2021-01-15..2025-04-03'],
   );
 });
-
-/** Day → who held the post: between two holders nobody is known to. */
-const days = {
-  '2016-01-01': [],
-  '2018-01-01': ['Пётр Ланской'],
-  '2020-01-01': [],
-  '2022-01-01': ['Олег Дайнеко'],
-  '2026-01-01': ['Олег Дайнеко'],
-} as const;
-for (const [day, expected] of Object.entries(days)) {
-  test(`who was minister on ${day}`, () => {
-    assert.ok(ofVaronia);
-    assert.deepEqual(
-      holdersOn(ofVaronia, day).map((id) => names.get(id)),
-      expected,
-    );
-  });
-}

@@ -38,15 +38,6 @@ export function postsInTime(
     .toSorted((a, b) => compareText(a.post, b.post) || compareText(a.id, b.id));
 }
 
-/** Who held a post on a day, by their entities: all whose span has it; else who held it last before, unless that is over. */
-export function holdersOn(post: Post, day: Day): readonly string[] {
-  const within = post.holders.filter(({ from, to }) => from !== null && to !== null && from <= day && day <= to);
-  if (within.length > 0) return within.map((h) => h.person);
-  const later = post.holders.some(({ from }) => from !== null && from > day);
-  const last = post.holders.findLast(({ to }) => to !== null && to < day);
-  return last && !later && !last.isOver ? [last.person] : [];
-}
-
 function holdersOf(
   claims: readonly PositionClaim[],
   documentOf: (id: string) => Pick<Document, 'published'> | undefined,
