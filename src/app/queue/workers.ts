@@ -70,15 +70,18 @@ export function createWorkers(options: WorkersOptions): Workers {
       store.queue.release(worker).catch(() => undefined);
     });
   };
+  const forgiveProgress = async (): Promise<void> => {
+    const { read, known, refused, setAside } = await store.queue.counts();
+    const done = read + known + refused + setAside;
+    if (done !== documents) ends = 0;
+    documents = done;
+  };
   return {
     get running() {
       return processes.size;
     },
     grow: async (wanted) => {
-      const { read, known, refused, setAside } = await store.queue.counts();
-      const done = read + known + refused + setAside;
-      if (done !== documents) ends = 0;
-      documents = done;
+      if (ends > 0) await forgiveProgress();
       if (ends >= mostEnds) throw new Error(`workers end as soon as they are started: ${said || 'they say nothing'}`);
       while (processes.size < Math.min(wanted, most)) start();
     },
