@@ -22,7 +22,7 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
   const place =
     placed.find((m) => hangsOn(tree, m.head, draft.token)) ??
-    placed.find((m) => contains(draft.evidence, m) && !isOfOther(tree, m.head, draft.token));
+    placed.find((m) => contains(draft.evidence, m) && !isOfOther(tree, m.head, draft));
   return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
 }
 
@@ -59,10 +59,17 @@ const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
   под: 'Ins',
 };
 
-/** Whether the verb that a place hangs on is another than that of the draft and those above it. */
-function isOfOther(tree: Tree, place: number, word: number): boolean {
-  const verb = ancestors(tree, place).find((a) => isVerbal(tree.tokens[a]) || a === word);
-  return verb !== undefined && verb !== word && !ancestors(tree, word).includes(verb);
+/**
+ * Whether a place is told of another verb than that of the draft and those above it, or of what a meeting is about: «обсудили
+ * ситуацию в Дании».
+ */
+function isOfOther(tree: Tree, place: number, { type, token }: Draft): boolean {
+  const above = ancestors(tree, place);
+  const end = above.findIndex((a) => isVerbal(tree.tokens[a]) || a === token);
+  const verb = above[end];
+  const isMatter = above.slice(0, Math.max(end, 0)).some((a) => tree.tokens[a]?.relation === 'obj');
+  if (type === 'meeting' && isMatter) return true;
+  return verb !== undefined && verb !== token && !ancestors(tree, token).includes(verb);
 }
 
 /** Whether the way up from a place leads to the word of a draft through nothing that it could be told of instead. */
