@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { DerivedRecord, StoredLine } from '../store/store.ts';
+import { bareLine } from './bare-line.ts';
 import { facetLines } from './statement-facets.ts';
 
 /** A merged record in the form in which the store keeps it: each derived line with what queries ask of it. */
@@ -94,21 +95,7 @@ function commitmentLine(commitment: Commitment, claimsById: ReadonlyMap<string, 
 }
 
 function line(of: Entity | Event | Agreement | Commitment): StoredLine {
-  return {
-    kind: of.kind,
-    id: of.id,
-    type: of.kind,
-    status: null,
-    name: null,
-    names: [],
-    from: null,
-    to: null,
-    conflicts: 0,
-    claims: [],
-    entities: [],
-    private: false,
-    json: JSON.stringify(of),
-  };
+  return { ...bareLine({ kind: of.kind, id: of.id, type: of.kind }), json: JSON.stringify(of) };
 }
 
 function daysOf(range: { readonly from: string | null; readonly to: string | null } | null) {

@@ -4,6 +4,7 @@ import type { EntityType } from '../model/entity.ts';
 import type { Record } from '../model/record.ts';
 import { overlaps } from '../model/span.ts';
 import type { Facet, StoredLine } from '../store/store.ts';
+import { bareLine } from './bare-line.ts';
 
 /** What statements are found by under the head of a topic: places say where, not what. */
 const topical: ReadonlySet<EntityType> = new Set([
@@ -39,7 +40,9 @@ export function facetLines(record: Record): readonly StoredLine[] {
     }
   }
   return (['speaker', 'topic'] as const).flatMap((facet) =>
-    [...byFacet[facet]].map(([entity, claims]) => facetLine(facet, entity, typeOf.get(entity) ?? 'other', claims)),
+    [...byFacet[facet]].map(([entity, claims]) =>
+      Object.assign(bareLine({ kind: facet, id: entity, type: typeOf.get(entity) ?? 'other' }), { claims }),
+    ),
   );
 }
 
@@ -70,21 +73,3 @@ function startOfSentenceBefore(text: string, stop: number): number {
 
 /** Units that are looked back over at most. */
 const longestSentence = 600;
-
-function facetLine(facet: Facet, id: string, type: EntityType, claims: readonly string[]): StoredLine {
-  return {
-    kind: facet,
-    id,
-    type,
-    status: null,
-    name: null,
-    names: [],
-    from: null,
-    to: null,
-    conflicts: 0,
-    claims,
-    entities: [],
-    private: false,
-    json: 'null',
-  };
-}

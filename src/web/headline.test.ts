@@ -3,8 +3,8 @@ import { test } from 'node:test';
 
 import type { Claim, Role } from '../model/claim.ts';
 import { headlineText } from './headline.ts';
+import { plainView } from '../../test/plain-view.ts';
 import { nothingCited } from '../model/answer.ts';
-import type { View } from './view.ts';
 
 function role(name: string, of: Role['role'], entity: string | null = null): Role {
   return { role: of, text: name, span: null, name, type: null, known: null, entity };
@@ -27,20 +27,8 @@ function claimOf(sentence: string, evidence: string, roles: readonly Role[], typ
     future: null,
   };
   const passage = { claim: 'c', document: 'd', text: sentence, mark: { start, stop: start + evidence.length } };
-  const view: View = {
-    language: 'ru',
-    letters: null,
-    asOf: '2026-02-01',
-    about: null,
-    aboutName: null,
-    path: '/',
-    query: new URLSearchParams(),
-    who: null,
-    accounts: false,
-    explains: false,
-    cited: { ...nothingCited, passages: new Map([['c', passage]]) },
-  };
-  return { view, claim };
+  const cited = { ...nothingCited, passages: new Map([['c', passage]]) };
+  return { view: { ...plainView, cited }, claim };
 }
 
 const headlines: readonly (readonly [sentence: string, evidence: string, roles: readonly Role[], headline: string])[] =

@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { nothingCited } from '../model/answer.ts';
+import { plainView } from '../../test/plain-view.ts';
 import type { EntityType } from '../model/entity.ts';
 import { nameOf } from './names.ts';
-import type { View } from './view.ts';
 
-const view: View = {
-  language: 'en',
-  letters: null,
-  asOf: '2026-01-01',
-  about: null,
-  aboutName: null,
-  path: '/',
-  query: new URLSearchParams(),
-  who: null,
-  accounts: false,
-  explains: false,
-  cited: nothingCited,
-};
+const view = { ...plainView, language: 'en' } as const;
 
 const cases: readonly (readonly [name: string, type: EntityType, english: string])[] = [
   ['Германия', 'state', 'Germany'],

@@ -42,6 +42,16 @@ async function paste(page: Page): Promise<void> {
   await page.getByText('готово').waitFor();
 }
 
+/** From wherever the page is to the claim of the one plan on the board. */
+async function openPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Обязательства' }).first().click();
+  await page
+    .locator('.commitment .side')
+    .first()
+    .getByRole('link', { name: /Подробно/u })
+    .click();
+}
+
 for (const scripts of [true, false]) {
   const way = scripts ? '' : ', with scripts off';
 
@@ -66,12 +76,7 @@ for (const scripts of [true, false]) {
   test(`reject a claim and see the record change, undo it and see it come back${way}`, need, async (t) => {
     const page = await visit(t, { scripts });
     await paste(page);
-    await page.getByRole('link', { name: 'Обязательства' }).first().click();
-    await page
-      .locator('.commitment .side')
-      .first()
-      .getByRole('link', { name: /Подробно/u })
-      .click();
+    await openPlan(page);
     await page.getByLabel('Почему').first().fill('слова министра переданы неточно');
     await page.getByRole('button', { name: 'Отклонить' }).click();
     await page.getByText('Это утверждение отклонено').waitFor();
@@ -89,12 +94,7 @@ for (const scripts of [true, false]) {
   test(`from a commitment to how its sentence was read${way}`, need, async (t) => {
     const page = await visit(t, { scripts });
     await paste(page);
-    await page.getByRole('link', { name: 'Обязательства' }).first().click();
-    await page
-      .locator('.commitment .side')
-      .first()
-      .getByRole('link', { name: /Подробно/u })
-      .click();
+    await openPlan(page);
     await page.getByRole('link', { name: 'Как это прочитано' }).click();
     assert.equal(await page.locator('svg.parse .word.trigger').innerHTML(), 'вступит');
     assert.match(await page.locator('svg.parse').innerHTML(), /подлежащее/u);
