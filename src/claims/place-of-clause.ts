@@ -22,7 +22,7 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
   const place =
     placed.find((m) => hangsOn(tree, m.head, draft.token)) ??
-    placed.find((m) => contains(draft.evidence, m) && !isOfOther(tree, m.head, draft));
+    placed.find((m) => contains(draft.evidence, m) && !isInName(m, draft) && !isOfOther(tree, m.head, draft));
   return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
 }
 
@@ -58,6 +58,13 @@ const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
   'неподалёку от': 'Gen',
   под: 'Ins',
 };
+
+/** «подписали договор о судоходстве в проливе»: part of what a treaty or an exercise is called. */
+function isInName(place: Mention, draft: Draft): boolean {
+  return draft.roles.some(
+    ({ role, span }) => (role === 'agreement' || role === 'exercise') && span !== null && contains(span, place),
+  );
+}
 
 /**
  * Whether a place is told of another verb than that of the draft and those above it, or of what a meeting is about: «обсудили
