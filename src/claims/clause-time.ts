@@ -1,12 +1,12 @@
 import type { Grain } from '../language/time.ts';
 import type { ClaimTime } from '../model/time.ts';
-import { toClaimTime } from './claim-time.ts';
+import { toClaimTime, toDayRange } from './claim-time.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
-import { clauseHead } from './status.ts';
+import { clauseHead, isFuture } from './status.ts';
 import { ancestors, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
@@ -17,7 +17,9 @@ export function findClauseTime(
   reading: Reading,
   p: Predication,
 ): { readonly time: ClaimTime; readonly placed: PlacedTime } | null {
-  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter((t) => isCalendar(t) && !isAdrift(reading, t));
+  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter(
+    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t),
+  );
   if (candidates.length === 0) return null;
   const domains = domainsOf(p);
   for (const domain of domains) {
@@ -70,6 +72,18 @@ function isAdrift(reading: Reading, { expression }: PlacedTime): boolean {
   const { from, to, grain } = expression;
   if (from === null || to === null) return !published?.from || !expression.stated.includes('month');
   return daysBetween(from, to) > (grainDays[grain ?? 'year'] ?? Infinity);
+}
+
+/**
+ * «станет первым шагом после выборов в апреле 2013 года», written in May: what is still to come has not the day of what is past.
+ * What somebody once said would come («обещал, что сдаст мост в 2015 году») has.
+ */
+function isBehind(reading: Reading, { tree, token, form }: Predication, { expression }: PlacedTime): boolean {
+  const published = reading.context.published?.from;
+  if (!published || form !== 'finite' || tree.tokens[token]?.relation === 'ccomp' || !isFuture(tree, token))
+    return false;
+  const { to } = toDayRange(expression);
+  return to !== null && to < published;
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,6 +1,7 @@
 import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
+import type { ClaimTime } from '../model/time.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
@@ -307,7 +308,7 @@ function makeMatch(
   filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
 ): Match {
   const found = findClauseTime(reading, p);
-  const status = withDay(readStatus(p), isDated(reading, p));
+  const status = beforeThis(reading, withDay(readStatus(p), isDated(reading, p)), found?.time ?? null);
   return {
     frame,
     p,
@@ -320,6 +321,15 @@ function makeMatch(
     placed: found?.placed ?? null,
     evidence: evidenceOf(reading, p, filled.fillers, found?.placed ?? null),
   };
+}
+
+/** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
+function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
+  const published = reading.context.published?.from;
+  const isPast = published !== undefined && published !== null && time?.to != null && time.to < published;
+  return isPast && status.status === 'planned' && status.cues[0]?.startsWith('preposition')
+    ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
+    : status;
 }
 
 /** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */
