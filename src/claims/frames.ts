@@ -325,8 +325,8 @@ function makeMatch(
 
 /** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
 function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
-  const published = reading.context.published?.from;
-  const isPast = published !== undefined && published !== null && time?.to != null && time.to < published;
+  const published = reading.context.published?.from ?? '';
+  const isPast = time !== null && time.to !== null && time.to < published;
   return isPast && status.status === 'planned' && status.cues[0]?.startsWith('preposition')
     ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
     : status;
