@@ -17,7 +17,10 @@ export interface Hearer {
 export function findHearer(reading: Reading, tree: Tree, verb: number): Hearer | null {
   const names = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) =>
-      m.form === 'name' && hearing.has(m.kind) && !mentionsAt(reading, tree, m.head).some((o) => o.kind === 'post'),
+      m.form === 'name' &&
+      hearing.has(m.kind) &&
+      !agrees(tree, m.head, verb) &&
+      !mentionsAt(reading, tree, m.head).some((o) => o.kind === 'post'),
   );
   const first = isMark(tree, verb + 1) ? verb + 2 : verb + 1;
   const after = names.find((m) => m.start === tree.tokens[first]?.start);
@@ -30,6 +33,12 @@ export function findHearer(reading: Reading, tree: Tree, verb: number): Hearer |
   const before = names.find((m) => m.stop === tree.tokens[last]?.stop);
   const speaker = before ? speakerAt(reading, tree, verb + 1, verb) : null;
   return before && speaker !== null ? { name: before, speaker } : null;
+}
+
+/** «власти Варонии обвинили в организации взрыва»: a subject in the plural of a verb in the plural speaks itself. */
+function agrees(tree: Tree, name: number, verb: number): boolean {
+  const [subject, predicate] = [tree.tokens[name], tree.tokens[verb]];
+  return subject?.head === verb && subject.features.number === 'Plur' && predicate?.features.number === 'Plur';
 }
 
 const hearing: ReadonlySet<Mention['kind']> = new Set(['organisation', 'other']);
