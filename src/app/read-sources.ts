@@ -79,6 +79,7 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
   });
   const door = openFetchDoor({ allowPrivate: options.allowPrivate ?? false });
   const sleep = sleepUntilAborted;
+  const isStopped = (): boolean => signal?.aborted ?? false;
   const inputs = readInputs(paths, { stdin, now, door, sleep, ...(signal && { signal }) })[Symbol.asyncIterator]();
   const done = (bytes: number): void => {
     counts.bytes += bytes;
@@ -88,7 +89,7 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
   // while this one is written, and never more than one of each waits to be.
   const work = async (reader: Reader): Promise<void> => {
     let writing: Promise<void> = Promise.resolve();
-    while (!signal?.aborted) {
+    while (!isStopped()) {
       const { value: input, done: isLast } = await inputs.next();
       if (isLast) break;
       if (input.kind === 'failed') {
@@ -119,7 +120,7 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
     await inputs.return?.(undefined);
     await door.close();
   }
-  return { ...counts, failures, interrupted: signal?.aborted ?? false };
+  return { ...counts, failures, interrupted: isStopped() };
 }
 
 /** Settles after this many milliseconds, or at once when the signal is aborted. */

@@ -10,7 +10,8 @@ import {
   matchFrames,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
-import { lightVerbs, readPredication } from './predications.ts';
+import { lightVerbs } from './predications.data.ts';
+import { readPredication } from './predications.ts';
 import { fillRole, isActor, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead } from './status.ts';
 import type { Tree } from './tree.ts';

@@ -2,7 +2,7 @@ import type { Mention } from '../language/analysis.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
-import { lightVerbs } from './predications.ts';
+import { lightVerbs } from './predications.data.ts';
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
 import { ancestors, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';

@@ -11,6 +11,7 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
+import { beside, censures, lightVerbs, ownDeeds, refusals } from './predications.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import {
   heldBy,
@@ -105,18 +106,6 @@ function readAt(tree: Tree, token: number): Predication {
   };
 }
 
-/** Verbs that say of a noun only that it takes place: «провести переговоры», «нанести визит», «состоялось подписание». */
-export const lightVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`
-  быть длиться разгореться вспыхнуть прогреметь случиться задерживаться задержаться прибыть провести проводить проходить пройти состояться вести начать начинать начаться начинаться завершить завершать
-  завершиться завершаться закончиться продолжить продолжать продолжиться продолжаться осуществить осуществлять
-  осуществляться нанести совершить совершать иметь принять участвовать идти организовать организовывать проводиться
-  произойти происходить открыться открываться закрыться закрываться выполнить выполнять обеспечить возобновить возобновиться запустить объявить
-  заключить достичь достигнуть планировать планироваться запланировать готовить готовиться намечать наметить ожидаться
-  отменить отложить перенести приостановить прекратить сорвать сорваться назначить ввести вводить
-`),
-);
-
 function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
@@ -128,14 +117,17 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   const agents = (carrier?.agents ?? []).filter(
     (a) => a !== token && tree.tokens[a]?.lemma !== 'который' && !coordinated(tree, token).includes(a),
   );
+  // «нападение повстанцев на порт»
+  const doers = ownDeeds.has(lemma) ? [...spread(tree, genitives), ...possessors(tree, token)] : [];
+  const told = carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : holdersAbove(tree, token);
   return {
     tree,
     token,
     lemma,
     form: 'noun',
     passive: false,
-    agents: carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : holdersAbove(tree, token),
-    patients: [...spread(tree, genitives), ...possessors(tree, token)],
+    agents: doers.length > 0 ? doers : told,
+    patients: doers.length > 0 ? [] : [...spread(tree, genitives), ...possessors(tree, token)],
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
       ...(carrier ? [] : givenBy(tree, token)),
@@ -179,20 +171,15 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
     if (isVerbal(above)) {
       const held = ['о', 'об', 'на', 'к', ...(refusals.has(above.lemma) ? ['от'] : [])];
       const circumstance = relation === 'obl' && !held.includes(prepositionOf(tree, at) ?? '');
-      return circumstance || relation === 'nsubj' ? [] : readPredication(tree, head).agents;
+      // «осудил нападение»: what is judged is the deed of others
+      if (circumstance || relation === 'nsubj' || censures.has(above.lemma)) return [];
+      return readPredication(tree, head).agents;
     }
     if (relation !== 'nmod' && relation !== 'conj') return [];
     at = head;
   }
   return [];
 }
-
-/** «Варония отказалась от подписания»: what is not done is the subject's own deed. */
-const refusals: ReadonlySet<string> = new Set(lemmaList(`отказаться отказываться воздержаться уклониться`));
-
-const beside: ReadonlySet<string> = new Set(
-  lemmaList(`до после накануне перед по из-за за от для о об при без кроме вместо благодаря`),
-);
 
 function lightVerbOf(tree: Tree, noun: number): number {
   const word = tree.tokens[noun];

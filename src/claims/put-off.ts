@@ -1,7 +1,8 @@
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { findClauseTime } from './clause-time.ts';
-import { lightVerbs, readPredication } from './predications.ts';
+import { lightVerbs } from './predications.data.ts';
+import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { readStatus } from './status.ts';
 import type { Tree } from './tree.ts';
