@@ -37,7 +37,7 @@ const frames: readonly Frame[] = [
     name: 'event.noun',
     triggers: happeningNouns,
     roles: [
-      { role: 'actor', from: ['agent', 'между Ins'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'actor', from: ['agent', 'между Ins'], kinds: ['state', 'organisation', 'person', 'post'], people: true },
       {
         role: 'place',
         from: ['в Loc', 'на Loc', 'под Ins', 'близ Gen', 'у Gen'],
