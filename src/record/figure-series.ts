@@ -6,7 +6,8 @@ import { compareText } from './clustering.ts';
 import { jaccardOf, overlapOf, stemsOf } from './name-key.ts';
 
 /**
- * Figures as series: indicators of the same words and unit, their points in the order of their periods. In: events of figures,
+ * Figures as series: indicators of the same words and unit that are told for several periods or with several values, their
+ * points in the order of their periods. In: events of figures,
  * their claims, and the day on which a document came out.
  */
 export function figureSeries(
@@ -21,18 +22,21 @@ export function figureSeries(
   for (const { event, indicator } of events) {
     const values = valuesOf(event);
     const unit = values[0]?.figure.unit ?? '';
-    const stems = stemsOf(indicator);
+    const stems = tellingStems(indicator);
+    if (stems.length === 0) continue;
     const point = { event: event.id, period: event.time, values, conflict: event.conflicts.length > 0 };
     const known = series.find((s) => s.unit === unit && sameIndicator(s.stems, stems));
     if (known) known.points.push(point);
     else series.push({ indicator, unit, stems, points: [point] });
   }
-  return series.map(({ indicator, unit, points }) => ({
-    kind: 'series',
-    indicator,
-    unit,
-    points: points.toSorted(comparePoints),
-  }));
+  return series
+    .filter(({ points }) => periodsOf(points) > 1 || points.some(({ values }) => values.length > 1))
+    .map(({ indicator, unit, points }) => ({
+      kind: 'series',
+      indicator,
+      unit,
+      points: points.toSorted(comparePoints),
+    }));
 
   function valuesOf(event: Event): readonly FigureValue[] {
     const values = new Map<string, { figure: Figure; claims: string[]; known: Day | null }>();
@@ -51,6 +55,20 @@ export function figureSeries(
     return [...values.values()];
   }
 }
+
+/** How many periods are told; figures of no stated time are of none. */
+function periodsOf(points: readonly FigurePoint[]): number {
+  return new Set(points.flatMap(({ period }) => period?.from ?? [])).size;
+}
+
+/** «117 погибших в порту» → погибш, порт; nothing for «117 человек», which tells of what nobody knows. */
+function tellingStems(indicator: string): readonly string[] {
+  const stems = stemsOf(indicator);
+  const telling = stems.filter((stem) => !/^\d/u.test(stem) && !scales.has(stem));
+  return telling.length === stems.length || telling.length > 1 ? telling : [];
+}
+
+const scales: ReadonlySet<string> = new Set(['тыс', 'тысяч', 'млн', 'миллион', 'млрд', 'миллиард', 'трлн', 'триллион']);
 
 function sameIndicator(a: readonly string[], b: readonly string[]): boolean {
   return overlapOf(a, b) >= 0.75 && jaccardOf(a, b) >= 0.5;

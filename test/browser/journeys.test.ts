@@ -39,7 +39,7 @@ async function paste(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Внести' }).click();
   await page.getByLabel('Текст', { exact: true }).fill(article);
   await page.getByRole('button', { name: 'Прочитать текст' }).click();
-  await page.getByText('готово').waitFor();
+  await page.getByText('готово').waitFor({ timeout: 120_000 });
 }
 
 /** From wherever the page is to the claim of the one plan on the board. */
@@ -148,6 +148,6 @@ test('files are dropped on the form, and the page tells how far the reading has 
     })()`,
   );
   await page.locator('form[data-drop]').dispatchEvent('drop', { dataTransfer: dropped });
-  await page.getByText('готово').waitFor();
+  await page.getByText('готово').waitFor({ timeout: 120_000 });
   assert.match(await page.locator('.taken').innerText(), /прочитано/iu);
 });
