@@ -68,7 +68,23 @@ function tellingStems(indicator: string): readonly string[] {
   return telling.length === stems.length || telling.length > 1 ? telling : [];
 }
 
-const scales: ReadonlySet<string> = new Set(['тыс', 'тысяч', 'млн', 'миллион', 'млрд', 'миллиард', 'трлн', 'триллион']);
+/** Stems of what only says how many. */
+const scales: ReadonlySet<string> = new Set([
+  'бол',
+  'мен',
+  'окол',
+  'почт',
+  'свыш',
+  'порядк',
+  'тыс',
+  'тысяч',
+  'млн',
+  'миллион',
+  'млрд',
+  'миллиард',
+  'трлн',
+  'триллион',
+]);
 
 function sameIndicator(a: readonly string[], b: readonly string[]): boolean {
   return overlapOf(a, b) >= 0.75 && jaccardOf(a, b) >= 0.5;
