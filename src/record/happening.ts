@@ -43,11 +43,11 @@ export interface Happening {
   readonly quote: readonly string[];
   /** «вторая встреча» → 2; `null` where it is not counted. */
   readonly ordinal: number | null;
-  /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
   /** Its words begin with «в ходе», «накануне», «по итогам»: it is told as the occasion of something else. */
   readonly isOccasion: boolean;
   /** It ends what a measure began: «снимет ограничения». */
   readonly lifts: boolean;
+  /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
   readonly channel: 'call' | 'letter' | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
