@@ -3,6 +3,7 @@ import { type ExpressionBuilder, type Kysely, type Selectable, type SqlBool, sql
 import type { Attribution, Claim, ClaimType, Role } from '../model/claim.ts';
 import { aboutClaim, naming } from './about.ts';
 import { batches } from './batches.ts';
+import { countMonths } from './count-months.ts';
 import type { Engine } from './engine.ts';
 import type { ClaimTable, Schema } from './schema.ts';
 import type { ClaimFilter, EntityCount, Facet, Found, MonthCount, Resolution } from './store.ts';
@@ -123,15 +124,7 @@ export async function countClaimsByMonth(
   engine: Engine,
   filter: ClaimFilter,
 ): Promise<readonly MonthCount[]> {
-  const { first } = daysOf(filter);
-  const month = sql<string>`substr(${first}, 1, 7)`;
-  const rows = await claimsQuery(db, engine, filter)
-    .where(first, 'is not', null)
-    .select((e) => [month.as('month'), e.fn.countAll<number>().as('count')])
-    .groupBy(month)
-    .orderBy(month)
-    .execute();
-  return rows.map((row) => ({ month: row.month, count: Number(row.count) }));
+  return countMonths(claimsQuery(db, engine, filter), daysOf(filter).first);
 }
 
 export async function selectTopics(

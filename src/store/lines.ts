@@ -3,6 +3,7 @@ import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { ClaimType } from '../model/claim.ts';
 import { aboutLine, restingOn, toldBy } from './about.ts';
 import { batches } from './batches.ts';
+import { countMonths } from './count-months.ts';
 import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
 import type { Schema } from './schema.ts';
@@ -84,14 +85,7 @@ export async function countByMonth(
   kind: LineKind,
   filter: LineFilter,
 ): Promise<readonly MonthCount[]> {
-  const month = sql<string>`substr(day, 1, 7)`;
-  const rows = await linesQuery(db, engine, kind, filter)
-    .where('day', 'is not', null)
-    .select((e) => [month.as('month'), e.fn.countAll<number>().as('count')])
-    .groupBy(month)
-    .orderBy(month)
-    .execute();
-  return rows.map((row) => ({ month: row.month, count: Number(row.count) }));
+  return countMonths(linesQuery(db, engine, kind, filter), sql.ref<string | null>('day'));
 }
 
 export async function countByEntity(
