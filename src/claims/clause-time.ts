@@ -79,11 +79,18 @@ function isAdrift(reading: Reading, { expression }: PlacedTime): boolean {
  * What somebody once said would come («обещал, что сдаст мост в 2015 году») has.
  */
 function isBehind(reading: Reading, { tree, token, form }: Predication, { expression }: PlacedTime): boolean {
-  const published = reading.context.published?.from;
-  if (!published || form !== 'finite' || tree.tokens[token]?.relation === 'ccomp' || !isFuture(tree, token))
-    return false;
-  const { to } = toDayRange(expression);
-  return to !== null && to < published;
+  return (
+    isPastDay(reading, toDayRange(expression).to) &&
+    form === 'finite' &&
+    tree.tokens[token]?.relation !== 'ccomp' &&
+    isFuture(tree, token)
+  );
+}
+
+/** Whether a day lies before the first on which the article may have come out. */
+export function isPastDay(reading: Reading, day: string | null): boolean {
+  const published = reading.context.published?.from ?? null;
+  return day !== null && published !== null && day < published;
 }
 
 function daysBetween(from: string, to: string): number {

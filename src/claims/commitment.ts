@@ -1,6 +1,7 @@
 import type { Future } from '../model/claim.ts';
 import type { DayRange } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
+import { isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isScheduling } from './status-cues.data.ts';
@@ -17,10 +18,8 @@ export function futureOf(reading: Reading, draft: Draft): Future | null {
   if (draft.status !== 'planned' && !offered) return null;
   // the venue of another matter
   if (draft.force === null && draft.type === 'meeting') return null;
-  const published = reading.context.published;
   if (draft.status === 'planned' && draft.force === null) return null;
-  const past = draft.time?.to && published?.from && draft.time.to < published.from;
-  if (past && draft.status === 'possible') return null;
+  if (draft.status === 'possible' && isPastDay(reading, draft.time?.to ?? null)) return null;
   const by = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role)).map((r) => r.name);
   const due = dueOf(reading, draft);
   return { force: draft.force ?? (draft.status === 'possible' ? 'possibility' : 'plan'), by: [...new Set(by)], due };

@@ -2,7 +2,7 @@ import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import type { ClaimTime } from '../model/time.ts';
-import { findClauseTime, isDated } from './clause-time.ts';
+import { findClauseTime, isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
@@ -214,12 +214,12 @@ function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, take
 
 /** «рассмотрели действие договора», «подпись под текстом договора», «подписали ряд договоров»: the agreement within what stands in the slot. */
 function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
+  const isCourse = (t: number): boolean => courseNouns.has(p.tree.tokens[t]?.lemma ?? '');
   const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
-  const isHolder = (t: number): boolean => /^(?:ряд|серия|срок)$/u.test(p.tree.tokens[t]?.lemma ?? '');
-  const holders = standing.filter((t) => isHolder(t) || courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  const holders = standing.filter((t) => /^(?:ряд|серия|срок)$/u.test(p.tree.tokens[t]?.lemma ?? '') || isCourse(t));
   // «срок действия договора»
   const held = holders.flatMap((t) => dependents(p.tree, t, 'nmod'));
-  const inner = held.filter((t) => courseNouns.has(p.tree.tokens[t]?.lemma ?? ''));
+  const inner = held.filter((t) => isCourse(t));
   return [...held, ...inner.flatMap((t) => dependents(p.tree, t, 'nmod'))].filter((t) =>
     fits(reading, p.tree, t, pattern),
   );
@@ -325,9 +325,10 @@ function makeMatch(
 
 /** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
 function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
-  const published = reading.context.published?.from ?? '';
-  const isPast = time !== null && time.to !== null && time.to < published;
-  return isPast && status.status === 'planned' && status.cues[0]?.startsWith('preposition')
+  return time !== null &&
+    isPastDay(reading, time.to) &&
+    status.status === 'planned' &&
+    status.cues[0]?.startsWith('preposition')
     ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
     : status;
 }

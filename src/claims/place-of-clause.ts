@@ -55,7 +55,6 @@ const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
   около: 'Gen',
   возле: 'Gen',
   'недалеко от': 'Gen',
-  'неподалёку от': 'Gen',
   под: 'Ins',
 };
 

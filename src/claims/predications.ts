@@ -118,7 +118,8 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     (a) => a !== token && tree.tokens[a]?.lemma !== 'который' && !coordinated(tree, token).includes(a),
   );
   // «нападение повстанцев на порт»
-  const doers = ownDeeds.has(lemma) ? [...spread(tree, genitives), ...possessors(tree, token)] : [];
+  const whose = [...spread(tree, genitives), ...possessors(tree, token)];
+  const isOwnDeed = ownDeeds.has(lemma) && whose.length > 0;
   const told = carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : holdersAbove(tree, token);
   return {
     tree,
@@ -126,8 +127,8 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     lemma,
     form: 'noun',
     passive: false,
-    agents: doers.length > 0 ? doers : told,
-    patients: doers.length > 0 ? [] : [...spread(tree, genitives), ...possessors(tree, token)],
+    agents: isOwnDeed ? whose : told,
+    patients: isOwnDeed ? [] : whose,
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
       ...(carrier ? [] : givenBy(tree, token)),

@@ -56,13 +56,7 @@ export function isSpeech(reading: Reading, q: Quotation, rejected: Rejected[]): 
   if (isSetOff(tree, last)) return true;
   if (words.length < 3) return no('too short for speech: a name or irony');
   const before = tree.tokens[first - 2];
-  const opens =
-    first <= 1 ||
-    before?.text === ':' ||
-    before?.text === ',' ||
-    before?.text === '-' ||
-    before?.text === '—' ||
-    before?.text === '–';
+  const opens = first <= 1 || before?.text === ':' || before?.text === ',' || dash.test(before?.text ?? '');
   const hasVerb = words.some((t) => isVerbal(t) || t.features.variant === 'Short');
   const named = before?.pos === 'NOUN' && /^\p{Lu}/u.test(words[0]?.text ?? '') && !opens;
   if (named && words.length < 12) return no('a title after its noun');
