@@ -197,7 +197,7 @@ export function phraseSpan(tree: Tree, token: number): Span {
   return withBothMarks(tree, spanOf(tree, words));
 }
 
-/** «договор о торговле, заключённый в мае», «одобренный парламентом и подписанный в мае закон»: participles with words of their own. */
+/** «договор о торговле, заключённый в мае», «согласованный министрами в мае договор»: participles with words of their own. */
 function isSetApart(tree: Tree, noun: number, child: number): boolean {
   const word = tree.tokens[child];
   if (word?.features.verbForm !== 'Part') return false;

@@ -6,7 +6,7 @@ import { genderByName } from './join-people.ts';
 type Gender = 'Masc' | 'Fem';
 
 /**
- * Whether a person is a man or a woman, by what the text says of her («Тейлор заявила», «певица Тейлор») where the name itself
+ * Whether a person is a man or a woman, by what the text says of her («Ренн заявила», «певица Ренн») where the name itself
  * does not tell. What the parser reads into a foreign name is only the last resort.
  */
 export function tellGenders(it: Resolution): void {
