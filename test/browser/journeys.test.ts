@@ -39,7 +39,7 @@ async function paste(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Внести' }).click();
   await page.getByLabel('Текст', { exact: true }).fill(article);
   await page.getByRole('button', { name: 'Прочитать текст' }).click();
-  await page.getByText('готово').waitFor({ timeout: 120_000 });
+  await page.getByText('готово').waitFor();
 }
 
 /** From wherever the page is to the claim of the one plan on the board. */
