@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
@@ -7,7 +8,7 @@ import * as fc from 'fast-check';
 import { parseQuery, termsOfText } from '../src/app/search-terms.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Reading, Store } from '../src/store/store.ts';
-import { newPostgresDatabase } from './each-engine.ts';
+import { newPostgresDatabase, openedStore } from './each-engine.ts';
 import { exampleFiles, readFiles } from './examples.ts';
 import { readingOf } from './invented-reading.ts';
 import { needs } from './needs.ts';
@@ -56,6 +57,22 @@ test('a server that is not there is named without its password', async () => {
 function ask(question: readonly string[], database: string) {
   return runCommand([...question, '--db', database, '--as-of', '2025-06-01']);
 }
+
+test('a question is answered where all connections are lost and none has noticed', needs('postgres'), async (t) => {
+  const url = await newPostgresDatabase();
+  const store = await openedStore(t, url);
+  await Promise.all(Array.from({ length: 6 }, () => store.counts()));
+  // Nothing of this program runs meanwhile: no connection hears of its end before it is used.
+  execFileSync(process.execPath, ['--eval', endConnections, url], { cwd: import.meta.dirname });
+  assert.equal((await store.counts()).documents, 0);
+});
+
+/** A program that ends the other connections of a server. */
+const endConnections = `
+  const client = new (require('pg').Client)(process.argv[1]);
+  client.connect()
+    .then(() => client.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'servanda'"))
+    .finally(() => client.end());`;
 
 const words = [
   'договор',

@@ -91,7 +91,7 @@ function createDriver({ url, openLimit = 5000, busyLimit = usualBusyLimit }: Pos
       (await connect(openLimit)).release();
     },
     acquireConnection: async () => {
-      const connection = connectionOver(await connect(busyLimit), () => connect(busyLimit));
+      const connection = connectionOver(await connect(busyLimit), () => connect(busyLimit), busyLimit);
       connections.set(connection.asked, connection);
       return connection.asked;
     },
@@ -136,7 +136,7 @@ interface Connection {
   release(): void;
 }
 
-function connectionOver(first: PoolClient, reconnect: () => Promise<PoolClient>): Connection {
+function connectionOver(first: PoolClient, reconnect: () => Promise<PoolClient>, busyLimit: number): Connection {
   let client: PoolClient | null = first;
   let lost: Error | null = null;
   let within = false;
@@ -165,13 +165,14 @@ function connectionOver(first: PoolClient, reconnect: () => Promise<PoolClient>)
   };
   const executeQuery = async <Row>(query: CompiledQuery): Promise<QueryResult<Row>> => {
     const values = query.parameters.map(checkParameter);
-    try {
-      return resultOf(await ask(query.sql, values));
-    } catch (error) {
-      if (within || !lost || !/^\s*select\b/iu.test(query.sql)) throw error;
-      drop();
-      return resultOf(await ask(query.sql, values));
-    }
+    const act = async (): Promise<QueryResult<Row>> => resultOf(await ask(query.sql, values));
+    if (within || !/^\s*select\b/iu.test(query.sql)) return act();
+    // With the server all connections went, those too that wait in the pool and have not noticed yet.
+    const askAnew = (): Promise<QueryResult<Row>> => {
+      if (lost) drop();
+      return act();
+    };
+    return whileLost(askAnew, busyLimit, busyLimit);
   };
   return {
     asked: {
