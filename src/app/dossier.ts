@@ -37,6 +37,7 @@ import { type RecordSelection, selectRecord } from './selected-record.ts';
 import {
   findPeople,
   findPosts,
+  type Narrowing,
   selectActivity,
   selectAgreements,
   selectCommitments,
@@ -89,7 +90,7 @@ export interface Dossier {
   /** Posts by name, with who held each of them when. */
   posts(selection: Selection): Promise<Page<Post>>;
   figures(selection: Selection): Promise<Page<FigureClaim>>;
-  /** Indicators by name, each with what is told of it for its periods. */
+  /** Indicators, those of most periods first, each with what is told of it for its periods. */
   series(selection: Selection): Promise<Page<FigureSeries>>;
   /** Lines whose claims give different values for one field. */
   conflicts(selection: Selection): Promise<Page<Event | Agreement>>;
@@ -137,8 +138,8 @@ export function dossierOf(store: Store): Dossier {
     selectParties(store, () => participations(null), selection),
   );
   const peopleOf = keptAnswers(version, (asked: Pick<Selection, 'about'>) => findPeople(store, asked));
-  const postsOf = keptAnswers(version, (asked: Pick<Selection, 'about' | 'from' | 'to'>) => findPosts(store, asked));
-  const seriesOf = keptAnswers(version, (asked: Pick<Selection, 'about' | 'from' | 'to'>) => findSeries(store, asked));
+  const postsOf = keptAnswers(version, (narrowing: Narrowing) => findPosts(store, narrowing));
+  const seriesOf = keptAnswers(version, (narrowing: Narrowing) => findSeries(store, narrowing));
   const statementFacets = keptAnswers(version, (selection: StatementSelection) =>
     selectStatementFacets(store, selection),
   );

@@ -1,7 +1,7 @@
-import type { Hit, Page, Selection } from '../model/answer.ts';
+import { type Hit, nothingCited, type Page, type Selection } from '../model/answer.ts';
 import type { Document } from '../model/document.ts';
 import type { SearchQuery, Store } from '../store/store.ts';
-import { citedBy, documentCard } from './cited.ts';
+import { documentCard } from './cited.ts';
 import { findQueryWords, parseQuery } from './search-terms.ts';
 
 const usualLimit = 20;
@@ -11,13 +11,12 @@ const snippetsEach = 3;
 export async function search(store: Store, words: string, selection: Selection): Promise<Page<Hit>> {
   const { offset = 0, limit = usualLimit, from, to } = selection;
   const query = parseQuery(words);
-  const cited = await citedBy(store, []);
-  if (query.length === 0) return { lines: [], total: 0, offset, limit, cited };
+  if (query.length === 0) return { lines: [], total: 0, offset, limit, cited: nothingCited };
   const days = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
   const found = await store.findDocuments({ about: { kind: 'words', query }, offset, limit, ...days });
   const sentences = await store.selectSentences(found.rows.map((d) => d.id));
   const lines = found.rows.map((d) => hitOf(d, sentences.get(d.id) ?? [], query));
-  return { lines, total: found.total, offset, limit, cited };
+  return { lines, total: found.total, offset, limit, cited: nothingCited };
 }
 
 function hitOf(document: Document, sentences: readonly number[], query: SearchQuery): Hit {

@@ -3,14 +3,11 @@ import type { Event } from '../model/record.ts';
 import { figureSeries } from '../record/figure-series.ts';
 import type { Store } from '../store/store.ts';
 import { citedBy } from './cited.ts';
-import { narrowedBy, pageOf } from './selections.ts';
+import { narrowedBy, type Narrowing, narrowingOf, pageOf } from './selections.ts';
 
-/** What is told of one indicator for several periods, revised or contradicted: all series by the names of their indicators. */
-export async function findSeries(
-  store: Store,
-  selection: Pick<Selection, 'about' | 'from' | 'to'>,
-): Promise<readonly FigureSeries[]> {
-  const { rows } = await store.findLines('event', { ...(await narrowedBy(store, selection)), types: ['figure'] });
+/** What is told of one indicator for several periods, revised or contradicted: all series, those of most periods first. */
+export async function findSeries(store: Store, narrowing: Narrowing): Promise<readonly FigureSeries[]> {
+  const { rows } = await store.findLines('event', { ...(await narrowedBy(store, narrowing)), types: ['figure'] });
   const events = rows.map((row): Event => JSON.parse(row));
   const claims = await store.selectClaims(events.flatMap((event) => event.claims));
   const documents = await store.selectQuotable(claims.map((claim) => claim.document));
@@ -24,15 +21,10 @@ export async function findSeries(
 /** `seriesOf` tells what they all are, which a page after page need not work out anew. */
 export async function selectSeries(
   store: Store,
-  seriesOf: (asked: Pick<Selection, 'about' | 'from' | 'to'>) => Promise<readonly FigureSeries[]>,
+  seriesOf: (narrowing: Narrowing) => Promise<readonly FigureSeries[]>,
   selection: Selection,
 ): Promise<Page<FigureSeries>> {
-  const { about, from, to } = selection;
-  const series = await seriesOf({
-    ...(about !== undefined && { about }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  });
+  const series = await seriesOf(narrowingOf(selection));
   const page = pageOf(series, series.length, selection);
   const lines = series.slice(page.offset, page.offset + page.limit);
   const shown = lines.flatMap((one) => one.points.flatMap((point) => point.values.flatMap((value) => value.claims)));

@@ -27,8 +27,7 @@ const timelineTypes = claimTypes.filter((type) => type !== 'statement' && type !
 
 export async function selectDocuments(store: Store, selection: Selection): Promise<Page<DocumentCard>> {
   const found = await store.findDocuments(await narrowed(store, selection));
-  const cited = await citedBy(store, []);
-  return { ...pageOf(found.rows.map(documentCard), found.total, selection), cited };
+  return { ...pageOf(found.rows.map(documentCard), found.total, selection), cited: nothingCited };
 }
 
 export async function selectTimeline(store: Store, selection: Selection): Promise<Page<Event>> {
@@ -147,11 +146,8 @@ export async function selectFigures(store: Store, selection: Selection): Promise
 }
 
 /** All posts by their names, each with its holders in time; days narrow to what is said of them then. */
-export async function findPosts(
-  store: Store,
-  selection: Pick<Selection, 'about' | 'from' | 'to'>,
-): Promise<readonly Post[]> {
-  const { rows } = await store.findClaims({ ...(await narrowedBy(store, selection)), types: ['position'] });
+export async function findPosts(store: Store, narrowing: Narrowing): Promise<readonly Post[]> {
+  const { rows } = await store.findClaims({ ...(await narrowedBy(store, narrowing)), types: ['position'] });
   const documents = await store.selectQuotable(rows.map((claim) => claim.document));
   return postsInTime(rows as readonly PositionClaim[], (id) => documents.get(id)?.card);
 }
@@ -162,27 +158,20 @@ const mostOfHolder = 24;
 /** `postsOf` tells what they all are, which a page after page need not work out anew. */
 export async function selectPosts(
   store: Store,
-  postsOf: (asked: Pick<Selection, 'about' | 'from' | 'to'>) => Promise<readonly Post[]>,
+  postsOf: (narrowing: Narrowing) => Promise<readonly Post[]>,
   selection: Selection,
 ): Promise<Page<Post>> {
-  const { limit = usualLimit, offset = 0, about, from, to } = selection;
-  const posts = await postsOf({
-    ...(about !== undefined && { about }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-  });
+  const { limit = usualLimit, offset = 0 } = selection;
+  const posts = await postsOf(narrowingOf(selection));
   const lines = posts.slice(offset, offset + limit);
   const shown = lines.flatMap((post) => post.holders.flatMap((holder) => holder.claims.slice(0, mostOfHolder)));
   return { ...pageOf(lines, posts.length, selection), cited: await citedBy(store, await store.selectClaims(shown)) };
 }
 
 /** Ids of those with a post or a statement, by name. */
-export async function findPeople(
-  store: Store,
-  { about: wanted }: Pick<Selection, 'about'>,
-): Promise<readonly string[]> {
+export async function findPeople(store: Store, asked: Pick<Selection, 'about'>): Promise<readonly string[]> {
   const filter: LineFilter = { types: ['person'], public: true, restingOn: ['position', 'statement'], order: 'name' };
-  const about = await aboutOf(store, wanted === undefined ? {} : { about: wanted });
+  const about = await aboutOf(store, asked.about);
   return store.findLineIds('entity', about ? { ...filter, about } : filter);
 }
 
@@ -274,7 +263,7 @@ export async function selectParties(
 ): Promise<Parties> {
   const { events: all, parties: entities } = await participations();
   const { from, to, type, status, outlet } = selection;
-  const about = await aboutOf(store, selection);
+  const about = await aboutOf(store, selection.about);
   const narrowing = { ...(about && { about }), ...(outlet !== undefined && { outlet }) };
   const concerned =
     about || outlet !== undefined
@@ -323,12 +312,12 @@ export async function selectConflicts(store: Store, selection: Selection): Promi
  * What `about` means: an id, a name or alias of an entity, or else words to search for. An agreement's id means the
  * entity that it is.
  */
-export async function aboutOf(store: Store, selection: Pick<Selection, 'about'>): Promise<About | null> {
-  const about = selection.about?.trim() ?? '';
-  if (about === '') return null;
-  const entities = await entitiesCalled(store, about);
+export async function aboutOf(store: Store, about: string | undefined): Promise<About | null> {
+  const words = about?.trim() ?? '';
+  if (words === '') return null;
+  const entities = await entitiesCalled(store, words);
   if (entities.length > 0) return { kind: 'entities', entities };
-  const query = parseQuery(about);
+  const query = parseQuery(words);
   return query.length > 0 ? { kind: 'words', query } : { kind: 'entities', entities: [] };
 }
 
@@ -350,16 +339,24 @@ async function narrowed(store: Store, selection: Selection) {
   return { offset, limit, ...(order !== undefined && { order }), ...(await narrowedBy(store, selection)) };
 }
 
-/** What `about` and the days of a selection ask of the store. */
-export async function narrowedBy(store: Store, selection: Pick<Selection, 'about' | 'outlet' | 'from' | 'to'>) {
-  const about = await aboutOf(store, selection);
-  const { outlet, from, to } = selection;
+/** What of a selection says which lines are meant, and neither in what order nor which part of them. */
+export type Narrowing = Pick<Selection, 'about' | 'outlet' | 'from' | 'to'>;
+
+/** That part of a selection alone: what an answer that serves every page of a list is kept by. */
+export function narrowingOf({ about, outlet, from, to }: Narrowing): Narrowing {
   return {
-    ...(about && { about }),
+    ...(about !== undefined && { about }),
     ...(outlet !== undefined && { outlet }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
   };
+}
+
+/** What it asks of the store. */
+export async function narrowedBy(store: Store, selection: Narrowing) {
+  const { about: named, ...narrowing } = narrowingOf(selection);
+  const about = await aboutOf(store, named);
+  return { ...(about && { about }), ...narrowing };
 }
 
 function statusOf({ status }: Selection) {

@@ -97,6 +97,7 @@ const change = z.object({
   direction: z.enum(['up', 'down']),
   approx: z.boolean(),
 });
+const figure = z.object({ value: z.number(), unit: z.string(), approx: z.boolean(), change: change.nullable() });
 const claim = named(
   'Claim',
   z.object({
@@ -118,10 +119,7 @@ const claim = named(
     quote: z.string().nullish().describe('Statements alone: the words, without the outer marks.'),
     tense: z.enum(['current', 'former', 'new']).optional().describe('Positions alone.'),
     stage: z.enum(stages).optional().describe('Agreements alone.'),
-    figure: z
-      .object({ value: z.number(), unit: z.string(), approx: z.boolean(), change: change.nullable() })
-      .optional()
-      .describe('Figures alone; the period is `time`.'),
+    figure: figure.optional().describe('Figures alone; the period is `time`.'),
   }),
 );
 const conflict = named(
@@ -200,6 +198,26 @@ named(
         claims: ids,
       }),
     ),
+  }),
+);
+named(
+  'FigureSeries',
+  z.object({
+    kind: z.literal('series'),
+    indicator: z.string(),
+    unit: z.string(),
+    points: z
+      .array(
+        z.object({
+          event: id,
+          period: time.nullable(),
+          values: z
+            .array(z.object({ figure, claims: ids, known: day.nullable().describe('The earliest publication of it.') }))
+            .describe('Earliest published first: later ones revise or contradict.'),
+          conflict: z.boolean(),
+        }),
+      )
+      .describe('In the order of their periods.'),
   }),
 );
 named('EventOrAgreement', z.discriminatedUnion('kind', [event, agreement]));

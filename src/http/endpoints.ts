@@ -72,6 +72,13 @@ export const listEndpoints: readonly ListEndpoint[] = [
   list('/posts', 'Posts by name, with who held each of them when.', 'Post', selectionQuery, (d, _, s) => d.posts(s)),
   list('/figures', 'Quantities with their periods.', 'Claim', selectionQuery, (d, _, s) => d.figures(s)),
   list(
+    '/series',
+    'Indicators that are told for several periods or with several values, those of most periods first.',
+    'FigureSeries',
+    selectionQuery,
+    (d, _, s) => d.series(s),
+  ),
+  list(
     '/conflicts',
     'Events and agreements for which sources give different values.',
     'EventOrAgreement',

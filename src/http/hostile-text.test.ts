@@ -51,6 +51,7 @@ const everyPage = [
   '/people',
   '/posts',
   '/figures',
+  '/series',
   '/conflicts',
   '/graph',
   '/sources',

@@ -15,7 +15,7 @@ import { renderConflicts } from '../web/pages/conflicts.ts';
 import { renderDocument } from '../web/pages/document.ts';
 import { renderEntity } from '../web/pages/entity.ts';
 import { renderEvent } from '../web/pages/event.ts';
-import { renderFigures } from '../web/pages/figures.ts';
+import { type FiguresPage, renderFigures, renderSeries } from '../web/pages/figures.ts';
 import { graphDataOf, renderGraph } from '../web/pages/graph.ts';
 import { renderHome } from '../web/pages/home.ts';
 import { renderMessage } from '../web/pages/message.ts';
@@ -88,7 +88,8 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
   );
   list('/people', selectionQuery, (_, s) => dossier.people(s), renderPeople);
   list('/posts', selectionQuery, (_, s) => dossier.posts(s), renderPosts);
-  list('/figures', selectionQuery, (_, s) => dossier.figures(s), renderFigures);
+  list('/figures', selectionQuery, (_, s) => figuresOf(dossier, s), renderFigures);
+  list('/series', selectionQuery, (_, s) => dossier.series(s), renderSeries);
   list(
     '/conflicts',
     selectionQuery,
@@ -183,6 +184,19 @@ async function statementsOf(
   const { offset: _offset, limit: _limit, order: _order, ...whole } = selection;
   const [page, facets] = await Promise.all([dossier.statements(selection), dossier.statementFacets(whole)]);
   return { ...page, facets, topics: await dossier.topicsOf(page.lines.map(({ id }) => id)) };
+}
+
+/** Series that stand over the figures; the others have a page of their own. */
+const seriesAbove = 6;
+
+/** A page of figures, the first with the series that they make. */
+async function figuresOf(dossier: Dossier, selection: Selection): Promise<FiguresPage> {
+  const first = (selection.offset ?? 0) === 0;
+  const [page, series] = await Promise.all([
+    dossier.figures(selection),
+    first ? dossier.series({ ...selection, limit: seriesAbove }) : null,
+  ]);
+  return { ...page, series, cited: allCited(series ? [page, series] : [page]) };
 }
 
 /** All parts of a list, up to `mostMarks` lines. */

@@ -1,14 +1,14 @@
 import type { FigurePoint, FigureSeries, FigureValue } from '../model/answer.ts';
-import type { Claim, Figure } from '../model/claim.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import { compareText } from './clustering.ts';
 import { jaccardOf, overlapOf, stemsOf } from './name-key.ts';
 
 /**
- * Figures as series: indicators of the same words and unit that are told for several periods or with several values, their
- * points in the order of their periods. In: events of figures,
- * their claims, and the day on which a document came out.
+ * Figures as series: indicators of the same words and unit that are told for several periods or with several values, those
+ * of most periods first, their points in the order of their periods. In: events of figures, their claims, and the day on
+ * which a document came out.
  */
 export function figureSeries(
   figures: readonly Event[],
@@ -31,6 +31,7 @@ export function figureSeries(
   }
   return series
     .filter(({ points }) => periodsOf(points) > 1 || points.some(({ values }) => values.length > 1))
+    .toSorted((a, b) => periodsOf(b.points) - periodsOf(a.points))
     .map(({ indicator, unit, points }) => ({
       kind: 'series',
       indicator,
@@ -38,21 +39,17 @@ export function figureSeries(
       points: points.toSorted(comparePoints),
     }));
 
+  /** The values that claims of an event give, the earliest published first; what nobody dates comes last. */
   function valuesOf(event: Event): readonly FigureValue[] {
-    const values = new Map<string, { figure: Figure; claims: string[]; known: Day | null }>();
-    for (const id of event.claims) {
+    const told = event.claims.flatMap((id) => {
       const claim = claims.get(id);
-      if (claim?.type !== 'figure') continue;
-      const key = JSON.stringify(claim.figure);
-      const value = values.get(key) ?? {
-        figure: claim.figure,
-        claims: [],
-        known: published(claim.document),
-      };
-      value.claims.push(id);
-      values.set(key, value);
-    }
-    return [...values.values()];
+      return claim?.type === 'figure' ? [{ id, figure: claim.figure, known: published(claim.document) }] : [];
+    });
+    const dated = told.toSorted((a, b) => compareText(a.known ?? '9999', b.known ?? '9999'));
+    return [...Map.groupBy(dated, ({ figure }) => JSON.stringify(figure)).values()].flatMap((same) => {
+      const [first] = same;
+      return first ? [{ figure: first.figure, claims: same.map(({ id }) => id), known: first.known }] : [];
+    });
   }
 }
 

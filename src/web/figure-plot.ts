@@ -1,52 +1,57 @@
+import type { FigurePoint, FigureSeries } from '../model/answer.ts';
 import type { FigureClaim } from '../model/claim.ts';
+import type { DayRange } from '../model/time.ts';
 import { formatFigure, formatQuantity, formatRange } from './format.ts';
 import { html, type Html } from './html.ts';
 import { evidenceHref } from './links.ts';
-import type { View } from './view.ts';
+import { pick, type View } from './view.ts';
 
 /** Size of the drawing in its own units; the stylesheet scales it. */
 const frame = { width: 900, height: 240, left: 96, right: 20, top: 14, bottom: 30 };
 
-/** A claim that can be drawn: its period in days since 1970, and its value. */
+/** A value that can be drawn: its period in days since 1970, and the claim that gives it first. */
 interface Point {
   readonly claim: FigureClaim;
+  readonly time: DayRange | null;
   readonly from: number;
   readonly to: number;
-  readonly value: number;
 }
 
 /**
- * Figures of one indicator and one unit over time: each claim a bar as long as its period, with a dot at its end, leading
- * to its words. Nothing is joined by a line: two sources that differ stand both. `null` where fewer than three periods or values differ.
+ * A series over time: each value a bar as long as its period, with a dot at its end, leading to the words that give it first.
+ * Nothing is joined by a line: two sources that differ stand both. `null` where there are fewer than three marks to draw.
  */
-export function figurePlot(view: View, claims: readonly FigureClaim[]): Html | null {
-  const points = claims.flatMap(pointOf).toSorted((a, b) => a.from - b.from || a.value - b.value);
-  const [first] = points;
-  if (first === undefined || new Set(points.map(({ from, to, value }) => `${from} ${to} ${value}`)).size < 3)
-    return null;
-  const unit = first.claim.figure.unit;
+export function figurePlot(view: View, { unit, points: told }: FigureSeries): Html | null {
+  const points = told.flatMap((point) => pointsOf(view, point)).toSorted((a, b) => a.from - b.from);
+  if (points.length < fewestMarks) return null;
   const x = scale(extent(points.flatMap(({ from, to }) => [from, to])), [frame.left, frame.width - frame.right]);
-  const values = points.map(({ value }) => value);
+  const values = points.map(({ claim }) => claim.figure.value);
   const steps = ticks(Math.min(0, ...values), Math.max(0, ...values));
   const y = scale([steps[0] ?? 0, steps.at(-1) ?? 1], [frame.height - frame.bottom, frame.top]);
   return html`<svg class="plot" viewBox="0 0 ${frame.width} ${frame.height}" role="list">
     <g aria-hidden="true">
       ${steps.map((value) => valueLine(view, value, unit, y(value)))}${yearsOf(points).map((year) => yearTick(year, x(year.at)))}
     </g>
-    ${points.map((point) => pointMark(view, point, x, y(point.value)))}
+    ${points.map((point) => pointMark(view, point, x, y(point.claim.figure.value)))}
   </svg>`;
 }
 
-function pointOf(claim: FigureClaim): readonly Point[] {
-  const from = Date.parse(claim.time?.from ?? claim.time?.to ?? '');
-  const to = Date.parse(claim.time?.to ?? claim.time?.from ?? '');
-  return Number.isNaN(from) || Number.isNaN(to)
-    ? []
-    : [{ claim, from: from / day, to: to / day + 1, value: claim.figure.value }];
+/** Two marks say no more than the table beneath. */
+const fewestMarks = 3;
+
+/** The values of a period; none where no day is known. */
+function pointsOf(view: View, { period, values }: FigurePoint): readonly Point[] {
+  const from = Date.parse(period?.from ?? period?.to ?? '');
+  const to = Date.parse(period?.to ?? period?.from ?? '');
+  if (Number.isNaN(from) || Number.isNaN(to)) return [];
+  return values.flatMap(({ claims }) => {
+    const [claim] = pick(claims, view.cited.claims);
+    return claim?.type === 'figure' ? [{ claim, time: period, from: from / day, to: to / day + 1 }] : [];
+  });
 }
 
-function pointMark(view: View, { claim, from, to }: Point, x: (at: number) => number, y: number): Html {
-  const label = `${formatRange(claim.time, view.language)}: ${formatFigure(claim.figure, view.language)}`;
+function pointMark(view: View, { claim, time, from, to }: Point, x: (at: number) => number, y: number): Html {
+  const label = `${formatRange(time, view.language)}: ${formatFigure(claim.figure, view.language)}`;
   const [left, right] = [x(from).toFixed(1), x(to).toFixed(1)];
   return html`<g role="listitem"
     ><a href="${evidenceHref(view, claim)}" aria-label="${label}"

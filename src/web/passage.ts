@@ -67,8 +67,15 @@ function saysNoMore(view: View, claim: Claim): boolean {
 }
 
 /** «Велорский вестник, 6 декабря 2024», which leads to the words in their article. */
-export function source(view: View, claim: Claim): Html {
+export function sourceLink(view: View, claim: Claim): Html {
   const card = view.cited.documents.get(claim.document);
+  return html`<a class="source" href="${evidenceHref(view, claim)}"
+    >${outletName(view, card)}, ${dayPublished(view, card)}</a
+  >`;
+}
+
+/** The article, who answers for the claim behind it, and the page of the claim. */
+export function source(view: View, claim: Claim): Html {
   const chain = claim.attribution
     .filter((link, i, all) => link.role !== 'outlet' && link.name !== all[i + 1]?.name)
     .map((link) => {
@@ -78,9 +85,7 @@ export function source(view: View, claim: Claim): Html {
         >${entity ? html`<a href="${hrefTo(view, `/entities/${entity.id}`)}">${name}</a>` : name}</span
       >`;
     });
-  return html`<a class="source" href="${evidenceHref(view, claim)}"
-      >${outletName(view, card)}, ${dayPublished(view, card)}</a
-    >${chain}
+  return html`${sourceLink(view, claim)}${chain}
     <a
       class="claim-link"
       href="${hrefTo(view, `/claims/${claim.id}`)}"

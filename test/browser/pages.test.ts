@@ -35,6 +35,7 @@ const paths = [
   '/people',
   '/posts',
   '/figures',
+  '/series',
   '/conflicts',
   '/graph',
   '/sources',

@@ -3,11 +3,11 @@ import type { PositionClaim } from '../../model/claim.ts';
 import { formatCount, formatRange } from '../format.ts';
 import { linkedRole } from '../headline.ts';
 import { html, joined, type Html } from '../html.ts';
-import { evidenceHref, hrefTo, listHref } from '../links.ts';
+import { hrefTo, listHref } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nameOf } from '../names.ts';
 import { nothing, pager } from '../parts.ts';
-import { dayPublished, outletName } from '../passage.ts';
+import { sourceLink } from '../passage.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -63,14 +63,7 @@ function postItem(view: View, same: readonly PositionClaim[]): Html | null {
       ', ',
     )}
     ${first.time && html` <span class="time">${formatRange(first.time, view.language)}</span>`}
-    <span class="meta"
-      >${same.slice(0, 3).map((claim) => {
-        const card = view.cited.documents.get(claim.document);
-        return html` <a class="source" href="${evidenceHref(view, claim)}"
-          >${outletName(view, card)}, ${dayPublished(view, card)}</a
-        >`;
-      })}</span
-    >
+    <span class="meta">${same.slice(0, 3).map((claim) => html` ${sourceLink(view, claim)}`)}</span>
   </li>`;
 }
 

@@ -2,11 +2,11 @@ import type { Page, Post, PostHolder } from '../../model/answer.ts';
 import type { Day } from '../../model/time.ts';
 import { daysBetween, formatCount, formatRange } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
-import { evidenceHref, hrefTo } from '../links.ts';
+import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
 import { nameOf } from '../names.ts';
 import { nothing, pager } from '../parts.ts';
-import { dayPublished, outletName } from '../passage.ts';
+import { sourceLink } from '../passage.ts';
 import { pick, type View } from '../view.ts';
 import { words } from '../words.data.ts';
 import { peopleChoice } from './people.ts';
@@ -71,12 +71,7 @@ function holderRow(view: View, { person, from, to, isOver, claims }: PostHolder,
     <p class="meta">
       ${pick(claims, view.cited.claims)
         .slice(0, mostSources)
-        .map((claim) => {
-          const card = view.cited.documents.get(claim.document);
-          return html` <a class="source" href="${evidenceHref(view, claim)}"
-            >${outletName(view, card)}, ${dayPublished(view, card)}</a
-          >`;
-        })}
+        .map((claim) => html` ${sourceLink(view, claim)}`)}
     </p>
   </li>`;
 }
