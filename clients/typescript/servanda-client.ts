@@ -68,52 +68,18 @@ export interface Document {
 export interface Entity {
   readonly kind: 'entity';
   readonly id: string;
-  readonly type:
-    | 'person'
-    | 'state'
-    | 'organisation'
-    | 'place'
-    | 'agreement'
-    | 'exercise'
-    | 'equipment'
-    | 'facility'
-    | 'other';
+  readonly type: 'person' | 'state' | 'organisation' | 'place' | 'agreement' | 'exercise' | 'equipment' | 'facility' | 'other';
   readonly name: string;
   readonly aliases: readonly string[];
   readonly wikidata: string | null;
 }
 
 export interface Role {
-  readonly role:
-    | 'speaker'
-    | 'addressee'
-    | 'person'
-    | 'post'
-    | 'organisation'
-    | 'agreement'
-    | 'party'
-    | 'actor'
-    | 'place'
-    | 'exercise'
-    | 'supplier'
-    | 'recipient'
-    | 'object'
-    | 'target'
-    | 'indicator';
+  readonly role: 'speaker' | 'addressee' | 'person' | 'post' | 'organisation' | 'agreement' | 'party' | 'actor' | 'place' | 'exercise' | 'supplier' | 'recipient' | 'object' | 'target' | 'indicator';
   readonly text: string;
   readonly span: Span | null;
   readonly name: string;
-  readonly type:
-    | 'person'
-    | 'state'
-    | 'organisation'
-    | 'place'
-    | 'agreement'
-    | 'exercise'
-    | 'equipment'
-    | 'facility'
-    | 'other'
-    | null;
+  readonly type: 'person' | 'state' | 'organisation' | 'place' | 'agreement' | 'exercise' | 'equipment' | 'facility' | 'other' | null;
   readonly known: string | null;
   readonly entity: string | null;
 }
@@ -122,26 +88,15 @@ export interface Claim {
   readonly kind: 'claim';
   readonly id: string;
   readonly document: string;
-  readonly type:
-    | 'statement'
-    | 'position'
-    | 'agreement'
-    | 'meeting'
-    | 'exercise'
-    | 'supply'
-    | 'deployment'
-    | 'institution'
-    | 'measure'
-    | 'figure'
-    | 'event';
+  readonly type: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
   readonly status: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
   readonly time: ClaimTime | null;
   readonly roles: readonly Role[];
-  readonly attribution: readonly {
+  readonly attribution: readonly ({
     readonly role: 'outlet' | 'agency' | 'speaker';
     readonly name: string;
     readonly entity: string | null;
-  }[];
+  })[];
   readonly evidence: {
     readonly start: number;
     readonly stop: number;
@@ -161,20 +116,7 @@ export interface Claim {
   /** Positions alone. */
   readonly tense?: 'current' | 'former' | 'new';
   /** Agreements alone. */
-  readonly stage?:
-    | 'proposed'
-    | 'drafted'
-    | 'discussed'
-    | 'agreed'
-    | 'signed'
-    | 'ratified'
-    | 'in-force'
-    | 'implemented'
-    | 'reviewed'
-    | 'amended'
-    | 'suspended'
-    | 'violated'
-    | 'terminated';
+  readonly stage?: 'proposed' | 'drafted' | 'discussed' | 'agreed' | 'signed' | 'ratified' | 'in-force' | 'implemented' | 'reviewed' | 'amended' | 'suspended' | 'violated' | 'terminated';
   /** Figures alone; the period is `time`. */
   readonly figure?: {
     readonly value: number;
@@ -200,18 +142,7 @@ export interface Conflict {
 export interface Event {
   readonly kind: 'event';
   readonly id: string;
-  readonly type:
-    | 'statement'
-    | 'position'
-    | 'agreement'
-    | 'meeting'
-    | 'exercise'
-    | 'supply'
-    | 'deployment'
-    | 'institution'
-    | 'measure'
-    | 'figure'
-    | 'event';
+  readonly type: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
   readonly status: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
   readonly time: ClaimTime | null;
   readonly roles: readonly Role[];
@@ -227,40 +158,13 @@ export interface Agreement {
   readonly entity: string;
   readonly name: string;
   readonly parties: readonly string[];
-  readonly current:
-    | 'proposed'
-    | 'drafted'
-    | 'discussed'
-    | 'agreed'
-    | 'signed'
-    | 'ratified'
-    | 'in-force'
-    | 'implemented'
-    | 'reviewed'
-    | 'amended'
-    | 'suspended'
-    | 'violated'
-    | 'terminated'
-    | null;
-  readonly stages: readonly {
-    readonly stage:
-      | 'proposed'
-      | 'drafted'
-      | 'discussed'
-      | 'agreed'
-      | 'signed'
-      | 'ratified'
-      | 'in-force'
-      | 'implemented'
-      | 'reviewed'
-      | 'amended'
-      | 'suspended'
-      | 'violated'
-      | 'terminated';
+  readonly current: 'proposed' | 'drafted' | 'discussed' | 'agreed' | 'signed' | 'ratified' | 'in-force' | 'implemented' | 'reviewed' | 'amended' | 'suspended' | 'violated' | 'terminated' | null;
+  readonly stages: readonly ({
+    readonly stage: 'proposed' | 'drafted' | 'discussed' | 'agreed' | 'signed' | 'ratified' | 'in-force' | 'implemented' | 'reviewed' | 'amended' | 'suspended' | 'violated' | 'terminated';
     readonly status: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
     readonly time: ClaimTime | null;
     readonly claims: readonly string[];
-  }[];
+  })[];
   readonly conflicts: readonly Conflict[];
 }
 
@@ -303,14 +207,14 @@ export interface Post {
   readonly id: string;
   readonly post: string;
   readonly organisation: string | null;
-  readonly holders: readonly {
+  readonly holders: readonly ({
     readonly person: string;
     readonly from: string | null;
     readonly to: string | null;
     /** A document calls this person a former holder. */
     readonly isOver: boolean;
     readonly claims: readonly string[];
-  }[];
+  })[];
 }
 
 export interface FigureSeries {
@@ -318,11 +222,11 @@ export interface FigureSeries {
   readonly indicator: string;
   readonly unit: string;
   /** In the order of their periods. */
-  readonly points: readonly {
+  readonly points: readonly ({
     readonly event: string;
     readonly period: ClaimTime | null;
     /** Earliest published first: later ones revise or contradict. */
-    readonly values: readonly {
+    readonly values: readonly ({
       readonly figure: {
         readonly value: number;
         readonly unit: string;
@@ -337,9 +241,9 @@ export interface FigureSeries {
       readonly claims: readonly string[];
       /** The earliest publication of it. */
       readonly known: string | null;
-    }[];
+    })[];
     readonly conflict: boolean;
-  }[];
+  })[];
 }
 
 export type EventOrAgreement = Event | Agreement;
@@ -364,10 +268,10 @@ export interface DocumentFile {
   /** Versions that came before, latest first, and what differs from the latest. */
   readonly earlier?: {
     readonly ids: readonly string[];
-    readonly changes: readonly {
+    readonly changes: readonly ({
       readonly kind: 'removed' | 'added';
       readonly text: string;
-    }[];
+    })[];
   };
 }
 
@@ -494,18 +398,7 @@ export interface ListQuery {
   /** Only lines whose time overlaps the days up to here. */
   readonly to?: string;
   /** Only lines of this claim type. */
-  readonly type?:
-    | 'statement'
-    | 'position'
-    | 'agreement'
-    | 'meeting'
-    | 'exercise'
-    | 'supply'
-    | 'deployment'
-    | 'institution'
-    | 'measure'
-    | 'figure'
-    | 'event';
+  readonly type?: 'statement' | 'position' | 'agreement' | 'meeting' | 'exercise' | 'supply' | 'deployment' | 'institution' | 'measure' | 'figure' | 'event';
   /** Only lines of this status. */
   readonly status?: 'happened' | 'ongoing' | 'planned' | 'possible' | 'denied' | 'cancelled';
   /** By time; oldest first where absent. */
@@ -594,9 +487,7 @@ export function createClient({ base, token, fetch = (request) => globalThis.fetc
     if (response.ok) return (await response.json()) as T;
     const told = response.headers.get('content-type')?.startsWith('application/problem+json');
     const { status, statusText } = response;
-    throw new ServandaError(
-      told ? ((await response.json()) as Problem) : { type: 'about:blank', title: statusText, status, detail: '' },
-    );
+    throw new ServandaError(told ? ((await response.json()) as Problem) : { type: 'about:blank', title: statusText, status, detail: '' });
   };
   return {
     summary: (query = {}) => ask<Summary>(withQuery('/summary', query)),
@@ -619,7 +510,7 @@ export function createClient({ base, token, fetch = (request) => globalThis.fetc
     commitment: (id, query = {}) => ask<Answer<Commitment>>(withQuery(`/commitments/${encodeURIComponent(id)}`, query)),
     parts: async function* <Line>(first: List<Line>) {
       yield first;
-      for (let { next } = first; next !== null;) {
+      for (let { next } = first; next !== null; ) {
         const part = await ask<List<Line>>(next);
         yield part;
         ({ next } = part);
