@@ -69,12 +69,11 @@ async function documentsWith(
   words: SearchQuery,
   { offset = 0, limit = Number.MAX_SAFE_INTEGER }: Parameters<Store['findDocuments']>[0],
 ): Promise<Found<Document>> {
-  const matching = sql`from ${engine.matchingKeys(words)} as matching`;
-  const page = sql<number>`(select key ${matching} order by key desc limit ${limit} offset ${offset})`;
+  const page = sql<number>`(${engine.matchingPage(words, { offset, limit })})`;
   return engine.whenSearching(db, async (searching) => {
     const found = documentQuery(searching).where('search_key', 'in', page).orderBy('search_key', 'desc');
     const rows = await found.execute();
-    const counted = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(searching);
+    const counted = await engine.countMatching(words).execute(searching);
     return { rows: rows.map(documentOf), total: Number(counted.rows[0]?.total ?? 0) };
   });
 }

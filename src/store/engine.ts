@@ -9,6 +9,11 @@ export interface IndexedTerms {
   readonly terms: SearchTerms;
 }
 
+export interface KeyPage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /**
  * What differs between the databases that can hold a dossier; everything else is one set of migrations and queries.
  * A further engine is one further folder that gives this.
@@ -35,7 +40,11 @@ export interface Engine {
   unindexTerms(tx: Transaction<Schema>, keys: readonly number[]): Promise<void>;
   /** A subquery that gives the search keys of the documents that match, each once, as `key`. */
   matchingKeys(query: SearchQuery): RawBuilder<number>;
-  /** Asks questions with `matchingKeys` as this engine answers them best. */
+  /** A query for a page of these keys, the highest first. */
+  matchingPage(query: SearchQuery, page: KeyPage): RawBuilder<number>;
+  /** A query for how many they are, as `total`. */
+  countMatching(query: SearchQuery): RawBuilder<{ readonly total: number }>;
+  /** Asks questions with these as this engine answers them best. */
   whenSearching<T>(db: Kysely<Schema>, act: (db: Kysely<Schema>) => Promise<T>): Promise<T>;
   /** A subquery that gives the keys of all documents that search knows, as `key`. */
   readonly searchKeys: RawBuilder<unknown>;

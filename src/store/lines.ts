@@ -63,8 +63,12 @@ export async function findLines(
   filter: LineFilter,
 ): Promise<Found<string>> {
   const query = linesQuery(db, engine, kind, filter);
-  const rows = (await inOrder(query.select('line_json'), filter).execute()).map((r) => r.line_json);
-  if (filter.limit === undefined && filter.offset === undefined) return { rows, total: rows.length };
+  if (filter.limit === undefined && filter.offset === undefined) {
+    const rows = (await inOrder(query.select('line_json'), filter).execute()).map((r) => r.line_json);
+    return { rows, total: rows.length };
+  }
+  // Which lines make a page is told by an index alone; of the table no row is read but theirs.
+  const rows = await selectLines(db, kind, await findLineIds(db, engine, kind, filter));
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { rows, total: Number(total) };
 }

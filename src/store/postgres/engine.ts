@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 
-import type { Engine, IndexedTerms } from '../engine.ts';
+import type { Engine, IndexedTerms, KeyPage } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import type { SearchPhrase, SearchQuery } from '../store.ts';
 import { textByBytes } from './column-types.ts';
@@ -34,6 +34,8 @@ export function postgresEngine(options: PostgresOptions): Engine {
       await sql`delete from search_part where key in (${sql.join(keys)})`.execute(tx);
     },
     matchingKeys,
+    matchingPage,
+    countMatching,
     whenSearching: (db, act) => retryTransaction(() => db.transaction().execute((tx) => searchIn(tx, act)), options),
     searchKeys: sql`select key from search union all select distinct key from search_part`,
     // A server checks its pages when it reads them (`data_checksums`); every row is read by what else is checked.
@@ -129,14 +131,41 @@ async function indexTerms(tx: Transaction<Schema>, documents: readonly IndexedTe
 }
 
 function matchingKeys(query: SearchQuery): RawBuilder<number> {
-  const whole = query.map(phraseLiteral).join(' & ');
-  const inParts = query.map((phrase) => keysInParts(phrase));
   return sql<number>`(
-    select key from search where terms @@ ${whole}::tsquery
-    union all (${sql.join(inParts, sql` intersect `)}))`;
+    select key from search where terms @@ ${literalOf(query)}::tsquery
+    union all ${keysInParts(query)})`;
+}
+
+/**
+ * Of one word the server knows how common it is: for a page of a common one it goes through the keys from the highest, for a
+ * page of a rare one through the index of words. How often several meet it can only guess, and a wrong guess would take it
+ * through the vectors of all documents: for these all keys are found and then put in order.
+ */
+function matchingPage(query: SearchQuery, { offset, limit }: KeyPage): RawBuilder<number> {
+  const [first, ...further] = query;
+  const isOneWord = first?.stems.length === 1 && !first.prefix && further.length === 0;
+  const highest = isOneWord ? sql` order by key desc limit ${offset + limit}` : sql``;
+  return sql<number>`
+    select key from (
+      (select key from search where terms @@ ${literalOf(query)}::tsquery${highest})
+      union all ${keysInParts(query)}) as matching
+    order by key desc limit ${limit} offset ${offset}`;
+}
+
+/** A document is in one of the two tables. */
+function countMatching(query: SearchQuery): RawBuilder<{ readonly total: number }> {
+  return sql`
+    select (select count(*) from search where terms @@ ${literalOf(query)}::tsquery)
+      + (select count(*) from ${keysInParts(query)} as parts) as total`;
+}
+
+function literalOf(query: SearchQuery): string {
+  return query.map(phraseLiteral).join(' & ');
 }
 
 /** Each phrase may stand in another part of a long text. */
-function keysInParts(phrase: SearchPhrase): RawBuilder<number> {
-  return sql<number>`select distinct key from search_part where terms @@ ${phraseLiteral(phrase)}::tsquery`;
+function keysInParts(query: SearchQuery): RawBuilder<number> {
+  const having = (phrase: SearchPhrase): RawBuilder<number> =>
+    sql`select distinct key from search_part where terms @@ ${phraseLiteral(phrase)}::tsquery`;
+  return sql<number>`(${sql.join(query.map(having), sql` intersect `)})`;
 }

@@ -33,6 +33,10 @@ export function sqliteEngine(options: SqliteOptions): Engine {
     },
     matchingKeys: (query: SearchQuery): RawBuilder<number> =>
       sql<number>`(select rowid as key from search where search match ${matchOf(query)})`,
+    matchingPage: (query, { offset, limit }) => sql<number>`
+      select rowid as key from search where search match ${matchOf(query)}
+      order by rowid desc limit ${limit} offset ${offset}`,
+    countMatching: (query) => sql`select count(*) as total from search where search match ${matchOf(query)}`,
     whenSearching: (db, act) => act(db),
     searchKeys: sql`select rowid as key from search`,
     findDamage,
