@@ -1,6 +1,12 @@
 import type { Answer, Cited, DocumentCard, Outlets, Page, Passage, Selection, Shown } from '../src/model/answer.ts';
 import { partyGraphOf } from '../src/model/party-graph.ts';
-import type { Claim, FigureClaim, PositionClaim, StatementClaim } from '../src/model/claim.ts';
+import {
+  type Claim,
+  type FigureClaim,
+  isHappening,
+  type PositionClaim,
+  type StatementClaim,
+} from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
 import { outcomes, type OutcomeStatus, type Record as WholeRecord } from '../src/model/record.ts';
 import type { DayRange } from '../src/model/time.ts';
@@ -125,7 +131,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     timeline: async (s) =>
       page(
         record.events
-          .filter((event) => (event.type === s.type || !apart.has(event.type)) && about(entityIds(event), s))
+          .filter((event) => (event.type === s.type || isHappening(event.type)) && about(entityIds(event), s))
           .filter(
             (event) =>
               (s.type === undefined || event.type === s.type) &&
@@ -234,9 +240,6 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     close: async () => {},
   };
 }
-
-/** Kinds that have lists of their own and stand in the timeline only where they are asked for. */
-const apart = new Set(['statement', 'position', 'figure']);
 
 function citedOf(record: WholeRecord): Cited {
   const texts = new Map(record.documents.map((document) => [document.id, document.text]));

@@ -9,7 +9,7 @@ import {
   type Selection,
   type StatementFacets,
 } from '../model/answer.ts';
-import { claimTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
+import { happeningTypes, type FigureClaim, type PositionClaim, type StatementClaim } from '../model/claim.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Agreement, Commitment, Event, OutcomeStatus } from '../model/record.ts';
 import { type Participation, partyGraphOf } from '../model/party-graph.ts';
@@ -22,16 +22,13 @@ import { parseQuery } from './search-terms.ts';
 
 const usualLimit = 100;
 
-/** What is said, who holds which post and how much there is of something has pages of its own. */
-const timelineTypes = claimTypes.filter((type) => type !== 'statement' && type !== 'position' && type !== 'figure');
-
 export async function selectDocuments(store: Store, selection: Selection): Promise<Page<DocumentCard>> {
   const found = await store.findDocuments(await narrowed(store, selection));
   return { ...pageOf(found.rows.map(documentCard), found.total, selection), cited: nothingCited };
 }
 
 export async function selectTimeline(store: Store, selection: Selection): Promise<Page<Event>> {
-  const types = selection.type ? [selection.type] : timelineTypes;
+  const types = selection.type ? [selection.type] : happeningTypes;
   const found = await store.findLines('event', {
     ...(await narrowed(store, selection)),
     ...statusOf(selection),
@@ -221,7 +218,7 @@ const mostParties = 8;
 /** How much happens when, and who takes part most: what the front page draws. */
 export async function selectActivity(store: Store, selection: Selection): Promise<Activity> {
   const { limit: _limit, offset: _offset, ...whole } = await narrowed(store, selection);
-  const filter = { ...whole, types: timelineTypes };
+  const filter = { ...whole, types: happeningTypes };
   const months = await store.countByMonth('event', filter);
   const most = { types: ['state', 'organisation'], limit: mostParties };
   const counts = await store.countByEntity('event', filter, most);
@@ -246,7 +243,7 @@ export interface Participations {
 }
 
 export async function selectParticipations(store: Store): Promise<Participations> {
-  const { rows } = await store.findLines('event', { types: timelineTypes });
+  const { rows } = await store.findLines('event', { types: happeningTypes });
   const events = rows.map((json): Participation => {
     const { id, type, status, time, roles } = parsed<Event>(json);
     return { id, type, status, time, roles: roles.map(({ role, entity }) => ({ role, entity })) };
@@ -267,7 +264,7 @@ export async function selectParties(
   const narrowing = { ...(about && { about }), ...(outlet !== undefined && { outlet }) };
   const concerned =
     about || outlet !== undefined
-      ? new Set(await store.findLineIds('event', { types: timelineTypes, ...narrowing }))
+      ? new Set(await store.findLineIds('event', { types: happeningTypes, ...narrowing }))
       : null;
   const events = all.filter(
     (event) =>

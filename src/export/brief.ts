@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts';
+import { type Claim, isHappening } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Record } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
@@ -114,12 +114,10 @@ export function briefOf(record: Record, { title, addressOf = (d) => d.source }: 
   return { title, asOf: record.header.asOf, sections, notes };
 }
 
-const silent: ReadonlySet<string> = new Set(['statement', 'position', 'figure', 'agreement']);
-
 function happeningsOf(record: Record): Record['events'] {
   const startOf = (time: DayRange | null): string => time?.from ?? '9999';
   return record.events
-    .filter((e) => !silent.has(e.type))
+    .filter((e) => isHappening(e.type) && e.type !== 'agreement')
     .toSorted((a, b) => (startOf(a.time) < startOf(b.time) ? -1 : Number(startOf(a.time) > startOf(b.time))));
 }
 

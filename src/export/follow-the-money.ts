@@ -1,4 +1,4 @@
-import type { PositionClaim } from '../model/claim.ts';
+import { isHappening, type PositionClaim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
 import { followTheMoneySchema } from '../model/follow-the-money.ts';
@@ -20,14 +20,14 @@ export interface FtmEntity {
 export function* followTheMoneyOf(record: Record): Iterable<FtmEntity> {
   const shown = publicRecord(record);
   const types = new Map(shown.entities.map(({ id, type }) => [id, type]));
-  const documentOf = new Map(shown.claims.map(({ id, document }) => [id, document]));
+  const claims = new Map(shown.claims.map((claim) => [claim.id, claim]));
   for (const document of shown.documents) yield articleOf(document);
   for (const entity of shown.entities) yield thingOf(entity);
   for (const event of shown.events) {
-    if (event.type === 'statement' || event.type === 'position' || event.type === 'figure') continue;
-    const words = shown.claims.find(({ id }) => id === event.claims[0])?.evidence.text ?? '';
+    if (!isHappening(event.type)) continue;
+    const words = claims.get(event.claims[0] ?? '')?.evidence.text ?? '';
     const involved = named(event, (id) => partyTypes.has(types.get(id) ?? ''));
-    const proof = event.claims.flatMap((id) => documentOf.get(id) ?? []);
+    const proof = event.claims.flatMap((id) => claims.get(id)?.document ?? []);
     yield eventOf(event, words, involved, [...new Set(proof)]);
   }
   for (const claim of shown.claims) if (claim.type === 'position') yield* postOf(claim);

@@ -1,4 +1,4 @@
-import type { Role } from '../model/claim.ts';
+import { isHappening, type Role } from '../model/claim.ts';
 import type { Record } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
 import { publicRecord } from './public-record.ts';
@@ -133,7 +133,7 @@ const rowsOf: Readonly<{
 }> = {
   timeline: (record, evidenceOf) =>
     record.events
-      .filter((e) => !['statement', 'position', 'figure'].includes(e.type))
+      .filter(({ type }) => isHappening(type))
       .map((e) => [
         e.id,
         e.type,

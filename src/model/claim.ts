@@ -17,6 +17,16 @@ export const claimTypes = [
 ] as const;
 export type ClaimType = (typeof claimTypes)[number];
 
+/** What is said, who holds which post and how much there is of something are lines of their own, and no happenings. */
+const apart: ReadonlySet<ClaimType> = new Set(['statement', 'position', 'figure']);
+
+/** The types that a timeline tells. */
+export const happeningTypes: readonly ClaimType[] = claimTypes.filter(isHappening);
+
+export function isHappening(type: ClaimType): boolean {
+  return !apart.has(type);
+}
+
 export const statuses = ['happened', 'ongoing', 'planned', 'possible', 'denied', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
 

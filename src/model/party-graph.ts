@@ -1,4 +1,4 @@
-import type { ClaimType, Role } from './claim.ts';
+import { isHappening, type ClaimType, type Role } from './claim.ts';
 import type { Entity } from './entity.ts';
 import type { Event } from './record.ts';
 import type { Day } from './time.ts';
@@ -38,8 +38,6 @@ interface Joint {
   readonly events: Participation[];
 }
 
-const told: ReadonlySet<ClaimType> = new Set(['statement', 'position', 'figure']);
-
 /**
  * Who takes part in what together: states and organisations as nodes, an edge where two of them have a part in one happening.
  * What is denied joins nobody. `limit` keeps the busiest nodes and the edges between them.
@@ -52,7 +50,7 @@ export function partyGraphOf(
   const counts = new Map<string, number>();
   const edges = new Map<string, Joint>();
   for (const event of events) {
-    if (told.has(event.type) || event.status === 'denied') continue;
+    if (!isHappening(event.type) || event.status === 'denied') continue;
     const parties = partiesOf(event, entities);
     for (const party of parties) counts.set(party, (counts.get(party) ?? 0) + 1);
     for (const [i, a] of parties.entries()) {

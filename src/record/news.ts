@@ -1,4 +1,4 @@
-import type { Claim } from '../model/claim.ts';
+import { type Claim, isHappening } from '../model/claim.ts';
 import type { NewsItem } from '../model/news.ts';
 import type { Commitment, Conflict, Record } from '../model/record.ts';
 import { compareText } from './clustering.ts';
@@ -50,12 +50,10 @@ function told(item: Omit<NewsItem, 'claims' | 'at'>, ids: readonly string[], pas
   return { ...item, claims: [...fresh, ...ids.filter((id) => !fresh.includes(id))], at };
 }
 
-/** Kinds of events that are lines of a timeline; stages are news of their agreement. */
-const silent: ReadonlySet<string> = new Set(['statement', 'position', 'figure', 'agreement']);
-
+/** Lines of a timeline; stages are news of their agreement. */
 function newEvents(record: Record, past: Past): readonly NewsItem[] {
   return record.events
-    .filter((e) => !silent.has(e.type) && e.claims.every((id) => isNew(id, past)))
+    .filter((e) => isHappening(e.type) && e.type !== 'agreement' && e.claims.every((id) => isNew(id, past)))
     .map((e) => {
       const line = { kind: 'event', id: e.id } as const;
       return told({ kind: 'event', line, day: e.time?.from ?? null, what: `${e.type} ${e.status}` }, e.claims, past);
