@@ -1,6 +1,7 @@
 ;; The loops that the net spends its time in. Products are over 16-bit whole numbers (pmaddwd and its like: eight products an
 ;; instruction), which add up to the same sum in any order; the rest is plain float32, whose order is written down here: so every
-;; processor gives the same tree. All places and lengths count in bytes unless said otherwise.
+;; processor gives the same tree. All places and lengths count in bytes unless said otherwise. Of two floats `pmax` and `pmin`
+;; take one in a single instruction; `max` and `min`, which also settle what is no number, take eight.
 (module
   (import "net" "memory" (memory 1))
 
@@ -9,20 +10,23 @@
   ;; 8. A float plus 1.5 * 2^23 has the float, rounded, in its lowest bits.
   (func (export "quantise")
     (param $from i32) (param $stride i32) (param $rows i32) (param $inputs i32) (param $to i32) (param $scales i32)
-    (local $k i32) (local $at i32) (local $most v128) (local $max f32) (local $factor v128) (local $round v128)
+    (local $k i32) (local $at i32) (local $most v128) (local $more v128) (local $max f32) (local $factor v128) (local $round v128)
     (local $eight v128) (local $place i32) (local $row i32)
     (local.set $round (v128.const f32x4 12582912 12582912 12582912 12582912))
     (block $done
       (loop $row
         (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
         (local.set $most (v128.const f32x4 0 0 0 0))
+        (local.set $more (v128.const f32x4 0 0 0 0))
         (local.set $at (local.get $from))
         (local.set $k (local.get $inputs))
         (loop $find
-          (local.set $most (f32x4.max (local.get $most) (f32x4.abs (v128.load (local.get $at)))))
-          (local.set $at (i32.add (local.get $at) (i32.const 16)))
-          (local.set $k (i32.sub (local.get $k) (i32.const 4)))
+          (local.set $most (f32x4.pmax (local.get $most) (f32x4.abs (v128.load (local.get $at)))))
+          (local.set $more (f32x4.pmax (local.get $more) (f32x4.abs (v128.load offset=16 (local.get $at)))))
+          (local.set $at (i32.add (local.get $at) (i32.const 32)))
+          (local.set $k (i32.sub (local.get $k) (i32.const 8)))
           (br_if $find (local.get $k)))
+        (local.set $most (f32x4.pmax (local.get $most) (local.get $more)))
         (local.set $max
           (f32.max
             (f32.max (f32x4.extract_lane 0 (local.get $most)) (f32x4.extract_lane 1 (local.get $most)))
@@ -243,7 +247,7 @@
       (v128.store (i32.add (local.get $to) (local.get $k))
         (f32x4.add
           (v128.load (i32.add (local.get $to) (local.get $k)))
-          (f32x4.max (v128.load (i32.add (local.get $from) (local.get $k))) (v128.const f32x4 0 0 0 0))))
+          (f32x4.pmax (v128.load (i32.add (local.get $from) (local.get $k))) (v128.const f32x4 0 0 0 0))))
       (local.set $k (i32.add (local.get $k) (i32.const 16)))
       (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
 
@@ -252,7 +256,7 @@
     (local $k i32) (local $p i32)
     (loop $four
       (local.set $p (i32.add (local.get $at) (local.get $k)))
-      (v128.store (local.get $p) (f32x4.max (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0)))
+      (v128.store (local.get $p) (f32x4.pmax (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0)))
       (local.set $k (i32.add (local.get $k) (i32.const 16)))
       (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
 
@@ -260,8 +264,8 @@
   (func $tanh (param $x v128) (result v128)
     (local $s v128) (local $p v128) (local $q v128)
     (local.set $x
-      (f32x4.max
-        (f32x4.min (local.get $x) (v128.const f32x4 7.9 7.9 7.9 7.9))
+      (f32x4.pmax
+        (f32x4.pmin (local.get $x) (v128.const f32x4 7.9 7.9 7.9 7.9))
         (v128.const f32x4 -7.9 -7.9 -7.9 -7.9)))
     (local.set $s (f32x4.mul (local.get $x) (local.get $x)))
     (local.set $p (v128.const f32x4 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16))
@@ -316,7 +320,7 @@
     (block $ended
       (loop $largest
         (br_if $ended (i32.gt_s (i32.add (local.get $k) (i32.const 4)) (local.get $count)))
-        (local.set $four (f32x4.max (local.get $four) (v128.load (local.get $at))))
+        (local.set $four (f32x4.pmax (local.get $four) (v128.load (local.get $at))))
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (local.set $k (i32.add (local.get $k) (i32.const 4)))
         (br $largest)))
