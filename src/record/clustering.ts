@@ -1,3 +1,5 @@
+import { delist, enlist, type KeyLists, listed } from './key-lists.ts';
+
 /** How strongly two nodes belong together, and the reason in words. */
 export interface Affinity {
   /** Above 0; the strongest pairs are joined first. */
@@ -44,7 +46,7 @@ interface PairVerdict {
 export interface Clustering<N> {
   readonly kind: Kind<N>;
   readonly nodes: Map<string, N>;
-  readonly blocks: Map<string, Set<string>>;
+  readonly blocks: KeyLists;
   /** By node, the blocks that it stands in. */
   readonly blocksOf: Map<string, readonly string[]>;
   readonly componentOf: Map<string, Component>;
@@ -242,10 +244,12 @@ function connect<N>(clustering: Clustering<N>, loose: ReadonlySet<string>): Read
     const node = nodes.get(key);
     if (node === undefined) continue;
     const near = new Set<string>();
-    for (const block of blocksOf.get(key) ?? []) for (const other of blocks.get(block) ?? []) near.add(other);
+    for (const block of blocksOf.get(key) ?? []) for (const other of listed(blocks, block)) near.add(other);
     let own = groupFor(key);
     for (const other of near) {
-      const rival = own.keys.has(other) ? undefined : nodes.get(other);
+      // Of two loose ones the first by its key looks at the other.
+      if (own.keys.has(other) || (other < key && loose.has(other))) continue;
+      const rival = nodes.get(other);
       const verdict = rival === undefined ? null : kind.compare(node, rival);
       if (verdict === null || verdict === 'apart') continue;
       unite(own, groupFor(other));
@@ -260,19 +264,11 @@ function list<N>({ kind, nodes, blocks, blocksOf }: Clustering<N>, node: N): voi
   const own = kind.blocksOf(node);
   nodes.set(key, node);
   blocksOf.set(key, own);
-  for (const block of own) {
-    const members = blocks.get(block);
-    if (members) members.add(key);
-    else blocks.set(block, new Set([key]));
-  }
+  for (const block of own) enlist(blocks, block, key);
 }
 
 function unlist<N>({ nodes, blocks, blocksOf }: Clustering<N>, key: string): void {
   nodes.delete(key);
-  for (const block of blocksOf.get(key) ?? []) {
-    const members = blocks.get(block);
-    members?.delete(key);
-    if (members?.size === 0) blocks.delete(block);
-  }
+  for (const block of blocksOf.get(key) ?? []) delist(blocks, block, key);
   blocksOf.delete(key);
 }

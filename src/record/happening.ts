@@ -2,7 +2,7 @@ import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } 
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
 import { indicatorOf, type Indicator } from './indicator.ts';
-import { nameKey, numbersOf, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { nameKey, numbersOf, sameStem, stemOf, stemsOf, stemsOfWords, wordsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
 
@@ -92,6 +92,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
   const participants = unique(taking.map((r) => r.entity ?? nameKey(r.name)));
   const people = unique(taking.flatMap((r) => (r.type === 'person' && r.entity !== null ? [r.entity] : [])));
   const matterNames = claim.roles.filter((r) => ['object', 'target', 'indicator'].includes(r.role)).map((r) => r.name);
+  const evidence = wordsOf(claim.evidence.text);
   const indicator = claim.type === 'figure' ? indicatorOf(matterNames[0] ?? '', around.stateStems) : null;
   const happening = {
     claim: claim.id,
@@ -123,10 +124,10 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     lifts: lifting.test(claim.evidence.text),
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
-      : unique(matterNames.flatMap(matterStems)),
-    words: unique(matterStems(claim.evidence.text)),
+      : unique(matterNames.flatMap((name) => matterStems(wordsOf(name)))),
+    words: unique(matterStems(evidence)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
-    ordinal: ordinalIn(claim.evidence.text) ?? ordinalIn(matterNames.join(' ')),
+    ordinal: ordinalIn(evidence) ?? ordinalIn(wordsOf(matterNames.join(' '))),
     channel: channelIn(claim.evidence.text),
     years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
     figure: claim.type === 'figure' ? claim.figure : null,
@@ -184,8 +185,7 @@ function signatureOf({
 }
 
 /** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */
-export function ordinalIn(text: string): number | null {
-  const words = wordsOf(text);
+function ordinalIn(words: readonly string[]): number | null {
   for (const [i, word] of words.entries()) {
     const number = ordinalOf(word);
     if (number !== null && words.slice(i + 1, i + 4).some((w) => recurring.test(w))) return number;
@@ -234,9 +234,9 @@ function isOfSame(a: Happening, b: Happening): boolean {
 }
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
-function matterStems(text: string): readonly string[] {
-  const telling = wordsOf(text).filter((word) => !recurring.test(word) && ordinalOf(word) === null);
-  return stemsOf(telling.join(' ')).filter((s) => !/^\d+$/u.test(s) && !counts.has(s));
+function matterStems(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !recurring.test(word) && ordinalOf(word) === null);
+  return stemsOfWords(telling).filter((s) => !/^\d+$/u.test(s) && !counts.has(s));
 }
 
 function unique(values: readonly string[]): readonly string[] {

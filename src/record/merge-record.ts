@@ -9,6 +9,7 @@ import { agreementId, mergeAgreement } from './agreement-life.ts';
 import { boundBy, boundContext } from './bound-by.ts';
 import { compareText, type Cluster } from './clustering.ts';
 import { findReports, type Found } from './find-reports.ts';
+import { listed } from './key-lists.ts';
 import { commitmentId, mergeCommitment } from './merge-commitment.ts';
 import { mergeEntity } from './merge-entity.ts';
 import { eventId, mergeEvent } from './merge-event.ts';
@@ -162,7 +163,7 @@ function commitmentsOf(index: RecordIndex): readonly Commitment[] {
     const plans = cluster.keys.flatMap((key) => index.happenings.get(key) ?? []);
     const near = new Set(plans.flatMap(actBlocks));
     const ids = new Set<string>();
-    for (const block of near) for (const id of index.reports.get(block) ?? []) ids.add(id);
+    for (const block of near) for (const id of listed(index.reports, block)) ids.add(id);
     const candidates = [...ids].flatMap((id) => (cluster.keys.includes(id) ? [] : (index.happenings.get(id) ?? [])));
     return findReports(plans, candidates);
   });
@@ -214,7 +215,7 @@ function bestFits(found: readonly (readonly Found[])[]): ReadonlyMap<string, num
 function versionsOf(index: RecordIndex) {
   const orderOf = (d: Document) => [knownDay(d) ?? '', d.publishedTime ?? '', d.capture.at, d.id].join('|');
   const chainOf = (document: Document) =>
-    [...(index.versions.get(document.source) ?? [])]
+    [...listed(index.versions, document.source)]
       .flatMap((id) => index.entries.get(id)?.document ?? [])
       .toSorted((a, b) => compareText(orderOf(a), orderOf(b)));
   const originOf = (document: Document, origin = document.origin): string => {

@@ -2,9 +2,9 @@ import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
 import { spellsOut, type AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
-import { jaccardOf, overlapOf, placeKey, sameStem, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { jaccardOf, overlapOf, placeKey, sameStem, stemOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
-import { bodyWords, firstLetters, runsOf } from './name-words.ts';
+import { bodyWords, runsOf } from './name-words.ts';
 import { firstNamesAgree, type PersonName } from './person-name.ts';
 
 type Verdict = Affinity | 'apart' | null;
@@ -145,6 +145,8 @@ function compareOrganisations(a: NameNode, b: NameNode): Verdict {
  * of Мередия they are two.
  */
 function compareOwners(a: NameNode, b: NameNode): Verdict {
+  // At least so many words must be of both.
+  if (Math.min(a.words.own.length, b.words.own.length) < 3) return null;
   const only = (one: NameNode, other: NameNode) =>
     one.words.own.filter((w) => !other.words.own.some((v) => sameStem(w, v)));
   const [mine, yours] = [only(a, b), only(b, a)];
@@ -158,12 +160,11 @@ function compareOwners(a: NameNode, b: NameNode): Verdict {
 /** «ФСВТС России» and «Федеральная служба по военно-техническому сотрудничеству»: initials, and no other word against it. */
 function abbreviates(short: NameNode, long: NameNode): boolean {
   if (short.words.marks.length === 0) return false;
-  const longWords = wordsOf(long.name).filter((w) => stemsOf(w).length > 0);
-  const initials = longWords.map((w) => w.charAt(0)).join('');
+  const { full, letters } = long.words;
   return short.words.marks.some((abbreviation) => {
-    const at = initials.indexOf(abbreviation);
+    const at = letters.indexOf(abbreviation);
     if (at < 0) return false;
-    const rest = bodyWords(longWords.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
+    const rest = bodyWords(full.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
     const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
     const agree = explains(own, rest, long.name) || explains(rest, own, short.name);
     // Two letters stand for too much: another word must confirm them.
@@ -288,7 +289,7 @@ function blockWords(node: NameNode): readonly string[] {
       return [
         ...node.words.own.map((s) => soundKey(s).slice(0, 4)),
         ...node.words.marks,
-        ...runsOf(firstLetters(node.name), 2),
+        ...runsOf(node.words.letters, 2),
       ];
     case 'state':
     case 'place':

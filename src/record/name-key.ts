@@ -17,21 +17,25 @@ const dash = /[‐‑‒–—-]/u;
  */
 export function stemOf(word: string): string {
   if (!/^[а-я]+$/u.test(word) || word.length < 4) return word;
-  for (const ending of endings) {
-    if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length);
+  for (let stop = Math.max(3, word.length - longestEnding); stop < word.length; stop++) {
+    if (endings.has(word.slice(stop))) return word.slice(0, stop);
   }
   return word;
 }
 
 /** Stems of the words that tell one name from another; function words are left out. */
 export function stemsOf(name: string): readonly string[] {
-  return [
-    ...new Set(
-      wordsOf(name)
-        .filter((w) => !functionWords.has(w))
-        .map(stemOf),
-    ),
-  ];
+  return stemsOfWords(wordsOf(name));
+}
+
+/** The same of words that `wordsOf` gave. */
+export function stemsOfWords(words: readonly string[]): readonly string[] {
+  return [...new Set(words.filter(isTelling).map(stemOf))];
+}
+
+/** Whether a word, as `wordsOf` gives it, is more than «о» or «и». */
+export function isTelling(word: string): boolean {
+  return !functionWords.has(word);
 }
 
 /** A name as a key: its stems in their order. «Договор о дружбе» and «договора о дружбе» share it. */
@@ -76,13 +80,14 @@ export function jaccardOf(a: readonly string[], b: readonly string[]): number {
   return all === 0 ? 0 : shared / all;
 }
 
-/** Longest first; noun, adjective and participle endings with the reflexive ones. */
-const endings: readonly string[] = [
+/** Noun, adjective and participle endings with the reflexive ones. */
+const endings: ReadonlySet<string> = new Set([
   ...'иями ями ами иях ях ах иям ям ам ием ией ией ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ую юю ою ею ым им ом ем ых их ию ью ия ья ов ев'.split(
     ' ',
   ),
   ...'ии а я о е ы и у ю ь й'.split(' '),
-].toSorted((a, b) => b.length - a.length);
+]);
+const longestEnding = Math.max(...[...endings].map((ending) => ending.length));
 
 const functionWords = new Set(
   'и в во на о об обо по к ко с со у за из от до для при между не а также его ее их рамках the of and on for in'.split(

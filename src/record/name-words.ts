@@ -1,6 +1,6 @@
 import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
-import { placeKey, stemOf, stemsOf, wordsOf } from './name-key.ts';
+import { isTelling, placeKey, stemOf, stemsOf, wordsOf } from './name-key.ts';
 
 /** What a name is compared by, worked out once. */
 export interface NameWords {
@@ -8,26 +8,32 @@ export interface NameWords {
   readonly own: readonly string[];
   /** Abbreviations of a body, designations of equipment. */
   readonly marks: readonly string[];
+  /** The words of a body's name that its abbreviation is made of, and their first letters. */
+  readonly full: readonly string[];
+  readonly letters: string;
 }
 
 /** The words by which names of a type are compared; people and agreements have ways of their own. */
 export function nameWords(type: EntityType, name: string): NameWords {
+  const none: NameWords = { own: [], marks: [], full: [], letters: '' };
   switch (type) {
     case 'state':
     case 'place':
-      return { own: [placeKey(name)], marks: [] };
-    case 'organisation':
-      return { own: bodyWords(name), marks: abbreviationsIn(name) };
+      return { ...none, own: [placeKey(name)] };
+    case 'organisation': {
+      const full = fullWords(name);
+      return { own: bodyWords(name), marks: abbreviationsIn(name), full, letters: lettersOf(full) };
+    }
     case 'exercise':
-      return { own: properWords(name), marks: [] };
+      return { ...none, own: properWords(name) };
     case 'equipment':
-      return { own: stemsOf(name), marks: designationsOf(name) };
+      return { ...none, own: stemsOf(name), marks: designationsOf(name) };
     case 'facility':
     case 'other':
-      return { own: stemsOf(name), marks: [] };
+      return { ...none, own: stemsOf(name) };
     case 'person':
     case 'agreement':
-      return { own: [], marks: [] };
+      return none;
   }
 }
 
@@ -74,10 +80,15 @@ export function runsOf(letters: string, shortest: number): readonly string[] {
 
 /** First letters of the words of a name, function words left out. */
 export function firstLetters(name: string): string {
-  return wordsOf(name)
-    .filter((w) => stemsOf(w).length > 0)
-    .map((w) => w.charAt(0))
-    .join('');
+  return lettersOf(fullWords(name));
+}
+
+function fullWords(name: string): readonly string[] {
+  return wordsOf(name).filter(isTelling);
+}
+
+function lettersOf(words: readonly string[]): string {
+  return words.map((w) => w.charAt(0)).join('');
 }
 
 /** Short forms that Russian makes of the names of bodies, and the words that they stand for. */

@@ -5,6 +5,7 @@ import { hashOf } from '../model/ids.ts';
 import type { Ruling } from '../model/ruling.ts';
 import { compareText, createClustering, updateClustering, type Cluster, type Clustering } from './clustering.ts';
 import { happeningOf, markMoved, type Around, type Happening } from './happening.ts';
+import { delist, enlist, isListed, type KeyLists, listed } from './key-lists.ts';
 import { eventId } from './merge-event.ts';
 import { names, typeOfCluster } from './name-affinity.ts';
 import { stemsOf } from './name-key.ts';
@@ -35,7 +36,7 @@ export interface RecordIndex {
   readonly happenings: Map<string, Happening>;
   readonly names: Clustering<NameNode>;
   /** By node of a name, the documents that have it. */
-  readonly holders: Map<string, Set<string>>;
+  readonly holders: KeyLists;
   /** By node of a name, how often claims write it. */
   readonly namingCounts: Map<string, number>;
   readonly entityOf: Map<string, string>;
@@ -44,9 +45,9 @@ export interface RecordIndex {
   readonly events: Clustering<Happening>;
   readonly promises: Clustering<Happening>;
   /** Claims that may report on commitments, by block. */
-  readonly reports: Map<string, Set<string>>;
+  readonly reports: KeyLists;
   /** Documents by their source: versions of one article. */
-  readonly versions: Map<string, Set<string>>;
+  readonly versions: KeyLists;
 }
 
 /** Ids of lines that an update unmade or made. */
@@ -164,7 +165,7 @@ export function deleteDocument(index: RecordIndex, documentId: string): Touched 
   const removed: string[] = [];
   for (const { node } of entry.namings) {
     count(index.namingCounts, node.key, -1);
-    if (index.holders.get(node.key)?.has(documentId) !== true) continue;
+    if (!isListed(index.holders, node.key, documentId)) continue;
     delist(index.holders, node.key, documentId);
     if (!index.holders.has(node.key)) removed.push(node.key);
   }
@@ -199,7 +200,7 @@ function recluster(
     for (const key of cluster.keys) {
       if (index.entityOf.get(key) === id) continue;
       index.entityOf.set(key, id);
-      for (const holder of index.holders.get(key) ?? []) concerned.add(holder);
+      for (const holder of listed(index.holders, key)) concerned.add(holder);
     }
   }
   for (const { node } of fresh.flatMap((id) => index.entries.get(id)?.namings ?? [])) {
@@ -336,18 +337,6 @@ function statesIn(claims: readonly Claim[]): Pick<Around, 'states' | 'stateStems
     states: [...new Set(stems.values())].toSorted(compareText),
     stateStems: stateStems.toSorted((a, b) => compareText(a.stem, b.stem)),
   };
-}
-
-function enlist(lists: Map<string, Set<string>>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.add(value);
-  else lists.set(key, new Set([value]));
-}
-
-function delist(lists: Map<string, Set<string>>, key: string, value: string): void {
-  const list = lists.get(key);
-  list?.delete(value);
-  if (list?.size === 0) lists.delete(key);
 }
 
 function count(counts: Map<string, number>, key: string, by: number): void {
