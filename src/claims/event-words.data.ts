@@ -42,6 +42,11 @@ export const wholeVerbs: ReadonlySet<string> = new Set(
   `),
 );
 
+/** What happens to people, told whole by who suffers it: «трое убиты», «лётчик был захвачен». */
+export const seizures: ReadonlySet<string> = new Set(
+  lemmaList(`убить ранить захватить похитить избить казнить застрелить взорвать уничтожить сбить освободить спасти`),
+);
+
 /** What nothing happens to, though verbs say so: «тема отпала», «ситуация сложилась». */
 export const idleSubjects: ReadonlySet<string> = new Set(
   lemmaList(`

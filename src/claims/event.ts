@@ -15,20 +15,21 @@ import {
   becomingVerbs,
   effectVerbs,
   idleSubjects,
+  seizures,
   shortStates,
   stative,
   toldByOthers,
   wholeVerbs,
 } from './event-words.data.ts';
+import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
-import { fillRole, isActor, kindAt } from './roles.ts';
-import { isMedia } from './speakers.ts';
-import { isFuture, readStatus, type StatusReading, withDay } from './status.ts';
-import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { fillRole, isActor, isPlace } from './roles.ts';
+import { isAsked, isFuture, readStatus, type StatusReading, withDay } from './status.ts';
+import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const frames: readonly Frame[] = [
@@ -71,7 +72,11 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
 function whyNoNoun({ p, roles, time, reading }: Match): string | null {
   if (p.lemma === 'выбор' && p.tree.tokens[p.token]?.features.number === 'Sing') return 'a choice, no elections';
-  const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || reading.cues.length > 1;
+  // «начались протесты» and «обещают выборы» tell it; «на фоне попытки переворота» and «между войнами» name it
+  const matters =
+    time !== null || roles.length > 1 || ['nsubj', 'obj'].includes(universal(p.tree.tokens[p.token]?.relation ?? ''));
+  const cued = matters && reading.cues.length > 1;
+  const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || cued;
   return told ? null : 'a happening that nothing places in time';
 }
 
@@ -106,7 +111,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const evidence = evidenceOf(
     reading,
     p,
-    [...actors, ...things, ...objects, ...places, ...complement],
+    [...actors, ...things, ...objects, ...places, ...complement, ...keptAt(reading, p)],
     found?.placed ?? null,
   );
   const roles = [
@@ -150,7 +155,8 @@ interface Scene extends Cast {
 function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predication | null): string | null {
   const token = tree.tokens[p.token];
   const isShort = token?.features.variant === 'Short';
-  if (isState(tree, p) || (isShort && shortStates.has(p.lemma))) return 'a state of things';
+  if ((isState(tree, p) && keptAt(reading, p).length === 0) || (isShort && shortStates.has(p.lemma)))
+    return 'a state of things';
   const clause = isContentClause(tree, p.token);
   const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
@@ -163,8 +169,11 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predi
 
 /** «станет послом», «планирует возглавить партию»: what somebody will be comes about; what he became is his position. */
 function isState(tree: Tree, p: Predication): boolean {
-  const becomes = becomingVerbs.has(p.lemma) && (p.form === 'infinitive' || isFuture(tree, p.token));
-  return stative.has(p.lemma) && !becomes;
+  return stative.has(p.lemma) && !becomes(tree, p);
+}
+
+function becomes(tree: Tree, p: Predication): boolean {
+  return becomingVerbs.has(p.lemma) && (p.form === 'infinitive' || isFuture(tree, p.token));
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
@@ -203,6 +212,7 @@ function castOf(reading: Reading, p: Predication): Cast {
 function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast): StatusReading {
   const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
   const read = withDay(readStatus(told), isDated(reading, p));
+  if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
   // «концерт отменён»: what befell it is that it will not be
   if (things.length > 0 && p.passive && callingOff.has(p.lemma) && read.status !== 'possible')
     return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
@@ -215,20 +225,13 @@ function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: 
   const { actors, things, objects, places, isTimed } = scene;
   const others = scene.isPlaced ? 0 : p.obliques.length - places.length;
   const occurs = occurrenceVerbs.has(lemma);
-  const whole = wholeVerbs.has(lemma) || occurs;
+  const whole =
+    wholeVerbs.has(lemma) || occurs || (p.passive && seizures.has(lemma)) || (becomes(tree, p) && actors.length > 0);
   const alone = objects.length + places.length + others === 0 && !isTimed;
   if (alone && !whole && !(p.passive && p.agents.length > 0)) return 'nothing is acted on, nowhere, at no time';
   if (isUnderNoun(tree, p) && (status.status !== 'planned' || status.cues.length < 2)) return 'told in passing';
-  const { aspect, tense } = tree.tokens[token]?.features ?? {};
-  if (!isTimed) {
-    // «руководил отделом», «жил за городом»: what went on, nobody knows when
-    const lasting = aspect === 'Imp' && tense === 'Past';
-    if (lasting && !whole && !isPublicCourse(reading, p, actors)) return 'went on at no time';
-    if (status.status === 'ongoing' && !occurs && !isCourse(reading, p, actors)) return 'goes on at no time';
-    if (status.status === 'possible' && !isPublicOption(reading, tree, status.cues, actors))
-      return 'a possibility at no time';
-    if (status.cues.some((cue) => cue.endsWith(' мочь (negated)'))) return 'cannot be done';
-  }
+  const course = isTimed ? null : whyNoCourse(reading, p, actors, status);
+  if (course) return course;
   const counted =
     objects.some((o) => isFigure(reading, tree, o)) || (things.length > 0 && hasQuantity(reading, tree, token));
   return counted && status.status !== 'planned' ? 'a figure tells it' : null;
@@ -246,10 +249,6 @@ const callingOff: ReadonlySet<string> = new Set(lemmaList(`отменить от
 const schedulingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`запланировать планировать наметить намечать назначить`),
 );
-
-function isPlace(reading: Reading, tree: Tree, token: number): boolean {
-  return ['place', 'state', 'facility'].includes(kindAt(reading, tree, token) ?? '');
-}
 
 /** «собрались у посольства в Ольмаре»: where no place hangs on the verb, the one that hangs on its circumstances. */
 function whereOf(reading: Reading, p: Predication, places: readonly number[]): readonly number[] {
@@ -298,38 +297,6 @@ function isDecided(tree: Tree, p: Predication): boolean {
   return planned && p.form === 'infinitive' && p.patients.length > 0 && ['xcomp', 'csubj'].includes(relation);
 }
 
-/** Verbs of coming and going whose present tells what is just done: «правительство уходит в отставку», «войска покидают город». */
-const leavings: ReadonlySet<string> = new Set(
-  lemmaList(`уходить покидать выходить вступать прибывать отправляться вылетать возвращаться оставлять входить`),
-);
-
-/** «Варония может обратиться в суд», «комиссия готова рассмотреть заявку»: an option of a state or a body, told as one. */
-function isPublicOption(reading: Reading, tree: Tree, cues: readonly string[], actors: readonly number[]): boolean {
-  const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|готовый|готов|способный)$/u.test(cue));
-  return option && actors.some((a) => isPublic(reading, tree, a));
-}
-
-/** «Тальмар усиливает притязания», «корабли исследуют пролив»: what a state or a body is about. */
-function isCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {
-  const { tree, token } = p;
-  const isManned = actors.some((a) => {
-    const kind = kindAt(reading, tree, a);
-    return (kind === 'state' || kind === 'organisation' || kind === 'equipment') && !isMedia(reading, tree, a);
-  });
-  const clause = ['root', 'parataxis', 'conj'].includes(tree.tokens[token]?.relation ?? '');
-  if (clause && leavings.has(p.lemma)) return true;
-  return isManned && clause && p.patients.length > 0 && speechActOf(p.lemma) === null;
-}
-
-/** «Варония препятствовала переговорам», «власти добивались выдачи»: what a state or a body was about. */
-function isPublicCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {
-  return p.patients.length + p.obliques.length > 0 && actors.some((a) => isPublic(reading, p.tree, a));
-}
-
-function isPublic(reading: Reading, tree: Tree, token: number): boolean {
-  return ['state', 'organisation'].includes(kindAt(reading, tree, token) ?? '');
-}
-
 /** Where in the sentence a verb tells no happening of its own. */
 function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const token = tree.tokens[i];
@@ -338,6 +305,7 @@ function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const future = isFuture(tree, i);
   if (quoted && !future) return 'within somebody’s words';
   const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
+  if (isAsked(tree, i)) return 'asked, not told';
   const told = isDone(tree, i);
   // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it
   if (marks.some((m) => ['если', 'чтобы', 'прежде', 'пока'].includes(m) || (!told && ['как', 'когда'].includes(m))))

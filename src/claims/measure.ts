@@ -9,6 +9,7 @@ import {
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { actingNouns } from './roles.ts';
+import { isAsked } from './status.ts';
 import { prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -71,7 +72,7 @@ const frames: readonly Frame[] = [
       разблокировать допросить обыскать разогнать легализовать зарегистрировать девальвировать расследовать ассигновать
       субсидировать депортация конфискация национализация экстрадиция помилование эвакуация блокировать отстранить
       распустить роспуск выдворить выдворение выдворять высылаться арестовывать задерживать освобождать арестовываться
-      оправдать оправдание осудить реабилитировать схватить закрывать блокада запрещаться отзывать разрывать прекращать
+      оправдать оправдание реабилитировать схватить закрывать блокада запрещаться отзывать разрывать прекращать
       приостанавливать отключить обложить взыскать списать обнулить рефинансировать реструктуризировать
       реструктурировать рассекретить засекретить опечатать сертифицировать лицензировать аккредитовать интернировать
       экспроприировать реквизировать переименовать разоружить пресечь обезвредить проиндексировать индексировать
@@ -184,7 +185,7 @@ const frames: readonly Frame[] = [
       отстранение утвердить свергнуть
     `),
     roles: [
-      { role: 'target', from: ['patient'], kinds: ['person', 'post'], required: true },
+      { role: 'target', from: ['patient'], kinds: ['person', 'post'] },
       { role: 'actor', from: ['agent'], ...actors },
       // «министром обороны», «на пост посла», «с должности»
       {
@@ -263,13 +264,30 @@ const frames: readonly Frame[] = [
     ],
     least: 1,
   },
-  // «парламент проголосовал за закон»; «приговорил к десяти годам»
+  // «суд приговорил его к десяти годам», «посол был награждён орденом»
+  {
+    name: 'measure.sentence',
+    triggers: lemmaList(`
+      приговорить приговаривать осудить оштрафовать штрафовать наградить награждать удостоить присудить обвинить обязать
+      обязывать
+    `),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors },
+      {
+        role: 'target',
+        from: ['patient', 'Dat'],
+        kinds: ['person', 'state', 'organisation', 'post'],
+        nouns: targets.nouns,
+      },
+      { role: 'object', from: ['к Dat', 'в Loc', 'Ins', 'на Acc', 'infinitive'] },
+    ],
+    least: 2,
+    leastHidden: 1,
+  },
+  // «парламент проголосовал за закон»
   {
     name: 'measure.vote',
-    triggers: lemmaList(`
-      проголосовать голосовать приговорить постановить оштрафовать наградить отклонить поручить приговаривать награждать
-      удостоить присудить обвинить обязать обязывать предписать штрафовать поручать
-    `),
+    triggers: lemmaList(`проголосовать голосовать постановить отклонить поручить предписать поручать`),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'object', from: ['за Acc', 'против Gen', 'patient', 'к Dat', 'infinitive'] },
@@ -299,6 +317,7 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
+  if (isAsked(p.tree, p.token)) return 'asked, not told';
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией»
   if (frame.name === 'measure.approve' && p.form === 'participle' && time === null) return 'told in passing';

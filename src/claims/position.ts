@@ -38,7 +38,9 @@ export function findPositions(reading: Reading): FrameDrafts {
       }
       const noun = tree?.tokens[mention.head]?.lemma ?? '';
       const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
-      if (isDescription(post.post) || !(ofBody || isOffice(post.post) || isOffice(noun))) {
+      const said =
+        ofBody || isOffice(post.post) || isOffice(noun) || (tree !== undefined && isCompleted(tree, mention));
+      if (isDescription(post.post) || !said) {
         leave(mention, 'position.post', noOffice);
         continue;
       }
@@ -148,14 +150,24 @@ function personBeside(reading: Reading, chain: Chain, post: Mention): Mention | 
   return names.filter((m) => Math.abs(distance(m)) < 80).toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
+/** «хозяин крупной плантации», «тренер по плаванию»: a calling by what completes its noun; «студент из Ольмара» is none. */
+function isCompleted(tree: Tree, post: Span): boolean {
+  const words = tree.tokens.filter((t) => t.kind === 'word' && post.start <= t.start && t.stop <= post.stop);
+  const noun = words.findIndex((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
+  const next = noun < 0 ? undefined : words[noun + 1];
+  return next !== undefined && (next.norm === 'по' || next.features.case === 'Gen');
+}
+
 /** «он потомственный музыкант»: neither an office nor of a body. */
 function onlyDescribes(reading: Reading, draft: Draft): boolean {
   const post = nameOf(draft, 'post');
   const span = draft.roles.find((r) => r.role === 'post')?.span;
-  const words = span ? (reading.trees[draft.sentence]?.tokens ?? []).filter((t) => overlaps(t, span)) : [];
+  const tree = reading.trees[draft.sentence];
+  const words = span ? (tree?.tokens ?? []).filter((t) => overlaps(t, span)) : [];
   if (words.some((t) => isOffice(t.lemma))) return isDescription(post);
   const body = draft.roles.find((r) => r.role === 'organisation');
-  return isDescription(post) || (body?.type !== 'organisation' && !isOffice(post));
+  const completed = tree !== undefined && span !== null && span !== undefined && isCompleted(tree, span);
+  return isDescription(post) || (body?.type !== 'organisation' && !isOffice(post) && !completed);
 }
 
 function nameOf(draft: Draft, role: Role['role']): string {

@@ -6,27 +6,28 @@ import { readPost } from './post-phrase.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * A position that names neither state nor body gets the state that the text gives its post, where the post is one that states
- * give. In: a draft of a position. Out: the draft, with the role of an organisation where one was found.
+ * A position that names neither state nor body gets the one that the text gives its post. In: a draft of a position. Out: the
+ * draft, with the role of an organisation where one was found.
  */
 export function withOwner(reading: Reading, draft: Draft): Draft {
   if (draft.type !== 'position' || draft.roles.some((r) => r.role === 'organisation')) return draft;
-  const state = steps.reduce<Chain | null>((found, step) => found ?? step(reading, draft), null);
-  if (!state) return draft;
+  const owner = steps.reduce<Chain | null>((found, step) => found ?? step(reading, draft), null);
+  if (!owner) return draft;
   const organisation: Role = {
     role: 'organisation',
-    text: state.name,
+    text: owner.name,
     span: null,
-    name: state.name,
-    type: 'state',
-    known: state.known,
+    name: owner.name,
+    type: owner.kind === 'state' ? 'state' : 'organisation',
+    known: owner.known,
     entity: null,
   };
   return { ...draft, roles: [...draft.roles.map(withoutCountry), organisation] };
 }
 
-/** How the text gives a post its state, in order of trust. */
+/** How the text gives a post its owner, in order of trust. */
 const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
+  ownerPointedAt,
   countryMeant,
   stateOfOtherPost,
   stateOfJoinedPost,
@@ -40,17 +41,24 @@ function withoutCountry(role: Role): Role {
   return role.role === 'post' ? { ...role, name: role.name.replace(/ (?:страны|республики|королевства)$/u, '') } : role;
 }
 
+/** «её премьер-министр», «партия … её генеральный секретарь»: the state or body that the pronoun before the post means. */
+function ownerPointedAt(reading: Reading, draft: Draft): Chain | null {
+  const post = draft.roles.find((r) => r.role === 'post')?.span;
+  const pronoun = (reading.mentions[draft.sentence] ?? []).find(
+    (m) =>
+      m.form === 'pronoun' &&
+      post !== null &&
+      post !== undefined &&
+      (m.start === post.start || m.stop + 1 === post.start),
+  );
+  const meant = reading.analysis.chains[pronoun?.chain ?? -1];
+  return meant && (meant.kind === 'state' || meant.kind === 'organisation') ? meant : null;
+}
+
 /** «власти Варонии … президент страны»: the state that was named last as one of its own, else by its adjective. */
 function countryMeant(reading: Reading, draft: Draft): Chain | null {
   const post = draft.roles.find((r) => r.role === 'post');
-  if (!post) return null;
-  // «её премьер-министр»
-  const pronoun = reading.analysis.mentions.find(
-    (m) =>
-      m.form === 'pronoun' && m.stop + 1 === post.span?.start && reading.analysis.chains[m.chain]?.kind === 'state',
-  );
-  if (pronoun) return reading.analysis.chains[pronoun.chain] ?? null;
-  if (!country.test(post.text)) return null;
+  if (!post || !country.test(post.text)) return null;
   const before = reading.analysis.mentions.filter(
     (m) => m.kind === 'state' && m.chain >= 0 && m.stop <= draft.evidence.start,
   );
@@ -81,27 +89,27 @@ function stateOfJoinedPost(reading: Reading, draft: Draft): Chain | null {
   return reading.analysis.chains.find((c) => c.kind === 'state' && c.name === owner?.name) ?? null;
 }
 
-/** «президент Ренн» in an article on one state: the state that the document names most, where no other comes near. */
+/** «президент Ренн» in an article on one state: the one known state that the document names more often than any other. */
 function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
   if (!isOfState(draft)) return null;
   const [first, second] = reading.analysis.chains
-    .filter((c) => c.kind === 'state')
+    .filter((c) => c.kind === 'state' && c.known !== null)
     .toSorted((a, b) => b.mentions.length - a.mentions.length);
-  return first && first.mentions.length >= clearly * (second?.mentions.length ?? 0) ? first : null;
+  return first && first.mentions.length > (second?.mentions.length ?? 0) ? first : null;
 }
-
-/** How many times as often the document has to name a state as the next one. */
-const clearly = 1.25;
 
 function isOfState(draft: Draft): boolean {
   const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
-  const [first = '', second = ''] = post.split(' ').filter((word) => !ranks.has(word));
+  const [first = '', second = ''] = post
+    .replace(/^экс-/u, '')
+    .split(' ')
+    .filter((word) => !ranks.has(word));
   return statePosts.has(first) || statePosts.has(`${first} ${second}`);
 }
 
 /** «первый вице-премьер», «временный президент» */
 const ranks: ReadonlySet<string> = new Set(
-  lemmaList(`первый второй временный текущий тогдашний исполняющий обязанности правый левый`),
+  lemmaList(`первый второй временный текущий тогдашний исполняющий обязанности правый левый теневой`),
 );
 
 /** Posts of a state, said or not. */

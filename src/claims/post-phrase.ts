@@ -187,7 +187,7 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   const all = tree.tokens.slice(place[0], place[1] + 1);
   const kept = withoutEmptyQuotes(
     all.filter(
-      (t) => (owner === null || !overlaps(t, owner)) && !temporal.has(t.lemma) && t.pos !== 'PRON' && t.pos !== 'PART',
+      (t) => (owner === null || !overlaps(t, owner)) && !saysWhen(t) && !['DET', 'PRON', 'PART'].includes(t.pos),
     ),
   );
   const first = kept[0];
@@ -219,6 +219,11 @@ function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
   const isMark = (t: Token | undefined): boolean => t !== undefined && /^[«»"„“”]$/u.test(t.text);
   const kept = tokens.filter((t, i) => !isMark(t) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
   return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((t) => !isMark(t));
+}
+
+/** «бывший министр», «нынешний премьер», «60-летний посол»: when somebody has a post or how old he is, not what it is. */
+function saysWhen({ lemma }: Token): boolean {
+  return temporal.has(lemma) || /^\d+-?летний$/u.test(lemma);
 }
 
 const temporal: ReadonlySet<string> = new Set(

@@ -139,6 +139,11 @@ export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   );
 }
 
+/** Whether what stands at a token can be where something happens. */
+export function isPlace(reading: Reading, tree: Tree, token: number): boolean {
+  return ['place', 'state', 'facility'].includes(kindAt(reading, tree, token) ?? '');
+}
+
 /** Who acts together without being named, and what is manned: «стороны намерены», «власти запретили», «судно вышло». */
 export const actingNouns: ReadonlySet<string> = new Set(
   lemmaList(`

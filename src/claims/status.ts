@@ -11,6 +11,7 @@ import {
   uncertainWords,
   verbCues,
 } from './status-cues.data.ts';
+import { lemmaList } from './lemma-list.ts';
 import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
@@ -278,6 +279,18 @@ export function isNegated(tree: Tree, token: number): boolean {
     return (word?.norm === 'не' || word?.norm === 'нет' || word?.norm === 'нельзя') && c < token;
   });
 }
+
+/** «неизвестно, кто его сменит», «вопрос, планируется ли встреча»: a clause that asks. «порт, куда он прибыл» tells. */
+export function isAsked(tree: Tree, verb: number): boolean {
+  const relation = universal(tree.tokens[verb]?.relation ?? '');
+  const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
+  const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));
+  if (whether) return relation !== 'root';
+  const asks = ['ccomp', 'csubj', 'conj'].includes(relation);
+  return asks && clause.some((c) => c < verb && asking.has(tree.tokens[c]?.norm ?? ''));
+}
+
+const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого куда откуда почему зачем сколько`));
 
 function isUncertain(tree: Tree, token: number): string | null {
   let at = token;
