@@ -310,8 +310,21 @@ function isHost(it: Resolution, mention: number): boolean {
   return one?.kind === 'state' && isAfterPreposition(it, one);
 }
 
-/** Adjectives that say when, not what: «бывший министр». */
-const temporal = new Set(['бывший', 'новый', 'тогдашний', 'нынешний', 'действующий', 'текущий', 'прежний', 'экс']);
+/** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
+function isNoPartOfPost({ lemma }: Token): boolean {
+  return temporal.has(lemma) || /^\d+-?летний$/u.test(lemma);
+}
+
+export const temporal: ReadonlySet<string> = new Set([
+  'бывший',
+  'новый',
+  'тогдашний',
+  'нынешний',
+  'действующий',
+  'текущий',
+  'прежний',
+  'экс',
+]);
 
 /** The post in the nominative singular, lower case, without the state that it belongs to and without «бывший». */
 export function wordsOfPost(it: Resolution, post: Mention): string {
@@ -320,7 +333,7 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   const kept = tokens.filter(
     (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
   );
-  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !temporal.has(token.lemma) && token.pos !== 'DET'));
+  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
   const first = trimmed[0];
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;
@@ -343,7 +356,7 @@ function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
   return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((token) => !isMark(token));
 }
 
-/** Conjunctions and marks that are left at the ends once a state is taken out: «лидеры (России и) Китая». */
+/** Conjunctions, marks and adjectives that are left at the ends once an owner is taken out: «лидеры (России и) Китая». */
 function trim(tokens: readonly Token[]): readonly Token[] {
   const isLoose = (token: Token | undefined): boolean =>
     token !== undefined && (token.pos === 'CCONJ' || token.pos === 'ADP' || /^[,;:(]$/u.test(token.text));
@@ -351,8 +364,13 @@ function trim(tokens: readonly Token[]): readonly Token[] {
   let to = tokens.length;
   // «И. о. директора» begins with what reads as a conjunction.
   while (isLoose(tokens[from]) && tokens[from + 1]?.text !== '.') from++;
-  while (to > from && isLoose(tokens[to - 1])) to--;
+  // «лидер правящей (Народной партии)»
+  while (to > from + 1 && (isLoose(tokens[to - 1]) || isGenitiveAdjective(tokens[to - 1]))) to--;
   return tokens.slice(from, to);
+}
+
+function isGenitiveAdjective(token: Token | undefined): boolean {
+  return token?.pos === 'ADJ' && token.features.case === 'Gen';
 }
 
 /** «замминистры иностранных дел» → «замминистр иностранных дел» */

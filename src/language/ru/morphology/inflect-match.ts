@@ -25,7 +25,8 @@ export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis
     const form = formFor(analysis, target);
     if (form < 0) return null;
     const ending = dictionary.endings[dictionary.arrays.formEndings[form] ?? 0];
-    const digits = /^\d/u.test(analysis.prefix);
+    // «5-го» is digits and an ending; «30-летнего» a compound, whose prefix ends in the hyphen
+    const digits = /\d$/u.test(analysis.prefix);
     const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
     return analysis.prefix + (digits ? afterDigits(word) : word);
   };
