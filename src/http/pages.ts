@@ -16,7 +16,7 @@ import { renderDocument } from '../web/pages/document.ts';
 import { renderEntity } from '../web/pages/entity.ts';
 import { renderEvent } from '../web/pages/event.ts';
 import { type FiguresPage, renderFigures, renderSeries } from '../web/pages/figures.ts';
-import { graphDataOf, renderGraph } from '../web/pages/graph.ts';
+import { renderGraph } from '../web/pages/graph.ts';
 import { renderHome } from '../web/pages/home.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderPeople } from '../web/pages/people.ts';
@@ -124,13 +124,6 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     );
   });
 
-  app.get('/graph.json', async (c) => {
-    const view = viewOf(c, today());
-    const parsed = parseQuery(selectionQuery, view.query);
-    if (parsed.kind === 'refused') return c.json({ parameter: parsed.parameter, reason: parsed.reason }, 400);
-    const parties = await dossier.parties(selectionOf(parsed.asked, today(), pageLength));
-    return c.json(graphDataOf({ ...view, cited: parties.cited }, parties));
-  });
   app.get('/timeline.json', async (c) => {
     const view = viewOf(c, today());
     const parsed = parseQuery(selectionQuery.omit({ offset: true, limit: true }), view.query);

@@ -11,14 +11,20 @@ export interface Counted {
 export function numbersIn(text: string): readonly Counted[] {
   const words = wordsOf(text);
   return words.flatMap((word, i) => {
-    const value = /^\d{1,6}$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word) ? Number(word) : (numerals[word] ?? null);
+    const value =
+      /^\d{1,6}$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word) ? Number(word) : (numerals.get(word) ?? null);
     const noun = words[i + 1];
     return value !== null && noun !== undefined && /^\p{L}+$/u.test(noun) ? [{ value, noun: stemOf(noun) }] : [];
   });
 }
 
+/** «три», «пятидесяти»: a number written as a word. */
+export function isNumeral(word: string): boolean {
+  return numerals.has(word);
+}
+
 /** Forms of the cardinals up to twenty, and the tens, that press text counts objects with. */
-const numerals: Readonly<{ [word: string]: number }> = Object.fromEntries(
+const numerals: ReadonlyMap<string, number> = new Map(
   (
     [
       [2, 'два две двух двум двумя'],
@@ -45,5 +51,5 @@ const numerals: Readonly<{ [word: string]: number }> = Object.fromEntries(
       [50, 'пятьдесят пятидесяти'],
       [100, 'сто ста'],
     ] as const
-  ).flatMap(([value, forms]) => forms.split(' ').map((form) => [form, value])),
+  ).flatMap(([value, forms]) => forms.split(' ').map((form) => [form, value] as const)),
 );

@@ -3,7 +3,9 @@ import type { Claim } from '../model/claim.ts';
 import type { Event } from '../model/record.ts';
 import type { Day } from '../model/time.ts';
 import { compareText } from './clustering.ts';
-import { jaccardOf, overlapOf, stemsOf } from './name-key.ts';
+import { beginsWithPronoun } from './naming-words.ts';
+import { isNumeral } from './counted.ts';
+import { jaccardOf, overlapOf, stemOf, stemsOfWords, wordsOf } from './name-key.ts';
 
 /**
  * Figures as series: indicators of the same words and unit that are told for several periods or with several values, those
@@ -24,6 +26,8 @@ export function figureSeries(
     const unit = values[0]?.figure.unit ?? '';
     const stems = tellingStems(indicator);
     if (stems.length === 0) continue;
+    // What is told for no period says nothing of the course of things; what contradicts itself does.
+    if (event.time === null && values.length < 2) continue;
     const point = { event: event.id, period: event.time, values, conflict: event.conflicts.length > 0 };
     const known = series.find((s) => s.unit === unit && sameIndicator(s.stems, stems));
     if (known) known.points.push(point);
@@ -58,30 +62,21 @@ function periodsOf(points: readonly FigurePoint[]): number {
   return new Set(points.flatMap(({ period }) => period?.from ?? [])).size;
 }
 
-/** «117 погибших в порту» → погибш, порт; nothing for «117 человек», which tells of what nobody knows. */
+/** «117 погибших в порту» → погибш, порт; nothing for «117 человек» and «его доход», which tell of what nobody knows. */
 function tellingStems(indicator: string): readonly string[] {
-  const stems = stemsOf(indicator);
-  const telling = stems.filter((stem) => !/^\d/u.test(stem) && !scales.has(stem));
-  return telling.length === stems.length || telling.length > 1 ? telling : [];
+  const words = wordsOf(indicator);
+  if (beginsWithPronoun(words)) return [];
+  const counted = words.filter((word) => !/^\d/u.test(word) && !isNumeral(word) && !bare.has(stemOf(word)));
+  const stems = stemsOfWords(counted);
+  return counted.length === words.length || stems.length > 1 ? stems : [];
 }
 
-/** Stems of what only says how many. */
-const scales: ReadonlySet<string> = new Set([
-  'бол',
-  'мен',
-  'окол',
-  'почт',
-  'свыш',
-  'порядк',
-  'тыс',
-  'тысяч',
-  'млн',
-  'миллион',
-  'млрд',
-  'миллиард',
-  'трлн',
-  'триллион',
-]);
+/** Stems of what only says how many, and of people as such. */
+const bare: ReadonlySet<string> = new Set(
+  'более менее около почти свыше порядка тысяч тыс миллионов млн миллиардов млрд триллионов трлн человек люди'
+    .split(' ')
+    .map(stemOf),
+);
 
 function sameIndicator(a: readonly string[], b: readonly string[]): boolean {
   return overlapOf(a, b) >= 0.75 && jaccardOf(a, b) >= 0.5;

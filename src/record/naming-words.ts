@@ -15,9 +15,10 @@ export function properStemsIn(text: string): ReadonlySet<string> {
  */
 export function isDescription(type: EntityType, { name, known }: Role, proper: ReadonlySet<string>): boolean {
   if (known !== null) return false;
-  const [first = '', ...others] = wordsOf(name);
+  const words = wordsOf(name);
+  const [first = ''] = words;
   // «Я. Лужский» is somebody.
-  if (pronouns.has(first) && (type !== 'person' || others.length === 0)) return true;
+  if (beginsWithPronoun(words) && (type !== 'person' || words.length === 1)) return true;
   switch (type) {
     case 'organisation':
     case 'state':
@@ -28,6 +29,11 @@ export function isDescription(type: EntityType, { name, known }: Role, proper: R
     default:
       return false;
   }
+}
+
+/** «его действие», «этот показатель», as `wordsOf` gives their words: whose or which, only the text around tells. */
+export function beginsWithPronoun([first = '']: readonly string[]): boolean {
+  return pronouns.has(first);
 }
 
 /** «вторая партия»: one of a row. */

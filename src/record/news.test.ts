@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readNotation } from '../../test/claim-notation.ts';
-import { figureSeries } from './figure-series.ts';
 import { mergeRecord } from './merge-record.ts';
 import { newsSince } from './news.ts';
 
@@ -59,23 +58,3 @@ function captured(text: string, days: Readonly<{ [document: string]: string }>) 
   const at = (id: string) => ({ at: `${days[id] ?? '2024-01-01'}T10:00:00Z`, sha256: id });
   return { documents: documents.map((d) => Object.assign({}, d, { capture: at(d.id) })), claims };
 }
-
-test('figures stand as one series, periods in order, contradicting values in one point', () => {
-  const record = mergeRecord(readNotation(first + second), { asOf: '2024-08-01', engine: 'test' });
-  const figures = record.events.filter((e) => e.type === 'figure');
-  const claims = new Map(record.claims.map((c) => [c.id, c]));
-  assert.deepEqual(
-    figureSeries(figures, claims, () => null).map(({ indicator, unit, points }) => ({
-      indicator,
-      unit,
-      points: points.map((p) => `${p.period?.from} ${p.values.map((v) => v.figure.value).join(' ')} ${p.conflict}`),
-    })),
-    [
-      {
-        indicator: 'товарооборот Варонии и Мередии',
-        unit: 'USD',
-        points: ['2022-01-01 2000000000 false', '2023-01-01 3000000000 4000000000 true'],
-      },
-    ],
-  );
-});

@@ -7,7 +7,7 @@ import { evidenceHref } from './links.ts';
 import { pick, type View } from './view.ts';
 
 /** Size of the drawing in its own units; the stylesheet scales it. */
-const frame = { width: 900, height: 240, left: 96, right: 20, top: 14, bottom: 30 };
+const frame = { width: 900, height: 240, left: 112, right: 20, top: 14, bottom: 30 };
 
 /** A value that can be drawn: its period in days since 1970, and the claim that gives it first. */
 interface Point {

@@ -155,6 +155,16 @@ test('the timeline is drawn, goes from event to event by keys, zooms, and opens'
   await page.close();
 });
 
+test('the graph is drawn over its picture, whose parties lead to their pages', need, async () => {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+  await page.goto(addressOf('/graph', 'ru'));
+  await page.locator('figure.graph.drawn canvas').first().waitFor();
+  const [first, ...more] = await page.locator('figure.graph g').all();
+  assert.ok(first && more.length > 0, 'the picture has several parties');
+  assert.match((await first.getAttribute('data-href')) ?? '', /^\/entities\//u);
+  await page.close();
+});
+
 test('a day that the form writes or a reader types is taken, and links carry it on', need, async () => {
   const page = await browser.newPage();
   await page.goto(addressOf('/commitments', 'ru'));

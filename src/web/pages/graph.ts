@@ -1,5 +1,5 @@
 import type { Parties } from '../../model/answer.ts';
-import { type ClaimType, claimTypes } from '../../model/claim.ts';
+import { claimTypes, happeningTypes } from '../../model/claim.ts';
 import type { PartyEdge, PartyGraph } from '../../model/party-graph.ts';
 import { dayField, selectField } from '../fields.ts';
 import { formatCount, formatNumber, formatRange } from '../format.ts';
@@ -31,31 +31,6 @@ export function renderGraph(view: View, parties: Parties): Html {
   });
 }
 
-/** What the browser draws the graph from. */
-export interface GraphData {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly type: string;
-    readonly label: string;
-    readonly events: number;
-    readonly x: number;
-    readonly y: number;
-  }[];
-  readonly edges: readonly (readonly [from: string, to: string, events: number])[];
-}
-
-export function graphDataOf(view: View, parties: Parties): GraphData {
-  const graph = linked(parties.graph);
-  const places = layoutOf(graph);
-  return {
-    nodes: graph.nodes.map(({ entity, events }) => {
-      const { x, y } = placeOf(places, entity.id);
-      return { id: entity.id, type: entity.type, label: nameOf(view, entity), events, x, y };
-    }),
-    edges: graph.edges.map(({ parties: [from, to], events }) => [from, to, events.length]),
-  };
-}
-
 /** Without those who act alone: they have nothing to be drawn to. */
 function linked({ nodes, edges }: PartyGraph): PartyGraph {
   const joined = new Set(edges.flatMap(({ parties }) => parties));
@@ -64,7 +39,7 @@ function linked({ nodes, edges }: PartyGraph): PartyGraph {
 
 function periodForm(view: View): Html {
   const t = words[view.language];
-  const types = claimTypes.filter((type) => !told.has(type)).map((type) => [type, t.claimType[type]] as const);
+  const types = happeningTypes.map((type) => [type, t.claimType[type]] as const);
   return html`<form class="filters" action="/graph" aria-label="${t.filter}">
     ${carried(view, ['lang', 'letters', 'as-of'])}
     <label>${t.partyOrSubject} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
@@ -75,24 +50,19 @@ function periodForm(view: View): Html {
   </form>`;
 }
 
-const told: ReadonlySet<ClaimType> = new Set(['statement', 'position', 'figure']);
-
-/** The graph as a picture; the script draws it over with one that can be moved and zoomed. */
+/** The graph as a picture; the script reads it off and draws it over with one that can be moved and zoomed. */
 function drawing(view: View, graph: PartyGraph): Html {
   const t = words[view.language];
   const places = layoutOf(graph);
   const most = graph.nodes[0]?.events ?? 1;
   const heaviest = graph.edges[0]?.events.length ?? 1;
-  const query = view.query.toString();
-  return html`<figure
-    class="graph"
-    data-graph="/graph.json${query && `?${query}`}"
-    data-entity="${hrefTo(view, '/entities/ID')}"
-  >
+  const numbers = new Map(graph.nodes.map(({ entity }, n) => [entity.id, n]));
+  return html`<figure class="graph" tabindex="0">
     <svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${t.graphLabel}">
       ${graph.edges.map(({ parties, events }) => {
         const [a, b] = parties.map((id) => scaled(placeOf(places, id)));
         return html`<line
+          data-ends="${parties.map((id) => numbers.get(id)).join(' ')}"
           x1="${a?.x}"
           y1="${a?.y}"
           x2="${b?.x}"
@@ -103,13 +73,34 @@ function drawing(view: View, graph: PartyGraph): Html {
       ${graph.nodes.map(({ entity, events }) => {
         const { x, y } = scaled(placeOf(places, entity.id));
         const radius = 4 + 14 * Math.sqrt(events / most);
-        return html`<g class="${entity.type}">
+        const name = nameOf(view, entity);
+        return html`<g class="${entity.type}" data-href="${hrefTo(view, `/entities/${entity.id}`)}">
+          <title>${name}</title>
           <circle cx="${x}" cy="${y}" r="${radius.toFixed(1)}"></circle>
-          <text x="${x}" y="${(y + radius + 15).toFixed(1)}">${short(nameOf(view, entity), 28)}</text>
+          <text y="${(y + radius).toFixed(1)}"
+            >${nameLines(name).map((line) => html`<tspan x="${x}" dy="17">${line}</tspan>`)}</text
+          >
         </g>`;
       })}
     </svg>
   </figure>`;
+}
+
+/** Units of a line, and lines, that a name has under its circle. */
+const lineLength = 24;
+const mostLines = 2;
+
+/** «Организация по морской безопасности пролива» → «Организация по морской / безопасности пролива»; what is beyond is cut. */
+function nameLines(name: string): readonly string[] {
+  const lines: string[] = [];
+  let rest = name;
+  while (rest.length > lineLength && lines.length < mostLines - 1) {
+    const end = rest.lastIndexOf(' ', lineLength);
+    if (end <= 0) break;
+    lines.push(rest.slice(0, end));
+    rest = rest.slice(end + 1);
+  }
+  return [...lines, short(rest, lineLength)];
 }
 
 function table(view: View, { edges }: PartyGraph): Html {
@@ -158,5 +149,5 @@ function placeOf(places: ReadonlyMap<string, Place>, id: string): Place {
 
 /** Within the picture, with room for the names. */
 function scaled({ x, y }: Place): { readonly x: number; readonly y: number } {
-  return { x: Math.round(90 + x * (width - 180)), y: Math.round(35 + y * (height - 90)) };
+  return { x: Math.round(120 + x * (width - 240)), y: Math.round(35 + y * (height - 105)) };
 }
