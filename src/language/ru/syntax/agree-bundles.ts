@@ -46,6 +46,14 @@ const agreements: readonly Agreement[] = [
     shared: ['case', 'number'],
     cost: 3,
   },
+  // «в двенадцати километрах»
+  {
+    relations: ['nummod'],
+    applies: (dependent, head) => dependent.pos === 'NUM' && isNoun(head),
+    same: ['case'],
+    shared: [],
+    cost: 3,
+  },
   // «город Заречье», «министр Званцев»
   {
     relations: ['appos'],

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitBundles, type TaggedTree } from './fit-bundles.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { fitBundles } from './fit-bundles.ts';
 import type { Bundle } from './read-syntax.ts';
 
-/** «word TAG head relation», a line for each word; heads count from 1. */
+/** «word TAG head relation», a line for each word, after them readings of the dictionary; heads count from 1. */
 const cases: readonly { readonly rows: string; readonly word: number; readonly tag: string }[] = [
   {
     rows: `две NUM|Case=Nom|NumType=Card 2 nummod:gov
@@ -37,6 +38,31 @@ const cases: readonly { readonly rows: string; readonly word: number; readonly t
     word: 0,
     tag: 'PRON Animacy=Inan|Case=Nom|Number=Plur',
   },
+  {
+    rows: `900 NUM|Case=Gen|NumType=Card 2 nummod:gov
+           послов NOUN|Animacy=Anim|Case=Gen|Gender=Masc|Number=Plur 3 nsubj
+           прибыло VERB|_ 0 root`,
+    word: 0,
+    tag: 'NUM Case=Nom|NumType=Card',
+  },
+  {
+    rows: `2,02 NUM|Case=Acc|NumType=Card 2 nummod:gov
+           тонны NOUN|Animacy=Inan|Case=Gen|Gender=Fem|Number=Sing 0 root`,
+    word: 0,
+    tag: 'NUM Animacy=Inan|Case=Acc|Gender=Fem|NumType=Card',
+  },
+  {
+    rows: `1990-х ADJ|Case=Loc|Degree=Pos|Number=Plur 2 amod
+           годах NOUN|Animacy=Inan|Case=Loc|Gender=Masc|Number=Plur 0 root`,
+    word: 0,
+    tag: 'ADJ Case=Loc|Number=Plur',
+  },
+  {
+    rows: `посольствам NOUN|Animacy=Inan|Case=Dat|Gender=Neut|Number=Plur 0 root
+           закрывшимся VERB|Animacy=Anim|Aspect=Imp|Case=Ins|Gender=Masc|Number=Sing|VerbForm=Part|Voice=Pass 1 acl Case=Ins|Gender=Masc|Number=Sing|Aspect=Perf|Tense=Past|VerbForm=Part|Voice=Mid Case=Dat|Number=Plur|Aspect=Perf|Tense=Past|VerbForm=Part|Voice=Mid`,
+    word: 1,
+    tag: 'VERB Animacy=Inan|Aspect=Perf|Case=Dat|Number=Plur|Tense=Past|VerbForm=Part|Voice=Act',
+  },
 ];
 
 for (const { rows, word, tag } of cases) {
@@ -47,13 +73,31 @@ for (const { rows, word, tag } of cases) {
   });
 }
 
-function treeOf(rows: string): TaggedTree {
+function treeOf(rows: string): Parameters<typeof fitBundles>[0] {
   const columns = rows.split('\n').map((line) => line.trim().split(' '));
   return {
     texts: columns.map(([text = '']) => text),
     bundles: columns.map(([, tag = '']) => bundleOf(tag.replace('|', ' '))),
     heads: Int32Array.from(columns, ([, , head]) => Number(head) - 1),
     relations: columns.map(([, , , relation = '']) => relation),
+    analyses: columns.map(([text = '', , , , ...readings]) => readings.map((written) => readingOf(text, written))),
+  };
+}
+
+function readingOf(text: string, written: string): WordAnalysis {
+  const { features } = bundleOf(`VERB ${written}`);
+  return {
+    lemma: text,
+    pos: 'VERB',
+    features,
+    tag: 0,
+    flags: 0,
+    score: 1,
+    isKnown: true,
+    prefix: '',
+    stem: text,
+    paradigm: 0,
+    form: 0,
   };
 }
 

@@ -1,4 +1,7 @@
+import type { Features, PartOfSpeech } from '../../analysis.ts';
+import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle } from './read-syntax.ts';
+import { treebankVoice } from './treebank-voice.ts';
 
 /** A tagged sentence as a tree: heads are indices, -1 for the root. */
 export interface TaggedTree {
@@ -8,38 +11,51 @@ export interface TaggedTree {
   readonly bundles: readonly Bundle[];
 }
 
+/** The tree with the dictionary's readings of each word. */
+type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysis[])[] };
+
 /**
  * The tags again, where a word takes features that its own form does not show from another word of the tree: «три страны» the
- * animacy of what is counted, «две страны» its gender too, «стороны, которые …» the animacy of the antecedent. `known` has the
- * tags of the net by part of speech and features as written; a tag that is not there is left as it was.
+ * animacy of what is counted, «две страны» its gender too, «стороны, которые …» the animacy of the antecedent, «страны,
+ * подписавшие …» the case. `known` has tags by part of speech and features as written; a tag that is not there is left as it was.
  */
-export function fitBundles(tree: TaggedTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
+export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
   return tree.bundles.map((bundle, i) => {
-    const fitted =
-      bundle.pos === 'NUM' ? countedBy(tree, i) : bundle.pos === 'PRON' && isWhich(tree, i) ? referring(tree, i) : null;
+    const fitted = fits[bundle.pos]?.(tree, i) ?? null;
     return (fitted === null ? null : known.get(fitted)) ?? bundle;
   });
 }
 
+const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string | null>> = {
+  NUM: counting,
+  PRON: referring,
+  ADJ: ordinal,
+  VERB: participle,
+};
+
 /** «три страны», «22 соглашения»: the treebank marks what is counted in numerals that end in one to four. */
-function countedBy({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
-  const own = bundles[i];
-  const counted = bundles[heads[i] ?? -1];
+function counting({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
+  const own = bundles[i]?.features.case;
+  const relation = relations[i] ?? '';
+  if (own === undefined || !relation.startsWith('nummod')) return null;
+  const head = heads[i] ?? -1;
+  const { animacy, gender } = bundles[head]?.features ?? {};
+  // what governs the genitive is in the nominative or the accusative itself
+  const of = relation !== 'nummod:gov' || own !== 'Gen' ? own : relations[head] === 'obj' ? 'Acc' : 'Nom';
   const last = lastNumber(texts[i]?.toLowerCase() ?? '');
-  const animacy = counted?.features.animacy;
-  if (!own || last === null || animacy === undefined || relations[i]?.startsWith('nummod') !== true) return null;
-  const gender = counted?.features.gender;
-  if (own.features.case === undefined || (last < 3 && gender === undefined)) return null;
-  const head = `NUM Animacy=${animacy}|Case=${own.features.case}`;
-  if (last > 2) return `${head}|NumType=Card`;
-  return last === 2 ? `${head}|Gender=${gender}|NumType=Card` : `${head}|Gender=${gender}|Number=Sing|NumType=Card`;
+  if (last === null || animacy === undefined || (last < 3 && gender === undefined)) {
+    return of === own ? null : `NUM Case=${of}|NumType=Card`;
+  }
+  const start = `NUM Animacy=${animacy}|Case=${of}`;
+  if (last > 2) return `${start}|NumType=Card`;
+  return last === 2 ? `${start}|Gender=${gender}|NumType=Card` : `${start}|Gender=${gender}|Number=Sing|NumType=Card`;
 }
 
 /** «три» → 3, «122» → 2, «12» → null. */
 function lastNumber(text: string): 1 | 2 | 3 | null {
   const word = words.get(text);
   if (word !== undefined) return word;
-  if (!/(?:^|[^1])[1-4]$/u.test(text) || !/^\d+$/u.test(text)) return null;
+  if (!/(?:^|[^1])[1-4]$/u.test(text) || !/^\d+(?:[.,]\d+)?$/u.test(text)) return null;
   const digit = Number(text.at(-1));
   return digit === 1 ? 1 : digit === 2 ? 2 : 3;
 }
@@ -51,12 +67,11 @@ const words: ReadonlyMap<string, 1 | 2 | 3> = new Map([
   ...['четыре', 'четырех', 'четырёх', 'четырем', 'четырём', 'четырьмя'].map((word) => [word, 3] as const),
 ]);
 
-function isWhich({ texts }: TaggedTree, i: number): boolean {
-  return /^котор(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)$/u.test(texts[i]?.toLowerCase() ?? '');
-}
+const which = /^котор(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)$/iu;
 
 /** «стороны, с которыми …»: number, gender and animacy are those of the noun that the clause hangs on. */
-function referring({ heads, relations, bundles }: TaggedTree, i: number): string | null {
+function referring({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
+  if (!which.test(texts[i] ?? '')) return null;
   const own = bundles[i]?.features;
   let at = i;
   for (let steps = 0; steps < mostSteps && relations[at]?.startsWith('acl') !== true; steps++) at = heads[at] ?? -1;
@@ -69,3 +84,36 @@ function referring({ heads, relations, bundles }: TaggedTree, i: number): string
 
 /** «которого» hangs on its clause's verb, or a few words below it. */
 const mostSteps = 6;
+
+/** «3-й», «1980-е»: the treebank gives no degree to what is written in digits. */
+function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
+  if (!/^\p{Nd}+-\p{L}+$/u.test(texts[i] ?? '')) return null;
+  return `ADJ ${bundles[i]?.written.replace('Degree=Pos|', '')}`;
+}
+
+/**
+ * «странам, подписавшим …»: a participle has the reading of the dictionary that goes with its noun, else the one that goes with
+ * the net's tag, and the animacy of the noun. Tense, aspect and voice are those of the reading.
+ */
+function participle({ analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
+  const own = bundles[i]?.features;
+  if (own?.verbForm !== 'Part' || own.variant !== undefined) return null;
+  const noun = /^(?:amod|acl)/u.test(relations[i] ?? '') ? bundles[heads[i] ?? -1]?.features : undefined;
+  const readings = (analyses[i] ?? []).filter((it) => it.isKnown && it.features.verbForm === 'Part');
+  const reading =
+    (noun && readings.find((it) => agree(it.features, noun))) ?? readings.find((it) => agree(it.features, own));
+  if (!reading) return null;
+  const { aspect, case: of, number, gender, tense } = reading.features;
+  const animacy = noun?.animacy ?? own.animacy ?? 'Inan';
+  const declined = `Case=${of}|${number === 'Sing' ? `Gender=${gender}|` : ''}Number=${number}`;
+  const voice = treebankVoice(reading.features);
+  return `VERB Animacy=${animacy}|Aspect=${aspect}|${declined}|Tense=${tense}|VerbForm=Part|Voice=${voice}`;
+}
+
+function agree(a: Features, b: Features): boolean {
+  if (a.case === undefined || a.case !== b.case || a.number !== b.number) return false;
+  return (
+    (a.number === 'Plur' || a.gender === undefined || b.gender === undefined || a.gender === b.gender) &&
+    (a.animacy === undefined || b.animacy === undefined || a.animacy === b.animacy)
+  );
+}

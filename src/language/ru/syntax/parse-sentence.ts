@@ -86,7 +86,7 @@ function parseRun(
   const heads = treeOfWords(scores, isMark);
   const texts = tokens.map((token) => token.text);
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
-  const agreed = { texts, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
+  const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitArguments(agreed);
   fitHeadedBy(agreed);
   fitRelativeClauses(agreed);

@@ -2,6 +2,7 @@ import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
 import type { TagFit } from './tag-fits.ts';
+import { treebankVoice } from './treebank-voice.ts';
 
 /** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */
 export interface RankedBundle {
@@ -91,9 +92,16 @@ function isAllowed(allows: TagFit, bundle: Bundle, analyses: readonly WordAnalys
 export function allowsBundle({ pos, features }: Tag, bundle: Bundle): 0 | 1 {
   const isSame =
     (pos === bundle.pos || names.get(pos)?.includes(bundle.pos) === true) &&
-    (features.verbForm !== 'Part' || bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part') &&
-    settled.every((name) => sameOrOpen(features[name], bundle.features[name]));
+    (pos !== 'VERB' || isVerbFormOf(features, bundle)) &&
+    settled.every((name) => sameOrOpen(features[name], bundle.features[name])) &&
+    sameOrOpen(treebankVoice(features), bundle.features.voice);
   return isSame ? 1 : 0;
+}
+
+/** A participle stays one where it is a verb at all, and no other form of a verb is an adjective («балуетесь»). */
+function isVerbFormOf({ verbForm }: Features, bundle: Bundle): boolean {
+  if (verbForm !== 'Part') return bundle.pos === 'VERB';
+  return bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part';
 }
 
 function sameOrOpen(a: string | undefined, b: string | undefined): boolean {

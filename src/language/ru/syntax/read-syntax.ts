@@ -4,12 +4,13 @@ import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { createHeap, type Heap, type Matrix } from './heap.ts';
 import { allowsBundle } from './rank-bundles.ts';
+import { regularTags } from './regular-tags.ts';
 import { rememberFits, type TagFit } from './tag-fits.ts';
 import { featureRows, type FeatureRows } from './token-features.ts';
 
 /** A part of speech with features as the treebank writes them («Case=Gen|Number=Sing») and as the program asks for them. */
 export interface Bundle {
-  /** Index in `Syntax.bundles`. */
+  /** Index in `Syntax.bundles`, above them for tags that only `Syntax.bundleOf` has. */
   readonly id: number;
   readonly pos: PartOfSpeech;
   readonly written: string;
@@ -30,7 +31,7 @@ export interface Syntax {
   /** `allowsBundle` and `agreementOf`, remembered. */
   readonly allows: TagFit;
   readonly agreement: TagFit;
-  /** The same by «NUM Case=Gen|NumType=Card». */
+  /** The same and those of `regularTags`, by «NUM Case=Gen|NumType=Card». */
   readonly bundleOf: ReadonlyMap<string, Bundle>;
   readonly relations: readonly string[];
   /** Length of the vector of a token. */
@@ -92,14 +93,16 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
   const plain = (name: string, bias?: string): Matrix =>
     heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
   const bundles = header.bundles.map(readBundle);
+  const bundleOf = new Map(header.bundles.map((line, i) => [line, bundles[i] ?? nothing]));
+  for (const line of regularTags()) if (!bundleOf.has(line)) bundleOf.set(line, readBundle(line, bundleOf.size));
   return {
     morphology,
     rows: featureRows(morphology, header.tags),
     tagCount: header.tags.length,
     bundles,
-    allows: rememberFits(morphology.tags, bundles.length, allowsBundle),
-    agreement: rememberFits(morphology.tags, bundles.length, agreementOf),
-    bundleOf: new Map(header.bundles.map((line, i) => [line, bundles[i] ?? nothing])),
+    allows: rememberFits(morphology.tags, bundleOf.size, allowsBundle),
+    agreement: rememberFits(morphology.tags, bundleOf.size, agreementOf),
+    bundleOf,
     relations: header.relations,
     size: arrays.floats('suit').length,
     wordHashes: arrays.integers('wordHashes'),
