@@ -11,6 +11,7 @@ import { type Predication, readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
+import { subjectBefore } from './subject-before.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 type Tense = PositionClaim['tense'];
@@ -130,24 +131,16 @@ function holdersIn(
   const candidates = all.map((t) => behindRelative(tree, t, p.token));
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
   if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
-  const bare = verb.who === 'agent' && candidates.length === 0 && p.form === 'finite' && !p.passive;
-  const carried = bare && tree.tokens[p.token]?.features.number === 'Sing' ? lastSubject(reading, tree) : null;
+  const carried = verb.who === 'agent' && candidates.length === 0 ? personBefore(reading, p) : null;
   return carried ? [{ role: carried, token: -1 }] : [];
 }
 
 const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
 
-/** The person whom the sentence before is about: the subject of its main clause. */
-function lastSubject(reading: Reading, tree: Tree): Role | null {
-  for (let back = 1; back <= 2; back++) {
-    const before = reading.trees[tree.sentence.index - back];
-    const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
-    if (!before || root < 0) return null;
-    const subject = dependents(before, root, 'nsubj').find((t) => kindAt(reading, before, t) === 'person');
-    if (subject !== undefined) return { ...fillRole(reading, before, subject, 'person'), span: null };
-    if (dependents(before, root, 'nsubj').length > 0) return null;
-  }
-  return null;
+/** «Ранее руководил заводом»: the person whom the text goes on about. */
+function personBefore(reading: Reading, p: Predication): Role | null {
+  const carried = subjectBefore(reading, p, 'person');
+  return carried?.type === 'person' ? carried : null;
 }
 
 /** «С 2010 года компанию возглавляет Марк Ренн»: a post told by the verb alone. */
@@ -168,11 +161,14 @@ function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[
   // the verb says the post, so that no words of the text are it
   const { post: name } = heading;
   const post: Role = { role: 'post', text: name, span: null, name, type: null, known: null, entity: null };
+  const organisation = fillRole(reading, tree, body, 'organisation');
+  const carried = personBefore(reading, p);
+  if (carried) return [makeDraft(reading, p, [carried, post, organisation], [body], tense, 'position.heads')];
   return p.agents
     .map((a) => behindRelative(tree, a, token))
     .filter((a) => kindAt(reading, tree, a) === 'person')
     .map((person) => {
-      const roles = [fillRole(reading, tree, person, 'person'), post, fillRole(reading, tree, body, 'organisation')];
+      const roles = [fillRole(reading, tree, person, 'person'), post, organisation];
       return makeDraft(reading, p, roles, p.form === 'participle' ? [body] : [person, body], tense, 'position.heads');
     });
 }

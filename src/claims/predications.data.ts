@@ -15,7 +15,10 @@ export const lightVerbs: ReadonlySet<string> = new Set(
 
 /** Nouns whose genitive names who does it, never whom: «вторжение соседей», «атака боевиков на склад». */
 export const ownDeeds: ReadonlySet<string> = new Set(
-  lemmaList(`нападение атака налет вторжение наступление рейд восстание мятеж`),
+  lemmaList(`
+    нападение атака налет вторжение наступление рейд восстание мятеж противостояние столкновение концерт забастовка
+    голодовка перестрелка победа бунт
+  `),
 );
 
 /** «Варония отказалась от подписания»: what is not done is the subject's own deed. */

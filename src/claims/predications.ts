@@ -264,8 +264,9 @@ function subjectsOf(tree: Tree, token: number, form: Predication['form'], depth 
   const head = tree.tokens[word.head];
   if (!head) return [];
   const relation = universal(word.relation);
-  // «Стороны провели переговоры и подписали договор»
-  if (relation === 'conj' && isVerbal(head)) return subjectsOf(tree, word.head, formOf(head), depth + 1);
+  // «Стороны провели переговоры и подписали договор», «Он был послом и возглавлял партию»
+  const predicative = isVerbal(head) || dependents(tree, word.head, 'cop').length > 0;
+  if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
   // «Стороны готовы подписать договор», «Стороны планируют провести учение»
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
     return controllersOf(tree, word.head, depth);

@@ -1,0 +1,75 @@
+import type { Token } from '../language/analysis.ts';
+import type { Role, RoleName } from '../model/claim.ts';
+import type { Draft } from './draft.ts';
+import { type Predication, readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { fillRole, isActor, kindAt } from './roles.ts';
+import { dependents, type Tree, universal } from './tree.ts';
+
+/**
+ * Who acts in a clause that has no subject: the one whom the sentences before it are about. «Верди родился в Генуе. В 1985 году
+ * основал партию.» In: a predication and the role to fill. Out: who it is, carried over without a place of its own; `null` where
+ * the clause names somebody, hides who acts («его арестовали», «стало холодно»), or nobody agrees with the verb.
+ */
+export function subjectBefore(reading: Reading, p: Predication, role: RoleName): Role | null {
+  const { tree } = p;
+  const verb = tree.tokens[p.form === 'noun' ? p.light : p.token];
+  if (!verb || p.agents.length > 0 || p.passive || !goesOnAbout(verb)) return null;
+  if (!isMain(tree, tree.tokens.indexOf(verb)) || isQuoted(reading, verb)) return null;
+  for (let back = 1; back <= farthest; back++) {
+    const before = reading.trees[tree.sentence.index - back];
+    const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
+    if (!before || root < 0) return null;
+    const [subject] = dependents(before, root, 'nsubj');
+    if (subject === undefined) continue;
+    return couldAct(reading, before, subject) && agrees(before.tokens[subject], verb)
+      ? { ...fillRole(reading, before, subject, role), span: null }
+      : null;
+  }
+  return null;
+}
+
+/** A life is told in so many sentences without a subject. */
+const farthest = 8;
+
+/** An event, a measure and the like whose clause leaves out who acts, with the one whom the text goes on about. */
+export function withSubjectBefore(reading: Reading, draft: Draft): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || !acted.has(draft.type) || draft.roles.some((r) => r.role === 'actor' || r.role === 'party'))
+    return draft;
+  const actor = subjectBefore(reading, readPredication(tree, draft.token), 'actor');
+  return actor ? { ...draft, roles: [...draft.roles, actor] } : draft;
+}
+
+const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);
+
+/** «основал», «уехала»: the singular of the past, which tells a gender; the plural without a subject hides who acts. */
+function goesOnAbout({ features }: Token): boolean {
+  const { tense, number, gender, variant } = features;
+  return tense === 'Past' && number === 'Sing' && (gender === 'Masc' || gender === 'Fem') && variant !== 'Short';
+}
+
+/** The verb of the sentence, or one joined to it, where none of them has a subject. */
+function isMain(tree: Tree, verb: number): boolean {
+  for (let at = verb; ; at = tree.tokens[at]?.head ?? -1) {
+    const word = tree.tokens[at];
+    if (!word || dependents(tree, at, 'nsubj', 'csubj').length > 0) return false;
+    if (word.head < 0) return true;
+    if (universal(word.relation) !== 'conj') return false;
+  }
+}
+
+function isQuoted(reading: Reading, { start, stop }: Token): boolean {
+  return reading.analysis.quotations.some((q) => q.start <= start && stop <= q.stop);
+}
+
+/** People, bodies and states that the text names; «вертолёт разбился» is not who «вернулся». */
+function couldAct(reading: Reading, tree: Tree, subject: number): boolean {
+  const kind = kindAt(reading, tree, subject);
+  return isActor(reading, tree, subject) && (kind === 'person' || kind === 'organisation' || kind === 'state');
+}
+
+function agrees(subject: Token | undefined, { features }: Token): boolean {
+  const { number, gender } = subject?.features ?? {};
+  return number === 'Sing' && (gender === undefined || gender === features.gender);
+}
