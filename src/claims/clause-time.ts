@@ -6,7 +6,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
-import { clauseHead, isFuture } from './status.ts';
+import { clauseHead, isFuture } from './clause.ts';
 import { ancestors, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**

@@ -4,6 +4,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
+import { isConsequence } from './reserve.ts';
 import { isPlace, kindAt } from './roles.ts';
 import { isMedia } from './speakers.ts';
 import type { StatusReading } from './status.ts';
@@ -84,11 +85,12 @@ const weighing: ReadonlySet<string> = new Set(
 const choices: ReadonlySet<string> = new Set(lemmaList(`возможность вариант идея перспектива целесообразность`));
 
 /**
- * «Варония может обратиться в суд», «посол может возглавить миссию»: an option told as one. What can be done once is a
- * choice; what can be done at any time («может голосовать») is a right, and told of states and bodies alone.
+ * «Варония может обратиться в суд», «посол может возглавить миссию», «если откажут, она обратится в суд»: an option told as
+ * one. What can be done once is a choice; what can be done at any time («может голосовать») is a right, and told of states and bodies alone.
  */
 function isOption(reading: Reading, p: Predication, cues: readonly string[], actors: readonly number[]): boolean {
   const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|смочь|способный)$|^readiness/u.test(cue));
+  if (cues.some(isConsequence)) return true;
   const once = p.tree.tokens[p.token]?.features.aspect === 'Perf';
   return option && (once || actors.some((a) => isPublic(reading, p.tree, a)));
 }

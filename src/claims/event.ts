@@ -21,6 +21,7 @@ import {
   toldByOthers,
   wholeVerbs,
 } from './event-words.data.ts';
+import { isAsked, isFuture } from './clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
@@ -28,7 +29,7 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
-import { isAsked, isFuture, readStatus, type StatusReading, withDay } from './status.ts';
+import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 

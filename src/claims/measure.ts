@@ -9,7 +9,7 @@ import {
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { actingNouns } from './roles.ts';
-import { isAsked } from './status.ts';
+import { isAsked } from './clause.ts';
 import { prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 

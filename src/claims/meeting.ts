@@ -10,10 +10,11 @@ import {
   matchFrames,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
+import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
 import { readPredication } from './predications.ts';
 import { fillRole, isActor, kindAt, phraseSpan } from './roles.ts';
-import { clauseHead } from './status.ts';
+import { clauseHead } from './clause.ts';
 import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -234,24 +235,8 @@ function companions(reading: Reading, match: Match): readonly Role[] {
 
 /** «в ходе заседания», «накануне саммита»: the frame of another matter is no plan of its own. */
 function isVenue(match: Match): boolean {
-  const { tree, token, light } = match.p;
-  return light < 0 && venues.has(prepositionOf(tree, token) ?? '');
+  return isSetting(match.p);
 }
-
-const venues = new Set([
-  'на',
-  'в',
-  'в ходе',
-  'во время',
-  'по итогам',
-  'после',
-  'накануне',
-  'перед',
-  'в преддверии',
-  'на полях',
-  'в рамках',
-  'до',
-]);
 
 /** «На заседании президенты подписали», «по итогам переговоров министр заявил»: who acts in the clause took part. */
 function attending(reading: Reading, match: Match): readonly Role[] {

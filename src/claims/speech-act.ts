@@ -2,7 +2,7 @@ import type { SpeechAct } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { speechActOf } from './reporting.data.ts';
-import { isNegated } from './status.ts';
+import { isNegated } from './clause.ts';
 import type { Tree } from './tree.ts';
 
 interface NounRow {

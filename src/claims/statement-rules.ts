@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 import { isJudging, needsContent, sourceNouns, speechActOf, speechNouns, spokenWhenNegated } from './reporting.data.ts';
 import { kindAt, phraseSpan } from './roles.ts';
 import { canSpeak, hasContent, isMedia, isPerson, namesSomething, speakersOf } from './speakers.ts';
-import { isNegated } from './status.ts';
+import { isNegated } from './clause.ts';
 import { coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */

@@ -9,8 +9,8 @@ export interface StatusCue {
   readonly force: Force | null;
   /** What the status becomes where the cue is negated: «не исключил встречу» → possible. */
   readonly negated: Status;
-  /** Only through these prepositions; absent: through any relation. */
-  readonly prepositions?: readonly string[];
+  /** Of an infinitive alone: «собираются подписать», not «собрались на площади». */
+  readonly ofInfinitives?: boolean;
 }
 
 /** Verbs and predicative words, by the lemma of the governor. */
@@ -19,10 +19,18 @@ export const verbCues: readonly StatusCue[] = [
   {
     name: 'plan',
     lemmas: lemmaList(`
-      планировать планироваться запланировать намереваться собираться собраться готовиться готовить намечать
-      намечаться наметить намеренный настроенный предусматривать предусмотреть назначить предусматриваться хотеть
+      планировать планироваться запланировать намереваться готовиться готовить намечать намечаться наметить намеренный настроенный предусматривать предусмотреть назначить предусматриваться хотеть
       стремиться предстоять нацелить анонсировать запросить намерен намерить
     `),
+    status: 'planned',
+    force: 'plan',
+    negated: 'denied',
+  },
+  // «собираются подписать договор»
+  {
+    name: 'plan',
+    lemmas: ['собираться', 'собраться'],
+    ofInfinitives: true,
     status: 'planned',
     force: 'plan',
     negated: 'denied',
@@ -121,12 +129,14 @@ export const verbCues: readonly StatusCue[] = [
     name: 'course',
     lemmas: lemmaList(`
       начать начинать начаться начинаться приступить приступать продолжать продолжить продолжаться вести вестись идти
-      стать возобновить
+      возобновить
     `),
     status: 'ongoing',
     force: null,
     negated: 'denied',
   },
+  // «стали готовить встречу», not «станут первыми выборами»
+  { name: 'course', lemmas: ['стать'], ofInfinitives: true, status: 'ongoing', force: null, negated: 'denied' },
 ];
 
 /** Whether a verb lays down a day: its time is that of what is planned. «планировали провести 5 августа» */
@@ -138,7 +148,10 @@ export function isScheduling(lemma: string): boolean {
 
 /** Verbs whose infinitive, where they stand in the past, came about. «удалось сохранить», «вынуждены были переселиться» */
 export const accomplishing: ReadonlySet<string> = new Set(
-  lemmaList(`удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться`),
+  lemmaList(`
+    удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться убедить уговорить
+    склонить
+  `),
 );
 
 /** Nouns on which a verbal noun or an infinitive hangs: «планы подписать», «отказ от переговоров». */
@@ -147,13 +160,15 @@ export const nounCues: readonly StatusCue[] = [
   {
     name: 'plan',
     lemmas: lemmaList(`
-      план намерение решение подготовка задача цель поручение приказ постановление указ договоренность соглашение
+      план намерение решение подготовка задача поручение приказ постановление указ договоренность соглашение
       контракт договор график приготовление меморандум распоряжение заявка проект программа
     `),
     status: 'planned',
     force: 'plan',
     negated: 'denied',
   },
+  // «с целью получить лицензию»: what for, not that it is planned
+  { name: 'purpose', lemmas: ['цель'], status: 'possible', force: null, negated: 'denied' },
   // «обещание вывести войска»
   {
     name: 'promise',
@@ -276,4 +291,27 @@ export const uncertainWords: ReadonlySet<string> = new Set(
   lemmaList(`
   возможно вероятно якобы предположительно наверное видимо бы б мол дескать вряд едва
 `),
+);
+
+/** Prepositions by which a noun is the place or the time of another matter. */
+export const venues: ReadonlySet<string> = new Set([
+  'на',
+  'в',
+  'во',
+  'в ходе',
+  'во время',
+  'по итогам',
+  'после',
+  'накануне',
+  'перед',
+  'в преддверии',
+  'на полях',
+  'в рамках',
+  'до',
+  'между',
+]);
+
+/** Nouns of time: «во второй день саммита решили» says of the summit when, not that it was decided. */
+export const spansOfTime: ReadonlySet<string> = new Set(
+  lemmaList(`день час неделя месяц год время момент период канун начало конец середина`),
 );

@@ -1,17 +1,19 @@
 import type { Token } from '../language/analysis.ts';
 import type { Force, Status } from '../model/claim.ts';
+import { clauseHead, isFuture, isNegated, looksAhead } from './clause.ts';
 import type { Predication } from './predications.ts';
+import { findReserve } from './reserve.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
   accomplishing,
   adjectiveCues,
   nounCues,
   prepositionCues,
+  spansOfTime,
   type StatusCue,
   uncertainWords,
   verbCues,
 } from './status-cues.data.ts';
-import { lemmaList } from './lemma-list.ts';
 import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
@@ -28,26 +30,54 @@ export interface StatusReading {
  * «планируют провести учение» → planned; «может быть подписан» → possible; «так и не состоялась» → denied.
  */
 export function readStatus(p: Predication): StatusReading {
-  const steps: StatusReading[] = [];
   const own = p.form === 'noun' ? nounStatus(p) : verbStatus(p.tree, p.token);
-  steps.push(own);
   const attribute = p.form === 'participle' && ['acl', 'amod'].includes(p.tree.tokens[p.token]?.relation ?? '');
-  let at = attribute ? -1 : p.token;
-  for (let guard = 0; guard < 12; guard++) {
-    const step = governorStatus(p.tree, at);
-    if (!step) break;
-    if (step.reading) steps.push(step.reading);
-    at = step.next;
-    if (step.stop) break;
-  }
-  const uncertain = isUncertain(p.tree, p.token);
+  const above = attribute ? nothingAbove : climb(p.tree, p.token);
+  // «попросил помочь в строительстве»: what stands beside an infinitive shares its fate
+  const clause = p.form === 'noun' && own.cues[0]?.startsWith('infinitive') ? clauseHead(p.tree, p.token) : -1;
+  const around = clause < 0 || above.passed.includes(clause) ? nothingAbove : climb(p.tree, clause);
+  const steps = [own, ...above.readings, ...around.readings];
   const combined = combine(steps);
   // «закон, позволяющий провести выборы»: an infinitive of which no word says that it is meant
   if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.startsWith('infinitive'))
     return { status: 'possible', force: null, cues: combined.cues };
-  return uncertain && combined.status !== 'denied' && combined.status !== 'cancelled'
-    ? { status: 'possible', force: 'possibility', cues: [...combined.cues, uncertain] }
-    : combined;
+  return withReserve(p, combined);
+}
+
+interface Climb {
+  readonly readings: readonly StatusReading[];
+  /** The words that were asked. */
+  readonly passed: readonly number[];
+}
+
+const nothingAbove: Climb = { readings: [], passed: [] };
+
+/** What the words above say of one, up to the clause that somebody reports. */
+function climb(tree: Tree, token: number): Climb {
+  const readings: StatusReading[] = [];
+  const passed: number[] = [];
+  let at = token;
+  for (let guard = 0; guard < 12; guard++) {
+    const step = governorStatus(tree, at);
+    if (!step) break;
+    if (step.reading) readings.push(step.reading);
+    at = step.next;
+    passed.push(at);
+    if (step.stop) break;
+  }
+  return { readings, passed };
+}
+
+/** What is asked, hangs on a condition or is the setting of another matter is not told as meant. */
+function withReserve(p: Predication, reading: StatusReading): StatusReading {
+  const reserve = findReserve(p);
+  if (!reserve || reading.status === 'denied' || reading.status === 'cancelled') return reading;
+  if (reserve.status === null) return { ...reading, force: null };
+  return {
+    status: reserve.status,
+    force: reserve.force,
+    cues: [...reading.cues, reserve.cue],
+  };
 }
 
 /** «должен решить вопрос» is an obligation, «должен прибыть в среду» a plan: a day tells which. */
@@ -153,6 +183,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   if (accomplished) return { reading: accomplished, next: head, stop: false };
   const applies =
     cue !== null &&
+    !(cue.ofInfinitives && word.features.verbForm !== 'Inf') &&
     !(relation === 'ccomp' && isTold(word)) &&
     !(agentiveCues.has(cue.name) && word.relation === 'nsubj' && isActive(governor)) &&
     passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
@@ -166,6 +197,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const negated = isNegated(tree, head);
   // «начнёт поставлять», «продолжат обсуждать»: a course that is still to come
   const ahead = cue.name === 'course' && isFuture(tree, head);
+  // «ожидалось, что он уедет»: what was once looked forward to
+  const former = cue.name === 'forecast' && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
   const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
   const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
@@ -177,7 +210,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     stop: isReportingVerb(governor.lemma),
     reading: {
       status: conditional && status === 'planned' ? 'possible' : status,
-      force: negated || norm ? null : ahead ? 'plan' : cue.force,
+      force: negated || norm || former ? null : ahead ? 'plan' : cue.force,
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
@@ -195,16 +228,6 @@ function isDenied(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   const verb = tree.tokens[word?.head ?? -1];
   return word?.relation === 'obj' && findCue(verbCues, verb?.lemma ?? '')?.status === 'denied';
-}
-
-/** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */
-function looksAhead(token: Token | undefined): boolean {
-  return token?.features.tense === 'Fut' || /^буд(?:у|ешь|ет|ем|ете|ут)$/u.test(token?.norm ?? '');
-}
-
-/** «будет поднимать», «уедет» */
-export function isFuture(tree: Tree, verb: number): boolean {
-  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => looksAhead(tree.tokens[t]));
 }
 
 /** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
@@ -230,7 +253,10 @@ function isTold(word: Token): boolean {
 /** «договорились о создании», «отказались от переговоров», not «договорились на переговорах». */
 function isComplement(tree: Tree, token: number): boolean {
   const preposition = prepositionOf(tree, token);
-  const accusative = tree.tokens[token]?.features.case === 'Acc';
+  const word = tree.tokens[token];
+  // «во второй день саммита», «принятого конференцией»
+  if (spansOfTime.has(word?.lemma ?? '') || word?.relation === 'obl:agent') return false;
+  const accusative = word?.features.case === 'Acc';
   return preposition === null || ['о', 'об', 'от', 'к', 'против', 'с'].includes(preposition) || accusative;
 }
 
@@ -270,54 +296,4 @@ function cueAt(tree: Tree, name: string, token: number): string {
 
 function findCue(cues: readonly StatusCue[], lemma: string): StatusCue | null {
   return cues.find((cue) => cue.lemmas.includes(lemma)) ?? null;
-}
-
-/** «не подписали», «так и не состоялась», «ни один» */
-export function isNegated(tree: Tree, token: number): boolean {
-  return (tree.children[token] ?? []).some((c) => {
-    const word = tree.tokens[c];
-    return (word?.norm === 'не' || word?.norm === 'нет' || word?.norm === 'нельзя') && c < token;
-  });
-}
-
-/** «неизвестно, кто его сменит», «вопрос, планируется ли встреча»: a clause that asks. «порт, куда он прибыл» tells. */
-export function isAsked(tree: Tree, verb: number): boolean {
-  const relation = universal(tree.tokens[verb]?.relation ?? '');
-  const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
-  const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));
-  if (whether) return relation !== 'root';
-  const asks = ['ccomp', 'csubj', 'conj'].includes(relation);
-  return asks && clause.some((c) => c < verb && asking.has(tree.tokens[c]?.norm ?? ''));
-}
-
-const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого куда откуда почему зачем сколько`));
-
-function isUncertain(tree: Tree, token: number): string | null {
-  let at = token;
-  for (let guard = 0; guard < 12 && at >= 0; guard++) {
-    for (const child of tree.children[at] ?? []) {
-      const word = tree.tokens[child];
-      if (!word) continue;
-      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return `uncertain «${word.text}»`;
-      // «если заявка поступит»: what hangs on the condition, not what follows from it
-      if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
-        return `condition «${word.text}»`;
-    }
-    const relation = tree.tokens[at]?.relation ?? '';
-    if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
-    at = tree.tokens[at]?.head ?? -1;
-  }
-  const last = tree.tokens.at(-1)?.norm;
-  return last === '?' ? 'question' : null;
-}
-
-/** The verb of the clause in which a word stands; -1 where the sentence has none above it. */
-export function clauseHead(tree: Tree, token: number): number {
-  let at = tree.tokens[token]?.head ?? -1;
-  for (let guard = 0; guard < 60 && at >= 0; guard++) {
-    const word = tree.tokens[at];
-    if (isVerbal(word) || universal(word?.relation ?? '') === 'root') return at;
-    at = word?.head ?? -1;
-  }
-  return -1;
 }

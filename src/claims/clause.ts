@@ -1,0 +1,51 @@
+import type { Token } from '../language/analysis.ts';
+import { lemmaList } from './lemma-list.ts';
+import { dependents, isVerbal, type Tree, universal } from './tree.ts';
+
+/** The verb of the clause in which a word stands; -1 where the sentence has none above it. */
+export function clauseHead(tree: Tree, token: number): number {
+  let at = tree.tokens[token]?.head ?? -1;
+  for (let guard = 0; guard < 60 && at >= 0; guard++) {
+    const word = tree.tokens[at];
+    if (isVerbal(word) || universal(word?.relation ?? '') === 'root') return at;
+    at = word?.head ?? -1;
+  }
+  return -1;
+}
+
+/** «не подписали», «так и не состоялась», «ни один» */
+export function isNegated(tree: Tree, token: number): boolean {
+  return (tree.children[token] ?? []).some((c) => {
+    const word = tree.tokens[c];
+    return (word?.norm === 'не' || word?.norm === 'нет' || word?.norm === 'нельзя') && c < token;
+  });
+}
+
+/** «будет поднимать», «уедет» */
+export function isFuture(tree: Tree, verb: number): boolean {
+  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => looksAhead(tree.tokens[t]));
+}
+
+/** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */
+export function looksAhead(token: Token | undefined): boolean {
+  return token?.features.tense === 'Fut' || /^буд(?:у|ешь|ет|ем|ете|ут)$/u.test(token?.norm ?? '');
+}
+
+/**
+ * «неизвестно, кто его сменит», «вопрос, планируется ли встреча», «когда подпишут, не уточнили»: a clause that asks. «порт, куда он
+ * прибыл» tells.
+ */
+export function isAsked(tree: Tree, verb: number): boolean {
+  const relation = universal(tree.tokens[verb]?.relation ?? '');
+  const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
+  const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));
+  if (whether) return relation !== 'root' || isFuture(tree, verb);
+  if (!['ccomp', 'csubj', 'conj'].includes(relation)) return false;
+  if (clause.some((c) => c < verb && asking.has(tree.tokens[c]?.norm ?? ''))) return true;
+  // «когда взорвалась бомба» says when, «где идут бои» says where
+  const circumstances = clause.flatMap((c) => dependents(tree, c, 'mark', 'advmod', 'det'));
+  return isFuture(tree, verb) && circumstances.some((c) => c < verb && askingAhead.has(tree.tokens[c]?.lemma ?? ''));
+}
+
+const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого куда откуда почему зачем сколько`));
+const askingAhead: ReadonlySet<string> = new Set(lemmaList(`когда где какой каков чей`));

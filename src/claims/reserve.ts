@@ -1,0 +1,123 @@
+import type { Force, Status } from '../model/claim.ts';
+import { clauseHead, isAsked, isFuture } from './clause.ts';
+import type { Predication } from './predications.ts';
+import { isReportingVerb } from './reporting.data.ts';
+import { uncertainWords, venues } from './status-cues.data.ts';
+import { caseAt, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+
+/** What keeps a matter from being told as meant, whatever its verb says. */
+export interface Reserve {
+  /** What its status comes to; `null`: stays as it is. */
+  readonly status: Status | null;
+  /** How strongly its future is still bound; `null`: nobody waits for it. */
+  readonly force: Force | null;
+  /** The words of it, for `explain`. */
+  readonly cue: string;
+}
+
+type Rule = (p: Predication) => Reserve | null;
+
+/** In this order; the first that holds says it. */
+const rules: readonly Rule[] = [byUncertainWord, byIndirectQuestion, byConditionBeside, byTimeOfAnother, bySetting];
+
+/** What the words around a predication leave open; `null` where nothing does. */
+export function findReserve(p: Predication): Reserve | null {
+  for (const rule of rules) {
+    const found = rule(p);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** «возможно, подпишут», «если заявка поступит», a question. */
+function byUncertainWord({ tree, token }: Predication): Reserve | null {
+  const option = (cue: string): Reserve => ({ status: 'possible', force: 'possibility', cue });
+  let at = token;
+  for (let guard = 0; guard < 12 && at >= 0; guard++) {
+    for (const child of tree.children[at] ?? []) {
+      const word = tree.tokens[child];
+      if (!word) continue;
+      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return option(`uncertain «${word.text}»`);
+      // «если заявка поступит»: what hangs on the condition, not what follows from it
+      if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
+        return option(`condition «${word.text}»`);
+    }
+    const relation = tree.tokens[at]?.relation ?? '';
+    if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
+    at = tree.tokens[at]?.head ?? -1;
+  }
+  return tree.tokens.at(-1)?.norm === '?' ? option('question') : null;
+}
+
+/** «неизвестно, когда его освободят», «спросили, планируется ли визит»: what is asked is not told. */
+function byIndirectQuestion(p: Predication): Reserve | null {
+  return isAsked(p.tree, verbOf(p)) ? { status: 'possible', force: null, cue: 'indirect question' } : null;
+}
+
+/** «если откажут, состоятся выборы», «в случае отказа суд примет меры»: what comes only of something else. */
+function byConditionBeside(p: Predication): Reserve | null {
+  const { tree } = p;
+  const verb = verbOf(p);
+  if (!isFuture(tree, verb)) return null;
+  const clause = dependents(tree, verb, 'advcl').flatMap((c) => dependents(tree, c, 'mark'));
+  const word =
+    clause.find((c) => tree.tokens[c]?.norm === 'если') ??
+    dependents(tree, verb, 'obl').find((c) => tree.tokens[c]?.lemma === 'случай' && isOfSomething(tree, c));
+  if (word === undefined) return null;
+  return { status: 'possible', force: isOwnWord(tree, verb) ? 'promise' : 'possibility', cue: followsFrom(tree, word) };
+}
+
+/** «заявил, что подпишет, если…»: who speaks binds himself. */
+function isOwnWord(tree: Tree, verb: number): boolean {
+  const { relation, head = -1 } = tree.tokens[verb] ?? {};
+  const told = relation === 'ccomp' && isReportingVerb(tree.tokens[head]?.lemma ?? '');
+  return told && dependents(tree, verb, 'nsubj').length === 0;
+}
+
+function followsFrom(tree: Tree, word: number): string {
+  return `follows from «${tree.tokens[word]?.text}»`;
+}
+
+/** Whether a cue tells of what comes only of something else. */
+export function isConsequence(cue: string): boolean {
+  return cue.startsWith('follows from');
+}
+
+/** «в случае отказа», «в этом случае», not «в любом случае». */
+function isOfSomething(tree: Tree, token: number): boolean {
+  return !dependents(tree, token, 'amod', 'det').some((c) =>
+    /^(?:любой|всякий|каждый)$/u.test(tree.tokens[c]?.lemma ?? ''),
+  );
+}
+
+/** «прежде чем они начнут», «до того, как он приедет»: named to say when something else is. */
+function byTimeOfAnother({ tree, token, form }: Predication): Reserve | null {
+  if (form === 'noun' || !['advcl', 'acl'].includes(tree.tokens[token]?.relation ?? '')) return null;
+  const mark = dependents(tree, token, 'mark').find((c) =>
+    /^(?:когда|прежде|пока|как)$/u.test(tree.tokens[c]?.norm ?? ''),
+  );
+  return mark === undefined ? null : { status: null, force: null, cue: `when another is «${tree.tokens[mark]?.text}»` };
+}
+
+/** «на саммите», «между выборами», «перед выборами»: the frame of another matter is no plan of its own. */
+function bySetting(p: Predication): Reserve | null {
+  return isSetting(p) ? { status: null, force: null, cue: `setting «${prepositionOf(p.tree, p.token) ?? ''}»` } : null;
+}
+
+/** Whether a noun that no verb carries is the place or the time of another matter: «в ходе заседания», «накануне саммита». */
+export function isSetting({ tree, token, form, light }: Predication): boolean {
+  const preposition = prepositionOf(tree, token) ?? '';
+  // «отправится в турне», «вылетели на переговоры»
+  const goal = ['в', 'во', 'на'].includes(preposition) && caseAt(tree, token) === 'Acc';
+  return form === 'noun' && light < 0 && venues.has(preposition) && !goal && !isTakenPartIn(tree, token);
+}
+
+/** «примут участие в выборах», «участвует в саммите»: who takes part tells of the matter itself. */
+function isTakenPartIn(tree: Tree, token: number): boolean {
+  return /^(?:участие|участвовать|поучаствовать)$/u.test(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
+}
+
+/** The verb whose form tells of a predication: its own, that which carries it, that of its clause. */
+function verbOf({ tree, token, form, light }: Predication): number {
+  return form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
+}
