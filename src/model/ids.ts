@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { Evidence, Role } from './claim.ts';
 
@@ -23,7 +23,5 @@ export function claimId(claim: {
 
 /** 16 hexadecimal digits out of SHA-256 over the parts; parts are kept apart by their lengths. */
 export function hashOf(parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${part.length}:${part}`);
-  return hash.digest('hex').slice(0, 16);
+  return hash('sha256', parts.map((part) => `${part.length}:${part}`).join('')).slice(0, 16);
 }

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 
-import { batches } from './batches.ts';
+import { insertRows } from './insert-rows.ts';
 import type { Schema } from './schema.ts';
 
 /** What is told of a change: the document that was read, the ruling that was given, or that something was forgotten. */
@@ -24,8 +24,11 @@ export async function appendToJournal(tx: Transaction<Schema>, entries: readonly
     .returning('value')
     .executeTakeFirstOrThrow();
   const first = Number(value) - entries.length + 1;
-  const rows = entries.map((entry, i) => ({ n: first + i, ...entry }));
-  for (const batch of batches(rows, 200)) await tx.insertInto('journal').values(batch).execute();
+  await insertRows(
+    tx,
+    'journal',
+    entries.map(({ at, action, subject }, i) => ({ n: first + i, at, action, subject })),
+  );
 }
 
 /** Where the number of the last entry stands; made by a migration. */

@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim.ts';
 import { batches } from './batches.ts';
 import type { Engine } from './engine.ts';
 import { inTransaction, lockRecord } from './in-transaction.ts';
+import { insertRows } from './insert-rows.ts';
 import { appendToJournal } from './journal.ts';
 import type { Schema } from './schema.ts';
 import type { Reading, StoredCapture } from './store.ts';
@@ -36,11 +37,11 @@ export async function writeReadings(
   }
   const keyOf = await freeSearchKeys(tx, fresh);
   const rows = fresh.map((reading) => documentRow(reading, keyOf.get(reading.document.id) ?? 0));
-  for (const batch of batches(rows, 50)) await tx.insertInto('document').values(batch).execute();
+  await insertRows(tx, 'document', rows);
   const captures = fresh.map(({ document, capture }) => captureRow(document.id, 0, capture));
-  for (const batch of batches(captures, 50)) await tx.insertInto('capture').values(batch).execute();
+  await insertRows(tx, 'capture', captures);
   const claims = fresh.flatMap((reading) => reading.claims.map(claimRow));
-  for (const batch of batches(claims, 100)) await tx.insertInto('claim').values(batch).execute();
+  await insertRows(tx, 'claim', claims);
   const terms = fresh.map((reading) => ({ key: keyOf.get(reading.document.id) ?? 0, terms: reading.terms }));
   await engine.indexTerms(tx, terms);
   for (const { document, capture } of further) await insertFurtherCapture(tx, document.id, capture);

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 
 import type { Claim } from '../model/claim.ts';
-import { batches } from './batches.ts';
 import { rejectedType } from './claims.ts';
 import type { Engine } from './engine.ts';
 import { foldName } from './fold-name.ts';
 import { inTransaction, lockRecord } from './in-transaction.ts';
-import type { Schema } from './schema.ts';
+import { insertRows } from './insert-rows.ts';
+import type { ClaimTable, Schema } from './schema.ts';
 import type { DerivedRecord, StoredLine } from './store.ts';
 
 /** See `Store.replaceRecord`. */
@@ -27,8 +27,9 @@ export async function replaceRecord(
       .where('action', '=', 'forget')
       .executeTakeFirst();
     if (forgotten) return false;
-    const gone = await replaceLines(tx, record.lines);
-    await replaceResolutions(tx, record);
+    const claims = await selectStoredClaims(tx);
+    const gone = await replaceLines(tx, record.lines, claims);
+    await replaceResolutions(tx, record, claims);
     await replaceOrigins(tx, record);
     await replaceRedirects(tx, record, gone);
     await tx
@@ -41,7 +42,11 @@ export async function replaceRecord(
 }
 
 /** Gives the ids of lines that were there and are no more. */
-async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[]): Promise<readonly string[]> {
+async function replaceLines(
+  tx: Transaction<Schema>,
+  lines: readonly StoredLine[],
+  claims: ReadonlyMap<string, StoredClaim>,
+): Promise<readonly string[]> {
   const present = await tx.selectFrom('record_line').select(['kind', 'id', 'stamp']).execute();
   const stampOf = new Map(present.map((row) => [`${row.kind} ${row.id}`, row.stamp]));
   const changed: StampedLine[] = [];
@@ -56,8 +61,7 @@ async function replaceLines(tx: Transaction<Schema>, lines: readonly StoredLine[
     const [kind = '', id = ''] = key.split(' ');
     await deleteLine(tx, kind, id);
   }
-  const claimOf = await claimsUnder(tx, changed);
-  for (const batch of batches(changed, 50)) await insertLines(tx, batch, claimOf);
+  await insertLines(tx, changed, claims);
   const ids = new Set(lines.map((line) => line.id));
   return present.flatMap((row) => (ids.has(row.id) ? [] : [row.id]));
 }
@@ -68,7 +72,7 @@ interface StampedLine extends StoredLine {
 
 /** One more document that names an entity leaves the entity's own words as they were, and yet the line has one more claim. */
 function stampFor(line: StoredLine): string {
-  return createHash('sha256').update(JSON.stringify(line)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(line), 'base64url').slice(0, 22);
 }
 
 async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Promise<void> {
@@ -81,7 +85,7 @@ async function deleteLine(tx: Transaction<Schema>, kind: string, id: string): Pr
 async function insertLines(
   tx: Transaction<Schema>,
   lines: readonly StampedLine[],
-  claimOf: ReadonlyMap<string, ClaimKey>,
+  claims: ReadonlyMap<string, StoredClaim>,
 ): Promise<void> {
   const rows = lines.map((line) => ({
     kind: line.kind,
@@ -97,45 +101,39 @@ async function insertLines(
     stamp: line.stamp,
     line_json: line.json,
   }));
-  await tx.insertInto('record_line').values(rows).execute();
-  const claims = lines.flatMap(({ kind, id, claims: ids }) =>
+  await insertRows(tx, 'record_line', rows);
+  const underlying = lines.flatMap(({ kind, id, claims: ids }) =>
     [...new Set(ids)].flatMap((claim) => {
-      const key = claimOf.get(claim);
-      return key ? [{ kind, line: id, claim, ...key }] : [];
+      const row = claims.get(claim);
+      return row ? [{ kind, line: id, claim, document: row.document, type: row.type }] : [];
     }),
   );
-  for (const batch of batches(claims, 200)) await tx.insertInto('line_claim').values(batch).execute();
+  await insertRows(tx, 'line_claim', underlying);
   const entities = lines.flatMap(({ kind, id, entities: ids }) =>
     [...new Set(ids)].map((entity) => ({ kind, line: id, entity })),
   );
-  for (const batch of batches(entities, 200)) await tx.insertInto('line_entity').values(batch).execute();
+  await insertRows(tx, 'line_entity', entities);
   const names = lines.flatMap((line) =>
     line.kind === 'entity' ? [...new Set(line.names.map(foldName))].map((name) => ({ name, entity: line.id })) : [],
   );
-  for (const batch of batches(names, 200)) await tx.insertInto('entity_name').values(batch).execute();
+  await insertRows(tx, 'entity_name', names);
 }
 
-/** What is kept of a claim beside its id, for finding lines by it. */
-interface ClaimKey {
-  readonly document: string;
-  readonly type: string;
+/** A claim as the store has it, but for its words. */
+type StoredClaim = Pick<Selectable<ClaimTable>, 'id' | 'document' | 'n' | 'type' | 'entities_json' | 'ruled_json'>;
+
+async function selectStoredClaims(tx: Transaction<Schema>): Promise<ReadonlyMap<string, StoredClaim>> {
+  const columns = ['id', 'document', 'n', 'type', 'entities_json', 'ruled_json'] as const;
+  const rows = await tx.selectFrom('claim').select(columns).execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function claimsUnder(
+async function replaceResolutions(
   tx: Transaction<Schema>,
-  lines: readonly StoredLine[],
-): Promise<ReadonlyMap<string, ClaimKey>> {
-  const claimOf = new Map<string, ClaimKey>();
-  for (const batch of batches([...new Set(lines.flatMap((line) => line.claims))])) {
-    const rows = await tx.selectFrom('claim').select(['id', 'document', 'type']).where('id', 'in', batch).execute();
-    for (const { id, document, type } of rows) claimOf.set(id, { document, type });
-  }
-  return claimOf;
-}
-
-async function replaceResolutions(tx: Transaction<Schema>, record: DerivedRecord): Promise<void> {
-  const present = await tx.selectFrom('claim').select(['id', 'document', 'n', 'entities_json', 'ruled_json']).execute();
-  for (const row of present) {
+  record: DerivedRecord,
+  claims: ReadonlyMap<string, StoredClaim>,
+): Promise<void> {
+  for (const row of claims.values()) {
     const resolution = record.resolutions.get(row.id);
     const json = resolution ? JSON.stringify(resolution) : null;
     const ruled = record.ruled?.get(row.id);
@@ -198,5 +196,5 @@ async function replaceRedirects(
     const line = redirects.get(id);
     return line !== undefined && there.has(line) && !there.has(id) ? [{ gone: id, line }] : [];
   });
-  for (const batch of batches(rows, 200)) await tx.insertInto('redirect').values(batch).execute();
+  await insertRows(tx, 'redirect', rows);
 }

@@ -48,8 +48,8 @@ export function isBusy(error: unknown): boolean {
   return primary === 5 || primary === 6;
 }
 
-/** Statements kept prepared; the program has fewer shapes of query than this, but for lists of varying length. */
-const preparedLimit = 200;
+/** Statements kept prepared: those for so many rows or ids are a statement each, and up to a hundred rows are inserted at once. */
+const preparedLimit = 400;
 
 const firstPause = 5;
 const longestPause = 250;
@@ -115,7 +115,8 @@ function connectionTo(database: DatabaseSync): DatabaseConnection {
   const prepare = (sql: string): StatementSync => {
     const known = prepared.get(sql);
     if (known) return known;
-    if (prepared.size >= preparedLimit) prepared.clear();
+    const [oldest] = prepared.keys();
+    if (oldest !== undefined && prepared.size >= preparedLimit) prepared.delete(oldest);
     const statement = database.prepare(sql);
     prepared.set(sql, statement);
     return statement;
