@@ -7,7 +7,7 @@ import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { clauseHead, isFuture } from './clause.ts';
-import { ancestors, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { ancestors, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
@@ -153,8 +153,9 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
     }),
   );
   const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token), addedTo(tree, token)];
-  // «1 мая начал действовать договор, который заключили стороны»: the day is that of the clause around it
-  if (p.form === 'finite' && tree.tokens[token]?.relation === 'acl:relcl') return domains;
+  // «1 мая начал действовать договор, который заключили стороны», «подал в мае в отставку после того, как его обвинили»:
+  // the day is that of the clause around it
+  if (p.form === 'finite' && universal(tree.tokens[token]?.relation ?? '') === 'acl') return domains;
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];

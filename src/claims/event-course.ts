@@ -1,4 +1,4 @@
-import { wholeVerbs } from './event-words.data.ts';
+import { becomingVerbs, wholeVerbs } from './event-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
@@ -51,7 +51,7 @@ const whereabouts: ReadonlySet<string> = new Set(lemmaList(`находиться
 const custody: ReadonlySet<string> = new Set(
   lemmaList(`
     тюрьма стража арест колония изолятор сизо розыск плен заключение заложник больница госпиталь реанимация камера
-    лагерь бега срок наказание карантин подполье
+    лагерь бега срок наказание карантин подполье зона
   `),
 );
 
@@ -91,7 +91,14 @@ const choices: ReadonlySet<string> = new Set(lemmaList(`возможность �
 function isOption(reading: Reading, p: Predication, cues: readonly string[], actors: readonly number[]): boolean {
   const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|смочь|способный)$|^readiness/u.test(cue));
   if (cues.some(isConsequence)) return true;
-  const once = p.tree.tokens[p.token]?.features.aspect === 'Perf';
+  const { features, head = -1 } = p.tree.tokens[p.token] ?? {};
+  // «людей, которые могли бы укрыть его»: said of somebody by the way
+  const once = features?.aspect === 'Perf' && p.tree.tokens[head]?.relation !== 'acl:relcl';
+  // «Верди должен стать министром»: no duty, a prospect
+  if (becomingVerbs.has(p.lemma))
+    return actors.length > 0 && cues.some((cue) => /^(?:forecast|possibility)/u.test(cue));
+  // «боевики угрожают убить пленных», «Варония попытается перенести выборы»: what who acts would do himself
+  if (once && cues.some((cue) => /: (?:угрожать|пригрозить|попытаться|хотеть)$/u.test(cue))) return actors.length > 0;
   return option && (once || actors.some((a) => isPublic(reading, p.tree, a)));
 }
 

@@ -30,7 +30,7 @@ import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const frames: readonly Frame[] = [
@@ -55,10 +55,12 @@ const index = indexFrames(frames);
 
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
 export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
-  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) =>
-    happeningDraft(match, 'event', reading),
-  );
-  const drafts = [...named.drafts];
+  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) => happeningDraft(match, 'event'));
+  // «на выборах победил мэр» is told by its verb, «прошли выборы» by its noun
+  const isCarried = (draft: Draft): boolean => readPredication(tree, draft.token).light >= 0;
+  const carried = named.drafts.filter(isCarried);
+  const beside = named.drafts.filter((draft) => !isCarried(draft));
+  const drafts: Draft[] = [];
   const rejected = [...named.rejected];
   for (const [i, token] of tree.tokens.entries()) {
     if (!isVerbal(token) || token.pos === 'AUX' || (speechActOf(token.lemma) && !needsContent(token.lemma))) continue;
@@ -67,7 +69,7 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
       rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
     else drafts.push(act.draft);
   }
-  return { drafts, rejected };
+  return { drafts: [...carried, ...drafts, ...beside], rejected };
 }
 
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
@@ -112,7 +114,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const evidence = evidenceOf(
     reading,
     p,
-    [...actors, ...things, ...objects, ...places, ...complement, ...keptAt(reading, p)],
+    [...actors, ...things, ...objects, ...places, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)],
     found?.placed ?? null,
   );
   const roles = [
@@ -186,6 +188,11 @@ function isDatedAside(reading: Reading, p: Predication): boolean {
 function isDone(tree: Tree, verb: number): boolean {
   const { tense, aspect } = tree.tokens[verb]?.features ?? {};
   return tense === 'Past' && aspect === 'Perf';
+}
+
+/** «станет кандидатом на пост мэра»: what somebody becomes, which carries the happening with its verb. */
+function becomesWhat(tree: Tree, p: Predication): readonly number[] {
+  return becomingVerbs.has(p.lemma) ? dependents(tree, p.token, 'xcomp').filter((c) => isNominal(tree.tokens[c])) : [];
 }
 
 /** «объявил о намерении отозвать лицензию»: who plans is the actor */
@@ -295,7 +302,12 @@ function isDecided(tree: Tree, p: Predication): boolean {
   const { head = -1, relation = '' } = tree.tokens[p.token] ?? {};
   const lemma = tree.tokens[head]?.lemma ?? '';
   const planned = auxiliaryVerbs.has(lemma) || occurrenceVerbs.has(lemma) || lemma === 'должный';
-  return planned && p.form === 'infinitive' && p.patients.length > 0 && ['xcomp', 'csubj'].includes(relation);
+  return (
+    planned &&
+    p.form === 'infinitive' &&
+    p.patients.length + p.obliques.length > 0 &&
+    ['xcomp', 'csubj'].includes(relation)
+  );
 }
 
 /** Where in the sentence a verb tells no happening of its own. */

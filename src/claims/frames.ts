@@ -9,7 +9,7 @@ import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, isActor, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
@@ -21,7 +21,8 @@ export type Slot =
   | 'Dat'
   | 'Ins'
   | 'self'
-  | 'infinitive';
+  | 'infinitive'
+  | 'predicate';
 
 export interface RolePattern {
   readonly role: RoleName;
@@ -253,6 +254,9 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
       return [p.token];
     case 'infinitive':
       return dependents(p.tree, p.token, 'xcomp').filter((c) => p.tree.tokens[c]?.features.verbForm === 'Inf');
+    // «назначил его послом»: what somebody is made
+    case 'predicate':
+      return dependents(p.tree, p.token, 'xcomp').filter((c) => isNominal(p.tree.tokens[c]));
     case 'Dat':
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);
@@ -342,11 +346,10 @@ function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | n
     : status;
 }
 
-/** The draft of a happening, as every type that has no fields of its own makes it; with a reading, who is said to do it too. */
+/** The draft of a happening, as every type that has no fields of its own makes it. */
 export function happeningDraft(
   match: Match,
   type: Exclude<ClaimType, 'statement' | 'position' | 'agreement' | 'figure'>,
-  reading?: Reading,
 ): Draft {
   return {
     type,
@@ -354,19 +357,12 @@ export function happeningDraft(
     force: match.reading.force,
     cues: match.reading.cues,
     time: match.time,
-    roles: reading ? withDoers(reading, match) : match.roles,
+    roles: match.roles,
     evidence: match.evidence,
     rule: match.frame.name,
     sentence: match.p.tree.sentence.index,
     token: match.p.token,
   };
-}
-
-/** «захвачен боевиками»: who acts in the passive, also where the frame asks for states and bodies alone. */
-function withDoers(reading: Reading, { p, roles }: Match): readonly Role[] {
-  if (!p.passive || roles.some((r) => r.role === 'actor')) return roles;
-  const doers = p.agents.filter((a) => isActor(reading, p.tree, a));
-  return [...roles, ...doers.map((a) => fillRole(reading, p.tree, a, 'actor'))];
 }
 
 export interface FrameDrafts {

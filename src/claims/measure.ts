@@ -38,6 +38,13 @@ const acts = new Set(
   неприкосновенность членство госрегистрация перерегистрация обвинение наказание срок подозрение
 `),
 );
+/** Those of the acts that are in force for a while; «полномочия истекают» is no act. */
+const standing = new Set(
+  lemmaList(`
+    санкция запрет эмбарго ограничение пошлина мера блокада мораторий режим квота карантин бойкот указ резолюция льгота
+    траур закон лимит амнистия положение контрмера тариф
+  `),
+);
 
 const frames: readonly Frame[] = [
   // «Тальмар ввёл запрет на импорт рыбы»; «отменили санкции против Варонии»
@@ -190,7 +197,7 @@ const frames: readonly Frame[] = [
       // «министром обороны», «на пост посла», «с должности»
       {
         role: 'object',
-        from: ['Ins', 'на Acc', 'на Loc', 'с Gen', 'от Gen'],
+        from: ['predicate', 'Ins', 'на Acc', 'на Loc', 'с Gen', 'от Gen'],
         kinds: ['post'],
         nouns: new Set(['пост', 'должность']),
       },
@@ -230,7 +237,7 @@ const frames: readonly Frame[] = [
   {
     name: 'measure.in-force',
     triggers: lemmaList(`действовать истечь истекать продлиться`),
-    roles: [{ role: 'object', from: ['agent'], nouns: acts, required: true }],
+    roles: [{ role: 'object', from: ['agent'], nouns: standing, required: true }],
   },
   // «суд вынес приговор», «президент подписал указ», «лига вынесла решение»
   {
@@ -312,7 +319,7 @@ const index = indexFrames(frames);
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure', reading));
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure'));
 }
 
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
