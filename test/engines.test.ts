@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import * as fc from 'fast-check';
+import { Kysely } from 'kysely';
 
 import { parseQuery, termsOfText } from '../src/app/search-terms.ts';
+import { createStore } from '../src/store/kysely-store.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { postgresEngine } from '../src/store/postgres/engine.ts';
+import type { Schema } from '../src/store/schema.ts';
 import type { Reading, Store } from '../src/store/store.ts';
 import { newPostgresDatabase, openedStore } from './each-engine.ts';
 import { exampleFiles, readFiles } from './examples.ts';
 import { readingOf } from './invented-reading.ts';
 import { needs } from './needs.ts';
+import { startPostgres } from './postgres-server.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -65,6 +70,20 @@ test('a question is answered where all connections are lost and none has noticed
   // Nothing of this program runs meanwhile: no connection hears of its end before it is used.
   execFileSync(process.execPath, ['--eval', endConnections, url], { cwd: import.meta.dirname });
   assert.equal((await store.counts()).documents, 0);
+});
+
+test('a server that does not come back is waited for once', needs('postgres'), async (t) => {
+  const server = await startPostgres();
+  t.after(() => server.stop());
+  const url = await server.newDatabase();
+  await (await openStore(url)).close();
+  const engine = postgresEngine({ url, busyLimit: 200 });
+  const store = createStore(new Kysely<Schema>({ dialect: engine.dialect }), engine);
+  t.after(() => store.close());
+  await store.counts();
+  await server.kill();
+  await assert.rejects(store.counts(), /did not come back within 0\.2 s/u);
+  await assert.rejects(store.insertReadings([readingOf('a.txt', 'Порт открыт.', null)]), /did not come back/u);
 });
 
 /** A program that ends the other connections of a server. */

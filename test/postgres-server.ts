@@ -45,6 +45,8 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
       'listen_addresses=',
       `unix_socket_directories=${folder}`,
       `fsync=${options.durable ? 'on' : 'off'}`,
+      // After a kill every file is brought to the disk before anything else: one by one that takes longer with every dossier.
+      'recovery_init_sync_method=syncfs',
     ];
     const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
     const begin = (): ChildProcess => spawn(join(bin, 'postgres'), args, { ...asUser, cwd: folder, stdio: 'ignore' });
@@ -91,13 +93,16 @@ function binaries(): string {
   return dirname(newest);
 }
 
+/** On a busy machine a server that was killed is minutes away from being there. */
+const mostTries = 3000;
+
 async function untilReady(url: string, onWaiting: () => void): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       await ask(url, 'select 1');
       return;
     } catch (error) {
-      if (tries >= 600) throw error;
+      if (tries >= mostTries) throw error;
       await sleep(50);
       onWaiting();
     }

@@ -172,13 +172,17 @@ async function limitFile(scene: Scene): Promise<void> {
 async function killPostgres(scene: Scene): Promise<void> {
   const database = await scene.postgres.newDatabase();
   const running = startProgram(['read', scene.material, database, ...files]);
-  await running.ready;
-  await sleep(someMoment(scene, 'read'));
-  await scene.postgres.kill();
-  await scene.postgres.start();
-  const { exitCode, err, acknowledged } = await running.ended;
-  assert.equal(exitCode, 0, `the program lives through it: ${err}`);
-  await checkAfterFault(database, acknowledged);
+  try {
+    await running.ready;
+    await sleep(someMoment(scene, 'read'));
+    await scene.postgres.kill();
+    await scene.postgres.start();
+    const { exitCode, err, acknowledged } = await running.ended;
+    assert.equal(exitCode, 0, `the program lives through it: ${err}`);
+    await checkAfterFault(database, acknowledged);
+  } finally {
+    running.child.kill('SIGKILL');
+  }
   await checkAtEnd(database, scene.expected);
 }
 

@@ -85,13 +85,22 @@ function createDriver({ url, openLimit = 5000, busyLimit = usualBusyLimit }: Pos
     if (!open) throw new Error('the database is closed');
     return whileLost(() => open.connect(), limit, busyLimit);
   };
+  /** Waits once: who asks again and again is told by another error that waiting is over. */
+  const connectAgain = async (): Promise<PoolClient> => {
+    try {
+      return await connect(busyLimit);
+    } catch (error) {
+      if (faultOf(error) !== 'lost') throw error;
+      throw new Error(`the server did not come back within ${busyLimit / 1000} s`, { cause: error });
+    }
+  };
   return {
     init: async () => {
       pool = openPool(url);
       (await connect(openLimit)).release();
     },
     acquireConnection: async () => {
-      const connection = connectionOver(await connect(busyLimit), () => connect(busyLimit), busyLimit);
+      const connection = connectionOver(await connectAgain(), connectAgain, busyLimit);
       connections.set(connection.asked, connection);
       return connection.asked;
     },
