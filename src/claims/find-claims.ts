@@ -20,9 +20,9 @@ import { findPositions } from './position.ts';
 import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
 import { findStatements } from './statement.ts';
-import { withSubjectBefore } from './subject-before.ts';
 import { findSupplies } from './supply.ts';
 import type { Tree } from './tree.ts';
+import { withActor } from './who-acts.ts';
 
 interface Found {
   readonly drafts: readonly Draft[];
@@ -58,7 +58,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   const all = found.flatMap((f) => f.drafts);
   const settled = settleDrafts(reading, [...all, ...findPutOff(reading, all)]);
   const told = settled.drafts
-    .map((one) => withPlaceOfClause(reading, withSubjectBefore(reading, one)))
+    .map((one) => withPlaceOfClause(reading, withActor(reading, one)))
     .map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
   const claims = unique(told.map(({ claim }) => claim));
   const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));

@@ -1,5 +1,5 @@
 import { lemmaList } from './lemma-list.ts';
-import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
 export const occurrenceVerbs: ReadonlySet<string> = new Set(
@@ -72,6 +72,24 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
     if (named !== undefined) return [named];
   }
   return [];
+}
+
+/**
+ * «приговор, вынесенный в отношении Ренна Высшим судом»: who does it in the passive, whom the parser hung on a name or a noun
+ * behind the verb, though neither takes an instrumental.
+ */
+export function strayInstrumental(tree: Tree, token: number): readonly number[] {
+  const within = subtree(tree, token, (c) => isVerbal(tree.tokens[c]) && c !== token);
+  const stray = within.find((c) => {
+    const word = tree.tokens[c];
+    const head = tree.tokens[word?.head ?? -1];
+    const named = word?.pos === 'PROPN' || /^\p{Lu}/u.test(tree.tokens[subtree(tree, c)[0] ?? -1]?.text ?? '');
+    const free = word?.features.case === 'Ins' && prepositionOf(tree, c) === null && isNominal(word);
+    return (
+      c > token && free && named && head?.features.case !== 'Ins' && (head?.pos === 'PROPN' || head?.pos === 'NOUN')
+    );
+  });
+  return stray === undefined ? [] : [stray];
 }
 
 /** «назначил министром обороны Петра Лосского»: the name behind a post in the instrumental, in another case than the post. */

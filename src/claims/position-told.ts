@@ -11,8 +11,8 @@ import { type Predication, readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
-import { subjectBefore } from './subject-before.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { subjectBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 

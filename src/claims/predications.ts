@@ -19,6 +19,7 @@ import {
   occurrenceVerbs,
   receiversAmong,
   strayAccusative,
+  strayInstrumental,
   strayNominative,
   subjectsThatAreObjects,
 } from './misread-arguments.ts';
@@ -83,7 +84,8 @@ function readAt(tree: Tree, token: number): Predication {
   const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
     (o) => !promoted.includes(o) && !taking.includes(o),
   );
-  const instrument = dependents(tree, token, 'obl').filter((c) => isAgentive(tree, c));
+  const instrument = dependents(tree, token, 'obl', 'iobj').filter((c) => isAgentive(tree, c));
+  const doers = passive && instrument.length === 0 ? strayInstrumental(tree, token) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
     tree,
@@ -91,13 +93,13 @@ function readAt(tree: Tree, token: number): Predication {
     lemma,
     form,
     passive,
-    agents: spread(tree, passive ? instrument : subjects.length > 0 ? standFor(tree, subjects) : antecedent),
+    agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent),
     patients: spread(
       tree,
       passive ? [...standFor(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects,
     ),
     obliques: [
-      ...obliquesOf(tree, token, passive ? instrument : []),
+      ...obliquesOf(tree, token, passive ? doers : []),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
       // «предоставил убежище журналисту»: to whom, hung on what is given
       ...objects.flatMap((o) => obliquesOf(tree, o, []).filter((g) => g.case === 'Dat' && g.preposition === null)),

@@ -7,6 +7,23 @@ import { fillRole, isActor, kindAt } from './roles.ts';
 import { dependents, type Tree, universal } from './tree.ts';
 
 /**
+ * Who acts, for a draft whose frame found nobody: who does it in the passive («захвачен боевиками»), also where the frame asks for
+ * states and bodies alone, else the one whom the text goes on about.
+ */
+export function withActor(reading: Reading, draft: Draft): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || !acted.has(draft.type) || draft.roles.some((r) => r.role === 'actor' || r.role === 'party'))
+    return draft;
+  const p = readPredication(tree, draft.token);
+  const doers = p.passive ? p.agents.filter((a) => isActor(reading, tree, a)) : [];
+  const told = doers.map((a) => fillRole(reading, tree, a, 'actor'));
+  const actors = told.length > 0 ? told : [subjectBefore(reading, p, 'actor') ?? []].flat();
+  return actors.length > 0 ? { ...draft, roles: [...draft.roles, ...actors] } : draft;
+}
+
+const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);
+
+/**
  * Who acts in a clause that has no subject: the one whom the sentences before it are about. «Верди родился в Генуе. В 1985 году
  * основал партию.» In: a predication and the role to fill. Out: who it is, carried over without a place of its own; `null` where
  * the clause names somebody, hides who acts («его арестовали», «стало холодно»), or nobody agrees with the verb.
@@ -31,17 +48,6 @@ export function subjectBefore(reading: Reading, p: Predication, role: RoleName):
 
 /** A life is told in so many sentences without a subject. */
 const farthest = 8;
-
-/** An event, a measure and the like whose clause leaves out who acts, with the one whom the text goes on about. */
-export function withSubjectBefore(reading: Reading, draft: Draft): Draft {
-  const tree = reading.trees[draft.sentence];
-  if (!tree || !acted.has(draft.type) || draft.roles.some((r) => r.role === 'actor' || r.role === 'party'))
-    return draft;
-  const actor = subjectBefore(reading, readPredication(tree, draft.token), 'actor');
-  return actor ? { ...draft, roles: [...draft.roles, actor] } : draft;
-}
-
-const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);
 
 /** «основал», «уехала»: the singular of the past, which tells a gender; the plural without a subject hides who acts. */
 function goesOnAbout({ features }: Token): boolean {
