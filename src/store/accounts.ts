@@ -10,10 +10,14 @@ import {
   type AuditEntry,
   type FollowedSource,
   tokenScopes,
+  type Webhook,
 } from '../model/account.ts';
 import type { Schema } from './schema.ts';
 
-/** Accounts, what lets them in, what they did, and what is followed for them. Secrets come and go as digests alone. */
+/**
+ * Accounts, what lets them in, what they did, what is followed for them and where news are posted. Secrets come and go as
+ * digests alone, but for the one that signs the posts.
+ */
 export interface AccountStore {
   list(): Promise<readonly Account[]>;
   /** `null` where nobody has the name. */
@@ -42,11 +46,35 @@ export interface AccountStore {
   followed(): Promise<readonly FollowedSource[]>;
   follow(source: FollowedSource): Promise<void>;
   unfollow(url: string): Promise<void>;
+
+  selectWebhook(): Promise<SignedWebhook | null>;
+  replaceWebhook(webhook: SignedWebhook): Promise<void>;
+  /** Nothing where it is no longer this address that is posted to. */
+  markWebhook(url: string, told: string): Promise<void>;
+  deleteWebhook(): Promise<void>;
 }
+
+/** With what signs its posts. */
+export type SignedWebhook = Webhook & { readonly secret: string };
+
+/** Key of the setting that holds it. */
+const webhookKey = 'webhook';
 
 export function createAccountStore(db: Kysely<Schema>): AccountStore {
   const select = async (name: string) =>
     (await db.selectFrom('account').selectAll().where('name', '=', name).executeTakeFirst()) ?? null;
+  const selectWebhook = async (): Promise<SignedWebhook | null> => {
+    const row = await db.selectFrom('setting').select('value').where('key', '=', webhookKey).executeTakeFirst();
+    return row ? JSON.parse(row.value) : null;
+  };
+  const replaceWebhook = async (webhook: SignedWebhook): Promise<void> => {
+    const value = JSON.stringify(webhook);
+    await db
+      .insertInto('setting')
+      .values({ key: webhookKey, value })
+      .onConflict((c) => c.column('key').doUpdateSet({ value }))
+      .execute();
+  };
   return {
     list: async () => (await db.selectFrom('account').selectAll().orderBy('name').execute()).map(accountOf),
     select: async (name) => {
@@ -124,6 +152,15 @@ export function createAccountStore(db: Kysely<Schema>): AccountStore {
     },
     unfollow: async (url) => {
       await db.deleteFrom('followed').where('url', '=', url).execute();
+    },
+    selectWebhook,
+    replaceWebhook,
+    markWebhook: async (url, told) => {
+      const webhook = await selectWebhook();
+      if (webhook?.url === url) await replaceWebhook({ ...webhook, told });
+    },
+    deleteWebhook: async () => {
+      await db.deleteFrom('setting').where('key', '=', webhookKey).execute();
     },
   };
 }

@@ -77,7 +77,8 @@ function sync(path: string): void {
 /** Rows read and written at once. */
 const rowsAtOnce = 200;
 
-async function copyTables(source: OpenDatabase, target: OpenDatabase): Promise<void> {
+/** Fills the empty tables of one dossier with the rows of another, and its search index. */
+export async function copyTables(source: OpenDatabase, target: OpenDatabase): Promise<void> {
   const tables = await tablesOf(source);
   await source.db
     .transaction()

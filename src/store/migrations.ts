@@ -5,7 +5,7 @@ import { inTransaction, lockRecord } from './in-transaction.ts';
 import { journalKey } from './journal.ts';
 import type { Schema } from './schema.ts';
 
-interface Migration {
+export interface Migration {
   readonly name: string;
   readonly run: (db: Kysely<Schema>, engine: Engine) => Promise<void>;
 }
@@ -28,9 +28,12 @@ export const migrations: readonly Migration[] = [
 
 const settingKey = 'migrations';
 
-/** Brings the database up to this program; a database of a later program is refused, since its meaning is not known here. */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
-  if ((await migrationsDone(db, engine)) === migrations.length) return;
+/**
+ * Brings the database up to this program; a database of a later program is refused, since its meaning is not known here.
+ * `known` are the migrations of an earlier one, to make a database as that one left it.
+ */
+export async function migrate(db: Kysely<Schema>, engine: Engine, known = migrations): Promise<void> {
+  if ((await migrationsDone(db, engine)) === known.length) return;
   await inTransaction(db, engine, async (tx) => {
     await tx.schema
       .createTable('setting')
@@ -41,14 +44,14 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
     await lockRecord(tx);
     // Looked at again inside the transaction: another program may have been quicker.
     const done = await migrationsDone(tx, engine);
-    if (done > migrations.length) {
+    if (done > known.length) {
       throw new Error(`this database was written by a later version of servanda (${done} migrations): update servanda`);
     }
-    for (const migration of migrations.slice(done)) await migration.run(tx, engine);
+    for (const migration of known.slice(done)) await migration.run(tx, engine);
     await tx
       .insertInto('setting')
-      .values({ key: settingKey, value: String(migrations.length) })
-      .onConflict((c) => c.column('key').doUpdateSet({ value: String(migrations.length) }))
+      .values({ key: settingKey, value: String(known.length) })
+      .onConflict((c) => c.column('key').doUpdateSet({ value: String(known.length) }))
       .execute();
   });
 }

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { zstdDecompressSync } from 'node:zlib';
 
 import { backup, restore } from '../../src/app/backup.ts';
 import { examineStore } from '../../src/app/doctor.ts';
@@ -16,6 +15,7 @@ import type { PostgresServer } from '../postgres-server.ts';
 import type { Dice } from '../world/make-world.ts';
 import { checkAfterFault, checkAtEnd } from './check-dossier.ts';
 import { files, readingsOf, writeUnmerged } from './material.ts';
+import { copyUnmigrated, documentsOfOld, writeOldDossier } from './old-dossier.ts';
 import { killProgram, type Running, runProgram, startProgram } from './run-program.ts';
 import { feedOfArticles, type FeedServer } from './serve-feed.ts';
 
@@ -55,6 +55,7 @@ export const faults: readonly Fault[] = [
     round: async (scene) => killWhileMerging(scene, await scene.postgres.newDatabase()),
   },
   { name: 'kill -9 in a migration', round: killWhileMigrating },
+  { name: 'kill -9 in a migration, in PostgreSQL', round: killWhileMigratingServer },
   { name: 'kill -9 in a backup', round: killWhileBackingUp },
   { name: 'the disk full', needs: 'mount', round: fillDisk },
   { name: 'a file that may not grow further', round: limitFile },
@@ -111,17 +112,26 @@ async function killWhileMerging(scene: Scene, database: string): Promise<void> {
   await checkAtEnd(database, scene.expected);
 }
 
-/** A dossier of version 0.1.0 with the examples in it. */
-const oldDossier = new URL('dossier-0.1.0.db.zst', import.meta.url);
-const documentsOfOld = 25;
-
 async function killWhileMigrating(scene: Scene): Promise<void> {
   const database = fileOf(scene);
-  writeFileSync(database, zstdDecompressSync(readFileSync(oldDossier)));
+  writeOldDossier(database);
   await killProgram(['open', scene.material, database], someMoment(scene, 'open'));
+  await checkMigrated(scene, database);
+}
+
+async function killWhileMigratingServer(scene: Scene): Promise<void> {
+  const old = join(scene.folder, 'old.db');
+  writeOldDossier(old);
+  const database = await scene.postgres.newDatabase();
+  await copyUnmigrated(old, database);
+  await killProgram(['open', scene.material, database], someMoment(scene, 'open a server'));
+  await checkMigrated(scene, database);
+}
+
+async function checkMigrated(scene: Scene, database: string): Promise<void> {
   await checkAfterFault(database, documentsOfOld);
   const untouched = join(scene.folder, 'untouched.db');
-  writeFileSync(untouched, zstdDecompressSync(readFileSync(oldDossier)));
+  writeOldDossier(untouched);
   await mergeDossier(untouched);
   await checkAtEnd(database, await exportOf(untouched));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ReadingOutcome } from '../../src/app/stages.ts';
 import type { CapturedSource } from '../../src/document/read-document.ts';
 import { exportOf, readFiles } from '../examples.ts';
-import { startPostgres } from '../postgres-server.ts';
+import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { makeDice } from '../world/make-world.ts';
 import type { Fault, Scene } from './faults.ts';
 import { files, writeMaterial, writeUnmerged } from './material.ts';
@@ -28,7 +28,7 @@ export async function openStage(): Promise<Stage> {
   await readFiles(clean, files, (captured, outcome) => told.push([captured, outcome]));
   writeMaterial(material, told);
   const expected = await exportOf(clean);
-  const usual = await measure(home, material);
+  const usual = await measure(home, material, postgres);
   let rounds = 0;
   return {
     round: async (fault, seed) => {
@@ -51,7 +51,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-async function measure(home: string, material: string): Promise<ReadonlyMap<string, number>> {
+async function measure(home: string, material: string, postgres: PostgresServer): Promise<ReadonlyMap<string, number>> {
   const database = join(home, 'measured.db');
   const feed = await feedOfArticles(8);
   const usual = new Map<string, number>();
@@ -63,6 +63,7 @@ async function measure(home: string, material: string): Promise<ReadonlyMap<stri
     usual.set('backup', await runProgram(['backup', material, unmerged, join(home, 'measured.backup')]));
     usual.set('merge', await runProgram(['merge', material, unmerged]));
     usual.set('open', await runProgram(['open', material, join(home, 'opened.db')]));
+    usual.set('open a server', await runProgram(['open', material, await postgres.newDatabase()]));
     usual.set('work', usual.get('read') ?? 0);
   } finally {
     feed.close();
