@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../language/analysis.ts';
+import type { PartOfSpeech, Sentence, Token } from '../language/analysis.ts';
 import type { Span } from '../model/span.ts';
 
 /** A sentence with its dependents looked up once. Tokens are named by their index in the sentence. */
@@ -17,14 +17,26 @@ export function buildTree(sentence: Sentence): Tree {
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */
 export function universal(relation: string): string {
+  const known = universals.get(relation);
+  if (known !== undefined) return known;
   const colon = relation.indexOf(':');
-  return colon < 0 ? relation : relation.slice(0, colon);
+  const own = colon < 0 ? relation : relation.slice(0, colon);
+  universals.set(relation, own);
+  return own;
 }
+
+/** Of the few dozen relations that there are: claims ask for them more often than for anything else. */
+const universals = new Map<string, string>();
 
 /** Dependents of `i` in one of these relations, subtypes included. */
 export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly number[] {
-  return (tree.children[i] ?? []).filter((c) => relations.includes(universal(tree.tokens[c]?.relation ?? '')));
+  const children = tree.children[i] ?? none;
+  return children.length === 0
+    ? none
+    : children.filter((c) => relations.includes(universal(tree.tokens[c]?.relation ?? '')));
 }
+
+const none: readonly number[] = [];
 
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
@@ -33,7 +45,7 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
     .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c));
-  return [i, ...others.flatMap((c) => coordinated(tree, c))];
+  return others.length === 0 ? [i] : [i, ...others.flatMap((c) => coordinated(tree, c))];
 }
 
 /** «президент Лосский и секретарь совета»: what the second may hang on instead of the post; names on names with them. */
@@ -69,8 +81,10 @@ export function prepositionOf(tree: Tree, i: number): string | null {
 }
 
 export function isNominal(token: Token | undefined): boolean {
-  return token !== undefined && ['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X'].includes(token.pos);
+  return token !== undefined && nominals.has(token.pos);
 }
+
+const nominals: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X']);
 
 export function isVerbal(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
@@ -89,7 +103,7 @@ export function subtree(tree: Tree, i: number, leave: (child: number) => boolean
       open.push(child);
     }
   }
-  return found.toSorted((a, b) => a - b);
+  return found.sort((a, b) => a - b);
 }
 
 /** The characters from the first to the last of these tokens, without punctuation at the edges. */

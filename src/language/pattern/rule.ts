@@ -146,12 +146,11 @@ function matchAt<R extends ReadingBase, C>(
   text: string,
   context: C,
 ): Made<R> | null {
-  const values: unknown[] = [];
-  const places: number[] = [];
-  const stop = matchSlots(nodes, start, rule.slots, 0, values, places);
-  if (stop < 0) return null;
+  const match = matchSlots(nodes, start, rule.slots, 0);
+  if (match === null) return null;
+  const { values, places } = match;
   let first = start;
-  let last = stop;
+  let last = match.stop;
   for (let i = 0; i < rule.slots.length && rule.slots[i]?.outside; i += 1) if (places[i] !== -1) first += 1;
   for (let i = rule.slots.length - 1; i >= 0 && rule.slots[i]?.outside; i -= 1) if (places[i] !== -1) last -= 1;
   if (first >= last) return null;
@@ -160,29 +159,36 @@ function matchAt<R extends ReadingBase, C>(
   return { node: joinNodes(nodes, first, last, reading, rule.name), first, last };
 }
 
-/** Matches the slots from `at` on; the index after the last node, or -1. Tries to take an optional slot before leaving it out. */
+/** What the slots of a rule take: the value of each, its place among the nodes (-1 where it is left out), and the node behind. */
+interface SlotMatch {
+  readonly values: unknown[];
+  readonly places: number[];
+  readonly stop: number;
+}
+
+/**
+ * Matches the slots from `slotIndex` on with the nodes from `at` on. Tries to take an optional slot before leaving it out. Most
+ * rules fail at most places, so that nothing is made before the last slot fits; it is filled in on the way back.
+ */
 function matchSlots<R extends ReadingBase>(
   nodes: readonly Node<R>[],
   at: number,
   slots: readonly Slot<R, unknown>[],
   slotIndex: number,
-  values: unknown[],
-  places: number[],
-): number {
+): SlotMatch | null {
   const slot = slots[slotIndex];
-  if (!slot) return at;
+  if (!slot) return { values: slots.map(() => undefined), places: slots.map(() => -1), stop: at };
   const node = nodes[at];
   const value = node && (node.mask & slot.mask) !== 0 ? readAs(node, slot) : null;
   if (value !== null) {
-    values[slotIndex] = value;
-    places[slotIndex] = at;
-    const stop = matchSlots(nodes, at + 1, slots, slotIndex + 1, values, places);
-    if (stop >= 0) return stop;
+    const match = matchSlots(nodes, at + 1, slots, slotIndex + 1);
+    if (match !== null) {
+      match.values[slotIndex] = value;
+      match.places[slotIndex] = at;
+      return match;
+    }
   }
-  if (!slot.optional) return -1;
-  values[slotIndex] = undefined;
-  places[slotIndex] = -1;
-  return matchSlots(nodes, at, slots, slotIndex + 1, values, places);
+  return slot.optional ? matchSlots(nodes, at, slots, slotIndex + 1) : null;
 }
 
 function readAs<R extends ReadingBase, T>(node: Node<R>, slot: Slot<R, T>): T | null {

@@ -78,14 +78,13 @@ export function headOf(it: Resolution, mention: Mention): Token | undefined {
 
 /** Indices of the mentions that lie within another, itself left out. */
 export function mentionsWithin(it: Resolution, outer: Mention): readonly number[] {
-  return it.mentions.flatMap((inner, i) =>
-    inner !== outer &&
-    outer.start <= inner.start &&
-    inner.stop <= outer.stop &&
-    inner.stop - inner.start < outer.stop - outer.start
-      ? [i]
-      : [],
-  );
+  const found: number[] = [];
+  for (let i = 0; i < it.mentions.length; i++) {
+    const inner = it.mentions[i] as Mention;
+    if (inner.start < outer.start || inner.stop > outer.stop) continue;
+    if (inner !== outer && inner.stop - inner.start < outer.stop - outer.start) found.push(i);
+  }
+  return found;
 }
 
 /** The chain mentioned last before an offset, of those that pass; -1 where none does. Nearer in the text wins. */

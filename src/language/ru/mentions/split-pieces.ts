@@ -14,16 +14,21 @@ export interface Piece extends Span {
  * corpus marks «президент» inside «экс-президент» and «2031» inside «Игры-2031».
  */
 export function splitPieces(tokens: readonly (Span & { readonly text: string })[]): readonly Piece[] {
-  return tokens.flatMap(({ text, start, stop }, token): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  for (const [token, { text, start, stop }] of tokens.entries()) {
     const cuts = findCuts(text, token === tokens.length - 1);
-    if (cuts.length === 0) return [{ text, start, stop, token, isPart: false }];
-    const edges = [0, ...cuts, text.length];
+    if (cuts.length === 0) {
+      pieces.push({ text, start, stop, token, isPart: false });
+      continue;
+    }
     const isPart = cuts.some((cut) => /[\p{L}\p{N}]/u.test(text.slice(cut)));
-    return cuts.concat(text.length).map((to, i) => {
-      const from = edges[i] ?? 0;
-      return { text: text.slice(from, to), start: start + from, stop: start + to, token, isPart };
-    });
-  });
+    let from = 0;
+    for (const to of [...cuts, text.length]) {
+      pieces.push({ text: text.slice(from, to), start: start + from, stop: start + to, token, isPart });
+      from = to;
+    }
+  }
+  return pieces;
 }
 
 /** Lower-case words joined by hyphens, the first of them perhaps a name: «пилот-инструктор», «польско-чешский», «IT-компания». */
@@ -43,10 +48,12 @@ const stopped = /^\p{L}{1,5}\.$/u;
 /** Offsets at which a token is cut, none for most; marks between the parts stand alone. */
 function findCuts(text: string, isLast: boolean): readonly number[] {
   if (isLast && stopped.test(text)) return [text.length - 1];
-  if (text.includes(':')) return score.test(text) ? around(text, /:/gu) : [];
+  if (text.includes(':')) return score.test(text) ? around(text, /:/gu) : none;
   const isCut = text.includes('-') && (withYear.test(text) || isCompound(text));
-  return isCut ? around(text, /-/gu) : [];
+  return isCut ? around(text, /-/gu) : none;
 }
+
+const none: readonly number[] = [];
 
 function isCompound(text: string): boolean {
   return compound.test(text) && !boundFirst.test(text) && !boundLast.test(text);

@@ -86,10 +86,17 @@ export function listenToDocument(
   const stems = tally(sentences, here, stemOf);
   noteNames(sentences, here, tallyNames(sentences, spans));
   const peers = tallyQuoted(sentences, spans);
+  const heard: (Votes | undefined)[][] = sentences.map(() => []);
+  /** Each token is asked of three times: for itself, and for the tokens before and after it. */
+  const lemmaVotes = (sentence: number, i: number, cell: Cell): Votes => {
+    const row = heard[sentence] ?? [];
+    return (row[i] ??= votesOn(lemmas, cell, lemmaOf, here[sentence]?.[i] ?? nothing));
+  };
   const beside = (sentence: number, i: number): Beside => {
-    const own = here[sentence]?.[i] ?? nothing;
     const cell = sentences[sentence]?.[i];
-    return { set: own.set, tags: own.tags, winner: cell ? votesOn(lemmas, cell, lemmaOf, own).winner : 0 };
+    if (!cell) return noBeside;
+    const own = here[sentence]?.[i] ?? nothing;
+    return { set: own.set, tags: own.tags, winner: lemmaVotes(sentence, i, cell).winner };
   };
   return {
     tell(sentence, i) {
@@ -99,7 +106,7 @@ export function listenToDocument(
       const own = row[i] ?? nothing;
       const before = row[i - 1] ?? nothing;
       const after = row[i + 1] ?? nothing;
-      const lemma = votesOn(lemmas, cell, lemmaOf, own);
+      const lemma = lemmaVotes(sentence, i, cell);
       const stem = votesOn(stems, cell, stemOf, own);
       const isTold = own.set !== 0 || before.set !== 0 || after.set !== 0 || own.names.length > 0;
       if (!isTold && lemma.winner === 0 && stem.winner === 0) return null;

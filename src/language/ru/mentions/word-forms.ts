@@ -1,7 +1,7 @@
 import { createMemory } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import { hashText } from './hash.ts';
+import { hashPart, hashText } from './hash.ts';
 import type { WordClusters } from './word-clusters.ts';
 
 /** What the tagger knows of a word form by itself; made once a form. All numbers are hashes or small codes, never strings. */
@@ -86,8 +86,10 @@ function describeForm(
     isVerb: best?.pos === 'VERB',
     lexicon: lexiconBits(readings),
     shape: hashText(shapeOf(text)),
-    prefixes: affixes(norm, (n) => norm.slice(0, n)),
-    suffixes: affixes(norm, (n) => norm.slice(-n)),
+    prefixes: affixLengths.map((length) => (norm.length > length ? hashPart(norm, 0, length) : 0)),
+    suffixes: affixLengths.map((length) =>
+      norm.length > length ? hashPart(norm, norm.length - length, norm.length) : 0,
+    ),
     clusters: clusters.find(norm),
     gazetteer: readings.reduce((bits, reading) => bits | gazetteer(reading.lemma), gazetteer(norm)),
     mark: text.length === 1 && !isWord ? text : '',
@@ -106,9 +108,7 @@ function lexiconBits(readings: readonly WordAnalysis[]): number {
   return bits;
 }
 
-function affixes(norm: string, cut: (length: number) => string): readonly number[] {
-  return [1, 2, 3, 4, 5].map((length) => (norm.length > length ? hashText(cut(length)) : 0));
-}
+const affixLengths = [1, 2, 3, 4, 5] as const;
 
 function normalise(text: string): string {
   return text
@@ -121,10 +121,16 @@ function normalise(text: string): string {
 function shapeOf(text: string): string {
   let shape = '';
   for (const char of text) {
-    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{Ll}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char;
+    const kind = kindOf(char);
     if (kind === 'X' && shape.endsWith('XX')) continue;
     if (kind !== 'X' && shape.endsWith(kind)) continue;
     shape += kind;
   }
   return /\p{Script=Latin}/u.test(text) ? `L${shape}` : shape;
+}
+
+function kindOf(char: string): string {
+  if (char >= 'а' && char <= 'я') return 'x';
+  if (char >= 'А' && char <= 'Я') return 'X';
+  return /\p{Lu}/u.test(char) ? 'X' : /\p{Ll}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? 'd' : char;
 }

@@ -81,20 +81,27 @@ export function agreeBundles(
   heads: Int32Array,
   relations: readonly string[],
 ): readonly Bundle[] {
-  const ranked = all.map((of) => of.filter((it) => it.bundle.pos === of[0]?.bundle.pos));
+  const ranked = all.map(ofFirstPart);
   const order = leavesFirst(heads);
-  const sums = ranked.map((of) => Float64Array.from(of, (it) => it.score));
-  const choices = ranked.map(() => new Int32Array(0));
+  const sums = ranked.map((of) => of.map((it) => it.score));
+  const choices: (readonly number[])[] = [];
   for (const i of order) {
     const head = heads[i] ?? -1;
     if (head >= 0) choices[i] = addBelow(ranked, sums, i, head, agreementsOf(relations[i] ?? ''));
   }
   const picked = new Int32Array(ranked.length);
-  for (const i of order.toReversed()) {
+  for (let at = order.length - 1; at >= 0; at--) {
+    const i = order[at] ?? 0;
     const head = heads[i] ?? -1;
-    picked[i] = head < 0 ? indexOfLargest(sums[i] ?? new Float64Array(1)) : (choices[i]?.[picked[head] ?? 0] ?? 0);
+    picked[i] = head < 0 ? indexOfLargest(sums[i] ?? []) : (choices[i]?.[picked[head] ?? 0] ?? 0);
   }
   return ranked.map((of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
+}
+
+/** The tags with the part of speech of the likeliest. */
+function ofFirstPart(of: readonly RankedBundle[]): readonly RankedBundle[] {
+  const pos = of[0]?.bundle.pos;
+  return of.every((it) => it.bundle.pos === pos) ? of : of.filter((it) => it.bundle.pos === pos);
 }
 
 const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
@@ -102,23 +109,25 @@ const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
 /** Adds to each tag of the head what the best tag of the dependent gives with it; returns the index of that tag for each. */
 function addBelow(
   ranked: readonly (readonly RankedBundle[])[],
-  sums: readonly Float64Array[],
+  sums: readonly number[][],
   dependent: number,
   head: number,
   rules: readonly Agreement[],
-): Int32Array<ArrayBuffer> {
-  const above = sums[head] ?? new Float64Array(0);
-  const below = sums[dependent] ?? new Float64Array(0);
-  const best = new Int32Array(above.length);
+): readonly number[] {
+  const above = sums[head] ?? [];
+  const below = sums[dependent] ?? [];
+  const best: number[] = [];
   for (let k = 0; k < above.length; k++) {
     let most = -Infinity;
+    let chosen = 0;
     for (let j = 0; j < below.length; j++) {
       const cost = rules.length === 0 ? 0 : costOf(rules, ranked[dependent]?.[j]?.bundle, ranked[head]?.[k]?.bundle);
       const sum = (below[j] ?? 0) - cost;
       if (sum <= most) continue;
       most = sum;
-      best[k] = j;
+      chosen = j;
     }
+    best.push(chosen);
     above[k] = (above[k] ?? 0) + most;
   }
   return best;
@@ -182,7 +191,7 @@ function leavesFirst(heads: Int32Array): readonly number[] {
   return order;
 }
 
-function indexOfLargest(values: Float64Array): number {
+function indexOfLargest(values: readonly number[]): number {
   let best = 0;
   for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
   return best;

@@ -21,31 +21,32 @@ export function rankBundles(
   count: number,
   analyses: readonly (readonly WordAnalysis[])[],
 ): readonly (readonly RankedBundle[])[] {
-  const { heap, size, allows, tagHidden, tagOut } = syntax;
+  const { heap, size, tagHidden, tagOut } = syntax;
   const { room } = heap;
   heap.take(room.normal + size, size, count, size);
   heap.multiply(tagHidden, room.a);
   heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
-  return Array.from({ length: count }, (_, i) => {
-    const from = room.wide + i * tagOut.columns;
-    const near = topBundles(syntax, from, farthest);
-    const own = analyses[i] ?? [];
-    if (!isSettled(own)) return near.slice(0, mostRanked);
-    const allowed = near.filter((it) => isAllowed(allows, it.bundle, own));
-    if (allowed.length === near.length) return near.slice(0, mostRanked);
-    const found =
-      allowed.length > 0
-        ? allowed
-        : topBundles(syntax, from, excluded).filter((it) => isAllowed(allows, it.bundle, own));
-    const [first] = found;
-    if (!first) return near.slice(0, mostRanked);
-    return found
-      .slice(0, mostRanked)
-      .filter((it) => it.score > first.score - farthest)
-      .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
-  });
+  return Array.from({ length: count }, (_, i) => rankOne(syntax, room.wide + i * tagOut.columns, analyses[i] ?? []));
+}
+
+/** The tags of one token, whose scores stand at `from`. */
+function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): readonly RankedBundle[] {
+  const near = topBundles(syntax, from, farthest);
+  const mayHave = (it: RankedBundle): boolean => isAllowed(syntax.allows, it.bundle, own);
+  if (!isSettled(own) || near.every(mayHave)) return atMost(near);
+  const allowed = near.filter(mayHave);
+  const found = allowed.length > 0 ? allowed : topBundles(syntax, from, excluded).filter(mayHave);
+  const [first] = found;
+  if (!first) return atMost(near);
+  return atMost(found)
+    .filter((it) => it.score > first.score - farthest)
+    .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
+}
+
+function atMost(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
+  return ranked.length > mostRanked ? ranked.slice(0, mostRanked) : ranked;
 }
 
 /** How much less likely, in logarithms, a tag may be than the likeliest; and than one that the dictionary excludes. */
@@ -59,9 +60,19 @@ function topBundles({ heap, bundles }: Syntax, from: number, margin: number): re
   const ranked: RankedBundle[] = [];
   for (const i of near) {
     const bundle = bundles[i];
-    if (bundle) ranked.push({ bundle, score: (heap.floats[from + i] ?? 0) - best });
+    if (bundle) insert(ranked, { bundle, score: (heap.floats[from + i] ?? 0) - best });
   }
-  return ranked.sort((a, b) => b.score - a.score);
+  return ranked;
+}
+
+/** Puts a tag behind those that are as likely: they are few, so that no sort is quicker. */
+function insert(ranked: RankedBundle[], one: RankedBundle): void {
+  let at = ranked.length;
+  ranked.push(one);
+  for (; at > 0 && (ranked[at - 1] as RankedBundle).score < one.score; at--) {
+    ranked[at] = ranked[at - 1] as RankedBundle;
+  }
+  ranked[at] = one;
 }
 
 /** Whether the dictionary has the word, and in open classes alone, or its ending leaves one declension («Гелторию»). */
