@@ -226,7 +226,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
     claim: (id) => shownFile(id, 'claim'),
     outlets: async () => outletsOf(record),
     parties: async () => ({ graph: partyGraphOf(record.events, cited.entities), events: record.events.length, cited }),
-    news: async (since, day) => ({
+    news: async ({ since, asOf: day }) => ({
       since,
       asOf: day,
       items: newsSince(record, since),

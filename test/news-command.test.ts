@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
 import { sendNews, signatureOf } from '../src/app/send-news.ts';
 import type { FetchResult } from '../src/capture/fetch-door.ts';
+import { receiverOf } from './receiver.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -25,24 +24,6 @@ async function dossierOf(t: TestContext) {
   const run = (...argv: readonly string[]) => runCommand([...argv, '--db', database]);
   assert.equal((await run('read', join(folder, 'articles.jsonl'))).exitCode, 0);
   return { run, secretFile: join(folder, 'secret.txt') };
-}
-
-/** A receiver that answers with these statuses in turn, the last of them from then on. */
-async function receiverOf(t: TestContext, statuses: readonly number[]) {
-  const posts: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
-  const server = createServer((request, response) => {
-    let body = '';
-    request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
-    request.on('end', () => {
-      posts.push({ headers: request.headers, body });
-      response.writeHead(statuses[posts.length - 1] ?? statuses.at(-1) ?? 200).end();
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => server.close());
-  const address = server.address();
-  return { posts, url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/servanda` };
 }
 
 test('news are told once since the last time, and any number of times since a day', async (t) => {

@@ -12,6 +12,6 @@ export const plainView: View = {
   query: new URLSearchParams(),
   who: null,
   accounts: false,
-  explains: false,
+  desk: false,
   cited: nothingCited,
 };

@@ -3,6 +3,7 @@ import type { ClaimReading } from '../model/claim-reading.ts';
 import { openStore } from '../store/open-store.ts';
 import { readingOfClaim } from './claim-reading.ts';
 import { type Follower, openFollower } from './follow.ts';
+import { type Herald, openHerald } from './herald.ts';
 import { openIntake, type Intake } from './intake.ts';
 import type { Explainer, Reader } from './reader.ts';
 import { mergeStore } from './merge-dossier.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly intake: Intake;
   /** Feeds and sitemaps that are read on by themselves. */
   readonly follower: Follower;
+  /** Tells an address what is new. */
+  readonly herald: Herald;
   close(): Promise<void>;
 }
 
@@ -31,7 +34,7 @@ export interface DeskOptions {
   /** The clock, as an ISO instant. */
   readonly now: () => string;
   readonly allowPrivate?: boolean;
-  /** Told where following a source failed as a whole. */
+  /** Told where following sources or posting news failed as a whole. */
   readonly onFault?: (error: unknown) => void;
 }
 
@@ -43,6 +46,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const intake = openIntake({ store, reader, merge, now, allowPrivate: options.allowPrivate ?? false });
   const follower = openFollower({ ...options, store });
   await follower.start();
+  const herald = openHerald({ ...options, store });
   return {
     rule: async (draft, judge) => {
       const outcome = await ruleOn(store, draft, { ...judge, at: now() });
@@ -53,7 +57,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     reading: (claim) => readingOfClaim(store, reader, claim),
     intake,
     follower,
+    herald,
     close: async () => {
+      await herald.close();
       await follower.close();
       await intake.close();
       await store.close();

@@ -27,7 +27,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { claimFile, documentFile, entityFile, show } from './files.ts';
 import { mergeStore } from './merge-dossier.ts';
-import { readNews } from './news.ts';
+import { type NewsSelection, readNews } from './news.ts';
 import { findSeries, selectSeries } from './select-series.ts';
 import { keptAnswers, versionOf } from './kept-answers.ts';
 import { createOutcomesAsOf } from './outcomes.ts';
@@ -109,7 +109,7 @@ export interface Dossier {
   /** What people decided, latest first. */
   rulings(): Promise<readonly RulingNote[]>;
   /** What came into the record since an ISO instant: stages, conflicts, outcomes, commitments, due days that passed. */
-  news(since: string, asOf: Day): Promise<News>;
+  news(selection: NewsSelection): Promise<News>;
   /** Until when the news were told last, an ISO instant; `null` where they never were. */
   newsMark(): Promise<string | null>;
   markNews(at: string): Promise<void>;
@@ -170,7 +170,7 @@ export function dossierOf(store: Store): Dossier {
     claim: (id, asOf) => claimFile(store, id, asOf),
     entityOf: (id) => selectEntityOf(store, id),
     rulings: () => rulingsOf(store),
-    news: (since, asOf) => readNews(store, since, asOf),
+    news: (selection) => readNews(store, selection),
     newsMark: () => store.selectNewsMark(),
     markNews: (at) => store.updateNewsMark(at),
     record: (asOf, selection = {}) => selectRecord(store, { ...selection, asOf }),

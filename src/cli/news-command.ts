@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { afterMark } from '../app/news.ts';
 import { postNews } from '../app/post-news.ts';
 import { namingAt } from '../export/addresses.ts';
 import { renderNewsAtom } from '../export/news-atom.ts';
@@ -29,8 +30,8 @@ export async function runNews(options: NewsOptions, streams: Streams): Promise<n
   const until = streams.now();
   return withDossier(options.db, async (dossier) => {
     const isLast = options.since === 'last';
-    const since = isLast ? after(await dossier.newsMark()) : `${options.since}T00:00:00.000Z`;
-    const news = await dossier.news(since, dayOf(options.asOf, streams));
+    const since = isLast ? afterMark(await dossier.newsMark()) : `${options.since}T00:00:00.000Z`;
+    const news = await dossier.news({ since, asOf: dayOf(options.asOf, streams) });
     if (options.webhook !== undefined && secret !== null && news.items.length > 0) {
       const { webhook: url, allowPrivate = false } = options;
       const sent = await postNews(news, { url, secret, allowPrivate, now: streams.now, signal: streams.signal });
@@ -42,11 +43,6 @@ export async function runNews(options: NewsOptions, streams: Streams): Promise<n
     if (isLast) await dossier.markNews(until);
     return exitCodes.done;
   });
-}
-
-/** The first instant that was not told of. */
-function after(mark: string | null): string {
-  return mark === null ? new Date(0).toISOString() : new Date(Date.parse(mark) + 1).toISOString();
 }
 
 /** What signs the body: out of a file, or SERVANDA_WEBHOOK_SECRET; never from the command line, which others can see. */

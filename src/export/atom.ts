@@ -31,8 +31,19 @@ export function renderAtom(record: Record, { title, address, naming, now }: Atom
       authors: [{ name: visible(document.outlet ?? 'Servanda') }],
       summary: { value: visible((words.get(document.id) ?? []).map(({ evidence }) => evidence.text).join(' · ')) },
     }));
+  return feedOf(entries, 'urn:x-servanda:feed', { title, address, now });
+}
+
+type Entry = NonNullable<Parameters<typeof generateAtomFeed>[0]['entries']>[number] & { readonly updated: string };
+
+/** These entries, the newest first, as a feed that goes by `urn` where it has no address. */
+export function feedOf(
+  entries: Entry[],
+  urn: string,
+  { title, address, now }: Pick<AtomOptions, 'title' | 'address' | 'now'>,
+): string {
   return generateAtomFeed({
-    id: address ?? 'urn:x-servanda:feed',
+    id: address ?? urn,
     title: { value: title },
     updated: entries[0]?.updated ?? now,
     links: address === null ? [] : [{ href: address, rel: 'self' }],

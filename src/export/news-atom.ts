@@ -1,8 +1,6 @@
-import { generateAtomFeed } from 'feedsmith';
-
 import { hashOf } from '../model/ids.ts';
 import type { News, NewsItem } from '../model/news.ts';
-import type { AtomOptions } from './atom.ts';
+import { type AtomOptions, feedOf } from './atom.ts';
 import { visible } from './xml.ts';
 
 const folders = { event: 'events', agreement: 'agreements', commitment: 'commitments' } as const;
@@ -22,14 +20,7 @@ export function renderNewsAtom(news: News, { title, address, naming, now }: Atom
       authors: [{ name: visible(outletsOf(item, news).join(', ') || 'Servanda') }],
       summary: { value: visible(sentencesOf(item, news).join(' · ')) },
     }));
-  return generateAtomFeed({
-    id: address ?? 'urn:x-servanda:news',
-    title: { value: title },
-    updated: entries[0]?.updated ?? now,
-    links: address === null ? [] : [{ href: address, rel: 'self' }],
-    authors: [{ name: 'Servanda' }],
-    entries,
-  });
+  return feedOf(entries, 'urn:x-servanda:news', { title, address, now });
 }
 
 /** «stage signed happened 2024-12-06», «outcome open → kept». */

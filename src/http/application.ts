@@ -23,6 +23,7 @@ import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
 import { problem } from './problem.ts';
 import { viewOf } from './view-of.ts';
+import { webhookPages } from './webhook-pages.ts';
 
 export interface ApplicationOptions {
   /** The day that outcomes are told for where a request names none. */
@@ -99,7 +100,10 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
     c.set('desk', options.desk !== undefined);
     return next();
   });
-  if (options.desk) app.route('/', deskPages(dossier, options.desk, options.today, accounts));
+  if (options.desk) {
+    app.route('/', deskPages(dossier, options.desk, options.today, accounts));
+    app.route('/', webhookPages(options.desk.herald, options.today, accounts));
+  }
   app.use(pageCache(dossier, options.today));
   app.use(compress());
   app.route('/assets', assets());

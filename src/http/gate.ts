@@ -27,7 +27,7 @@ const signIns = { most: 10, per: 60_000 };
 /** What may be had without an account: the way in, and what its page is drawn with. */
 const open = /^\/(?:sign-in|assets\/[^/]+)$/u;
 /** What a program may subscribe to with a token in the address. */
-const subscribed = /^\/export\/(?:due\.ics|news\.atom)$/u;
+const subscribed = /^\/(?:export\/(?:due\.ics|news\.atom)|news\.atom)$/u;
 
 /**
  * Lets in who has an account: by the cookie of a session, by `Authorization: Bearer`, or to calendar and feed by a token in
@@ -92,7 +92,7 @@ function tokenOf(c: Context): string | null {
 }
 
 function notIn(c: Context, today: Day): Response | Promise<Response> {
-  if (c.req.path.startsWith('/api/') || c.req.path.startsWith('/export/')) {
+  if (/^\/(?:api|export)\//u.test(c.req.path) || subscribed.test(c.req.path)) {
     c.header('www-authenticate', 'Bearer');
     return problem(c, 401, 'Not signed in', 'Give an access token: Authorization: Bearer TOKEN.');
   }

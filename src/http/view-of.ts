@@ -43,7 +43,7 @@ export function viewOf(c: Context, today: Day, cited: Cited = nothingCited): Vie
     query,
     who: whoOf(c),
     accounts: c.get('accounts') ?? false,
-    explains: c.get('desk') ?? false,
+    desk: c.get('desk') ?? false,
     cited,
   };
 }

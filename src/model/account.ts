@@ -43,6 +43,15 @@ export interface AuditEntry {
   readonly subject: string | null;
 }
 
+/** Where what is new is posted to. */
+export interface Webhook {
+  readonly url: string;
+  readonly by: string;
+  readonly at: string;
+  /** ISO instant up to which news were posted. */
+  readonly told: string;
+}
+
 /** A source that is read on by itself. */
 export interface FollowedSource {
   readonly url: string;

@@ -32,6 +32,18 @@ const ru = {
   followButton: 'Следить',
   followed: 'За чем следит запись',
   unfollow: 'Не следить больше',
+  webhook: 'Новости на ваш адрес',
+  webhookLead: 'Пока программа работает, новое в записи посылается на этот адрес: JSON, подписанный тайной.',
+  webhookSigned:
+    'Заголовок x-servanda-signature — это sha256= и HMAC-SHA-256 от «время.тело» по тайне, время стоит в x-servanda-timestamp. Что не принято, посылается снова.',
+  webhookSet: 'Посылать',
+  webhookTo: 'Посылается на',
+  webhookRemove: 'Не посылать больше',
+  webhookSecret: 'Тайна подписи: она показана один раз',
+  webhookRefused: 'Сюда посылать нельзя: нужен адрес с https:// или http://, и не из частной сети.',
+  lastPost: 'Последняя посылка',
+  postTaken: 'принята',
+  postNotTaken: 'не принята',
   ruling: 'Решение человека',
   rulings: 'Решения',
   rulingsLead:
@@ -146,6 +158,20 @@ const en: DeskWords = {
   followButton: 'Follow',
   followed: 'What the record follows',
   unfollow: 'Follow no more',
+  webhook: 'News to an address of yours',
+  webhookLead:
+    'While the program runs, what is new in the record is posted to this address: JSON, signed with a secret.',
+  webhookSigned:
+    'The header x-servanda-signature is sha256= and the HMAC-SHA-256 of TIMESTAMP.BODY under the secret; the timestamp stands in x-servanda-timestamp. What is not taken is posted again.',
+  webhookSet: 'Post there',
+  webhookTo: 'Posted to',
+  webhookRemove: 'Post no more',
+  webhookSecret: 'The secret of the signature: it is shown this once',
+  webhookRefused:
+    'Nothing can be posted there: an address begins with https:// or http:// and is in no private network.',
+  lastPost: 'Last post',
+  postTaken: 'taken',
+  postNotTaken: 'not taken',
   ruling: 'A person’s ruling',
   rulings: 'Rulings',
   rulingsLead:

@@ -73,7 +73,7 @@ function dataLinks(view: View): readonly (readonly [href: string, name: string])
   const table = tables.has(list) ? list : 'timeline';
   return [
     [hrefTo(view, '/export/brief.md'), t.brief],
-    [hrefTo(view, '/news'), t.news],
+    [listHref(view, '/news'), t.news],
     [listHref(view, '/calendar'), t.subscribe],
     [listHref(view, '/rulings'), deskWords[view.language].rulings],
     [hrefTo(view, `/export/${table}.csv`), 'CSV'],

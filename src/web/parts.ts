@@ -103,6 +103,11 @@ function valueText(view: View, value: unknown): string {
   return short(JSON.stringify(value), 200);
 }
 
+/** «2026-03-01 12:00» out of an ISO instant. */
+export function instantText(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
 /** A term and what it is; left out where there is nothing to say. */
 export function fact(term: string, value: Html | string | null): Html | null {
   return value === null

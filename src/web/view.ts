@@ -24,8 +24,8 @@ export interface View {
   readonly who: Who | null;
   /** Whether there are accounts to sign in to. */
   readonly accounts: boolean;
-  /** Whether the page of a claim can lead to how its sentence was read. */
-  readonly explains: boolean;
+  /** Whether there is a desk: articles are read in, a sentence is explained, news are posted. */
+  readonly desk: boolean;
   /** Whatever the lines of the page name by id. */
   readonly cited: Cited;
 }

@@ -44,6 +44,7 @@ const paths = [
   '/rulings',
   '/calendar',
   '/news?since=2020-01-01',
+  '/webhook',
   `/documents/${documents[0]?.id}`,
   `/entities/${entities[0]?.id}`,
   `/claims/${claims[0]?.id}`,

@@ -23,7 +23,7 @@ export function renderCalendar(view: View, address: { readonly calendar: string;
         <label>${t.calendarAbout} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
         <button>${t.calendarMake}</button>
       </form>
-      ${view.about && html`<p class="meta">${short(view.aboutName ?? view.about, 120)}: <a href="${listHref({ ...view, about: view.about }, '/commitments')}">${t.field.due}</a></p>`}
+      ${view.about && html`<p class="meta">${short(view.aboutName ?? view.about, 120)}: <a href="${listHref(view, '/commitments')}">${t.field.due}</a></p>`}
     </div>`,
   });
 }

@@ -35,7 +35,7 @@ export function renderClaim(view: View, file: ClaimFile, fault: string | null = 
         ${fact(t.whoSays, attributionChain(view, claim))} ${fact(t.rule, html`<code>${claim.rule}</code>`)}
         ${fact(t.confidence, formatNumber(Math.round(claim.confidence * 100) / 100, view.language))}
       </dl>
-      ${view.explains && html`<p class="buttons"><a class="button quiet" href="${hrefTo(view, `/claims/${claim.id}/reading`)}">${readingWords[view.language].readingLink}</a></p>`}
+      ${view.desk && html`<p class="buttons"><a class="button quiet" href="${hrefTo(view, `/claims/${claim.id}/reading`)}">${readingWords[view.language].readingLink}</a></p>`}
       ${claimRulings(view, file, fault)}
       <section>
         <h2>${t.documents}</h2>

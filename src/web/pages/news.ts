@@ -1,5 +1,7 @@
+import { may } from '../../model/account.ts';
 import { statuses } from '../../model/claim.ts';
 import type { News, NewsItem } from '../../model/news.ts';
+import { deskWords } from '../desk-words.data.ts';
 import { dayField } from '../fields.ts';
 import { formatCount, formatDay } from '../format.ts';
 import { headlineText } from '../headline.ts';
@@ -30,8 +32,14 @@ export function renderNews(view: View, news: News): Html {
     main: html`<form class="filters" action="/news">
         ${carried(view, ['lang', 'letters', 'as-of'])}
         <label>${t.newsSince} ${dayField(view, { name: 'since', value: since })}</label>
+        <label>${t.partyOrSubject} <input name="about" value="${view.aboutName ?? ''}" maxlength="200" /></label>
         <button>${t.apply}</button>
-        <a class="feed" href="/news.atom">${t.newsFeed}</a>
+        <a class="feed" href="${feedOf(view)}">${t.newsFeed}</a>
+        ${
+          view.desk &&
+          may(view.who, 'admin') &&
+          html`<a class="feed" href="${hrefTo(view, '/webhook')}">${deskWords[view.language].webhook}</a>`
+        }
       </form>
       ${groups.length === 0 && html`<p class="nothing">${t.noNews}</p>`}
       ${
@@ -55,6 +63,11 @@ export function renderNews(view: View, news: News): Html {
           </section>`,
       )}`,
   });
+}
+
+/** The feed knows no language and no day: what is new is told as it comes. */
+function feedOf({ about }: View): string {
+  return about === null ? '/news.atom' : `/news.atom?${new URLSearchParams({ about })}`;
 }
 
 /** By when the record learnt of it, then by its own day. */

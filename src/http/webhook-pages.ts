@@ -1,0 +1,45 @@
+import { Hono, type Context } from 'hono';
+
+import type { Accounts } from '../app/accounts.ts';
+import type { Herald } from '../app/herald.ts';
+import { may } from '../model/account.ts';
+import type { Day } from '../model/time.ts';
+import { deskWords } from '../web/desk-words.data.ts';
+import { hrefTo } from '../web/links.ts';
+import { renderMessage } from '../web/pages/message.ts';
+import { renderWebhook } from '../web/pages/webhook.ts';
+import { fieldsOf } from './desk-pages.ts';
+import { viewOf, whoOf } from './view-of.ts';
+
+/** Where news are posted to: set and taken back by admins alone. */
+export function webhookPages(herald: Herald, today: () => Day, accounts?: Accounts): Hono {
+  const app = new Hono();
+  const page = async (c: Context, more: { readonly secret?: string; readonly fault?: string } = {}) =>
+    renderWebhook(viewOf(c, today()), {
+      webhook: await herald.webhook(),
+      lastPost: herald.lastPost(),
+      secret: more.secret ?? null,
+      fault: more.fault ?? null,
+    });
+  const adminsOnly = async (c: Context, next: () => Promise<void>) =>
+    may(whoOf(c), 'admin') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
+  app.use('/webhook', adminsOnly);
+  app.use('/webhook/*', adminsOnly);
+
+  app.get('/webhook', async (c) => c.html(await page(c)));
+  app.post('/webhook', async (c) => {
+    const { url = '' } = fieldsOf(await c.req.parseBody());
+    const by = whoOf(c)?.name ?? '';
+    const outcome = await herald.set(url, by);
+    if (outcome.kind === 'refused')
+      return c.html(await page(c, { fault: deskWords[viewOf(c, today()).language].webhookRefused }), 400);
+    await accounts?.audit(by, 'webhook set', url);
+    return c.html(await page(c, { secret: outcome.secret }));
+  });
+  app.post('/webhook/remove', async (c) => {
+    await herald.remove();
+    await accounts?.audit(whoOf(c)?.name ?? '', 'webhook removed');
+    return c.redirect(hrefTo(viewOf(c, today()), '/webhook'), 303);
+  });
+  return app;
+}
