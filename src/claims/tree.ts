@@ -68,9 +68,10 @@ function isExcluded(tree: Tree, i: number): boolean {
   return dependents(tree, i, 'advmod').some((c) => tree.tokens[c]?.norm === 'не' && c < i);
 }
 
-/** The preposition of a nominal, as `case` dependents name it: «в ходе переговоров» → `в ходе` for «переговоров» where the tree says so. */
+/** The preposition of a nominal: «в ходе переговоров» → `в ходе` for «переговоров», `на полях` for «сессии» in «на полях сессии». */
 export function prepositionOf(tree: Tree, i: number): string | null {
   const first = dependents(tree, i, 'case');
+  if (first.length === 0) return nounPrepositionOf(tree, i);
   const words = [...first, ...first.flatMap((c) => dependents(tree, c, 'fixed'))];
   return words.length > 0
     ? words
@@ -79,6 +80,26 @@ export function prepositionOf(tree: Tree, i: number): string | null {
         .join(' ')
     : null;
 }
+
+/** «на полях сессии»: the noun that «сессии» hangs on is a preposition with the one before it. */
+function nounPrepositionOf(tree: Tree, i: number): string | null {
+  const token = tree.tokens[i];
+  if (token?.features.case !== 'Gen' || token.relation !== 'nmod') return null;
+  const [preposition] = dependents(tree, token.head, 'case');
+  if (preposition !== token.head - 1) return null;
+  const words = `${tree.tokens[preposition]?.norm} ${tree.tokens[token.head]?.norm}`;
+  return nounPrepositions.has(words) ? words : null;
+}
+
+const nounPrepositions: ReadonlySet<string> = new Set([
+  'во время',
+  'в кулуарах',
+  'в преддверии',
+  'в рамках',
+  'на полях',
+  'по итогам',
+  'по результатам',
+]);
 
 export function isNominal(token: Token | undefined): boolean {
   return token !== undefined && nominals.has(token.pos);

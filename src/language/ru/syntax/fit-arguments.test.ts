@@ -1,64 +1,95 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { TaggedTree } from './fit-bundles.ts';
+import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
+import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitArguments } from './fit-relations.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
 import type { Bundle } from './read-syntax.ts';
 
-type Tree = TaggedTree & { readonly relations: string[] };
-
 /** «word TAG head relation», a line for each word, heads from 1; what changes, as «word head relation». */
-const cases: readonly { readonly fit: (tree: Tree) => void; readonly rows: string; readonly changed: string }[] = [
-  {
-    fit: fitArguments,
-    rows: `по ADP 2 case
+const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows: string; readonly changed: string }[] =
+  [
+    {
+      fit: fitArguments,
+      rows: `по ADP 2 case
            итогам NOUN|Case=Dat 4 obl
            лидеры NOUN|Animacy=Anim|Case=Nom|Number=Plur 2 nmod
            ушли VERB|Number=Plur|VerbForm=Fin 0 root`,
-    changed: 'лидеры 4 nsubj',
-  },
-  {
-    fit: fitArguments,
-    rows: `подписал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+      changed: 'лидеры 4 nsubj',
+    },
+    {
+      fit: fitArguments,
+      rows: `подписал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            договор NOUN|Case=Acc 1 obl`,
-    changed: 'договор 1 obj',
-  },
-  {
-    fit: fitArguments,
-    rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+      changed: 'договор 1 obj',
+    },
+    {
+      fit: fitArguments,
+      rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            неделю NOUN|Case=Acc 1 obl`,
-    changed: '',
-  },
-  {
-    fit: fitHeadedBy,
-    rows: `приехала VERB 0 root
+      changed: '',
+    },
+    {
+      fit: fitHeadedBy,
+      rows: `приехала VERB 0 root
            делегация NOUN 1 nsubj
            во ADP 4 case
            главе NOUN 1 obl
            с ADP 6 case
            послом NOUN 4 nmod`,
-    changed: 'во 6 case, главе 3 fixed, послом 2 nmod',
-  },
-  {
-    fit: fitHeadedBy,
-    rows: `делегация NOUN 3 nsubj
+      changed: 'во 6 case, главе 3 fixed, послом 2 nmod',
+    },
+    {
+      fit: fitHeadedBy,
+      rows: `делегация NOUN 3 nsubj
            во ADP 3 case
            главе NOUN 0 root
            с ADP 5 case
            послом NOUN 3 nmod`,
-    changed: '',
-  },
-  {
-    fit: fitRelativeClauses,
-    rows: `встречи NOUN|Gender=Fem|Number=Plur 0 root
+      changed: '',
+    },
+    {
+      fit: fitNounPrepositions,
+      rows: `во ADP 3 case
+           время NOUN 1 fixed
+           отпуска NOUN 4 obl
+           заболел VERB 0 root`,
+      changed: 'во 2 case, время 4 obl, отпуска 2 nmod',
+    },
+    {
+      fit: fitNounPrepositions,
+      rows: `выросло VERB 0 root
+           по ADP 5 case
+           сравнению NOUN 2 fixed
+           с ADP 2 fixed
+           маем NOUN 1 obl`,
+      changed: 'по 3 case, сравнению 1 obl, с 5 case, маем 3 nmod',
+    },
+    {
+      fit: fitNounPrepositions,
+      rows: `в ADP 3 advmod
+           частности NOUN 1 fixed
+           уехал VERB 0 root`,
+      changed: 'в 2 case, частности 3 obl',
+    },
+    {
+      fit: fitNounPrepositions,
+      rows: `в ADP 3 case
+           течение NOUN 1 fixed
+           года NOUN 0 root`,
+      changed: '',
+    },
+    {
+      fit: fitRelativeClauses,
+      rows: `встречи NOUN|Gender=Fem|Number=Plur 0 root
            группы NOUN|Gender=Fem|Number=Sing 1 nmod
            которую PRON|Gender=Fem|Number=Sing 4 obj
            возглавляет VERB 1 acl:relcl
            посол NOUN 4 nsubj`,
-    changed: 'возглавляет 2 acl:relcl',
-  },
-];
+      changed: 'возглавляет 2 acl:relcl',
+    },
+  ];
 
 for (const { fit, rows, changed } of cases) {
   test(`${fit.name}: ${rows.replaceAll(/\s+/gu, ' ')}`, () => {
@@ -74,11 +105,11 @@ for (const { fit, rows, changed } of cases) {
   });
 }
 
-function written({ texts, heads, relations }: Tree): readonly string[] {
+function written({ texts, heads, relations }: FittedTree): readonly string[] {
   return texts.map((text, i) => `${text} ${(heads[i] ?? -1) + 1} ${relations[i]}`);
 }
 
-function treeOf(rows: string): Tree {
+function treeOf(rows: string): FittedTree {
   const columns = rows.split('\n').map((line) => line.trim().split(' '));
   return {
     texts: columns.map(([text = '']) => text),

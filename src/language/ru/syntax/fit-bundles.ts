@@ -11,6 +11,9 @@ export interface TaggedTree {
   readonly bundles: readonly Bundle[];
 }
 
+/** A tree whose heads and relations may still change. */
+export type FittedTree = TaggedTree & { readonly relations: string[] };
+
 /** The tree with the dictionary's readings of each word. */
 type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysis[])[] };
 

@@ -1,12 +1,6 @@
+import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
 import type { Bundle } from './read-syntax.ts';
-
-interface FittedTree {
-  readonly texts: readonly string[];
-  readonly heads: Int32Array;
-  readonly relations: string[];
-  readonly bundles: readonly Bundle[];
-}
 
 /**
  * «делегация во главе с министром»: a preposition of three words that hangs the one who leads on the noun before it, in place

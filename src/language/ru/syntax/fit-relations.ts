@@ -1,3 +1,4 @@
+import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -63,13 +64,6 @@ export function fitArguments({ texts, heads, relations, bundles }: FittedTree): 
       return;
     if (!has(verb, 'obj') && !measures.test(texts[i] ?? '')) relations[i] = 'obj';
   });
-}
-
-interface FittedTree {
-  readonly texts: readonly string[];
-  readonly heads: Int32Array;
-  readonly relations: string[];
-  readonly bundles: readonly Bundle[];
 }
 
 /** «работал весь год», «прошёл километр» */

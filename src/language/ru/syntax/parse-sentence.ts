@@ -8,6 +8,7 @@ import { bestTree } from './best-tree.ts';
 import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { fitBundles } from './fit-bundles.ts';
+import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitArguments, fitRelations } from './fit-relations.ts';
@@ -88,6 +89,7 @@ function parseRun(
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitArguments(agreed);
+  fitNounPrepositions(agreed);
   fitHeadedBy(agreed);
   fitRelativeClauses(agreed);
   const bundles = fitBundles(agreed, syntax.bundleOf);

@@ -1,0 +1,38 @@
+import type { FittedTree } from './fit-bundles.ts';
+
+/**
+ * «во время визита», «по сравнению с маем», «в частности»: the noun in a preposition of several words is a noun with what
+ * follows below it, in place. So UD_Russian-GSD has most of them; the other treebanks that the net learned from make one
+ * preposition of the words, and the net does either.
+ */
+export function fitNounPrepositions(tree: FittedTree): void {
+  const { texts, heads, relations, bundles } = tree;
+  for (let i = 0; i + 1 < texts.length; i++) {
+    if (bundles[i]?.pos !== 'ADP' || relations[i + 1] !== 'fixed' || heads[i + 1] !== i) continue;
+    if (bundles[i + 1]?.pos !== 'NOUN' || fixed.has(`${texts[i]} ${texts[i + 1]}`.toLowerCase())) continue;
+    openPreposition(tree, i);
+  }
+}
+
+/** «в течение года»: what stays one preposition. */
+const fixed: ReadonlySet<string> = new Set(['в течение', 'в ходе', 'в отличие', 'в соответствии', 'во главе']);
+
+/** «с» of «по сравнению с маем» goes to «маем», other words of the preposition and what hung on it to the noun. */
+function openPreposition({ heads, relations, bundles }: FittedTree, preposition: number): void {
+  const noun = preposition + 1;
+  const word = heads[preposition] ?? -1;
+  const isBefore = relations[preposition] === 'case' && word > noun;
+  heads.forEach((head, k) => {
+    if (head !== preposition) return;
+    const isSecond = isBefore && relations[k] === 'fixed' && bundles[k]?.pos === 'ADP';
+    heads[k] = isSecond ? word : noun;
+    if (relations[k] === 'fixed') relations[k] = isSecond ? 'case' : 'nmod';
+  });
+  heads[noun] = isBefore ? (heads[word] ?? -1) : word;
+  relations[noun] = isBefore ? (relations[word] ?? 'obl') : bundles[word]?.pos === 'NOUN' ? 'nmod' : 'obl';
+  heads[preposition] = noun;
+  relations[preposition] = 'case';
+  if (!isBefore) return;
+  heads[word] = noun;
+  relations[word] = 'nmod';
+}
