@@ -14,7 +14,11 @@ import { startPostgres } from '../test/postgres-server.ts';
  */
 const target = fileURLToPath(new URL('../docs/statements.md', import.meta.url));
 
-/** The column by which a table would be distributed; tables of one group have their rows of one key together. */
+/**
+ * The column by which a table would be distributed; tables of one group have their rows of one key together. What is not here
+ * stays in one place: settings, journal and rulings are small, and the queue is taken from with `for update skip locked`, which
+ * Citus knows within one shard alone (https://docs.citusdata.com/en/v11.3/develop/reference_workarounds.html).
+ */
 const distribution: Readonly<
   Record<string, { readonly column: string; readonly group: 'document' | 'line' | 'alone' }>
 > = {
@@ -27,22 +31,42 @@ const distribution: Readonly<
   entity_name: { column: 'entity', group: 'line' },
   search: { column: 'key', group: 'alone' },
   search_part: { column: 'key', group: 'alone' },
-  job: { column: 'id', group: 'alone' },
 };
 
-type Reach = 'one place' | 'the shards of the keys asked for' | 'every shard';
+/** From the narrowest on. */
+const reaches = ['one place', 'the shards of the keys asked for', 'every shard'] as const;
+type Reach = (typeof reaches)[number];
 
-/** Which shards a statement asks, told from its words. */
+/** Which shards a statement asks, told from its words: those that the widest of its questions asks. */
 export function reachOf(statement: string): Reach {
-  const tables = [...statement.matchAll(/(?:from|join|update|into) "?([a-z_]+)"?/gu)].map(([, name = '']) => name);
+  const asked = new Set(questionsIn(statement).map(reachOfQuestion));
+  return reaches.findLast((reach) => asked.has(reach)) ?? 'one place';
+}
+
+/** A statement without the questions within it, and these: `select … where id in (select …)` are two. */
+function questionsIn(statement: string): readonly string[] {
+  const start = [...statement.matchAll(/\(\s*select /gu)].at(-1)?.index;
+  if (start === undefined) return [statement];
+  let depth = 0;
+  let stop = start;
+  do {
+    if (statement[stop] === '(') depth++;
+    if (statement[stop] === ')') depth--;
+    stop++;
+  } while (depth > 0 && stop < statement.length);
+  return [...questionsIn(`${statement.slice(0, start)}()${statement.slice(stop)}`), statement.slice(start, stop)];
+}
+
+function reachOfQuestion(question: string): Reach {
+  const tables = [...question.matchAll(/(?:from|join|update|into) "?([a-z_]+)"?/gu)].map(([, name = '']) => name);
   const asked = [...new Set(tables)].flatMap((name) => distribution[name] ?? []);
   if (asked.length === 0) return 'one place';
   if (new Set(asked.map(({ group }) => group)).size > 1) return 'every shard';
-  if (statement.startsWith('insert')) return 'the shards of the keys asked for';
-  const keyed = asked.some(({ column }) => new RegExp(`"?${column}"? = \\$\\d`, 'u').test(statement));
-  if (keyed) return 'one place';
-  const listed = asked.some(({ column }) => new RegExp(`"?${column}"? in \\(\\$\\d`, 'u').test(statement));
-  return listed ? 'the shards of the keys asked for' : 'every shard';
+  if (question.startsWith('insert')) return 'the shards of the keys asked for';
+  const isAsked = (how: string): boolean =>
+    asked.some(({ column }) => new RegExp(`[."\\s]${column}"? ${how}\\$\\d`, 'u').test(question));
+  if (isAsked('= ')) return 'one place';
+  return isAsked('in \\(') ? 'the shards of the keys asked for' : 'every shard';
 }
 
 if (import.meta.main) await main();
@@ -72,11 +96,11 @@ async function collect(database: string): Promise<ReadonlyMap<string, ReadonlySe
   };
   try {
     const [document] = (await dossier.documents({ asOf })).lines;
-    const [claim] = await store.selectClaimsOf(document?.id ?? '');
-    const entity = claim?.roles.find((role) => role.entity !== null)?.entity ?? '';
+    const entity = (await dossier.agreements({ asOf })).lines[0]?.parties[0];
     const capture = await store.selectCapture(document?.id ?? '');
     const [whole] = await store.selectDocuments([document?.id ?? '']);
     if (!document || !whole || !capture) throw new Error('the examples have a document with its capture');
+    if (entity === undefined) throw new Error('the examples have an agreement with a party');
     const claims = await store.selectClaimsOf(document.id);
     const terms = { stems: 'договор', lemmas: 'договор' };
     const reading = { document: whole, claims, sentences: [], terms, engine: 'test' };
@@ -96,6 +120,7 @@ async function collect(database: string): Promise<ReadonlyMap<string, ReadonlySe
     await listen('the timeline', () => dossier.timeline({ asOf }));
     await listen('what concerns an entity', () => dossier.timeline({ asOf, about: entity }));
     await listen('commitments', () => dossier.commitments({ asOf }));
+    await listen('statements about an entity', () => dossier.statements({ asOf, topic: entity }));
     await listen('the page of a document', async () => {
       const [other] = (await dossier.documents({ asOf })).lines;
       await dossier.document(other?.id ?? '', asOf);
