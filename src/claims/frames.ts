@@ -9,7 +9,7 @@ import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { actingBodies, fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
@@ -286,6 +286,9 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   const kind = kindAt(reading, tree, token);
   if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   const word = tree.tokens[token];
+  // «руководство намерено», «стороны подписали»: who acts together without a name
+  const joint = pattern.role === 'actor' || pattern.role === 'party';
+  if (joint && pattern.kinds?.includes('organisation') && actingBodies.has(word?.lemma ?? '')) return true;
   // «журналисту», «рыбаков»: people by their kind
   const ofPeople = pattern.role === 'target' || pattern.people === true;
   if (ofPeople && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;

@@ -33,3 +33,8 @@ export const beside: ReadonlySet<string> = new Set(
 export const censures: ReadonlySet<string> = new Set(
   lemmaList(`осудить осуждать приветствовать раскритиковать критиковать оценить хвалить похвалить`),
 );
+
+/** «дала сведения о визите министра»: what they are about is the deed of others. */
+export const tidings: ReadonlySet<string> = new Set(
+  lemmaList(`сведение информация данные сообщение слух известие новость доклад отчет статья репортаж`),
+);

@@ -11,7 +11,7 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
-import { beside, censures, lightVerbs, ownDeeds, refusals } from './predications.data.ts';
+import { beside, censures, lightVerbs, ownDeeds, refusals, tidings } from './predications.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import {
   heldBy,
@@ -178,7 +178,7 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
       if (circumstance || relation === 'nsubj' || censures.has(above.lemma)) return [];
       return readPredication(tree, head).agents;
     }
-    if (relation !== 'nmod' && relation !== 'conj') return [];
+    if ((relation !== 'nmod' && relation !== 'conj') || tidings.has(above.lemma)) return [];
     at = head;
   }
   return [];
