@@ -53,7 +53,7 @@ export const idleSubjects: ReadonlySet<string> = new Set(
   lemmaList(`
     вопрос тема судьба слух дело смысл речь фактор причина факт ситуация состояние отношение мнение надежда тревога дверь
     мир информация сообщение предположение впечатление время год день месяц век это то что который все данные сведение
-    проблема возможность шанс повод основание мера заявление интервью фотография
+    проблема возможность шанс повод основание мера заявление интервью фотография деятельность шаг портфель
   `),
 );
 
@@ -84,3 +84,10 @@ export const effectVerbs: ReadonlySet<string> = new Set(
 
 /** Verbs of coming into a post or a state: «станет послом». */
 export const becomingVerbs: ReadonlySet<string> = new Set(lemmaList(`стать становиться возглавить занять`));
+
+/** Verbs whose clause is a view of their subject: «соседи считают, что граница нарушена». */
+export const opinionVerbs: ReadonlySet<string> = new Set(
+  lemmaList(
+    `считать посчитать счесть полагать думать уверенный уверен убежденный верить означать подозревать сомневаться`,
+  ),
+);

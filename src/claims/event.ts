@@ -21,7 +21,8 @@ import {
   toldByOthers,
   wholeVerbs,
 } from './event-words.data.ts';
-import { isAsked, isFuture } from './clause.ts';
+import { isFuture } from './clause.ts';
+import { isDone, whyBeside, whyNoClause } from './event-clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
@@ -108,7 +109,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   const nobody = actors.length + things.length + objects.length === 0;
   if (nobody && !scene.isTimed && places.length === 0) return no('nobody acts, nowhere, at no time');
-  const lacking = whyNoHappening(reading, p, scene, status);
+  const lacking = whyNoHappening(reading, p, scene, status) ?? (scene.isTimed ? null : whyBeside(reading, p, scene));
   if (lacking) return no(lacking);
   const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a) && actors.length > 1;
   const evidence = evidenceOf(
@@ -140,14 +141,14 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
 }
 
 /** Who acts, and what it befalls where nobody does. */
-interface Cast {
+export interface Cast {
   readonly subjects: readonly number[];
   readonly actors: readonly number[];
   readonly things: readonly number[];
 }
 
 /** The cast with what is acted on and where, and whether a time is told, and told in the words of the clause. */
-interface Scene extends Cast {
+export interface Scene extends Cast {
   readonly objects: readonly number[];
   readonly places: readonly number[];
   readonly isTimed: boolean;
@@ -182,12 +183,6 @@ function becomes(tree: Tree, p: Predication): boolean {
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
 function isDatedAside(reading: Reading, p: Predication): boolean {
   return p.form === 'participle' && isDone(p.tree, p.token) && findClauseTime(reading, p) !== null;
-}
-
-/** A past tense that tells a whole: «перехватил», «перехваченный». */
-function isDone(tree: Tree, verb: number): boolean {
-  const { tense, aspect } = tree.tokens[verb]?.features ?? {};
-  return tense === 'Past' && aspect === 'Perf';
 }
 
 /** «станет кандидатом на пост мэра»: what somebody becomes, which carries the happening with its verb. */
@@ -310,29 +305,16 @@ function isDecided(tree: Tree, p: Predication): boolean {
   );
 }
 
-/** Where in the sentence a verb tells no happening of its own. */
-function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
-  const token = tree.tokens[i];
-  if (!token) return 'no token';
-  const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
-  const future = isFuture(tree, i);
-  if (quoted && !future) return 'within somebody’s words';
-  const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
-  if (isAsked(tree, i)) return 'asked, not told';
-  const told = isDone(tree, i);
-  // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it
-  if (marks.some((m) => ['если', 'чтобы', 'прежде', 'пока'].includes(m) || (!told && ['как', 'когда'].includes(m))))
-    return `after «${marks.join(' ')}»`;
-  if (token.relation === 'ccomp' && !future && !told && speechActOf(tree.tokens[token.head]?.lemma ?? ''))
-    return 'what somebody says, not what happens';
-  return null;
-}
-
-/** «получила 27,7 % голосов»: what is acted on is a sum or a share. */
+/** «получила 27,7 % голосов», «потеряла семь мандатов»: what is acted on is a sum, a share or what is won in elections. */
 function isFigure(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
-  return reading.analysis.quantities.some(
-    (q) => ['money', 'percent'].includes(q.kind) && word !== undefined && q.start <= word.start && word.stop <= q.stop,
+  const won = ['мандат', 'голос'].includes(word?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
+  return (
+    won ||
+    reading.analysis.quantities.some(
+      (q) =>
+        ['money', 'percent'].includes(q.kind) && word !== undefined && q.start <= word.start && word.stop <= q.stop,
+    )
   );
 }
 

@@ -1,0 +1,51 @@
+import { isAsked, isFuture } from './clause.ts';
+import { keptAt } from './event-course.ts';
+import { opinionVerbs } from './event-words.data.ts';
+import type { Scene } from './event.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import type { Predication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { speechActOf } from './reporting.data.ts';
+import { dependents, isVerbal, type Tree } from './tree.ts';
+
+/** Where in the sentence a verb tells no happening of its own. */
+export function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
+  const token = tree.tokens[i];
+  if (!token) return 'no token';
+  const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
+  const future = isFuture(tree, i);
+  if (quoted && !future) return 'within somebody’s words';
+  const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
+  if (isAsked(tree, i)) return 'asked, not told';
+  const told = isDone(tree, i);
+  // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it
+  if (marks.some((m) => ['если', 'чтобы', 'прежде', 'пока'].includes(m) || (!told && ['как', 'когда'].includes(m))))
+    return `after «${marks.join(' ')}»`;
+  if (token.relation !== 'ccomp' || future) return null;
+  const governor = tree.tokens[token.head]?.lemma ?? '';
+  // «Варония считает, что соседи нарушили границу»: a view, which nobody reports as done
+  if (opinionVerbs.has(governor)) return 'what somebody thinks, not what happens';
+  return !told && speechActOf(governor) ? 'what somebody says, not what happens' : null;
+}
+
+/** A past tense that tells a whole: «перехватил», «перехваченный». */
+export function isDone(tree: Tree, verb: number): boolean {
+  const { tense, aspect } = tree.tokens[verb]?.features ?? {};
+  return tense === 'Past' && aspect === 'Perf';
+}
+
+/**
+ * Why a clause that has no time of its own is only told beside another: it says who somebody is («который прославился»), or
+ * goes on with an act that it does nothing new to and nowhere else («… и будут трудиться»). `null` for what stands by itself.
+ */
+export function whyBeside(reading: Reading, p: Predication, { things, objects, places }: Scene): string | null {
+  const { tree, token } = p;
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  const isOfAntecedent = dependents(tree, token, 'nsubj').some((s) => tree.tokens[s]?.lemma === 'который');
+  if (relation === 'acl:relcl' && isOfAntecedent && keptAt(reading, p).length === 0) return 'says of whom it tells';
+  const joined = relation === 'conj' && isVerbal(tree.tokens[head]) && !(p.passive && p.agents.length > 0);
+  if (joined && objects.length + places.length + things.length === 0) return 'goes on with the act before it';
+  // «эта мера не решит спора»: of a thing, only what was to take place did not
+  const undone = things.length > 0 && dependents(tree, token, 'advmod').some((c) => tree.tokens[c]?.norm === 'не');
+  return undone && !occurrenceVerbs.has(p.lemma) ? 'does not befall' : null;
+}
