@@ -17,7 +17,7 @@ export function givePosts(it: Resolution): void {
     const isOfFirst = isOfPerson(it, post, named);
     const people = isOfFirst ? named.slice(1, isNextName(it, named) ? 2 : 1) : named;
     if (isOfFirst && people.length === 0) continue;
-    const holders = people.length > 0 ? people : peopleBefore(it, post);
+    const holders = people.length > 0 || isPlural ? people : peopleBefore(it, post);
     const states = [...ownersOf(it, post), ...others];
     const isShared = isPlural && holders.length > 1;
     if (isPlural && !isShared && !isSameCase(it, post, holders[0])) continue;
@@ -147,10 +147,16 @@ function isRankOfPost(it: Resolution, rank: Mention): boolean {
   return post !== undefined;
 }
 
-/** «Иван Луговой, министр обороны,»: the name right before the post and a comma; a dash states it («Иван Луговой — министр»). */
+/**
+ * «Иван Луговой, министр обороны,», «Джон Смит (John Smith), министр»: the name right before the post and a comma; a dash states
+ * it («Иван Луговой — министр»).
+ */
 function peopleBefore(it: Resolution, post: Mention): readonly Holder[] {
   const person = it.mentions.findIndex(
-    (one) => isPerson(one) && one.stop <= post.start && /^(?:,| [—–-]) $/u.test(it.text.slice(one.stop, post.start)),
+    (one) =>
+      isPerson(one) &&
+      one.stop <= post.start &&
+      /^(?: \([^()]{1,60}\))?(?:,| [—–-]) $/u.test(it.text.slice(one.stop, post.start)),
   );
   return person >= 0 ? [{ person, owner: -1 }] : [];
 }

@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../analysis.ts';
-import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { canonicalPost } from './same-post.ts';
-import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { holdsPost, isRecent, officeOf } from './holds-post.ts';
+import { isSameOffice } from './same-post.ts';
+import { headOf, lastChain, link, mentionsWithin } from './drafts.ts';
 import { ownersOf, wordsOfPost } from './give-posts.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
@@ -17,7 +17,11 @@ export function joinPostsAlone(it: Resolution): void {
       .map((owner) => it.links[owner]?.chain ?? -1)
       .filter((owner) => owner >= 0);
     const fits = (draft: Draft, chain: number): boolean =>
-      draft.person !== null && agrees(draft, head) && holdsPost(it, draft, chain, mention, head, owners);
+      draft.person !== null && agrees(draft, head) && holdsPost(it, chain, mention, head, owners);
+    if (isToCome(it, mention)) {
+      link(it, i, holderToCome(it, mention, head, fits), 'post that somebody is to have');
+      continue;
+    }
     const subject = head.relation.startsWith('nsubj') ? lastSubject(it, mention, fits) : -1;
     const current =
       subject >= 0
@@ -38,6 +42,38 @@ export function joinPostsAlone(it: Resolution): void {
     it.drafts[spokenOf]?.posts.push(post);
     link(it, i, spokenOf, `post of the person spoken of, ${it.drafts[spokenOf]?.name ?? ''}`);
   }
+}
+
+/** «новый премьер», «будущий министр»: not whoever has held the post so far. */
+function isToCome(it: Resolution, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return tokens.some((one) => one.head === mention.head && one.pos === 'ADJ' && coming.has(one.lemma));
+}
+
+const coming: ReadonlySet<string> = new Set(['новый', 'будущий', 'следующий', 'новоизбранный', 'избранный']);
+
+/**
+ * Who is to have a post: whose name stands beside it in the instrumental («назначил Ивана Дубова министром»), else the one person
+ * of the text who has none of a state; -1 where there are more.
+ */
+function holderToCome(
+  it: Resolution,
+  mention: Mention,
+  head: Token,
+  fits: (draft: Draft, chain: number) => boolean,
+): number {
+  const office = officeOf(it, mention, head);
+  for (const post of it.mentions.slice(0, it.mentions.indexOf(mention)).toReversed()) {
+    const own = post.kind === 'post' ? headOf(it, post) : undefined;
+    if (own?.features.case !== 'Ins' || !isSameOffice(office, officeOf(it, post, own))) continue;
+    const named = it.mentions.findIndex(
+      (one) =>
+        one.kind === 'person' && one.form === 'name' && (one.stop + 1 === post.start || post.stop + 1 === one.start),
+    );
+    if (named >= 0) return it.links[named]?.chain ?? -1;
+  }
+  const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
+  return onlyChain(it, (draft, chain) => draft.person !== null && !isOfState(draft) && !fits(draft, chain));
 }
 
 /**
@@ -97,7 +133,10 @@ function personWithoutPost(it: Resolution, mention: Mention, head: Token): numbe
 /** «МИД» of «глава МИД» says which post it is and no more; «МИД Перу» says of which state. */
 function isNamedByPost(it: Resolution, owner: number): boolean {
   const mention = it.mentions[owner];
-  return mention?.kind === 'organisation' && /^(?:МИД|МВД|МЧС|Минобороны|Минфин|Госдеп)$/u.test(mention.name);
+  return (
+    mention?.kind === 'organisation' &&
+    /^(?:МИД|МВД|МЧС|Мин\p{Ll}{2,15}|Госдеп(?:артамент)?|Совбез|Генштаб)$/iu.test(mention.name)
+  );
 }
 
 /** «бывший министр», «экс-министр» */
@@ -132,81 +171,6 @@ function isAdjective(it: Resolution, mention: Mention): boolean {
 function agrees(draft: Draft, head: Token): boolean {
   // Posts are masculine for women too: only a feminine description decides.
   return head.features.gender !== 'Fem' || draft.gender !== 'Masc';
-}
-
-/** Whether a person holds a post like this one: the same noun, of the same state or body where both name one. */
-function holdsPost(
-  it: Resolution,
-  draft: Draft,
-  chain: number,
-  mention: Mention,
-  head: Token,
-  owners: readonly number[],
-): boolean {
-  if (personNouns.has(head.lemma)) return owners.length === 0 ? isRecent(it, chain, mention) : belongs(draft, owners);
-  const isLeader = leaderNouns.has(head.lemma);
-  const words = contentOf(it, mention);
-  return draft.posts.some((held) => {
-    const post = it.mentions[held.mention];
-    const heldHead = post ? headOf(it, post) : undefined;
-    if (!post || !heldHead) return false;
-    if (owners.length > 0 && held.of >= 0 && !owners.includes(held.of)) return false;
-    if (owners.length > 0 && held.of < 0) return false;
-    const heldWords = contentOf(it, post);
-    const isSynonym = [...canonicalPost(words)].every((word) => canonicalPost(heldWords).has(word));
-    const isSame =
-      isSynonym ||
-      (withoutEx(heldHead.lemma) === withoutEx(head.lemma) && [...words].every((word) => heldWords.has(word)));
-    // «глава государства», «глава МИД»: a leader by whatever title, of a state or body that is named.
-    const isTop = isLeader && topPosts.has(heldHead.lemma) && (owners.length > 0 || words.has('государство'));
-    const isHeadOfBody = head.lemma === 'министр' && heldHead.lemma === 'глава' && words.size === 1;
-    return isSame || isTop || isHeadOfBody;
-  });
-}
-
-const topPosts = new Set([
-  'президент',
-  'премьер',
-  'премьер-министр',
-  'канцлер',
-  'король',
-  'лидер',
-  'глава',
-  'министр',
-  'директор',
-  'гендиректор',
-  'председатель',
-]);
-
-function belongs(draft: Draft, owners: readonly number[]): boolean {
-  return draft.posts.some((post) => owners.includes(post.of));
-}
-
-/** Within the last two sentences. */
-function isRecent(it: Resolution, chain: number, mention: Mention): boolean {
-  return (it.drafts[chain]?.mentions ?? []).some((i) => {
-    const sentence = it.mentions[i]?.sentence ?? -9;
-    return sentence <= mention.sentence && mention.sentence - sentence <= 2;
-  });
-}
-
-/** Lemmas of the nouns and adjectives of a post, without the states in it. */
-function contentOf(it: Resolution, mention: Mention): ReadonlySet<string> {
-  const states = mentionsWithin(it, mention).flatMap((i) => {
-    const one = it.mentions[i];
-    return one?.kind === 'state' && one.form === 'name' ? [one] : [];
-  });
-  return new Set(
-    tokensOf(it, mention)
-      .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')
-      .filter((token) => !states.some((state) => state && state.start <= token.start && token.stop <= state.stop))
-      .map((token) => withoutEx(token.lemma)),
-  );
-}
-
-/** «экс-президент» is whoever is called a former president. */
-function withoutEx(lemma: string): string {
-  return lemma.replace(/^экс-/u, '');
 }
 
 function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolean): number {

@@ -37,7 +37,9 @@ export function joinPeople(it: Resolution): void {
     const fits = it.drafts.flatMap((draft, chain) =>
       draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
     );
-    const before = lastChain(it, mention.start, (_, chain) => fits.includes(chain));
+    const likely = gender ?? masculineOfSurname(name.surname);
+    const own = lastChain(it, mention.start, (draft, chain) => fits.includes(chain) && draft.gender === likely);
+    const before = own >= 0 ? own : lastChain(it, mention.start, (_, chain) => fits.includes(chain));
     const same = before >= 0 ? before : (fits[0] ?? calledBefore(it, mention.start, name));
     const chain = same >= 0 ? same : addPerson(it, name);
     take(it, chain, name, headOf(it, mention));
@@ -129,6 +131,11 @@ export function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' |
 /** Of a surname alone: only its own ending tells («Дубова»); a parser's guess for «Олесси» does not. */
 function genderOfSurname(surname: string): 'Masc' | 'Fem' | null {
   return /(?:ова|ева|ина|ына|ская|цкая)$/u.test(surname) ? 'Fem' : null;
+}
+
+/** «Дубов» is likelier a man's than «Дубова» cut wrongly, where the text names both. */
+function masculineOfSurname(surname: string): 'Masc' | null {
+  return /(?:ов|ев|[^л]ин|ын|ский|цкий)$/u.test(surname) ? 'Masc' : null;
 }
 
 function genderOf(token: Token | undefined): 'Masc' | 'Fem' | null {

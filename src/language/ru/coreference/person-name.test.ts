@@ -19,6 +19,8 @@ const pairs: readonly (readonly [a: string, b: string, same: boolean])[] = [
   ['Иван Петрович Луговой -', 'Иван Сергеевич Луговой -', false],
   ['Иван - Луговой -', '- - Дубов -', false],
   ['Анна - Дубова -', '- - Дубов -', true],
+  ['Серины - Вольмс -', 'Вольмс - Серина -', true],
+  ['Иван - Петров -', 'Петр - Иванов -', false],
 ];
 
 for (const [a, b, same] of pairs) {

@@ -71,7 +71,7 @@ export function showPersonName(name: PersonName): string {
 /** Whether two names may be one person's: nothing that both give differs, and they share a surname or a given name. */
 export function mayBeSame(a: PersonName, b: PersonName): boolean {
   if (a.surname && b.surname && !sameStem(lastWord(a.surname), lastWord(b.surname)))
-    return isFirstWordOf(a, b) || isFirstWordOf(b, a);
+    return isFirstWordOf(a, b) || isFirstWordOf(b, a) || isTurnedRound(a, b);
   if (a.given && b.given && !sameStem(a.given, b.given)) return false;
   if (a.patronymic && b.patronymic && !sameStem(a.patronymic, b.patronymic)) return false;
   if (a.initials && b.given && !b.given.startsWith(a.initials.charAt(0))) return false;
@@ -87,6 +87,12 @@ function lastWord(name: string): string {
 function isFirstWordOf(alone: PersonName, full: PersonName): boolean {
   const isAlone = alone.given === '' && alone.initials === '' && !alone.surname.includes(' ');
   return isAlone && full.patronymic === '' && full.surname.includes(' ') && sameStem(alone.surname, full.given);
+}
+
+/** «Серина Вольмс» and «Вольмс Серина», where no dictionary tells which is the surname. */
+function isTurnedRound(a: PersonName, b: PersonName): boolean {
+  const isFull = a.given !== '' && b.given !== '';
+  return isFull && sameStem(a.given, b.surname) && sameStem(a.surname, b.given);
 }
 
 /** The fuller of both part by part. */

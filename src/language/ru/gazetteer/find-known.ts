@@ -83,14 +83,15 @@ function candidates(index: ReadonlyMap<string, readonly Entry[]>, lemmas: Readon
 /** Words whose dictionary forms are remembered. */
 const mostRemembered = 16_000;
 
-/** Dictionary forms of all readings of a word, and the word itself; remembered. */
+/** Dictionary forms of all readings of a word but as a pronoun («Том» is not «тот», of which is «того»), and the word itself; remembered. */
 function createLemmaSets(morphology: Morphology): (word: string) => ReadonlySet<string> {
   const remembered = createMemory<string, ReadonlySet<string>>(mostRemembered);
   return (word) => {
     const known = remembered.get(word);
     if (known) return known;
     const norm = word.toLowerCase().replaceAll('ё', 'е');
-    const made = new Set([norm, ...morphology.analyse(word).map((reading) => reading.lemma)]);
+    const readings = morphology.analyse(word).filter(({ pos }) => pos !== 'PRON' && pos !== 'DET');
+    const made = new Set([norm, ...readings.map(({ lemma }) => lemma)]);
     remembered.set(word, made);
     return made;
   };

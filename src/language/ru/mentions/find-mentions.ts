@@ -181,9 +181,9 @@ function isNominal(token: Token): boolean {
   );
 }
 
-/** A capital somewhere makes a name: «пресс-служба» describes, «пресс-служба МВД» names. */
+/** A capital somewhere makes a name: «пресс-служба» describes, «пресс-служба МВД» and «аль-Масри» name. */
 function isName(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => /^\p{Lu}|^[«"„]$|\p{N}/u.test(token.text));
+  return tokens.some((token) => /^(?:\p{Ll}{2,4}-)?\p{Lu}|^[«"„]$|\p{N}/u.test(token.text));
 }
 
 /**

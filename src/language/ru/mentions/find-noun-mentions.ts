@@ -105,6 +105,17 @@ const rules: readonly Rule[] = [
       tokens[at + 1]?.pos === 'PROPN' ? null : describe(tokens, token, at, stateNouns, 'state'),
   },
   {
+    // «глава ведомства», «представитель компании»
+    name: 'post-of-body-noun',
+    find(tokens, token, at) {
+      const isHolder = leaderNouns.has(token.lemma) || token.lemma === 'представитель';
+      const body = tokens[at + 1];
+      if (!isHolder || token.features.number === 'Plur' || body?.features.case !== 'Gen') return null;
+      const found = describe(tokens, body, at + 1, bodyNouns, 'organisation');
+      return found ? { from: at, to: at + 2, kind: 'post', form: 'description' } : null;
+    },
+  },
+  {
     // «политик», «дипломат», «российский лидер»
     name: 'person-noun',
     find: (tokens, token, at) =>

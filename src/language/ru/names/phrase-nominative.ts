@@ -167,12 +167,15 @@ function inflectGroup(morphology: NameMorphology, words: readonly PhraseWord[], 
   }
 }
 
-/** «города-героя» → «город-герой», «Ростова-на-Дону» → «Ростов-на-Дону»; «премьер-министра» has a first part that stays. */
+/**
+ * «города-героя» → «город-герой», «Ростова-на-Дону» → «Ростов-на-Дону»; «премьер-министра» has a first part that stays. What the
+ * dictionary has whole («вице-президенту», beside «вица») it declines itself.
+ */
 function hyphenated(morphology: NameMorphology, source: string, form: string, reading: WordAnalysis): string {
   const hyphen = source.search(/[-‐‑]/u);
   if (hyphen <= 0) return form;
   const head = source.slice(0, hyphen);
-  if (reading.pos === 'ADJ') return form;
+  if (reading.pos === 'ADJ' || reading.isKnown || prefixes.has(head.toLowerCase())) return form;
   const place = /[-‐‑](?:на|под|над|при)[-‐‑]/u.exec(source);
   const first = morphology
     .analyse(head)
@@ -191,6 +194,9 @@ function hyphenated(morphology: NameMorphology, source: string, form: string, re
     keepWriting(head, nominative) + (place === null ? form : source).slice(hyphenOf(place === null ? form : source))
   );
 }
+
+/** First parts that stay, though a noun is spelled so («вице», the dative of «вица»). */
+const prefixes: ReadonlySet<string> = new Set(['вице', 'экс']);
 
 function hyphenOf(text: string): number {
   return text.search(/[-‐‑]/u);

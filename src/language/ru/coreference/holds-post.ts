@@ -1,0 +1,138 @@
+import type { Mention, Token } from '../../analysis.ts';
+import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
+import type { Draft, Post, Resolution } from './drafts.ts';
+import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
+import { temporal } from './give-posts.ts';
+import type { Office } from './same-post.ts';
+import { isSameOffice } from './same-post.ts';
+
+/**
+ * Whether a person holds the post that a mention tells without a name: the same office, of the same state or body where both
+ * name one (`owners`, chains).
+ */
+export function holdsPost(
+  it: Resolution,
+  chain: number,
+  mention: Mention,
+  head: Token,
+  owners: readonly number[],
+): boolean {
+  const draft = it.drafts[chain];
+  if (!draft) return false;
+  if (personNouns.has(head.lemma)) return owners.length === 0 ? isRecent(it, chain, mention) : belongs(draft, owners);
+  const office = officeOf(it, mention, head);
+  return draft.posts.some((held) => {
+    const full = officeHeld(it, held);
+    return (
+      full !== null && (owners.length === 0 || owners.includes(held.of)) && isMeant(it, office, full, held, owners)
+    );
+  });
+}
+
+function isMeant(it: Resolution, office: Office, full: Office, held: Post, owners: readonly number[]): boolean {
+  if (isSameOffice(office, full)) return true;
+  const isLeader = leaderNouns.has(office.head);
+  if (isOfBodyAlone(office)) return isLeader ? isHeadOfBody(it, held, full) : office.head === full.head;
+  // «министр» of the «глава Минобороны»
+  if (office.head === 'министр' && isBare(office)) return full.head === 'глава';
+  if (!isLeader || !topPosts.has(full.head)) return false;
+  // «лидер Перу», «глава НАТО»: by whatever title, of a state or body that is named; «глава разведки» by a word of it.
+  return isBare(office) ? owners.length > 0 : restOf(office).every((word) => full.words.has(word));
+}
+
+const topPosts: ReadonlySet<string> = new Set([
+  'президент',
+  'премьер',
+  'премьер-министр',
+  'канцлер',
+  'король',
+  'лидер',
+  'глава',
+  'министр',
+  'директор',
+  'гендиректор',
+  'председатель',
+  'секретарь',
+  'генсек',
+]);
+
+const topOfState: ReadonlySet<string> = new Set([
+  'президент',
+  'премьер',
+  'премьер-министр',
+  'канцлер',
+  'король',
+  'лидер',
+]);
+
+/** Nouns that any body may be called by: «глава ведомства», «представитель компании». */
+const bodies: ReadonlySet<string> = new Set([
+  'ведомство',
+  'организация',
+  'компания',
+  'корпорация',
+  'агентство',
+  'альянс',
+  'министерство',
+  'служба',
+  'фонд',
+  'концерн',
+  'холдинг',
+  'предприятие',
+]);
+
+/** «глава ведомства», «представитель компании»: of a body that only a general noun tells. */
+function isOfBodyAlone(office: Office): boolean {
+  return !isBare(office) && restOf(office).every((word) => bodies.has(word));
+}
+
+/** Who heads a body: its director, its minister, its president, not the president of a state. */
+function isHeadOfBody(it: Resolution, held: Post, full: Office): boolean {
+  const isOfBody = it.drafts[held.of]?.kind === 'organisation';
+  return topPosts.has(full.head) && (isOfBody || !topOfState.has(full.head));
+}
+
+function belongs(draft: Draft, owners: readonly number[]): boolean {
+  return draft.posts.some((post) => owners.includes(post.of));
+}
+
+/** Whether a person is named within the two sentences before a mention, or in its own. */
+export function isRecent(it: Resolution, chain: number, mention: Mention): boolean {
+  return (it.drafts[chain]?.mentions ?? []).some((i) => {
+    const sentence = it.mentions[i]?.sentence ?? -9;
+    return sentence <= mention.sentence && mention.sentence - sentence <= 2;
+  });
+}
+
+function officeHeld(it: Resolution, held: Post): Office | null {
+  const post = it.mentions[held.mention];
+  const head = post ? headOf(it, post) : undefined;
+  return post && head ? officeOf(it, post, head) : null;
+}
+
+/** The nouns and adjectives of a post, without the states and places in it and without what says when: «бывший», «новый». */
+export function officeOf(it: Resolution, mention: Mention, head: Token): Office {
+  const owners = mentionsWithin(it, mention).flatMap((i) => {
+    const one = it.mentions[i];
+    return one && one.form === 'name' && (one.kind === 'state' || one.kind === 'place') ? [one] : [];
+  });
+  const words = tokensOf(it, mention)
+    .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')
+    .filter((token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop))
+    .filter((token) => !temporal.has(token.lemma))
+    .map((token) => withoutEx(token.lemma));
+  return { head: withoutEx(head.lemma), words: new Set(words) };
+}
+
+function restOf({ head, words }: Office): readonly string[] {
+  return [...words].filter((word) => word !== head);
+}
+
+function isBare(office: Office): boolean {
+  return restOf(office).length === 0;
+}
+
+/** «экс-президент» is whoever is called a former president. */
+function withoutEx(lemma: string): string {
+  return lemma.replace(/^экс-/u, '');
+}
