@@ -19,11 +19,11 @@ export interface PostgresServer {
 }
 
 /** The server refuses to run as root: it is another user's then, whose number owns nothing else. */
-const asUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+export const asUser = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 
 /** Makes a server out of the programs of the system (`/usr/lib/postgresql/VERSION/bin`) and starts it. */
 export async function startPostgres(options: { readonly durable?: boolean } = {}): Promise<PostgresServer> {
-  const bin = binaries();
+  const bin = serverPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'servanda-postgres-'));
   if (asUser.uid !== undefined) chownSync(folder, asUser.uid, asUser.gid);
   const data = join(folder, 'data');
@@ -87,7 +87,8 @@ export async function startPostgres(options: { readonly durable?: boolean } = {}
   };
 }
 
-function binaries(): string {
+/** The folder of the system's newest. */
+export function serverPrograms(): string {
   const newest = globSync('/usr/lib/postgresql/*/bin/postgres').toSorted().at(-1);
   if (newest === undefined) throw new Error('no PostgreSQL server under /usr/lib/postgresql');
   return dirname(newest);
@@ -96,7 +97,7 @@ function binaries(): string {
 /** On a busy machine a server that was killed is minutes away from being there. */
 const mostTries = 3000;
 
-async function untilReady(url: string, onWaiting: () => void): Promise<void> {
+export async function untilReady(url: string, onWaiting: () => void = () => undefined): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       await ask(url, 'select 1');
@@ -109,7 +110,8 @@ async function untilReady(url: string, onWaiting: () => void): Promise<void> {
   }
 }
 
-async function ask(url: string, question: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+/** Asks over a connection of its own. */
+export async function ask(url: string, question: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);
   try {

@@ -18,6 +18,7 @@ import { files, readingsOf, writeUnmerged } from './material.ts';
 import { copyUnmigrated, documentsOfOld, writeOldDossier } from './old-dossier.ts';
 import { killProgram, type Running, runProgram, startProgram } from './run-program.ts';
 import { feedOfArticles, type FeedServer } from './serve-feed.ts';
+import type { SmallServer } from './small-server.ts';
 
 const script = new URL('replay-worker.ts', import.meta.url);
 
@@ -31,6 +32,8 @@ export interface Scene {
   /** Milliseconds that each program takes when nothing happens to it. */
   readonly usual: ReadonlyMap<string, number>;
   readonly postgres: PostgresServer;
+  /** One with a small disk, started when it is first asked for. */
+  readonly smallServer: () => Promise<SmallServer>;
   readonly dice: Dice;
 }
 
@@ -60,6 +63,7 @@ export const faults: readonly Fault[] = [
   { name: 'the disk full', needs: 'mount', round: fillDisk },
   { name: 'a file that may not grow further', round: limitFile },
   { name: 'PostgreSQL killed and started again while it is written', round: killPostgres },
+  { name: 'the disk of PostgreSQL full', needs: 'mount', round: fillDiskOfServer },
   { name: 'a worker that hangs', round: hangWorker },
   { name: 'a worker that hangs, and wakes up when others have done its work', round: wakeWorker },
   { name: 'two programs on one SQLite file', round: readTwice },
@@ -193,6 +197,27 @@ async function killPostgres(scene: Scene): Promise<void> {
   } finally {
     running.child.kill('SIGKILL');
   }
+  await checkAtEnd(database, scene.expected);
+}
+
+/** Milliseconds after which somebody makes room for a server that ended for want of it. */
+const untilCleared = 1500;
+
+/** The server refuses what it has no room for; without room for its log it ends, and comes back when there is some. */
+async function fillDiskOfServer(scene: Scene): Promise<void> {
+  const server = await scene.smallServer();
+  const database = await server.newDatabase();
+  const args = ['read', scene.material, database, ...files];
+  const running = startProgram(args);
+  await running.ready;
+  // From no room at all to more than enough.
+  server.fill(scene.dice.below(6000));
+  await Promise.race([running.ended, sleep(untilCleared)]);
+  await server.clear();
+  const { exitCode, acknowledged, err } = await running.ended;
+  if (exitCode !== 0) assert.match(err, /53100|No space left on device/u);
+  await checkAfterFault(database, acknowledged);
+  await runProgram(args);
   await checkAtEnd(database, scene.expected);
 }
 

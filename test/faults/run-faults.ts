@@ -10,6 +10,7 @@ import { makeDice } from '../world/make-world.ts';
 import type { Fault, Scene } from './faults.ts';
 import { files, writeMaterial, writeUnmerged } from './material.ts';
 import { runProgram } from './run-program.ts';
+import { type SmallServer, startSmallServer } from './small-server.ts';
 import { feedOfArticles } from './serve-feed.ts';
 
 /** What all rounds share, made once. */
@@ -30,10 +31,12 @@ export async function openStage(): Promise<Stage> {
   const expected = await exportOf(clean);
   const usual = await measure(home, material, postgres);
   let rounds = 0;
+  let small: Promise<SmallServer> | null = null;
+  const smallServer = (): Promise<SmallServer> => (small ??= startSmallServer());
   return {
     round: async (fault, seed) => {
       const folder = mkdtempSync(join(home, `round-${rounds++}-`));
-      const scene: Scene = { folder, material, expected, usual, postgres, dice: makeDice(seed) };
+      const scene: Scene = { folder, material, expected, usual, postgres, smallServer, dice: makeDice(seed) };
       try {
         await fault.round(scene);
       } catch (error) {
@@ -46,6 +49,7 @@ export async function openStage(): Promise<Stage> {
     },
     close: async () => {
       await postgres.stop();
+      await (await small)?.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };
