@@ -1,4 +1,5 @@
 import { lemmaList } from './lemma-list.ts';
+import { makers } from './predications.data.ts';
 import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
@@ -90,6 +91,14 @@ export function strayInstrumental(tree: Tree, token: number): readonly number[] 
     );
   });
   return stray === undefined ? [] : [stray];
+}
+
+/** «избран председателем»: what somebody is made, not who makes him it; «избран парламентом», «назначен президентом Ренном» are. */
+export function isMadeOf(tree: Tree, verb: number, i: number): boolean {
+  const word = tree.tokens[i];
+  const isCommon = word?.pos === 'NOUN' && word.features.animacy === 'Anim';
+  const named = dependents(tree, i, 'appos', 'flat').some((c) => tree.tokens[c]?.pos === 'PROPN');
+  return makers.has(tree.tokens[verb]?.lemma ?? '') && isCommon && !named;
 }
 
 /** «назначил министром обороны Петра Лосского»: the name behind a post in the instrumental, in another case than the post. */

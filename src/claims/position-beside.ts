@@ -126,15 +126,16 @@ const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'при'
 
 /** The name and a comma, a dash or a bracket, with other posts or an age between them and the post. */
 function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, mentions: readonly Mention[]): boolean {
-  const text = reading.analysis.text.slice(person.stop, post.start);
+  const stop = stopOfAside(reading, person.stop);
+  const text = reading.analysis.text.slice(stop, post.start);
   const opens = /^(?:,| \(| [—–-]) ?/u.exec(text)?.[0];
-  const words = tree.tokens.filter((t) => t.start >= person.stop + (opens?.length ?? 0) && t.stop <= post.start);
+  const words = tree.tokens.filter((t) => t.start >= stop + (opens?.length ?? 0) && t.stop <= post.start);
   if (opens && words.length < 2 && words.every((t) => t.pos === 'ADJ' && t.lemma !== 'который')) return true;
   const posts = mentions.filter(
-    (m) => (m.kind === 'post' || m.form === 'description') && m.start >= person.stop && m.stop <= post.start,
+    (m) => (m.kind === 'post' || m.form === 'description') && m.start >= stop && m.stop <= post.start,
   );
   if (posts.length === 0) return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
-  const between = tree.tokens.filter((t) => t.start >= person.stop && t.stop <= post.start);
+  const between = tree.tokens.filter((t) => t.start >= stop && t.stop <= post.start);
   return (
     between.length <= farthest &&
     /^(?:,| \(| [—–-])/u.test(text) &&
@@ -146,6 +147,11 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
         t.pos === 'ADJ',
     )
   );
+}
+
+/** «Джон Смит (John Smith), министр»: where the name ends with what stands in brackets behind it. */
+function stopOfAside(reading: Reading, stop: number): number {
+  return stop + (/^ \([^()]{1,60}\)(?=[,;] )/u.exec(reading.analysis.text.slice(stop, stop + 64))?.[0].length ?? 0);
 }
 
 function draftOf(reading: Reading, tree: Tree, post: Post, person: Mention): Draft {

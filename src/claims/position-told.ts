@@ -1,3 +1,4 @@
+import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
@@ -93,7 +94,7 @@ function pointedPost(
   const start = tree.tokens[carrier ?? -1]?.start;
   if (carrier === undefined || start === undefined) return null;
   const named = reading.analysis.mentions.findLast(
-    (m) => m.kind === 'post' && m.stop <= start && tree.sentence.index - m.sentence <= 2,
+    (m) => m.kind === 'post' && m.stop <= start && tree.sentence.index - m.sentence <= 2 && !isBesideName(reading, m),
   );
   const before = named ? reading.trees[named.sentence] : undefined;
   if (!named || !before) return null;
@@ -102,6 +103,13 @@ function pointedPost(
     token: carrier,
     roles: [{ ...post, span: null }, ...(organisation ? [{ ...organisation, span: null }] : [])],
   };
+}
+
+/** «при президенте Ренне»: somebody's own post, which «этот пост» after it does not mean. */
+function isBesideName(reading: Reading, { sentence, stop }: Mention): boolean {
+  return (reading.mentions[sentence] ?? []).some(
+    (m) => m.kind === 'person' && m.form === 'name' && m.start === stop + 1,
+  );
 }
 
 function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {

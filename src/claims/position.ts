@@ -5,6 +5,7 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { FrameDrafts } from './frames.ts';
+import { lemmaList } from './lemma-list.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findPositionsBeside } from './position-beside.ts';
@@ -26,7 +27,7 @@ export function findPositions(reading: Reading): FrameDrafts {
   const seen = new Set<string>();
   const taken = new Set<Mention>();
   for (const chain of reading.analysis.chains) {
-    if (chain.kind !== 'person') continue;
+    if (chain.kind !== 'person' || chain.name === '') continue;
     for (const post of chain.posts) {
       const mention = reading.analysis.mentions[post.mention];
       if (!mention) continue;
@@ -195,7 +196,9 @@ function sharePostWords(a: Draft, b: Draft): boolean {
 function isOfAnother(tree: Tree, post: Mention, person: Mention | null): boolean {
   if (person && person.start > post.stop && isNextInList(tree, post, person)) return true;
   const [head, name] = [tree.tokens[post.head]?.features, tree.tokens[person?.head ?? -1]?.features];
-  if (!person || person.start < post.stop || person.start - post.stop > 2 || !head?.case || !name?.case) return false;
+  if (!person || person.start < post.stop || person.start - post.stop > 4 || !head?.case || !name?.case) return false;
+  // «супруге президента — Анне Дубовой»: whose kin it is
+  if (head.case === 'Gen' && name.case !== 'Gen' && isOfKin(tree, post)) return true;
   // «указом президента Пётр Дубов уволен»
   const many = head.number === 'Plur' || isGenitiveOfAct(tree, post);
   return many && head.case !== 'Nom' && name.case === 'Nom';
@@ -206,6 +209,15 @@ function isGenitiveOfAct(tree: Tree, post: Mention): boolean {
   const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
   return /^(?:указ|решение|распоряжение|приказ|поручение|приговор|указание|постановление)$/u.test(above?.lemma ?? '');
 }
+
+function isOfKin(tree: Tree, post: Mention): boolean {
+  const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
+  return above?.features.animacy === 'Anim' && kin.has(above.lemma);
+}
+
+const kin: ReadonlySet<string> = new Set(
+  lemmaList(`супруга супруг жена муж сын дочь брат сестра отец мать вдова внук внучка племянник зять друг соратник`),
+);
 
 /** «Дубов — режиссёр, Верди — посол»: after a dash and before a comma the post is of the name before it. */
 function isNextInList(tree: Tree, post: Mention, person: Mention): boolean {

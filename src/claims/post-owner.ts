@@ -34,11 +34,13 @@ const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
   stateSpokenOf,
 ];
 
-const country = /(?<!\p{L})(?:страны|государства|республики|королевства)(?!\p{L})/u;
+const country = /(?<!\p{L})(?:страны|государства|республики|королевства)(?!\p{L})/iu;
 
 /** «президент страны» → «президент» once the country is known. */
 function withoutCountry(role: Role): Role {
-  return role.role === 'post' ? { ...role, name: role.name.replace(/ (?:страны|республики|королевства)$/u, '') } : role;
+  return role.role === 'post'
+    ? { ...role, name: role.name.replace(/ (?:страны|республики|королевства)$/iu, '') }
+    : role;
 }
 
 /** «её премьер-министр», «партия … её генеральный секретарь»: the state or body that the pronoun before the post means. */

@@ -124,7 +124,7 @@ export function readBody(
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   const people = head?.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
   const named = head !== undefined && isNamedBody(reading, tree, first, head);
-  if (!head || (stateOffices.test(noun.lemma) && !named)) return null;
+  if (!head || countryNouns.has(head.lemma) || (stateOffices.test(noun.lemma) && !named)) return null;
   if (!(people || named || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
   // «депутат собрания района», where the words of the post end too soon
   const phrase = phraseSpan(tree, tree.tokens.indexOf(head));
@@ -151,6 +151,9 @@ function isNamedBody(reading: Reading, tree: Tree, first: Token, head: Token): b
   );
   return /^\p{Lu}\p{Ll}/u.test(first.text) && here.length === 0;
 }
+
+/** «президент Республики»: the country, which the text names elsewhere. */
+const countryNouns: ReadonlySet<string> = new Set(lemmaList(`страна государство республика королевство`));
 
 /** Posts that a state gives, so that the state is whose they are: «министр обороны Варонии», «посол Варонии». */
 const stateOffices =

@@ -38,3 +38,10 @@ export const censures: ReadonlySet<string> = new Set(
 export const tidings: ReadonlySet<string> = new Set(
   lemmaList(`сведение информация данные сообщение слух известие новость доклад отчет статья репортаж`),
 );
+
+/** «избран председателем», «объявлен победителем»: verbs whose instrumental says what somebody becomes. */
+export const makers: ReadonlySet<string> = new Set(
+  lemmaList(
+    `избрать избирать выбрать назначить назначать утвердить переизбрать провозгласить объявить признать короновать`,
+  ),
+);

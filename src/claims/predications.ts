@@ -15,6 +15,7 @@ import { beside, censures, lightVerbs, ownDeeds, refusals, tidings } from './pre
 import { lemmaList } from './lemma-list.ts';
 import {
   heldBy,
+  isMadeOf,
   objectsThatAreSubjects,
   occurrenceVerbs,
   receiversAmong,
@@ -84,7 +85,9 @@ function readAt(tree: Tree, token: number): Predication {
   const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
     (o) => !promoted.includes(o) && !taking.includes(o),
   );
-  const instrument = dependents(tree, token, 'obl', 'iobj').filter((c) => isAgentive(tree, c));
+  const instrument = dependents(tree, token, 'obl', 'iobj').filter(
+    (c) => isAgentive(tree, c) && !isMadeOf(tree, token, c),
+  );
   const doers = passive && instrument.length === 0 ? strayInstrumental(tree, token) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
