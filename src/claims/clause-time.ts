@@ -34,8 +34,8 @@ export function findClauseTime(
 
 /** Whether a day is told of a predication, also one that nobody can place for want of a day of publication. */
 export function isDated(reading: Reading, p: Predication): boolean {
-  const days = (reading.times[p.tree.sentence.index] ?? []).filter((t) =>
-    ['date', 'time', 'interval'].includes(t.expression.kind),
+  const days = (reading.times[p.tree.sentence.index] ?? []).filter(
+    ({ expression: { kind, value } }) => ['date', 'time', 'interval'].includes(kind) && value !== 'PRESENT_REF',
   );
   return days.length > 0 && domainsOf(p).some((domain) => days.some((t) => domain.has(t.governor)));
 }

@@ -1,8 +1,9 @@
 import type { Future } from '../model/claim.ts';
 import type { DayRange } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
-import { isPastDay } from './clause-time.ts';
+import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
+import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isScheduling } from './status-cues.data.ts';
 import type { Tree } from './tree.ts';
@@ -13,16 +14,21 @@ import type { Tree } from './tree.ts';
  * «Варония готова подписать договор» a promise.
  */
 export function futureOf(reading: Reading, draft: Draft): Future | null {
-  if (draft.type === 'statement' || draft.type === 'position' || draft.type === 'figure') return null;
-  const offered = draft.status === 'possible' && (draft.time !== null || draft.force === 'promise');
+  if (draft.type === 'statement' || draft.type === 'position') return null;
+  // the setting of another matter, a mere proposal
+  if (draft.force === null) return null;
+  const offered = draft.status === 'possible' && (draft.force === 'promise' || isDatedDraft(reading, draft));
   if (draft.status !== 'planned' && !offered) return null;
-  // the venue of another matter
-  if (draft.force === null && draft.type === 'meeting') return null;
-  if (draft.status === 'planned' && draft.force === null) return null;
   if (draft.status === 'possible' && isPastDay(reading, draft.time?.to ?? null)) return null;
   const by = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role)).map((r) => r.name);
   const due = dueOf(reading, draft);
-  return { force: draft.force ?? (draft.status === 'possible' ? 'possibility' : 'plan'), by: [...new Set(by)], due };
+  return { force: draft.force, by: [...new Set(by)], due };
+}
+
+/** Whether a day is told, also one that nobody can place for want of a day of publication. */
+function isDatedDraft(reading: Reading, draft: Draft): boolean {
+  const tree = reading.trees[draft.sentence];
+  return draft.time !== null || (tree !== undefined && isDated(reading, readPredication(tree, draft.token)));
 }
 
 /** By when: the time of the claim, unless it is that of the act which laid down the plan. */

@@ -14,7 +14,9 @@ export function whyNoClause(reading: Reading, tree: Tree, i: number): string | n
   if (!token) return 'no token';
   const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
   const future = isFuture(tree, i);
-  if (quoted && !future) return 'within somebody’s words';
+  // «продолжит „трудиться в команде“»: the words are quoted, the verb that governs them tells
+  const isLed = token.relation === 'xcomp' && isFuture(tree, token.head);
+  if (quoted && !future && !isLed) return 'within somebody’s words';
   const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
   if (isAsked(tree, i)) return 'asked, not told';
   const told = isDone(tree, i);

@@ -83,7 +83,9 @@ export const effectVerbs: ReadonlySet<string> = new Set(
 );
 
 /** Verbs of coming into a post or a state: «станет послом». */
-export const becomingVerbs: ReadonlySet<string> = new Set(lemmaList(`стать становиться возглавить занять`));
+export const becomingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`стать становиться возглавить занять представить сделать дать`),
+);
 
 /** Verbs whose clause is a view of their subject: «соседи считают, что граница нарушена». */
 export const opinionVerbs: ReadonlySet<string> = new Set(

@@ -24,6 +24,7 @@ import {
 import { isFuture } from './clause.ts';
 import { isDone, whyBeside, whyNoClause } from './event-clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
+import { isMeant, isToCome } from './event-plan.ts';
 import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -171,13 +172,9 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predi
   return leans && inner && !isState(tree, inner) ? 'its infinitive tells it' : null;
 }
 
-/** «станет послом», «планирует возглавить партию»: what somebody will be comes about; what he became is his position. */
+/** «является послом», «стал послом»: what somebody is or became is his position. */
 function isState(tree: Tree, p: Predication): boolean {
-  return stative.has(p.lemma) && !becomes(tree, p);
-}
-
-function becomes(tree: Tree, p: Predication): boolean {
-  return becomingVerbs.has(p.lemma) && (p.form === 'infinitive' || isFuture(tree, p.token));
+  return stative.has(p.lemma) && !isToCome(tree, p);
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
@@ -229,7 +226,10 @@ function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: 
   const others = scene.isPlaced ? 0 : p.obliques.length - places.length;
   const occurs = occurrenceVerbs.has(lemma);
   const whole =
-    wholeVerbs.has(lemma) || occurs || (p.passive && seizures.has(lemma)) || (becomes(tree, p) && actors.length > 0);
+    wholeVerbs.has(lemma) ||
+    occurs ||
+    (p.passive && seizures.has(lemma)) ||
+    (actors.length > 0 && (isToCome(tree, p) || isMeant(p, status)));
   const alone = objects.length + places.length + others === 0 && !isTimed;
   if (alone && !whole && !(p.passive && p.agents.length > 0)) return 'nothing is acted on, nowhere, at no time';
   if (isUnderNoun(tree, p) && (status.status !== 'planned' || status.cues.length < 2)) return 'told in passing';

@@ -193,7 +193,8 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
     figure,
     status: status.status,
     cues: status.cues,
-    force: null,
+    // «цены вырастут на 11 %» is a forecast; «завод на 500 мест откроют» is told by the opening
+    force: change && status.status === 'planned' ? status.force : null,
     time: found?.time ?? null,
     roles: [fillRole(reading, tree, indicator, 'indicator')],
     evidence: spanOf(tree, words),

@@ -1,5 +1,6 @@
 import type { Force, Status } from '../model/claim.ts';
 import { clauseHead, isAsked, isFuture } from './clause.ts';
+import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { uncertainWords, venues } from './status-cues.data.ts';
@@ -18,7 +19,14 @@ export interface Reserve {
 type Rule = (p: Predication) => Reserve | null;
 
 /** In this order; the first that holds says it. */
-const rules: readonly Rule[] = [byUncertainWord, byIndirectQuestion, byConditionBeside, byTimeOfAnother, bySetting];
+const rules: readonly Rule[] = [
+  byUncertainWord,
+  byIndirectQuestion,
+  byConditionBeside,
+  byTimeOfAnother,
+  bySetting,
+  byEffect,
+];
 
 /** What the words around a predication leave open; `null` where nothing does. */
 export function findReserve(p: Predication): Reserve | null {
@@ -98,6 +106,21 @@ function byTimeOfAnother({ tree, token, form }: Predication): Reserve | null {
   );
   return mark === undefined ? null : { status: null, force: null, cue: `when another is «${tree.tokens[mark]?.text}»` };
 }
+
+/** «назначение будет означать», «подписание договора позволит»: what is said of a matter, not that it will be. */
+function byEffect({ tree, token, form, light }: Predication): Reserve | null {
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  const verb = tree.tokens[head];
+  const tells = form === 'noun' && light < 0 && relation === 'nsubj' && effectVerbs.has(verb?.lemma ?? '');
+  return tells ? { status: null, force: null, cue: `effect «${verb?.text}»` } : null;
+}
+
+const effectVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    означать значить стать являться быть позволить позволять помочь помогать способствовать привести вызвать обойтись
+    стоить послужить служить сыграть оказать дать принести создать укрепить улучшить ухудшить повлиять
+  `),
+);
 
 /** «на саммите», «между выборами», «перед выборами»: the frame of another matter is no plan of its own. */
 function bySetting(p: Predication): Reserve | null {

@@ -2,6 +2,7 @@ import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { Reading } from './reading.ts';
+import { ancestors } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -33,7 +34,14 @@ export function settleDrafts(
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
-  return { drafts: kept, rejected };
+  return { drafts: kept.map((draft) => withoutEcho(draft, kept)), rejected };
+}
+
+/** «планирует поднять пошлину на 5 %»: the plan is that of the measure, and the figure only says how much. */
+function withoutEcho(draft: Draft, kept: readonly Draft[]): Draft {
+  const isOfAnother = (k: Draft): boolean =>
+    k.type !== 'figure' && k.force !== null && k.sentence === draft.sentence && overlaps(k.evidence, draft.evidence);
+  return draft.type === 'figure' && draft.force !== null && kept.some(isOfAnother) ? { ...draft, force: null } : draft;
 }
 
 function byPrecedence(a: Draft, b: Draft): number {
@@ -64,7 +72,7 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     if (twin) return `the same as ${twin.rule}`;
     const over =
       draft.type === 'event'
-        ? same.find((k) => sharesHalf(k.evidence, draft.evidence))
+        ? same.find((k) => sharesHalf(k.evidence, draft.evidence) && !isToldOfPart(reading, k, draft))
         : same.find((k) => k.token === draft.token);
     if (over) return `told by ${over.rule}`;
   }
@@ -82,6 +90,14 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
 function sharesHalf(a: Span, b: Span): boolean {
   const common = Math.min(a.stop, b.stop) - Math.max(a.start, b.start);
   return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
+}
+
+/** «обещают отменить реформу, начатую в мае»: what a participle tells of the object is not what the verb tells. */
+function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
+  const tree = reading.trees[part.sentence];
+  const { relation, features } = tree?.tokens[part.token] ?? {};
+  const attribute = features?.verbForm === 'Part' && (relation === 'acl' || relation === 'amod');
+  return attribute && tree !== undefined && ancestors(tree, part.token).includes(whole.token);
 }
 
 /** «суд признал его виновным»: what a court says so is done. */

@@ -72,7 +72,8 @@ function climb(tree: Tree, token: number): Climb {
 function withReserve(p: Predication, reading: StatusReading): StatusReading {
   const reserve = findReserve(p);
   if (!reserve || reading.status === 'denied' || reading.status === 'cancelled') return reading;
-  if (reserve.status === null) return { ...reading, force: null };
+  // «накануне запланированного визита»: the word beside it says that it is meant
+  if (reserve.status === null) return reading.cues[0]?.startsWith('upcoming') ? reading : { ...reading, force: null };
   return {
     status: reserve.status,
     force: reserve.force,
@@ -195,8 +196,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
     };
   const negated = isNegated(tree, head);
-  // «начнёт поставлять», «продолжат обсуждать»: a course that is still to come
-  const ahead = cue.name === 'course' && isFuture(tree, head);
+  // «начнёт поставлять», «попытаются провести»: a course that is still to come
+  const ahead = (cue.name === 'course' || cue.name === 'attempt') && isFuture(tree, head);
   // «ожидалось, что он уедет»: what was once looked forward to
   const former = cue.name === 'forecast' && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
   const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
