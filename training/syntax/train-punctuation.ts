@@ -3,8 +3,9 @@ import {
   candidateFeatures,
   candidateHeads,
   punctuationWeights,
-  subtreeEdges,
+  treeSpans,
   type MarkedTree,
+  type TreeSpans,
 } from '../../src/language/ru/syntax/attach-punctuation.ts';
 
 /**
@@ -20,7 +21,7 @@ const taught = trees.flatMap((of, k) => of.filter((_, i) => !(hold && k === 0 &&
 const weights = new Float32Array(punctuationWeights);
 const sums = new Float64Array(punctuationWeights);
 let step = 0;
-for (let round = 0; round < 3; round++) {
+for (let round = 0; round < 5; round++) {
   for (let i = 0; i < taught.length; i++) {
     // a fixed order that differs from round to round
     const tree = taught[(i * 7919 + round * 104_729) % taught.length];
@@ -32,16 +33,16 @@ if (hold) console.log(JSON.stringify({ taught: share(taught), held: share(held) 
 writeFileSync(out, averaged);
 
 function learn(tree: MarkedTree): void {
-  const edges = subtreeEdges(tree);
+  const spans = treeSpans(tree);
   tree.isMark.forEach((isMark, mark) => {
     if (!isMark) return;
     step++;
     const candidates = candidateHeads(tree, mark);
     const right = candidates.find((it) => it.word === tree.heads[mark]);
-    const best = pick(tree, edges, mark, weights);
+    const best = pick(tree, spans, mark, weights);
     if (!right || !best || right.word === best.word) return;
-    for (const i of candidateFeatures(tree, edges, mark, right)) change(i, 1);
-    for (const i of candidateFeatures(tree, edges, mark, best)) change(i, -1);
+    for (const i of candidateFeatures(tree, spans, mark, right)) change(i, 1);
+    for (const i of candidateFeatures(tree, spans, mark, best)) change(i, -1);
   });
 }
 
@@ -50,11 +51,11 @@ function change(i: number, by: number): void {
   sums[i] = (sums[i] ?? 0) + by * step;
 }
 
-function pick(tree: MarkedTree, edges: ReturnType<typeof subtreeEdges>, mark: number, by: Float32Array) {
+function pick(tree: MarkedTree, spans: TreeSpans, mark: number, by: Float32Array) {
   const scored = candidateHeads(tree, mark).map((it) => ({
     word: it.word,
     candidate: it,
-    score: candidateFeatures(tree, edges, mark, it).reduce((sum, i) => sum + (by[i] ?? 0), 0),
+    score: candidateFeatures(tree, spans, mark, it).reduce((sum, i) => sum + (by[i] ?? 0), 0),
   }));
   return scored.reduce<(typeof scored)[number] | null>((a, b) => (a && a.score >= b.score ? a : b), null)?.candidate;
 }
@@ -63,11 +64,11 @@ function share(list: readonly MarkedTree[]): number {
   let marks = 0;
   let right = 0;
   for (const tree of list) {
-    const edges = subtreeEdges(tree);
+    const spans = treeSpans(tree);
     tree.isMark.forEach((isMark, mark) => {
       if (!isMark) return;
       marks++;
-      right += pick(tree, edges, mark, averaged)?.word === tree.heads[mark] ? 1 : 0;
+      right += pick(tree, spans, mark, averaged)?.word === tree.heads[mark] ? 1 : 0;
     });
   }
   return right / marks;

@@ -15,7 +15,7 @@ export interface MarkedTree {
  */
 export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headScores: Float32Array): void {
   const width = tree.texts.length + 1;
-  const edges = subtreeEdges(tree);
+  const spans = treeSpans(tree);
   for (let mark = 0; mark < tree.texts.length; mark++) {
     if (tree.isMark[mark] !== true) continue;
     let best = -1;
@@ -24,7 +24,7 @@ export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headS
     for (let k = 0; k < candidates.length; k++) {
       const candidate = candidates[k] as CandidateHead;
       let score = headShare * (headScores[mark * width + candidate.word + 1] ?? 0);
-      const features = candidateFeatures(tree, edges, mark, candidate);
+      const features = candidateFeatures(tree, spans, mark, candidate);
       for (let i = 0; i < features.length; i++) score += weights[features[i] as number] ?? 0;
       if (score > most) {
         most = score;
@@ -39,7 +39,7 @@ export function attachPunctuation(tree: MarkedTree, weights: Float32Array, headS
 const headShare = 4;
 
 /** Number of weights. */
-export const punctuationWeights = 1 << 13;
+export const punctuationWeights = 1 << 15;
 
 /** A word that a mark may hang on. `rank` counts from the nearest word upwards, `last` is the rank of the topmost. */
 export interface CandidateHead {
@@ -51,10 +51,13 @@ export interface CandidateHead {
   readonly across: number;
 }
 
-/** First and last word of the subtree of each word, marks left out. */
-export interface SubtreeEdges {
+/** What marks hang on depends on, as far as it is the same for all of them. */
+export interface TreeSpans {
+  /** First and last word of the subtree of each word, marks left out. */
   readonly first: Int32Array;
   readonly last: Int32Array;
+  /** The other mark of a pair of brackets or quotation marks, -1 where there is none. */
+  readonly partner: Int32Array;
 }
 
 export function candidateHeads(tree: MarkedTree, mark: number): readonly CandidateHead[] {
@@ -95,7 +98,7 @@ function chain(tree: MarkedTree, from: number, goesOn: (head: number) => boolean
   return words;
 }
 
-export function subtreeEdges(tree: MarkedTree): SubtreeEdges {
+export function treeSpans(tree: MarkedTree): TreeSpans {
   const count = tree.texts.length;
   const first = Int32Array.from({ length: count }, (_, i) => i);
   const last = Int32Array.from(first);
@@ -108,13 +111,32 @@ export function subtreeEdges(tree: MarkedTree): SubtreeEdges {
       up = tree.heads[up] ?? -1;
     }
   }
-  return { first, last };
+  return { first, last, partner: pairMarks(tree) };
+}
+
+/** «(» with the next «)» that is not taken, «“» with «”»; a straight quotation mark opens where none is open. */
+function pairMarks({ texts, isMark }: MarkedTree): Int32Array {
+  const partner = new Int32Array(texts.length).fill(-1);
+  const open: number[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    if (isMark[i] !== true) continue;
+    const form = classOf(texts[i] ?? '');
+    const opener = closing.get(form);
+    const at = opener === undefined ? -1 : open.findLastIndex((k) => classOf(texts[k] ?? '') === opener);
+    if (at >= 0) {
+      const first = open[at] ?? i;
+      partner[i] = first;
+      partner[first] = i;
+      open.length = at;
+    } else if (opening.has(form)) open.push(i);
+  }
+  return partner;
 }
 
 /** Weights that speak for or against a candidate, as indices below `punctuationWeights`. */
 export function candidateFeatures(
   tree: MarkedTree,
-  edges: SubtreeEdges,
+  spans: TreeSpans,
   mark: number,
   candidate: CandidateHead,
 ): readonly number[] {
@@ -124,9 +146,8 @@ export function candidateFeatures(
   const relation = textHash(tree.relations[word] ?? '');
   const pos = textHash(tree.pos[word] ?? '');
   const isRoot = (tree.heads[word] ?? -1) < 0 ? 1 : 0;
-  const rootAcross = across >= 0 && (tree.heads[across] ?? -1) < 0 ? 1 : across < 0 ? 2 : 0;
-  const start = edges.first[word] ?? 0;
-  const stop = edges.last[word] ?? 0;
+  const start = spans.first[word] ?? 0;
+  const stop = spans.last[word] ?? 0;
   // the mark before the subtree and the one after it: a pair of commas or brackets hangs on one word
   const before = start > 0 && tree.isMark[start - 1] === true ? classOf(tree.texts[start - 1] ?? '') : 0;
   const after =
@@ -135,24 +156,33 @@ export function candidateFeatures(
   const pair = (side === 'left' ? before : after) * 2 + isEdge;
   const acrossRelation = across < 0 ? 0 : textHash(tree.relations[across] ?? '');
   const startWord = textHash((tree.texts[start] ?? '').toLowerCase());
-  const distance = Math.min(rank, 4) * 8 + Math.min(last - rank, 4);
   const previous = mark > 0 && tree.isMark[mark - 1] === true ? classOf(tree.texts[mark - 1] ?? '') : 0;
   const isLast = mark === tree.texts.length - 1 ? 1 : 0;
-  return [
-    feature(1, form, place, rootAcross),
-    feature(2, form, place, relation),
-    feature(3, form, relation * 2 + isRoot, pair),
-    feature(4, form, place, pair),
-    feature(5, form, place * 64 + pair, relation),
-    feature(6, form, place, pos),
-    feature(7, form, place * 2 + isEdge, acrossRelation),
-    feature(8, form, relation * 8 + place, acrossRelation),
-    feature(9, form, place, startWord),
-    feature(10, form, distance, isEdge * 8 + (side === 'left' ? 1 : 0)),
-    feature(11, form, place, previous * 2 + isLast),
-    feature(12, form, pos * 64 + pair, (side === 'left' ? 1 : 0) + 2 * isRoot),
-    feature(13, form, before * 16 + after, place * 2 + isEdge),
+  const features = [
+    feature(1, form, place, relation),
+    feature(2, form, relation * 2 + isRoot, pair),
+    feature(3, form, place, pair),
+    feature(4, form, place * 64 + pair, relation),
+    feature(5, form, place, pos),
+    feature(6, form, place * 2 + isEdge, acrossRelation),
+    feature(7, form, relation * 8 + place, acrossRelation),
+    feature(8, form, place, startWord),
+    feature(9, form, place, previous * 2 + isLast),
+    feature(10, form, pos * 64 + pair, (side === 'left' ? 1 : 0) + 2 * isRoot),
+    feature(11, form, before * 16 + after, place * 2 + isEdge),
   ];
+  const partner = spans.partner[mark] ?? -1;
+  if (partner < 0) return features;
+  // a pair hangs together, most often on the topmost word within it
+  const up = tree.heads[word] ?? -1;
+  const together = partner > mark ? 0 : tree.heads[partner] === word ? 1 : 2;
+  const within = (isBetween(word, mark, partner) ? 1 : 0) + (isBetween(up, mark, partner) ? 2 : 0) + 4 * together;
+  features.push(feature(12, form, within, 0), feature(13, form, within, relation), feature(14, form, within, place));
+  return features;
+}
+
+function isBetween(word: number, a: number, b: number): boolean {
+  return a < b ? a < word && word < b : b < word && word < a;
 }
 
 function feature(template: number, a: number, b: number, c: number): number {
@@ -177,6 +207,16 @@ const classes: ReadonlyMap<string, number> = new Map(
     [';'],
   ].flatMap((texts, i) => texts.map((text) => [text, i + 1] as const)),
 );
+
+/** Classes that close a pair, with those that open it. */
+const closing: ReadonlyMap<number, number> = new Map(
+  [
+    ['(', ')'],
+    ['«', '»'],
+    ['"', '"'],
+  ].map(([first = '', last = '']) => [classOf(last), classOf(first)]),
+);
+const opening: ReadonlySet<number> = new Set(closing.values());
 
 /** Kind of a mark, 1 to 12; a quotation mark and a stop in a few shapes count as one. */
 function classOf(text: string): number {

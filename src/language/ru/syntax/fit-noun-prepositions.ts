@@ -2,20 +2,36 @@ import type { FittedTree } from './fit-bundles.ts';
 
 /**
  * «во время визита», «по сравнению с маем», «в частности»: the noun in a preposition of several words is a noun with what
- * follows below it, in place. So UD_Russian-GSD has most of them; the other treebanks that the net learned from make one
- * preposition of the words, and the net does either.
+ * follows below it, in place. So UD_Russian-GSD has the phrases of `opened`; the other treebanks that the net learned from make
+ * one preposition of the words, and the net does either.
  */
 export function fitNounPrepositions(tree: FittedTree): void {
-  const { texts, heads, relations, bundles } = tree;
+  const { texts, heads, relations } = tree;
   for (let i = 0; i + 1 < texts.length; i++) {
-    if (bundles[i]?.pos !== 'ADP' || relations[i + 1] !== 'fixed' || heads[i + 1] !== i) continue;
-    if (bundles[i + 1]?.pos !== 'NOUN' || fixed.has(`${texts[i]} ${texts[i + 1]}`.toLowerCase())) continue;
-    openPreposition(tree, i);
+    if (relations[i + 1] !== 'fixed' || heads[i + 1] !== i) continue;
+    if (opened.has(`${texts[i]} ${texts[i + 1]}`.toLowerCase())) openPreposition(tree, i);
   }
 }
 
-/** «в течение года»: what stays one preposition. */
-const fixed: ReadonlySet<string> = new Set(['в течение', 'в ходе', 'в отличие', 'в соответствии', 'во главе']);
+const opened: ReadonlySet<string> = new Set([
+  'в виде',
+  'в качестве',
+  'в рамках',
+  'в результате',
+  'в частности',
+  'в честь',
+  'во время',
+  'во имя',
+  'за исключением',
+  'за счет',
+  'за счёт',
+  'из числа',
+  'на основе',
+  'по сравнению',
+  'при помощи',
+  'с помощью',
+  'со стороны',
+]);
 
 /** «с» of «по сравнению с маем» goes to «маем», other words of the preposition and what hung on it to the noun. */
 function openPreposition({ heads, relations, bundles }: FittedTree, preposition: number): void {

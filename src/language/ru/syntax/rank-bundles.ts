@@ -105,7 +105,8 @@ export function allowsBundle({ pos, features }: Tag, bundle: Bundle): 0 | 1 {
     (pos === bundle.pos || names.get(pos)?.includes(bundle.pos) === true) &&
     (pos !== 'VERB' || isVerbFormOf(features, bundle)) &&
     settled.every((name) => sameOrOpen(features[name], bundle.features[name])) &&
-    sameOrOpen(treebankVoice(features), bundle.features.voice);
+    sameOrOpen(treebankVoice(features), bundle.features.voice) &&
+    (pos !== 'NOUN' || bundle.pos !== 'NOUN' || sameOrOpen(features.animacy, bundle.features.animacy));
   return isSame ? 1 : 0;
 }
 
