@@ -21,7 +21,7 @@ export function readAttribution(
 ): readonly Attribution[] {
   const chain: Attribution[] = [];
   if (reading.context.outlet) chain.push({ role: 'outlet', name: reading.context.outlet, entity: null });
-  for (const agency of agenciesFor(reading, sentence)) {
+  for (const agency of agenciesFor(reading, draft, sentence)) {
     if (agency.toLowerCase() !== reading.context.outlet?.toLowerCase())
       chain.push({ role: 'agency', name: agency, entity: null });
   }
@@ -37,13 +37,34 @@ function speakersFor(draft: Draft, statements: readonly Draft[]): readonly strin
   return (saying?.roles ?? []).filter((r) => r.role === 'speaker').map((r) => r.name);
 }
 
-/** Agencies that the sentence itself names, else those that the next one does: «Об этом сообщает пресс-служба МИД». */
-function agenciesFor(reading: Reading, sentence: number): readonly string[] {
-  const own = reading.trees[sentence];
-  const next = reading.trees[sentence + 1];
-  const here = own ? agenciesOnce(reading, own) : [];
-  if (here.length > 0) return here;
-  return next && pointsBack(next) ? agenciesOnce(reading, next) : [];
+/** The agencies and outlets that a sentence was taken from: the first of the steps that names any. */
+function agenciesFor(reading: Reading, draft: Draft, sentence: number): readonly string[] {
+  const [before, own, next] = [-1, 0, 1].map((step) => reading.trees[sentence + step]);
+  if (!own) return [];
+  const named = agenciesOnce(reading, own);
+  if (named.length > 0) return named;
+  // «Об этом сообщает пресс-служба МИД»; «Стороны продолжат переговоры. Они начнутся в мае, передаёт ВАРТА»
+  const covers = next && (pointsBack(next) || (isPassedOn(reading, next) && isSameParagraph(reading, own, next)));
+  if (covers) return agenciesOnce(reading, next);
+  // «…, передаёт ВАРТА. «Мы ждём ответа», — сказал министр»
+  const quotes = draft.type === 'statement' && draft.mode === 'direct';
+  return quotes && before && isPassedOn(reading, before) ? agenciesOnce(reading, before) : [];
+}
+
+/** «…, передаёт ВАРТА»: a sentence that ends with who passed it on. */
+function isPassedOn(reading: Reading, tree: Tree): boolean {
+  const from = Math.max(0, tree.tokens.length - closing);
+  return tree.tokens.slice(from).some((token, i) => {
+    const agents = isVerbal(token) ? readPredication(tree, from + i).agents : [];
+    return agents.some((agent) => agent > from + i && passesOn(reading, tree, from + i, agent));
+  });
+}
+
+/** How many words and marks such an end has: «, передаёт агентство „Вестник“ .» */
+const closing = 9;
+
+function isSameParagraph(reading: Reading, one: Tree, next: Tree): boolean {
+  return !reading.analysis.text.slice(one.sentence.stop, next.sentence.start).includes('\n');
 }
 
 /** Every claim of a sentence asks for the same agencies. */
@@ -74,16 +95,15 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
       // «пояснили „Вестнику“ в министерстве», with a name that may not decline
       const heard = findHearer(reading, tree, i);
       if (heard) found.push(reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name);
-      // «сообщили «Интерфаксу» в министерстве»
+      // «сообщили «Интерфаксу» в министерстве», «рассказали изданию источники»
       for (const o of readPredication(tree, i).obliques) {
-        if (
-          o.case === 'Dat' &&
-          o.preposition === null &&
-          fillRole(reading, tree, o.token, 'addressee').type === 'organisation'
-        ) {
-          found.push(fillRole(reading, tree, o.token, 'addressee').name);
-        }
+        const told = o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token);
+        if (told) found.push(nameOfMedia(reading, tree, o.token));
       }
+      // «как сообщал «Вестник», министр уехал»
+      if (dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'как'))
+        for (const c of dependents(tree, i, 'nsubj', 'obj'))
+          if (isQuoted(tree, c)) found.push(nameOfMedia(reading, tree, c));
     }
     // «которого цитирует ВАРТА», «слова которого приводит ВАРТА»
     if (quoting.has(token.lemma) || (token.lemma === 'приводить' && bringsWords(tree, i))) {
@@ -101,8 +121,9 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
       if (preposition === 'по' || preposition === 'согласно')
         for (const c of media) found.push(nameOfMedia(reading, tree, c));
     }
-    // «опубликованном на сайте „Вестника“»: where words were printed
-    if (mediaNouns.has(token.lemma) && ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && hasName(reading, tree, i))
+    // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
+    const printed = ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(tree, i) >= 0;
+    if (outletNouns.has(token.lemma) && (printed || informants.has(tree.tokens[token.head]?.lemma ?? '')))
       found.push(nameOfMedia(reading, tree, i));
     // «со ссылкой на ВАРТА», «цитата по ВАРТА»
     if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {
@@ -115,6 +136,12 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
 
 const quoting: ReadonlySet<string> = new Set(['цитировать', 'процитировать']);
 const heardIn: ReadonlySet<string> = new Set(['беседа', 'эфир', 'комментарий']);
+
+const informants: ReadonlySet<string> = new Set(['собеседник', 'корреспондент', 'журналист', 'источник']);
+
+function isQuoted(tree: Tree, token: number): boolean {
+  return /^[«"„“]$/u.test(tree.tokens[token - 1]?.text ?? '');
+}
 
 /** «приводит слова министра», «приводит его высказывание» */
 function bringsWords(tree: Tree, verb: number): boolean {
@@ -133,23 +160,36 @@ function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
   return mediaNouns.has(tree.tokens[token]?.lemma ?? '') || kindAt(reading, tree, token) === 'organisation';
 }
 
-/** Whether a word for an outlet has its name beside it. */
-function hasName(reading: Reading, tree: Tree, token: number): boolean {
-  return dependents(tree, token, 'nmod', 'appos', 'flat').some((c) =>
-    (reading.mentions[tree.sentence.index] ?? []).some(
-      (m) => m.head === c && m.kind === 'organisation' && m.form === 'name',
-    ),
-  );
-}
-
-/** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole. */
-function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
-  if (!mediaNouns.has(tree.tokens[token]?.lemma ?? '')) return fillRole(reading, tree, token, 'speaker').name;
+/** «агентство ВАРТА», «газета „Вестник“»: the token of the name beside a word for an outlet; -1 where none stands there. */
+function nameBeside(tree: Tree, token: number): number {
   const name = dependents(tree, token, 'appos', 'nmod', 'flat').find(
     (c) => /^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') || /^[«"]/u.test(tree.tokens[c - 1]?.text ?? ''),
   );
+  return name ?? -1;
+}
+
+/** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole; «собеседник издания» means the outlet named before. */
+function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
   const lemma = tree.tokens[token]?.lemma ?? '';
-  return name !== undefined && lemma !== 'пресс-служба'
-    ? fillRole(reading, tree, name, 'speaker').name
-    : fillRole(reading, tree, token, 'speaker').name;
+  const own = fillRole(reading, tree, token, 'speaker').name;
+  if (!outletNouns.has(lemma)) return own;
+  const name = nameBeside(tree, token);
+  return name >= 0 ? fillRole(reading, tree, name, 'speaker').name : (outletBefore(reading, tree, lemma) ?? own);
+}
+
+/** Words for one outlet, which «СМИ» and «пресс-служба» are not. */
+const outletNouns: ReadonlySet<string> = new Set(
+  [...mediaNouns].filter((noun) => !['сми', 'пресса', 'пресс-служба'].includes(noun)),
+);
+
+/** The outlet that the sentences before name last, by this noun («по данным агентства») or else by any («собеседник издания»). */
+function outletBefore(reading: Reading, { sentence }: Tree, noun: string): string | null {
+  const before = reading.trees.slice(0, sentence.index).toReversed();
+  for (const nouns of [new Set([noun]), outletNouns]) {
+    for (const tree of before) {
+      const at = tree.tokens.findLastIndex((t, i) => nouns.has(t.lemma) && nameBeside(tree, i) >= 0);
+      if (at >= 0) return fillRole(reading, tree, nameBeside(tree, at), 'speaker').name;
+    }
+  }
+  return null;
 }

@@ -15,6 +15,19 @@ export interface Hearer {
  * saying, where who speaks stands behind it. In: a verb of saying. Out: `null` where the name itself speaks or none stands there.
  */
 export function findHearer(reading: Reading, tree: Tree, verb: number): Hearer | null {
+  const known = heard.get(tree) ?? new Map<number, Hearer | null>();
+  if (known.size === 0) heard.set(tree, known);
+  const before = known.get(verb);
+  if (before !== undefined) return before;
+  const found = hearerOf(reading, tree, verb);
+  known.set(verb, found);
+  return found;
+}
+
+/** Who is heard and who speaks are asked for by the speakers of a verb and by its agencies. */
+const heard = new WeakMap<Tree, Map<number, Hearer | null>>();
+
+function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
   const names = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) =>
       m.form === 'name' &&
