@@ -3,10 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { openAccounts, type Accounts } from '../app/accounts.ts';
 import type { AccountRole } from '../model/account.ts';
 import { requireDossier } from './open-existing.ts';
-import { exitCodes, type Streams } from './streams.ts';
+import { CommandError, exitCodes, type Streams } from './streams.ts';
 
-/** What is done with accounts, as `servanda account ACTION [NAME]` has it. */
-export const accountActions = ['list', 'add', 'role', 'password', 'remove'] as const;
+type Change = 'add' | 'role' | 'password' | 'remove';
 
 export interface AccountCommandOptions {
   readonly db: string;
@@ -16,7 +15,7 @@ export interface AccountCommandOptions {
 
 /** `servanda account`: exit code 1 where it was refused. A password that nobody gave is made up and printed, this once. */
 export async function runAccount(
-  action: (typeof accountActions)[number],
+  action: 'list' | Change,
   name: string | undefined,
   options: AccountCommandOptions,
   streams: Streams,
@@ -28,10 +27,7 @@ export async function runAccount(
       for (const account of await accounts.list()) streams.out(`${account.name}\t${account.role}\n`);
       return exitCodes.done;
     }
-    if (name === undefined) {
-      streams.err(`servanda account ${action} needs a name\n`);
-      return exitCodes.usage;
-    }
+    if (name === undefined) throw new CommandError(`it is: servanda account ${action} NAME`, exitCodes.usage);
     return await change(accounts, action, name, options, streams);
   } finally {
     await accounts.close();
@@ -40,7 +36,7 @@ export async function runAccount(
 
 async function change(
   accounts: Accounts,
-  action: 'add' | 'role' | 'password' | 'remove',
+  action: Change,
   name: string,
   { role, passwordStdin = false }: AccountCommandOptions,
   streams: Streams,
@@ -54,10 +50,7 @@ async function change(
     password: () => accounts.setPassword(name, password),
     remove: () => accounts.remove(name),
   }[action]();
-  if (outcome.kind === 'refused') {
-    streams.err(`${outcome.reason}\n`);
-    return exitCodes.failed;
-  }
+  if (outcome.kind === 'refused') throw new CommandError(outcome.reason, exitCodes.failed);
   await accounts.audit('command line', `account ${action}`, name);
   if (withPassword && given === null) streams.out(`password of ${name}: ${password}\n`);
   return exitCodes.done;

@@ -39,12 +39,24 @@ Examples: servanda news --since 2026-02-01
     });
 }
 
+/** What `servanda rule` decides, with the words that follow it. */
+export const ruleActions = {
+  accept: 'CLAIM',
+  reject: 'CLAIM',
+  correct: 'CLAIM FIELD VALUE',
+  merge: 'ID ID',
+  split: 'ID ID',
+  rename: 'ENTITY NAME',
+  undo: 'RULING',
+} as const;
+export type RuleAction = keyof typeof ruleActions;
+
 /** `servanda rule` and `servanda rulings` */
 export function addRule(program: Command, streams: Streams, settle: Settle): void {
   program
     .command('rule')
     .description('decide about the record: what people decide outlives every re-reading, and can be undone')
-    .addArgument(new Argument('<ACTION>').choices(['accept', 'reject', 'correct', 'merge', 'split', 'rename', 'undo']))
+    .addArgument(new Argument('<ACTION>').choices(Object.keys(ruleActions)))
     .argument('<WORDS...>', 'ids as the tables print them, and what follows them')
     .addOption(databaseOption())
     .requiredOption('--why <TEXT>', 'the reason')

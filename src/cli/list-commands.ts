@@ -20,7 +20,7 @@ import {
   type StatementClaim,
   statuses,
 } from '../model/claim.ts';
-import { type Agreement, type Commitment, type Event, outcomes } from '../model/record.ts';
+import { type Agreement, type Commitment, type Event, outcomes, type OutcomeStatus } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
 import { formatDays } from './format-days.ts';
 import type { Column } from './table.ts';
@@ -30,11 +30,10 @@ interface OwnOption {
   readonly flags: string;
   readonly description: string;
   readonly choices?: readonly string[];
-  /** Field of the selection that it sets. */
-  readonly field: 'type' | 'status' | 'outcome' | 'speaker' | 'topic' | 'order';
 }
 
-type Asked = Selection & Readonly<Partial<Record<'outcome' | 'speaker' | 'topic', string>>>;
+/** A selection with what the options of single commands add to it. */
+type Asked = Selection & { readonly outcome?: OutcomeStatus; readonly speaker?: string; readonly topic?: string };
 
 /** A command that prints lines: what it asks of the dossier, and how a line looks in a table. */
 export interface ListCommand {
@@ -58,13 +57,11 @@ const orderOption: OwnOption = {
   flags: '--order <ORDER>',
   description: 'which come first',
   choices: ['oldest', 'newest'],
-  field: 'order',
 };
 const statusOption: OwnOption = {
   flags: '--status <STATUS>',
   description: 'only lines of this status',
   choices: statuses,
-  field: 'status',
 };
 
 /** In the order in which the help lists them. */
@@ -73,7 +70,7 @@ export const listCommands: readonly ListCommand[] = [
     name: 'timeline',
     description: 'what happened, happens and is planned, by time',
     options: [
-      { flags: '--type <TYPE>', description: 'only events of this type', choices: claimTypes, field: 'type' },
+      { flags: '--type <TYPE>', description: 'only events of this type', choices: claimTypes },
       statusOption,
       orderOption,
     ],
@@ -117,13 +114,12 @@ export const listCommands: readonly ListCommand[] = [
         flags: '--outcome <OUTCOME>',
         description: 'only those with this outcome',
         choices: outcomes,
-        field: 'outcome',
       },
       orderOption,
     ],
     example: 'servanda commitments --outcome unreported --as-of 2026-03-01',
     list: async (dossier, asked) => {
-      const page = await dossier.commitments(asked as Asked & { outcome?: Commitment['outcome']['status'] });
+      const page = await dossier.commitments(asked);
       const columns: Column<Commitment>[] = [
         { title: 'Due', cell: dueOf },
         { title: 'Force', cell: (c) => c.force },
@@ -139,11 +135,10 @@ export const listCommands: readonly ListCommand[] = [
     name: 'statements',
     description: 'who said what, in which words, as reported by whom',
     options: [
-      { flags: '--speaker <NAME>', description: 'only those of this speaker, by name or id', field: 'speaker' },
+      { flags: '--speaker <NAME>', description: 'only those of this speaker, by name or id' },
       {
         flags: '--topic <NAME>',
         description: 'only those about this entity or agreement, by name or id',
-        field: 'topic',
       },
       statusOption,
       orderOption,
@@ -235,7 +230,7 @@ export const listCommands: readonly ListCommand[] = [
         { title: 'Indicator', cell: (s) => s.indicator, most: 48 },
         { title: 'Values', cell: (s) => s.points.map(pointWords).join('; '), wide: true },
       ];
-      return listed(page, columns, 'no figure is in the record');
+      return listed(page, columns, 'no figure is told for several periods or with several values');
     },
   },
   {
@@ -356,9 +351,7 @@ function valueOf(figure: Figure): string {
 
 function valuesOf(line: Event | Agreement, cited: Cited): string {
   const all = line.conflicts.flatMap((conflict) =>
-    conflict.values.map(({ value, claims }) => {
-      return `${valueText(value)}: «${wordsOf(claims[0], cited)}»`;
-    }),
+    conflict.values.map(({ value, claims }) => `${valueText(value)}: «${wordsOf(claims[0], cited)}»`),
   );
   return all.join(' · ');
 }

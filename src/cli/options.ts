@@ -12,7 +12,7 @@ export interface SharedOptions {
 
 const aboutHelp = 'only what concerns an entity or agreement (name or id), or documents with these words';
 
-export const defaultDatabase = 'servanda.db';
+const defaultDatabase = 'servanda.db';
 
 export function addShared(command: Command, { about = true } = {}): Command {
   command

@@ -3,6 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { engineVersion } from '../app/engine-version.ts';
 import { exportFormats } from '../export/formats.data.ts';
 import { csvTables } from '../export/tables.ts';
+import { accountRoles } from '../model/account.ts';
 import { addNews, addRule } from './desk-commands.ts';
 import { type ListCommand, listCommands } from './list-commands.ts';
 import {
@@ -312,7 +313,7 @@ function addAccount(program: Command, streams: Streams, settle: Settle): void {
     .addArgument(new Argument('<ACTION>').choices(['list', 'add', 'role', 'password', 'remove']))
     .argument('[NAME]', 'whose account')
     .addOption(databaseOption())
-    .addOption(new Option('--role <ROLE>', 'what it may do').choices(['reader', 'editor', 'admin']).default('reader'))
+    .addOption(new Option('--role <ROLE>', 'what it may do').choices([...accountRoles]).default('reader'))
     .option('--password-stdin', 'take the password from standard input; otherwise one is made up and printed')
     .addHelpText('after', '\nExample: servanda account add anna --role admin --db treaty.db')
     .action(async (action, name: string | undefined, options) => {

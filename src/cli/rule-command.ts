@@ -2,25 +2,12 @@ import { userInfo } from 'node:os';
 
 import { ruleOnce, type RulingDraft } from '../app/desk.ts';
 import type { RulingNote } from '../model/answer.ts';
-import type { CorrectableField, Ruling } from '../model/ruling.ts';
+import { type CorrectableField, correctableFields, type Ruling } from '../model/ruling.ts';
+import { type RuleAction, ruleActions } from './desk-commands.ts';
 import { formatDays } from './format-days.ts';
 import { requireDossier, withDossier } from './open-existing.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 import { renderTable, type Column } from './table.ts';
-
-/** What `servanda rule` decides, with the words that follow it. */
-export const ruleActions = {
-  accept: 'CLAIM',
-  reject: 'CLAIM',
-  correct: 'CLAIM FIELD VALUE',
-  merge: 'ID ID',
-  split: 'ID ID',
-  rename: 'ENTITY NAME',
-  undo: 'RULING',
-} as const;
-export type RuleAction = keyof typeof ruleActions;
-
-const correctable: readonly string[] = ['status', 'stage', 'tense', 'time', 'due'] satisfies CorrectableField[];
 
 export interface RuleOptions {
   readonly db: string;
@@ -78,10 +65,7 @@ function draftOf(action: RuleAction, words: readonly string[]): RulingDraft {
     case 'reject':
       return { action, claim: first };
     case 'correct':
-      if (!isCorrectable(second)) {
-        throw new CommandError(`a field is one of ${correctable.join(', ')}, not ${second}`, exitCodes.usage);
-      }
-      return { action, claim: first, field: second, value: valueOf(second, rest[0] ?? '') };
+      return { action, claim: first, ...correctionOf(second, rest[0] ?? '') };
     case 'merge':
     case 'split':
       return { action, ids: [first, second] };
@@ -92,8 +76,10 @@ function draftOf(action: RuleAction, words: readonly string[]): RulingDraft {
   }
 }
 
-function isCorrectable(field: string): field is CorrectableField {
-  return correctable.includes(field);
+function correctionOf(name: string, text: string): { readonly field: CorrectableField; readonly value: unknown } {
+  const field = correctableFields.find((known) => known === name);
+  if (field !== undefined) return { field, value: valueOf(field, text) };
+  throw new CommandError(`a field is one of ${correctableFields.join(', ')}, not ${name}`, exitCodes.usage);
 }
 
 /** `2024-05-01`, `2024-05-01..2024-05-31`, `2024-05-01..`, `none` for days; the word itself otherwise. */

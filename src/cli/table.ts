@@ -35,7 +35,7 @@ export function renderTable<Row>(columns: readonly Column<Row>[], rows: readonly
 }
 
 /** Breaks a text into lines of at most `width` columns, between words where that can be. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

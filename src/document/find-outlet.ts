@@ -58,7 +58,7 @@ function fromTable(name: string, host: string | null): string {
 }
 
 /** `www.port.example` → the outlet of the table with that host, or `port.example`. */
-export function outletOfHost(host: string | null): FoundOutlet | null {
+function outletOfHost(host: string | null): FoundOutlet | null {
   if (!host) return null;
   const bare = host.toLowerCase().replace(/^(?:www|m|amp|mobile|ru|rus|eng?|news)\.(?=.+\..+)/u, '');
   const known = outlets.find((o) => o.hosts.some((h) => bare === h || bare.endsWith(`.${h}`) || host === h));

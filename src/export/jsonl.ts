@@ -12,7 +12,7 @@ export function* renderJsonl(record: Record, options: JsonlOptions = {}): Iterab
 }
 
 /** The lines of an export, in the order in which they are printed. */
-export function* linesOf(record: Record, { people = 'public' }: JsonlOptions = {}): Iterable<Line> {
+function* linesOf(record: Record, { people = 'public' }: JsonlOptions = {}): Iterable<Line> {
   const shown = people === 'all' ? record : publicRecord(record);
   yield shown.header;
   yield* shown.documents;

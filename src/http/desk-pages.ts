@@ -8,7 +8,7 @@ import type { Material } from '../app/intake.ts';
 import { idIn, type RulingDraft } from '../app/rule.ts';
 import { may } from '../model/account.ts';
 import type { DocumentCard } from '../model/answer.ts';
-import type { CorrectableField } from '../model/ruling.ts';
+import { correctableFields } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
@@ -169,8 +169,6 @@ export function fieldsOf(body: Body): Fields {
   );
 }
 
-const correctable: readonly CorrectableField[] = ['status', 'stage', 'tense', 'time', 'due'];
-
 function entityDraft(entity: string, form: Fields): RulingDraft | null {
   const { action, name = '', one = '', other = '' } = form;
   switch (action) {
@@ -194,7 +192,7 @@ function eventDraft(event: string, form: Fields): RulingDraft | null {
 function draftOf(claim: string, form: Fields): RulingDraft | null {
   const { action } = form;
   if (action === 'accept' || action === 'reject') return { action, claim };
-  const field = correctable.find((name) => name === form['field']);
+  const field = correctableFields.find((name) => name === form['field']);
   if (action !== 'correct' || field === undefined) return null;
   return { action, claim, field, value: field === 'time' || field === 'due' ? rangeOf(form) : form['value'] };
 }

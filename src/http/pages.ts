@@ -119,7 +119,7 @@ export function pages(dossier: Dossier, today: () => Day): Hono {
     return c.html(
       renderCalendar(view, {
         calendar: absolute(`/export/due.ics${about}`),
-        feed: absolute(`/export/news.atom${about}`),
+        feed: absolute(`/news.atom${about}`),
       }),
     );
   });

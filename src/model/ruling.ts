@@ -18,7 +18,8 @@ export interface EntityTarget {
 }
 
 /** Fields of a claim that a person may set. `time` takes `{from, to}` or `null`. */
-export type CorrectableField = 'status' | 'stage' | 'tense' | 'time' | 'due';
+export const correctableFields = ['status', 'stage', 'tense', 'time', 'due'] as const;
+export type CorrectableField = (typeof correctableFields)[number];
 
 interface RulingBase {
   readonly kind: 'ruling';

@@ -23,7 +23,7 @@ export const names: Kind<NameNode> = {
 };
 
 /** Whether two nodes name one entity, and why. */
-export function compareNames(a: NameNode, b: NameNode): Verdict {
+function compareNames(a: NameNode, b: NameNode): Verdict {
   if (a.type !== b.type) return compareAcrossTypes(a, b);
   if (a.known !== null && b.known !== null) {
     return a.known === b.known ? { score: 10, why: `both are ${a.known} in the gazetteer` } : 'apart';

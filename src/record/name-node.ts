@@ -72,7 +72,7 @@ export function namingsOf(document: Document, claims: readonly Claim[]): readonl
 }
 
 /** Key under which a document's own words make a state or body one, before any entity is known. */
-export function partyKey(role: Pick<Role, 'known' | 'name'>): string {
+function partyKey(role: Pick<Role, 'known' | 'name'>): string {
   return role.known ?? placeKey(role.name);
 }
 

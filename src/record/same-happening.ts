@@ -16,7 +16,7 @@ export const happenings: Kind<Happening> = {
  * Whether two claims speak of one happening, and why. A source may leave the day out or give the month alone; days that
  * differ by up to three are one happening told differently (a conflict) where everything else is the same.
  */
-export function sameHappening(a: Happening, b: Happening): Affinity | 'apart' | null {
+function sameHappening(a: Happening, b: Happening): Affinity | 'apart' | null {
   const act = sameAct(a, b);
   if (act === null || act === 'apart') return act;
   if (act.once || a.type === 'position') return { score: 3 + act.score, why: act.why };

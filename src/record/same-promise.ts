@@ -16,7 +16,7 @@ export const promises: Kind<Happening> = {
  * Whether two claims with a future speak of one commitment. A due day that differs is a moved one where the act can happen
  * only once, or where the later document says that it was put off.
  */
-export function samePromise(a: Happening, b: Happening): Affinity | 'apart' | null {
+function samePromise(a: Happening, b: Happening): Affinity | 'apart' | null {
   if ((a.future?.force === 'forecast') !== (b.future?.force === 'forecast')) return null;
   const act = sameAct(a, b);
   if (act === null || act === 'apart') return act;

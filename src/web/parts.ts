@@ -103,9 +103,9 @@ function valueText(view: View, value: unknown): string {
   return short(JSON.stringify(value), 200);
 }
 
-/** «2026-03-01 12:00» out of an ISO instant. */
-export function instantText(at: string): string {
-  return at.slice(0, 16).replace('T', ' ');
+/** An ISO instant as «2026-03-01 12:00». */
+export function instantTag(at: string): Html {
+  return html`<time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time>`;
 }
 
 /** A term and what it is; left out where there is nothing to say. */

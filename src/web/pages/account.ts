@@ -11,6 +11,7 @@ import { selectField } from '../fields.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
+import { instantTag } from '../parts.ts';
 import type { View } from '../view.ts';
 
 /** The way in; `next` is where it leads. */
@@ -102,7 +103,7 @@ export function renderAudit(view: View, entries: readonly AuditEntry[]): Html {
           ${entries.map(
             ({ at, who, action, subject }) =>
               html`<tr>
-                <td><time datetime="${at}">${at.slice(0, 16).replace('T', ' ')}</time></td>
+                <td>${instantTag(at)}</td>
                 <td>${short(who, 80)}</td>
                 <td>${action}${subject !== null && html` <span class="meta">${short(subject, 160)}</span>`}</td>
               </tr>`,

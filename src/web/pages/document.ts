@@ -7,7 +7,7 @@ import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
 import { markedText, paragraphsOf, type Mark } from '../marked-text.ts';
-import { documentLine, fact, statusBadge, timeTag } from '../parts.ts';
+import { documentLine, fact, instantTag, statusBadge, timeTag } from '../parts.ts';
 import { dayPublished, outletName, titleOf } from '../passage.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
@@ -196,8 +196,7 @@ function provenance(view: View, document: Document): Html {
   return html`<dl class="facts small">
     ${fact(t.sourceAddress, sourceLink(document.source))}
     ${published && fact(t.published, html`${dayPublished(view, document)} — ${t.basis[published.basis]}${published.why !== '' && `: ${short(published.why, 400)}`}`)}
-    ${fact(t.capturedAt, html`<time datetime="${capture.at}">${capture.at.slice(0, 16).replace('T', ' ')}</time>`)}
-    ${fact(t.hash, html`<code>${capture.sha256}</code>`)}
+    ${fact(t.capturedAt, instantTag(capture.at))} ${fact(t.hash, html`<code>${capture.sha256}</code>`)}
   </dl>`;
 }
 

@@ -7,7 +7,7 @@ import { formatCount } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
-import { instantText } from '../parts.ts';
+import { instantTag } from '../parts.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -32,7 +32,7 @@ export function renderReadIn(
         html`<section>
           <h2>${t.lately}</h2>
           <ul class="jobs">
-            ${desk.jobs.slice(0, 20).map((job) => html`<li><a href="${hrefTo(view, `/read/${job.id}`)}">${instantText(job.at)}</a> <span class="meta">${short(job.by, 60)}</span> ${t.state[job.state]}, ${formatCount(documentsOf(job).length, words[view.language].count.documents, view.language)}</li>`)}
+            ${desk.jobs.slice(0, 20).map((job) => html`<li><a href="${hrefTo(view, `/read/${job.id}`)}">${instantTag(job.at)}</a> <span class="meta">${short(job.by, 60)}</span> ${t.state[job.state]}, ${formatCount(documentsOf(job).length, words[view.language].count.documents, view.language)}</li>`)}
           </ul>
         </section>`
       }`,

@@ -8,6 +8,7 @@ import { formatRange } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { carried, layout } from '../layout.ts';
+import { instantTag } from '../parts.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -71,7 +72,7 @@ function rulingList(view: View, notes: readonly RulingNote[], { withTarget = tru
             <p>${short(ruling.why, 1000)}</p>
             <p class="meta">
               <span>${short(ruling.by, 80)}</span>
-              <time datetime="${ruling.at}">${ruling.at.slice(0, 16).replace('T', ' ')}</time>
+              ${instantTag(ruling.at)}
             </p>
             ${stands && may(view.who, 'editor') && undoForm(view, ruling)}
           </li>`,

@@ -4,7 +4,7 @@ import { formatCount } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
-import { instantText } from '../parts.ts';
+import { instantTag } from '../parts.ts';
 import type { View } from '../view.ts';
 import { words } from '../words.data.ts';
 
@@ -33,7 +33,7 @@ export function renderWebhook(view: View, { webhook, secret, lastPost, fault }: 
       ${
         lastPost !== null &&
         html`<p role="status">
-          ${t.lastPost}: ${instantText(lastPost.at)},
+          ${t.lastPost}: ${instantTag(lastPost.at)},
           ${formatCount(lastPost.news, words[view.language].count.news, view.language)},
           ${lastPost.fault === null ? t.postTaken : html`${t.postNotTaken}: <span class="reason">${short(lastPost.fault, 400)}</span>`}
         </p>`
@@ -55,7 +55,7 @@ function current(view: View, { url, by, at }: Webhook): Html {
   return html`<div class="subscription">
     <p class="kicker" id="webhook-address">${t.webhookTo}</p>
     <p><output class="address" aria-labelledby="webhook-address">${short(url, 400)}</output></p>
-    <p class="meta">${short(by, 60)}, ${instantText(at)}</p>
+    <p class="meta">${short(by, 60)}, ${instantTag(at)}</p>
     <form method="post" action="${hrefTo(view, '/webhook/remove')}"><button>${t.webhookRemove}</button></form>
   </div>`;
 }
