@@ -122,7 +122,7 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         for (const c of media) found.push(nameOfMedia(reading, tree, c));
     }
     // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
-    const printed = ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(tree, i) >= 0;
+    const printed = ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(reading, tree, i) >= 0;
     if (outletNouns.has(token.lemma) && (printed || informants.has(tree.tokens[token.head]?.lemma ?? '')))
       found.push(nameOfMedia(reading, tree, i));
     // «со ссылкой на ВАРТА», «цитата по ВАРТА»
@@ -161,9 +161,11 @@ function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
 }
 
 /** «агентство ВАРТА», «газета „Вестник“»: the token of the name beside a word for an outlet; -1 where none stands there. */
-function nameBeside(tree: Tree, token: number): number {
+function nameBeside(reading: Reading, tree: Tree, token: number): number {
   const name = dependents(tree, token, 'appos', 'nmod', 'flat').find(
-    (c) => /^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') || /^[«"]/u.test(tree.tokens[c - 1]?.text ?? ''),
+    (c) =>
+      (/^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') || /^[«"]/u.test(tree.tokens[c - 1]?.text ?? '')) &&
+      kindAt(reading, tree, c) !== 'person',
   );
   return name ?? -1;
 }
@@ -173,7 +175,7 @@ function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
   const lemma = tree.tokens[token]?.lemma ?? '';
   const own = fillRole(reading, tree, token, 'speaker').name;
   if (!outletNouns.has(lemma)) return own;
-  const name = nameBeside(tree, token);
+  const name = nameBeside(reading, tree, token);
   return name >= 0 ? fillRole(reading, tree, name, 'speaker').name : (outletBefore(reading, tree, lemma) ?? own);
 }
 
@@ -187,8 +189,8 @@ function outletBefore(reading: Reading, { sentence }: Tree, noun: string): strin
   const before = reading.trees.slice(0, sentence.index).toReversed();
   for (const nouns of [new Set([noun]), outletNouns]) {
     for (const tree of before) {
-      const at = tree.tokens.findLastIndex((t, i) => nouns.has(t.lemma) && nameBeside(tree, i) >= 0);
-      if (at >= 0) return fillRole(reading, tree, nameBeside(tree, at), 'speaker').name;
+      const at = tree.tokens.findLastIndex((t, i) => nouns.has(t.lemma) && nameBeside(reading, tree, i) >= 0);
+      if (at >= 0) return fillRole(reading, tree, nameBeside(reading, tree, at), 'speaker').name;
     }
   }
   return null;
