@@ -7,7 +7,7 @@ import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { clauseHead, isFuture } from './clause.ts';
-import { ancestors, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
@@ -138,6 +138,13 @@ function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
   return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
 }
 
+/** «строительство планируется начать в мае»: the infinitive that says when, under the verb whose subject the noun is. */
+function begunIn({ tree, token, form }: Predication): ReadonlySet<number> {
+  const { head = -1, relation = '' } = tree.tokens[token] ?? {};
+  if (form !== 'noun' || !['nsubj', 'obj'].includes(universal(relation))) return new Set();
+  return new Set(dependents(tree, head, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c])));
+}
+
 const scheduling: ReadonlySet<string> = new Set(
   lemmaList(`наметить намечать запланировать планировать планироваться назначить ожидать ожидаться должен предстоять`),
 );
@@ -152,7 +159,7 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
       return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
     }),
   );
-  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token), addedTo(tree, token)];
+  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token), addedTo(tree, token), begunIn(p)];
   // «1 мая начал действовать договор, который заключили стороны», «подал в мае в отставку после того, как его обвинили»:
   // the day is that of the clause around it
   if (p.form === 'finite' && universal(tree.tokens[token]?.relation ?? '') === 'acl') return domains;
