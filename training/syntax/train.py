@@ -40,6 +40,7 @@ def arguments():
     parser.add_argument("--punctuation", default="", help="weights of train-punctuation.ts, to go into the file")
     parser.add_argument("--checkpoint", default="")
     parser.add_argument("--start", default="")
+    parser.add_argument("--keep", type=float, default=0, help="share of the weights of --start in what is kept at the end")
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--layers", default="c,s,c,s")
@@ -460,6 +461,11 @@ def main():
             print(i, f"loss {float(loss):.3f} {time.time() - began:.0f}s", json.dumps(figures), flush=True)
             if options.checkpoint:
                 np.savez(options.checkpoint, **{k: np.asarray(v) for k, v in mean.items()})
+    if options.keep > 0:
+        with np.load(options.start) as start:
+            mean = {k: options.keep * start[k] + (1 - options.keep) * np.asarray(v) for k, v in mean.items()}
+        if options.checkpoint:
+            np.savez(options.checkpoint, **mean)
     if options.out:
         seen = {t for name in ("gsd", "pud") for s in data[name] for t in s["tag"][:, 0] if t >= 0}
         others = np.concatenate([s["tag"][:, 0] for s in data["taiga"]])
