@@ -33,7 +33,7 @@ interface Entry {
 
 /** All gazetteers as one index over the dictionary forms of their words. */
 export function createKnownNames(morphology: Morphology): KnownNames {
-  const lemmas = createLemmaSets(morphology);
+  const lemmas = remembering(fewWords, (word) => lemmasOf(morphology, word));
   const index = new Map<string, Entry[]>();
   for (const entry of listEntries()) {
     for (const lemma of lemmas(entry.words[0] ?? '')) {
@@ -43,6 +43,9 @@ export function createKnownNames(morphology: Morphology): KnownNames {
     }
   }
   for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const candidatesFor = remembering(manyWords, (word) =>
+    /^\p{L}/u.test(word) ? candidates(index, lemmasOf(morphology, word)) : none,
+  );
   const matches = (entry: Entry, words: readonly string[], at: number): boolean =>
     entry.words.every((own, k) => {
       const word = words[at + k];
@@ -56,11 +59,10 @@ export function createKnownNames(morphology: Morphology): KnownNames {
       const found: FoundName[] = [];
       for (let i = 0; i < words.length; i++) {
         const word = words[i] ?? '';
-        if (!/^\p{L}/u.test(word)) continue;
+        const possible = candidatesFor(word);
+        if (possible.length === 0) continue;
         const isCapital = /^\p{Lu}/u.test(word);
-        const entry = candidates(index, lemmas(word)).find(
-          (one) => (isCapital || isLowerKind(one.known.kind)) && matches(one, words, i),
-        );
+        const entry = possible.find((one) => (isCapital || isLowerKind(one.known.kind)) && matches(one, words, i));
         if (!entry) continue;
         found.push({ from: i, to: i + entry.words.length, known: entry.known });
         i += entry.words.length - 1;
@@ -75,26 +77,35 @@ function isLowerKind(kind: KnownName['kind']): boolean {
   return kind === 'adjective' || kind === 'demonym';
 }
 
+/** Entries whose first word has one of the dictionary forms, the longer first; of most words there are none. */
 function candidates(index: ReadonlyMap<string, readonly Entry[]>, lemmas: ReadonlySet<string>): readonly Entry[] {
   const lists = [...lemmas].flatMap((lemma) => index.get(lemma) ?? []);
+  if (lists.length === 0) return none;
   return lists.length > 1 ? [...new Set(lists)].sort((a, b) => b.words.length - a.words.length) : lists;
 }
 
-/** Words whose dictionary forms are remembered. */
-const mostRemembered = 16_000;
+const none: readonly Entry[] = [];
 
-/** Dictionary forms of all readings of a word but as a pronoun («Том» is not «тот», of which is «того»), and the word itself; remembered. */
-function createLemmaSets(morphology: Morphology): (word: string) => ReadonlySet<string> {
-  const remembered = createMemory<string, ReadonlySet<string>>(mostRemembered);
+/** Words of texts, and those that stand where a name has a word. */
+const manyWords = 16_000;
+const fewWords = 2_000;
+
+function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
+  const remembered = createMemory<string, V>(most);
   return (word) => {
     const known = remembered.get(word);
-    if (known) return known;
-    const norm = word.toLowerCase().replaceAll('ё', 'е');
-    const readings = morphology.analyse(word).filter(({ pos }) => pos !== 'PRON' && pos !== 'DET');
-    const made = new Set([norm, ...readings.map(({ lemma }) => lemma)]);
+    if (known !== undefined) return known;
+    const made = make(word);
     remembered.set(word, made);
     return made;
   };
+}
+
+/** Dictionary forms of all readings of a word but as a pronoun («Том» is not «тот», of which is «того»), and the word itself. */
+function lemmasOf(morphology: Morphology, word: string): ReadonlySet<string> {
+  const norm = word.toLowerCase().replaceAll('ё', 'е');
+  const readings = morphology.analyse(word).filter(({ pos }) => pos !== 'PRON' && pos !== 'DET');
+  return new Set([norm, ...readings.map(({ lemma }) => lemma)]);
 }
 
 function listEntries(): readonly Entry[] {

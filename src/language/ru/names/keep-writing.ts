@@ -3,9 +3,10 @@
  * («САМОЛЕТОВ», «самолёты») → «САМОЛЕТЫ»; («Санкт-Петербургом», «санкт-петербург») → «Санкт-Петербург».
  */
 export function keepWriting(source: string, form: string): string {
+  if (!/[-‐‑]/u.test(source)) return keepPart(source, form);
   const sources = source.split(/[-‐‑]/u);
   const forms = form.split('-');
-  if (sources.length !== forms.length || sources.length === 1) return keepPart(source, form);
+  if (sources.length !== forms.length) return keepPart(source, form);
   const marks = source.match(/[-‐‑]/gu) ?? [];
   return forms.map((part, i) => keepPart(sources[i] ?? '', part) + (marks[i] ?? '')).join('');
 }

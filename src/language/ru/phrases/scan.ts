@@ -127,7 +127,7 @@ export function scanIslands(text: string): readonly Island[] {
 /** Lower case, ё as е, without stress marks and soft hyphens. */
 export function normalise(word: string): string {
   const lower = word.toLowerCase();
-  return lower.replaceAll('ё', 'е').replaceAll('\u0301', '').replaceAll('\u00ad', '');
+  return /ё|\u0301|\u00ad/u.test(lower) ? lower.replaceAll('ё', 'е').replaceAll(/\u0301|\u00ad/gu, '') : lower;
 }
 
 /** End of the word that begins at `start`; at `start` where none does. Hyphens end it. */

@@ -1,7 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
-import type { TagFit } from './tag-fits.ts';
 import { treebankVoice } from './treebank-voice.ts';
 
 /** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */
@@ -34,8 +33,8 @@ export function rankBundles(
 /** The tags of one token, whose scores stand at `from`. */
 function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): readonly RankedBundle[] {
   const near = topBundles(syntax, from, farthest);
-  const mayHave = (it: RankedBundle): boolean => isAllowed(syntax.allows, it.bundle, own);
-  if (!isSettled(own) || near.every(mayHave)) return atMost(near);
+  const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own);
+  if (!isSettled(syntax, own) || near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
   const found = allowed.length > 0 ? allowed : topBundles(syntax, from, excluded).filter(mayHave);
   const [first] = found;
@@ -76,9 +75,9 @@ function insert(ranked: RankedBundle[], one: RankedBundle): void {
 }
 
 /** Whether the dictionary has the word, and in open classes alone, or its ending leaves one declension («Гелторию»). */
-function isSettled(analyses: readonly WordAnalysis[]): boolean {
+function isSettled({ traits }: Syntax, analyses: readonly WordAnalysis[]): boolean {
   const [first] = analyses;
-  if (first?.isKnown === true) return analyses.every((analysis) => open.has(analysis.pos));
+  if (first?.isKnown === true) return analyses.every(({ tag }) => ((traits[tag] ?? 0) & trait.open) !== 0);
   return first !== undefined && analyses.every(isInIya);
 }
 
@@ -90,13 +89,23 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
  * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else («прибывшим») is no
  * adjective and no word of a closed class, and a participle no gerund and no imperative.
  */
-function isAllowed(allows: TagFit, bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
+function isAllowed({ traits, allows }: Syntax, bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
   const isClosed = !open.has(bundle.pos);
   if (isClosed || bundle.pos === 'ADJ') {
-    if (analyses.every((analysis) => analysis.features.verbForm === 'Part')) return false;
+    if (analyses.every(({ tag }) => ((traits[tag] ?? 0) & trait.participle) !== 0)) return false;
     if (isClosed) return true;
   }
-  return analyses.some((analysis) => allows(analysis.tag, bundle) === 1);
+  return analyses.some(({ tag }) => allows(tag, bundle) === 1);
+}
+
+const trait = { open: 1, participle: 2 } as const;
+
+/** What is asked of every reading of every token, as bits by the id of its tag. */
+export function traitsOf(tags: readonly Tag[]): Uint8Array {
+  return Uint8Array.from(
+    tags,
+    ({ pos, features }) => (open.has(pos) ? trait.open : 0) | (features.verbForm === 'Part' ? trait.participle : 0),
+  );
 }
 
 /** 1 where nothing in the tag of a reading contradicts that of the net, else 0. */

@@ -3,7 +3,7 @@ import type { Features } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { createHeap, type Heap, type Matrix } from './heap.ts';
-import { allowsBundle } from './rank-bundles.ts';
+import { allowsBundle, traitsOf } from './rank-bundles.ts';
 import { regularTags } from './regular-tags.ts';
 import { rememberFits, type TagFit } from './tag-fits.ts';
 import { featureRows, type FeatureRows } from './token-features.ts';
@@ -28,6 +28,8 @@ export interface Syntax {
   readonly rows: FeatureRows;
   readonly tagCount: number;
   readonly bundles: readonly Bundle[];
+  /** See `traitsOf`. */
+  readonly traits: Uint8Array;
   /** `allowsBundle` and `agreementOf`, remembered. */
   readonly allows: TagFit;
   readonly agreement: TagFit;
@@ -100,6 +102,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     rows: featureRows(morphology, header.tags),
     tagCount: header.tags.length,
     bundles,
+    traits: traitsOf(morphology.tags),
     allows: rememberFits(morphology.tags, bundleOf.size, allowsBundle),
     agreement: rememberFits(morphology.tags, bundleOf.size, agreementOf),
     bundleOf,
