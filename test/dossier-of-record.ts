@@ -173,6 +173,7 @@ export function dossierOfRecord(record: WholeRecord): Dossier {
       topic: null,
     }),
     topicsOf: async () => new Map(),
+    cards: async (ids) => new Map(ids.flatMap((id) => cited.documents.get(id) ?? []).map((card) => [card.id, card])),
     people: async (s) =>
       page(
         record.entities

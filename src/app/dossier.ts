@@ -73,6 +73,8 @@ export interface Dossier {
   outlets(): Promise<Outlets>;
   /** Newest first. */
   documents(selection: Selection): Promise<Page<DocumentCard>>;
+  /** What names these documents, by id. */
+  cards(ids: readonly string[]): Promise<ReadonlyMap<string, DocumentCard>>;
   /** Happenings and stages by time, undated last; statements, posts and figures only where `type` asks for them. */
   timeline(selection: Selection): Promise<Page<Event>>;
   /** `bare`: without the claims that the stages rest on. */
@@ -152,6 +154,7 @@ export function dossierOf(store: Store): Dossier {
     parties,
     outlets: () => outlets(null),
     documents: (selection) => selectDocuments(store, selection),
+    cards: async (ids) => new Map([...(await store.selectQuotable(ids))].map(([id, { card }]) => [id, card])),
     timeline: (selection) => selectTimeline(store, selection),
     agreements: (selection) => selectAgreements(store, selection),
     commitments: (selection) => selectCommitments(store, outcomesAsOf, selection),

@@ -1,4 +1,4 @@
-import { stages, statuses, type Claim } from '../model/claim.ts';
+import { stages, statuses, tenses, type Claim } from '../model/claim.ts';
 import type { ClaimFile, RulingNote } from '../model/answer.ts';
 import type { Entity } from '../model/entity.ts';
 import { hashOf } from '../model/ids.ts';
@@ -195,8 +195,6 @@ async function asInDocuments(store: Store, target: EntityTarget): Promise<Entity
   return renamed?.action === 'rename' ? renamed.entity : target;
 }
 
-const tenses: readonly unknown[] = ['current', 'former', 'new'];
-
 /** Why a value is none of the field's, or `null`. */
 function faultOfValue(claim: Claim, field: CorrectableField, value: unknown): string | null {
   switch (field) {
@@ -207,7 +205,7 @@ function faultOfValue(claim: Claim, field: CorrectableField, value: unknown): st
       return isAmong(stages, value) ? null : `a stage is one of ${stages.join(', ')}`;
     case 'tense':
       if (claim.type !== 'position') return `a claim of type ${claim.type} has no tense`;
-      return isAmong(tenses, value) ? null : 'a tense is one of current, former, new';
+      return isAmong(tenses, value) ? null : `a tense is one of ${tenses.join(', ')}`;
     case 'time':
       return faultOfRange(value);
     case 'due':

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-import type { FetchDoor } from '../capture/fetch-door.ts';
+import { type FetchDoor, isRefusedForGood } from '../capture/fetch-door.ts';
 import { hashOf } from '../model/ids.ts';
 import type { News } from '../model/news.ts';
 
@@ -50,7 +50,7 @@ export async function sendNews(news: News, options: WebhookOptions): Promise<Sen
     const reason =
       result.kind === 'failed' ? result.reason : 'the address leads elsewhere, and news follow no redirect';
     const pause = pauses[tries - 1];
-    const isFinal = result.kind !== 'failed' || result.refused || isRefusal(result.status);
+    const isFinal = result.kind !== 'failed' || isRefusedForGood(result);
     if (isFinal || pause === undefined || signal?.aborted) return { kind: 'failed', tries, reason };
     const asked = result.retryAfter ?? 0;
     await wait(Math.min(Math.max(pause, asked), longestPause) * 1000);
@@ -61,10 +61,6 @@ export async function sendNews(news: News, options: WebhookOptions): Promise<Sen
 /** `sha256=HEX`: HMAC-SHA-256 over `TIMESTAMP.BODY`, as a receiver works it out to compare. */
 export function signatureOf(secret: string, timestamp: string, body: string): string {
   return `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
-}
-
-function isRefusal(status: number | null): boolean {
-  return status !== null && status >= 400 && status < 500 && ![408, 425, 429].includes(status);
 }
 
 function bodyOf({ since, asOf, items, cited }: News) {

@@ -70,6 +70,14 @@ export type FetchResult =
       readonly retryAfter: number | null;
     };
 
+/** Whether asking again is of no use: refused by a rule of ours, or by the server with a 4xx that does not pass. */
+export function isRefusedForGood({ refused, status }: FetchResult & { readonly kind: 'failed' }): boolean {
+  return refused || (status !== null && status >= 400 && status < 500 && !passing.has(status));
+}
+
+/** Timed out, too early, too many. */
+const passing: ReadonlySet<number> = new Set([408, 425, 429]);
+
 /** The one way out to the network. */
 export interface FetchDoor {
   fetch(url: string, conditions?: Conditions): Promise<FetchResult>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { captured, capturedPage, type Captured } from './captured.ts';
-import type { FetchDoor, FetchResult } from './fetch-door.ts';
+import { type FetchDoor, type FetchResult, isRefusedForGood } from './fetch-door.ts';
 import { readFeed, type FeedEntry } from './read-feed.ts';
 import { readSitemap } from './read-sitemap.ts';
 import { fetchRobots, type HostRules } from './robots.ts';
@@ -217,8 +217,7 @@ async function takeEntry(entry: FeedEntry, visit: Visit): Promise<boolean> {
       visit,
     );
   if (result.kind === 'unchanged') return true;
-  const isFinal =
-    result.refused || (result.status !== null && result.status >= 400 && result.status < 500 && result.status !== 429);
+  const isFinal = isRefusedForGood(result);
   world.onEvent?.({ source: entry.address, kind: isFinal ? 'refused' : 'failed', detail: result.reason });
   return isFinal;
 }
@@ -238,15 +237,15 @@ async function politely(
 ): Promise<FetchResult> {
   const { world, gate, rhythm, rules, signal } = visit;
   const target = URL.parse(url);
-  const refuse = (reason: string): FetchResult => ({
+  const unasked = (reason: string, refused: boolean): FetchResult => ({
     kind: 'failed',
     url,
     reason,
-    refused: true,
+    refused,
     status: null,
     retryAfter: null,
   });
-  if (!target) return refuse('it is no address');
+  if (!target) return unasked('it is no address', true);
   const agentName = world.agentName ?? 'Servanda';
   let host = rules.get(target.origin);
   if (host === undefined || (await host).until <= world.now()) {
@@ -254,20 +253,11 @@ async function politely(
     rules.set(target.origin, host);
   }
   const { isAllowed, isKnown, delay } = await host;
-  if (!isKnown)
-    return {
-      kind: 'failed',
-      url,
-      reason: 'its host does not answer for robots.txt',
-      refused: false,
-      status: null,
-      retryAfter: null,
-    };
-  if (!isAllowed(url)) return refuse('robots.txt does not allow it');
+  if (!isKnown) return unasked('its host does not answer for robots.txt', false);
+  if (!isAllowed(url)) return unasked('robots.txt does not allow it', true);
   const wait = gate.reserve(target.host, Math.max(rhythm.hostGap, (delay ?? 0) * 1000), world.now());
   if (wait > 0) await world.sleep(wait, signal);
-  if (signal?.aborted)
-    return { kind: 'failed', url, reason: 'it was interrupted', refused: false, status: null, retryAfter: null };
+  if (signal?.aborted) return unasked('it was interrupted', false);
   await begin?.();
   return world.door.fetch(url, tags);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { claimTypes, forces, roleNames, speechActs, stages, statuses } from '../model/claim.ts';
+import { claimTypes, forces, roleNames, speechActs, stages, statuses, tenses } from '../model/claim.ts';
 import { entityTypes } from '../model/entity.ts';
 import { outcomes, type Line } from '../model/record.ts';
 
@@ -133,9 +133,7 @@ const claim = z.discriminatedUnion('type', [
       act: z.enum(speechActs).exactOptional(),
     })
     .readonly(),
-  z
-    .strictObject({ ...claimFields, type: z.literal('position'), tense: z.enum(['current', 'former', 'new']) })
-    .readonly(),
+  z.strictObject({ ...claimFields, type: z.literal('position'), tense: z.enum(tenses) }).readonly(),
   z.strictObject({ ...claimFields, type: z.literal('agreement'), stage }).readonly(),
   z.strictObject({ ...claimFields, type: z.literal('figure'), figure }).readonly(),
   z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { claimTypes, forces, roleNames, stages, statuses } from '../model/claim.ts';
+import { claimTypes, forces, roleNames, stages, statuses, tenses } from '../model/claim.ts';
 import { entityTypes } from '../model/entity.ts';
 import { outcomes } from '../model/record.ts';
 
@@ -117,7 +117,7 @@ const claim = named(
     future: z.object({ force: z.enum(forces), by: z.array(z.string()), due: range.nullable() }).nullable(),
     mode: z.enum(['direct', 'indirect']).optional().describe('Statements alone.'),
     quote: z.string().nullish().describe('Statements alone: the words, without the outer marks.'),
-    tense: z.enum(['current', 'former', 'new']).optional().describe('Positions alone.'),
+    tense: z.enum(tenses).optional().describe('Positions alone.'),
     stage: z.enum(stages).optional().describe('Agreements alone.'),
     figure: figure.optional().describe('Figures alone; the period is `time`.'),
   }),

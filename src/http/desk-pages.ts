@@ -7,7 +7,7 @@ import type { Dossier } from '../app/dossier.ts';
 import type { Material } from '../app/intake.ts';
 import { idIn, type RulingDraft } from '../app/rule.ts';
 import { may } from '../model/account.ts';
-import type { DocumentCard } from '../model/answer.ts';
+import type { Taken } from '../model/reading-job.ts';
 import { correctableFields } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
@@ -73,10 +73,10 @@ export function deskPages(dossier: Dossier, desk: Desk, today: () => Day, accoun
     const job = desk.intake.job(c.req.param('id'));
     const view = viewOf(c, today());
     if (job === null) return c.html(renderMessage(view, 'no-such-line'), 404);
-    return c.html(renderJob(view, job, await cardsOf(dossier, job.taken, view.asOf)));
+    return c.html(renderJob(view, job, await dossier.cards(firstRead(job.taken))));
   });
   app.get('/read/:id/events', (c) => {
-    const { id } = { id: c.req.param('id') };
+    const id = c.req.param('id');
     if (desk.intake.job(id) === null) return c.notFound();
     return streamSSE(c, async (stream) => {
       const gone = new AbortController();
@@ -204,13 +204,9 @@ function rangeOf(form: Fields): unknown {
   return from === undefined && to === undefined ? null : { from: from || null, to: to || null };
 }
 
-/** Titles of the documents that a job brought. */
-async function cardsOf(
-  dossier: Dossier,
-  taken: readonly ({ readonly kind: 'failed' } | { readonly kind: 'read' | 'known'; readonly document: string })[],
-  asOf: Day,
-): Promise<ReadonlyMap<string, DocumentCard>> {
-  const ids = taken.flatMap((one) => (one.kind === 'failed' ? [] : [one.document])).slice(0, 200);
-  const files = await Promise.all(ids.map((id) => dossier.document(id, asOf)));
-  return new Map(files.flatMap((file) => (file ? [[file.line.document.id, file.line.document] as const] : [])));
+/** The first documents that a job brought: a page of more nobody reads. */
+function firstRead(taken: readonly Taken[]): readonly string[] {
+  return taken.flatMap((one) => (one.kind === 'failed' ? [] : [one.document])).slice(0, mostNamed);
 }
+
+const mostNamed = 200;

@@ -27,6 +27,9 @@ export function isHappening(type: ClaimType): boolean {
   return !apart.has(type);
 }
 
+/** Of a position: held when the document tells of it, held before, or given. */
+export const tenses = ['current', 'former', 'new'] as const;
+
 export const statuses = ['happened', 'ongoing', 'planned', 'possible', 'denied', 'cancelled'] as const;
 export type Status = (typeof statuses)[number];
 
@@ -139,7 +142,7 @@ export interface StatementClaim extends ClaimBase {
 
 export interface PositionClaim extends ClaimBase {
   readonly type: 'position';
-  readonly tense: 'current' | 'former' | 'new';
+  readonly tense: (typeof tenses)[number];
 }
 
 export interface AgreementClaim extends ClaimBase {

@@ -1,4 +1,4 @@
-import { stages, statuses, type Claim } from '../model/claim.ts';
+import { stages, statuses, tenses, type Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { ClaimTarget, CorrectableField, EntityTarget, Ruling } from '../model/ruling.ts';
 import { type DayRange, isDay } from '../model/time.ts';
@@ -114,7 +114,7 @@ function correct(claim: Claim, field: CorrectableField, value: unknown): Claim {
       return stage && claim.type === 'agreement' ? { ...claim, stage } : claim;
     }
     case 'tense': {
-      const tense = (['current', 'former', 'new'] as const).find((t) => t === value);
+      const tense = tenses.find((t) => t === value);
       return tense && claim.type === 'position' ? { ...claim, tense } : claim;
     }
     case 'time': {

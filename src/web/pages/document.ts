@@ -194,14 +194,14 @@ function provenance(view: View, document: Document): Html {
   const t = words[view.language];
   const { published, capture } = document;
   return html`<dl class="facts small">
-    ${fact(t.sourceAddress, sourceLink(document.source))}
+    ${fact(t.sourceAddress, addressLink(document.source))}
     ${published && fact(t.published, html`${dayPublished(view, document)} — ${t.basis[published.basis]}${published.why !== '' && `: ${short(published.why, 400)}`}`)}
     ${fact(t.capturedAt, instantTag(capture.at))} ${fact(t.hash, html`<code>${capture.sha256}</code>`)}
   </dl>`;
 }
 
 /** A web address as a link, anything else as words: `javascript:` and its like never become a link. */
-function sourceLink(source: string): Html {
+function addressLink(source: string): Html {
   const shown = short(source, 200);
   return /^https?:\/\//iu.test(source) && URL.canParse(source)
     ? html`<a rel="noreferrer nofollow external" href="${source}">${shown}</a>`

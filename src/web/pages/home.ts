@@ -68,7 +68,7 @@ export function renderHome(view: View, home: Home): Html {
             ${sectionHead(view, 'latest', t.latest, '/sources')}${home.documents.lines.map((card) => documentLine(view, card))}
           </section>
           <section class="front-parties" aria-labelledby="parties">
-            ${sectionHead(view, 'parties', t.activeParties, '/people')}${activeParties(view, home.activity.parties)}
+            ${sectionHead(view, 'parties', t.activeParties, '/graph')}${activeParties(view, home.activity.parties)}
           </section>
         </div>
         <dl class="tally-list">${tallies(view, home.summary)}</dl>

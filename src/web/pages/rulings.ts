@@ -1,6 +1,6 @@
 import { may } from '../../model/account.ts';
 import type { ClaimFile, RulingNote } from '../../model/answer.ts';
-import { stages, statuses, type Claim } from '../../model/claim.ts';
+import { stages, statuses, tenses, type Claim } from '../../model/claim.ts';
 import type { Ruling } from '../../model/ruling.ts';
 import { deskWords } from '../desk-words.data.ts';
 import { dayField, selectField } from '../fields.ts';
@@ -148,7 +148,7 @@ function correctionForms(view: View, claim: Claim): Html {
       ? ([['stage', selectField('value', named(t.stage, stages), claim.stage)]] as const)
       : []),
     ...(claim.type === 'position'
-      ? ([['tense', selectField('value', named(t.tense, ['current', 'former', 'new']), claim.tense)]] as const)
+      ? ([['tense', selectField('value', named(t.tense, tenses), claim.tense)]] as const)
       : []),
   ];
   return html`<details class="corrections">
