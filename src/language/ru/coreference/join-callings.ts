@@ -12,8 +12,8 @@ const reach = 4;
 export function joinCallings(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const head = headOf(it, mention);
-    if (mention.kind !== 'post' || !head || (it.links[i]?.chain ?? -1) >= 0 || !isCalling(it, mention, head)) continue;
-    const chain = personCalled(it, mention, head);
+    if (mention.kind !== 'post' || !head || (it.links[i]?.chain ?? -1) >= 0 || !callings.test(head.lemma)) continue;
+    const chain = head.relation === 'conj' ? calledBesides(it, mention, head) : personCalled(it, mention, head);
     link(it, i, chain, `calling of ${it.drafts[chain]?.name ?? ''}`);
   }
 }
@@ -21,14 +21,24 @@ export function joinCallings(it: Resolution): void {
 /** One word, or one with adjectives, that stands for a person: no predicate («стал певцом»), none of many («каждый артист»). */
 function isCalling(it: Resolution, mention: Mention, head: Token): boolean {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  if (!callings.test(head.lemma) || head.features.number === 'Plur' || head.features.case === 'Ins') return false;
-  if (head.relation === 'root' || /^(?:appos|xcomp|conj|parataxis)/u.test(head.relation)) return false;
+  if (head.features.number === 'Plur' || head.features.case === 'Ins') return false;
+  if (head.relation === 'root' || /^(?:appos|xcomp|parataxis)/u.test(head.relation)) return false;
   const at = mention.head;
   return !tokens.some(
     (one) =>
       one.head === at &&
       (one.relation.startsWith('nmod') || one.relation === 'cop' || general.test(one.lemma) || one.pos === 'PROPN'),
   );
+}
+
+/** «памяти певца и композитора»: two callings of one person where no verb makes them two; -1 for others. */
+function calledBesides(it: Resolution, mention: Mention, head: Token): number {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const first = tokens[head.head];
+  const isOne = first?.features.number === 'Sing' && !first.relation.startsWith('nsubj') && callings.test(first.lemma);
+  if (!isOne || first.features.case !== head.features.case) return -1;
+  const called = it.mentions.findIndex((one) => one.sentence === mention.sentence && one.head === head.head);
+  return it.links[called]?.chain ?? -1;
 }
 
 const general = /^(?:кажд|люб|друг|никак|как|один|многи|весь|всяк|сам|молод)/u;
@@ -38,6 +48,7 @@ const callings =
   /^(?:певи?ц|певец|вокалист|фронтмен|солист|гитарист|акт[её]р|актрис|артист|музыкант|композитор|писател|поэт|художни|скульптор|философ|режисс[её]р|продюсер|сценарист|спортсмен|теннисист|футболист|хоккеист|баскетболист|бокс[её]р|боец|гимнаст|пловец|пловчих|л[её]гкоатлет|велогонщик|гонщик|фигурист|лыжник|биатлонист|шахматист|вратар|голкипер|полузащитник|защитник|нападающ|форвард|тренер|наставник|бизнесмен|предпринимател|миллиардер|миллионер|олигарх|банкир|журналист|телеведущ|ведущ|блогер|рэпер|модель|фотограф|уч[её]н|физик|математик|историк|экономист|врач|юрист|правозащитник|активист|оппозиционер|монарх|король|королев|императ|понтифик|принц|князь|правител|космонавт|астронавт|генерал|адмирал|маршал|полковник|подполковник|майор|капитан|лейтенант|офицер|сенатор|депутат|конгрессмен|губернатор|законодател|социалист|республикан|демократ|либерал|консерватор)/u;
 
 function personCalled(it: Resolution, mention: Mention, head: Token): number {
+  if (!isCalling(it, mention, head)) return -1;
   let best = -1;
   let most = 0;
   for (const [chain, draft] of it.drafts.entries()) {

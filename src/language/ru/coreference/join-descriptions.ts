@@ -4,6 +4,7 @@ import { holdsPost, isRecent, officeOf } from './holds-post.ts';
 import { isSameOffice } from './same-post.ts';
 import { headOf, lastChain, link, mentionsWithin } from './drafts.ts';
 import { ownersOf, wordsOfPost } from './give-posts.ts';
+import { genderSaid } from './tell-gender.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
 export function joinPostsAlone(it: Resolution): void {
@@ -16,12 +17,13 @@ export function joinPostsAlone(it: Resolution): void {
       .filter((owner) => !isNamedByPost(it, owner))
       .map((owner) => it.links[owner]?.chain ?? -1)
       .filter((owner) => owner >= 0);
-    const fits = (draft: Draft, chain: number): boolean =>
-      draft.person !== null && agrees(draft, head) && holdsPost(it, chain, mention, head, owners);
+    const holds = (draft: Draft, chain: number): boolean =>
+      draft.person !== null && holdsPost(it, chain, mention, head, owners);
     if (isToCome(it, mention)) {
-      link(it, i, holderToCome(it, mention, head, fits), 'post that somebody is to have');
+      link(it, i, holderToCome(it, mention, head, holds), 'post that somebody is to have');
       continue;
     }
+    const fits = (draft: Draft, chain: number): boolean => agrees(it, draft, mention, head) && holds(draft, chain);
     const subject = head.relation.startsWith('nsubj') ? lastSubject(it, mention, fits) : -1;
     const current =
       subject >= 0
@@ -60,7 +62,7 @@ function holderToCome(
   it: Resolution,
   mention: Mention,
   head: Token,
-  fits: (draft: Draft, chain: number) => boolean,
+  holds: (draft: Draft, chain: number) => boolean,
 ): number {
   const office = officeOf(it, mention, head);
   for (const post of it.mentions.slice(0, it.mentions.indexOf(mention)).toReversed()) {
@@ -73,7 +75,9 @@ function holderToCome(
     if (named >= 0) return it.links[named]?.chain ?? -1;
   }
   const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
-  return onlyChain(it, (draft, chain) => draft.person !== null && !isOfState(draft) && !fits(draft, chain));
+  const isFree = (draft: Draft): boolean => !isOfState(draft) && agrees(it, draft, mention, head);
+  const chain = onlyChain(it, (draft, at) => draft.person !== null && isFree(draft) && !holds(draft, at));
+  return it.drafts.some(holds) && (mention.sentence < 2 || isRecent(it, chain, mention)) ? chain : -1;
 }
 
 /**
@@ -84,7 +88,7 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   if (!head.relation.startsWith('nsubj')) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
-  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(draft, head);
+  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(it, draft, mention, head);
   return isFree && isRecent(it, last, mention) ? last : -1;
 }
 
@@ -127,7 +131,7 @@ function personWithoutPost(it: Resolution, mention: Mention, head: Token): numbe
       draft.mentions.some((i) => (it.mentions[i]?.sentence ?? Infinity) <= mention.sentence + 2),
   );
   const draft = it.drafts[chain];
-  return draft?.person?.given === '' && agrees(draft, head) ? chain : -1;
+  return draft?.person?.given === '' && agrees(it, draft, mention, head) ? chain : -1;
 }
 
 /** «МИД» of «глава МИД» says which post it is and no more; «МИД Перу» says of which state. */
@@ -168,9 +172,10 @@ function isAdjective(it: Resolution, mention: Mention): boolean {
   return headOf(it, mention)?.pos === 'ADJ';
 }
 
-function agrees(draft: Draft, head: Token): boolean {
-  // Posts are masculine for women too: only a feminine description decides.
-  return head.features.gender !== 'Fem' || draft.gender !== 'Masc';
+function agrees(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
+  // Posts are masculine for women too: only a feminine description or «премьер готова» decides.
+  const isOfWoman = head.features.gender === 'Fem' || genderSaid(it, mention) === 'Fem';
+  return !isOfWoman || draft.gender !== 'Masc';
 }
 
 function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolean): number {

@@ -38,16 +38,16 @@ function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>
   return votes;
 }
 
-/** The gender of the verb in the past or the participle whose subject the mention is. */
-function genderSaid(it: Resolution, mention: Mention): Gender | null {
+/** The gender of the verb in the past, the participle or the adjective («готова») whose subject the mention is. */
+export function genderSaid(it: Resolution, mention: Mention): Gender | null {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   const head = headOf(it, mention);
   if (!head?.relation.startsWith('nsubj')) return null;
   return genderOf(tokens[head.head]);
 }
 
-function genderOf(verb: Token | undefined): Gender | null {
-  if (verb?.pos !== 'VERB' || verb.features.number !== 'Sing') return null;
-  const { gender } = verb.features;
+function genderOf(said: Token | undefined): Gender | null {
+  if ((said?.pos !== 'VERB' && said?.pos !== 'ADJ') || said.features.number !== 'Sing') return null;
+  const { gender } = said.features;
   return gender === 'Masc' || gender === 'Fem' ? gender : null;
 }

@@ -58,7 +58,7 @@ function weigh(
   const weights = readings.map((reading, i) => {
     // «Боннара» where the news knows nothing but «боннара»: it is likeliest the name itself.
     const factor = isAlone && reading.features.case === 'Nom' ? aloneFactor : (1 + (evidence[i] ?? 0)) ** 2;
-    return reading.score * factor;
+    return reading.score * factor * (townEnd.test(reading.lemma) ? townFactor : 1);
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return readings
@@ -71,6 +71,10 @@ function withScore(reading: WordAnalysis, score: number): WordAnalysis {
 }
 
 const aloneFactor = 1000;
+
+/** «Эбервилле» is a case of «Эбервилл»: towns abroad end so in the nominative, whatever a guess makes of them. */
+const townEnd = /(?:вилл|бург|берг|таун|град|поль|филд|форд|порт|ленд|лэнд|хилл|стад|штадт|хольм|стон|стер)$/u;
+const townFactor = 5;
 
 function evidenceFor(
   morphology: Morphology,

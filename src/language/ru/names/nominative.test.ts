@@ -61,6 +61,16 @@ test('the forms that the news knows decide between guesses', () => {
   assert.equal(nominative(names, 'Ларри Боннару', { kind: 'person' }), 'Ларри Боннар');
 });
 
+test('a first name in -ы is a genitive, whatever the surname', () => {
+  const names = createNameMorphology(morphology, (form) => form === 'серина');
+  assert.equal(nominative(names, 'Серины Уильямс', { kind: 'person' }), 'Серина Уильямс');
+});
+
+test('a town abroad ends as towns there do', () => {
+  const names = createNameMorphology(morphology, () => false);
+  assert.equal(nominative(names, 'Эбервилле', { kind: 'phrase' }), 'Эбервилл');
+});
+
 test('a tagger decides between cases that look the same', () => {
   const hints = [{ start: 0, features: { case: 'Nom', number: 'Plur' } as const }];
   assert.equal(nominative(morphology, 'главы ведомств', { kind: 'phrase', hints }), 'главы ведомств');

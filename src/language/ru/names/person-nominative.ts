@@ -182,7 +182,9 @@ function madeReadings(morphology: NameMorphology, lower: string, factor: number)
 function undeclined(word: string, isKnown: boolean, place: number, count: number): readonly Reading[] {
   const lower = word.toLowerCase();
   const row = undeclinedEndings.find(({ ending }) => ending.test(lower));
-  if (row) return everyCase(lower, row.weight * (isKnown ? 0.3 : 1));
+  // «Черны» is a surname; before one, «Серины» is the genitive of a first name.
+  const isCase = place === 0 && count > 1 && lower.endsWith('ы');
+  if (row) return everyCase(lower, row.weight * (isKnown ? 0.3 : 1) * (isCase ? 0.02 : 1));
   const consonant = /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower);
   const doubt = (oblique.test(lower) ? 0.1 : 1) * (place === 0 && count > 1 ? 0.05 : 1);
   const women = consonant
