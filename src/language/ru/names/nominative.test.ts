@@ -62,8 +62,8 @@ test('the forms that the news knows decide between guesses', () => {
 });
 
 test('a first name in -ы is a genitive, whatever the surname', () => {
-  const names = createNameMorphology(morphology, (form) => form === 'серина');
-  assert.equal(nominative(names, 'Серины Уильямс', { kind: 'person' }), 'Серина Уильямс');
+  const names = createNameMorphology(morphology, (form) => form === 'тавита');
+  assert.equal(nominative(names, 'Тавиты Уильямс', { kind: 'person' }), 'Тавита Уильямс');
 });
 
 test('a town abroad ends as towns there do', () => {
