@@ -84,6 +84,18 @@ export interface Role {
   readonly entity: string | null;
 }
 
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  readonly approx: boolean;
+  readonly change: {
+    readonly value: number;
+    readonly unit: string;
+    readonly direction: 'up' | 'down';
+    readonly approx: boolean;
+  } | null;
+}
+
 export interface Claim {
   readonly kind: 'claim';
   readonly id: string;
@@ -118,17 +130,7 @@ export interface Claim {
   /** Agreements alone. */
   readonly stage?: 'proposed' | 'drafted' | 'discussed' | 'agreed' | 'signed' | 'ratified' | 'in-force' | 'implemented' | 'reviewed' | 'amended' | 'suspended' | 'violated' | 'terminated';
   /** Figures alone; the period is `time`. */
-  readonly figure?: {
-    readonly value: number;
-    readonly unit: string;
-    readonly approx: boolean;
-    readonly change: {
-      readonly value: number;
-      readonly unit: string;
-      readonly direction: 'up' | 'down';
-      readonly approx: boolean;
-    } | null;
-  };
+  readonly figure?: Figure;
 }
 
 export interface Conflict {
@@ -227,17 +229,7 @@ export interface FigureSeries {
     readonly period: ClaimTime | null;
     /** Earliest published first: later ones revise or contradict. */
     readonly values: readonly ({
-      readonly figure: {
-        readonly value: number;
-        readonly unit: string;
-        readonly approx: boolean;
-        readonly change: {
-          readonly value: number;
-          readonly unit: string;
-          readonly direction: 'up' | 'down';
-          readonly approx: boolean;
-        } | null;
-      };
+      readonly figure: Figure;
       readonly claims: readonly string[];
       /** The earliest publication of it. */
       readonly known: string | null;

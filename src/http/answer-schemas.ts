@@ -97,7 +97,10 @@ const change = z.object({
   direction: z.enum(['up', 'down']),
   approx: z.boolean(),
 });
-const figure = z.object({ value: z.number(), unit: z.string(), approx: z.boolean(), change: change.nullable() });
+const figure = named(
+  'Figure',
+  z.object({ value: z.number(), unit: z.string(), approx: z.boolean(), change: change.nullable() }),
+);
 const claim = named(
   'Claim',
   z.object({
