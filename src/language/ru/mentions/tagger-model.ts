@@ -129,13 +129,16 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
     throw new RangeError('the mention tagger has more types or weights than its table can hold');
   }
   const places = placesOf(header, use, heads, table.lanes);
+  const { runs } = table;
   let entry = 0;
   let end = 0;
   for (let i = 0; i < header.features; i++) {
     const start = end;
     for (const stop = entry + (bytes[countsAt + i] ?? 0); entry < stop; entry++) {
+      const label = labels[entry] ?? 0;
       const weight = bytes[weightsAt + entry] ?? 0;
-      for (const place of places[labels[entry] ?? 0] ?? []) table.runs[end++] = place * 256 + weight;
+      const last = places.starts[label + 1] ?? 0;
+      for (let k = places.starts[label] ?? 0; k < last; k++) runs[end++] = (places.all[k] ?? 0) * 256 + weight;
     }
     if (end > start) table.put(view.getInt32(keysAt + i * 4, true), start, end - start);
   }
@@ -165,24 +168,27 @@ function layOutHeads(header: Header, use: (head: string) => boolean): readonly T
     });
 }
 
-/** For each label of the file its places in a row: none where its head is not used, one for each type where it is O. */
+/**
+ * For each label of the file its places in a row: `all` from `starts[label]` to `starts[label + 1]`. None where its head is not
+ * used, one for each type where it is O. Flat, since every weight of the file asks.
+ */
 function placesOf(
   header: Header,
   use: (head: string) => boolean,
   heads: readonly TaggerHead[],
   lanes: number,
-): readonly (readonly number[])[] {
-  return header.heads.flatMap(({ name, types }) => {
-    const labels = Array.from({ length: countLabels(types.length) }, (_, label) => label);
+): { readonly starts: Int32Array; readonly all: Int32Array } {
+  const starts = [0];
+  const all: number[] = [];
+  for (const { name, types } of header.heads) {
     const head = use(name) ? heads.find((one) => one.name === name) : undefined;
-    return labels.map((label) =>
-      head === undefined
-        ? []
-        : label === outside
-          ? types.map((_, type) => head.lane + type)
-          : [placeOf(head, label, lanes)],
-    );
-  });
+    for (let label = 0; label < countLabels(types.length); label++) {
+      if (head !== undefined && label === outside) all.push(...types.map((_, type) => head.lane + type));
+      else if (head !== undefined) all.push(placeOf(head, label, lanes));
+      starts.push(all.length);
+    }
+  }
+  return { starts: Int32Array.from(starts), all: Int32Array.from(all) };
 }
 
 /** Where the score of a head's label stands in a row; O stands at the lane of each of its types. */
@@ -200,6 +206,6 @@ function countWeights(header: Header, use: (head: string) => boolean, labels: Ui
     ),
   );
   let sum = 0;
-  for (const label of labels) sum += copies[label] ?? 0;
+  for (let i = 0; i < labels.length; i++) sum += copies[labels[i] ?? 0] ?? 0;
   return sum;
 }
