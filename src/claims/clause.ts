@@ -47,5 +47,5 @@ export function isAsked(tree: Tree, verb: number): boolean {
   return isFuture(tree, verb) && circumstances.some((c) => c < verb && askingAhead.has(tree.tokens[c]?.lemma ?? ''));
 }
 
-const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого куда откуда почему зачем сколько`));
+const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого чем куда откуда почему зачем сколько`));
 const askingAhead: ReadonlySet<string> = new Set(lemmaList(`когда где какой каков чей`));

@@ -17,7 +17,9 @@ export function whyNoClause(reading: Reading, tree: Tree, i: number): string | n
   // «продолжит „трудиться в команде“»: the words are quoted, the verb that governs them tells
   const isLed = token.relation === 'xcomp' && isFuture(tree, token.head);
   if (quoted && !future && !isLed) return 'within somebody’s words';
-  const marks = dependents(tree, i, 'mark').map((c) => tree.tokens[c]?.norm ?? '');
+  // «если порт закроют и суда уйдут»: a condition of both
+  const clause = token.relation === 'conj' && tree.tokens[token.head]?.relation === 'advcl' ? [i, token.head] : [i];
+  const marks = clause.flatMap((verb) => dependents(tree, verb, 'mark')).map((c) => tree.tokens[c]?.norm ?? '');
   if (isAsked(tree, i)) return 'asked, not told';
   const told = isDone(tree, i);
   // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it

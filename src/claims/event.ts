@@ -32,6 +32,7 @@ import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
+import { onDay } from './status-of-day.ts';
 import { dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -106,7 +107,7 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
     ? cast.subjects.filter((s) => actors.length > 0 && !actors.includes(s))
     : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
-  const status = actStatus(reading, p, cast);
+  const status = onDay(reading, actStatus(reading, p, cast), found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   const nobody = actors.length + things.length + objects.length === 0;
   if (nobody && !scene.isTimed && places.length === 0) return no('nobody acts, nowhere, at no time');
@@ -269,17 +270,21 @@ function canBefall(tree: Tree, verb: number, subject: number): boolean {
   const token = tree.tokens[verb];
   const word = tree.tokens[subject];
   if (!token || !word || (word.pos !== 'NOUN' && word.pos !== 'PROPN')) return false;
-  if (idleSubjects.has(word.lemma) || toldByOthers.has(word.lemma) || effectVerbs.has(token.lemma)) return false;
+  if (idleSubjects.has(word.lemma) || toldByOthers.has(word.lemma)) return false;
+  // «появится новый порт» is to come, «появились слухи» is not
+  if (token.lemma === 'появиться' && isFuture(tree, verb)) return true;
+  if (effectVerbs.has(token.lemma)) return false;
   return occurrenceVerbs.has(token.lemma) || token.features.aspect === 'Perf';
 }
 
-/** «посла уволили», «нефть начали качать»: the plural without a subject. */
+/** «посла уволили», «нефть начали качать», «в столице построят порт»: the plural without a subject. */
 function isDoneBySomebody(tree: Tree, p: Predication): boolean {
-  const { number, tense, aspect } = tree.tokens[p.token]?.features ?? {};
+  const { number, person, tense, aspect } = tree.tokens[p.token]?.features ?? {};
   return (
     p.form === 'finite' &&
     number === 'Plur' &&
-    tense === 'Past' &&
+    person !== '1' &&
+    (tense === 'Past' || tense === 'Fut') &&
     aspect === 'Perf' &&
     p.patients.length > 0 &&
     p.agents.length === 0

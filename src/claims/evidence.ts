@@ -32,12 +32,22 @@ function afterPreposition(tree: Tree, first: number): number {
   return tree.tokens[first - 1]?.pos === 'ADP' ? first - 1 : first;
 }
 
-/** «Хунта не признала выборы и арестовала лидеров»: a subject before another verb than its own does not carry the second. */
+/**
+ * «Хунта не признала выборы и арестовала лидеров», «… и намерена арестовать»: a subject before another verb than its own does
+ * not carry the second.
+ */
 function isShared(p: Predication, filler: number): boolean {
   const { tree, token } = p;
-  const head = tree.tokens[token]?.head ?? -1;
-  const joined = tree.tokens[token]?.relation === 'conj' && isVerbal(tree.tokens[head]);
-  return joined && filler < head && head < token;
+  const verb = ledBy(tree, token);
+  const head = tree.tokens[verb]?.head ?? -1;
+  const joined = tree.tokens[verb]?.relation === 'conj' && isVerbal(tree.tokens[head]);
+  return joined && filler < head && head < verb;
+}
+
+/** «намерена арестовать»: the verb on which an infinitive hangs; of others the word itself. */
+function ledBy(tree: Tree, token: number): number {
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  return relation === 'xcomp' && head >= 0 ? head : token;
 }
 
 function fillerWords(reading: Reading, tree: Tree, token: number): readonly number[] {

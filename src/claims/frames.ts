@@ -1,8 +1,7 @@
 import type { MentionKind } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
-import type { ClaimTime } from '../model/time.ts';
-import { findClauseTime, isDated, isPastDay } from './clause-time.ts';
+import { findClauseTime, isDated } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
@@ -11,6 +10,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
 import { actingBodies, fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
+import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
@@ -46,6 +46,8 @@ export interface Frame {
   readonly status?: Status;
   /** At least this many of the roles must be filled. */
   readonly least?: number;
+  /** How many where a verb says that it takes place: «визит состоится»; absent: as `least`. */
+  readonly leastCarried?: number;
   /** How many where the clause hides who acts: «арестован», «посла отозвали»; absent: as `least`. */
   readonly leastHidden?: number;
 }
@@ -131,7 +133,11 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
       roles.push(...said.filter((r) => !roles.some((known) => known.role === r.role && known.name === r.name)));
     }
   }
-  const least = (hidesActor(p) ? frame.leastHidden : undefined) ?? frame.least ?? 0;
+  const least =
+    (hidesActor(p) ? frame.leastHidden : undefined) ??
+    (p.light >= 0 ? frame.leastCarried : undefined) ??
+    frame.least ??
+    0;
   return filled < least
     ? { kind: 'rejected', reason: `${filled} of at least ${least} roles filled` }
     : { kind: 'filled', roles, fillers };
@@ -315,7 +321,8 @@ function makeMatch(
   filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
 ): Match {
   const found = findClauseTime(reading, p);
-  const status = beforeThis(reading, withDay(readStatus(p), isDated(reading, p)), found?.time ?? null);
+  const told = withDay(readStatus(p), isDated(reading, p));
+  const status = onDay(reading, beforeThis(reading, told, found?.time ?? null), found?.time ?? null);
   return {
     frame,
     p,
@@ -328,25 +335,6 @@ function makeMatch(
     placed: found?.placed ?? null,
     evidence: evidenceOf(reading, p, filled.fillers, found?.placed ?? null),
   };
-}
-
-/** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
-function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
-  return time !== null &&
-    isPastDay(reading, time.to) &&
-    status.status === 'planned' &&
-    status.cues[0]?.startsWith('preposition')
-    ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
-    : status;
-}
-
-/** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */
-function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | null): StatusReading {
-  const since = placed?.expression.modifier === 'after' && placed.expression.to === null;
-  const lasting = p.passive && p.tree.tokens[p.token]?.features.variant === 'Short';
-  return since && lasting && status.status === 'happened'
-    ? { ...status, status: 'ongoing', cues: [...status.cues, 'since then'] }
-    : status;
 }
 
 /** The draft of a happening, as every type that has no fields of its own makes it. */

@@ -85,6 +85,7 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
     ],
     least: 1,
+    leastCarried: 0,
   },
   // «президент посетил порт»; «прибыл в столицу»; «побывал на островах»
   {

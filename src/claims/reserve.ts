@@ -38,9 +38,10 @@ export function findReserve(p: Predication): Reserve | null {
 }
 
 /** «возможно, подпишут», «если заявка поступит», a question. */
-function byUncertainWord({ tree, token }: Predication): Reserve | null {
+function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
   const option = (cue: string): Reserve => ({ status: 'possible', force: 'possibility', cue });
-  let at = token;
+  // «дотянет, возможно, до выборов, которые пройдут в мае»: a clause of its own says when
+  let at = light >= 0 ? light : token;
   for (let guard = 0; guard < 12 && at >= 0; guard++) {
     for (const child of tree.children[at] ?? []) {
       const word = tree.tokens[child];

@@ -139,7 +139,10 @@ function nounStatus(p: Predication): StatusReading {
   const clause = clauseHead(p.tree, p.token);
   if (clause < 0 || !isVerbal(p.tree.tokens[clause]))
     return { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun', p.token)] };
-  if (isReportingVerb(p.tree.tokens[clause]?.lemma ?? ''))
+  const governor = p.tree.tokens[clause]?.lemma ?? '';
+  // «сообщили о встрече», «запомнят этот саммит»: what is told or thought of
+  const isTopic = /^об?о?$/u.test(preposition ?? '') && findCue(verbCues, governor) === null;
+  if (isReportingVerb(governor) || isTopic)
     return { status: 'happened', force: null, cues: [cueAt(p.tree, 'reported noun', p.token)] };
   const reading = verbStatus(p.tree, clause);
   // «не обсуждали на встрече»: the meeting was, whatever was not done at it

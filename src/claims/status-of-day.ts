@@ -1,0 +1,33 @@
+import type { ClaimTime } from '../model/time.ts';
+import { isPastDay } from './clause-time.ts';
+import type { Predication } from './predications.ts';
+import type { PlacedTime, Reading } from './reading.ts';
+import type { StatusReading } from './status.ts';
+
+/** «завтра посол вылетает в Осло»: the present of a day that is still to come. */
+export function onDay(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
+  const published = reading.context.published?.to ?? null;
+  const ahead = published !== null && (time?.from ?? published) > published;
+  return ahead && status.cues.length === 1 && status.cues[0]?.startsWith('present')
+    ? { status: 'planned', force: 'plan', cues: [...status.cues, `to come «${time?.text}»`] }
+    : status;
+}
+
+/** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
+export function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
+  return time !== null &&
+    isPastDay(reading, time.to) &&
+    status.status === 'planned' &&
+    status.cues[0]?.startsWith('preposition')
+    ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
+    : status;
+}
+
+/** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */
+export function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | null): StatusReading {
+  const since = placed?.expression.modifier === 'after' && placed.expression.to === null;
+  const lasting = p.passive && p.tree.tokens[p.token]?.features.variant === 'Short';
+  return since && lasting && status.status === 'happened'
+    ? { ...status, status: 'ongoing', cues: [...status.cues, 'since then'] }
+    : status;
+}
