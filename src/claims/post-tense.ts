@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import type { PositionClaim } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import type { Tree } from './tree.ts';
@@ -25,8 +26,12 @@ export function readPostTense(tree: Tree, post: Span): Tense {
     ...tree.tokens.slice(Math.max(0, first - 2), first),
     ...tree.tokens.filter((t) => t.start >= post.start && t.stop <= post.stop),
   ];
+  const noun = tree.tokens.find((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN');
+  // «назначен заместитель министра»: to something else
+  const isOfPost = ({ pos, features }: Token): boolean =>
+    pos !== 'VERB' || (features.verbForm === 'Part' && features.variant !== 'Short') || noun?.features.case === 'Ins';
   for (const [tense, pattern] of tenseWords) {
-    if (words.some((t) => pattern.test(t.norm) && t.stop >= post.start - 12)) return tense;
+    if (words.some((t) => pattern.test(t.norm) && t.stop >= post.start - 12 && isOfPost(t))) return tense;
   }
   return 'current';
 }
