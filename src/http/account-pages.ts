@@ -7,8 +7,9 @@ import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderAccount, renderAudit, renderSignIn } from '../web/pages/account.ts';
 import { renderMessage } from '../web/pages/message.ts';
-import { fieldsOf } from './desk-pages.ts';
+import { fieldsOf } from './form-fields.ts';
 import { endSession, openSession } from './gate.ts';
+import { only } from './only.ts';
 import { viewOf, whoOf } from './view-of.ts';
 
 /** Lines of the log on its page. */
@@ -53,10 +54,8 @@ export function accountPages(accounts: Accounts, today: () => Day, proxied: bool
   // A token lets a program read and work; the account itself is its owner's.
   const sessionsOnly = async (c: Context, next: () => Promise<void>) =>
     whoOf(c)?.by === 'session' ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
-  const adminsOnly = async (c: Context, next: () => Promise<void>) =>
-    may(whoOf(c), 'admin') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
   for (const path of ['/account', '/account/*', '/accounts', '/accounts/*', '/audit']) app.use(path, sessionsOnly);
-  for (const path of ['/accounts', '/accounts/*', '/audit']) app.use(path, adminsOnly);
+  for (const path of ['/accounts', '/accounts/*', '/audit']) app.use(path, only('admin', today));
 
   app.get('/account', async (c) => c.html(await accountPage(c)));
   app.post('/account/tokens', async (c) => {

@@ -14,7 +14,6 @@ import { renderMessage } from '../web/pages/message.ts';
 import { accountPages } from './account-pages.ts';
 import { api } from './api.ts';
 import { assets } from './assets.ts';
-import { deskPages, mostHandedIn } from './desk-pages.ts';
 import { exports } from './exports.ts';
 import { gate } from './gate.ts';
 import { createHealth } from './health.ts';
@@ -22,6 +21,8 @@ import { newsPages } from './news-pages.ts';
 import { pageCache } from './page-cache.ts';
 import { pages } from './pages.ts';
 import { problem } from './problem.ts';
+import { mostHandedIn, readInPages } from './read-in-pages.ts';
+import { rulingPages } from './ruling-pages.ts';
 import { viewOf } from './view-of.ts';
 import { webhookPages } from './webhook-pages.ts';
 
@@ -101,7 +102,8 @@ export function createApplication(dossier: Dossier, options: ApplicationOptions)
     return next();
   });
   if (options.desk) {
-    app.route('/', deskPages(dossier, options.desk, options.today, accounts));
+    app.route('/', readInPages(dossier, options.desk, options.today, accounts));
+    app.route('/', rulingPages(dossier, options.desk, options.today, accounts));
     app.route('/', webhookPages(options.desk.herald, options.today, accounts));
   }
   app.use(pageCache(dossier, options.today));

@@ -2,13 +2,12 @@ import { Hono, type Context } from 'hono';
 
 import type { Accounts } from '../app/accounts.ts';
 import type { Herald } from '../app/herald.ts';
-import { may } from '../model/account.ts';
 import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
-import { renderMessage } from '../web/pages/message.ts';
 import { renderWebhook } from '../web/pages/webhook.ts';
-import { fieldsOf } from './desk-pages.ts';
+import { fieldsOf } from './form-fields.ts';
+import { only } from './only.ts';
 import { viewOf, whoOf } from './view-of.ts';
 
 /** Where news are posted to: set and taken back by admins alone. */
@@ -21,10 +20,7 @@ export function webhookPages(herald: Herald, today: () => Day, accounts?: Accoun
       secret: more.secret ?? null,
       fault: more.fault ?? null,
     });
-  const adminsOnly = async (c: Context, next: () => Promise<void>) =>
-    may(whoOf(c), 'admin') ? next() : c.html(renderMessage(viewOf(c, today()), 'not-allowed'), 403);
-  app.use('/webhook', adminsOnly);
-  app.use('/webhook/*', adminsOnly);
+  for (const path of ['/webhook', '/webhook/*']) app.use(path, only('admin', today));
 
   app.get('/webhook', async (c) => c.html(await page(c)));
   app.post('/webhook', async (c) => {
