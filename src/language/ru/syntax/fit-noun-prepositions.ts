@@ -8,7 +8,7 @@ import type { FittedTree } from './fit-bundles.ts';
 export function fitNounPrepositions(tree: FittedTree): void {
   const { texts, heads, relations } = tree;
   for (let i = 0; i + 1 < texts.length; i++) {
-    if (relations[i + 1] !== 'fixed' || heads[i + 1] !== i) continue;
+    if (relations[i + 1] !== 'fixed' || heads[i + 1] !== i || heads[i] === -1) continue;
     if (opened.has(`${texts[i]} ${texts[i + 1]}`.toLowerCase())) openPreposition(tree, i);
   }
 }
