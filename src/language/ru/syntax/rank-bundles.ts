@@ -108,7 +108,7 @@ export function traitsOf(tags: readonly Tag[]): Uint8Array {
   );
 }
 
-/** 1 where nothing in the tag of a reading contradicts that of the net, else 0. */
+/** 1 where nothing in the tag of a reading contradicts that of the net, else 0. A name may be a person's or a thing's, a noun not. */
 export function allowsBundle({ pos, features }: Tag, bundle: Bundle): 0 | 1 {
   const isSame =
     (pos === bundle.pos || names.get(pos)?.includes(bundle.pos) === true) &&
