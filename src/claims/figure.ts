@@ -3,14 +3,14 @@ import type { Change, Figure } from '../model/claim.ts';
 import { contains, overlaps } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
+import { directionOf, indicatorOf, indicatorRole } from './figure-indicator.ts';
+import { countedStates, idleNouns, salientNouns, scales, tolls, unitNames } from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
-import { fillRole } from './roles.ts';
 import { readStatus } from './status.ts';
 import {
   ancestors,
-  behindRelative,
   dependents,
   isNominal,
   isVerbal,
@@ -20,47 +20,6 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
-import { lemmaList } from './lemma-list.ts';
-
-/** Verbs that say how a figure moved. «вырос на 3%», «сократившись на треть» */
-const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
-  up: new Set(
-    lemmaList(`
-    вырасти расти увеличиться увеличить увеличиваться возрасти повыситься повысить прибавить подняться подорожать рост
-    увеличение повышение прирост подскочить нарастить
-  `),
-  ),
-  down: new Set(
-    lemmaList(`
-    снизиться снизить снижаться сократиться сократить сокращаться упасть уменьшиться уменьшить понизить понизиться
-    подешеветь потерять опуститься снижение сокращение падение спад уменьшение
-  `),
-  ),
-};
-
-/** Counted nouns that say nothing by their number: «двух стран», «три раза». */
-const idleNouns: ReadonlySet<string> = new Set(
-  lemmaList(`
-  страна сторона раз государство вопрос пункт часть этап направление год месяц день час минута неделя лицо президент
-  министр лидер раунд тур чтение статья сутки глава документ встреча век
-`),
-);
-
-/** Few of these are many: «три батальона». */
-const salientNouns: ReadonlySet<string> = new Set(
-  lemmaList(
-    `батальон бригада дивизия полк рота самолет истребитель вертолет корабль катер танк ракета боеголовка фрегат эсминец подлодка реактор`,
-  ),
-);
-
-/** Whose number matters however few they are: «погибли двое», «захватили трёх заложников». */
-const tolls: ReadonlySet<string> = new Set(
-  lemmaList(`
-    погибнуть убить ранить пострадать умереть скончаться задержать арестовать похитить казнить утонуть взорваться
-    госпитализировать эвакуировать выслать уволить освободить приговорить
-    заложник жертва погибший раненый пострадавший пленный арестованный задержанный пропавший
-  `),
-);
 
 /** Quantities that matter, with what they measure, how they moved and for which period. */
 export function findFigures(
@@ -69,7 +28,9 @@ export function findFigures(
 ): { readonly drafts: readonly Draft[]; readonly rejected: readonly Rejected[] } {
   const drafts: Draft[] = [];
   const rejected: Rejected[] = [];
-  const here = reading.analysis.quantities.filter((q) => contains(tree.sentence, q));
+  const here = reading.analysis.quantities
+    .filter((q) => contains(tree.sentence, q))
+    .map((q) => withElided(reading, withCounted(reading, tree, q)));
   const changes = new Set(here.filter((q) => changeOf(tree, q) !== null));
   for (const q of here) {
     const reason = whyNot(reading, tree, q);
@@ -95,10 +56,33 @@ export function findFigures(
   return { drafts, rejected };
 }
 
+/** «12 тысяч действующих и отставных агентов»: what is counted stands behind what describes it. */
+function withCounted(reading: Reading, tree: Tree, q: Quantity): Quantity {
+  if (q.kind !== 'number') return q;
+  const head = headOf(tree, q);
+  const word = tree.tokens[head];
+  // «приказ 3629» has a number, «мандатов — 292» counts
+  const before = word && word.stop <= q.start ? reading.analysis.text.slice(word.stop, q.start) : '—';
+  const counts =
+    word?.pos === 'NOUN' && !contains(q, word) && !scales.has(word.lemma) && /^(?:\s*[—–-]\s*)$/u.test(before);
+  return counts ? { ...q, kind: 'count', unit: word.lemma } : q;
+}
+
+/** «из кредитов на 17 миллиардов рублей 12 миллиардов», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
+function withElided(reading: Reading, q: Quantity): Quantity {
+  if (q.kind !== 'number' || !largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase())) return q;
+  const before = reading.analysis.quantities.findLast((other) => other.stop <= q.start);
+  const near = before?.kind === 'money' && q.start - before.stop < 160;
+  return near ? { ...q, kind: 'money', unit: before.unit } : q;
+}
+
+const largeScale = /(?<!\p{L})(?:миллион|миллиард|триллион|млн|млрд|трлн)\p{L}*\.?$/u;
+
 function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const toll = isToll(tree, headOf(tree, q));
   if (q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple' || (q.kind === 'number' && !toll))
     return `a bare ${q.kind}`;
+  if (isPart(reading, q)) return 'the part of a whole that is told with it';
   if (isReference(reading, q)) return 'part of a reference';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some(
@@ -121,20 +105,25 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
   const least = salient || toll ? 2 : people ? 5 : 15;
-  const partOf = people && prepositionOf(tree, headOf(tree, q)) === 'из' ? 15 : least;
+  const among = prepositionOf(tree, headOf(tree, q)) === 'из' || governor?.lemma === 'число';
+  const partOf = people && among ? 15 : least;
   if ((q.kind === 'count' || q.kind === 'number') && q.value < partOf) return 'too few to be a figure';
   return null;
 }
 
-const countedStates: ReadonlySet<string> = new Set(['страна', 'государство']);
-
 /** «погибли двое», «более 280 пострадали», «трое заложников»: people of whom the number tells what befell them. */
 function isToll(tree: Tree, head: number): boolean {
   const word = tree.tokens[head];
-  const above = tree.tokens[word?.head ?? -1];
   if (!word || tolls.has(word.lemma)) return word !== undefined;
+  // «убиты трое рыбаков и двое моряков»
+  if (word.relation === 'conj' && isNominal(tree.tokens[word.head])) return isToll(tree, word.head);
+  const above = tree.tokens[word.head];
+  // «жертвами стали двое»
+  const befell = dependents(tree, word.head, 'xcomp', 'obl').some((c) => tolls.has(tree.tokens[c]?.lemma ?? ''));
+  if (word.relation === 'nsubj' && above?.lemma === 'стать' && befell) return true;
   if (!tolls.has(above?.lemma ?? '')) return false;
-  return above?.pos === 'VERB' ? ['nsubj', 'obj'].includes(universal(word.relation)) : word.relation.startsWith('num');
+  if (above?.pos !== 'VERB') return word.relation.startsWith('num');
+  return ['nsubj', 'obj'].includes(universal(word.relation)) && word.features.animacy !== 'Inan';
 }
 
 /** «ст. 228», «п. 3», «№ 1747»: a number that names. */
@@ -155,12 +144,16 @@ function isDistance(reading: Reading, q: Quantity): boolean {
   );
 }
 
-/** «миллионы людей», «на каждые 10 граждан», «29 летний», «630-местный»: words of number that give none, an age, a kind. */
+/** «все трое задержанных», «миллионы людей», «на каждые 10 граждан», «29 летний», «630-местный»: words of number that give none, an age, a kind. */
 function isRound(reading: Reading, q: Quantity): boolean {
   const before = reading.analysis.text.slice(Math.max(0, q.start - 10), q.start).toLowerCase();
   const words = reading.analysis.text.slice(q.start, q.stop).toLowerCase();
   const after = reading.analysis.text.slice(q.stop, q.stop + 6);
-  return /кажд\p{L}+\s*$/u.test(before) || plural.test(words) || /^(?: ?летн|-\p{L}{2})/u.test(after);
+  return (
+    /(?:кажд\p{L}+|(?<!\p{L})(?:все|всех|всем|всеми))\s*$/u.test(before) ||
+    plural.test(words) ||
+    /^(?: ?летн|-\p{L}{2})/u.test(after)
+  );
 }
 
 const plural = /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысячи?(?!\p{L})|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
@@ -169,7 +162,7 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const head = headOf(tree, q);
   if (head < 0) return null;
   const verb = ancestors(tree, head).find((a) => isVerbal(tree.tokens[a])) ?? -1;
-  const indicator = indicatorOf(tree, q, head, verb);
+  const indicator = indicatorOf(reading, tree, q, head, verb);
   const anchor = verb >= 0 ? verb : head;
   const p = readPredication(tree, anchor);
   const status = readStatus(p);
@@ -186,7 +179,8 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
   const words = [
     ...(place ? range(place[0], place[1]) : []),
     ...(part ? (tokensWithin(tree, part)?.slice(0, 1) ?? []) : []),
-    ...subtree(tree, indicator, (c) => isVerbal(tree.tokens[c]) && c !== indicator),
+    ...phraseOf(reading, tree, indicator, q),
+    head,
   ];
   return {
     type: 'figure',
@@ -196,12 +190,30 @@ function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change |
     // «цены вырастут на 11 %» is a forecast; «завод на 500 мест откроют» is told by the opening
     force: change && status.status === 'planned' ? status.force : null,
     time: found?.time ?? null,
-    roles: [fillRole(reading, tree, indicator, 'indicator')],
+    roles: [indicatorRole(reading, tree, indicator, q)],
     evidence: spanOf(tree, words),
     rule: change ? 'figure.movement' : 'figure.quantity',
     sentence: tree.sentence.index,
     token: head,
   };
+}
+
+/** The words of an indicator, without its clauses, what is added to it («около сотни офицеров, включая генерала») and other quantities. */
+function phraseOf(reading: Reading, tree: Tree, indicator: number, q: Quantity): readonly number[] {
+  if (isVerbal(tree.tokens[indicator])) return [indicator];
+  const others = reading.analysis.quantities.filter((o) => !overlaps(o, q));
+  const isOther = (c: number): boolean => others.some((o) => overlaps(o, tree.tokens[c] ?? q));
+  return subtree(
+    tree,
+    indicator,
+    (c) => isVerbal(tree.tokens[c]) || prepositionOf(tree, c) === 'включая' || isOther(c),
+  );
+}
+
+/** «105» of «105 из 230 мест», «230» of «105 мест из 230» */
+function isPart(reading: Reading, q: Quantity): boolean {
+  const isWhole = q.kind === 'number' && /(?<!\p{L})из\s+$/u.test(reading.analysis.text.slice(0, q.start).slice(-5));
+  return isWhole || reading.analysis.quantities.some((whole) => partOfWhole(reading, whole)?.start === q.start);
 }
 
 /** «105 из 230 мест»: the number that matters is that of the part; `null` where nothing stands before the whole. */
@@ -221,49 +233,6 @@ function unitOf(tree: Tree, head: number, q: Quantity): string {
   return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
 
-/** Counted things with a name of their own among units. */
-const unitNames: Readonly<Record<string, string>> = { место: 'seat', мандат: 'seat', голос: 'vote', баррель: 'barrel' };
-
-/** «кредит на сумму 2 млрд», «штраф в размере», «поднять до уровня»: words that only introduce how much. */
-const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма размер уровень отметка количество`));
-
-/** What is measured: the subject of the verb («товарооборот достиг 52 млрд»), else the noun that the number hangs on or counts. */
-function indicatorOf(tree: Tree, q: Quantity, head: number, verb: number): number {
-  const counted =
-    q.kind === 'percent'
-      ? dependents(tree, head, 'nmod').find(
-          (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
-        )
-      : undefined;
-  // «27,7 % голосов»: the share is of what stands in the genitive
-  if (counted !== undefined) return counted;
-  const word = tree.tokens[head];
-  const above = tree.tokens[word?.head ?? -1];
-  if (q.kind === 'count') return head;
-  // «более 280 пострадали»: who they are is told by what befell them
-  if (q.kind === 'number' && word) return word.head;
-  const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
-  if (hung && !isIntroduced(tree, word.head)) return word.head;
-  if (hung && isNominal(tree.tokens[above?.head ?? -1])) return above?.head ?? word.head;
-  if (verb >= 0) {
-    const p = readPredication(tree, verb);
-    const subject = p.passive ? p.patients[0] : p.agents[0];
-    const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== word?.head);
-    // «министр пообещал довести торговлю до пяти миллиардов»: what is moved, not who moves it
-    const moved = directionOf(tree.tokens[verb]?.lemma ?? '') !== null || tree.tokens[verb]?.lemma === 'довести';
-    if (moved && object !== undefined) return object;
-    if (subject !== undefined && subject !== head) return behindRelative(tree, subject, verb);
-    if (object !== undefined) return object;
-  }
-  const ofWhat = dependents(tree, head, 'nmod')[0];
-  return ofWhat ?? head;
-}
-
-/** Whether a noun only introduces a quantity: it has no genitive that says of what it is the size. */
-function isIntroduced(tree: Tree, noun: number): boolean {
-  return measureNouns.has(tree.tokens[noun]?.lemma ?? '') && prepositionOf(tree, noun) !== null;
-}
-
 /** «на 3%» after a verb of movement: how much, which way. */
 function changeOf(tree: Tree, q: Quantity): Change | null {
   const head = headOf(tree, q);
@@ -275,10 +244,6 @@ function changeOf(tree: Tree, q: Quantity): Change | null {
   const direction = directionOf(tree.tokens[mover ?? -1]?.lemma ?? '');
   if (!direction || by !== 'на') return null;
   return { value: q.value, unit: q.unit ?? '', direction, approx: q.approx };
-}
-
-function directionOf(lemma: string): 'up' | 'down' | null {
-  return movement.up.has(lemma) ? 'up' : movement.down.has(lemma) ? 'down' : null;
 }
 
 /** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */
@@ -304,7 +269,10 @@ function headOf(tree: Tree, q: Quantity): number {
   const relation = tree.tokens[root]?.relation ?? '';
   // «71 сенатор»: the number alone is a quantity where the parser takes it for an attribute
   const counts = relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
-  return counts && noun >= 0 ? noun : root;
+  if (!counts || noun < 0) return root;
+  // «12 тысяч действующих агентов»: the number may hang on what describes what is counted
+  const described = tree.tokens[noun]?.relation === 'amod' ? (tree.tokens[noun]?.head ?? -1) : -1;
+  return described >= 0 ? described : noun;
 }
 
 function range(first: number, last: number): number[] {

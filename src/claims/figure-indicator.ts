@@ -1,0 +1,148 @@
+import type { Quantity } from '../language/quantity.ts';
+import type { Role } from '../model/claim.ts';
+import { contains, overlaps, type Span } from '../model/span.ts';
+import { measureNouns, movement, sizeVerbs, timeNouns, tollNames, tolls } from './figure-words.data.ts';
+import { readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { fillRole, isActor, kindAt } from './roles.ts';
+import {
+  behindRelative,
+  caseAt,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  spanOf,
+  subtree,
+  type Tree,
+} from './tree.ts';
+
+/**
+ * What is measured: what is counted, what the quantity hangs on, or what its verb says it of. `head`: the word of the quantity
+ * that governs its others, `verb`: that of its clause, -1 where it has none. Where that word belongs to another quantity
+ * («500 тысяч крон (60 тысяч евро)») both measure one thing.
+ */
+export function indicatorOf(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number {
+  const own = ownIndicator(reading, tree, q, head, verb);
+  const word = tree.tokens[own];
+  const other = reading.analysis.quantities.find((o) => o.start !== q.start && word !== undefined && contains(o, word));
+  return other === undefined ? own : ownIndicator(reading, tree, other, own, verb);
+}
+
+function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number {
+  const word = tree.tokens[head];
+  if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
+  if (q.kind === 'count') return befallen(tree, q, head) ?? toldBy(tree, verb, head) ?? head;
+  const whose = ofWhich(reading, tree, head);
+  // «труба мощностью 15 кубометров газа»: a size is first of what has it
+  const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
+  return near ?? sizedBy(reading, tree, q, head, verb) ?? dependents(tree, head, 'nmod')[0] ?? head;
+}
+
+/** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
+function ofWhich(reading: Reading, tree: Tree, head: number): number | undefined {
+  return dependents(tree, head, 'nmod').find(
+    (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null && kindAt(reading, tree, c) !== 'state',
+  );
+}
+
+/** «ранены четыре человека», «гибель ста человек»: who they are is told by what befell them. */
+function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
+  const { head: above = -1, relation } = tree.tokens[head] ?? {};
+  const governor = tree.tokens[above];
+  const told = isVerbal(governor) ? tolls.has(governor?.lemma ?? '') : relation === 'nmod' && governor?.pos === 'NOUN';
+  return q.unit === 'человек' && told ? above : undefined;
+}
+
+/** «кредит на сумму 2 млрд», «завод за 3 млрд»: the noun that the quantity hangs on, or the one that it hangs on through «сумма». */
+function hungOn(tree: Tree, head: number): number | undefined {
+  const word = tree.tokens[head];
+  const above = tree.tokens[word?.head ?? -1];
+  // «обойдётся бюджету в 2 млрд»: to whom it costs, not what
+  const payer = above?.features.case === 'Dat' && prepositionOf(tree, head) === 'в';
+  // «нашли в сумке 3 кг серебра»: where, not what
+  const apart = payer || above?.features.case === 'Loc';
+  const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above) && !apart;
+  if (!hung) return undefined;
+  if (!isIntroduced(tree, word.head)) return word.head;
+  return isNominal(tree.tokens[above?.head ?? -1]) ? above?.head : undefined;
+}
+
+/** «товарооборот достиг 52 млрд», «журнал оценил завод в два»: what a verb tells the size of. */
+function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number | undefined {
+  if (verb < 0) return undefined;
+  const p = readPredication(tree, verb);
+  const subject = p.passive ? p.patients[0] : p.agents[0];
+  const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
+  const active = subject !== undefined && isActor(reading, tree, subject);
+  // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
+  if (object !== undefined && (active || directionOf(p.lemma) !== null)) return object;
+  // «кабинет выделил два миллиарда на дороги»: what it is for, not who pays
+  const purpose = active && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
+  if (purpose !== undefined) return purpose;
+  return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
+}
+
+/** «явка составила 500 тысяч человек»: what a verb of size tells the number of. */
+function toldBy(tree: Tree, verb: number, counted: number): number | null {
+  if (tree.tokens[counted]?.head !== verb || !sizeVerbs.has(tree.tokens[verb]?.lemma ?? '')) return null;
+  const subject = readPredication(tree, verb).agents[0];
+  return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);
+}
+
+/** «на дороги», «за верфь»: for what a sum is paid, hung on the verb or on the sum. */
+function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
+  return [...dependents(tree, sum, 'nmod'), ...dependents(tree, verb, 'obl')].find(
+    (c) =>
+      /^(?:на|за)$/u.test(prepositionOf(tree, c) ?? '') &&
+      caseAt(tree, c) === 'Acc' &&
+      !timeNouns.has(tree.tokens[c]?.lemma ?? ''),
+  );
+}
+
+/** The indicator with its words in the nominative; the quantity within them is told by itself: «штраф в размере 2 млн», «трое моряков». */
+export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
+  const role = fillRole(reading, tree, indicator, 'indicator');
+  const verb = tree.tokens[indicator];
+  if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
+    return {
+      ...role,
+      text: verb.text,
+      span: { start: verb.start, stop: verb.stop },
+      name: tollNames[verb.lemma] ?? verb.text,
+    };
+  const { start, stop } = role.span ?? q;
+  if (!overlaps({ start, stop }, q)) return role;
+  const word = tree.tokens[indicator];
+  const rest =
+    word && word.start >= q.stop ? { start: q.stop, stop } : { start, stop: startOfQuantity(tree, indicator, q) };
+  const text = reading.analysis.text.slice(rest.start, rest.stop);
+  // «тыс. человек»: the point of the abbreviation
+  const from = rest.start + (/^[.\s]*/u.exec(text)?.[0].length ?? 0);
+  const said = reading.analysis.text.slice(from, rest.stop).trim();
+  if (!/\p{L}{2}/u.test(said)) return role;
+  return {
+    ...role,
+    text: said,
+    span: { start: from, stop: from + said.length },
+    name: reading.context.nominative(said),
+  };
+}
+
+/** Where what introduces a quantity begins: «в размере 2 млн». */
+function startOfQuantity(tree: Tree, indicator: number, q: Span): number {
+  const below = dependents(tree, indicator, 'nmod', 'appos', 'nummod', 'obl', 'acl', 'amod', 'conj').find((c) =>
+    subtree(tree, c).some((t) => overlaps(q, tree.tokens[t] ?? { start: -1, stop: -1 })),
+  );
+  return below === undefined ? q.start : Math.min(q.start, spanOf(tree, subtree(tree, below)).start);
+}
+
+/** Whether a noun only introduces a quantity: it has no genitive that says of what it is the size. */
+function isIntroduced(tree: Tree, noun: number): boolean {
+  return measureNouns.has(tree.tokens[noun]?.lemma ?? '') && prepositionOf(tree, noun) !== null;
+}
+
+/** Which way a verb of movement moves a figure; `null` for other verbs. */
+export function directionOf(lemma: string): 'up' | 'down' | null {
+  return movement.up.has(lemma) ? 'up' : movement.down.has(lemma) ? 'down' : null;
+}
