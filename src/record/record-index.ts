@@ -161,7 +161,7 @@ export function deleteDocument(index: RecordIndex, documentId: string): Touched 
   if (!entry) return { entities: [], events: [] };
   index.entries.delete(documentId);
   delist(index.versions, entry.document.source, documentId);
-  const events = replaceHappenings(index, entry, [], []);
+  const events = replaceHappenings(index, [{ entry, resolved: [], fresh: [] }]);
   const removed: string[] = [];
   for (const { node } of entry.namings) {
     count(index.namingCounts, node.key, -1);
@@ -207,9 +207,12 @@ function recluster(
     const id = index.entityOf.get(node.key);
     if (id !== undefined) entities.add(id);
   }
-  const events = new Set<string>();
-  for (const id of concerned) for (const event of refresh(index, id)) events.add(event);
-  return { entities: [...entities], events: [...events] };
+  const entries = [...concerned].flatMap((id) => index.entries.get(id) ?? []);
+  const events = replaceHappenings(
+    index,
+    entries.map((entry) => refreshed(index, entry)),
+  );
+  return { entities: [...entities], events };
 }
 
 /** The gazetteer's key where there is one, else the first of its names: it does not move when more is read of the same name. */
@@ -227,42 +230,48 @@ export function entityIdOf(type: EntityType, first: string): string {
   return hashOf(['entity', type, first]);
 }
 
-function refresh(index: RecordIndex, documentId: string): readonly string[] {
-  const entry = index.entries.get(documentId);
-  if (!entry) return [];
-  const resolved = resolveClaims(index, entry);
-  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved) };
-  const fresh = markMoved(resolved.map((c) => happeningOf(c, entry.document, around)));
-  return replaceHappenings(index, entry, resolved, fresh);
+/** The claims of a document with their entities, and what they are taken for now. */
+interface Exchange {
+  readonly entry: Entry;
+  readonly resolved: readonly Claim[];
+  readonly fresh: readonly Happening[];
 }
 
-/** Exchanges the happenings of one document, as far as they differ, and gives the ids of the events that this touched. */
-function replaceHappenings(
-  index: RecordIndex,
-  entry: Entry,
-  resolved: readonly Claim[],
-  fresh: readonly Happening[],
-): readonly string[] {
-  const old = new Map(entry.happenings.map((h) => [h.claim, h]));
-  const now = new Map(fresh.map((h) => [h.claim, h]));
-  const out = entry.happenings.filter((h) => now.get(h.claim)?.signature !== h.signature);
-  const come = fresh.filter((h) => old.get(h.claim)?.signature !== h.signature);
-  entry.happenings = fresh;
-  entry.resolved = resolved;
+function refreshed(index: RecordIndex, entry: Entry): Exchange {
+  const resolved = resolveClaims(index, entry);
+  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved) };
+  return { entry, resolved, fresh: markMoved(resolved.map((c) => happeningOf(c, entry.document, around))) };
+}
+
+/**
+ * Exchanges the happenings of documents, as far as they differ, and gives the ids of the events that this touched. All are put
+ * into clusters together: those that many of them come into are made once.
+ */
+function replaceHappenings(index: RecordIndex, exchanges: readonly Exchange[]): readonly string[] {
+  const out: Happening[] = [];
+  const come: Happening[] = [];
+  for (const { entry, fresh } of exchanges) {
+    const old = new Map(entry.happenings.map((h) => [h.claim, h.signature]));
+    const now = new Map(fresh.map((h) => [h.claim, h.signature]));
+    out.push(...entry.happenings.filter((h) => now.get(h.claim) !== h.signature));
+    come.push(...fresh.filter((h) => old.get(h.claim) !== h.signature));
+  }
+  const events = new Set<string>();
+  // Ids of what goes must be read while its claims are still known.
+  for (const key of new Set([...out, ...come].map((h) => h.claim))) {
+    const cluster = index.events.clusterOf.get(key);
+    if (cluster) events.add(leadOf(index, cluster));
+  }
   for (const h of out) {
     index.happenings.delete(h.claim);
     if (mayReport(h)) for (const block of actBlocks(h)) delist(index.reports, block, h.claim);
   }
-  const events = new Set<string>();
-  const lead = (c: Cluster) => leadOf(index, c);
-  // Ids of what goes must be read while its claims are still known.
-  const keys = new Set([...out, ...come].map((h) => h.claim));
-  for (const key of keys) {
-    const cluster = index.events.clusterOf.get(key);
-    if (cluster) events.add(lead(cluster));
+  for (const { entry, resolved, fresh } of exchanges) {
+    for (const h of entry.happenings) index.sources.delete(h.claim);
+    for (const claim of resolved) index.sources.set(claim.id, { claim, document: entry.document });
+    entry.happenings = fresh;
+    entry.resolved = resolved;
   }
-  for (const id of old.keys()) if (!now.has(id)) index.sources.delete(id);
-  for (const claim of resolved) index.sources.set(claim.id, { claim, document: entry.document });
   for (const h of come) {
     index.happenings.set(h.claim, h);
     if (mayReport(h)) for (const block of actBlocks(h)) enlist(index.reports, block, h.claim);
@@ -272,7 +281,7 @@ function replaceHappenings(
     out.map((h) => h.claim),
     come,
   );
-  for (const cluster of made) events.add(lead(cluster));
+  for (const cluster of made) events.add(leadOf(index, cluster));
   updateClustering(
     index.promises,
     out.filter(isPromise).map((h) => h.claim),
