@@ -4,12 +4,15 @@ import {
   type FrameDrafts,
   happeningDraft,
   indexFrames,
+  type Match,
   matchFrames,
   takeAll,
 } from './frames.ts';
-import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
+import type { Reading } from './reading.ts';
+import { fillRole, kindAt } from './roles.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
+import type { Role } from '../model/claim.ts';
 
 const forces = {
   kinds: ['equipment', 'facility'],
@@ -77,5 +80,23 @@ const index = indexFrames(frames);
 
 /** Forces, weapons and facilities that are placed, moved or withdrawn. */
 export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => happeningDraft(match, 'deployment'));
+  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => {
+    const draft = happeningDraft(match, 'deployment');
+    return draft.roles.some((r) => r.role === 'actor')
+      ? draft
+      : { ...draft, roles: [...draft.roles, ...ownersOf(reading, match)] };
+  });
+}
+
+/** «вывод войск Тальмара», «размещение тальмарских ракет»: whose forces they are, where nobody else is said to move them. */
+function ownersOf(reading: Reading, { p, fillers }: Match): readonly Role[] {
+  const { tree } = p;
+  return fillers
+    .flatMap((t) => dependents(tree, t, 'nmod', 'amod'))
+    .filter(
+      (c) =>
+        tree.tokens[c]?.pos === 'ADJ' || (tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null),
+    )
+    .filter((c) => ['state', 'organisation'].includes(kindAt(reading, tree, c) ?? ''))
+    .map((c) => fillRole(reading, tree, c, 'actor'));
 }

@@ -75,6 +75,18 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
   return [];
 }
 
+/** «поставка в Варонию новых катеров»: a genitive that the parser hung on the name of a place before it. */
+export function strayGenitives(tree: Tree, noun: number): readonly number[] {
+  return [noun + 2, noun + 3]
+    .filter(
+      (c) =>
+        tree.tokens[noun + 1]?.pos === 'ADP' &&
+        tree.tokens[c]?.pos === 'PROPN' &&
+        tree.tokens[c]?.features.case === 'Acc',
+    )
+    .flatMap((c) => dependents(tree, c, 'nmod').filter((g) => g > c && tree.tokens[g]?.pos === 'NOUN'));
+}
+
 /**
  * «приговор, вынесенный в отношении Ренна Высшим судом»: who does it in the passive, whom the parser hung on a name or a noun
  * behind the verb, though neither takes an instrumental.

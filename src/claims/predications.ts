@@ -20,6 +20,7 @@ import {
   occurrenceVerbs,
   receiversAmong,
   strayAccusative,
+  strayGenitives,
   strayInstrumental,
   strayNominative,
   subjectsThatAreObjects,
@@ -115,9 +116,11 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
   const isCarriersSubject = carrier ? carrier.agents.includes(token) || carrier.patients.includes(token) : false;
-  const genitives = [...dependents(tree, token, 'nmod'), ...otherThan(tree, token)].filter(
-    (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null,
-  );
+  const genitives = [
+    ...dependents(tree, token, 'nmod'),
+    ...otherThan(tree, token),
+    ...strayGenitives(tree, token),
+  ].filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);
   const instruments = dependents(tree, token, 'nmod', 'obl').filter((c) => isAgentive(tree, c));
   const agents = (carrier?.agents ?? []).filter(
     (a) => a !== token && tree.tokens[a]?.lemma !== 'который' && !coordinated(tree, token).includes(a),

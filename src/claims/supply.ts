@@ -169,7 +169,7 @@ function asEquipment(reading: Reading, match: Match, role: Role, token: number):
     const name = reading.context.nominative(reading.analysis.text.slice(batch.start, batch.stop));
     return { ...role, text, span: { start: from, stop: batch.stop }, name, type: 'equipment' };
   }
-  const cut = withoutSides(match, role);
+  const cut = withDesignation(reading, withoutSides(match, role));
   const isNamed = namedGoods.test(cut.text) && cut.text.split(' ').length <= 7 && !/ и | ?[,(]/u.test(cut.text);
   return isNamed ? { ...cut, type: 'equipment' } : cut;
 }
@@ -190,6 +190,17 @@ function goodsAfter(tree: Tree, batch: number): Span | null {
 
 // «катеров «Кайра»», «самолётов Ту-9», «комплексов С-500»
 const namedGoods = /\p{Ll} (?:[«"„“]\p{Lu}|\p{Lu}[\p{L}]{0,11}-\d)/u;
+
+/** «истребителей нового поколения Ту-9М», «комплексов (ПВО) С-500 «Щит»»: the designation right behind the words belongs to them. */
+function withDesignation(reading: Reading, role: Role): Role {
+  const { span } = role;
+  const behind = span ? (designation.exec(reading.analysis.text.slice(span.stop, span.stop + 60))?.[0] ?? '') : '';
+  if (span === null || behind === '') return role;
+  const text = role.text + behind;
+  return { ...role, text, name: role.name + behind, span: { start: span.start, stop: span.stop + behind.length } };
+}
+
+const designation = /^ (?:[«"]?\p{Lu}\p{L}{0,11}-\d[\p{L}\d]{0,5}[»"]?)(?: [«"][^»"]{2,24}[»"])?/u;
 
 /** The object's words up to where another role's filler or its preposition begins. */
 function withoutSides(match: Match, role: Role): Role {
