@@ -9,7 +9,7 @@ import { mergeDossier } from '../src/app/merge-dossier.ts';
 import { readSources, type ReadReport } from '../src/app/read-sources.ts';
 import type { Reader } from '../src/app/reader.ts';
 import { readCapture, type ReadingOutcome, type Stages } from '../src/app/stages.ts';
-import type { CapturedSource } from '../src/document/read-document.ts';
+import type { CapturedSource } from '../src/model/capture.ts';
 import { renderJsonl } from '../src/export/jsonl.ts';
 import type { Record } from '../src/model/record.ts';
 

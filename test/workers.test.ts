@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { readWithWorkers } from '../src/app/queue/read-with-workers.ts';
 import type { ReadingOutcome } from '../src/app/stages.ts';
-import type { CapturedSource } from '../src/document/read-document.ts';
+import type { CapturedSource } from '../src/model/capture.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { testEach } from './each-engine.ts';
 import { exampleFiles, exportOf, readFiles } from './examples.ts';

@@ -2,7 +2,7 @@ import { readPaths } from '../capture/read-paths.ts';
 import { toDayRange } from '../claims/claim-time.ts';
 import type { ClaimTrace, Findings, Rejected } from '../claims/findings.ts';
 import { canonicalAddress } from '../document/canonical-address.ts';
-import type { CapturedSource } from '../document/read-document.ts';
+import type { CapturedSource } from '../model/capture.ts';
 import type { Analysis, Mention, Sentence, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import type { Claim, Evidence } from '../model/claim.ts';

@@ -1,4 +1,4 @@
-import type { CapturedSource } from '../document/read-document.ts';
+import type { CapturedSource } from '../model/capture.ts';
 import type { Taken } from '../model/reading-job.ts';
 import type { Store } from '../store/store.ts';
 import type { Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { CapturedSource } from '../document/read-document.ts';
+import type { CapturedSource } from '../model/capture.ts';
 import { createThreadReader, type Reader } from './reader.ts';
 
 /** A thread that does with a capture what its source says; it stands in for the stages, which have tests of their own. */

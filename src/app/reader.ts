@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import type { CapturedSource } from '../document/read-document.ts';
+import type { CapturedSource } from '../model/capture.ts';
 import { explainCapture, type Explanation, type Unexplained } from './explain.ts';
 import { readCapture, type ReadingOutcome, type Stages } from './stages.ts';
 

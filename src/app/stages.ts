@@ -1,5 +1,6 @@
 import type { ClaimContext, Findings } from '../claims/findings.ts';
-import type { CapturedSource, ReadDocument, Rejected } from '../document/read-document.ts';
+import type { CapturedSource } from '../model/capture.ts';
+import type { ReadDocument, Rejected } from '../document/read-document.ts';
 import type { Analysis } from '../language/analysis.ts';
 import type { Document } from '../model/document.ts';
 import type { Reading, StoredCapture } from '../store/store.ts';

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
-import { captured, largestInput, tooLarge, type Captured, type Failed } from './captured.ts';
+import { largestCapture } from '../model/capture.ts';
+import { captured, failedAsTooLarge, type Captured, type Failed } from './captured.ts';
 import { readWarc } from './read-warc.ts';
 
 /** What reading files needs from the world. */
@@ -79,8 +80,8 @@ async function* readFile(path: string, size: number, kind: Kind, now: () => stri
     case 'html':
     case 'json':
     case null: {
-      if (size > largestInput) {
-        yield tooLarge(path);
+      if (size > largestCapture) {
+        yield failedAsTooLarge(path);
         return;
       }
       const file = await open(path);
@@ -119,8 +120,8 @@ async function* readStream(
     }
     chunks.push(chunk);
     size += chunk.length;
-    if (size > largestInput) {
-      yield tooLarge(source);
+    if (size > largestCapture) {
+      yield failedAsTooLarge(source);
       return;
     }
   }
@@ -152,20 +153,20 @@ async function* readJsonLines(
     parts = [];
     size = 0;
     const source = `${path}:${number}`;
-    if (length > largestInput) return tooLarge(source);
+    if (length > largestCapture) return failedAsTooLarge(source);
     if (line.toString('latin1').trim() === '') return null;
     return captured({ source: sourceIn(line) ?? source, bytes: line, format: 'json', contentType: null, at: now() });
   };
   for await (const piece of stream) {
     let rest = toBytes(piece);
     for (let stop = rest.indexOf(lineFeed); stop >= 0; stop = rest.indexOf(lineFeed)) {
-      if (size + stop <= largestInput) parts.push(rest.subarray(0, stop));
+      if (size + stop <= largestCapture) parts.push(rest.subarray(0, stop));
       size += stop;
       const line = finish();
       if (line) yield line;
       rest = rest.subarray(stop + 1);
     }
-    if (size + rest.length <= largestInput) parts.push(rest);
+    if (size + rest.length <= largestCapture) parts.push(rest);
     size += rest.length;
   }
   const last = size > 0 ? finish() : null;

@@ -3,7 +3,8 @@ import { createGunzip } from 'node:zlib';
 
 import { WARCParser, type WARCRecord } from 'warcio';
 
-import { captured, largestInput, tooLarge, type Captured, type Failed } from './captured.ts';
+import { largestCapture } from '../model/capture.ts';
+import { captured, failedAsTooLarge, type Captured, type Failed } from './captured.ts';
 import { articleType, hintsHeader, hintsOf, sourceOf } from './warc-fields.ts';
 
 /**
@@ -44,12 +45,12 @@ async function readRecord(record: WARCRecord, source: string): Promise<Captured 
     await record.skipFully();
     return null;
   }
-  if (record.warcContentLength > largestInput * 2) {
+  if (record.warcContentLength > largestCapture * 2) {
     await record.skipFully();
-    return tooLarge(source);
+    return failedAsTooLarge(source);
   }
   const bytes = await record.readFully(true);
-  if (bytes.length > largestInput) return tooLarge(source);
+  if (bytes.length > largestCapture) return failedAsTooLarge(source);
   const at = record.warcDate ?? '';
   if (isArticle) return captured({ source, bytes, format: 'json', contentType: null, at });
   const hints = hintsOf(record.warcHeaders.headers.get(hintsHeader) ?? null);

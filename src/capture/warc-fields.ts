@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { CaptureHints } from './captured.ts';
+import type { CaptureHints } from '../model/capture.ts';
 
 /** The type of one object of a JSONL file: `source`, `text` or `html`, and what is known beside. */
 export const articleType = 'application/vnd.servanda.article+json';

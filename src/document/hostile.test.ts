@@ -3,7 +3,8 @@ import { test } from 'node:test';
 
 import { deepest, limitMarkup } from './limit-markup.ts';
 import { rankLanguages } from '../app/rank-languages.ts';
-import { largestCapture, readDocument } from './read-document.ts';
+import { largestCapture } from '../model/capture.ts';
+import { readDocument } from './read-document.ts';
 
 const sentence = 'Министры двух стран договорились открыть паромную линию между столицами до конца весны. ';
 const article = `<h1>Паром пойдёт в мае</h1>${`<p>${sentence.repeat(4)}</p>`.repeat(5)}`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { type CapturedSource, largestCapture, tooLarge } from '../model/capture.ts';
 import type { Correction, Document } from '../model/document.ts';
 import { documentId } from '../model/ids.ts';
 import { parseHttp } from './canonical-address.ts';
@@ -18,31 +19,6 @@ import { readRaw } from './read-raw.ts';
 
 /** Where a text tells when it came out, it does so early; a book is not read through for it. */
 const longestEvidence = 60_000;
-
-/** What is known of a text beside its bytes: from a feed entry, a JSON line, a person. */
-export interface Hints {
-  readonly title?: string | null;
-  /** As written there: any date form of the web. */
-  readonly published?: string | null;
-  readonly outlet?: string | null;
-  readonly language?: string | null;
-}
-
-/** Exact bytes and where they came from. */
-export interface CapturedSource {
-  /** An address, a file path as given, or what a JSON line says. */
-  readonly source: string;
-  readonly bytes: Uint8Array;
-  /** `json`: one object of a JSONL file. `null`: told from the content type, the name and the bytes. */
-  readonly format: 'text' | 'html' | 'json' | null;
-  /** The HTTP header; `null` for files. */
-  readonly contentType: string | null;
-  /** ISO instant of the capture. */
-  readonly at: string;
-  readonly hints?: Hints;
-  /** Of the HTTP answer; kept, not read. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 export interface ReadDocument {
   readonly kind: 'document';
@@ -72,9 +48,6 @@ export interface Rejected {
   readonly reason: string;
 }
 
-/** Larger captures are refused: an article is a few kilobytes, a page some hundred. */
-export const largestCapture = 5_000_000;
-
 /**
  * Reads one capture into one document. Pure and bounded: bytes over `largestCapture` are refused, markup is cut at a
  * depth. The text is canonical: NFC; title, headings and paragraphs each one line, separated by one line feed; no empty
@@ -85,8 +58,7 @@ export function readDocument(captured: CapturedSource, rankLanguages: RankLangua
   const { bytes, source } = captured;
   const reject = (reason: string): Rejected => ({ kind: 'rejected', source, reason });
   if (bytes.length === 0) return reject('it is empty');
-  if (bytes.length > largestCapture)
-    return reject(`it is larger than ${largestCapture / 1e6} MB; split it, or give JSONL`);
+  if (bytes.length > largestCapture) return reject(tooLarge);
   const raw = readRaw(captured);
   if ('reason' in raw) return reject(raw.reason);
   const clean = cleanLines(raw.lines, raw.title, raw.from);

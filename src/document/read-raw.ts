@@ -4,7 +4,7 @@ import type { Removed } from '../model/document.ts';
 import { canonicalAddress, parseHttp } from './canonical-address.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { splitLines, tidyLine, type Line } from './line.ts';
-import type { CapturedSource, Hints } from './read-document.ts';
+import type { CapturedSource, CaptureHints } from '../model/capture.ts';
 import type { DateCandidate } from './read-page-metadata.ts';
 import { readPage } from './read-page.ts';
 
@@ -98,14 +98,14 @@ function readJson(line: string, captured: CapturedSource, charset: Raw['charset'
     };
   }
   const { source = captured.source, text, html, title, published, outlet, language } = parsed.data;
-  const hints: Hints = { title, published, outlet, language };
+  const hints: CaptureHints = { title, published, outlet, language };
   if (html && html.trim() !== '') return putFirst(fromPage(html, source, {}, charset), hints);
   if (text && text.trim() !== '') return putFirst(fromText(text, source, {}, charset), hints);
   return { kind: 'rejected', reason: 'this JSON line has neither text nor html' };
 }
 
 /** What a JSON line says comes before what the page inside it says. */
-function putFirst(raw: Raw, given: Hints): Raw {
+function putFirst(raw: Raw, given: CaptureHints): Raw {
   return {
     ...raw,
     title: given.title ?? raw.title,
@@ -115,7 +115,7 @@ function putFirst(raw: Raw, given: Hints): Raw {
   };
 }
 
-function fromText(text: string, source: string, hints: Hints, charset: Raw['charset']): Raw {
+function fromText(text: string, source: string, hints: CaptureHints, charset: Raw['charset']): Raw {
   return {
     kind: 'raw',
     from: 'text',
@@ -134,7 +134,7 @@ function fromText(text: string, source: string, hints: Hints, charset: Raw['char
   };
 }
 
-function fromPage(html: string, source: string, hints: Hints, charset: Raw['charset']): Raw {
+function fromPage(html: string, source: string, hints: CaptureHints, charset: Raw['charset']): Raw {
   const page = readPage(html, parseHttp(source) ? source : null);
   const { metadata } = page;
   const hinted = hints.published ? [{ source: 'feed', value: hints.published }] : [];

@@ -1,14 +1,12 @@
 import type { Outlets } from '../model/answer.ts';
 import type { AccountStore } from './accounts.ts';
+import type { CaptureFormat } from '../model/capture.ts';
 import type { Claim, ClaimType, Status } from '../model/claim.ts';
 import type { CopiedPart, Document } from '../model/document.ts';
 import type { Ruling } from '../model/ruling.ts';
 import type { Day } from '../model/time.ts';
 import type { QuotableDocument } from './quotable-documents.ts';
 import type { Queue } from './queue.ts';
-
-/** How the bytes of a capture are to be read again: `json` is one line of a JSONL file, `null` lets the content tell. */
-export type CaptureFormat = 'text' | 'html' | 'json' | null;
 
 /** The exact bytes as they were got, and from where. */
 export interface StoredCapture {

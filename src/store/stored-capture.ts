@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
-import type { CaptureFormat, StoredCapture } from './store.ts';
+import type { CaptureFormat } from '../model/capture.ts';
+import type { StoredCapture } from './store.ts';
 
 /** A capture as rows hold it, whether it was read or is to be. */
 export interface CaptureColumns {

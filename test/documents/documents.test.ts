@@ -5,12 +5,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { rankLanguages } from '../../src/app/rank-languages.ts';
-import {
-  readDocument,
-  type CapturedSource,
-  type ReadDocument,
-  type Rejected,
-} from '../../src/document/read-document.ts';
+import type { CapturedSource } from '../../src/model/capture.ts';
+import { readDocument, type ReadDocument, type Rejected } from '../../src/document/read-document.ts';
 
 /**
  * Texts and pages of our own making, read whole. What comes out stands beside each as `NAME.golden`. A golden that is

@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 
 import type { Reader } from '../../src/app/reader.ts';
 import type { ReadingOutcome, Stages } from '../../src/app/stages.ts';
-import type { CapturedSource } from '../../src/document/read-document.ts';
+import type { CapturedSource } from '../../src/model/capture.ts';
 import type { Reading } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { ReadingOutcome } from '../../src/app/stages.ts';
-import type { CapturedSource } from '../../src/document/read-document.ts';
+import type { CapturedSource } from '../../src/model/capture.ts';
 import { exportOf, readFiles } from '../examples.ts';
 import { type PostgresServer, startPostgres } from '../postgres-server.ts';
 import { makeDice } from '../world/make-world.ts';
