@@ -17,6 +17,7 @@ import {
 } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
+import { bySentence } from './by-sentence.ts';
 import type { Piece } from './split-pieces.ts';
 import { splitPieces } from './split-pieces.ts';
 import type { TaggedSpan } from './tag-spans.ts';
@@ -44,18 +45,26 @@ export interface Candidate {
 export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
   const known = findKnown(sentences, data);
   const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
+  const knownIn = bySentence(known);
+  const unlistedIn = bySentence(unlisted);
+  const namesIn = bySentence([...known, ...unlisted]);
   const fitted = findTagged(sentences, data).flatMap((candidate) => {
     const tokens = sentences[candidate.sentence]?.tokens ?? [];
-    const names = [...known, ...unlisted];
+    const names = namesIn(candidate.sentence);
     return isListOfStates(candidate, tokens, names) || isStateWithTopic(candidate, tokens, names)
       ? []
-      : (fitTagged(readGivenName(candidate, tokens, names, data.morphology), tokens, unlisted) ?? []);
+      : (fitTagged(readGivenName(candidate, tokens, names, data.morphology), tokens, unlistedIn(candidate.sentence)) ??
+          []);
   });
-  const tagged = fitted
-    .flatMap((candidate) => endBeforeName(candidate, fitted) ?? [])
-    .map((candidate) => joinQuotedTitle(candidate, sentences[candidate.sentence]?.tokens ?? [], fitted))
-    .map((candidate) => joinItsState(candidate, sentences[candidate.sentence]?.tokens ?? [], known));
-  const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlisted)));
+  const fittedIn = bySentence(fitted);
+  const tagged = fitted.flatMap((candidate): readonly Candidate[] => {
+    const tokens = sentences[candidate.sentence]?.tokens ?? [];
+    const ended = endBeforeName(candidate, fittedIn(candidate.sentence));
+    if (ended === null) return [];
+    const titled = joinQuotedTitle(ended, tokens, fittedIn(candidate.sentence));
+    return [joinItsState(titled, tokens, knownIn(candidate.sentence))];
+  });
+  const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlistedIn(sentence.index))));
   const named = [...known, ...unlisted, ...tagged];
   const people = findNamesBehindPosts(sentences, named, data.morphology);
   const posts = findPostsBeforeNames(sentences, [...named, ...people], data.morphology);
@@ -74,8 +83,8 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
 
 /** The parser takes an unknown name for a person; a state that is found is none, so no post hangs on it. */
 function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Sentence {
-  const own = new Set(unlisted.flatMap((one) => (one.sentence === sentence.index ? [one.from] : [])));
-  if (own.size === 0) return sentence;
+  if (unlisted.length === 0) return sentence;
+  const own = new Set(unlisted.map((one) => one.from));
   const tokens = sentence.tokens.map((token, at) =>
     own.has(at) ? { ...token, features: { ...token.features, animacy: 'Inan' as const } } : token,
   );
@@ -116,6 +125,7 @@ const stateAdjectives = new Set(states.flatMap(({ adjectives }) => adjectives));
 function findJointAdjectives(sentences: readonly Sentence[]): readonly Candidate[] {
   return sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, at): readonly Candidate[] => {
+      if (!token.lemma.includes('-')) return [];
       const parts = /^(?<first>\p{L}+)о-(?<second>\p{L}+)$/u.exec(token.lemma)?.groups;
       const first = parts?.['first'] ?? '';
       const isFirst = stateAdjectives.has(`${first}ий`) || stateAdjectives.has(`${first}ский`);
@@ -191,21 +201,26 @@ function isName(tokens: readonly Token[]): boolean {
  * tagger sees around a bare state name stays beside it.
  */
 function dropDoubles(candidates: readonly Candidate[]): readonly Candidate[] {
-  const taken = new Map<string, Candidate>();
+  const rows = new Map<number, Candidate[]>();
+  const all: Candidate[] = [];
   for (const candidate of candidates) {
-    const key = `${candidate.sentence} ${candidate.from} ${candidate.to}`;
-    if (!taken.has(key)) taken.set(key, candidate);
+    const own = rows.get(candidate.sentence) ?? [];
+    if (own.some((one) => one.from === candidate.from && one.to === candidate.to)) continue;
+    own.push(candidate);
+    all.push(candidate);
+    rows.set(candidate.sentence, own);
   }
-  const all = [...taken.values()];
-  return all.filter((candidate) => !isPartOfKnown(candidate, all) && !isPartOfSame(candidate, all));
+  return all.filter((candidate) => {
+    const beside = rows.get(candidate.sentence) ?? [];
+    return !isPartOfKnown(candidate, beside) && !isPartOfSame(candidate, beside);
+  });
 }
 
 /** A place or state that the tagger cuts out of a known name («Северная» of «Северная Корея»), or that crosses one. */
-function isPartOfKnown(candidate: Candidate, all: readonly Candidate[]): boolean {
+function isPartOfKnown(candidate: Candidate, beside: readonly Candidate[]): boolean {
   if (!candidate.why.startsWith('tagger')) return false;
-  return all.some(
+  return beside.some(
     (other) =>
-      other.sentence === candidate.sentence &&
       other.why.startsWith('gazetteer') &&
       other.from < candidate.to &&
       candidate.from < other.to &&
@@ -217,13 +232,12 @@ function isPartOfKnown(candidate: Candidate, all: readonly Candidate[]): boolean
  * Of two agreements that overlap the longer is the name («договор о дружбе», «договор о дружбе и границах»); of posts that
  * nest the outermost («министр обороны», «бывший министр обороны Перу»).
  */
-function isPartOfSame(candidate: Candidate, all: readonly Candidate[]): boolean {
+function isPartOfSame(candidate: Candidate, beside: readonly Candidate[]): boolean {
   if (candidate.kind !== 'agreement' && candidate.kind !== 'post') return false;
-  return all.some(
+  return beside.some(
     (other) =>
       other !== candidate &&
       other.kind === candidate.kind &&
-      other.sentence === candidate.sentence &&
       (candidate.kind === 'post'
         ? other.from <= candidate.from && candidate.to <= other.to
         : other.from < candidate.to && candidate.from < other.to) &&

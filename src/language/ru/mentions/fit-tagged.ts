@@ -49,6 +49,8 @@ function isCapitalInside(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
+ * Here and below the candidates beside one are those of its sentence.
+ *
  * The tagger's span without a state that it took into a person's name («Гелтории Анна Лугова» → «Анна Лугова») and without a
  * rank that ends a body's name («флотом Гелтории адмирал»); `null` where nothing is left.
  */
@@ -63,8 +65,7 @@ export function fitTagged(
     return isRank ? { ...candidate, to: candidate.to - 1 } : candidate;
   }
   if (candidate.kind !== 'person' || candidate.form !== 'name') return candidate;
-  const isState = (at: number): boolean =>
-    states.some((one) => one.sentence === candidate.sentence && one.from <= at && at < one.to);
+  const isState = (at: number): boolean => states.some((one) => one.from <= at && at < one.to);
   let { from, to } = candidate;
   while (from < to && isState(from)) from++;
   while (to > from && isState(to - 1)) to--;
@@ -85,7 +86,7 @@ export function readGivenName(
   morphology: Morphology,
 ): Candidate {
   if (!landmarks.has(candidate.kind)) return candidate;
-  const isState = states.some((one) => one.sentence === candidate.sentence && one.from === candidate.from);
+  const isState = states.some((one) => one.from === candidate.from);
   const from = isState ? candidate.from + 1 : candidate.from;
   const [first, second] = tokens.slice(from, candidate.to);
   const isPair = candidate.to - from === 2 && /^\p{Lu}\p{Ll}+$/u.test(second?.text ?? '');
@@ -101,23 +102,19 @@ const landmarks: ReadonlySet<Candidate['kind']> = new Set(['facility', 'place'])
 
 /** «группа Гелтории и Дормара»: states that «и» joins, which the tagger took for one body. */
 export function isListOfStates(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
-  const states = names.filter((one) => one.kind === 'state' && one.sentence === candidate.sentence);
-  const inside = states.filter((one) => candidate.from <= one.from && one.to <= candidate.to);
-  const isJoined = tokens
-    .slice(candidate.from, candidate.to)
-    .every(
-      (token, i) =>
-        token.norm === 'и' || inside.some((one) => one.from <= candidate.from + i && candidate.from + i < one.to),
-    );
-  return candidate.kind === 'organisation' && inside.length > 1 && isJoined;
+  if (candidate.kind !== 'organisation') return false;
+  const inside = names.filter((one) => one.kind === 'state' && candidate.from <= one.from && one.to <= candidate.to);
+  const isJoined = (at: number): boolean =>
+    tokens[at]?.norm === 'и' || inside.some((one) => one.from <= at && at < one.to);
+  if (inside.length < 2) return false;
+  for (let at = candidate.from; at < candidate.to; at++) if (!isJoined(at)) return false;
+  return true;
 }
 
 /** «Гелторией о безопасности» of «соглашение с Гелторией о безопасности»: a state with the topic of a treaty is no law. */
 export function isStateWithTopic(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
   if (candidate.why !== 'tagger LAW') return false;
-  const state = names.find(
-    (one) => one.kind === 'state' && one.sentence === candidate.sentence && one.from === candidate.from,
-  );
+  const state = names.find((one) => one.kind === 'state' && one.from === candidate.from);
   return state !== undefined && tokens[state.from]?.pos !== 'ADJ' && tokens[state.to]?.pos === 'ADP';
 }
 
@@ -126,11 +123,7 @@ export function joinItsState(candidate: Candidate, tokens: readonly Token[], kno
   const isMinistry = /^(?:МИД|МВД|МЧС|Мин\p{Ll}{3,})$/u.test(tokens[candidate.from]?.text ?? '');
   if (candidate.kind !== 'organisation' || candidate.to - candidate.from !== 1 || !isMinistry) return candidate;
   const state = known.find(
-    (one) =>
-      one.kind === 'state' &&
-      one.sentence === candidate.sentence &&
-      one.from === candidate.to &&
-      tokens[one.from]?.pos !== 'ADJ',
+    (one) => one.kind === 'state' && one.from === candidate.to && tokens[one.from]?.pos !== 'ADJ',
   );
   return state ? { ...candidate, to: state.to } : candidate;
 }
@@ -142,7 +135,6 @@ export function endBeforeName(candidate: Candidate, people: readonly Candidate[]
     (one) =>
       one.kind === 'person' &&
       one.form === 'name' &&
-      one.sentence === candidate.sentence &&
       one.from < candidate.to &&
       candidate.to <= one.to &&
       candidate.from <= one.from,
@@ -162,9 +154,7 @@ export function joinQuotedTitle(
 ): Candidate {
   if (candidate.kind !== 'organisation' || !/^[«"„“]$/u.test(tokens[candidate.to]?.text ?? '')) return candidate;
   if (!/^\p{Lu}+$/u.test(tokens[candidate.to - 1]?.text ?? '') || candidate.to - candidate.from < 2) return candidate;
-  const title = titles.find(
-    (one) => one.kind === 'organisation' && one.sentence === candidate.sentence && one.from === candidate.to + 1,
-  );
+  const title = titles.find((one) => one.kind === 'organisation' && one.from === candidate.to + 1);
   const isClosed = title !== undefined && /^[»"”“]$/u.test(tokens[title.to]?.text ?? '');
   return isClosed ? { ...candidate, to: title.to + 1 } : candidate;
 }

@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
+import { bySentence } from './by-sentence.ts';
 import type { Candidate } from './find-mentions.ts';
 import { startOfModifiers } from './find-noun-mentions.ts';
 import { kinNouns, rankNouns } from './nouns.data.ts';
@@ -18,10 +19,11 @@ export function findPostsBeforeNames(
   found: readonly Candidate[],
   morphology: Morphology,
 ): readonly Candidate[] {
+  const foundIn = bySentence(found);
   return found.flatMap((person): readonly Candidate[] => {
     if (person.kind !== 'person' || person.form !== 'name') return [];
     const tokens = sentences[person.sentence]?.tokens ?? [];
-    const others = found.filter((one) => one.sentence === person.sentence && isOwner(one));
+    const others = foundIn(person.sentence).filter(isOwner);
     const rank = tokens[person.from - 1];
     const stop = rank && rankNouns.has(rank.lemma) ? person.from - 1 : person.from;
     const head = headBefore(tokens, stop, others, morphology);
@@ -50,10 +52,11 @@ export function findNamesBehindPosts(
   found: readonly Candidate[],
   morphology: Morphology,
 ): readonly Candidate[] {
+  const foundIn = bySentence(found);
   return found.flatMap((state): readonly Candidate[] => {
     if (state.kind !== 'state' || state.form !== 'name') return [];
     const tokens = sentences[state.sentence]?.tokens ?? [];
-    const own = found.filter((one) => one.sentence === state.sentence);
+    const own = foundIn(state.sentence);
     const isTaken = own.some((one) => one.kind !== 'post' && one.from <= state.to && state.to < one.to);
     if (isTaken || !couldBeSurname(tokens, state.to, morphology)) return [];
     const head = headBefore(tokens, state.to, own.filter(isOwner), morphology);

@@ -2,6 +2,7 @@ import type { Sentence, Token } from '../../analysis.ts';
 import { stemOf } from '../coreference/person-name.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
+import { bySentence } from './by-sentence.ts';
 import type { Candidate } from './find-mentions.ts';
 import {
   acquiringVerbs,
@@ -49,9 +50,9 @@ export function findUnlistedNames(
   morphology: Morphology,
 ): ReadonlyMap<string, UnlistedName> {
   const words = new Map<string, Signs>();
-  const taken = new Set(listed.flatMap((one) => tokensIn(one).map((at) => `${one.sentence} ${at}`)));
+  const listedIn = bySentence(listed);
   const isUnlisted = (sentence: Sentence, at: number): boolean =>
-    !taken.has(`${sentence.index} ${at}`) &&
+    !listedIn(sentence.index).some((one) => isIn(one, at)) &&
     isUnknownName(sentence.tokens, at, isDateline(sentence, sentences[sentence.index + 1], at), morphology);
   for (const sentence of sentences) {
     for (const [at, token] of sentence.tokens.entries()) {
@@ -63,17 +64,13 @@ export function findUnlistedNames(
       const beside = besideOf(sentence.tokens, at);
       const other = beside < 0 ? undefined : sentence.tokens[beside];
       if (!other) continue;
-      if (listed.some((one) => one.kind === 'state' && one.sentence === sentence.index && isIn(one, beside)))
+      if (listedIn(sentence.index).some((one) => one.kind === 'state' && isIn(one, beside)))
         add(signs, 'state', 1.5, 'beside a state');
       else signs.beside.add(stemOf(other.text));
     }
   }
   weighAdjectives(words, sentences);
   return decide(words);
-}
-
-function tokensIn(one: Candidate): readonly number[] {
-  return Array.from({ length: one.to - one.from }, (_, i) => one.from + i);
 }
 
 function isIn(one: Candidate, at: number): boolean {
@@ -236,10 +233,11 @@ export function coreOf(stem: string): string {
 
 /** The name whose adjective a word is: «гелторский» → «гелтор»; `null` for other words. */
 export function coreOfAdjective(token: Token): string | null {
-  return adjective.exec(token.norm)?.groups?.['core'] ?? null;
+  return token.norm.includes('ск') ? (adjective.exec(token.norm)?.groups?.['core'] ?? null) : null;
 }
 
 function weighAdjectives(words: ReadonlyMap<string, Signs>, sentences: readonly Sentence[]): void {
+  if (words.size === 0) return;
   const byCore = new Map([...words].map(([stem, signs]) => [coreOf(stem), signs]));
   for (const { tokens } of sentences) {
     for (const [at, token] of tokens.entries()) {
