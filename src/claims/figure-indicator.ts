@@ -1,7 +1,7 @@
 import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
-import { measureNouns, movement, sizeVerbs, timeNouns, tollNames, tolls } from './figure-words.data.ts';
+import { measureNouns, movement, peopleNouns, sizeVerbs, timeNouns, tollNames, tolls } from './figure-words.data.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -36,7 +36,8 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const whose = ofWhich(reading, tree, head);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it
   const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
-  return near ?? sizedBy(reading, tree, q, head, verb) ?? dependents(tree, head, 'nmod')[0] ?? head;
+  const sized = near ?? sizedBy(reading, tree, q, head, verb) ?? countedBeside(reading, tree, q);
+  return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3) ?? head;
 }
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
@@ -46,11 +47,22 @@ function ofWhich(reading: Reading, tree: Tree, head: number): number | undefined
   );
 }
 
+/** «52 % (922 тысячи голосов)»: the share is of what its number in brackets counts. */
+function countedBeside(reading: Reading, tree: Tree, q: Quantity): number | undefined {
+  const beside = reading.analysis.quantities.find(
+    (o) => o.kind === 'count' && /^\s?\($/u.test(reading.analysis.text.slice(q.stop, o.start)),
+  );
+  const noun = beside === undefined ? -1 : tree.tokens.findIndex((t) => t.start >= beside.stop && isNominal(t));
+  return noun < 0 ? undefined : noun;
+}
+
 /** «ранены четыре человека», «гибель ста человек»: who they are is told by what befell them. */
 function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
   const { head: above = -1, relation } = tree.tokens[head] ?? {};
   const governor = tree.tokens[above];
-  const told = isVerbal(governor) ? tolls.has(governor?.lemma ?? '') : relation === 'nmod' && governor?.pos === 'NOUN';
+  const told = isVerbal(governor)
+    ? tolls.has(governor?.lemma ?? '')
+    : relation === 'nmod' && peopleNouns.has(governor?.lemma ?? '');
   return q.unit === 'человек' && told ? above : undefined;
 }
 
@@ -65,7 +77,11 @@ function hungOn(tree: Tree, head: number): number | undefined {
   const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above) && !apart;
   if (!hung) return undefined;
   if (!isIntroduced(tree, word.head)) return word.head;
-  return isNominal(tree.tokens[above?.head ?? -1]) ? above?.head : undefined;
+  // «выплатить соседям штраф в размере»: the noun before it, wherever the parser hangs what introduces the sum
+  const before = (dependents(tree, word.head, 'case')[0] ?? 0) - 1;
+  const bare = isNominal(tree.tokens[before]) && prepositionOf(tree, before) === null;
+  const introduced = bare ? before : (above?.head ?? -1);
+  return isNominal(tree.tokens[introduced]) ? introduced : undefined;
 }
 
 /** «товарооборот достиг 52 млрд», «журнал оценил завод в два»: what a verb tells the size of. */
