@@ -18,6 +18,14 @@ export const looseNouns: ReadonlySet<string> = new Set(
 `),
 );
 
+/** What two sides have agreed on: who breaks a law breaks no agreement. */
+const agreedNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+  договор соглашение контракт меморандум протокол конвенция пакт декларация перемирие хартия договоренность сделка
+  компромисс мораторий режим условие резолюция устав график план
+`),
+);
+
 /** What is agreed on only when it is a certain one. */
 export const generalNouns: ReadonlySet<string> = new Set(
   lemmaList(`план проект программа закон стратегия устав условие решение документ регламент бюджет мероприятие шаг`),
@@ -202,7 +210,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.violate',
     stage: 'violated',
     triggers: ['нарушить', 'нарушать', 'нарушение', 'сорвать', 'срыв'],
-    roles: [agreementIn('patient'), ...participants],
+    roles: [{ ...agreementIn('patient'), nouns: agreedNouns }, ...participants],
   },
   // «вышел из договора»
   {

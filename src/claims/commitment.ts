@@ -40,14 +40,15 @@ function dueOf(reading: Reading, draft: Draft): DayRange | null {
   return tree && placed && isTimeOfAct(tree, draft, placed) ? null : { from, to };
 }
 
-/** «в марте договорились создать центр»: March is when they agreed. «назначили на март», «обещали до марта» tell by when. */
+/** «в марте договорились создать центр»: March is when they agreed. «назначили на март», «обещали с марта», «поручили в течение года» tell by when. */
 function isTimeOfAct(tree: Tree, draft: Draft, placed: PlacedTime): boolean {
   const governor = tree.tokens[placed.governor];
   const { tense, verbForm, variant } = governor?.features ?? {};
   if (tense !== 'Past' || !(verbForm === 'Fin' || variant === 'Short') || placed.governor === draft.token) return false;
-  const ahead = /^(?:на|к|ко|до)$/u;
   const before = [tree.tokens[placed.first - 1]?.norm ?? '', tree.tokens[placed.first]?.norm ?? ''];
-  return !isScheduling(governor?.lemma ?? '') && !before.some((norm) => ahead.test(norm));
+  const ahead =
+    before.some((norm) => /^(?:на|к|ко|до|с|со)$/u.test(norm)) || tree.tokens[placed.first + 1]?.norm === 'течение';
+  return !isScheduling(governor?.lemma ?? '') && !ahead;
 }
 
 /** «в конце года встретимся. А до того будет ещё раунд»: by the time that the sentence before tells. */

@@ -161,7 +161,10 @@ export interface Scene extends Cast {
 function whyInPassing(reading: Reading, tree: Tree, p: Predication, inner: Predication | null): string | null {
   const token = tree.tokens[p.token];
   const isShort = token?.features.variant === 'Short';
-  if ((isState(tree, p) && keptAt(reading, p).length === 0) || (isShort && shortStates.has(p.lemma)))
+  if (
+    (isState(tree, p) && keptAt(reading, p).length === 0) ||
+    (isShort && shortStates.has(p.lemma) && !isToCome(tree, p))
+  )
     return 'a state of things';
   const clause = isContentClause(tree, p.token);
   const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;

@@ -223,7 +223,7 @@ function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, take
 function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
   const isCourse = (t: number): boolean => courseNouns.has(p.tree.tokens[t]?.lemma ?? '');
   const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
-  const holders = standing.filter((t) => /^(?:ряд|серия|срок)$/u.test(p.tree.tokens[t]?.lemma ?? '') || isCourse(t));
+  const holders = standing.filter((t) => partNouns.has(p.tree.tokens[t]?.lemma ?? '') || isCourse(t));
   // «срок действия договора»
   const held = holders.flatMap((t) => dependents(p.tree, t, 'nmod'));
   const inner = held.filter((t) => isCourse(t));
@@ -231,6 +231,9 @@ function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern)
     fits(reading, p.tree, t, pattern),
   );
 }
+
+/** «ряд договоров», «нарушили статью договора»: what is done to a part is done to the agreement. */
+const partNouns: ReadonlySet<string> = new Set(lemmaList(`ряд серия срок статья пункт положение норма требование`));
 
 export const courseNouns: ReadonlySet<string> = new Set(
   lemmaList(`действие выполнение реализация исполнение ход соблюдение текст`),

@@ -108,11 +108,12 @@ function byTimeOfAnother({ tree, token, form }: Predication): Reserve | null {
   return mark === undefined ? null : { status: null, force: null, cue: `when another is «${tree.tokens[mark]?.text}»` };
 }
 
-/** «назначение будет означать», «подписание договора позволит»: what is said of a matter, not that it will be. */
+/** «назначение будет означать», «подписание договора позволит», «станет последним раундом»: what is said of a matter, not that it will be. */
 function byEffect({ tree, token, form, light }: Predication): Reserve | null {
-  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  const { relation, features, head = -1 } = tree.tokens[token] ?? {};
   const verb = tree.tokens[head];
-  const tells = form === 'noun' && light < 0 && relation === 'nsubj' && effectVerbs.has(verb?.lemma ?? '');
+  const judged = relation === 'nsubj' || (features?.case === 'Ins' && prepositionOf(tree, token) === null);
+  const tells = form === 'noun' && light < 0 && judged && effectVerbs.has(verb?.lemma ?? '');
   return tells ? { status: null, force: null, cue: `effect «${verb?.text}»` } : null;
 }
 

@@ -1,7 +1,9 @@
 import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
+import { isSetting } from './reserve.ts';
 import { ancestors } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
@@ -92,12 +94,16 @@ function sharesHalf(a: Span, b: Span): boolean {
   return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
 }
 
-/** «обещают отменить реформу, начатую в мае»: what a participle tells of the object is not what the verb tells. */
+/**
+ * «обещают отменить реформу, начатую в мае», «в рамках договора проведёт проверку»: what a participle tells of the object, or
+ * the setting of the act, is not what the verb tells.
+ */
 function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
   const tree = reading.trees[part.sentence];
-  const { relation, features } = tree?.tokens[part.token] ?? {};
+  if (!tree || !ancestors(tree, part.token).includes(whole.token)) return false;
+  const { relation, features } = tree.tokens[part.token] ?? {};
   const attribute = features?.verbForm === 'Part' && (relation === 'acl' || relation === 'amod');
-  return attribute && tree !== undefined && ancestors(tree, part.token).includes(whole.token);
+  return attribute || (whole.force !== null && isSetting(readPredication(tree, part.token)));
 }
 
 /** «суд признал его виновным»: what a court says so is done. */
