@@ -90,7 +90,8 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const p = readPredication(tree, verb);
   const subject = p.passive ? p.patients[0] : p.agents[0];
   const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
-  const active = subject !== undefined && isActor(reading, tree, subject);
+  const speaks = tree.tokens[subject ?? -1]?.features.person === '1';
+  const active = subject !== undefined && (speaks || isActor(reading, tree, subject));
   // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
   if (object !== undefined && (active || directionOf(p.lemma) !== null)) return object;
   // «кабинет выделил два миллиарда на дороги»: what it is for, not who pays
