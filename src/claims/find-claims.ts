@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts';
 import { claimId } from '../model/ids.ts';
 import { findAgreements } from './agreement.ts';
 import { readAttribution } from './attribution.ts';
+import { withBothSides } from './both-sides.ts';
 import { futureOf } from './commitment.ts';
 import { confidenceOf } from './confidence.ts';
 import { findDeployments } from './deployment.ts';
@@ -42,6 +43,13 @@ const bySentence: readonly ((reading: Reading, tree: Tree) => Found)[] = [
   findEvents,
 ];
 
+/** What a draft gets that its frame did not find in the clause, in this order. */
+const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
+  withActor,
+  withBothSides,
+  withPlaceOfClause,
+];
+
 /**
  * Takes out of a text what it asserts.
  * In: the analysis of a document's text, and what is known of the document. Out: its claims in the order of their evidence,
@@ -58,7 +66,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   const all = found.flatMap((f) => f.drafts);
   const settled = settleDrafts(reading, [...all, ...findPutOff(reading, all)]);
   const told = settled.drafts
-    .map((one) => withPlaceOfClause(reading, withActor(reading, one)))
+    .map((one) => completions.reduce((draft, complete) => complete(reading, draft), one))
     .map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
   const claims = unique(told.map(({ claim }) => claim));
   const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));
