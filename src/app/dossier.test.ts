@@ -265,4 +265,12 @@ test('a part of the record is whole in itself, and the whole is given where noth
   const supplies = await dossier.record(asOf, { type: 'supply' });
   assert.deepEqual([...new Set(supplies.events.map(({ type }) => type))], ['supply']);
   assert.deepEqual(supplies.agreements, []);
+  const outlet = whole.documents.find((document) => document.outlet !== null)?.outlet ?? '';
+  const own = new Set(whole.documents.filter((document) => document.outlet === outlet).map(({ id }) => id));
+  const told = new Set(whole.claims.filter(({ document }) => own.has(document)).map(({ id }) => id));
+  const published = await dossier.record(asOf, { outlet });
+  assert.deepEqual(
+    published.events.map(({ id }) => id),
+    whole.events.filter((event) => event.claims.some((id) => told.has(id))).map(({ id }) => id),
+  );
 });

@@ -11,16 +11,17 @@ import { linesAsOf, recordAsOf } from './outcomes.ts';
 import { narrowedBy } from './selections.ts';
 
 /** What narrows a record: all of a selection but its order and its page. */
-export type RecordSelection = Pick<Selection, 'asOf' | 'about' | 'from' | 'to' | 'type' | 'status'>;
+export type RecordSelection = Omit<Selection, 'order' | 'offset' | 'limit'>;
 
 /**
  * The record as of a day, or the part of it that a selection means, whole in itself: with the lines come all claims that
  * they rest on, with the claims their documents and every entity that anything names.
  */
 export async function selectRecord(store: Store, selection: RecordSelection): Promise<Record> {
-  const { asOf, about, from, to, type, status } = selection;
-  if ([about, from, to, type, status].every((narrowing) => narrowing === undefined)) return recordAsOf(store, asOf);
-  const filter = await narrowedBy(store, selection);
+  const { asOf, ...narrowing } = selection;
+  if (Object.values(narrowing).every((value) => value === undefined)) return recordAsOf(store, asOf);
+  const { type, status } = narrowing;
+  const filter = await narrowedBy(store, narrowing);
   const linesOf = async <T>(kind: 'event' | 'agreement' | 'commitment', more: object = {}): Promise<readonly T[]> =>
     (await store.findLines(kind, { ...filter, ...more })).rows.map((json) => JSON.parse(json));
   const typed = { ...(type && { types: [type] }), ...(status && { status }) };

@@ -5,7 +5,7 @@ import { exportFiles, type Lines, renderExport } from '../export/export-files.ts
 import type { Day } from '../model/time.ts';
 import { parseQuery, selectionOf, selectionQuery } from './request.ts';
 
-const query = selectionQuery.pick({ 'as-of': true, about: true, from: true, to: true, type: true, status: true });
+const query = selectionQuery.omit({ order: true, offset: true, limit: true });
 
 /** Read where they stand by programs that subscribe to them; the others are taken away. */
 const subscribed: ReadonlySet<string> = new Set(['due.ics', 'news.atom']);
