@@ -54,6 +54,7 @@ const topPosts: ReadonlySet<string> = new Set([
   'председатель',
   'секретарь',
   'генсек',
+  'начальник',
 ]);
 
 const topOfState: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf } from './drafts.ts';
+import { kinNouns } from '../mentions/nouns.data.ts';
 import { genderByName } from './join-people.ts';
 
 type Gender = 'Masc' | 'Fem';
@@ -27,8 +28,10 @@ function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>
   const votes = { Masc: 0, Fem: 0 };
   for (const i of draft.mentions) {
     const mention = it.mentions[i];
-    const gender = mention ? genderSaid(it, mention) : null;
+    if (!mention) continue;
+    const gender = genderSaid(it, mention);
     if (gender !== null) votes[gender]++;
+    if (isCalledWoman(it, mention)) votes.Fem += surelySaid;
   }
   for (const { mention } of draft.posts) {
     const post = it.mentions[mention];
@@ -36,6 +39,14 @@ function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>
     if (post && headOf(it, post)?.features.gender === 'Fem') votes.Fem++;
   }
   return votes;
+}
+
+/** «ее сестра Винус Хольт»: one of the women of a family. */
+function isCalledWoman(it: Resolution, mention: Mention): boolean {
+  const name = headOf(it, mention);
+  const noun = it.sentences[mention.sentence]?.tokens[name?.head ?? -1];
+  const isBeside = name !== undefined && noun !== undefined && /^(?:appos|flat)/u.test(name.relation);
+  return isBeside && kinNouns.has(noun.lemma) && noun.features.gender === 'Fem';
 }
 
 /** The gender of the verb in the past, the participle or the adjective («готова») whose subject the mention is. */

@@ -59,14 +59,22 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   }
   for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
+  const to = stopBeforePredicate(tokens, head, candidate.to);
   const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
   return between.every(
     (token) => token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ' || token.pos === 'VERB',
   )
-    ? { ...candidate, from }
-    : candidate;
+    ? { ...candidate, from, to }
+    : { ...candidate, to };
+}
+
+/** «глава компании доволен», «замминистра осмотрел порт»: what is said of somebody is no part of the post. */
+function stopBeforePredicate(tokens: readonly Token[], head: number, to: number): number {
+  const own = tokens[head];
+  const isSaid = own?.relation.startsWith('nsubj') === true && own.head > head && own.head < to;
+  return isSaid ? own.head : to;
 }
 
 /** «сказал журналистам депутат»: two nouns in two cases, each on the verb, are two people; the second is beside the name. */
