@@ -20,7 +20,8 @@ import { comparePeers } from './peers/compare-peers.ts';
  *
  * Processor time, so that a busy machine blurs less; the median of five runs over all texts after one that warms up. `first`
  * is that warming run, with nothing compiled and no word seen: what the first articles of a process cost. Loading is told
- * apart, in seconds of the clock; memory is the peak of the process. Prints one JSON line.
+ * apart, in seconds of the clock; memory is the peak of the process when all texts have been analysed once, before the results that
+ * the later runs start from are held. Prints one JSON line.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? 'examples/dossier';
@@ -35,6 +36,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const all = repeated(texts);
 
   const first = secondsOf(() => all.forEach((text) => analyse(text, { published: null })));
+  const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const sentences = all.map((text) => tokenise(text).map((sentence) => parseSentence(sentence, data.syntax)));
   const tokens = sentences.reduce((sum, own) => sum + countTokens(own), 0);
   const found = all.map((text, i) => findMentions(text, sentences[i] ?? [], data.mentions));
@@ -62,7 +64,7 @@ export async function run(args: readonly string[]): Promise<void> {
       tokensPerSecond,
       first: Math.round(tokens / first),
       loadSeconds: Number(loadSeconds.toFixed(3)),
-      peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+      peakMemoryMb,
     }),
   );
   if (!existsSync(treebank) || !existsSync(articles)) {
