@@ -1,12 +1,26 @@
 import { isAsked, isFuture } from './clause.ts';
 import { keptAt } from './event-course.ts';
 import { opinionVerbs } from './event-words.data.ts';
-import type { Scene } from './event.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { dependents, isVerbal, type Tree } from './tree.ts';
+
+/** Who acts, and what it befalls where nobody does. */
+export interface Cast {
+  readonly subjects: readonly number[];
+  readonly actors: readonly number[];
+  readonly things: readonly number[];
+}
+
+/** The cast with what is acted on and where, and whether a time is told, and told in the words of the clause. */
+export interface Scene extends Cast {
+  readonly objects: readonly number[];
+  readonly places: readonly number[];
+  readonly isTimed: boolean;
+  readonly isPlaced: boolean;
+}
 
 /** Where in the sentence a verb tells no happening of its own. */
 export function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {

@@ -22,7 +22,7 @@ import {
   wholeVerbs,
 } from './event-words.data.ts';
 import { isFuture } from './clause.ts';
-import { isDone, whyBeside, whyNoClause } from './event-clause.ts';
+import { type Cast, isDone, type Scene, whyBeside, whyNoClause } from './event-clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { isMeant, isToCome } from './event-plan.ts';
 import { evidenceOf } from './evidence.ts';
@@ -140,21 +140,6 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       token: i,
     },
   };
-}
-
-/** Who acts, and what it befalls where nobody does. */
-export interface Cast {
-  readonly subjects: readonly number[];
-  readonly actors: readonly number[];
-  readonly things: readonly number[];
-}
-
-/** The cast with what is acted on and where, and whether a time is told, and told in the words of the clause. */
-export interface Scene extends Cast {
-  readonly objects: readonly number[];
-  readonly places: readonly number[];
-  readonly isTimed: boolean;
-  readonly isPlaced: boolean;
 }
 
 /** Why a verb tells a state, or something beside what its sentence tells. */
