@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
-import { leaderNouns, personNouns } from '../mentions/nouns.data.ts';
+import { generalBodies, leaderNouns, personNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Post, Resolution } from './drafts.ts';
 import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
 import { temporal } from './give-posts.ts';
@@ -40,13 +40,10 @@ function isMeant(it: Resolution, office: Office, full: Office, held: Post, owner
   return isBare(office) ? owners.length > 0 : restOf(office).every((word) => full.words.has(word));
 }
 
+const topOfState: readonly string[] = ['президент', 'премьер', 'премьер-министр', 'канцлер', 'король', 'лидер'];
+
 const topPosts: ReadonlySet<string> = new Set([
-  'президент',
-  'премьер',
-  'премьер-министр',
-  'канцлер',
-  'король',
-  'лидер',
+  ...topOfState,
   'глава',
   'министр',
   'директор',
@@ -57,30 +54,8 @@ const topPosts: ReadonlySet<string> = new Set([
   'начальник',
 ]);
 
-const topOfState: ReadonlySet<string> = new Set([
-  'президент',
-  'премьер',
-  'премьер-министр',
-  'канцлер',
-  'король',
-  'лидер',
-]);
-
-/** Nouns that any body may be called by: «глава ведомства», «представитель компании». */
-const bodies: ReadonlySet<string> = new Set([
-  'ведомство',
-  'организация',
-  'компания',
-  'корпорация',
-  'агентство',
-  'альянс',
-  'министерство',
-  'служба',
-  'фонд',
-  'концерн',
-  'холдинг',
-  'предприятие',
-]);
+/** Nouns that a body may be called by beside its head or speaker: «глава ведомства», «представитель министерства». */
+const bodies: ReadonlySet<string> = new Set([...generalBodies, 'министерство', 'служба', 'фонд']);
 
 /** «глава ведомства», «представитель компании»: of a body that only a general noun tells. */
 function isOfBodyAlone(office: Office): boolean {
@@ -90,7 +65,7 @@ function isOfBodyAlone(office: Office): boolean {
 /** Who heads a body: its director, its minister, its president, not the president of a state. */
 function isHeadOfBody(it: Resolution, held: Post, full: Office): boolean {
   const isOfBody = it.drafts[held.of]?.kind === 'organisation';
-  return topPosts.has(full.head) && (isOfBody || !topOfState.has(full.head));
+  return topPosts.has(full.head) && (isOfBody || !topOfState.includes(full.head));
 }
 
 function belongs(draft: Draft, owners: readonly number[]): boolean {

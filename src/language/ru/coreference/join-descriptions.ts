@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
+import { generalBodies } from '../mentions/nouns.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { holdsPost, isRecent, officeOf } from './holds-post.ts';
 import { isSameOffice } from './same-post.ts';
@@ -261,7 +262,7 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
       [...draft.keys].some((key) => key.split(' ').includes(head.lemma)),
   );
   if (sameNoun >= 0) return sameNoun;
-  if (!general.has(head.lemma)) return -1;
+  if (!generalBodies.has(head.lemma)) return -1;
   return lastChain(
     it,
     mention.start,
@@ -271,21 +272,6 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
       draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 3),
   );
 }
-
-/** Nouns that any body may be called by. */
-const general = new Set([
-  'ведомство',
-  'организация',
-  'компания',
-  'корпорация',
-  'агентство',
-  'альянс',
-  'блок',
-  'концерн',
-  'холдинг',
-  'предприятие',
-  'издание',
-]);
 
 function withinOf(it: Resolution, mention: number): readonly number[] {
   const outer = it.mentions[mention];

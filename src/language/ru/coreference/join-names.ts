@@ -1,5 +1,6 @@
 import type { Mention, MentionKind, Token } from '../../analysis.ts';
 import { bodies, bodyByKey, stateByKey, states } from '../gazetteer/gazetteer.ts';
+import { ministries } from './ministries.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { stemOf } from './person-name.ts';
 import { addDraft, createDraft, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
@@ -186,26 +187,6 @@ function normalise(words: string): string {
     .replaceAll(/[^\p{L}\p{N} -]/gu, '')
     .trim();
 }
-
-/** Short names of ministries and what they stand for; the Russian press uses both in one text. */
-const ministries: Readonly<Record<string, string>> = {
-  мид: 'министерство иностранный дело',
-  мвд: 'министерство внутренний дело',
-  мчс: 'министерство чрезвычайный ситуация',
-  минобороны: 'министерство оборона',
-  минфин: 'министерство финансы',
-  минэнерго: 'министерство энергетика',
-  минюст: 'министерство юстиция',
-  минздрав: 'министерство здравоохранение',
-  минтранс: 'министерство транспорт',
-  минсельхоз: 'министерство сельский хозяйство',
-  минэкономики: 'министерство экономика',
-  совбез: 'совет безопасность',
-  генпрокуратура: 'генеральный прокуратура',
-  госдума: 'государственный дума',
-  центробанк: 'центральный банк',
-  цб: 'центральный банк',
-};
 
 function expandMinistry(text: string, lemma: string): string {
   return ministries[text.toLowerCase()] ?? ministries[lemma] ?? lemma;

@@ -60,6 +60,21 @@ export const bodyNouns: ReadonlySet<string> = new Set([
   'журнал',
 ]);
 
+/** Nouns that any body may be called by. */
+export const generalBodies: ReadonlySet<string> = new Set([
+  'ведомство',
+  'организация',
+  'компания',
+  'корпорация',
+  'агентство',
+  'альянс',
+  'блок',
+  'концерн',
+  'холдинг',
+  'предприятие',
+  'издание',
+]);
+
 /** «страна», «республика»: a state that was named before. */
 export const stateNouns: ReadonlySet<string> = new Set(['страна', 'государство', 'республика', 'держава']);
 
