@@ -1,6 +1,7 @@
 import type { Mention } from '../language/analysis.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { lightVerbs } from './predications.data.ts';
 import type { Reading } from './reading.ts';
@@ -21,7 +22,7 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     .filter((m) => isPlaced(tree, m, here))
     .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
   const place =
-    placed.find((m) => hangsOn(tree, m.head, draft.token)) ??
+    placed.find((m) => hangsOn(tree, landOf(tree, m.head), draft.token)) ??
     placed.find((m) => contains(draft.evidence, m) && !isInName(m, draft) && !isOfOther(tree, m.head, draft));
   return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
 }
@@ -41,10 +42,25 @@ const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility
 /** A name behind a preposition of place that no post and no body holds. */
 function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {
   if (!kinds.has(m.kind) || (m.form !== 'name' && m.chain < 0)) return false;
-  const wanted = locatives[prepositionOf(tree, m.head) ?? ''];
-  if (wanted === undefined || tree.tokens[m.head]?.features.case !== wanted) return false;
+  const at = landOf(tree, m.head);
+  const wanted = locatives[prepositionOf(tree, at) ?? ''];
+  if (wanted === undefined || tree.tokens[at]?.features.case !== wanted) return false;
   return !here.some((o) => o !== m && (o.kind === 'post' || o.kind === 'organisation') && contains(o, m));
 }
+
+/** «в районе Ольмара», «в штате Лескен»: the word for land that has the preposition, before the name without one; else the name. */
+function landOf(tree: Tree, name: number): number {
+  const { head = -1 } = tree.tokens[name] ?? {};
+  const isLand = prepositionOf(tree, name) === null && lands.has(tree.tokens[head]?.lemma ?? '');
+  return isLand && head < name ? head : name;
+}
+
+const lands: ReadonlySet<string> = new Set(
+  lemmaList(`
+    район город провинция штат область село деревня поселок регион остров порт край округ республика столица пригород
+    окрестность деревушка городок полуостров аэропорт
+  `),
+);
 
 /** «в Генуе», «на острове», «близ Лиона», «под Лионом»: with the case that says where, not whither. */
 const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
@@ -80,13 +96,21 @@ function isOfOther(tree: Tree, place: number, { type, token }: Draft): boolean {
 
 /** Whether the way up from a place leads to the word of a draft through nothing that it could be told of instead. */
 function hangsOn(tree: Tree, place: number, word: number): boolean {
-  const carrier = tree.tokens[word]?.pos === 'NOUN' ? (tree.tokens[word]?.head ?? -1) : word;
-  const carries = lightVerbs.has(tree.tokens[carrier]?.lemma ?? '') ? carrier : word;
+  const carriers = carriersOf(tree, word);
   for (let at = tree.tokens[place]?.head ?? -1, from = place; at >= 0; from = at, at = tree.tokens[at]?.head ?? -1) {
-    if (at === word || at === carries) return isThrough(tree, from, place, at);
+    if (carriers.includes(at)) return isThrough(tree, from, place, at);
     if (tree.tokens[at]?.pos === 'VERB') return false;
   }
   return false;
+}
+
+/** «концерт провели», «планируют провести концерт»: a word with the verb that carries it and what governs that as an infinitive. */
+function carriersOf(tree: Tree, word: number): readonly number[] {
+  const { pos, head = -1 } = tree.tokens[word] ?? {};
+  const verb = pos === 'NOUN' && lightVerbs.has(tree.tokens[head]?.lemma ?? '') ? head : word;
+  const { features, relation = '', head: governor = -1 } = tree.tokens[verb] ?? {};
+  const isGoverned = features?.verbForm === 'Inf' && /^(?:xcomp|csubj)/u.test(relation);
+  return [word, verb, ...(isGoverned ? [governor] : [])];
 }
 
 /** The place itself, a place around it, or the subject of a verb of taking place: «взрыв в Ольмаре произошёл». */
