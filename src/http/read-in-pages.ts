@@ -11,6 +11,7 @@ import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderJob, renderReadIn } from '../web/pages/read-in.ts';
+import { auditIn } from './audit.ts';
 import { type Body, fieldsOf } from './form-fields.ts';
 import { only } from './only.ts';
 import { parseQuery, selectionQuery } from './request.ts';
@@ -27,8 +28,7 @@ export function readInPages(
   accounts?: Accounts,
 ): Hono {
   const app = new Hono();
-  const audit = async (c: Context, action: string, subject: string): Promise<void> =>
-    accounts?.audit(whoOf(c)?.name ?? '', action, subject);
+  const audit = auditIn(accounts);
   for (const path of ['/read', '/read/*', '/follow', '/unfollow']) app.use(path, only('editor', today));
 
   const readInPage = async (c: Context, fault: string | null = null) =>

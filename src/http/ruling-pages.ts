@@ -14,6 +14,7 @@ import { renderEntity } from '../web/pages/entity.ts';
 import { renderEvent } from '../web/pages/event.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import type { View } from '../web/view.ts';
+import { auditIn } from './audit.ts';
 import { type Fields, fieldsOf } from './form-fields.ts';
 import { only } from './only.ts';
 import { parseQuery, selectionQuery } from './request.ts';
@@ -66,8 +67,7 @@ export function rulingPages(
   accounts?: Accounts,
 ): Hono {
   const app = new Hono();
-  const audit = async (c: Context, action: string, subject: string): Promise<void> =>
-    accounts?.audit(whoOf(c)?.name ?? '', action, subject);
+  const audit = auditIn(accounts);
   const judgeOf = (c: Context, form: Fields) => ({ by: whoOf(c)?.name ?? '', why: form['why'] ?? '' });
   for (const path of ['/:folder/:id/rulings', '/rulings/:id/undo']) app.use(path, only('editor', today));
 

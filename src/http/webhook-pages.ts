@@ -6,6 +6,7 @@ import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderWebhook } from '../web/pages/webhook.ts';
+import { auditIn } from './audit.ts';
 import { fieldsOf } from './form-fields.ts';
 import { only } from './only.ts';
 import { viewOf, whoOf } from './view-of.ts';
@@ -13,6 +14,7 @@ import { viewOf, whoOf } from './view-of.ts';
 /** Where news are posted to: set and taken back by admins alone. */
 export function webhookPages(herald: Herald, today: () => Day, accounts?: Accounts): Hono {
   const app = new Hono();
+  const audit = auditIn(accounts);
   const page = async (c: Context, more: { readonly secret?: string; readonly fault?: string } = {}) =>
     renderWebhook(viewOf(c, today()), {
       webhook: await herald.webhook(),
@@ -25,16 +27,15 @@ export function webhookPages(herald: Herald, today: () => Day, accounts?: Accoun
   app.get('/webhook', async (c) => c.html(await page(c)));
   app.post('/webhook', async (c) => {
     const { url = '' } = fieldsOf(await c.req.parseBody());
-    const by = whoOf(c)?.name ?? '';
-    const outcome = await herald.set(url, by);
+    const outcome = await herald.set(url, whoOf(c)?.name ?? '');
     if (outcome.kind === 'refused')
       return c.html(await page(c, { fault: deskWords[viewOf(c, today()).language].webhookRefused }), 400);
-    await accounts?.audit(by, 'webhook set', url);
+    await audit(c, 'webhook set', url);
     return c.html(await page(c, { secret: outcome.secret }));
   });
   app.post('/webhook/remove', async (c) => {
     await herald.remove();
-    await accounts?.audit(whoOf(c)?.name ?? '', 'webhook removed');
+    await audit(c, 'webhook removed');
     return c.redirect(hrefTo(viewOf(c, today()), '/webhook'), 303);
   });
   return app;
