@@ -277,11 +277,14 @@ async function wakeWorker(scene: Scene): Promise<void> {
     await sleep(someMoment(scene, 'work'));
     hanging?.child.kill('SIGSTOP');
     // Stopped within a transaction it holds the one lock that a file has: nobody writes until it is ended.
-    const watchdog = setTimeout(() => inFile && hanging?.child.kill('SIGKILL'), patience);
-    await other?.ended;
-    clearTimeout(watchdog);
+    const endIfInTheWay = async (ofOthers: () => Promise<unknown> | undefined): Promise<void> => {
+      const watchdog = setTimeout(() => inFile && hanging?.child.kill('SIGKILL'), patience);
+      await ofOthers();
+      clearTimeout(watchdog);
+    };
+    await endIfInTheWay(() => other?.ended);
     await sleep(inFile ? shortLease : silence * 2);
-    await runProgram(['work', scene.material, database, 'later', String(shortLease)]);
+    await endIfInTheWay(() => runProgram(['work', scene.material, database, 'later', String(shortLease)]));
     const { read, waiting, taken } = await store.queue.counts('run');
     assert.deepEqual({ read, waiting, taken }, { read: captures.length, waiting: 0, taken: 0 });
     // It wakes up and finishes what others have long done.
