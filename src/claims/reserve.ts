@@ -113,11 +113,12 @@ function byEffect({ tree, token, form, light }: Predication): Reserve | null {
   const { relation, features, head = -1 } = tree.tokens[token] ?? {};
   const verb = tree.tokens[head];
   const judged = relation === 'nsubj' || (features?.case === 'Ins' && prepositionOf(tree, token) === null);
-  const tells = form === 'noun' && light < 0 && judged && effectVerbs.has(verb?.lemma ?? '');
+  const tells = form === 'noun' && light < 0 && judged && judgingVerbs.has(verb?.lemma ?? '');
   return tells ? { status: null, force: null, cue: `effect «${verb?.text}»` } : null;
 }
 
-const effectVerbs: ReadonlySet<string> = new Set(
+/** What a matter means or brings; it says nothing of when. */
+const judgingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
     означать значить стать являться быть позволить позволять помочь помогать способствовать привести вызвать обойтись
     стоить послужить служить сыграть оказать дать принести создать укрепить улучшить ухудшить повлиять
