@@ -77,7 +77,8 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     return a === undefined || b === undefined || a === b || adjacent || stated;
   };
   const after = people.find((m) => m.start >= post.stop);
-  if (after && agrees(after) && leadsToName(tree, post, after, mentions)) return after;
+  if (after && agrees(after) && (leadsToName(tree, post, after, mentions) || opensClause(tree, post, after)))
+    return after;
   const before = people.findLast((m) => m.stop <= post.start);
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
 }
@@ -85,7 +86,8 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
 /** «помощник Верди»: posts that one has with a person, so that a genitive after them is not their holder. */
 const ofPeople: ReadonlySet<string> = new Set(
   lemmaList(
-    `помощник советник заместитель адвокат представитель соратник охранник врач сотрудник преемник пресс-секретарь`,
+    `помощник советник заместитель адвокат представитель соратник охранник врач сотрудник преемник пресс-секретарь
+    помощница советница заместительница сотрудница преемница соратница`,
   ),
 );
 
@@ -119,6 +121,20 @@ function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly
     if (isNamed(t)) return true;
     return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
   });
+}
+
+/** «Бывший прокурор из Генуи, Верди проработал там год»: a post with what completes it, set before the subject by a comma. */
+function opensClause(tree: Tree, post: Post, person: Mention): boolean {
+  const word = tree.tokens[post.head];
+  const opening = tree.tokens.filter((t) => t.stop <= post.start);
+  const between = tree.tokens.filter((t) => t.start >= (word?.stop ?? post.stop) && t.stop <= person.start);
+  const next = tree.tokens.find((t) => t.start >= person.stop);
+  if (word?.features.case !== 'Nom' || opening.some((t) => t.pos !== 'ADJ') || between.length > farthest) return false;
+  const completes = between
+    .slice(0, -1)
+    .every((t) => t.pos === 'ADP' || (t.features.case !== 'Nom' && ['NOUN', 'PROPN', 'ADJ'].includes(t.pos)));
+  const isSubject = tree.tokens[person.head]?.relation.startsWith('nsubj') === true;
+  return between.at(-1)?.text === ',' && completes && isSubject && next?.kind === 'word' && next.pos !== 'CCONJ';
 }
 
 /** Prepositions that complete a post: «депутат от оппозиции», «посол в Варонии», «представитель при союзе». */

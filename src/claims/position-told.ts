@@ -13,7 +13,7 @@ import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
-import { subjectBefore } from './who-acts.ts';
+import { isUndeclinedPost, patientBefore, subjectBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -70,7 +70,8 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const { tree } = p;
   // «место спикера занял Верди»: the parser may take both for subjects
   const fronted = verb.slot === 'Acc' ? p.agents : [];
-  const slotted = [...slotTokens(p, verb.slot), ...fronted];
+  const undeclined = verb.name === 'appoint' ? p.patients.filter((t) => isUndeclinedPost(tree, t)) : [];
+  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined];
   const heads = verb.carried
     ? slotted
         .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''))
@@ -136,10 +137,11 @@ function holdersIn(
   const second = p.patients.length === 0 && p.agents.length === 2 && replacing.has(verb.name);
   const [agents, patients] = second ? [p.agents.slice(0, 1), p.agents.slice(1)] : [p.agents, p.patients];
   const all = verb.who === 'patient' || noun ? patients : agents;
-  const candidates = all.map((t) => behindRelative(tree, t, p.token));
+  const candidates = all.filter((t) => !isUndeclinedPost(tree, t)).map((t) => behindRelative(tree, t, p.token));
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
   if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
-  const carried = verb.who === 'agent' && candidates.length === 0 ? personBefore(reading, p) : null;
+  if (candidates.length > 0) return [];
+  const carried = verb.who === 'agent' ? personBefore(reading, p) : patientBefore(reading, p, 'person');
   return carried ? [{ role: carried, token: -1 }] : [];
 }
 

@@ -8,12 +8,14 @@ import type { FrameDrafts } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
+import { findLifePositions, settleLife } from './position-life.ts';
 import { findPositionsBeside } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
+import { isUndeclinedPost } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -33,6 +35,8 @@ export function findPositions(reading: Reading): FrameDrafts {
       if (!mention) continue;
       taken.add(mention);
       const tree = reading.trees[mention.sentence];
+      // «назначен замдиректора»: told by the verb
+      if (tree && isUndeclinedPost(tree, mention.head)) continue;
       if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) {
         leave(mention, 'position.post', 'the name beside it is another’s');
         continue;
@@ -55,7 +59,8 @@ export function findPositions(reading: Reading): FrameDrafts {
       drafts.push(positionDraft(reading, chain, post, mention, tense));
     }
   }
-  for (const draft of [...findToldPositions(reading), ...findPositionsBeside(reading, taken)]) {
+  const told = settleLife(reading, [...findToldPositions(reading), ...findLifePositions(reading)]);
+  for (const draft of [...told, ...findPositionsBeside(reading, taken)]) {
     if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
     else drafts.push(draft);
   }

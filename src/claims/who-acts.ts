@@ -33,39 +33,77 @@ export function subjectBefore(reading: Reading, p: Predication, role: RoleName):
   const verb = tree.tokens[p.form === 'noun' ? p.light : p.token];
   if (!verb || p.agents.length > 0 || p.passive || !goesOnAbout(verb)) return null;
   if (!isMain(tree, tree.tokens.indexOf(verb)) || isQuoted(reading, verb)) return null;
+  const { before, subject } = lastSubject(reading, tree) ?? {};
+  if (!before || subject === undefined || !couldAct(reading, before, subject)) return null;
+  return agrees(before.tokens[subject], verb) ? carriedRole(reading, before, subject, role) : null;
+}
+
+/**
+ * Whom a passive without a subject tells of: «Верди родился в Генуе. В 2006 году назначен послом.» In and out as for
+ * `subjectBefore`; people alone.
+ */
+export function patientBefore(reading: Reading, p: Predication, role: RoleName): Role | null {
+  const { tree } = p;
+  const verb = tree.tokens[p.token];
+  const { number, gender, variant } = verb?.features ?? {};
+  const single = number === 'Sing' && (gender === 'Masc' || gender === 'Fem') && variant === 'Short';
+  if (!verb || !p.passive || !single || !isMain(tree, p.token, true) || isQuoted(reading, verb)) return null;
+  const { before, subject } = lastSubject(reading, tree) ?? {};
+  if (!before || subject === undefined || kindAt(reading, before, subject) !== 'person') return null;
+  return agrees(before.tokens[subject], verb) ? carriedRole(reading, before, subject, role) : null;
+}
+
+/** The person whom the sentences before this one are about, for a line without a verb: «С 2001 года — мэр Генуи». */
+export function personAbove(reading: Reading, tree: Tree): Role | null {
+  const { before, subject } = lastSubject(reading, tree) ?? {};
+  if (!before || subject === undefined || before.tokens[subject]?.features.number === 'Plur') return null;
+  return kindAt(reading, before, subject) === 'person' ? carriedRole(reading, before, subject, 'person') : null;
+}
+
+function carriedRole(reading: Reading, tree: Tree, subject: number, role: RoleName): Role {
+  return { ...fillRole(reading, tree, subject, role), span: null };
+}
+
+/** The subject of the nearest sentence before this one that has one. */
+function lastSubject(reading: Reading, tree: Tree): { readonly before: Tree; readonly subject: number } | null {
   for (let back = 1; back <= farthest; back++) {
     const before = reading.trees[tree.sentence.index - back];
     const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
     if (!before || root < 0) return null;
-    const [subject] = dependents(before, root, 'nsubj');
-    if (subject === undefined) continue;
-    return couldAct(reading, before, subject) && agrees(before.tokens[subject], verb)
-      ? { ...fillRole(reading, before, subject, role), span: null }
-      : null;
+    const subject = dependents(before, root, 'nsubj').find((s) => !isUndeclinedPost(before, s));
+    if (subject !== undefined) return { before, subject };
   }
   return null;
 }
 
+/** «назначен замдиректора службы»: a post that does not decline, which the parser takes for the subject. */
+export function isUndeclinedPost(tree: Tree, token: number): boolean {
+  const { relation = '', norm = '' } = tree.tokens[token] ?? {};
+  return relation === 'nsubj:pass' && /^зам(?!ест|ен|уж)\p{L}+[аыя]$/u.test(norm);
+}
+
 /** A life is told in so many sentences without a subject. */
-const farthest = 8;
+const farthest = 12;
 
 /** «основал», «уехала»: the singular of the past, which tells a gender; the plural without a subject hides who acts. */
-function goesOnAbout({ features }: Token): boolean {
+export function goesOnAbout({ features }: Token): boolean {
   const { tense, number, gender, variant } = features;
   return tense === 'Past' && number === 'Sing' && (gender === 'Masc' || gender === 'Fem') && variant !== 'Short';
 }
 
-/** The verb of the sentence, or one joined to it, where none of them has a subject. */
-function isMain(tree: Tree, verb: number): boolean {
+/** The verb of the sentence, or one joined to it, where none of them has a subject; of a passive, none but an undeclined post. */
+function isMain(tree: Tree, verb: number, passive = false): boolean {
   for (let at = verb; ; at = tree.tokens[at]?.head ?? -1) {
     const word = tree.tokens[at];
-    if (!word || dependents(tree, at, 'nsubj', 'csubj').length > 0) return false;
+    const subjects = dependents(tree, at, 'nsubj', 'csubj').filter((s) => !passive || !isUndeclinedPost(tree, s));
+    if (!word || subjects.length > 0) return false;
     if (word.head < 0) return true;
     if (universal(word.relation) !== 'conj') return false;
   }
 }
 
-function isQuoted(reading: Reading, { start, stop }: Token): boolean {
+export function isQuoted(reading: Reading, word: Token | undefined): boolean {
+  const { start, stop } = word ?? { start: -1, stop: -1 };
   return reading.analysis.quotations.some((q) => q.start <= start && stop <= q.stop);
 }
 
@@ -75,7 +113,8 @@ function couldAct(reading: Reading, tree: Tree, subject: number): boolean {
   return isActor(reading, tree, subject) && (kind === 'person' || kind === 'organisation' || kind === 'state');
 }
 
-function agrees(subject: Token | undefined, { features }: Token): boolean {
+/** «партия заявила»: a subject in the singular whose gender, where it tells one, is that of the verb. */
+export function agrees(subject: Token | undefined, { features }: Token): boolean {
   const { number, gender } = subject?.features ?? {};
   return number === 'Sing' && (gender === undefined || gender === features.gender);
 }
