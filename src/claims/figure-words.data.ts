@@ -40,9 +40,17 @@ export const tolls: ReadonlySet<string> = new Set(
   lemmaList(`
     погибнуть убить ранить пострадать умереть скончаться задержать арестовать похитить казнить утонуть взорваться
     госпитализировать эвакуировать выслать уволить освободить приговорить проголосовать высказаться воздержаться
-    заложник жертва погибший раненый пострадавший пленный арестованный задержанный пропавший
+    заложник жертва погибший раненый пострадавший пленный арестованный задержанный заключенный пропавший
   `),
 );
+
+/** What befell people, told by a word that describes them: «двое заключённых моряков»; its verbs are said of much else. */
+export const describedTolls: ReadonlySet<string> = new Set(
+  lemmaList(`заключить осудить удерживать интернировать пропасть`),
+);
+
+/** Nouns that speak of a number: «число катеров». */
+export const countingNouns: ReadonlySet<string> = new Set(lemmaList(`число количество численность`));
 
 /** States, which are counted where they are many. */
 export const countedStates: ReadonlySet<string> = new Set(['страна', 'государство']);

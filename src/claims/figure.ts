@@ -3,8 +3,9 @@ import type { Change, Figure } from '../model/claim.ts';
 import { contains, overlaps } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
+import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
 import { directionOf, indicatorOf, indicatorRole } from './figure-indicator.ts';
-import { countedStates, idleNouns, salientNouns, scales, tolls, unitNames } from './figure-words.data.ts';
+import { countedStates, describedTolls, idleNouns, salientNouns, tolls, unitNames } from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
@@ -28,9 +29,7 @@ export function findFigures(
 ): { readonly drafts: readonly Draft[]; readonly rejected: readonly Rejected[] } {
   const drafts: Draft[] = [];
   const rejected: Rejected[] = [];
-  const here = reading.analysis.quantities
-    .filter((q) => contains(tree.sentence, q))
-    .map((q) => withElided(reading, withCounted(reading, tree, q)));
+  const here = headedQuantities(reading, tree);
   const changes = new Set(here.filter((q) => changeOf(tree, q) !== null));
   for (const q of here) {
     const reason = whyNot(reading, tree, q);
@@ -56,30 +55,8 @@ export function findFigures(
   return { drafts, rejected };
 }
 
-/** «12 тысяч действующих и отставных агентов»: what is counted stands behind what describes it. */
-function withCounted(reading: Reading, tree: Tree, q: Quantity): Quantity {
-  if (q.kind !== 'number') return q;
-  const head = headOf(tree, q);
-  const word = tree.tokens[head];
-  // «приказ 3629» has a number, «мандатов — 292» counts
-  const before = word && word.stop <= q.start ? reading.analysis.text.slice(word.stop, q.start) : '—';
-  const counts =
-    word?.pos === 'NOUN' && !contains(q, word) && !scales.has(word.lemma) && /^(?:\s*[—–-]\s*)$/u.test(before);
-  return counts ? { ...q, kind: 'count', unit: word.lemma } : q;
-}
-
-/** «из кредитов на 17 миллиардов рублей 12 миллиардов», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
-function withElided(reading: Reading, q: Quantity): Quantity {
-  if (q.kind !== 'number' || !largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase())) return q;
-  const before = reading.analysis.quantities.findLast((other) => other.stop <= q.start);
-  const near = before?.kind === 'money' && q.start - before.stop < 160;
-  return near ? { ...q, kind: 'money', unit: before.unit } : q;
-}
-
-const largeScale = /(?<!\p{L})(?:миллион|миллиард|триллион|млн|млрд|трлн)\p{L}*\.?$/u;
-
-function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
-  const toll = isToll(tree, headOf(tree, q));
+function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null {
+  const toll = isToll(tree, q.head);
   if (q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple' || (q.kind === 'number' && !toll))
     return `a bare ${q.kind}`;
   if (isPart(reading, q)) return 'the part of a whole that is told with it';
@@ -92,21 +69,21 @@ function whyNot(reading: Reading, tree: Tree, q: Quantity): string | null {
       (m.kind === 'agreement' || m.kind === 'exercise' || m.kind === 'equipment' || m.kind === 'organisation'),
   );
   if (inName) return 'part of a name';
-  const governor = tree.tokens[tree.tokens[headOf(tree, q)]?.head ?? -1];
+  const governor = tree.tokens[tree.tokens[q.head]?.head ?? -1];
   if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
-  const noun = tree.tokens[headOf(tree, q)]?.lemma ?? '';
+  const noun = tree.tokens[q.head]?.lemma ?? '';
   const idle = idleNouns.has(q.unit ?? '') || idleNouns.has(noun);
   // «признали более ста стран»
   const many = countedStates.has(noun) && q.value >= 20;
-  if (q.kind === 'count' && idle && !many) return `«${noun}» is counted in passing`;
+  if (q.kind === 'count' && idle && !many && !q.stated) return `«${noun}» is counted in passing`;
   if (isRound(reading, q)) return 'a round number that is not counted';
   if (q.kind === 'measure' && ['m', 'km'].includes(q.unit ?? '') && isDistance(reading, q))
     return 'a distance in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
-  const people = tree.tokens[headOf(tree, q)]?.features.animacy === 'Anim';
-  const least = salient || toll ? 2 : people ? 5 : 15;
-  const among = prepositionOf(tree, headOf(tree, q)) === 'из' || governor?.lemma === 'число';
-  const partOf = people && among ? 15 : least;
+  const people = tree.tokens[q.head]?.features.animacy === 'Anim';
+  const least = salient || toll || q.stated ? 2 : people ? 5 : 15;
+  const among = prepositionOf(tree, q.head) === 'из' || governor?.lemma === 'число';
+  const partOf = people && among && !q.stated ? 15 : least;
   if ((q.kind === 'count' || q.kind === 'number') && q.value < partOf) return 'too few to be a figure';
   return null;
 }
@@ -117,6 +94,9 @@ function isToll(tree: Tree, head: number): boolean {
   if (!word || tolls.has(word.lemma)) return word !== undefined;
   // «убиты трое рыбаков и двое моряков»
   if (word.relation === 'conj' && isNominal(tree.tokens[word.head])) return isToll(tree, word.head);
+  // «семь задержанных моряков», «трое осуждённых рыбаков»
+  const described = dependents(tree, head, 'amod').map((c) => tree.tokens[c]?.lemma ?? '');
+  if (word.features.animacy === 'Anim' && described.some((d) => tolls.has(d) || describedTolls.has(d))) return true;
   const above = tree.tokens[word.head];
   // «жертвами стали двое»
   const befell = dependents(tree, word.head, 'xcomp', 'obl').some((c) => tolls.has(tree.tokens[c]?.lemma ?? ''));
@@ -158,8 +138,8 @@ function isRound(reading: Reading, q: Quantity): boolean {
 
 const plural = /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысячи?(?!\p{L})|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
 
-function figureDraft(reading: Reading, tree: Tree, q: Quantity, change: Change | null): Draft | null {
-  const head = headOf(tree, q);
+function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Change | null): Draft | null {
+  const { head } = q;
   if (head < 0) return null;
   const verb = ancestors(tree, head).find((a) => isVerbal(tree.tokens[a])) ?? -1;
   const indicator = indicatorOf(reading, tree, q, head, verb);
@@ -234,8 +214,8 @@ function unitOf(tree: Tree, head: number, q: Quantity): string {
 }
 
 /** «на 3%» after a verb of movement: how much, which way. */
-function changeOf(tree: Tree, q: Quantity): Change | null {
-  const head = headOf(tree, q);
+function changeOf(tree: Tree, q: HeadedQuantity): Change | null {
+  const { head } = q;
   if (head < 0) return null;
   const by = prepositionOf(tree, head);
   const mover = [tree.tokens[head]?.head ?? -1, ...ancestors(tree, head).slice(0, 2)].find(
@@ -247,32 +227,10 @@ function changeOf(tree: Tree, q: Quantity): Change | null {
 }
 
 /** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */
-function sharesSubject(tree: Tree, a: Quantity, b: Quantity): boolean {
-  const verbOf = (q: Quantity): number => ancestors(tree, headOf(tree, q)).find((i) => isVerbal(tree.tokens[i])) ?? -1;
+function sharesSubject(tree: Tree, a: HeadedQuantity, b: HeadedQuantity): boolean {
+  const verbOf = (q: HeadedQuantity): number => ancestors(tree, q.head).find((i) => isVerbal(tree.tokens[i])) ?? -1;
   const [x, y] = [verbOf(a), verbOf(b)];
   return x >= 0 && y >= 0 && (x === y || ancestors(tree, x).includes(y));
-}
-
-/** The word of a quantity that governs the others: its noun, else its number. */
-function headOf(tree: Tree, q: Quantity): number {
-  const place = tokensWithin(tree, q);
-  if (!place) return -1;
-  const inside = range(place[0], place[1]);
-  const root =
-    inside.find(
-      (i) =>
-        !inside.includes(tree.tokens[i]?.head ?? -1) &&
-        tree.tokens[i]?.kind !== 'punctuation' &&
-        tree.tokens[i]?.pos !== 'ADP',
-    ) ?? place[1];
-  const noun = tree.tokens[root]?.head ?? -1;
-  const relation = tree.tokens[root]?.relation ?? '';
-  // «71 сенатор»: the number alone is a quantity where the parser takes it for an attribute
-  const counts = relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
-  if (!counts || noun < 0) return root;
-  // «12 тысяч действующих агентов»: the number may hang on what describes what is counted
-  const described = tree.tokens[noun]?.relation === 'amod' ? (tree.tokens[noun]?.head ?? -1) : -1;
-  return described >= 0 ? described : noun;
 }
 
 function range(first: number, last: number): number[] {

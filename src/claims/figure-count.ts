@@ -1,0 +1,135 @@
+import type { Quantity } from '../language/quantity.ts';
+import { contains } from '../model/span.ts';
+import { directionOf } from './figure-indicator.ts';
+import { countingNouns, scales } from './figure-words.data.ts';
+import { type Reading, tokensWithin } from './reading.ts';
+import { caseAt, dependents, type Tree } from './tree.ts';
+
+/** A quantity with the word of its sentence that governs its others: what is counted, else the number itself; -1 where it has none. */
+export interface HeadedQuantity extends Quantity {
+  readonly head: number;
+  /** Whether the text speaks of the number itself, which then matters however small: «число катеров выросло до 8». */
+  readonly stated: boolean;
+}
+
+/** The quantities of a sentence; a bare number that counts what is told elsewhere in the sentence becomes a count of it. */
+export function headedQuantities(reading: Reading, tree: Tree): readonly HeadedQuantity[] {
+  const here = reading.analysis.quantities.filter((q) => contains(tree.sentence, q));
+  const listed = listedCounts(reading, tree, here);
+  return here.map((q) => listed.get(q) ?? headed(reading, tree, q));
+}
+
+function headed(reading: Reading, tree: Tree, q: Quantity): HeadedQuantity {
+  const head = headOf(tree, q);
+  if (q.kind !== 'number') return { ...q, head, stated: false };
+  const stated = inBrackets(reading, tree, q) ?? movedTo(reading, tree, q);
+  const counted = stated ?? behindDash(reading, tree, q, head);
+  const unit = tree.tokens[counted ?? -1]?.lemma;
+  if (counted === null || unit === undefined) return { ...withElided(reading, q), head, stated: false };
+  return { ...q, kind: 'count', unit, head: counted, stated: stated !== null };
+}
+
+/** «мандатов — 292» counts, «приказ 3629» has a number. */
+function behindDash(reading: Reading, tree: Tree, q: Quantity, head: number): number | null {
+  const word = tree.tokens[head];
+  if (word?.pos !== 'NOUN' || contains(q, word) || scales.has(word.lemma)) return null;
+  const isBehind = word.stop > q.start || /^\s*[—–-]\s*$/u.test(reading.analysis.text.slice(word.stop, q.start));
+  return isBehind ? head : null;
+}
+
+/** «наибольшее число рыбаков (67)», «больше всего катеров у таможни (98)», «число катеров растёт (в этом году — 49)». */
+function inBrackets(reading: Reading, tree: Tree, q: Quantity): number | null {
+  return bracketOf(reading, q) === null ? null : (numbered(tree, q)?.counted ?? null);
+}
+
+/** «сократил число катеров с тысячи до 569»: where a movement of a number of things ends. */
+function movedTo(reading: Reading, tree: Tree, q: Quantity): number | null {
+  if (!/(?<!\p{L})до\s+$/u.test(reading.analysis.text.slice(Math.max(0, q.start - 5), q.start))) return null;
+  const told = numbered(tree, q);
+  const mover = tree.tokens[tree.tokens[told?.noun ?? -1]?.head ?? -1];
+  return told !== null && directionOf(mover?.lemma ?? '') !== null ? told.counted : null;
+}
+
+/** The last word before a quantity that speaks of a number, with the things in the genitive whose number it is. */
+function numbered(tree: Tree, q: Quantity): { readonly noun: number; readonly counted: number } | null {
+  for (let noun = tree.tokens.findLastIndex((t) => t.stop <= q.start); noun >= 0; noun--) {
+    const word = tree.tokens[noun];
+    if (!countingNouns.has(word?.lemma ?? '') && !mostOf.test(word?.norm ?? '')) continue;
+    const counted = dependents(tree, noun, 'nmod', 'obl', 'obj', 'nsubj').find(
+      (c) => c > noun && caseAt(tree, c) === 'Gen' && tree.tokens[c]?.pos === 'NOUN',
+    );
+    if (counted !== undefined && (tree.tokens[counted]?.stop ?? 0) <= q.start) return { noun, counted };
+  }
+  return null;
+}
+
+const mostOf = /^(?:больше|меньше)$/u;
+
+/** Where the bracket opens in which a number stands alone, or behind a dash; a year in brackets counts nothing. */
+function bracketOf(reading: Reading, q: Quantity): number | null {
+  const { text } = reading.analysis;
+  const from = Math.max(0, q.start - 40);
+  const opening = /\((?:[^()]{1,36}[—–]\s)?$/u.exec(text.slice(from, q.start));
+  const isYear = /^(?:1[89]|20)\d\d$/u.test(text.slice(q.start, q.stop));
+  return opening === null || text[q.stop] !== ')' || isYear ? null : from + opening.index;
+}
+
+/** «таможня (207), полиция (98), почта (60)» behind «у порта 35 катеров»: how many of what was counted before each of them has. */
+function listedCounts(reading: Reading, tree: Tree, here: readonly Quantity[]): ReadonlyMap<Quantity, HeadedQuantity> {
+  const owned = here.flatMap((q) => {
+    const owner = q.kind === 'number' ? ownerBefore(reading, tree, bracketOf(reading, q)) : -1;
+    return owner < 0 ? [] : [{ q, owner }];
+  });
+  const told = reading.analysis.quantities.findLast((q) => q.kind === 'count' && q.stop <= tree.sentence.start);
+  const isList = owned.length >= 3 && told !== undefined && tree.sentence.start - told.stop < 300;
+  return new Map(
+    isList
+      ? owned.map(({ q, owner }) => [q, { ...q, kind: 'count', unit: told.unit, head: owner, stated: false }] as const)
+      : [],
+  );
+}
+
+/** The head of the body or state that is named right before a bracket; -1 where another word stands there. */
+function ownerBefore(reading: Reading, tree: Tree, bracket: number | null): number {
+  if (bracket === null) return -1;
+  const mention = reading.mentions[tree.sentence.index]?.find(
+    (m) => (m.kind === 'organisation' || m.kind === 'state') && m.stop <= bracket && bracket - m.stop <= 1,
+  );
+  return mention?.head ?? -1;
+}
+
+/** «из кредитов на 17 миллиардов рублей 12 миллиардов», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
+function withElided(reading: Reading, q: Quantity): Quantity {
+  if (!largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase())) return q;
+  const before = reading.analysis.quantities.findLast((other) => other.stop <= q.start);
+  const near = before?.kind === 'money' && q.start - before.stop < 160;
+  return near ? { ...q, kind: 'money', unit: before.unit } : q;
+}
+
+const largeScale = /(?<!\p{L})(?:миллион|миллиард|триллион|млн|млрд|трлн)\p{L}*\.?$/u;
+
+/** The word of a quantity that governs the others: its noun, else its number. */
+function headOf(tree: Tree, q: Quantity): number {
+  const place = tokensWithin(tree, q);
+  if (!place) return -1;
+  const [first, last] = place;
+  const inside = tree.tokens.slice(first, last + 1);
+  const isRoot = ({ head, kind, pos }: (typeof inside)[number]): boolean =>
+    (head < first || head > last) && kind !== 'punctuation' && pos !== 'ADP';
+  const at = inside.findIndex(isRoot);
+  const root = at < 0 ? last : first + at;
+  const noun = tree.tokens[root]?.head ?? -1;
+  const relation = tree.tokens[root]?.relation ?? '';
+  // «71 сенатор»: the number alone is a quantity where the parser takes it for an attribute
+  const counts = relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
+  if (!counts || noun < 0) return countedUnder(tree, q, root) ?? root;
+  // «12 тысяч действующих агентов»: the number may hang on what describes what is counted
+  const described = tree.tokens[noun]?.relation === 'amod' ? (tree.tokens[noun]?.head ?? -1) : -1;
+  return described >= 0 ? described : noun;
+}
+
+/** «с семью моряками»: what is counted, where the tagger takes the number for a noun; «десяток рыбаков» is a noun and governs the genitive. */
+function countedUnder(tree: Tree, q: Quantity, root: number): number | undefined {
+  if (q.kind !== 'count' || tree.tokens[root]?.pos !== 'NOUN') return undefined;
+  return dependents(tree, root, 'nmod').find((c) => tree.tokens[c]?.lemma === q.unit && caseAt(tree, c) !== 'Gen');
+}
