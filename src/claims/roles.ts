@@ -244,7 +244,8 @@ function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName)
     role,
     text,
     span: { start: span.start, stop: span.start + text.length },
-    name: reading.context.nominative(text),
+    // «критики считают»: made a singular, they are «критика»
+    name: role === 'speaker' ? nominativeAt(reading, tree, token, text) : reading.context.nominative(text),
     type: 'other',
     known: null,
     entity: null,

@@ -1,4 +1,5 @@
 import { findHearer } from './hearer.ts';
+import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -7,6 +8,7 @@ import {
   namingVerbs,
   passingVerbs,
   speakerNouns,
+  speechActOf,
   speechNouns,
 } from './reporting.data.ts';
 import { fillRole, kindAt, withoutPostOfName } from './roles.ts';
@@ -23,10 +25,10 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const sure = /^(?:уверен|убежден)[аыо]?$/u.test(tree.tokens[verb]?.norm ?? '');
   const doing = sure && p.passive ? p.patients : p.passive || single ? [] : p.agents;
   const named = doing.map((a) => behindRelative(tree, a, verb));
-  const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a));
+  const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a) || isForeign(tree, a));
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
-  const beside = p.passive ? null : nameBeside(reading, tree, verb);
+  const beside = p.passive ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
     (o) => /^(?:во?|на)$/u.test(o.preposition ?? '') && (o.case === 'Loc' || isUndeclined(tree, o.token)),
@@ -41,11 +43,39 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
     if (
       kind === 'organisation' ||
       (kind === 'state' && bare && hasContent(reading, tree, verb)) ||
+      // «как утверждают в Marevolt»
+      (bare && kind !== 'place' && isForeign(tree, place.token)) ||
       speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
     )
       return coordinated(tree, place.token);
   }
   return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+}
+
+/**
+ * Who speaks where neither a subject nor a name stands: «как отмечает Port.example», a name in Latin letters, which the parser may
+ * take for an object; «выжившие в пожаре утверждали», a participle that stands for people.
+ */
+function unnamedBeside(tree: Tree, verb: number): number | null {
+  const { features, lemma = '' } = tree.tokens[verb] ?? {};
+  const setOff = dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как');
+  const next = tree.tokens[verb + 1]?.pos === 'PUNCT' ? verb + 2 : verb + 1;
+  if (features?.number === 'Sing' && setOff && speechActOf(lemma) === 'announcement' && isForeign(tree, next))
+    return next;
+  const people = dependents(tree, verb, 'acl', 'nsubj').find((c) => c < verb && isOfPeople(tree, c));
+  return features?.number === 'Plur' ? (people ?? null) : null;
+}
+
+/** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */
+function isOfPeople(tree: Tree, token: number): boolean {
+  const { verbForm, case: declined, number, variant } = tree.tokens[token]?.features ?? {};
+  return verbForm === 'Part' && variant !== 'Short' && declined === 'Nom' && number === 'Plur';
+}
+
+/** «Marevolt», «Port.example»: a name in Latin letters. */
+function isForeign(tree: Tree, token: number): boolean {
+  const { pos = '', text = '' } = tree.tokens[token] ?? {};
+  return (pos === 'X' || pos === 'PROPN') && /^(?=\p{Lu})\p{Script=Latin}{2}/u.test(text);
 }
 
 /** «в МИД заявили»: an acronym shows no case. */
@@ -79,6 +109,8 @@ export function isPerson(tree: Tree, token: number): boolean {
   // «по словам обвиняемого»
   if (word?.features.verbForm === 'Part' && word.features.case === 'Gen' && word.relation === 'nmod') return true;
   if (word?.lemma === 'один' && tree.tokens[token + 1]?.norm === 'из') return true;
+  // «критики считают»: the plural of «критика» is not in use
+  if (word?.norm === 'критики' && word.features.number === 'Plur') return true;
   return word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
 }
 
@@ -120,6 +152,7 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   const prepositions = contentPrepositions.get(tree.tokens[verb]?.lemma ?? '') ?? [];
   return (
     relation === 'parataxis' ||
+    leadsToWords(tree, verb) ||
     // «как передаёт агентство, войска вошли»: the clause that it hangs on is what is said
     (relation === 'advcl' && children.some((c) => tree.tokens[c]?.norm === 'как')) ||
     children.some((c) => {
@@ -143,9 +176,35 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   );
 }
 
+/** «написал в дневнике:», «объявил в среду, что у порта нет хозяина»: what follows, also where the parser hangs it on another word. */
+function leadsToWords(tree: Tree, verb: number): boolean {
+  const after = tree.tokens.slice(verb + 1);
+  const end = after.findIndex((t) => t.text === ':' || t.text === ',' || isVerbal(t));
+  const [mark, next, before] = [after[end], after[end + 1], after[end - 1]];
+  const clause = mark?.text === ',' && next?.norm === 'что' && next.pos === 'SCONJ' && before?.lemma !== 'то';
+  return clause || (mark?.text === ':' && next === undefined);
+}
+
 function clauseUnder(tree: Tree, token: number): boolean {
   return dependents(tree, token, 'ccomp', 'acl', 'advcl').length > 0;
 }
+
+/**
+ * «эксперты связывают рост цен с засухой»: one thing is laid to another, which the parser may hang on the first. No words are
+ * «министра связывает с послом дружба», «город связывает с портом надежды».
+ */
+export function laysToCause(tree: Tree, verb: number): boolean {
+  const objects = dependents(tree, verb, 'obj').filter((o) => !bonds.has(tree.tokens[o]?.lemma ?? ''));
+  const under = [...dependents(tree, verb, 'obl'), ...objects.flatMap((o) => dependents(tree, o, 'nmod'))];
+  const isCause = (c: number): boolean => {
+    const { case: declined, animacy } = tree.tokens[c]?.features ?? {};
+    return prepositionOf(tree, c) === 'с' && declined === 'Ins' && animacy === 'Inan';
+  };
+  return objects.length > 0 && under.some(isCause);
+}
+
+/** What is tied to somebody rather than explained. */
+const bonds: ReadonlySet<string> = new Set(lemmaList(`надежда ожидание будущее жизнь судьба план`));
 
 /** «назвал их провокацией»: somebody or something, and what it is called. */
 export function namesSomething(tree: Tree, verb: number): boolean {

@@ -1,15 +1,23 @@
-import type { Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
-import { isJudging, needsContent, sourceNouns, speechActOf, speechNouns, spokenWhenNegated } from './reporting.data.ts';
+import {
+  isJudging,
+  needsContent,
+  ruleNouns,
+  sourceNouns,
+  speechActOf,
+  speechNouns,
+  spokenWhenNegated,
+} from './reporting.data.ts';
 import { kindAt, phraseSpan } from './roles.ts';
-import { canSpeak, hasContent, isMedia, isPerson, namesSomething, speakersOf } from './speakers.ts';
+import { canSpeak, hasContent, isMedia, isPerson, laysToCause, namesSomething, speakersOf } from './speakers.ts';
 import { isNegated } from './clause.ts';
-import { coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { agrees, goesOnAbout, subjectBefore } from './who-acts.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */
 export interface Attributing {
@@ -27,7 +35,7 @@ export interface Attributing {
 export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    const lemma = reportingLemma(token);
+    const lemma = reportingLemma(tree, i);
     if (
       lemma === null ||
       token.features.verbForm === 'Inf' ||
@@ -44,21 +52,23 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
       !isNegated(tree, token.head)
     )
       continue;
-    const speakers = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
-    if (speakers.length === 0) continue;
-    if (token.relation === 'acl:relcl' && speakers.every((x) => isMedia(reading, tree, x))) continue;
+    const named = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
+    const speakers = named.length > 0 ? named : subjectAbove(reading, tree, i);
+    const carried = speakers.length > 0 ? null : speakerBefore(reading, tree, i);
+    if (speakers.length === 0 && !carried) continue;
+    if (token.relation === 'acl:relcl' && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
     // «не исключил закрытия порта»
     const judged = (isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma)) && dependents(tree, i, 'obj').length > 0;
     const says = judged || namesSomething(tree, i) || (hasContent(reading, tree, i) && !intends(tree, i));
     if (needsContent(lemma) && !says) continue;
-    if (isActOfBody(reading, tree, i, speakers)) continue;
+    if (!carried && isActOfBody(reading, tree, i, speakers)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
     found.push({
       rule: 'statement.verb',
       token: i,
       speakers,
-      carried: null,
-      media: speakers.every((s) => isMedia(reading, tree, s)),
+      carried,
+      media: !carried && speakers.every((s) => isMedia(reading, tree, s)),
     });
   }
   return found;
@@ -81,6 +91,28 @@ function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[]
   return quoted.length > 0 ? quoted.map((m) => m.head) : null;
 }
 
+/** «Известно, что она уехала, а позже заявила, что»: the subject that stands last before a verb of the past without one. */
+function subjectAbove(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  const word = tree.tokens[verb];
+  if (!word || universal(word.relation) !== 'conj' || !goesOn(reading, tree, verb)) return [];
+  const subject = tree.tokens.findLastIndex((t, i) => i < verb && universal(t.relation) === 'nsubj');
+  return canSpeak(reading, tree, subject) && agrees(tree.tokens[subject], word) ? [subject] : [];
+}
+
+/** «Верди возглавил порт. Позже заявил, что его закроют»: the one whom the sentences before are about. */
+function speakerBefore(reading: Reading, tree: Tree, verb: number): Role | null {
+  return goesOn(reading, tree, verb) ? subjectBefore(reading, readPredication(tree, verb), 'speaker') : null;
+}
+
+/** A verb of the past in the singular that has no subject, but words that are said. */
+function goesOn(reading: Reading, tree: Tree, verb: number): boolean {
+  const p = readPredication(tree, verb);
+  const told = tree.tokens[verb];
+  return (
+    told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && hasContent(reading, tree, verb)
+  );
+}
+
 /** «рассчитывает продать»: with an infinitive these tell an intention, not words. */
 function intends(tree: Tree, verb: number): boolean {
   if (!intents.has(tree.tokens[verb]?.lemma ?? '')) return false;
@@ -90,9 +122,13 @@ function intends(tree: Tree, verb: number): boolean {
 
 const intents: ReadonlySet<string> = new Set(lemmaList(`рассчитывать думать опасаться согласиться соглашаться`));
 
-/** The lemma of a verb of reporting, or of «уверен», «убеждён» as the predicate; `null` for other words. */
-function reportingLemma(token: Token): string | null {
+/** The lemma of a verb of reporting, or of «уверен», «убеждён», «согласен» as the predicate; `null` for other words. */
+function reportingLemma(tree: Tree, at: number): string | null {
+  const token = tree.tokens[at];
+  if (!token) return null;
   if (/^(?:уверен|убежден)[аыо]?$/u.test(token.norm)) return 'уверен';
+  if (/^соглас(?:ен|на|ны|но)$/u.test(token.norm) && token.pos === 'ADJ') return 'согласный';
+  if (/^связ(?:ать|ывать)$/u.test(token.lemma) && !laysToCause(tree, at)) return null;
   return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
 }
 
@@ -130,7 +166,8 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
 
 const speechVerbs: ReadonlySet<string> = new Set(
   lemmaList(
-    `опубликовать сделать распространить выпустить выступить обнародовать дать разместить обратить обращать давать`,
+    `опубликовать сделать распространить выпустить выступить обнародовать дать разместить обратить обращать давать
+    сходиться сойтись`,
   ),
 );
 
@@ -143,6 +180,8 @@ const lightSpeech: ReadonlySet<string> = new Set([
   'сделать акцент',
   'дать показание',
   'дать оценка',
+  'сходиться мнение',
+  'сойтись мнение',
 ]);
 /** What is said in the act, not what merely holds words. */
 const acts: ReadonlySet<string> = new Set(
@@ -166,11 +205,31 @@ export function findDocumentWords(reading: Reading, tree: Tree, before: readonly
   const near = last !== undefined && tree.sentence.index - last.sentence <= farthestIssuer;
   const attributing = { rule: 'statement.document', token: i, speakers: [], media: false } as const;
   if (speaker && near && (document || pronoun)) return [{ ...attributing, carried: { ...speaker, span: null } }];
-  if (!document) return [];
-  const span = phraseSpan(tree, document.token);
+  const rule = inWhat.find((o) => ruleNouns.has(tree.tokens[o.token]?.lemma ?? ''));
+  const speaking = (document ?? rule)?.token;
+  return speaking === undefined ? findRules(reading, tree) : [speaksItself(reading, tree, i, speaking)];
+}
+
+/** «закон гласит, что порт закрыт»: a text as the subject of the verb that only texts have. */
+function findRules(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i) => {
+    if (token.lemma !== 'гласить' || insideSpeech(reading, token)) return [];
+    const texts = readPredication(tree, i).agents.filter((a) => isText(tree.tokens[a]?.lemma ?? ''));
+    return texts.map((text) => speaksItself(reading, tree, i, text));
+  });
+}
+
+function isText(lemma: string): boolean {
+  return speechNouns.has(lemma) || ruleNouns.has(lemma);
+}
+
+/** A text for which nobody speaks is its own speaker. */
+function speaksItself(reading: Reading, tree: Tree, verb: number, document: number): Attributing {
+  const span = phraseSpan(tree, document);
   const text = reading.analysis.text.slice(span.start, span.stop);
   const name = reading.context.nominative(text);
-  return [{ ...attributing, carried: { role: 'speaker', text, span, name, type: 'other', known: null, entity: null } }];
+  const carried: Role = { role: 'speaker', text, span, name, type: 'other', known: null, entity: null };
+  return { rule: 'statement.document', token: verb, speakers: [], media: false, carried };
 }
 
 /** How many sentences back the issuer of a document may have spoken; a long quotation lies between. */
@@ -179,6 +238,7 @@ const farthestIssuer = 5;
 const documentVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
     сказано говорится говорилось указано отмечается подчеркивается утверждается сообщается поясняется уточняется
+    отмечалось подчеркивалось утверждалось сообщалось пояснялось уточнялось указывалось
   `),
 );
 

@@ -129,13 +129,17 @@ function shareDays(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
-/** «сообщает …» with the name of the outlet itself says nothing new. */
+/** «сообщает …» with the name of the outlet itself says nothing new; «как отмечает …» is its own judgement. */
 function isOwnOutlet(reading: Reading, tree: Tree, a: Attributing): boolean {
   const outlet = reading.context.outlet?.toLowerCase();
   return (
-    outlet !== undefined && a.speakers.some((s) => fillRole(reading, tree, s, 'speaker').name.toLowerCase() === outlet)
+    outlet !== undefined &&
+    !judgesItself.has(tree.tokens[a.token]?.lemma ?? '') &&
+    a.speakers.some((s) => fillRole(reading, tree, s, 'speaker').name.toLowerCase() === outlet)
   );
 }
+
+const judgesItself: ReadonlySet<string> = new Set(['отмечать', 'считать', 'полагать', 'утверждать', 'предполагать']);
 
 /** «Полиция, по данным газеты, отметила»: beside somebody who speaks, the paper is a link of the chain. */
 function withoutSources(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {
