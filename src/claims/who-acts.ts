@@ -86,7 +86,7 @@ export function isUndeclinedPost(tree: Tree, token: number): boolean {
 const farthest = 12;
 
 /** «основал», «уехала»: the singular of the past, which tells a gender; the plural without a subject hides who acts. */
-export export function goesOnAbout({ features }: Token): boolean {
+export function goesOnAbout({ features }: Token): boolean {
   const { tense, number, gender, variant } = features;
   return tense === 'Past' && number === 'Sing' && (gender === 'Masc' || gender === 'Fem') && variant !== 'Short';
 }
@@ -114,7 +114,6 @@ function couldAct(reading: Reading, tree: Tree, subject: number): boolean {
 }
 
 /** «партия заявила»: a subject in the singular whose gender, where it tells one, is that of the verb. */
-export /** «партия заявила»: a subject in the singular whose gender, where it tells one, is that of the verb. */
 export function agrees(subject: Token | undefined, { features }: Token): boolean {
   const { number, gender } = subject?.features ?? {};
   return number === 'Sing' && (gender === undefined || gender === features.gender);
