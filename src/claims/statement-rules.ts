@@ -99,9 +99,13 @@ function subjectAbove(reading: Reading, tree: Tree, verb: number): readonly numb
   return canSpeak(reading, tree, subject) && agrees(tree.tokens[subject], word) ? [subject] : [];
 }
 
-/** «Верди возглавил порт. Позже заявил, что его закроют»: the one whom the sentences before are about. */
+/**
+ * «Верди возглавил порт. Позже заявил, что его закроют»: the one whom the sentences before are about, where nothing before the
+ * verb stands in the nominative: a subject that the parser hung elsewhere speaks itself.
+ */
 function speakerBefore(reading: Reading, tree: Tree, verb: number): Role | null {
-  return goesOn(reading, tree, verb) ? subjectBefore(reading, readPredication(tree, verb), 'speaker') : null;
+  const named = tree.tokens.slice(0, verb).some((t) => t.features.case === 'Nom' && t.features.verbForm === undefined);
+  return named || !goesOn(reading, tree, verb) ? null : subjectBefore(reading, readPredication(tree, verb), 'speaker');
 }
 
 /** A verb of the past in the singular that has no subject, but words that are said. */
