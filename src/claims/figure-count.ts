@@ -98,7 +98,7 @@ function ownerBefore(reading: Reading, tree: Tree, bracket: number | null): numb
   return mention?.head ?? -1;
 }
 
-/** «из кредитов на 17 миллиардов рублей 12 миллиардов», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
+/** «из долга в 5 миллиардов рублей 3 миллиарда», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
 function withElided(reading: Reading, q: Quantity): Quantity {
   if (!largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase())) return q;
   const before = reading.analysis.quantities.findLast((other) => other.stop <= q.start);
