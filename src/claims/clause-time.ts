@@ -93,7 +93,8 @@ export function isPastDay(reading: Reading, day: string | null): boolean {
   return day !== null && published !== null && day < published;
 }
 
-function daysBetween(from: string, to: string): number {
+/** From one ISO day or instant to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
   return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 

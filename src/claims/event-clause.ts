@@ -3,6 +3,7 @@ import { keptAt } from './event-course.ts';
 import { opinionVerbs } from './event-words.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
+import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { dependents, isVerbal, type Tree } from './tree.ts';
@@ -26,11 +27,10 @@ export interface Scene extends Cast {
 export function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
   const token = tree.tokens[i];
   if (!token) return 'no token';
-  const quoted = reading.analysis.quotations.some((q) => q.start <= token.start && token.stop <= q.stop);
   const future = isFuture(tree, i);
   // «продолжит „трудиться в команде“»: the words are quoted, the verb that governs them tells
   const isLed = token.relation === 'xcomp' && isFuture(tree, token.head);
-  if (quoted && !future && !isLed) return 'within somebody’s words';
+  if (isQuoted(reading, token) && !future && !isLed) return 'within somebody’s words';
   // «если порт закроют и суда уйдут»: a condition of both
   const clause = token.relation === 'conj' && tree.tokens[token.head]?.relation === 'advcl' ? [i, token.head] : [i];
   const marks = clause.flatMap((verb) => dependents(tree, verb, 'mark')).map((c) => tree.tokens[c]?.norm ?? '');

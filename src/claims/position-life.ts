@@ -1,12 +1,14 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { toClaimTime } from './claim-time.ts';
+import { daysBetween, isPastDay } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { isPost, readPost } from './post-phrase.ts';
+import { isQuoted } from './quoted-speech.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { ancestors, coordinated, dependents, type Tree } from './tree.ts';
-import { isQuoted, personAbove } from './who-acts.ts';
+import { personAbove } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -18,7 +20,8 @@ export function findLifePositions(reading: Reading): readonly Draft[] {
   return reading.trees.flatMap((tree) =>
     (reading.times[tree.sentence.index] ?? []).flatMap((placed) => {
       const post = postAfter(reading, tree, placed);
-      if (post === null || isQuoted(reading, tree.tokens[post])) return [];
+      const noun = tree.tokens[post ?? -1];
+      if (post === null || !noun || isQuoted(reading, noun)) return [];
       const person = personOf(reading, tree, post);
       if (!person) return [];
       const posts = coordinated(tree, post).filter((t) => isPost(reading, tree, t));
@@ -64,7 +67,7 @@ function personIn(draft: Draft): string | undefined {
 const newsDays = 60;
 
 function isNear(day: string | null, published: string): boolean {
-  return day === null || Date.parse(published) - Date.parse(day) <= newsDays * 86_400_000;
+  return day === null || daysBetween(day, published) <= newsDays;
 }
 
 /** «С 1992 года — начальник порта», at the start of a sentence also without the dash: the post in the nominative after a year. */
@@ -107,12 +110,10 @@ function personOf(reading: Reading, tree: Tree, post: number): Role | null {
 function draftOf(reading: Reading, tree: Tree, placed: PlacedTime, post: number, person: Role): Draft {
   const { post: role, organisation } = readPost(reading, tree, post);
   const time = toClaimTime(placed.expression);
-  const published = reading.context.published?.from ?? null;
-  const over = published !== null && time?.to !== null && time?.to !== undefined && time.to < published;
   const opening = tree.tokens[placed.first - 1];
   const start = (opening?.pos === 'ADP' ? opening : tree.tokens[placed.first])?.start ?? placed.expression.start;
   return draftPosition({
-    tense: over ? 'former' : 'current',
+    tense: isPastDay(reading, time?.to ?? null) ? 'former' : 'current',
     time,
     roles: [person, role, ...(organisation ? [organisation] : [])],
     evidence: { start, stop: role.span?.stop ?? tree.tokens[post]?.stop ?? start },

@@ -1,5 +1,5 @@
 import type { Quotation } from '../language/analysis.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { Rejected } from './findings.ts';
 import { type Reading, tokensWithin, treeAt } from './reading.ts';
 import { isVerbal, type Tree } from './tree.ts';
@@ -22,9 +22,15 @@ function gap(q: Span, at: number): number {
   return at < q.start ? q.start - at : at - q.stop;
 }
 
+/** Whether a word stands in any quotation, a name or irony too. */
+export function isQuoted(reading: Reading, word: Span): boolean {
+  return reading.analysis.quotations.some((q) => contains(q, word));
+}
+
+/** Whether it stands in words that somebody said. */
 export function insideSpeech(reading: Reading, token: Span): boolean {
   return reading.analysis.quotations.some(
-    (q) => q.start <= token.start && token.stop <= q.stop && q.stop - q.start > 40 && !isOfAuthor(reading, q, token),
+    (q) => contains(q, token) && q.stop - q.start > 40 && !isOfAuthor(reading, q, token),
   );
 }
 

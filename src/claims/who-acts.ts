@@ -2,6 +2,7 @@ import type { Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { type Predication, readPredication } from './predications.ts';
+import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { dependents, type Tree, universal } from './tree.ts';
@@ -100,11 +101,6 @@ function isMain(tree: Tree, verb: number, passive = false): boolean {
     if (word.head < 0) return true;
     if (universal(word.relation) !== 'conj') return false;
   }
-}
-
-export function isQuoted(reading: Reading, word: Token | undefined): boolean {
-  const { start, stop } = word ?? { start: -1, stop: -1 };
-  return reading.analysis.quotations.some((q) => q.start <= start && stop <= q.stop);
 }
 
 /** People, bodies and states that the text names; «вертолёт разбился» is not who «вернулся». */

@@ -29,37 +29,6 @@ export const exerciseNouns: ReadonlySet<string> = new Set([
   'командно-штабной',
 ]);
 
-/** «ведомство», «министерство»: a body that was named before. */
-export const bodyNouns: ReadonlySet<string> = new Set([
-  'ведомство',
-  'министерство',
-  'организация',
-  'компания',
-  'корпорация',
-  'агентство',
-  'альянс',
-  'блок',
-  'союз',
-  'комитет',
-  'комиссия',
-  'служба',
-  'совет',
-  'парламент',
-  'правительство',
-  'концерн',
-  'холдинг',
-  'предприятие',
-  'банк',
-  'партия',
-  'фонд',
-  'администрация',
-  'суд',
-  'газета',
-  'издание',
-  'телеканал',
-  'журнал',
-]);
-
 /** Nouns that any body may be called by. */
 export const generalBodies: ReadonlySet<string> = new Set([
   'ведомство',
@@ -73,6 +42,27 @@ export const generalBodies: ReadonlySet<string> = new Set([
   'холдинг',
   'предприятие',
   'издание',
+]);
+
+/** «ведомство», «министерство»: a body that was named before. */
+export const bodyNouns: ReadonlySet<string> = new Set([
+  ...generalBodies,
+  'министерство',
+  'союз',
+  'комитет',
+  'комиссия',
+  'служба',
+  'совет',
+  'парламент',
+  'правительство',
+  'банк',
+  'партия',
+  'фонд',
+  'администрация',
+  'суд',
+  'газета',
+  'телеканал',
+  'журнал',
 ]);
 
 /** «страна», «республика»: a state that was named before. */
