@@ -36,7 +36,8 @@ export async function run(args: readonly string[]): Promise<void> {
   if (!sets.includes(set) || folder === '')
     throw new Error(`usage: npm run -s eval -- annotations ${sets.join('|')} FOLDER`);
   if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on every set but blind');
-  await withArticles(set, folder, ({ gold, paths }) => scoreRecord([gold, ...paths, ...rest]));
+  const figures = set === 'blind' ? ['--figures'] : [];
+  await withArticles(set, folder, ({ gold, paths }) => scoreRecord([gold, ...paths, ...rest, ...figures]));
 }
 
 /** Where the gold and the articles of a set are, while they are used. */

@@ -17,11 +17,12 @@ import { readGold, scoreRecord } from './score-record.ts';
 export const floorDay = '2026-03-01';
 
 const scorer = fileURLToPath(new URL('../../shared/bench/score.mjs', import.meta.url));
-const usage = 'usage: npm run -s eval -- record GOLD.json PATH… [--as-of DAY] [--json] [--errors]';
+const usage = 'usage: npm run -s eval -- record GOLD.json PATH… [--as-of DAY] [--json] [--errors] [--figures]';
 
 /**
  * Reads the paths into a fresh dossier and scores its export against gold: by the scorer of the shared data where it is
- * there, else by the smaller one beside this file. `--json` and `--errors` are handed on.
+ * there, else by the smaller one beside this file. `--json` and `--errors` are handed on; `--figures` leaves out the lines
+ * that quote the articles.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const flags = args.filter((a) => a === '--json' || a === '--errors');
@@ -36,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const record = await readRecord(paths, asOf);
   if (existsSync(scorer)) {
     const { output, status } = runScorer(record, gold, flags);
-    process.stdout.write(output);
+    process.stdout.write(args.includes('--figures') ? output.replaceAll(/^violation: .*\n/gmu, '') : output);
     process.exitCode = status;
     return;
   }
