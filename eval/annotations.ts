@@ -23,10 +23,10 @@ const annotated = z.object({
   never: z.array(item),
 });
 
-const sets: readonly string[] = ['dev', 'fresh', 'long', 'wide', 'later', 'blind'];
+const sets: readonly string[] = ['dev', 'fresh', 'long', 'wide', 'later', 'further', 'blind'];
 
 /**
- * `npm run -s eval -- annotations dev|fresh|long|wide|later|blind FOLDER [--json] [--errors]`:
+ * `npm run -s eval -- annotations dev|fresh|long|wide|later|further|blind FOLDER [--json] [--errors]`:
  * scores the reading of real articles against our own
  * annotations of them. `eval/annotations/SET.jsonl` holds offsets and names only; FOLDER (../shared/corpora) holds the texts.
  * Errors are looked at on every set but `blind`, so that it keeps telling how the rest of the world is read.

@@ -65,6 +65,12 @@ const sources: readonly Source[] = [
     withArticles: (use) => withArticles('later', corpora, use),
   },
   {
+    name: 'further',
+    about: 'as long, ten articles by each of two annotators, when the errors on all those above had been looked at',
+    needsShared: true,
+    withArticles: (use) => withArticles('further', corpora, use),
+  },
+  {
     name: 'blind',
     about: 'as dev, but nobody looked at errors on them: the one to go by',
     needsShared: true,
