@@ -12,7 +12,7 @@ import {
   universal,
 } from './tree.ts';
 import { beside, censures, lightVerbs, ownDeeds, refusals, tidings } from './predications.data.ts';
-import { lemmaList } from './lemma-list.ts';
+import { causatives, formOf, subjectsOf, type VerbForm } from './subjects.ts';
 import {
   heldBy,
   isMadeOf,
@@ -42,7 +42,7 @@ export interface Predication {
   /** The verb or the verbal noun. */
   readonly token: number;
   readonly lemma: string;
-  readonly form: 'finite' | 'infinitive' | 'participle' | 'converb' | 'noun';
+  readonly form: VerbForm | 'noun';
   readonly passive: boolean;
   /** Who acts; a coordination is spread out. */
   readonly agents: readonly number[];
@@ -239,19 +239,6 @@ function strayLight(tree: Tree, noun: number): number {
   return own?.case === 'Nom' ? tree.tokens.findIndex((token, i) => i > noun && isLight(token)) : -1;
 }
 
-function formOf(word: Token | undefined): Predication['form'] {
-  switch (word?.features.verbForm) {
-    case 'Inf':
-      return 'infinitive';
-    case 'Part':
-      return word.features.variant === 'Short' ? 'finite' : 'participle';
-    case 'Conv':
-      return 'converb';
-    default:
-      return 'finite';
-  }
-}
-
 function isPassive(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (word?.features.voice === 'Pass') return true;
@@ -262,74 +249,6 @@ function isPassive(tree: Tree, token: number): boolean {
 function isAgentive(tree: Tree, i: number): boolean {
   const word = tree.tokens[i];
   return word?.features.case === 'Ins' && prepositionOf(tree, i) === null && isNominal(word);
-}
-
-/** Subjects of a verb, its own or those that it shares. */
-function subjectsOf(tree: Tree, token: number, form: Predication['form'], depth = 0): readonly number[] {
-  const own = dependents(tree, token, 'nsubj');
-  const word = tree.tokens[token];
-  if (own.length > 0 || !word || depth > 6) return own;
-  const head = tree.tokens[word.head];
-  if (!head) return [];
-  const relation = universal(word.relation);
-  // «Стороны провели переговоры и подписали договор», «Он был послом и возглавлял партию»
-  const predicative = isVerbal(head) || dependents(tree, word.head, 'cop').length > 0;
-  if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
-  // «Стороны готовы подписать договор», «Стороны планируют провести учение»
-  if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
-    return controllersOf(tree, word.head, depth);
-  }
-  // «министр сообщил, что прибудет в среду»: who speaks, where the verb agrees
-  if (relation === 'ccomp' && form === 'finite' && isVerbal(head) && word.features.person !== '1') {
-    return subjectsOf(tree, word.head, formOf(head), depth + 1).filter((s) => agreesWith(tree, s, token));
-  }
-  // «подписав договор, стороны…»
-  if (relation === 'advcl' && (form === 'converb' || form === 'infinitive')) {
-    return subjectsOf(tree, word.head, formOf(head), depth + 1);
-  }
-  // «план компании построить завод», «о планах подписать договор»
-  if ((relation === 'acl' || relation === 'nmod') && form === 'infinitive') return holdersOf(tree, word.head, depth);
-  return [];
-}
-
-function agreesWith(tree: Tree, subject: number, verb: number): boolean {
-  const [noun, told] = [tree.tokens[subject]?.features, tree.tokens[verb]?.features];
-  const many = coordinated(tree, subject).length > 1 ? 'Plur' : noun?.number;
-  return many === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
-}
-
-/** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
-function controllersOf(tree: Tree, governor: number, depth: number): readonly number[] {
-  const addressee = [...dependents(tree, governor, 'iobj'), ...dependents(tree, governor, 'obl')].filter(
-    (c) => tree.tokens[c]?.features.case === 'Dat' && prepositionOf(tree, c) === null,
-  );
-  if (addressee.length > 0) return addressee;
-  const causative = causatives.has(tree.tokens[governor]?.lemma ?? '') ? dependents(tree, governor, 'obj') : [];
-  if (causative.length > 0) return causative;
-  const word = tree.tokens[governor];
-  return isVerbal(word)
-    ? subjectsOf(tree, governor, formOf(word), depth + 1)
-    : dependents(tree, governor, 'nsubj').length > 0
-      ? dependents(tree, governor, 'nsubj')
-      : holdersOf(tree, governor, depth);
-}
-
-/** «попросил стороны прекратить огонь»: the object is who is to act. */
-const causatives = new Set(
-  lemmaList(`
-  просить попросить призвать призывать обязать убедить заставить вынудить побудить
-`),
-);
-
-/** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
-function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
-  const genitives = dependents(tree, noun, 'nmod').filter(
-    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
-  );
-  if (genitives.length > 0) return genitives;
-  const head = tree.tokens[noun]?.head ?? -1;
-  const word = tree.tokens[head];
-  return isVerbal(word) && depth < 6 ? subjectsOf(tree, head, formOf(word), depth + 1) : [];
 }
 
 function objectsOf(tree: Tree, token: number): readonly number[] {

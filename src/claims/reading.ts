@@ -2,6 +2,7 @@ import type { Analysis, Chain, Mention, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
+import { hangNamesBeforeVerbs } from './hang-names.ts';
 import { buildTree, caseAt, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
@@ -28,9 +29,11 @@ export interface Reading {
 }
 
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
-  const trees = analysis.sentences.map((sentence) => hangBesideTimes(buildTree(sentence), analysis.times));
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
+  const trees = analysis.sentences.map((sentence, i) =>
+    hangNamesBeforeVerbs(hangBesideTimes(buildTree(sentence), analysis.times), mentions[i] ?? []),
+  );
   const byHead = mentions.map((here) => Map.groupBy(here.toSorted(longerFirst), (m) => m.head));
   return { analysis, context, trees, mentions, byHead, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
 }

@@ -1,0 +1,67 @@
+import type { Mention, Token } from '../language/analysis.ts';
+import { ancestors, buildTree, dependents, type Tree } from './tree.ts';
+
+/**
+ * «за годы работы МУС вынес приговор», «после назначенного послом Паоло Верди не смог»: a name in the nominative right before a
+ * verb that has no subject is its subject, whatever the parser hung it on. In: a tree and the mentions of its sentence, in the
+ * order of the text. Out: the tree with such names hung on their verbs.
+ */
+export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): Tree {
+  const moved = new Map<number, number>();
+  for (const name of mentions) {
+    if (name.form !== 'name' || !actingKinds.has(name.kind)) continue;
+    const verb = verbBehind(tree, name);
+    if (verb < 0 || !couldBeSubject(tree, name)) continue;
+    const top = topOf(tree, name);
+    const isAbove = top === verb || ancestors(tree, verb).includes(top);
+    if (!isAbove && isWithoutSubject(tree, verb)) moved.set(top, verb);
+  }
+  if (moved.size === 0) return tree;
+  const tokens = tree.tokens.map((token, i) => {
+    const head = moved.get(i);
+    return head === undefined ? token : { ...token, head, relation: 'nsubj' };
+  });
+  return buildTree({ ...tree.sentence, tokens });
+}
+
+const actingKinds: ReadonlySet<Mention['kind']> = new Set(['person', 'organisation', 'state']);
+
+/** The finite verb of one who acts that follows a name with nothing but adverbs and particles between; -1 where none does. */
+function verbBehind(tree: Tree, { stop }: Mention): number {
+  const next = tree.tokens.findIndex((t) => t.start >= stop);
+  if (next < 0) return -1;
+  const verb = tree.tokens.findIndex((t, i) => i >= next && t.pos !== 'ADV' && t.pos !== 'PART');
+  const word = tree.tokens[verb];
+  return word?.pos === 'VERB' && isToldOfOne(word) ? verb : -1;
+}
+
+/** «вынес», «вынесла», «вынесет»: «стало ясно» and «говорят» need nobody. */
+function isToldOfOne({ features }: Token): boolean {
+  const { verbForm, number, gender, person, voice, variant } = features;
+  const single = number === 'Sing' && gender !== 'Neut' && (person === undefined || person === '3');
+  return single && verbForm === 'Fin' && voice !== 'Pass' && variant === undefined;
+}
+
+/** A name in the form of the dictionary that no preposition governs and nothing quotes: «Верди», not «Верди» of «в газете „Верди“». */
+function couldBeSubject(tree: Tree, { start, stop, name }: Mention): boolean {
+  const first = tree.tokens.findIndex((t) => t.start >= start);
+  const text = tree.tokens.filter((t) => start <= t.start && t.stop <= stop).map((t) => t.text);
+  const before = tree.tokens[first - 1];
+  const isGoverned = before?.pos === 'ADP' || before?.pos === 'CCONJ' || before?.kind === 'punctuation';
+  const isSaid = text.join('') === name.replaceAll(' ', '');
+  const own = tree.tokens[first]?.features.case;
+  return isSaid && !isGoverned && (own === 'Nom' || text.every((t) => t === t.toUpperCase()));
+}
+
+function isWithoutSubject(tree: Tree, verb: number): boolean {
+  const { relation = '' } = tree.tokens[verb] ?? {};
+  return dependents(tree, verb, 'nsubj', 'csubj').length === 0 && relation !== 'conj' && relation !== 'acl:relcl';
+}
+
+/** The token of a name that all its others hang on. */
+function topOf(tree: Tree, { start, stop, head }: Mention): number {
+  const isWithin = (t: Token | undefined): boolean => t !== undefined && start <= t.start && t.stop <= stop;
+  let top = head;
+  while (isWithin(tree.tokens[tree.tokens[top]?.head ?? -1])) top = tree.tokens[top]?.head ?? top;
+  return top;
+}

@@ -1,0 +1,111 @@
+import type { Token } from '../language/analysis.ts';
+import { lemmaList } from './lemma-list.ts';
+import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+
+/** How a verb stands in its clause. */
+export type VerbForm = 'finite' | 'infinitive' | 'participle' | 'converb';
+
+/**
+ * Subjects of a verb, its own or those that it shares: with the verb that it is joined to, that governs it, or whose circumstance it is.
+ * In: a tree, a verb and its form. Out: tokens; a coordination is told by its first.
+ */
+export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0): readonly number[] {
+  const own = dependents(tree, token, 'nsubj');
+  const word = tree.tokens[token];
+  if (own.length > 0 || !word || depth > 6) return own;
+  const head = tree.tokens[word.head];
+  if (!head) return [];
+  const relation = universal(word.relation);
+  // «Стороны провели переговоры и подписали договор», «Он был послом и возглавлял партию»
+  const predicative = isVerbal(head) || dependents(tree, word.head, 'cop').length > 0;
+  if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
+  // «Стороны готовы подписать договор», «Стороны планируют провести учение»
+  if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
+    return controllersOf(tree, word.head, depth);
+  }
+  // «министр сообщил, что прибудет в среду»: who speaks, where the verb agrees
+  if (relation === 'ccomp' && form === 'finite' && isVerbal(head) && word.features.person !== '1') {
+    return subjectsOf(tree, word.head, formOf(head), depth + 1).filter((s) => agreesWith(tree, s, token));
+  }
+  // «побывал в порту, где встречался с послом», «был арестован, когда приехал»
+  if ((relation === 'acl' || relation === 'advcl') && form === 'finite' && isWhereOrWhen(tree, token)) {
+    return subjectAbove(tree, token, depth);
+  }
+  // «подписав договор, стороны…»
+  if (relation === 'advcl' && (form === 'converb' || form === 'infinitive')) {
+    return subjectsOf(tree, word.head, formOf(head), depth + 1);
+  }
+  // «план компании построить завод», «о планах подписать договор»
+  if ((relation === 'acl' || relation === 'nmod') && form === 'infinitive') return holdersOf(tree, word.head, depth);
+  return [];
+}
+
+/** «где встречался», «когда приехал»: a clause that goes on about whoever acts in the one around it. */
+function isWhereOrWhen(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'advmod', 'mark').some((c) => c < verb && whereWhen.has(tree.tokens[c]?.norm ?? ''));
+}
+
+const whereWhen: ReadonlySet<string> = new Set(lemmaList(`где куда откуда когда`));
+
+/** The subject of the verb above, where the verb agrees with it. */
+function subjectAbove(tree: Tree, token: number, depth: number): readonly number[] {
+  const above = ancestors(tree, token).find((a) => isVerbal(tree.tokens[a])) ?? -1;
+  const verb = tree.tokens[above];
+  const isFirst = ['1', '2'].includes(tree.tokens[token]?.features.person ?? '');
+  return !verb || isFirst
+    ? []
+    : subjectsOf(tree, above, formOf(verb), depth + 1).filter((s) => agreesWith(tree, s, token));
+}
+
+function agreesWith(tree: Tree, subject: number, verb: number): boolean {
+  const [noun, told] = [tree.tokens[subject]?.features, tree.tokens[verb]?.features];
+  const many = coordinated(tree, subject).length > 1 ? 'Plur' : noun?.number;
+  return many === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
+}
+
+/** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
+function controllersOf(tree: Tree, governor: number, depth: number): readonly number[] {
+  const addressee = [...dependents(tree, governor, 'iobj'), ...dependents(tree, governor, 'obl')].filter(
+    (c) => tree.tokens[c]?.features.case === 'Dat' && prepositionOf(tree, c) === null,
+  );
+  if (addressee.length > 0) return addressee;
+  const causative = causatives.has(tree.tokens[governor]?.lemma ?? '') ? dependents(tree, governor, 'obj') : [];
+  if (causative.length > 0) return causative;
+  const word = tree.tokens[governor];
+  return isVerbal(word)
+    ? subjectsOf(tree, governor, formOf(word), depth + 1)
+    : dependents(tree, governor, 'nsubj').length > 0
+      ? dependents(tree, governor, 'nsubj')
+      : holdersOf(tree, governor, depth);
+}
+
+/** «попросил стороны прекратить огонь»: the object is who is to act. */
+export const causatives: ReadonlySet<string> = new Set(
+  lemmaList(`
+  просить попросить призвать призывать обязать убедить заставить вынудить побудить
+`),
+);
+
+/** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
+function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
+  const genitives = dependents(tree, noun, 'nmod').filter(
+    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
+  );
+  if (genitives.length > 0) return genitives;
+  const head = tree.tokens[noun]?.head ?? -1;
+  const word = tree.tokens[head];
+  return isVerbal(word) && depth < 6 ? subjectsOf(tree, head, formOf(word), depth + 1) : [];
+}
+
+export function formOf(word: Token | undefined): VerbForm {
+  switch (word?.features.verbForm) {
+    case 'Inf':
+      return 'infinitive';
+    case 'Part':
+      return word.features.variant === 'Short' ? 'finite' : 'participle';
+    case 'Conv':
+      return 'converb';
+    default:
+      return 'finite';
+  }
+}
