@@ -12,8 +12,10 @@ import { lemmaList } from './lemma-list.ts';
  */
 export function fillRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
   const mention = mentionFor(reading, tree, token);
-  if (!mention) return phraseRole(reading, tree, token, role);
+  if (!mention) return phraseRole(reading, tree, token, role, 'other', null);
   const chain = chainOf(reading, mention);
+  // «адвокат Лосского», «томские журналисты»: whom the text does not name keeps its words
+  if (chain === null && mention.kind === 'post') return phraseRole(reading, tree, token, role, null, mention);
   const stop = stopOfOwners(reading, tree, mention);
   const text = reading.analysis.text.slice(mention.start, stop);
   return {
@@ -50,13 +52,31 @@ function stopOfOwners(reading: Reading, tree: Tree, mention: Mention): number {
 /** The mention that names what stands at a token; of a post with a name beside it, the person. */
 export function mentionFor(reading: Reading, tree: Tree, token: number): Mention | null {
   const here = mentionsAt(reading, tree, token);
-  const person = [token, ...dependents(tree, token, 'appos', 'flat')]
-    .flatMap((t) => mentionsAt(reading, tree, t))
-    .find((m) => m.kind === 'person' && m.form === 'name');
+  const person = personBeside(reading, tree, token);
   if (person && (here.length === 0 || here.some((m) => m.kind === 'post' || m.kind === 'person'))) return person;
   const found = here.find((m) => m.chain >= 0 && m.kind !== 'post') ?? here.find((m) => m.chain >= 0);
   const post = here.find((m) => m.kind === 'post');
   return found ?? (post ? personAfter(reading, tree, post) : null) ?? here[0] ?? null;
+}
+
+/**
+ * The name at a token or beside it: of two, whose the post there is («адвокат Лосского Анна Верди»). A name in the genitive beside a
+ * noun that is none tells whose somebody is: «врач Лосского сказал».
+ */
+function personBeside(reading: Reading, tree: Tree, token: number): Mention | null {
+  const names = [token, ...dependents(tree, token, 'appos', 'flat')]
+    .flatMap((t) => mentionsAt(reading, tree, t))
+    .filter((m) => m.kind === 'person' && m.form === 'name');
+  const held = new Set(
+    mentionsAt(reading, tree, token).flatMap((m) => (m.kind === 'post' && m.chain >= 0 ? m.chain : [])),
+  );
+  return names.find((m) => held.has(m.chain)) ?? names.find((m) => !isWhose(reading, tree, token, m)) ?? null;
+}
+
+function isWhose(reading: Reading, tree: Tree, noun: number, name: Mention): boolean {
+  const [own, other] = [tree.tokens[noun]?.features.case, tree.tokens[name.head]?.features.case];
+  const declined = name.name !== reading.analysis.text.slice(name.start, name.stop);
+  return declined && other === 'Gen' && own !== undefined && own !== 'Gen' && own !== 'Acc';
 }
 
 /**
@@ -67,7 +87,8 @@ function personAfter(reading: Reading, tree: Tree, post: Mention): Mention | nul
   const next = (reading.mentions[tree.sentence.index] ?? []).find(
     (m) => m.kind === 'person' && m.form === 'name' && m.start >= post.stop && m.start - post.stop < 60,
   );
-  if (!next) return null;
+  const several = tree.tokens[post.head]?.features.number === 'Plur';
+  if (!next || several || isWhose(reading, tree, post.head, next)) return null;
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= next.start);
   const own = tree.tokens.filter((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN');
   const cases = new Set(own.map((t) => t.features.case));
@@ -237,8 +258,18 @@ function isLeaningOnName(tree: Tree, name: number, child: number): boolean {
   return word.features.case === 'Acc' || ['с', 'со'].includes(prepositionOf(tree, child) ?? '');
 }
 
-function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
-  const span = phraseSpan(tree, token);
+/** The words of the phrase at a token; where a mention stands there (`within`), at least its words. */
+function phraseRole(
+  reading: Reading,
+  tree: Tree,
+  token: number,
+  role: RoleName,
+  type: EntityType | null,
+  within: Span | null,
+): Role {
+  const phrase = phraseSpan(tree, token);
+  const start = Math.min(phrase.start, within?.start ?? phrase.start);
+  const span = { start, stop: Math.max(phrase.stop, within?.stop ?? phrase.stop) };
   const text = reading.analysis.text.slice(span.start, stopBeforeTime(reading, tree, token, span.stop));
   return {
     role,
@@ -246,7 +277,7 @@ function phraseRole(reading: Reading, tree: Tree, token: number, role: RoleName)
     span: { start: span.start, stop: span.start + text.length },
     // «критики считают»: made a singular, they are «критика»
     name: role === 'speaker' ? nominativeAt(reading, tree, token, text) : reading.context.nominative(text),
-    type: 'other',
+    type,
     known: null,
     entity: null,
   };

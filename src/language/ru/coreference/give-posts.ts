@@ -1,8 +1,9 @@
-import type { Mention, Token } from '../../analysis.ts';
+import type { Mention } from '../../analysis.ts';
 import type { Post, Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { rankNouns } from '../mentions/nouns.data.ts';
-import { nominative } from '../names/nominative.ts';
+import { isAfterPreposition, ownersOf } from './owners-of-post.ts';
+import { wordsOfPost } from './words-of-post.ts';
 
 /**
  * Posts that stand beside a name: before it («министр обороны Беларуси Виктор Хлебов»), after it between commas, and shared
@@ -51,28 +52,43 @@ interface Holder {
 }
 
 /**
- * «советником Дубова», «помощника Дубова», «адвокат Лесько Иван Дубов»: a post that one has with somebody, whom the name behind it
+ * «советником Дубова», «врач Ивана Дубова», «адвокат Лесько Иван Дубов»: a post that one has with somebody, whom the name behind it
  * tells in the genitive, without a first name where the post is a genitive itself, or before the name of the holder.
  */
 function isOfPerson(it: Resolution, post: Mention, named: readonly Holder[]): boolean {
   const head = headOf(it, post);
   const person = it.mentions[named[0]?.person ?? -1];
-  if (!head || !person || head.stop !== post.stop || !ofPeople.has(head.lemma)) return false;
-  if (isNextName(it, named)) return true;
-  const draft = it.drafts[it.links[named[0]?.person ?? -1]?.chain ?? -1];
+  if (!head || !person || head.stop !== post.stop) return false;
   const isDeclined = person.name !== it.text.slice(person.start, person.stop);
   const isGenitive = isDeclined && tokensOf(it, person).at(-1)?.features.case === 'Gen';
+  if (isGenitive && head.features.case !== 'Gen' && head.features.case !== 'Acc') return true;
+  if (!ofPeople.has(head.lemma)) return false;
+  // «адвокаты Ренн»: several who are one's
+  if (isNextName(it, named) || (head.features.number === 'Plur' && named.length === 1)) return true;
+  const draft = it.drafts[it.links[named[0]?.person ?? -1]?.chain ?? -1];
   return isGenitive && (head.features.case !== 'Gen' || !/\p{L}{2}/u.test(draft?.person?.given ?? ''));
 }
 
 const ofPeople = new Set([
   'помощник',
+  'помощница',
   'советник',
+  'советница',
   'адвокат',
+  'врач',
   'представитель',
+  'представительница',
   'пресс-секретарь',
   'заместитель',
+  'заместительница',
   'соратник',
+  'соратница',
+  'преемник',
+  'предшественник',
+  'соперник',
+  'оппонент',
+  'союзник',
+  'сторонник',
 ]);
 
 /** «Лесько Иван Дубов»: a second name right behind the first. */
@@ -198,95 +214,6 @@ function isInsidePost(it: Resolution, post: Mention): boolean {
   );
 }
 
-/** Mentions of states and bodies in a post, the outermost of those that nest; states that the post belongs to before bodies. */
-export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
-  const inner = mentionsWithin(it, post).filter((i) => {
-    const one = it.mentions[i];
-    return one?.form === 'name' && ownerKinds.has(one.kind) && !isAfterPreposition(it, one);
-  });
-  const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
-  const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
-  const isOfBody = bodies.length > 0 && (isOfItsBody(it, post) || bodies.every((i) => opensWithState(it, i)));
-  if (states.length > 0 && !isOfBody) return states;
-  return bodies.length > 0 ? bodies : inner;
-}
-
-/** «вице-президент Перуанской национальной компании»: the state is a part of the company's own name. */
-function opensWithState(it: Resolution, body: number): boolean {
-  const own = it.mentions[body];
-  if (!own) return false;
-  const capital = tokensOf(it, own).find((token) => /^\p{Lu}/u.test(token.text));
-  return it.mentions.some(
-    (one) =>
-      one.kind === 'state' && one.start === own.start && capital?.start === own.start && headOf(it, one)?.pos === 'ADJ',
-  );
-}
-
-const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
-
-/** «посол в Перу», «член палаты от Лимы»: the place belongs to the post, not the post to the place. */
-function isAfterPreposition(it: Resolution, owner: Mention): boolean {
-  return /(?<!\p{L})(?:в|во|при|на|по|от)\s$/u.test(it.text.slice(Math.max(0, owner.start - 5), owner.start));
-}
-
-function isOutermost(it: Resolution, mention: number, among: readonly number[]): boolean {
-  const own = it.mentions[mention];
-  return !among.some((i) => {
-    const other = it.mentions[i];
-    return (
-      i !== mention && own && other && other.kind === own.kind && other.start <= own.start && own.stop <= other.stop
-    );
-  });
-}
-
-/** «директор завода», «заместитель директора службы» */
-function isOfItsBody(it: Resolution, post: Mention): boolean {
-  const [first, second] = tokensOf(it, post).filter((token) => token.pos === 'NOUN');
-  return (
-    ofBody.has(headOf(it, post)?.lemma ?? '') || (first?.lemma === 'заместитель' && ofBody.has(second?.lemma ?? ''))
-  );
-}
-
-/** Posts that belong to their body, not to its state: «представитель МИД России», «директор завода». */
-const ofBody = new Set([
-  'представитель',
-  'представительница',
-  'директор',
-  'гендиректор',
-  'сотрудник',
-  'пресс-секретарь',
-  'корреспондент',
-  'аналитик',
-  'эксперт',
-  'ректор',
-  'основатель',
-  'владелец',
-]);
-
-/** Mentions of the states or bodies of a post: those in it, else an adjective right before it («российский министр»). */
-export function ownersOf(it: Resolution, post: Mention): readonly number[] {
-  const within = ownersWithin(it, post);
-  if (within.length > 0) return within;
-  const before = it.mentions.findIndex(
-    (one) =>
-      one.kind === 'state' &&
-      one.stop <= post.start &&
-      /^\s$/u.test(it.text.slice(one.stop, post.start)) &&
-      headOf(it, one)?.pos === 'ADJ',
-  );
-  if (before >= 0) return [before];
-  // «министр финансов» + «Чили», where the tagger ends the post too soon.
-  const after = it.mentions.findIndex(
-    (one) =>
-      one.kind === 'state' &&
-      one.form === 'name' &&
-      one.start > post.stop &&
-      /^\s$/u.test(it.text.slice(post.stop, one.start)) &&
-      headOf(it, one)?.pos !== 'ADJ',
-  );
-  return after >= 0 ? [after] : [];
-}
-
 function addPost(it: Resolution, post: number, person: number, owner: number): void {
   const chain = it.links[person]?.chain ?? -1;
   const mention = it.mentions[post];
@@ -314,81 +241,4 @@ function sendingState(it: Resolution, post: Mention): number {
 function isHost(it: Resolution, mention: number): boolean {
   const one = it.mentions[mention];
   return one?.kind === 'state' && isAfterPreposition(it, one);
-}
-
-/** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
-function isNoPartOfPost({ lemma }: Token): boolean {
-  return temporal.has(lemma) || /^\d+-?летний$/u.test(lemma);
-}
-
-export const temporal: ReadonlySet<string> = new Set([
-  'бывший',
-  'новый',
-  'тогдашний',
-  'нынешний',
-  'действующий',
-  'текущий',
-  'прежний',
-  'экс',
-]);
-
-/** The post in the nominative singular, lower case, without the state that it belongs to and without «бывший». */
-export function wordsOfPost(it: Resolution, post: Mention): string {
-  const tokens = tokensOf(it, post);
-  const owners = ownersWithin(it, post).flatMap((i) => it.mentions[i] ?? []);
-  const kept = tokens.filter(
-    (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
-  );
-  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
-  const first = trimmed[0];
-  const last = trimmed.at(-1);
-  if (!first || !last) return post.name;
-  const words = trimmed
-    .map((token, i) => (i === 0 ? '' : gapBetween(it.text, trimmed[i - 1], token)) + token.text)
-    .join('');
-  return lowerFirst(singular(it, trimmed, nominative(it.morphology, words)).replace(/^экс-/iu, ''), first.text);
-}
-
-/** What stands between two words that are kept: as in the text where they are neighbours, else a space. */
-function gapBetween(text: string, before: Token | undefined, token: Token): string {
-  const gap = before ? text.slice(before.stop, token.start) : '';
-  return gap.length < 2 ? gap : ' ';
-}
-
-/** «глава «»» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
-function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
-  const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”]$/u.test(token.text);
-  const kept = tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
-  return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((token) => !isMark(token));
-}
-
-/** Conjunctions, marks and adjectives that are left at the ends once an owner is taken out: «лидеры (России и) Китая». */
-function trim(tokens: readonly Token[]): readonly Token[] {
-  const isLoose = (token: Token | undefined): boolean =>
-    token !== undefined && (token.pos === 'CCONJ' || token.pos === 'ADP' || /^[,;:(]$/u.test(token.text));
-  let from = 0;
-  let to = tokens.length;
-  // «И. о. директора» begins with what reads as a conjunction.
-  while (isLoose(tokens[from]) && tokens[from + 1]?.text !== '.') from++;
-  // «лидер правящей (Народной партии)»
-  while (to > from + 1 && (isLoose(tokens[to - 1]) || isGenitiveAdjective(tokens[to - 1]))) to--;
-  return tokens.slice(from, to);
-}
-
-function isGenitiveAdjective(token: Token | undefined): boolean {
-  return token?.pos === 'ADJ' && token.features.case === 'Gen';
-}
-
-/** «замминистры иностранных дел» → «замминистр иностранных дел» */
-function singular(it: Resolution, tokens: readonly Token[], words: string): string {
-  const head = tokens.find((token) => token.pos === 'NOUN');
-  if (head?.features.number !== 'Plur') return words;
-  const [first = '', ...rest] = words.split(' ');
-  const reading = it.morphology.analyse(first).find((one) => one.pos === 'NOUN' && one.features.number === 'Plur');
-  const one = reading ? it.morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
-  return one ? [one, ...rest].join(' ') : words;
-}
-
-function lowerFirst(words: string, first: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(first) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }

@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../analysis.ts';
 import { generalBodies, leaderNouns, personNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Post, Resolution } from './drafts.ts';
 import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
-import { temporal } from './give-posts.ts';
+import { temporal } from './words-of-post.ts';
 import type { Office } from './same-post.ts';
 import { isSameOffice } from './same-post.ts';
 

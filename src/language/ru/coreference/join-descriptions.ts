@@ -4,7 +4,8 @@ import type { Draft, Resolution } from './drafts.ts';
 import { holdsPost, isRecent, officeOf } from './holds-post.ts';
 import { isSameOffice } from './same-post.ts';
 import { headOf, lastChain, link, mentionsWithin } from './drafts.ts';
-import { ownersOf, wordsOfPost } from './give-posts.ts';
+import { ownersOf } from './owners-of-post.ts';
+import { wordsOfPost } from './words-of-post.ts';
 import { genderSaid } from './tell-gender.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */

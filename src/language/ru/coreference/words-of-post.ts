@@ -1,0 +1,84 @@
+import type { Mention, Token } from '../../analysis.ts';
+import { nominative } from '../names/nominative.ts';
+import type { Resolution } from './drafts.ts';
+import { tokensOf } from './drafts.ts';
+import { ownersWithin } from './owners-of-post.ts';
+
+/** The post in the nominative singular, lower case, without the state that it belongs to and without «бывший». */
+export function wordsOfPost(it: Resolution, post: Mention): string {
+  const tokens = tokensOf(it, post);
+  const owners = ownersWithin(it, post).flatMap((i) => it.mentions[i] ?? []);
+  const kept = tokens.filter(
+    (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
+  );
+  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
+  const first = trimmed[0];
+  const last = trimmed.at(-1);
+  if (!first || !last) return post.name;
+  const words = trimmed
+    .map((token, i) => (i === 0 ? '' : gapBetween(it.text, trimmed[i - 1], token)) + token.text)
+    .join('');
+  // «Врач Анны Дубовой» with its capital would be read as a name.
+  const plain = lowerFirst(words, first.text);
+  return singular(it, trimmed, nominative(it.morphology, plain)).replace(/^экс-/iu, '');
+}
+
+/** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
+function isNoPartOfPost({ lemma }: Token): boolean {
+  return temporal.has(lemma) || /^\d+-?летний$/u.test(lemma);
+}
+
+export const temporal: ReadonlySet<string> = new Set([
+  'бывший',
+  'новый',
+  'тогдашний',
+  'нынешний',
+  'действующий',
+  'текущий',
+  'прежний',
+  'экс',
+]);
+
+/** What stands between two words that are kept: as in the text where they are neighbours, else a space. */
+function gapBetween(text: string, before: Token | undefined, token: Token): string {
+  const gap = before ? text.slice(before.stop, token.start) : '';
+  return gap.length < 2 ? gap : ' ';
+}
+
+/** «глава «»» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
+function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
+  const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”]$/u.test(token.text);
+  const kept = tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
+  return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((token) => !isMark(token));
+}
+
+/** Conjunctions, marks and adjectives that are left at the ends once an owner is taken out: «лидеры (России и) Китая». */
+function trim(tokens: readonly Token[]): readonly Token[] {
+  const isLoose = (token: Token | undefined): boolean =>
+    token !== undefined && (token.pos === 'CCONJ' || token.pos === 'ADP' || /^[,;:(]$/u.test(token.text));
+  let from = 0;
+  let to = tokens.length;
+  // «И. о. директора» begins with what reads as a conjunction.
+  while (isLoose(tokens[from]) && tokens[from + 1]?.text !== '.') from++;
+  // «лидер правящей (Народной партии)»
+  while (to > from + 1 && (isLoose(tokens[to - 1]) || isGenitiveAdjective(tokens[to - 1]))) to--;
+  return tokens.slice(from, to);
+}
+
+function isGenitiveAdjective(token: Token | undefined): boolean {
+  return token?.pos === 'ADJ' && token.features.case === 'Gen';
+}
+
+/** «замминистры иностранных дел» → «замминистр иностранных дел» */
+function singular(it: Resolution, tokens: readonly Token[], words: string): string {
+  const head = tokens.find((token) => token.pos === 'NOUN');
+  if (head?.features.number !== 'Plur') return words;
+  const [first = '', ...rest] = words.split(' ');
+  const reading = it.morphology.analyse(first).find((one) => one.pos === 'NOUN' && one.features.number === 'Plur');
+  const one = reading ? it.morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
+  return one ? [one, ...rest].join(' ') : words;
+}
+
+function lowerFirst(words: string, first: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(first) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
