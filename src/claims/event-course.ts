@@ -7,7 +7,7 @@ import { speechActOf } from './reporting.data.ts';
 import { isConsequence } from './reserve.ts';
 import { isPlace, kindAt } from './roles.ts';
 import { isMedia } from './speakers.ts';
-import type { StatusReading } from './status.ts';
+import { isObliged, type StatusReading } from './status.ts';
 import type { Tree } from './tree.ts';
 
 /**
@@ -18,8 +18,9 @@ export function whyNoCourse(
   reading: Reading,
   p: Predication,
   actors: readonly number[],
-  { status, cues }: StatusReading,
+  told: StatusReading,
 ): string | null {
+  const { status, cues } = told;
   const { aspect, tense } = p.tree.tokens[p.token]?.features ?? {};
   if (keptAt(reading, p).length > 0 || isContest(p, actors) || isWeighed(p)) return null;
   // «руководил отделом», «жил за городом»: what went on, nobody knows when
@@ -27,7 +28,8 @@ export function whyNoCourse(
   const lasting = aspect === 'Imp' && tense === 'Past' && !occurs && !wholeVerbs.has(p.lemma);
   if (lasting && !isPublicCourse(reading, p, actors)) return 'went on at no time';
   if (status === 'ongoing' && !occurs && !isCourse(reading, p, actors)) return 'goes on at no time';
-  if (status === 'possible' && !isOption(reading, p, cues, actors)) return 'a possibility at no time';
+  const open = status === 'possible' || (isObliged(told) && told.force === null);
+  if (open && !isOption(reading, p, cues, actors)) return 'a possibility at no time';
   return cues.some((cue) => cue.endsWith(' мочь (negated)')) ? 'cannot be done' : null;
 }
 

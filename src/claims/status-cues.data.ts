@@ -217,13 +217,17 @@ export const nounCues: readonly StatusCue[] = [
   {
     name: 'proposal',
     lemmas: lemmaList(`
-      предложение призыв требование просьба идея инициатива угроза попытка рекомендация приглашение законопроект
+      предложение призыв требование просьба идея инициатива угроза рекомендация приглашение законопроект
       ходатайство
     `),
     status: 'possible',
     force: null,
     negated: 'denied',
   },
+  // «попытка перенести выборы»
+  { name: 'attempt', lemmas: ['попытка'], ofInfinitives: true, status: 'possible', force: null, negated: 'denied' },
+  // «за попытку переворота»: it was made, whatever came of it
+  { name: 'attempted', lemmas: ['попытка'], status: 'happened', force: null, negated: 'denied' },
   // «отказ от подписания»
   { name: 'refusal', lemmas: ['отказ', 'опровержение'], status: 'denied', force: null, negated: 'possible' },
   // «отмена визита», «перенос саммита»

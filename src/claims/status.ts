@@ -81,10 +81,14 @@ function withReserve(p: Predication, reading: StatusReading): StatusReading {
   };
 }
 
-/** «должен решить вопрос» is an obligation, «должен прибыть в среду» a plan: a day tells which. */
+/** «должен решить вопрос» is to be done, «должен прибыть в среду» is awaited: nobody waits for what has no day. */
 export function withDay(reading: StatusReading, dated: boolean): StatusReading {
-  const obliged = reading.cues.some((cue) => /^forecast «[^»]*»: долж/u.test(cue));
-  return obliged && !dated && reading.status === 'planned' ? { ...reading, status: 'possible', force: null } : reading;
+  return isObliged(reading) && !dated && reading.status === 'planned' ? { ...reading, force: null } : reading;
+}
+
+/** «должен решить вопрос» */
+export function isObliged({ cues }: StatusReading): boolean {
+  return cues.some((cue) => /^forecast «[^»]*»: долж/u.test(cue));
 }
 
 /** Tense, aspect and negation of a verb alone. */
@@ -175,10 +179,12 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: shared, next: head, stop: isVerbal(word) && !infinitive };
   }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
-  const cue = findCue(verbal ? verbCues : nounCues, governor.lemma);
+  const cue = findCue(verbal ? verbCues : nounCues, governor.lemma, word.features.verbForm === 'Inf');
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
     return null;
+  // «требование выкупа в ходе переговоров»: during what is said or asked has its own status
+  if (!verbal && settings.has(prepositionOf(tree, at) ?? '')) return null;
   // «министры на переговорах договорились о центре»: where somebody is has its own status
   const placed = relation === 'nmod' && ['в', 'во', 'на', 'при'].includes(prepositionOf(tree, at) ?? '');
   if (!verbal && !cue && placed && word.features.case === 'Loc') return null;
@@ -187,7 +193,6 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   if (accomplished) return { reading: accomplished, next: head, stop: false };
   const applies =
     cue !== null &&
-    !(cue.ofInfinitives && word.features.verbForm !== 'Inf') &&
     !(relation === 'ccomp' && isTold(word)) &&
     !(agentiveCues.has(cue.name) && word.relation === 'nsubj' && isActive(governor)) &&
     passesThrough(cue, relation, word.features.verbForm === 'Inf', verbal, isComplement(tree, at));
@@ -219,6 +224,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     },
   };
 }
+
+/** Prepositions that set one matter beside another, whatever that is. */
+const settings: ReadonlySet<string> = new Set(['в ходе', 'во время', 'по итогам', 'после', 'на полях', 'между']);
 
 /** Cues whose subject is who means it: «протесты приняли иной характер» are no plan of protests. */
 const agentiveCues: ReadonlySet<string> = new Set(['plan', 'decision', 'promise']);
@@ -287,8 +295,10 @@ function combine(steps: readonly StatusReading[]): StatusReading {
   for (const step of outer) {
     const cues = [...result.cues, ...step.cues];
     const strong = step.status !== 'ongoing' && step.status !== 'happened';
+    // «решили не подписывать договор»: what is decided is that it will not be
+    const meansNot = own.status === 'denied' && step.status === 'planned' && step.force === 'plan';
     const infinitive = own.cues[0]?.startsWith('infinitive') || step.cues.some((cue) => cue.startsWith('execution'));
-    result = strong || infinitive ? { ...step, cues } : { ...result, cues };
+    result = (strong || infinitive) && !meansNot ? { ...step, cues } : { ...result, cues };
   }
   return result;
 }
@@ -298,6 +308,6 @@ function cueAt(tree: Tree, name: string, token: number): string {
   return `${name} «${tree.tokens[token]?.text ?? ''}»`;
 }
 
-function findCue(cues: readonly StatusCue[], lemma: string): StatusCue | null {
-  return cues.find((cue) => cue.lemmas.includes(lemma)) ?? null;
+function findCue(cues: readonly StatusCue[], lemma: string, infinitive = false): StatusCue | null {
+  return cues.find((cue) => cue.lemmas.includes(lemma) && (infinitive || !cue.ofInfinitives)) ?? null;
 }
