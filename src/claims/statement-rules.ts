@@ -11,6 +11,7 @@ import {
   sourceNouns,
   speechActOf,
   speechNouns,
+  speechPhrases,
   spokenWhenNegated,
 } from './reporting.data.ts';
 import { kindAt, phraseSpan } from './roles.ts';
@@ -155,42 +156,17 @@ const offers: ReadonlySet<string> = new Set(lemmaList(`предложить пр
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
 export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
-    if (!speechVerbs.has(token.lemma) || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
+    const words = speechPhrases.get(token.lemma);
+    if (!words || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
     if (token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
     const p = readPredication(tree, i);
     const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
-    const said = under.some(
-      (o) => acts.has(tree.tokens[o]?.lemma ?? '') || lightSpeech.has(`${token.lemma} ${tree.tokens[o]?.lemma}`),
-    );
+    const said = under.some((o) => words.has(tree.tokens[o]?.lemma ?? ''));
     const speakers = p.agents.filter((a) => canSpeak(reading, tree, a));
     if (!said || speakers.length === 0) return [];
     return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
   });
 }
-
-const speechVerbs: ReadonlySet<string> = new Set(
-  lemmaList(
-    `опубликовать сделать распространить выпустить выступить обнародовать дать разместить обратить обращать давать
-    сходиться сойтись`,
-  ),
-);
-
-/** Verbs that speak with one word alone: «дал понять, что», «обратила внимание на» */
-const lightSpeech: ReadonlySet<string> = new Set([
-  'дать понять',
-  'давать понять',
-  'обратить внимание',
-  'обращать внимание',
-  'сделать акцент',
-  'дать показание',
-  'дать оценка',
-  'сходиться мнение',
-  'сойтись мнение',
-]);
-/** What is said in the act, not what merely holds words. */
-const acts: ReadonlySet<string> = new Set(
-  lemmaList(`заявление комментарий обращение предложение коммюнике пресс-релиз разъяснение призыв`),
-);
 
 /**
  * «В нём сказано, что …», «— говорится в сообщении»: words of a document. Who spoke last issued it; where nobody did, the document
@@ -272,10 +248,12 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
   return found;
 }
 
-/** «по словам», «по данным», «согласно отчёту», «согласно решению суда» */
+/** «по словам», «со слов», «по данным», «согласно отчёту», «согласно решению суда» */
 function isSource(tree: Tree, token: number): boolean {
   const lemma = tree.tokens[token]?.lemma ?? '';
   const preposition = prepositionOf(tree, token);
+  if (preposition === 'со' || preposition === 'с')
+    return lemma === 'слово' && tree.tokens[token]?.features.case === 'Gen';
   return preposition === 'по'
     ? sourceNouns.has(lemma)
     : ['согласно', 'в соответствии с', 'судя по'].includes(preposition ?? '') &&
