@@ -22,6 +22,7 @@ import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
 import { findStatements } from './statement.ts';
 import { findSupplies } from './supply.ts';
+import { withSidesOfNoun } from './sides-of-noun.ts';
 import type { Tree } from './tree.ts';
 import { withActor } from './who-acts.ts';
 
@@ -45,6 +46,7 @@ const bySentence: readonly ((reading: Reading, tree: Tree) => Found)[] = [
 
 /** What a draft gets that its frame did not find in the clause, in this order. */
 const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
+  withSidesOfNoun,
   withActor,
   withBothSides,
   withPlaceOfClause,

@@ -1,6 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
+import { ownersOfAct } from './act-owner.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
@@ -9,14 +10,15 @@ import { dependents, type Tree, universal } from './tree.ts';
 
 /**
  * Who acts, for a draft whose frame found nobody: who does it in the passive («захвачен боевиками»), also where the frame asks for
- * states and bodies alone, else the one whom the text goes on about.
+ * states and bodies alone, whose act brings it about («отменён по решению суда»), else the one whom the text goes on about.
  */
 export function withActor(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
   if (!tree || !acted.has(draft.type) || draft.roles.some((r) => r.role === 'actor' || r.role === 'party'))
     return draft;
   const p = readPredication(tree, draft.token);
-  const doers = p.passive ? p.agents.filter((a) => isActor(reading, tree, a)) : [];
+  const own = p.passive ? p.agents.filter((a) => isActor(reading, tree, a)) : [];
+  const doers = own.length > 0 ? own : ownersOfAct(reading, p);
   const told = doers.map((a) => fillRole(reading, tree, a, 'actor'));
   const actors = told.length > 0 ? told : [subjectBefore(reading, p, 'actor') ?? []].flat();
   return actors.length > 0 ? { ...draft, roles: [...draft.roles, ...actors] } : draft;

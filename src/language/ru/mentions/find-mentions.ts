@@ -1,7 +1,7 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
-import { states } from '../gazetteer/gazetteer.ts';
+import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findNamesBehindPosts, findPostsBeforeNames } from './posts-before-names.ts';
@@ -119,17 +119,11 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
   );
 }
 
-const stateAdjectives = new Set(states.flatMap(({ adjectives }) => adjectives));
-
 /** «перуано-чилийского», «российско-белорусская»: both parts are adjectives of states that the gazetteers list. */
 function findJointAdjectives(sentences: readonly Sentence[]): readonly Candidate[] {
   return sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, at): readonly Candidate[] => {
-      if (!token.lemma.includes('-')) return [];
-      const parts = /^(?<first>\p{L}+)о-(?<second>\p{L}+)$/u.exec(token.lemma)?.groups;
-      const first = parts?.['first'] ?? '';
-      const isFirst = stateAdjectives.has(`${first}ий`) || stateAdjectives.has(`${first}ский`);
-      if (!parts || !isFirst || !stateAdjectives.has(parts['second'] ?? '')) return [];
+      if (!token.lemma.includes('-') || statesOfJointAdjective(token.lemma).length === 0) return [];
       const why = 'rule joint adjective';
       return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: null, name: null, why }];
     }),
