@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Predication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { isVerbal, spanOf, subtree, type Tree } from './tree.ts';
+import { isVerbal, spanOf, subtree, type Tree, universal } from './tree.ts';
 
 /** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */
 export function evidenceOf(
@@ -33,21 +33,24 @@ function afterPreposition(tree: Tree, first: number): number {
 }
 
 /**
- * «Хунта не признала выборы и арестовала лидеров», «… и намерена арестовать»: a subject before another verb than its own does
- * not carry the second.
+ * «Хунта не признала выборы и арестовала лидеров», «концерн, который купил завод, заявил, что подаст иск»: a subject before
+ * another verb than its own does not carry the second.
  */
 function isShared(p: Predication, filler: number): boolean {
   const { tree, token } = p;
   const verb = ledBy(tree, token);
-  const head = tree.tokens[verb]?.head ?? -1;
-  const joined = tree.tokens[verb]?.relation === 'conj' && isVerbal(tree.tokens[head]);
+  const { relation = '', head = -1 } = tree.tokens[verb] ?? {};
+  const joined = clauseRelations.has(universal(relation)) && isVerbal(tree.tokens[head]);
   return joined && filler < head && head < verb;
 }
 
-/** «намерена арестовать»: the verb on which an infinitive hangs; of others the word itself. */
+/** How a clause hangs on the verb of another. */
+const clauseRelations: ReadonlySet<string> = new Set(['conj', 'ccomp', 'advcl', 'parataxis']);
+
+/** «намерена арестовать», «решил попытаться уйти»: the verb on which infinitives hang; of others the word itself. */
 function ledBy(tree: Tree, token: number): number {
   const { relation, head = -1 } = tree.tokens[token] ?? {};
-  return relation === 'xcomp' && head >= 0 ? head : token;
+  return relation === 'xcomp' && head >= 0 ? ledBy(tree, head) : token;
 }
 
 function fillerWords(reading: Reading, tree: Tree, token: number): readonly number[] {
