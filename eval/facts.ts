@@ -5,6 +5,7 @@ import { loadLanguage } from '../src/app/load-language.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
 import { nominative } from '../src/language/ru/names/nominative.ts';
 import { findClaims } from '../src/claims/find-claims.ts';
+import type { ClaimContext } from '../src/claims/findings.ts';
 import type { Analysis } from '../src/language/analysis.ts';
 import type { Claim, PositionClaim, RoleName } from '../src/model/claim.ts';
 import type { Span } from '../src/model/span.ts';
@@ -35,7 +36,8 @@ export interface FactScore extends Score {
 export function evaluateFacts(folder: string, report?: (line: string) => void): Readonly<Record<string, FactScore>> {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
-  const toNominative = (words: string): string => nominative(language.mentions.names, words);
+  const toNominative: ClaimContext['nominative'] = (words, hints = []) =>
+    nominative(language.mentions.names, words, { hints });
   const tallies = new Map<string, FactTally>(types.map((type) => [type, { right: 0, gold: 0, found: 0 }]));
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.facts'))

@@ -43,7 +43,7 @@ export function evaluatePositions(folder: string, report?: (line: string) => voi
       outlet: null,
       published: null,
       title: null,
-      nominative: (words) => nominative(language.morphology, words),
+      nominative: (words, hints = []) => nominative(language.mentions.names, words, { hints }),
     });
     const found = claims.filter((claim) => claim.type === 'position');
     const score = scoreJobs(text, gold, found);

@@ -1,4 +1,5 @@
 import { findClaims } from '../claims/find-claims.ts';
+import type { ClaimContext } from '../claims/findings.ts';
 import { readDocument } from '../document/read-document.ts';
 import { createAnalyser } from '../language/ru/analyse.ts';
 import { nominative } from '../language/ru/names/nominative.ts';
@@ -10,7 +11,8 @@ import type { Stages } from './stages.ts';
 export function loadStages(): Stages {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
-  const toNominative = (words: string): string => nominative(language.mentions.names, words);
+  const toNominative: ClaimContext['nominative'] = (words, hints = []) =>
+    nominative(language.mentions.names, words, { hints });
   return {
     readDocument: (captured) => readDocument(captured, rankLanguages),
     analyse: ({ text, published }) => analyse(text, { published }),

@@ -3,7 +3,7 @@ import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from '
 import type { Draft } from './draft.ts';
 import { courseNouns, draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
 import { mentionsAt, type Reading } from './reading.ts';
-import { fillRole, kindAt, phraseSpan, stopBeforeTime } from './roles.ts';
+import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
 import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 
@@ -83,7 +83,13 @@ function wholeName(reading: Reading, match: Match, role: Draft['roles'][number])
   const text = reading.analysis.text.slice(span.start, span.stop);
   if (text.length <= role.text.length || role.span === null || text.length > 160) return role;
   const resolved = role.name.length > text.length;
-  return { ...role, text, span, name: resolved ? role.name : reading.context.nominative(text), type: 'agreement' };
+  return {
+    ...role,
+    text,
+    span,
+    name: resolved ? role.name : nominativeOf(reading, match.p.tree, span),
+    type: 'agreement',
+  };
 }
 
 /** «проект договора о дружбе»: as far as the name goes that begins within the words. */

@@ -7,6 +7,7 @@ import { createAnalyser } from '../language/ru/analyse.ts';
 import { nominative } from '../language/ru/names/nominative.ts';
 import type { Claim } from '../model/claim.ts';
 import { findClaims } from './find-claims.ts';
+import type { ClaimContext } from './findings.ts';
 
 interface Case {
   readonly text: string;
@@ -97,6 +98,9 @@ for (const testCase of cases) {
   });
 }
 
+const toNominative: ClaimContext['nominative'] = (words, hints = []) =>
+  nominative(language.mentions.names, words, { hints });
+
 function readClaims(text: string): readonly Claim[] {
   const analysis = analyse(text, { published: day });
   const context = {
@@ -104,7 +108,7 @@ function readClaims(text: string): readonly Claim[] {
     outlet: null,
     title: null,
     published: day,
-    nominative: (words: string): string => nominative(language.morphology, words),
+    nominative: toNominative,
   };
   const { claims } = findClaims(analysis, context);
   for (const claim of claims) assert.equal(text.slice(claim.evidence.start, claim.evidence.stop), claim.evidence.text);

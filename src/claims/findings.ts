@@ -1,3 +1,4 @@
+import type { Features } from '../language/analysis.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
@@ -30,6 +31,12 @@ export interface Findings {
 
 /** What claims need to know beside the analysis of the text. */
 export interface ClaimContext extends Pick<Document, 'id' | 'outlet' | 'published' | 'title'> {
-  /** Puts a noun phrase into the nominative: «проекта договора» → «проект договора». */
-  readonly nominative: (words: string) => string;
+  /**
+   * Puts a noun phrase into the nominative: «проекта договора» → «проект договора». `hints`: what the parser says of its words, each
+   * found by where it starts in them.
+   */
+  readonly nominative: (
+    words: string,
+    hints?: readonly { readonly start: number; readonly features: Features }[],
+  ) => string;
 }

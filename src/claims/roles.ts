@@ -22,16 +22,19 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
     role,
     text,
     span: { start: mention.start, stop },
-    name: stop > mention.stop ? nominativeAt(reading, tree, mention.head, text) : (chain?.name ?? mention.name),
+    name:
+      stop > mention.stop ? nominativeOf(reading, tree, { start: mention.start, stop }) : (chain?.name ?? mention.name),
     type: entityTypeOf(chain?.kind ?? mention.kind),
     known: chain?.known ?? null,
     entity: null,
   };
 }
 
-/** «делегации Варонии» as a subject is a plural, which no genitive singular is made of. */
-function nominativeAt(reading: Reading, tree: Tree, head: number, text: string): string {
-  return tree.tokens[head]?.features.case === 'Nom' ? text : reading.context.nominative(text);
+/** Words of a sentence in the nominative, by what the parser says of them: «власти» are one in the genitive or many. */
+export function nominativeOf(reading: Reading, tree: Tree, { start, stop }: Span): string {
+  const within = tree.tokens.filter((t) => start <= t.start && t.stop <= stop);
+  const hints = within.map((t) => ({ start: t.start - start, features: t.features }));
+  return reading.context.nominative(reading.analysis.text.slice(start, stop), hints);
 }
 
 /** «министры обороны Варонии» and «и Мередии»: where the states end to which several belong. */
@@ -188,7 +191,7 @@ export const actingNouns: ReadonlySet<string> = new Set([
 ]);
 
 /** «шестеро из семи кандидатов», «одна из групп», «большинство депутатов»: who acts is counted. */
-function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
+export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (word?.pos !== 'NUM' && !countingNouns.has(word?.lemma ?? '')) return false;
   return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
@@ -270,13 +273,12 @@ function phraseRole(
   const phrase = phraseSpan(tree, token);
   const start = Math.min(phrase.start, within?.start ?? phrase.start);
   const span = { start, stop: Math.max(phrase.stop, within?.stop ?? phrase.stop) };
-  const text = reading.analysis.text.slice(span.start, stopBeforeTime(reading, tree, token, span.stop));
+  const own = { start, stop: stopBeforeTime(reading, tree, token, span.stop) };
   return {
     role,
-    text,
-    span: { start: span.start, stop: span.start + text.length },
-    // «критики считают»: made a singular, they are «критика»
-    name: role === 'speaker' ? nominativeAt(reading, tree, token, text) : reading.context.nominative(text),
+    text: reading.analysis.text.slice(own.start, own.stop),
+    span: own,
+    name: nominativeOf(reading, tree, own),
     type,
     known: null,
     entity: null,

@@ -14,7 +14,7 @@ import {
   speechPhrases,
   spokenWhenNegated,
 } from './reporting.data.ts';
-import { kindAt, phraseSpan } from './roles.ts';
+import { kindAt, nominativeOf, phraseSpan } from './roles.ts';
 import { canSpeak, hasContent, isMedia, isPerson, laysToCause, namesSomething, speakersOf } from './speakers.ts';
 import { isNegated } from './clause.ts';
 import { coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
@@ -207,7 +207,7 @@ function isText(lemma: string): boolean {
 function speaksItself(reading: Reading, tree: Tree, verb: number, document: number): Attributing {
   const span = phraseSpan(tree, document);
   const text = reading.analysis.text.slice(span.start, span.stop);
-  const name = reading.context.nominative(text);
+  const name = nominativeOf(reading, tree, span);
   const carried: Role = { role: 'speaker', text, span, name, type: 'other', known: null, entity: null };
   return { rule: 'statement.document', token: verb, speakers: [], media: false, carried };
 }

@@ -10,6 +10,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
+import { nominativeOf } from './roles.ts';
 import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -166,7 +167,7 @@ function asEquipment(reading: Reading, match: Match, role: Role, token: number):
   if (batch) {
     const from = role.span?.start ?? tree.tokens[token]?.start ?? 0;
     const text = reading.analysis.text.slice(from, batch.stop);
-    const name = reading.context.nominative(reading.analysis.text.slice(batch.start, batch.stop));
+    const name = nominativeOf(reading, tree, batch);
     return { ...role, text, span: { start: from, stop: batch.stop }, name, type: 'equipment' };
   }
   const cut = withDesignation(reading, withoutSides(match, role));

@@ -1,6 +1,7 @@
 import type { Features } from '../../analysis.ts';
 import { createMemory, type Memory } from '../../memory.ts';
 import { findQuotations } from '../find-quotations.ts';
+import { kinNouns } from '../mentions/nouns.data.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { tokenise, type RawToken } from '../tokenise.ts';
 import type { NameMorphology } from './attested-forms.ts';
@@ -80,6 +81,8 @@ function isPerson(morphology: NameMorphology, tokens: readonly RawToken[]): bool
     !tokens.every(({ text, kind }) => kind === 'word' && capitalPart.test(text))
   )
     return false;
+  // «Сын Ивана Дубова»
+  if (tokens.length > 1 && kinNouns.has(morphology.analyse(tokens[0]?.text ?? '')[0]?.lemma ?? '')) return false;
   if (tokens.some(({ text }) => /^\p{Lu}\.$/u.test(text))) return true;
   const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
   const flags = tokens.map(({ text }) => {

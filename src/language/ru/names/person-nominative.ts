@@ -34,6 +34,33 @@ export function personNominative(
   words: readonly string[],
   hints: readonly (WordHint | null)[] = [],
 ): readonly string[] {
+  return readPersonName(morphology, words, hints).map((reading, i) => keepWriting(words[i] ?? '', reading.nominative));
+}
+
+/**
+ * The same of a name beside a noun in a case; `null` where the name is likelier in another: «министром Иваном Дубовым», but
+ * «оппонентом Дубова».
+ */
+export function nominativeBeside(
+  morphology: NameMorphology,
+  words: readonly string[],
+  beside: Case,
+): readonly string[] | null {
+  const read = readPersonName(
+    morphology,
+    words,
+    words.map(() => ({ features: { case: beside } })),
+  );
+  const own = read[0]?.case;
+  const isSame = own === beside || (own === 'Gen' && beside === 'Acc') || (own === 'Acc' && beside === 'Gen');
+  return isSame ? read.map((reading, i) => keepWriting(words[i] ?? '', reading.nominative)) : null;
+}
+
+function readPersonName(
+  morphology: NameMorphology,
+  words: readonly string[],
+  hints: readonly (WordHint | null)[],
+): readonly Reading[] {
   const readings = words.map((word, i) => readingsOf(morphology, word, hints[i] ?? null, i, words.length));
   let best: readonly Reading[] = [];
   let bestScore = -Infinity;
@@ -49,7 +76,7 @@ export function personNominative(
       best = chosen.map((reading, i) => reading ?? { case: it, gender, nominative: words[i] ?? '', weight: 0 });
     }
   }
-  return best.map((reading, i) => keepWriting(words[i] ?? '', reading.nominative));
+  return best;
 }
 
 function heaviest(readings: readonly Reading[], wanted: Case, gender: Gender): Reading | undefined {

@@ -2,7 +2,7 @@ import type { Features } from '../../analysis.ts';
 import { wordFlags, type WordAnalysis } from '../morphology/word-analysis.ts';
 import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
-import { personNominative, type WordHint } from './person-nominative.ts';
+import { nominativeBeside, type WordHint } from './person-nominative.ts';
 
 /** A token of a noun phrase; what is no word or stands in quotation marks is never changed. */
 export interface PhraseWord {
@@ -25,6 +25,7 @@ interface Group {
 /** Words of a noun phrase → the same words with its head, what agrees with it and what is coordinated with it in the nominative. */
 export function phraseNominative(morphology: NameMorphology, words: readonly PhraseWord[]): readonly string[] {
   const forms = words.map(({ text }) => text);
+  if (isCounted(morphology, words)) return forms;
   const group = findGroup(morphology, words, 0, null);
   if (group === null) return forms;
   inflectGroup(morphology, words, group, forms);
@@ -34,6 +35,12 @@ export function phraseNominative(morphology: NameMorphology, words: readonly Phr
   declineLastName(morphology, words, head, next, forms);
   for (const other of findCoordinated(morphology, words, group, next)) inflectGroup(morphology, words, other, forms);
   return forms;
+}
+
+/** «несколько рыбаков», «два порта»: what a number governs stays as it is. */
+function isCounted(morphology: NameMorphology, words: readonly PhraseWord[]): boolean {
+  const [first] = words;
+  return first?.isWord === true && words.length > 1 && readingsOf(morphology, first)[0]?.pos === 'NUM';
 }
 
 type Case = NonNullable<Features['case']>;
@@ -89,7 +96,11 @@ function agree(
     const word = words[i];
     if (!word) return null;
     const own = readingsOf(morphology, word);
-    const modifier = own.filter((it) => isModifier(it) && agrees(it, noun)).sort((a, b) => b.score - a.score)[0];
+    // «самого посла» is he himself; «самого крупного порта» needs an adjective behind it
+    const isHimself = (it: WordAnalysis): boolean => it.lemma === 'самый' && i === head - 1;
+    const modifier = own
+      .filter((it) => isModifier(it) && agrees(it, noun) && !isHimself(it))
+      .sort((a, b) => b.score - a.score)[0];
     const passive = modifier ?? own.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
     if (passive === undefined) return null;
     if (modifier) score += Math.log(modifier.score + 0.02) + 1.5;
@@ -106,7 +117,9 @@ function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
     if (word.hint.features.case !== undefined && word.hint.features.case !== own) weight *= 0.1;
     if (word.hint.features.number !== undefined && word.hint.features.number !== number) weight *= 0.1;
   }
-  if (noun.pos === 'ADJ') weight *= 0.05;
+  if (noun.pos === 'ADJ' || noun.pos === 'VERB') weight *= 0.05;
+  // «обвиняемого»: somebody rather than something
+  if (noun.pos === 'VERB' && noun.features.gender === 'Neut') weight *= 0.1;
   if (own === 'Nom' && !noun.isKnown) weight *= 2.5;
   if (noun.pos === 'PROPN' && word !== undefined && !/^\p{Lu}/u.test(word.text)) weight *= 0.05;
   return Math.log(weight);
@@ -123,13 +136,13 @@ function isFunctionWord(readings: readonly WordAnalysis[]): boolean {
   return /^(?:CCONJ|SCONJ|ADP|PART|PRON)$/u.test(readings[0]?.pos ?? '');
 }
 
-/** Nouns; a form of an adjective that may stand for one counts least. */
+/** Nouns; a form of an adjective or a participle that may stand for one («обвиняемый») counts least. */
 function isHead(reading: WordAnalysis): boolean {
   if (reading.features.case === undefined) return false;
   return (
     reading.pos === 'NOUN' ||
     reading.pos === 'PROPN' ||
-    (reading.pos === 'ADJ' && reading.features.variant === undefined)
+    ((reading.pos === 'ADJ' || reading.features.verbForm === 'Part') && reading.features.variant === undefined)
   );
 }
 
@@ -225,12 +238,12 @@ function declineApposition(
   }
   const isPersonal = noun.features.animacy === 'Anim' && names.every(({ text }) => isPersonalName(morphology, text));
   if (!isPersonal || noun.features.case === 'Nom') return next;
-  const nominatives = personNominative(
+  const nominatives = nominativeBeside(
     morphology,
     names.map(({ text }) => text),
-    names.map(() => ({ features: { case: noun.features.case ?? 'Nom' } })),
+    noun.features.case ?? 'Nom',
   );
-  for (const [i, form] of nominatives.entries()) forms[next + i] = form;
+  for (const [i, form] of (nominatives ?? []).entries()) forms[next + i] = form;
   return stop;
 }
 
@@ -242,20 +255,16 @@ function declineLastName(
   next: number,
   forms: string[],
 ): void {
-  if (head.features.animacy !== 'Anim' || head.features.case === undefined) return;
+  const { animacy, case: own } = head.features;
+  if (animacy !== 'Anim' || own === undefined || own === 'Nom') return;
   let from = words.length;
   while (from > next && isCapitalWord(words[from - 1]) && isPersonalName(morphology, words[from - 1]?.text ?? ''))
     from--;
   const names = words.slice(from).map(({ text }) => text);
   const given = names.findIndex((text) => isInitial(text) || isGivenName(morphology, text));
   if (given < 0 || names.length - given < 2) return;
-  const hint = { features: { case: head.features.case } };
-  const nominatives = personNominative(
-    morphology,
-    names.slice(given),
-    names.slice(given).map(() => hint),
-  );
-  for (const [i, form] of nominatives.entries()) forms[from + given + i] = form;
+  const nominatives = nominativeBeside(morphology, names.slice(given), own);
+  for (const [i, form] of (nominatives ?? []).entries()) forms[from + given + i] = form;
 }
 
 function isCapitalWord(word: PhraseWord | undefined): boolean {
