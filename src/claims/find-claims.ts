@@ -24,6 +24,7 @@ import { findStatements } from './statement.ts';
 import { findSupplies } from './supply.ts';
 import { withSidesOfNoun } from './sides-of-noun.ts';
 import type { Tree } from './tree.ts';
+import { withTypeOfAct } from './type-of-act.ts';
 import { withActor } from './who-acts.ts';
 
 interface Found {
@@ -44,12 +45,13 @@ const bySentence: readonly ((reading: Reading, tree: Tree) => Found)[] = [
   findEvents,
 ];
 
-/** What a draft gets that its frame did not find in the clause, in this order. */
+/** What a draft gets that its frame did not find in the clause, and last its type where no frame knew it; in this order. */
 const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withSidesOfNoun,
   withActor,
   withBothSides,
   withPlaceOfClause,
+  withTypeOfAct,
 ];
 
 /**

@@ -46,6 +46,14 @@ const standing = new Set(
   `),
 );
 
+/** Frames whose verbs have no other sense that is told in news: not «ввести», «снять», «дать». */
+const tellingFrames: ReadonlySet<string> = new Set([
+  'measure.act',
+  'measure.appoint',
+  'measure.sentence',
+  'measure.vote',
+]);
+
 const frames: readonly Frame[] = [
   // «Тальмар ввёл запрет на импорт рыбы»; «отменили санкции против Варонии»
   {
@@ -316,6 +324,11 @@ const frames: readonly Frame[] = [
 ];
 
 const index = indexFrames(frames);
+
+/** Verbs that tell a unilateral act whatever stands beside them: «арестован», «назначил», «проголосовали». */
+export const unilateralVerbs: ReadonlySet<string> = new Set(
+  frames.filter(({ name }) => tellingFrames.has(name)).flatMap(({ triggers }) => triggers),
+);
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {

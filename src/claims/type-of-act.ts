@@ -1,0 +1,61 @@
+import type { Token } from '../language/analysis.ts';
+import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
+import { unilateralVerbs } from './measure.ts';
+import { type Predication, readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * Whether a happening that no frame knows is a measure: a unilateral act of a state or a body. It is where its verb tells such an
+ * act whoever does it («назначен», «проголосовали»), or where an organ of state does something by its authority («суд отложил»,
+ * «министерство намерено проверить»). In: a draft. Out: it as a measure, else as it was.
+ */
+export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.type !== 'event' || !fallbacks.has(draft.rule)) return draft;
+  const p = readPredication(tree, draft.token);
+  const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
+  return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+}
+
+/** The rules for what no frame knows. */
+const fallbacks: ReadonlySet<string> = new Set(['event.act', 'event.befall']);
+
+function isUnilateral(tree: Tree, { lemma, patients }: Predication, { rule, status }: Draft): boolean {
+  // «рассмотрение назначено на май»: its day is laid down
+  const scheduled = rule === 'event.befall' && status === 'planned';
+  // «они назначены»: whom it befalls is not told
+  const untold = patients.length > 0 && patients.every((t) => tree.tokens[t]?.pos === 'PRON');
+  return unilateralVerbs.has(lemma) && !scheduled && !untold;
+}
+
+function isOfAuthority(tree: Tree, { agents, lemma, patients, obliques }: Predication): boolean {
+  // «приступили к проверке» does to something as much as «начали проверку»; «полиция зашла в дом» does not
+  const acts = patients.length > 0 || obliques.some((o) => o.preposition === 'к' || o.preposition === 'ко');
+  return acts && !sufferings.has(lemma) && agents.some((a) => isOrgan(tree.tokens[a]));
+}
+
+/** «суд», «Минтранс», «Мосгорсуд»: what acts by the authority of a state. */
+function isOrgan(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (organs.has(token.lemma) || /^Мин(?!истр)\p{Ll}{3}|\p{L}(?:надзор|суд)\p{Ll}*$/u.test(token.text))
+  );
+}
+
+const organs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    суд трибунал коллегия парламент сенат дума рада конгресс палата бундестаг кнессет сейм собрание комиссия еврокомиссия
+    прокуратура генпрокуратура правительство кабинет министерство власть ведомство центробанк погранслужба
+    полиция мид мвд минобороны фсб цру фбр
+  `),
+);
+
+/** What befalls an organ, and what it finds out. */
+const sufferings: ReadonlySet<string> = new Set(
+  lemmaList(`
+    уйти уходить смениться сменяться пасть лишиться потерять получить получать найти обнаружить выявить узнать увидеть
+    опознать установить оказаться остаться оставаться пострадать потерпеть одержать победить проиграть набрать возглавить возглавлять
+  `),
+);
