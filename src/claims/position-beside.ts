@@ -8,7 +8,7 @@ import { readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
-import type { Tree } from './tree.ts';
+import { featuresAt, type Tree } from './tree.ts';
 
 /** How many words may stand between a post and the name of who holds it. */
 const farthest = 12;
@@ -62,9 +62,11 @@ function isInsideAnother(post: Mention, mentions: readonly Mention[]): boolean {
 function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];
   if (head?.features.number === 'Plur') return null;
-  const people = mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0);
+  const people = mentions.filter(
+    (m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0 && !isInName(m, mentions),
+  );
   const agrees = (m: Mention): boolean => {
-    const [a, b] = [head?.features.case, tree.tokens[m.head]?.features.case];
+    const [a, b] = [livingCase(tree, post.head), livingCase(tree, m.head)];
     // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
     const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
     const ofThem = ofPeople.has(head?.lemma ?? '') && m.start > post.stop && surname?.features.case === 'Gen';
@@ -83,6 +85,16 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
 }
 
+/** «50-летний». */
+function isAge({ lemma }: Token): boolean {
+  return /^\d+-?летний$/u.test(lemma);
+}
+
+/** «советник из администрации Ренна»: a name that belongs to that of a body. */
+function isInName(person: Mention, mentions: readonly Mention[]): boolean {
+  return mentions.some((m) => m.kind === 'organisation' && m.start < person.start && person.stop <= m.stop);
+}
+
 /** «помощник Верди»: posts that one has with a person, so that a genitive after them is not their holder. */
 const ofPeople: ReadonlySet<string> = new Set(
   lemmaList(
@@ -98,8 +110,8 @@ const ofPeople: ReadonlySet<string> = new Set(
 function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly Mention[]): boolean {
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= person.start);
   const posts = mentions.filter((m) => m.kind === 'post' && m.start >= post.stop && m.stop <= person.start);
-  const headCase = tree.tokens[post.head]?.features.case;
-  if (between.length > farthest || posts.some((m) => tree.tokens[m.head]?.features.case !== headCase)) return false;
+  const headCase = livingCase(tree, post.head);
+  if (between.length > farthest || posts.some((m) => livingCase(tree, m.head) !== headCase)) return false;
   const inPost = (t: Token): boolean => posts.some((m) => m.start <= t.start && t.start < m.stop);
   // «тренера в случае ухода Верди»: what stands right before the name has to be a name or a post itself
   const last = between.findLast((t) => t.kind === 'word');
@@ -116,11 +128,19 @@ function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly
     if (t.kind === 'punctuation') {
       const next = between.slice(i + 1).find((n) => n.pos !== 'ADJ');
       if (/^[()]$/u.test(t.text)) return between.some(isNamed);
-      return /^[,—–-]$/u.test(t.text) ? next !== undefined && inPost(next) : /^[«»"“”]$/u.test(t.text);
+      // «глава порта, 50-летний Верди»
+      const leads = next === undefined ? between.slice(i + 1).every(isAge) && i + 1 < between.length : inPost(next);
+      return /^[,—–-]$/u.test(t.text) ? leads : /^[«»"“”]$/u.test(t.text);
     }
     if (isNamed(t)) return true;
     return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
   });
+}
+
+/** «директора завода и главу порта Верди»: of the living the accusative may look as the genitive does. */
+function livingCase(tree: Tree, token: number): string | undefined {
+  const { case: own, animacy } = featuresAt(tree, token);
+  return own === 'Acc' && animacy === 'Anim' ? 'Gen' : own;
 }
 
 /** «Бывший прокурор из Генуи, Верди проработал там год»: a post with what completes it, set before the subject by a comma. */
@@ -138,13 +158,13 @@ function opensClause(tree: Tree, post: Post, person: Mention): boolean {
 }
 
 /** Prepositions that complete a post: «депутат от оппозиции», «посол в Варонии», «представитель при союзе». */
-const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'при', 'по', 'за', 'на', 'против']);
+const completions: ReadonlySet<string> = new Set(['в', 'во', 'от', 'из', 'при', 'по', 'за', 'на', 'против']);
 
 /** The name and a comma, a dash or a bracket, with other posts or an age between them and the post. */
 function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, mentions: readonly Mention[]): boolean {
   const stop = stopOfAside(reading, person.stop);
   const text = reading.analysis.text.slice(stop, post.start);
-  const opens = /^(?:,| \(| [—–-]) ?/u.exec(text)?.[0];
+  const opens = /^(?:, ?[—–-]|,| \(| [—–-]) ?/u.exec(text)?.[0];
   const words = tree.tokens.filter((t) => t.start >= stop + (opens?.length ?? 0) && t.stop <= post.start);
   if (opens && words.length < 2 && words.every((t) => t.pos === 'ADJ' && t.lemma !== 'который')) return true;
   const posts = mentions.filter(
@@ -159,11 +179,14 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
       (t) =>
         posts.some((m) => m.start <= t.start && t.stop <= m.stop) ||
         /^[,(—–«»"-]$/u.test(t.text) ||
-        t.norm === 'и' ||
+        joining.has(t.norm) ||
         t.pos === 'ADJ',
     )
   );
 }
+
+/** «член палаты и, одновременно, глава порта», «судья, а также депутат»: words that join posts of one person. */
+const joining: ReadonlySet<string> = new Set(lemmaList('и а также одновременно ныне'));
 
 /** «Джон Смит (John Smith), министр»: where the name ends with what stands in brackets behind it. */
 function stopOfAside(reading: Reading, stop: number): number {

@@ -17,6 +17,12 @@ import { isUndeclinedPost, patientBefore, subjectBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
+/** Who holds a post, and the token that says so; -1 where only the sentences before tell. */
+interface Holder {
+  readonly role: Role;
+  readonly token: number;
+}
+
 /** Posts that a predicate tells of: «стал председателем», «занимает пост министра», «компанию возглавляет Ренн», «Верди — посол». */
 export function findToldPositions(reading: Reading): readonly Draft[] {
   return reading.trees.flatMap((tree) =>
@@ -125,12 +131,7 @@ function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
 }
 
 /** Who holds the post: people among the agents or the patients; of a clause without a subject, who the last one spoke of. */
-function holdersIn(
-  reading: Reading,
-  p: Predication,
-  verb: PostVerb,
-  posts: readonly number[],
-): readonly { readonly role: Role; readonly token: number }[] {
+function holdersIn(reading: Reading, p: Predication, verb: PostVerb, posts: readonly number[]): readonly Holder[] {
   const { tree } = p;
   const noun = p.form === 'noun';
   // «Верди сменил Бьянки»: of two subjects the second is who goes
@@ -188,7 +189,11 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
   const word = tree.tokens[token];
   if (!word || (word.features.case !== 'Nom' && word.features.case !== 'Ins') || !isPost(reading, tree, token))
     return [];
-  const subjects = subjectsOfPost(tree, token)
+  const copula = dependents(tree, token, 'cop', 'aux').find((c) => isVerbal(tree.tokens[c]));
+  if (copula === undefined && word.features.case !== 'Nom') return [];
+  const p = readPredication(tree, token);
+  const said = subjectsOfPost(tree, token, copula);
+  const subjects = said
     .map((t) => behindRelative(tree, t, token))
     .filter(
       (t) =>
@@ -196,23 +201,24 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
         t !== token &&
         (word.features.number !== 'Plur' || tree.tokens[t]?.features.number === 'Plur'),
     );
-  const copula = dependents(tree, token, 'cop', 'aux').find((c) => isVerbal(tree.tokens[c]));
-  if (subjects.length === 0 || (copula === undefined && word.features.case !== 'Nom')) return [];
+  const holders = subjects.map((t): Holder => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
+  // «С 2004 года был депутатом»
+  const carried =
+    said.length === 0 && copula !== undefined ? personBefore(reading, readPredication(tree, copula)) : null;
+  if (carried) holders.push({ role: carried, token: -1 });
+  if (holders.length === 0) return [];
   const status = copula === undefined ? 'ongoing' : verbStatus(tree, copula).status;
   const negated = (tree.children[token] ?? []).some((c) => tree.tokens[c]?.norm === 'не');
   if (negated || status === 'denied') return [];
   const tense: Tense = status === 'happened' ? 'former' : status === 'planned' ? 'new' : 'current';
-  const p = readPredication(tree, token);
   const posts = coordinated(tree, token).filter((t) => isPost(reading, tree, t));
-  return subjects.flatMap((subject) =>
+  return holders.flatMap((holder) =>
     posts.map((post, i): Draft => {
-      const holder = { role: fillRole(reading, tree, subject, 'person'), token: subject };
       const draft = draftOf(reading, p, holder, post, tense, 'position.copula');
       // each post of a coordination stands for itself
-      const words = i === 0 ? [subject, ...(copula === undefined ? [] : [copula])] : [];
-      const said = draft.roles.find((r) => r.role === 'post')?.span ?? phraseSpan(tree, post);
-      const evidence = hullOf([said, ...words.map((t) => phraseSpan(tree, t))]);
-      return draftWith(draft, evidence);
+      const words = i === 0 ? [holder.token, copula ?? -1].filter((t) => t >= 0) : [];
+      const named = draft.roles.find((r) => r.role === 'post')?.span ?? phraseSpan(tree, post);
+      return draftWith(draft, hullOf([named, ...words.map((t) => phraseSpan(tree, t))]));
     }),
   );
 }
@@ -221,24 +227,19 @@ function draftWith(draft: Draft, evidence: Span): Draft {
   return { ...draft, evidence };
 }
 
-/** Its own subject, or that of the predicate that it goes on from: «Верди руководил заводом, а потом был мэром». */
-function subjectsOfPost(tree: Tree, token: number): readonly number[] {
-  const own = dependents(tree, token, 'nsubj');
+/**
+ * Its own subject, which the parser may hang on the copula («Послом был Верди»), or that of the predicate that it goes on from:
+ * «Верди руководил заводом, а потом был мэром».
+ */
+function subjectsOfPost(tree: Tree, token: number, copula: number | undefined): readonly number[] {
+  const own = [token, copula ?? token].flatMap((t) => dependents(tree, t, 'nsubj'));
   const word = tree.tokens[token];
   const head = tree.tokens[word?.head ?? -1];
   const carriesOn = ['conj', 'parataxis'].includes(word?.relation ?? '') && isVerbal(head);
-  const copular = dependents(tree, token, 'cop').length > 0;
-  return own.length === 0 && carriesOn && copular ? readPredication(tree, word?.head ?? -1).agents : own;
+  return own.length === 0 && carriesOn && copula !== undefined ? readPredication(tree, word?.head ?? -1).agents : own;
 }
 
-function draftOf(
-  reading: Reading,
-  p: Predication,
-  holder: { readonly role: Role; readonly token: number },
-  post: number,
-  tense: Tense,
-  rule: string,
-): Draft {
+function draftOf(reading: Reading, p: Predication, holder: Holder, post: number, tense: Tense, rule: string): Draft {
   const { post: role, organisation } = readPost(reading, p.tree, post);
   const roles = [holder.role, role, ...(organisation ? [organisation] : [])];
   const fillers = holder.token >= 0 && p.form !== 'participle' ? [holder.token, post] : [post];

@@ -97,7 +97,7 @@ function subjectAbove(reading: Reading, tree: Tree, verb: number): readonly numb
   const word = tree.tokens[verb];
   if (!word || universal(word.relation) !== 'conj' || !goesOn(reading, tree, verb)) return [];
   const subject = tree.tokens.findLastIndex((t, i) => i < verb && universal(t.relation) === 'nsubj');
-  return canSpeak(reading, tree, subject) && agrees(tree.tokens[subject], word) ? [subject] : [];
+  return canSpeak(reading, tree, subject) && agrees(tree, subject, word) ? [subject] : [];
 }
 
 /**

@@ -48,12 +48,7 @@ export function findStatements(reading: Reading): {
     const speaking = found.filter(
       (a) => !a.media && !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))),
     );
-    const passing = found.filter((a) => !isOwnOutlet(reading, tree, a));
-    const chosen = onePerSpeaker(
-      reading,
-      tree,
-      speaking.length > 0 ? withoutSources(reading, tree, speaking) : passing,
-    );
+    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : found);
     for (const attributing of chosen) {
       const draft = makeStatement(reading, tree, attributing, speech, chosen.length > 1);
       drafts.push(withoutPronoun(draft, drafts));
@@ -128,18 +123,6 @@ function shareDays(drafts: readonly Draft[]): readonly Draft[] {
     return draft.time ? draft : { ...draft, time: day };
   });
 }
-
-/** «сообщает …» with the name of the outlet itself says nothing new; «как отмечает …» is its own judgement. */
-function isOwnOutlet(reading: Reading, tree: Tree, a: Attributing): boolean {
-  const outlet = reading.context.outlet?.toLowerCase();
-  return (
-    outlet !== undefined &&
-    !judgesItself.has(tree.tokens[a.token]?.lemma ?? '') &&
-    a.speakers.some((s) => fillRole(reading, tree, s, 'speaker').name.toLowerCase() === outlet)
-  );
-}
-
-const judgesItself: ReadonlySet<string> = new Set(['отмечать', 'считать', 'полагать', 'утверждать', 'предполагать']);
 
 /** «Полиция, по данным газеты, отметила»: beside somebody who speaks, the paper is a link of the chain. */
 function withoutSources(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {

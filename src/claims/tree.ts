@@ -54,13 +54,18 @@ function namesOn(tree: Tree, i: number, depth = 0): readonly number[] {
   return depth < 3 ? names.flatMap((c) => [c, ...namesOn(tree, c, depth + 1)]) : names;
 }
 
-/** The case of a nominal; of an initial («с А. Лосским») that of the name after it. */
+/** The case of a nominal; of an initial that of the name after it. */
 export function caseAt(tree: Tree, i: number): Token['features']['case'] | undefined {
-  const own = tree.tokens[i]?.features.case;
-  if (own !== undefined || !/^\p{Lu}\.$/u.test(tree.tokens[i]?.text ?? '')) return own;
-  return dependents(tree, i, 'flat')
-    .map((c) => tree.tokens[c]?.features.case)
-    .find((c) => c !== undefined);
+  return featuresAt(tree, i).case;
+}
+
+/** What a word says of its form; an initial («с А. Лосским») says nothing, so that the name after it tells. */
+export function featuresAt(tree: Tree, i: number): Token['features'] {
+  const word = tree.tokens[i];
+  const own = word?.features ?? {};
+  if (own.case !== undefined || !/^\p{Lu}\.$/u.test(word?.text ?? '')) return own;
+  const name = dependents(tree, i, 'flat').find((c) => tree.tokens[c]?.features.case !== undefined);
+  return tree.tokens[name ?? i]?.features ?? own;
 }
 
 /** «парламентом, а не правительством»: what is joined only to be ruled out. */

@@ -6,7 +6,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
-import { dependents, type Tree, universal } from './tree.ts';
+import { dependents, featuresAt, type Tree, universal } from './tree.ts';
 
 /**
  * Who acts, for a draft whose frame found nobody: who does it in the passive («захвачен боевиками»), also where the frame asks for
@@ -38,7 +38,7 @@ export function subjectBefore(reading: Reading, p: Predication, role: RoleName):
   if (!isMain(tree, tree.tokens.indexOf(verb)) || isQuoted(reading, verb)) return null;
   const { before, subject } = lastSubject(reading, tree) ?? {};
   if (!before || subject === undefined || !couldAct(reading, before, subject)) return null;
-  return agrees(before.tokens[subject], verb) ? carriedRole(reading, before, subject, role) : null;
+  return agrees(before, subject, verb) ? carriedRole(reading, before, subject, role) : null;
 }
 
 /**
@@ -53,13 +53,13 @@ export function patientBefore(reading: Reading, p: Predication, role: RoleName):
   if (!verb || !p.passive || !single || !isMain(tree, p.token, true) || isQuoted(reading, verb)) return null;
   const { before, subject } = lastSubject(reading, tree) ?? {};
   if (!before || subject === undefined || kindAt(reading, before, subject) !== 'person') return null;
-  return agrees(before.tokens[subject], verb) ? carriedRole(reading, before, subject, role) : null;
+  return agrees(before, subject, verb) ? carriedRole(reading, before, subject, role) : null;
 }
 
 /** The person whom the sentences before this one are about, for a line without a verb: «С 2001 года — мэр Генуи». */
 export function personAbove(reading: Reading, tree: Tree): Role | null {
   const { before, subject } = lastSubject(reading, tree) ?? {};
-  if (!before || subject === undefined || before.tokens[subject]?.features.number === 'Plur') return null;
+  if (!before || subject === undefined || featuresAt(before, subject).number === 'Plur') return null;
   return kindAt(reading, before, subject) === 'person' ? carriedRole(reading, before, subject, 'person') : null;
 }
 
@@ -74,9 +74,18 @@ function lastSubject(reading: Reading, tree: Tree): { readonly before: Tree; rea
     const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
     if (!before || root < 0) return null;
     const subject = dependents(before, root, 'nsubj').find((s) => !isUndeclinedPost(before, s));
-    if (subject !== undefined) return { before, subject };
+    if (subject !== undefined) return { before, subject: topicOf(reading, before, root, subject) };
   }
   return null;
+}
+
+/** «Ему на смену пришёл Ренн»: before a verb whose subject comes after it, a pronoun tells who goes on being spoken of. */
+function topicOf(reading: Reading, tree: Tree, root: number, subject: number): number {
+  const pronoun = tree.tokens.findIndex(
+    ({ pos, features }, i) =>
+      i < root && pos === 'PRON' && features.person === '3' && kindAt(reading, tree, i) === 'person',
+  );
+  return pronoun >= 0 && root < subject ? pronoun : subject;
 }
 
 /** «назначен замдиректора службы»: a post that does not decline, which the parser takes for the subject. */
@@ -101,9 +110,12 @@ function isMain(tree: Tree, verb: number, passive = false): boolean {
     const subjects = dependents(tree, at, 'nsubj', 'csubj').filter((s) => !passive || !isUndeclinedPost(tree, s));
     if (!word || subjects.length > 0) return false;
     if (word.head < 0) return true;
-    if (universal(word.relation) !== 'conj') return false;
+    if (!joining.has(universal(word.relation))) return false;
   }
 }
+
+/** What joins a verb to the one before it, or a copula to its noun. */
+const joining: ReadonlySet<string> = new Set(['conj', 'cop']);
 
 /** People, bodies and states that the text names; «вертолёт разбился» is not who «вернулся». */
 function couldAct(reading: Reading, tree: Tree, subject: number): boolean {
@@ -112,7 +124,7 @@ function couldAct(reading: Reading, tree: Tree, subject: number): boolean {
 }
 
 /** «партия заявила»: a subject in the singular whose gender, where it tells one, is that of the verb. */
-export function agrees(subject: Token | undefined, { features }: Token): boolean {
-  const { number, gender } = subject?.features ?? {};
+export function agrees(tree: Tree, subject: number, { features }: Token): boolean {
+  const { number, gender } = featuresAt(tree, subject);
   return number === 'Sing' && (gender === undefined || gender === features.gender);
 }
