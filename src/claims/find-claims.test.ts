@@ -27,7 +27,8 @@ function parseCases(source: string): readonly Case[] {
     .map(([first = '', ...rest]) => {
       const [text = '', cause] = first.replace(/^~ ?/u, '').split(' # ');
       return {
-        text,
+        // a pilcrow stands for the end of a line
+        text: text.replaceAll(' ¶ ', '\n'),
         wanted: rest.filter((line) => !line.startsWith('!')),
         unwanted: rest.filter((line) => line.startsWith('!')).map((line) => line.slice(1).trim()),
         knownFailure: first.startsWith('~') ? (cause ?? 'no cause is given') : null,

@@ -115,7 +115,7 @@ function dashedSpan(reading: Reading, tree: Tree, verb: number): Span | null {
 }
 
 /** Words in quotation marks that no sentence gives to anybody: whoever spoke last goes on. */
-export function makeCarriedQuote(reading: Reading, quotation: Quotation, speaker: Role): Draft | null {
+export function makeCarriedQuote(reading: Reading, quotation: Span, speaker: Role): Draft | null {
   const tree = treeAt(reading, quotation.start);
   if (!tree) return null;
   return {

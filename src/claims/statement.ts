@@ -1,5 +1,6 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
+import { withBlockQuotes } from './block-quotes.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
@@ -54,7 +55,10 @@ export function findStatements(reading: Reading): {
       drafts.push(withoutPronoun(draft, drafts));
     }
   }
-  return { drafts: shareDays(withCarriedQuotes(reading, oncePerQuotation(drafts), speech)), rejected };
+  return {
+    drafts: shareDays(withBlockQuotes(reading, withCarriedQuotes(reading, oncePerQuotation(drafts), speech))),
+    rejected,
+  };
 }
 
 /** «„…, — подчеркнул он. — …“, — добавил посол»: one quotation that two verbs attribute is said once, by whom a name tells. */
