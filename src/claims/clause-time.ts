@@ -139,11 +139,15 @@ function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
   return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
 }
 
-/** «строительство планируется начать в мае»: the infinitive that says when, under the verb whose subject the noun is. */
+/**
+ * «строительство планируется начать в мае»: the infinitive that says when, under the verb whose subject the noun is, or under the
+ * verb itself that is read.
+ */
 function begunIn({ tree, token, form }: Predication): ReadonlySet<number> {
   const { head = -1, relation = '' } = tree.tokens[token] ?? {};
-  if (form !== 'noun' || !['nsubj', 'obj'].includes(universal(relation))) return new Set();
-  return new Set(dependents(tree, head, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c])));
+  const isToldOf = form === 'noun' && ['nsubj', 'obj'].includes(universal(relation));
+  const governor = isToldOf ? head : form === 'finite' ? token : -1;
+  return new Set(dependents(tree, governor, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c])));
 }
 
 const scheduling: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-import type { MentionKind } from '../language/analysis.ts';
+import type { MentionKind, Token } from '../language/analysis.ts';
 import type { ClaimType, Role, RoleName, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
@@ -6,9 +6,10 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
+import { chargingVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { actingBodies, fillRole, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { actingBodies, fillRole, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
@@ -186,8 +187,10 @@ function placeBelow(
 ): readonly number[] {
   const { tree } = p;
   const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
+  // «обыск у министра», «дело против банка»: on whom hangs on what is done
+  const isHeld = (c: number): boolean => pattern.role === 'target' && p.patients.includes(c);
   const stops = (c: number): boolean =>
-    (taken.has(c) && tree.tokens[c]?.pos !== 'PROPN') || (c !== p.token && stopsAt(tree, c, pattern));
+    (taken.has(c) && tree.tokens[c]?.pos !== 'PROPN' && !isHeld(c)) || (c !== p.token && stopsAt(tree, c, pattern));
   const found = roots
     .flatMap((root) => subtree(tree, root, stops))
     .find((t) => {
@@ -293,19 +296,30 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (!pattern.kinds && !pattern.nouns) return true;
   if (pattern.nouns?.has(tree.tokens[token]?.lemma ?? '')) return true;
   const kind = kindAt(reading, tree, token);
-  if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   const word = tree.tokens[token];
+  // «их арестовали»: of somebody, also where nobody knows of whom
+  if (pattern.role === 'target' && kind === 'other' && isSomebody(tree, word)) return true;
+  if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   // «руководство намерено», «стороны подписали»: who acts together without a name
   const joint = pattern.role === 'actor' || pattern.role === 'party';
   if (joint && pattern.kinds?.includes('organisation') && actingBodies.has(word?.lemma ?? '')) return true;
   // «журналисту», «рыбаков»: people by their kind
   const ofPeople = pattern.role === 'target' || pattern.people === true;
   if (ofPeople && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;
+  // «оправдал одного из обвиняемых»
+  if (pattern.role === 'target' && isSomeOf(reading, tree, token)) return true;
   if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
   // a name that nothing knows can be whatever the frame wants of names
   return (
     word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && (pattern.kinds ?? []).some((k) => namedKinds.has(k))
   );
+}
+
+/** «их», «ему» with any verb, «они» with one that is done to people alone. */
+function isSomebody(tree: Tree, word: Token | undefined): boolean {
+  const { case: declined, person } = word?.features ?? {};
+  const verb = tree.tokens[word?.head ?? -1]?.lemma ?? '';
+  return word?.pos === 'PRON' && person === '3' && (declined !== 'Nom' || chargingVerbs.has(verb));
 }
 
 const namedKinds: ReadonlySet<MentionKind> = new Set(['state', 'organisation', 'place', 'person']);

@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
 import { makers } from './predications.data.ts';
 import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
@@ -17,16 +18,44 @@ export const occurrenceVerbs: ReadonlySet<string> = new Set(
  * another subject, or a nominative that the parser took for the object.
  */
 export function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
-  if (tree.tokens[token]?.features.number !== 'Plur') return [];
+  // «Варонию сотрясла волна протестов»
+  const inAccusative = subjects.filter((s) => isAccusative(tree.tokens[s]));
+  if (inAccusative.length > 0 || tree.tokens[token]?.features.number !== 'Plur') return inAccusative;
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
   const behind = dependents(tree, token, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
-  if (![...subjects, ...behind].some(isMany)) return [];
+  if (![...subjects, ...behind].some(isMany)) return loneName(tree, token, subjects);
   return subjects.filter((s) => {
     const { pos, lemma, features } = tree.tokens[s] ?? {};
     const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
     return (isThing || lemma === 'который') && features?.gender !== 'Fem' && !isMany(s);
   });
 }
+
+/** «Варонию»: a feminine accusative has a form of its own. */
+function isAccusative(word: Token | undefined): boolean {
+  const { case: declined, gender, number } = word?.features ?? {};
+  const isSingle = gender === 'Fem' && number === 'Sing';
+  return declined === 'Acc' && isSingle && /[ую]$/u.test(word?.norm ?? '') && word?.norm !== word?.lemma;
+}
+
+/** «Верди осудили на два года»: one name that does not decline, before a verb in the plural that has no object. */
+function loneName(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
+  const [only] = subjects;
+  const word = tree.tokens[only ?? -1];
+  if (only === undefined || subjects.length > 1 || dependents(tree, verb, 'obj', 'ccomp').length > 0) return [];
+  const isPerson = word?.pos === 'PROPN' && word.features.animacy === 'Anim' && word.features.number === 'Sing';
+  const isUndeclined = /[аеиоуыэюя]$/u.test(word?.norm ?? '') && word?.norm === word?.lemma;
+  const isJoined = tree.tokens.slice(0, verb).some((t) => t.norm === 'и' || t.norm === 'с');
+  return isPerson && isUndeclined && !isJoined && chargingVerbs.has(tree.tokens[verb]?.lemma ?? '') ? [only] : [];
+}
+
+/** Verbs that nobody does to himself and the press tells in the plural without a subject: «осудили», «обвиняют». */
+export const chargingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    обвинить обвинять осудить приговорить заподозрить подозревать уличить упрекнуть арестовать задержать оправдать
+    освободить уволить избрать допросить убить ранить похитить наградить оштрафовать отпустить
+  `),
+);
 
 /**
  * To whom, where the tree made it an object or a subject: «поставил Варонии катера», «катера переданы Варонии». Of two

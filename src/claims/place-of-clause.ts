@@ -1,12 +1,13 @@
-import type { Mention } from '../language/analysis.ts';
+import type { Chain, Mention } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
-import { lightVerbs } from './predications.data.ts';
 import type { Reading } from './reading.ts';
-import { fillRole } from './roles.ts';
-import { ancestors, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { readPredication } from './predications.ts';
+import { fillRole, isPlace } from './roles.ts';
+import { ancestors, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /**
  * Where something happens, for a draft whose frame found no place: the place or state that hangs behind a preposition on the word
@@ -22,10 +23,60 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     .filter((m) => isPlaced(tree, m, here))
     .toSorted((a, b) => Math.abs(a.head - draft.token) - Math.abs(b.head - draft.token));
   const place =
-    placed.find((m) => hangsOn(tree, landOf(tree, m.head), draft.token)) ??
-    placed.find((m) => contains(draft.evidence, m) && !isInName(m, draft) && !isOfOther(tree, m.head, draft));
-  return place ? { ...draft, roles: [...draft.roles, fillRole(reading, tree, place.head, 'place')] } : draft;
+    placed.find((m) => hangsOn(tree, landOf(tree, m.head), draft.token))?.head ??
+    placed.find((m) => contains(draft.evidence, m) && !isInName(m, draft) && !isOfOther(tree, m.head, draft))?.head ??
+    relativeOf(reading, tree, draft.token) ??
+    befallen(reading, tree, draft);
+  const role = place === undefined ? ofAdjective(reading, tree, draft) : fillRole(reading, tree, place, 'place');
+  return role ? { ...draft, roles: [...draft.roles, role] } : draft;
 }
+
+/** «в Ольмаре, где прошли выборы», «в городе Ольмар, где он работал»: what «где» stands for. */
+function relativeOf(reading: Reading, tree: Tree, word: number): number | undefined {
+  const clause = carriersOf(tree, word).find((c) => {
+    const opening = dependents(tree, c, 'advmod').some((w) => w < word && tree.tokens[w]?.norm === 'где');
+    return opening && tree.tokens[c]?.relation === 'acl:relcl';
+  });
+  const noun = tree.tokens[clause ?? -1]?.head ?? -1;
+  return noun < 0 ? undefined : [noun, ...dependents(tree, noun, 'appos')].find((t) => isPlace(reading, tree, t));
+}
+
+/** «ольмарская встреча» in a text that names Ольмар: the place that the adjective of a meeting or a happening is made of. */
+function ofAdjective(reading: Reading, tree: Tree, { type, token }: Draft): Role | null {
+  if (type !== 'meeting' && type !== 'event') return null;
+  for (const adjective of dependents(tree, token, 'amod')) {
+    const word = tree.tokens[adjective];
+    const stem = /^(?<stem>\p{L}{4,}?)(?:ов|ев|ин)?ский$/u.exec(word?.lemma ?? '')?.groups?.['stem'];
+    const made = stem === undefined ? undefined : reading.analysis.chains.find((c) => isMadeOf(c, stem));
+    if (!word || !made) continue;
+    const span = { start: word.start, stop: word.stop };
+    return { role: 'place', text: word.text, span, name: made.name, type: 'place', known: made.known, entity: null };
+  }
+  return null;
+}
+
+/** «Вашингтон» and «Минск» are what «вашингтонский» and «минский» are made of. */
+function isMadeOf({ kind, name }: Chain, stem: string): boolean {
+  const place = name.toLowerCase().replaceAll('ё', 'е');
+  return kind === 'place' && (place === stem || place === `${stem}ск` || /^[аоеяйь]$/u.test(place.replace(stem, '')));
+}
+
+/** «взрыв потряс Ольмар», «войска покинули улицы Ольмара»: a place that something is done to is where it happens. */
+function befallen(reading: Reading, tree: Tree, { type, token }: Draft): number | undefined {
+  const { lemma, passive, patients } = readPredication(tree, token);
+  if (type !== 'event' || passive || !befalling.has(lemma)) return undefined;
+  const within = patients.flatMap((t) => dependents(tree, t, 'nmod', 'appos'));
+  return patients.concat(within).find((t) => isPlace(reading, tree, t));
+}
+
+/** Verbs whose object, where it is a place, is where they happen. */
+const befalling: ReadonlySet<string> = new Set(
+  lemmaList(`
+    охватить охватывать потрясти потрясать сотрясти сотрясать накрыть захлестнуть всколыхнуть парализовать затопить
+    опустошить разрушить покинуть покидать захватить захватывать занять занимать штурмовать осадить осаждать взять
+    освободить бомбить обстрелять обстреливать атаковать пересечь пересекать облететь патрулировать
+  `),
+);
 
 const happens: ReadonlySet<Draft['type']> = new Set([
   'event',
@@ -43,24 +94,35 @@ const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility
 function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {
   if (!kinds.has(m.kind) || (m.form !== 'name' && m.chain < 0)) return false;
   const at = landOf(tree, m.head);
-  const wanted = locatives[prepositionOf(tree, at) ?? ''];
+  const wanted = locatives[distance(tree, at) + (prepositionOf(tree, at) ?? '')];
   if (wanted === undefined || tree.tokens[at]?.features.case !== wanted) return false;
   return !here.some((o) => o !== m && (o.kind === 'post' || o.kind === 'organisation') && contains(o, m));
 }
 
-/** «в районе Ольмара», «в штате Лескен»: the word for land that has the preposition, before the name without one; else the name. */
+/**
+ * «в районе Ольмара», «в зоне аэропорта Лескен»: the word for land that has the preposition, before the name without one; else the
+ * name.
+ */
 function landOf(tree: Tree, name: number): number {
   const { head = -1 } = tree.tokens[name] ?? {};
   const isLand = prepositionOf(tree, name) === null && lands.has(tree.tokens[head]?.lemma ?? '');
-  return isLand && head < name ? head : name;
+  return isLand && head < name ? landOf(tree, head) : name;
 }
 
 const lands: ReadonlySet<string> = new Set(
   lemmaList(`
     район город провинция штат область село деревня поселок регион остров порт край округ республика столица пригород
-    окрестность деревушка городок полуостров аэропорт
+    окрестность деревушка городок полуостров аэропорт зона окраина центр север юг запад восток северо-восток
+    северо-запад юго-восток юго-запад территория побережье берег здание улица площадь граница часть
   `),
 );
+
+/** «недалеко от Лиона»: the word that the preposition needs before it. */
+function distance(tree: Tree, place: number): string {
+  const first = Math.min(...dependents(tree, place, 'case'));
+  const before = tree.tokens[first - 1]?.norm ?? '';
+  return /^(?:недалеко|неподалеку|невдалеке)$/u.test(before) ? 'недалеко ' : '';
+}
 
 /** «в Генуе», «на острове», «близ Лиона», «под Лионом»: with the case that says where, not whither. */
 const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
@@ -104,14 +166,22 @@ function hangsOn(tree: Tree, place: number, word: number): boolean {
   return false;
 }
 
-/** «концерт провели», «планируют провести концерт»: a word with the verb that carries it and what governs that as an infinitive. */
+/**
+ * «концерт провели», «планируют провести концерт», «в ходе концерта сгорел клуб»: a word with the verb that carries it, whose
+ * circumstance it is, and what governs that as an infinitive.
+ */
 function carriersOf(tree: Tree, word: number): readonly number[] {
   const { pos, head = -1 } = tree.tokens[word] ?? {};
-  const verb = pos === 'NOUN' && lightVerbs.has(tree.tokens[head]?.lemma ?? '') ? head : word;
+  const isAround = around.has(prepositionOf(tree, word) ?? '') && isVerbal(tree.tokens[head]);
+  const { light } = pos === 'NOUN' ? readPredication(tree, word) : { light: -1 };
+  const verb = light >= 0 ? light : pos === 'NOUN' && isAround ? head : word;
   const { features, relation = '', head: governor = -1 } = tree.tokens[verb] ?? {};
   const isGoverned = features?.verbForm === 'Inf' && /^(?:xcomp|csubj)/u.test(relation);
   return [word, verb, ...(isGoverned ? [governor] : [])];
 }
+
+/** «в ходе демонстраций», «на выборах»: what has the place of what happens in it. */
+const around: ReadonlySet<string> = new Set(['в ходе', 'во время', 'в результате', 'по итогам', 'на']);
 
 /** The place itself, a place around it, or the subject of a verb of taking place: «взрыв в Ольмаре произошёл». */
 function isThrough(tree: Tree, child: number, place: number, head: number): boolean {

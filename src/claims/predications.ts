@@ -248,7 +248,12 @@ function isPassive(tree: Tree, token: number): boolean {
 /** «президентом» in «подписан президентом»: an instrumental without a preposition that names somebody, not a time or a manner. */
 function isAgentive(tree: Tree, i: number): boolean {
   const word = tree.tokens[i];
-  return word?.features.case === 'Ins' && prepositionOf(tree, i) === null && isNominal(word);
+  return word?.features.case === 'Ins' && prepositionOf(tree, i) === null && isNominal(word) && !isToWhom(word);
+}
+
+/** «которой отказали», «ей отказано»: a feminine pronoun that the tree makes an indirect object, whatever case it is taken for. */
+function isToWhom({ pos, relation, norm }: Token): boolean {
+  return pos === 'PRON' && relation === 'iobj' && /[оеё]й$/u.test(norm);
 }
 
 function objectsOf(tree: Tree, token: number): readonly number[] {
@@ -308,6 +313,8 @@ function regardedBy(tree: Tree, relation: number): readonly Oblique[] {
 function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const indirect = tree.tokens[first]?.relation === 'iobj' && prepositionOf(tree, first) === null;
   const found = caseAt(tree, token) ?? null;
+  const word = tree.tokens[token];
+  if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
 

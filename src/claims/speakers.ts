@@ -1,5 +1,6 @@
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
+import { chargingVerbs } from './misread-arguments.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import {
@@ -31,7 +32,11 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const beside = p.passive ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
-    (o) => /^(?:во?|на)$/u.test(o.preposition ?? '') && (o.case === 'Loc' || isUndeclined(tree, o.token)),
+    (o) =>
+      /^(?:во?|на)$/u.test(o.preposition ?? '') &&
+      (o.case === 'Loc' || isUndeclined(tree, o.token)) &&
+      // «обвиняют в организации побега»: of what
+      !(o.token > verb && chargingVerbs.has(p.lemma)),
   );
   for (const place of places) {
     if (speechNouns.has(tree.tokens[place.token]?.lemma ?? '')) {
