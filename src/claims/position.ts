@@ -65,7 +65,7 @@ export function findPositions(reading: Reading): FrameDrafts {
     else drafts.push(draft);
   }
   const kept: Draft[] = [];
-  for (const draft of drafts) {
+  for (const draft of drafts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
     else kept.push(draft);
   }
@@ -79,10 +79,50 @@ const toldBefore = 'the same post of the same person is told before';
 function samePosition(kept: Draft, draft: Draft): boolean {
   return (
     nameOf(kept, 'person') === nameOf(draft, 'person') &&
-    (samePost(kept, draft) || sharePostWords(kept, draft)) &&
-    (tenseOf(kept) === tenseOf(draft) || sharePostWords(kept, draft) || isPointed(draft))
+    (samePost(kept, draft) || sameOffice(kept, draft) || sharePostWords(kept, draft)) &&
+    (sameTerm(kept, draft) || sharePostWords(kept, draft) || isPointed(draft))
   );
 }
+
+/** What tells more comes first: since when a post is held, then what it is called, then «глава». */
+function rankOf(draft: Draft): number {
+  return 2 * Number(isHeadship(draft)) - Number(tenseOf(draft) === 'new' && draft.time !== null);
+}
+
+/** Who was given a post holds it: «избран лидером» and «лидер» are one; «бывший лидер» is another. */
+function sameTerm(kept: Draft, draft: Draft): boolean {
+  return (tenseOf(kept) === 'former') === (tenseOf(draft) === 'former');
+}
+
+/** «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word. */
+function sameOffice(kept: Draft, draft: Draft): boolean {
+  if (!isHeadship(draft)) return false;
+  const [general, own] = [draft, kept].map((d) => [nameOf(d, 'post'), nameOf(d, 'organisation')].join(' ').trim());
+  const office = offices.find(({ of }) => of.test(general ?? ''));
+  if (office) return office.posts.test(own ?? '');
+  const body = nameOf(draft, 'organisation');
+  return body !== '' && body === nameOf(kept, 'organisation') && heading.test(nameOf(kept, 'post'));
+}
+
+/** «глава», «руководитель»: who is at the head, whatever the office is called. */
+function isHeadship(draft: Draft): boolean {
+  return /^(?:глава|руководитель)(?!\p{L})/u.test(nameOf(draft, 'post'));
+}
+
+/** What the head of a state, a government or a ministry is called. */
+const offices: readonly { readonly of: RegExp; readonly posts: RegExp }[] = [
+  {
+    of: /(?<!\p{L})(?:правительств|кабинет|кабмин)/u,
+    posts: /^(?:премьер|канцлер|председатель (?:правительства|совета министров))/u,
+  },
+  { of: /^глава государства/u, posts: /^(?:президент|король|королева|эмир|султан|император)(?!\p{L})/u },
+  {
+    of: /(?<!\p{L})(?:мид|министерств|минобороны|внешнеполитического|военного ведомства|дипломатии)/u,
+    posts: /^министр/u,
+  },
+];
+
+const heading = /^(?:генеральный директор|директор|гендиректор|председатель|президент|начальник|управляющий)(?!\p{L})/u;
 
 function positionDraft(
   reading: Reading,
