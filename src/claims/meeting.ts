@@ -69,7 +69,7 @@ const frames: readonly Frame[] = [
     name: 'meeting.talks',
     triggers: lemmaList(`
       встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
-      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция
+      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание
     `),
     roles: [
       { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
@@ -282,7 +282,7 @@ function whyNot(reading: Reading, match: Match): string | null {
     (m) =>
       m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
   );
-  if (inName) return 'part of the name of a body';
+  if (inName || isAssembly(p.tree, p.token)) return 'part of the name of a body';
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
   const governed = match.reading.cues.length > 1;
@@ -302,6 +302,19 @@ function whyNot(reading: Reading, match: Match): string | null {
   const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
 }
+
+/** «законодательное собрание», «депутат городского собрания»: a body that sits. */
+function isAssembly(tree: Tree, token: number): boolean {
+  const kinds = dependents(tree, token, 'amod').map((c) => tree.tokens[c]?.lemma ?? '');
+  return tree.tokens[token]?.lemma === 'собрание' && kinds.some((kind) => assemblies.has(kind));
+}
+
+const assemblies: ReadonlySet<string> = new Set(
+  lemmaList(`
+    законодательный федеральный национальный народный муниципальный городской районный областной республиканский
+    парламентский частный полный дворянский
+  `),
+);
 
 /** «приехали директора компаний в Варонии»: after a verb of coming a locative is a goal only as a name without cases right behind. */
 function isElsewhere({ p, roles }: Match): boolean {

@@ -77,13 +77,22 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   // «место спикера занял Верди»: the parser may take both for subjects
   const fronted = verb.slot === 'Acc' ? p.agents : [];
   const undeclined = verb.name === 'appoint' ? p.patients.filter((t) => isUndeclinedPost(tree, t)) : [];
-  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined];
+  const stolen = verb.slot === 'Ins' ? inAside(tree, p.token) : [];
+  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen];
   const heads = verb.carried
     ? slotted
         .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''))
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
   return heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+}
+
+/** «Послом, сообщает агентство, назначен Верди»: what the parser hangs on the words that pass the news on. */
+function inAside(tree: Tree, verb: number): readonly number[] {
+  return dependents(tree, verb, 'parataxis')
+    .filter((aside) => aside < verb)
+    .flatMap((aside) => dependents(tree, aside, 'xcomp', 'iobj', 'obl'))
+    .filter((t) => tree.tokens[t]?.features.case === 'Ins' && prepositionOf(tree, t) === null && t < verb);
 }
 
 /** «занимал этот пост», «сменил Бьянки на этом посту»: the post that was named last before. */

@@ -122,7 +122,7 @@ export function isPerson(tree: Tree, token: number): boolean {
 export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (!word) return false;
-  if (speakerNouns.has(word.lemma) || mediaNouns.has(word.lemma)) return true;
+  if (isSpeakerNoun(word.lemma)) return true;
   if (word.pos === 'PRON' && ['он', 'она', 'они'].includes(word.lemma)) return true;
   const kind = kindAt(reading, tree, token);
   return (
@@ -132,6 +132,12 @@ export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
     kind === 'post' ||
     (kind === 'place' && word.pos === 'PROPN')
   );
+}
+
+/** Words for those who speak; «интернет-издание», «телеграм-канал» by their last part. */
+function isSpeakerNoun(lemma: string): boolean {
+  const last = lemma.slice(lemma.lastIndexOf('-') + 1);
+  return [lemma, last].some((noun) => speakerNouns.has(noun) || mediaNouns.has(noun));
 }
 
 export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
@@ -223,7 +229,7 @@ export function namesSomething(tree: Tree, verb: number): boolean {
     (c) =>
       tree.tokens[c]?.features.case === 'Ins' &&
       prepositionOf(tree, c) === null &&
-      ['obl', 'iobj', 'xcomp', 'obj', 'nmod'].includes(universal(tree.tokens[c]?.relation ?? '')),
+      ['obl', 'iobj', 'xcomp', 'obj', 'nmod', 'amod'].includes(universal(tree.tokens[c]?.relation ?? '')),
   );
   return called && objects.length > 0;
 }
