@@ -116,9 +116,12 @@ export type Reading =
 /** Which forms a unit's word has: `year` года/году (may be a calendar year), `years` годы/годах, `count` лет, `short` г. */
 export type UnitForm = 'singular' | 'plural' | 'count' | 'short';
 
+/** Which way dates look is settled when they are resolved: no rule asks for it. */
+export type GrammarProfile = Omit<TimeProfile, 'direction'>;
+
 /** What the rules are told beside the nodes. */
 export interface RuleContext {
-  readonly profile: TimeProfile;
+  readonly profile: GrammarProfile;
 }
 
 export type PhraseNode = Node<Reading>;

@@ -1,7 +1,6 @@
 import type { Expression } from '../../time/expression.ts';
 import { applyRules } from '../../pattern/rule.ts';
-import type { TimeProfile } from '../../time/profile.ts';
-import type { PhraseNode } from '../phrases/reading.ts';
+import type { GrammarProfile, PhraseNode } from '../phrases/reading.ts';
 import { K } from '../phrases/reading.ts';
 import type { Island } from '../phrases/scan.ts';
 import { refuseTime } from './refuse-time.ts';
@@ -15,8 +14,23 @@ export interface TimeNode {
   readonly refused: string | null;
 }
 
-/** The times of a text as phrases, in the order of the text, the refused ones with their reason. */
-export function findTimeNodes(text: string, islands: readonly Island[], profile: TimeProfile): readonly TimeNode[] {
+/**
+ * The times of a text as phrases, in the order of the text, the refused ones with their reason. Those of the islands asked for
+ * last are kept, as `composeIslands` keeps the islands.
+ */
+export function findTimeNodes(text: string, islands: readonly Island[], profile: GrammarProfile): readonly TimeNode[] {
+  if (latest?.islands !== islands || latest.profile !== profile)
+    latest = { islands, profile, nodes: readNodes(text, islands, profile) };
+  return latest.nodes;
+}
+
+let latest: {
+  readonly islands: readonly Island[];
+  readonly profile: GrammarProfile;
+  readonly nodes: readonly TimeNode[];
+} | null = null;
+
+function readNodes(text: string, islands: readonly Island[], profile: GrammarProfile): readonly TimeNode[] {
   const found: TimeNode[] = [];
   for (const island of islands) {
     if ((island.mask & timeBits) === 0) continue;

@@ -1,6 +1,5 @@
 import type { Expression } from '../../time/expression.ts';
-import type { TimeProfile } from '../../time/profile.ts';
-import type { PhraseNode } from '../phrases/reading.ts';
+import type { GrammarProfile, PhraseNode } from '../phrases/reading.ts';
 import { isAge } from './is-age.ts';
 
 /** Why a phrase that reads like a time is none here, or `null` where it is one. */
@@ -8,7 +7,7 @@ export function refuseTime(
   text: string,
   node: PhraseNode,
   expression: Expression,
-  profile: TimeProfile,
+  profile: GrammarProfile,
 ): string | null {
   if (expression.type === 'duration' && profile.name === 'news' && isAge(text, node, expression.amount)) return 'age';
   if (

@@ -35,7 +35,7 @@ export function resolveTimes(
   nodes: readonly TimeNode[],
   options: TimeOptions,
 ): readonly TimeExpression[] {
-  const profile = chooseProfile(options);
+  const profile = withDirection(chooseProfile(options), options);
   const references = referencesOf(options.reference);
   const found: TimeExpression[] = [];
   let story: Story = { anchor: null, stop: 0, said: null };
@@ -70,13 +70,13 @@ interface Reference {
   readonly exact: boolean;
 }
 
-/** The conventions that the options name, with their direction over it. */
-export function chooseProfile(options: TimeOptions): TimeProfile {
-  const named = options.profile ?? 'news';
-  const profile = typeof named === 'string' ? timeProfiles[named] : named;
-  return options.direction === undefined || options.direction === profile.direction
-    ? profile
-    : { ...profile, direction: options.direction };
+/** The conventions that were named or given; the grammar goes by them, whichever way dates look. */
+export function chooseProfile({ profile = 'news' }: TimeOptions): TimeProfile {
+  return typeof profile === 'string' ? timeProfiles[profile] : profile;
+}
+
+function withDirection(profile: TimeProfile, { direction }: TimeOptions): TimeProfile {
+  return direction === undefined || direction === profile.direction ? profile : { ...profile, direction };
 }
 
 /** One reference, or up to twelve days evenly spread over an open day of publication. */
