@@ -1,7 +1,7 @@
 import type { RawToken } from '../find-tokens.ts';
 import { hashText } from '../mentions/hash.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
-import { mostSeen } from './heap.ts';
+import { mostSeen, type Heap } from './heap.ts';
 import type { Layer, Syntax } from './read-syntax.ts';
 import { featuresOf, largestFeatureCount } from './token-features.ts';
 
@@ -44,17 +44,17 @@ function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalys
   const vector = heap.floats.subarray(at, at + size);
   vector.set(syntax.suit);
   const count = featuresOf(syntax.rows, syntax.tagCount, token, analyses, isFirst, rows);
-  for (let i = 0; i < count; i++) addRow(syntax, syntax.features, syntax.featuresScale, rows[i] ?? 0, at);
+  for (let i = 0; i < count; i++) addRow(heap, syntax.features, syntax.featuresScale, rows[i] ?? 0, at);
   let word = findWord(syntax.wordHashes, hashText(token.norm));
   if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
-  if (word >= 0) addRow(syntax, syntax.words, syntax.wordsScale, word, at);
+  if (word >= 0) addRow(heap, syntax.words, syntax.wordsScale, word, at);
   normalise(vector, syntax.gainInput);
   seen.set(key, at);
   return at;
 }
 
-function addRow({ heap, size }: Syntax, table: Int8Array, scales: Float32Array, row: number, to: number): void {
-  heap.addRow(table.subarray(row * size, (row + 1) * size), scales[row] ?? 0, to);
+function addRow(heap: Heap, table: Int32Array, scales: Float32Array, row: number, to: number): void {
+  heap.addRow(table, row, scales[row] ?? 0, to);
 }
 
 /** Index of the hash among hashes in ascending order, or -1. */

@@ -31,8 +31,11 @@ export interface Heap {
   turn(from: number, rows: number, inputs: number): Matrix;
   /** A row of numbers that stays, as the gain of `normalise`: its offset. */
   keep(values: Float32Array): number;
-  /** Adds the numbers of a row, times the scale, to those at `to`; a row is as long as a token's vector. */
-  addRow(row: Int8Array, scale: number, to: number): void;
+  /**
+   * Adds the numbers of a row, times the scale, to those at `to`. The rows of `table` are as long as a token's vector, in 8-bit whole
+   * numbers, four to an element.
+   */
+  addRow(table: Int32Array, row: number, scale: number, to: number): void;
   /** Rows of `size` numbers, each divided by the root of the mean of its squares, times the row at `gain`. */
   normalise(from: number, to: number, rows: number, size: number, gain: number): void;
   /** Adds what is above 0 among `count` numbers (a multiple of four) at `from` to those at `to`. */
@@ -44,8 +47,9 @@ export interface Heap {
    * and the other backwards; s is in `room.a`, f is the logistic function of what is in `room.b`.
    */
   recur(rows: number, size: number): void;
-  /** Indices of those of `count` numbers at `from` that are at most `margin` below the largest; valid until the next call. */
-  near(from: number, count: number, margin: number): Int32Array;
+  /** How many of `count` numbers at `from` are at most `margin` below the largest; their indices then stand in `nearest`. */
+  near(from: number, count: number, margin: number): number;
+  readonly nearest: Int32Array;
 }
 
 export interface Rooms {
@@ -97,7 +101,6 @@ export function createHeap(widest: number, size: number): Heap {
   const floats = new Float32Array(memory.buffer);
   const halves = new Int16Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
-  const singles = new Int8Array(memory.buffer);
   let top = 0;
   const reserve = (bytes: number): number => {
     const at = top;
@@ -112,7 +115,8 @@ export function createHeap(widest: number, size: number): Heap {
   const turning = reserve(longestRun * mostInputs * 2);
   const zeros = reserve(longestRun * 4);
   const wholeRow = reserve(size);
-  const nearest = reserve(Math.max(longestRun, widest) * 4);
+  const longestRow = Math.max(longestRun, widest);
+  const nearest = new Int32Array(memory.buffer, reserve(longestRow * 4), longestRow);
   const rows = (width: number): number => reserve(longestRun * padded(width) * 4) / 4;
   const room: Rooms = {
     normal: reserve((longestRun + 2) * size * 4) / 4,
@@ -121,7 +125,7 @@ export function createHeap(widest: number, size: number): Heap {
     b: rows(size),
     c: rows(size),
     d: rows(size),
-    wide: rows(Math.max(longestRun, widest)),
+    wide: rows(longestRow),
     seen: reserve(mostSeen * size * 4) / 4,
   };
   let taken = 0;
@@ -167,8 +171,9 @@ export function createHeap(widest: number, size: number): Heap {
       floats.set(values, at);
       return at;
     },
-    addRow: (row, scale, to) => {
-      singles.set(row, wholeRow);
+    addRow: (table, row, scale, to) => {
+      const from = (row * size) / 4;
+      for (let k = 0; k < size / 4; k++) words[wholeRow / 4 + k] = table[from + k] ?? 0;
       kernel.addRow(to * 4, wholeRow, size, scale);
     },
     normalise: (from, to, count, width, gain) => kernel.normalise(from * 4, to * 4, count, width * 4, gain * 4),
@@ -181,10 +186,8 @@ export function createHeap(widest: number, size: number): Heap {
       kernel.recur(room.a * 4, room.b * 4, room.x * 4, count, stride, half * 4);
       kernel.recur((room.a + last) * 4, (room.b + last) * 4, (room.x + last) * 4, count, -stride, half * 4);
     },
-    near: (from, count, margin) => {
-      const found = kernel.near(from * 4, count, margin, nearest);
-      return words.subarray(nearest / 4, nearest / 4 + found);
-    },
+    near: (from, count, margin) => kernel.near(from * 4, count, margin, nearest.byteOffset),
+    nearest,
   };
 }
 

@@ -80,7 +80,7 @@ function parseRun(
 ): readonly ParsedToken[] {
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
-  const ranked = rankBundles(syntax, count, analyses);
+  const ranked = rankBundles(syntax, analyses);
   const first = ranked.map((of) => of[0]?.bundle ?? unparsed.bundle);
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);

@@ -17,17 +17,17 @@ const mostRanked = 8;
  */
 export function rankBundles(
   syntax: Syntax,
-  count: number,
   analyses: readonly (readonly WordAnalysis[])[],
 ): readonly (readonly RankedBundle[])[] {
   const { heap, size, tagHidden, tagOut } = syntax;
   const { room } = heap;
+  const count = analyses.length;
   heap.take(room.normal + size, size, count, size);
   heap.multiply(tagHidden, room.a);
   heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
-  return Array.from({ length: count }, (_, i) => rankOne(syntax, room.wide + i * tagOut.columns, analyses[i] ?? []));
+  return analyses.map((own, i) => rankOne(syntax, room.wide + i * tagOut.columns, own));
 }
 
 /** The tags of one token, whose scores stand at `from`. */
@@ -54,10 +54,11 @@ const excluded = 14;
 
 function topBundles({ heap, bundles }: Syntax, from: number, margin: number): readonly RankedBundle[] {
   let best = -Infinity;
-  const near = heap.near(from, bundles.length, margin);
-  for (const i of near) best = Math.max(best, heap.floats[from + i] ?? 0);
+  const count = heap.near(from, bundles.length, margin);
+  for (let k = 0; k < count; k++) best = Math.max(best, heap.floats[from + (heap.nearest[k] ?? 0)] ?? 0);
   const ranked: RankedBundle[] = [];
-  for (const i of near) {
+  for (let k = 0; k < count; k++) {
+    const i = heap.nearest[k] ?? 0;
     const bundle = bundles[i];
     if (bundle) insert(ranked, { bundle, score: (heap.floats[from + i] ?? 0) - best });
   }

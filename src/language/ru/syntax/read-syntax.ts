@@ -39,9 +39,10 @@ export interface Syntax {
   /** Length of the vector of a token. */
   readonly size: number;
   readonly wordHashes: Int32Array;
-  readonly words: Int8Array;
+  /** Rows for `heap.addRow`, as those of the features. */
+  readonly words: Int32Array;
   readonly wordsScale: Float32Array;
-  readonly features: Int8Array;
+  readonly features: Int32Array;
   readonly featuresScale: Float32Array;
   /** Vector of the treebank whose conventions the net is to follow. */
   readonly suit: Float32Array;
@@ -109,9 +110,9 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     relations: header.relations,
     size: arrays.floats('suit').length,
     wordHashes: arrays.integers('wordHashes'),
-    words: arrays.bytes('words'),
+    words: arrays.bytesByFour('words'),
     wordsScale: arrays.floats('wordsScale'),
-    features: arrays.bytes('features'),
+    features: arrays.bytesByFour('features'),
     featuresScale: arrays.floats('featuresScale'),
     suit: arrays.floats('suit'),
     gainInput: arrays.floats('gainInput'),
@@ -181,9 +182,9 @@ function readArrays(header: Header, bytes: Uint8Array, from: number) {
       const { buffer, start, count } = find(name);
       return new Int32Array(buffer, start, count);
     },
-    bytes: (name: string) => {
+    bytesByFour: (name: string) => {
       const { buffer, start, count } = find(name);
-      return new Int8Array(buffer, start, count);
+      return new Int32Array(buffer, start, count / 4);
     },
     columns: (name: string) => entries.get(name)?.shape.at(-1) ?? 0,
   };
