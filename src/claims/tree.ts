@@ -6,13 +6,16 @@ export interface Tree {
   readonly sentence: Sentence;
   readonly tokens: readonly Token[];
   readonly children: readonly (readonly number[])[];
+  /** The relation of each token without its subtype. */
+  readonly relations: readonly string[];
 }
 
 /** Reads a sentence's heads into lists of dependents, in the order of the text. */
 export function buildTree(sentence: Sentence): Tree {
   const children: number[][] = sentence.tokens.map(() => []);
   for (const [i, token] of sentence.tokens.entries()) children[token.head]?.push(i);
-  return { sentence, tokens: sentence.tokens, children };
+  const relations = sentence.tokens.map((token) => universal(token.relation));
+  return { sentence, tokens: sentence.tokens, children, relations };
 }
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */
@@ -31,9 +34,7 @@ const universals = new Map<string, string>();
 /** Dependents of `i` in one of these relations, subtypes included. */
 export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly number[] {
   const children = tree.children[i] ?? none;
-  return children.length === 0
-    ? none
-    : children.filter((c) => relations.includes(universal(tree.tokens[c]?.relation ?? '')));
+  return children.length === 0 ? none : children.filter((c) => relations.includes(tree.relations[c] ?? ''));
 }
 
 const none: readonly number[] = [];
@@ -120,16 +121,14 @@ export function isVerbal(token: Token | undefined): boolean {
 export function subtree(tree: Tree, i: number, leave: (child: number) => boolean = () => false): readonly number[] {
   const found: number[] = [];
   const open = [i];
-  const seen = new Set(open);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     found.push(next);
     for (const child of tree.children[next] ?? []) {
-      if (seen.has(child) || leave(child)) continue;
-      seen.add(child);
-      open.push(child);
+      // every token has one head, so that no other is met twice
+      if (child !== i && !leave(child)) open.push(child);
     }
   }
-  return found.sort((a, b) => a - b);
+  return found.length > 1 ? found.sort((a, b) => a - b) : found;
 }
 
 /** The characters from the first to the last of these tokens, without punctuation at the edges. */

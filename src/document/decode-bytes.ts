@@ -54,7 +54,7 @@ function charsetOf(text: string): string | null {
 
 /** Looks only where browsers look: in the first 2,048 bytes. UTF-16 named in bytes that could be read as ASCII is UTF-8. */
 function declaredInside(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const head = latin1.decode(bytes.subarray(0, 2048));
   if (!head.includes('<')) return null;
   const xml = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]{2,40})["']/iu.exec(head)?.[1];
   const meta = /<meta[^>]{0,300}charset\s*=\s*["']?\s*([\w.:-]{2,40})/iu.exec(head)?.[1];
@@ -62,6 +62,9 @@ function declaredInside(bytes: Uint8Array): string | null {
   const known = label ? knownCharset(label) : null;
   return known?.startsWith('utf-16') ? 'utf-8' : known;
 }
+
+/** Made once: a decoder of single bytes begins with a table of all of them. */
+const latin1 = new TextDecoder('latin1');
 
 function knownCharset(label: string): string | null {
   const plain = label.trim().toLowerCase();
