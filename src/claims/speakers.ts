@@ -26,7 +26,9 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const sure = /^(?:уверен|убежден)[аыо]?$/u.test(tree.tokens[verb]?.norm ?? '');
   const doing = sure && p.passive ? p.patients : p.passive || single ? [] : p.agents;
   const named = doing.map((a) => behindRelative(tree, a, verb));
-  const subjects = named.filter((a) => canSpeak(reading, tree, a) || isPerson(tree, a) || isForeign(tree, a));
+  const subjects = named.filter(
+    (a) => canSpeak(reading, tree, a) || isPerson(tree, a) || isForeign(tree, a) || isOfPeople(tree, a),
+  );
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
   const beside = p.passive ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
@@ -34,7 +36,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const places = p.obliques.filter(
     (o) =>
       /^(?:во?|на)$/u.test(o.preposition ?? '') &&
-      (o.case === 'Loc' || isUndeclined(tree, o.token)) &&
+      (o.case === 'Loc' || isUndeclined(tree, o.token) || isForeign(tree, o.token)) &&
       // «обвиняют в организации побега»: of what
       !(o.token > verb && chargingVerbs.has(p.lemma)),
   );

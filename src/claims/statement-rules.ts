@@ -92,10 +92,13 @@ function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[]
   return quoted.length > 0 ? quoted.map((m) => m.head) : null;
 }
 
-/** «Известно, что она уехала, а позже заявила, что»: the subject that stands last before a verb of the past without one. */
+/**
+ * «Известно, что она уехала, а позже заявила, что», «партия не голосовала, хотя выражала готовность»: the subject that stands last
+ * before a verb of the past without one.
+ */
 function subjectAbove(reading: Reading, tree: Tree, verb: number): readonly number[] {
   const word = tree.tokens[verb];
-  if (!word || universal(word.relation) !== 'conj' || !goesOn(reading, tree, verb)) return [];
+  if (!word || !/^(?:conj|advcl)$/u.test(universal(word.relation)) || !goesOn(reading, tree, verb)) return [];
   const subject = tree.tokens.findLastIndex((t, i) => i < verb && universal(t.relation) === 'nsubj');
   return canSpeak(reading, tree, subject) && agrees(tree, subject, word) ? [subject] : [];
 }
@@ -184,10 +187,18 @@ export function findDocumentWords(reading: Reading, tree: Tree, before: readonly
   const speaker = last?.roles.find((r) => r.role === 'speaker');
   const near = last !== undefined && tree.sentence.index - last.sentence <= farthestIssuer;
   const attributing = { rule: 'statement.document', token: i, speakers: [], media: false } as const;
-  if (speaker && near && (document || pronoun)) return [{ ...attributing, carried: { ...speaker, span: null } }];
+  // «Кроме того, отмечалось, что порт закрыт»: whoever spoke right before goes on
+  const goesOnSaying = inWhat.length === 0 && last !== undefined && tree.sentence.index - last.sentence === 1;
+  const said = document || pronoun || (goesOnSaying && isMainWithClause(tree, i));
+  if (speaker && near && said) return [{ ...attributing, carried: { ...speaker, span: null } }];
   const rule = inWhat.find((o) => ruleNouns.has(tree.tokens[o.token]?.lemma ?? ''));
   const speaking = (document ?? rule)?.token;
   return speaking === undefined ? findRules(reading, tree) : [speaksItself(reading, tree, i, speaking)];
+}
+
+/** «отмечалось, что»: the verb of its sentence, with what is said under it. */
+function isMainWithClause(tree: Tree, verb: number): boolean {
+  return (tree.tokens[verb]?.head ?? 0) < 0 && dependents(tree, verb, 'ccomp', 'csubj').length > 0;
 }
 
 /** «закон гласит, что порт закрыт»: a text as the subject of the verb that only texts have. */
