@@ -8,26 +8,29 @@ import { readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
-import { featuresAt, type Tree } from './tree.ts';
+import { featuresAt, isVerbal, type Tree } from './tree.ts';
 
 /** How many words may stand between a post and the name of who holds it. */
 const farthest = 12;
 
 /**
  * Posts beside a name that no chain holds yet: the earlier ones of an enumeration («глава комитета, посол Варонии Верди»), in
- * brackets («Верди (министр финансов)»), after other words on the person («Верди, 50 лет, посол»).
+ * brackets («Верди (министр финансов)»), after other words on the person («Верди, 50 лет, посол»), of several people («послы:
+ * Верди и Росси»).
  */
 export function findPositionsBeside(reading: Reading, taken: ReadonlySet<Mention>): readonly Draft[] {
   return reading.trees.flatMap((tree) => {
     const mentions = reading.mentions[tree.sentence.index] ?? [];
-    const posts: readonly Post[] = [
-      ...mentions.filter((m) => m.kind === 'post' && !taken.has(m) && !isInsideAnother(m, mentions)),
-      ...unmentioned(tree, mentions),
-    ];
-    return posts.flatMap((post): readonly Draft[] => {
+    const whole = mentions.filter((m) => m.kind === 'post' && !isInsideAnother(m, mentions));
+    const free = [...whole.filter((m) => !taken.has(m)), ...unmentioned(tree, mentions)];
+    const held = free.flatMap((post) => {
       const person = personBeside(reading, tree, post, mentions);
       return person ? [draftOf(reading, tree, post, person)] : [];
     });
+    const listed = whole.flatMap((post) =>
+      peopleListed(reading, tree, post, mentions).map((person) => draftOf(reading, tree, post, person)),
+    );
+    return [...held, ...listed];
   });
 }
 
@@ -58,6 +61,29 @@ function isInsideAnother(post: Mention, mentions: readonly Mention[]): boolean {
       m.stop - m.start > post.stop - post.start,
   );
 }
+
+/** «главы двух портов — Верди и Росси», «три экс-мэра: Верди (до 1999 года), Росси и Дубов»: the names after the mark, in a row. */
+function peopleListed(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): readonly Mention[] {
+  const noun = tree.tokens[post.head];
+  // who stands for a post holds none
+  if (noun?.features.number !== 'Plur' || noun.lemma === 'кандидат') return [];
+  const after = tree.tokens.filter((t) => t.start >= post.stop);
+  const mark = after.findIndex((t) => t.kind === 'punctuation');
+  const opens = /^[:—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
+  if (!opens || after.slice(0, mark).some((t) => isVerbal(t))) return [];
+  const listed: Mention[] = [];
+  let stop = after[mark]?.stop ?? post.stop;
+  for (const person of mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.start >= stop)) {
+    const gap = reading.analysis.text.slice(stop, person.start);
+    if (!(listed.length === 0 ? /^\s?$/u : /^(?: \([^()]*\))?(?:,| и|,? а также) $/u).test(gap)) break;
+    listed.push(person);
+    stop = person.stop;
+  }
+  return listed.length > 1 ? listed : [];
+}
+
+/** How many words may complete a post before the mark that opens a list of who holds it. */
+const farthestMark = 6;
 
 function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];

@@ -196,16 +196,20 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();
-  const words = reading.context.nominative(
+  const noun = kept.findIndex((t) => t.pos === 'NOUN');
+  // «послами», «первые заместители главы»: of one of them
+  const many = kept[noun]?.features.number === 'Plur';
+  const spelt = kept.map((t, i) => (many && i <= noun ? t.lemma : t.text));
+  const words = (many ? (w: string): string => w : reading.context.nominative)(
     kept
       .map((t, i) => {
         const gap = i === 0 ? '' : reading.analysis.text.slice(kept[i - 1]?.stop ?? t.start, t.start);
-        return (gap.length < 2 ? gap : ' ') + t.text;
+        return (gap.length < 2 ? gap : ' ') + spelt[i];
       })
       .join(''),
   );
-  const noun = kept.findIndex((t) => t.pos === 'NOUN');
-  const said = withLemma(words, noun, kept[noun]);
+  // «экс-мэр»: the tense says it
+  const said = withLemma(words, noun, kept[noun]).replace(/^экс-/iu, '');
   return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
 }
 
