@@ -15,6 +15,7 @@ import {
   becomingVerbs,
   effectVerbs,
   idleSubjects,
+  penalties,
   seizures,
   shortStates,
   stative,
@@ -52,6 +53,22 @@ const frames: readonly Frame[] = [
     ],
     least: 1,
   },
+  // «ему грозит срок», «компании грозит штраф», «ему грозит до десяти лет»
+  {
+    name: 'event.face',
+    triggers: ['грозить'],
+    status: 'possible',
+    roles: [
+      {
+        role: 'actor',
+        from: ['Dat'],
+        kinds: ['person', 'organisation', 'post', 'state'],
+        people: true,
+        required: true,
+      },
+      { role: 'object', from: ['agent'], nouns: penalties },
+    ],
+  },
 ];
 
 const index = indexFrames(frames);
@@ -76,7 +93,8 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
 }
 
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
-function whyNoNoun({ p, roles, time, reading }: Match): string | null {
+function whyNoNoun({ frame, p, roles, time, reading }: Match): string | null {
+  if (frame.name === 'event.face') return roles.length > 1 || facesYears(p) ? null : 'a danger, no penalty';
   if (p.lemma === 'выбор' && p.tree.tokens[p.token]?.features.number === 'Sing') return 'a choice, no elections';
   // «начались протесты» and «обещают выборы» tell it; «на фоне попытки переворота» and «между войнами» name it
   const matters =
@@ -84,6 +102,11 @@ function whyNoNoun({ p, roles, time, reading }: Match): string | null {
   const cued = matters && reading.cues.length > 1;
   const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || cued;
   return told ? null : 'a happening that nothing places in time';
+}
+
+/** «грозит до двадцати лет»: years are no object of their own. */
+function facesYears({ tree, token }: Predication): boolean {
+  return dependents(tree, token, 'nsubj', 'obl', 'obj', 'nmod').some((c) => tree.tokens[c]?.lemma === 'год');
 }
 
 type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'rejected'; readonly reason: string };

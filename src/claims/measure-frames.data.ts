@@ -444,30 +444,6 @@ export const measureFrames: readonly Frame[] = [
       { role: 'object', from: ['patient', 'agent', 'infinitive'] },
     ],
   },
-  // «ему грозит срок», «компании грозит штраф»
-  {
-    name: 'measure.face',
-    triggers: ['грозить'],
-    status: 'possible',
-    roles: [
-      {
-        role: 'object',
-        from: ['agent'],
-        nouns: new Set(
-          lemmaList(`
-        срок наказание заключение лишение штраф арест тюрьма экстрадиция депортация казнь год импичмент увольнение
-        высылка санкция отставка роспуск дисквалификация
-      `),
-        ),
-      },
-      {
-        role: 'target',
-        from: ['Dat'],
-        ...accused,
-        required: true,
-      },
-    ],
-  },
   // «парламент проголосовал за закон»
   {
     name: 'measure.vote',

@@ -2,7 +2,7 @@ import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match
 import { measureFrames } from './measure-frames.data.ts';
 import type { Reading } from './reading.ts';
 import { isAsked } from './clause.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { prepositionOf, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
 
@@ -27,8 +27,6 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (isAsked(p.tree, p.token)) return 'asked, not told';
-  if (frame.name === 'measure.face' && !roles.some((r) => r.role === 'object') && !facesYears(p))
-    return 'a danger, no penalty';
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
@@ -41,11 +39,6 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
 
 /** What a participle without a time tells of somebody by the way. */
 const inPassing: ReadonlySet<string> = new Set(['measure.approve', 'measure.accuse', 'measure.accused']);
-
-/** «ему грозит до двадцати лет»: years are no object of their own. */
-function facesYears({ tree, token }: Match['p']): boolean {
-  return dependents(tree, token, 'nsubj', 'obl', 'obj', 'nmod').some((c) => tree.tokens[c]?.lemma === 'год');
-}
 
 // «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды»
 const figurative =
