@@ -9,18 +9,21 @@ import { isReportingVerb } from './reporting.data.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
+/** A time, and where the sentence says it; nowhere, where one before it does. */
+export interface FoundTime {
+  readonly time: ClaimTime;
+  readonly placed: PlacedTime | null;
+}
+
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
  * clause that it stands in. «26 февраля заявил, что встреча пройдёт в марте»: the meeting takes March, the statement the 26th.
  */
-export function findClauseTime(
-  reading: Reading,
-  p: Predication,
-): { readonly time: ClaimTime; readonly placed: PlacedTime } | null {
+export function findClauseTime(reading: Reading, p: Predication): FoundTime | null {
   const candidates = (reading.times[p.tree.sentence.index] ?? []).filter(
     (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t),
   );
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return timeBefore(reading, p);
   const domains = domainsOf(p);
   for (const domain of domains) {
     const fitting = candidates.filter((t) => domain.has(t.governor));
@@ -30,6 +33,20 @@ export function findClauseTime(
     if (best && time) return { time, placed: best };
   }
   return null;
+}
+
+/** «В 2006 году он ушёл. Тогда же распался кабинет»: the last time that the sentences right before this one name. */
+function timeBefore(reading: Reading, { tree, token, light, form }: Predication): FoundTime | null {
+  const verb = form === 'noun' ? light : token;
+  const isThen = dependents(tree, verb, 'advmod').some(
+    (c) => c < verb && tree.tokens[c]?.norm === 'тогда' && tree.tokens[c + 1]?.norm !== 'как',
+  );
+  if (!isThen || isFuture(tree, verb)) return null;
+  const { index } = tree.sentence;
+  const named = [reading.times[index - 2], reading.times[index - 1]].flatMap((times) => times ?? []);
+  const placed = named.findLast((t) => isCalendar(t) && !isAdrift(reading, t) && t.expression.from !== null);
+  const time = placed ? toClaimTime(placed.expression) : null;
+  return time && isPastDay(reading, time.to) ? { time, placed: null } : null;
 }
 
 /** Whether a day is told of a predication, also one that nobody can place for want of a day of publication. */
@@ -171,7 +188,9 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];
-    if (isReportingVerb(word?.lemma ?? '') && p.form !== 'noun' && !isPromised(tree, token, ancestor)) break;
+    // «отметили это, назначив посла»: what is done by the way is done on the same day
+    const isApart = p.form !== 'noun' && p.form !== 'converb';
+    if (isReportingVerb(word?.lemma ?? '') && isApart && !isPromised(tree, token, ancestor)) break;
     above.add(ancestor);
     if (isReportingVerb(word?.lemma ?? '')) break;
     if (isVerbal(word) && ['root', 'ccomp', 'acl:relcl', 'parataxis', 'advcl'].includes(word?.relation ?? '')) break;

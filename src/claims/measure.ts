@@ -27,6 +27,9 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (isAsked(p.tree, p.token)) return 'asked, not told';
+  // «приговорил к двум годам лишения свободы»
+  const isTerm = p.lemma === 'лишение' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'свобода');
+  if (isTerm) return 'a punishment, which the verdict tells';
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';

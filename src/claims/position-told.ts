@@ -263,12 +263,12 @@ function makeDraft(
   tense: Tense,
   rule: string,
 ): Draft {
-  const found = findClauseTime(reading, p);
+  const { time, placed } = findClauseTime(reading, p) ?? { time: null, placed: null };
   return draftPosition({
     tense,
-    time: found?.time ?? null,
+    time,
     roles,
-    evidence: evidenceOf(reading, p, fillers, found && isClose(p, fillers, found.placed) ? found.placed : null),
+    evidence: evidenceOf(reading, p, fillers, placed && isClose(p, fillers, placed) ? placed : null),
     rule,
     sentence: p.tree.sentence.index,
     token: p.token,

@@ -87,21 +87,29 @@ function placeTimes(tree: Tree, all: readonly TimeExpression[]): readonly Placed
   return found;
 }
 
-/** «с 1998 по 2000 год», which the language keeps as two: one time with both its ends. */
+/** «с 1998 по 2000 год», «12 и 13 мая», which the language keeps as two: one time with both its ends. */
 function joinBounds(times: readonly TimeExpression[]): readonly TimeExpression[] {
   const isEnd = (time: TimeExpression, after: TimeExpression | undefined): boolean =>
-    after !== undefined &&
-    /^(?:со?|от)\s/iu.test(after.text) &&
-    time.start - after.stop === 1 &&
-    time.from === null &&
-    after.from !== null &&
-    (time.to ?? '') > after.from;
+    after !== undefined && after.from !== null && (isBound(time, after) || isNextDay(time, after));
   return times.flatMap((time, i) => {
     if (isEnd(time, times[i - 1])) return [];
     const end = times[i + 1];
     if (end === undefined || !isEnd(end, time)) return [time];
     return [{ ...time, kind: 'interval', to: end.to, stop: end.stop, text: `${time.text} ${end.text}` }];
   });
+}
+
+/** «в период с 1998» and «по 2000 год» */
+function isBound(time: TimeExpression, after: TimeExpression): boolean {
+  const opens = /^(?:(?:в|за) период )?(?:со?|от)\s/iu.test(after.text) && time.start - after.stop === 1;
+  return opens && time.from === null && (time.to ?? '') > (after.from ?? '');
+}
+
+/** «12» and «13 мая»: one begins where the other ends, with « и » or « и в » between. */
+function isNextDay(time: TimeExpression, after: TimeExpression): boolean {
+  const gap = time.start - after.stop;
+  const isJoined = gap >= ' и '.length && gap <= ' и во '.length;
+  return isJoined && time.kind === 'date' && time.grain === after.grain && time.from !== null && time.from === after.to;
 }
 
 function governorOf(tree: Tree, first: number, last: number): number {

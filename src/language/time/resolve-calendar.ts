@@ -94,7 +94,8 @@ function choose(fields: CalendarFields, setting: Setting, inferred: string[]): C
   const field = missingField(fields);
   if (fields.weekday !== undefined && fields.day !== undefined) {
     const fitting = all.filter((c) => weekdayOf(c.from) === fields.weekday);
-    const best = pick(fitting, fields, setting);
+    // a day of the year falls on a weekday once in five years or more: of those within a year there is one at most
+    const best = nearest(fitting, floorTo(setting.reference, 'day')) ?? pick(fitting, fields, setting);
     if (best) {
       inferred.push(`${field.name}: ${field.of(best.from)}, for the weekday fits`);
       return best;
