@@ -1,3 +1,4 @@
+import { lemmaList } from './lemma-list.ts';
 import type { Span } from '../model/span.ts';
 import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from './agreement-frames.data.ts';
 import type { Draft } from './draft.ts';
@@ -18,6 +19,9 @@ export function findAgreements(reading: Reading, tree: Tree): FrameDrafts {
   );
 }
 
+/** What one side issues: «подписал указ» is its measure. */
+const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
+
 function whyNot(reading: Reading, match: Match): string | null {
   const frame = match.frame as AgreementFrame;
   const { tree, token } = match.p;
@@ -33,6 +37,7 @@ function whyNot(reading: Reading, match: Match): string | null {
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
+  if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
   return null;
 }

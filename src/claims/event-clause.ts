@@ -1,6 +1,6 @@
 import { isAsked, isFuture } from './clause.ts';
 import { keptAt } from './event-course.ts';
-import { opinionVerbs } from './event-words.data.ts';
+import { opinionVerbs, wholeVerbs } from './event-words.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import { isQuoted } from './quoted-speech.ts';
@@ -62,7 +62,8 @@ export function whyBeside(reading: Reading, p: Predication, { things, objects, p
   const isOfAntecedent = dependents(tree, token, 'nsubj').some((s) => tree.tokens[s]?.lemma === 'который');
   if (relation === 'acl:relcl' && isOfAntecedent && keptAt(reading, p).length === 0) return 'says of whom it tells';
   const joined = relation === 'conj' && isVerbal(tree.tokens[head]) && !(p.passive && p.agents.length > 0);
-  if (joined && objects.length + places.length + things.length === 0) return 'goes on with the act before it';
+  if (joined && !wholeVerbs.has(p.lemma) && objects.length + places.length + things.length === 0)
+    return 'goes on with the act before it';
   // «эта мера не решит спора»: of a thing, only what was to take place did not
   const undone = things.length > 0 && dependents(tree, token, 'advmod').some((c) => tree.tokens[c]?.norm === 'не');
   return undone && !occurrenceVerbs.has(p.lemma) ? 'does not befall' : null;

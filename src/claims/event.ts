@@ -14,6 +14,7 @@ import {
   auxiliaryVerbs,
   becomingVerbs,
   effectVerbs,
+  handled,
   idleSubjects,
   penalties,
   seizures,
@@ -280,8 +281,12 @@ function whereOf(reading: Reading, p: Predication, places: readonly number[]): r
 function canBefall(tree: Tree, verb: number, subject: number): boolean {
   const token = tree.tokens[verb];
   const word = tree.tokens[subject];
-  if (!token || !word || (word.pos !== 'NOUN' && word.pos !== 'PROPN')) return false;
-  if (idleSubjects.has(word.lemma) || toldByOthers.has(word.lemma)) return false;
+  if (!token || !word) return false;
+  // «следующий запланирован на май»: the noun was told before
+  const isLeftOut = word.pos === 'ADJ' && (occurrenceVerbs.has(token.lemma) || schedulingVerbs.has(token.lemma));
+  if (word.pos !== 'NOUN' && word.pos !== 'PROPN' && !isLeftOut) return false;
+  const actedOn = universal(word.relation) === 'nsubj' && token.features.voice === 'Pass' && handled.has(word.lemma);
+  if ((idleSubjects.has(word.lemma) && !actedOn) || toldByOthers.has(word.lemma)) return false;
   // «появится новый порт» is to come, «появились слухи» is not
   if (token.lemma === 'появиться' && isFuture(tree, verb)) return true;
   if (effectVerbs.has(token.lemma)) return false;

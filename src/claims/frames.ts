@@ -4,10 +4,11 @@ import type { Span } from '../model/span.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { placeNouns, prepositionWords } from './frame-words.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
-import { type Predication, readPredication } from './predications.ts';
+import { activeOf, type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
 import { actingBodies, fillRole, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
@@ -34,6 +35,8 @@ export interface RolePattern {
   readonly nouns?: ReadonlySet<string>;
   /** Whether any word for people may fill it too: «рыбаки», «жена». */
   readonly people?: boolean;
+  /** Whether a number of those may fill it: «73 из 101 депутата». */
+  readonly counted?: boolean;
   /** Without a filler the frame does not hold. */
   readonly required?: boolean;
 }
@@ -89,7 +92,8 @@ export function matchFrames(reading: Reading, tree: Tree, frames: ReadonlyMap<st
   const matches: Match[] = [];
   const rejected: Rejected[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    const candidates = token.kind === 'word' ? (frames.get(token.lemma) ?? []) : [];
+    const candidates =
+      token.kind === 'word' ? (frames.get(token.lemma) ?? frames.get(activeOf(token) ?? '') ?? []) : [];
     if (candidates.length === 0) continue;
     const p = readPredication(tree, i);
     for (const frame of candidates) {
@@ -282,15 +286,6 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
   }
 }
 
-/** One preposition in its shapes. */
-const prepositionWords: Readonly<Record<string, readonly string[]>> = {
-  с: ['с', 'со', 'вместе с', 'совместно с'],
-  в: ['в', 'во'],
-  к: ['к', 'ко'],
-  о: ['о', 'об', 'обо'],
-  из: ['из', 'изо'],
-};
-
 function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {
   if (isTimeWord(reading, tree, token)) return false;
   if (!pattern.kinds && !pattern.nouns) return true;
@@ -308,6 +303,8 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (ofPeople && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;
   // «оправдал одного из обвиняемых»
   if (pattern.role === 'target' && isSomeOf(reading, tree, token)) return true;
+  // «73 из 101 депутата»
+  if (pattern.counted && word?.pos === 'NUM' && isSomeOf(reading, tree, token)) return true;
   if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
   // a name that nothing knows can be whatever the frame wants of names
   return (
@@ -323,9 +320,6 @@ function isSomebody(tree: Tree, word: Token | undefined): boolean {
 }
 
 const namedKinds: ReadonlySet<MentionKind> = new Set(['state', 'organisation', 'place', 'person']);
-const placeNouns: ReadonlySet<string> = new Set(
-  lemmaList(`порт столица город территория граница остров мыс регион область район аэропорт база полигон пролив море`),
-);
 
 function isTimeWord(reading: Reading, tree: Tree, token: number): boolean {
   return (reading.times[tree.sentence.index] ?? []).some((t) => t.first <= token && token <= t.last);

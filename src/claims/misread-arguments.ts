@@ -1,5 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
+import { actingBodies } from './roles.ts';
 import { makers } from './predications.data.ts';
 import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
@@ -20,7 +21,8 @@ export const occurrenceVerbs: ReadonlySet<string> = new Set(
 export function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
   // «Варонию сотрясла волна протестов»
   const inAccusative = subjects.filter((s) => isAccusative(tree.tokens[s]));
-  if (inAccusative.length > 0 || tree.tokens[token]?.features.number !== 'Plur') return inAccusative;
+  if (inAccusative.length > 0) return inAccusative;
+  if (tree.tokens[token]?.features.number !== 'Plur') return thingsBesideActor(tree, token, subjects);
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
   const behind = dependents(tree, token, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
   if (![...subjects, ...behind].some(isMany)) return loneName(tree, token, subjects);
@@ -56,6 +58,57 @@ export const chargingVerbs: ReadonlySet<string> = new Set(
     освободить уволить избрать допросить убить ранить похитить наградить оштрафовать отпустить
   `),
 );
+
+/**
+ * «указ подписал президент», «решение приняла комиссия»: beside somebody, or what alone agrees with its verb, a thing whose
+ * nominative could be accusative is the object.
+ */
+function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
+  const behind = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
+  const all = [...subjects, ...behind];
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  if (all.length < 2 || lemma.endsWith('ся') || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return [];
+  const told = tree.tokens[verb]?.features;
+  const agrees = (s: number): boolean => {
+    const noun = tree.tokens[s]?.features;
+    return noun?.number === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
+  };
+  const isBody = (s: number): boolean => actingBodies.has(tree.tokens[s]?.lemma ?? '');
+  const acts = (s: number): boolean => agrees(s) && (tree.tokens[s]?.features.animacy === 'Anim' || isBody(s));
+  return subjects.filter((s) => {
+    const { pos, features } = tree.tokens[s] ?? {};
+    const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
+    const isForm = isThing && !isBody(s) && (features.gender !== 'Fem' || features.number === 'Plur');
+    return isForm && all.some((other) => other !== s && (acts(other) || (agrees(other) && !agrees(s))));
+  });
+}
+
+/** Verbs of being and of moving, which act on nothing: «местом встречи станет порт». */
+const objectless: ReadonlySet<string> = new Set(
+  lemmaList(`
+    быть стать остаться прийти войти выйти прибыть приехать приходить выступить жить работать действовать поступить
+    служить сидеть стоять лежать ехать идти умереть погибнуть победить играть участвовать существовать
+  `),
+);
+
+/**
+ * «выведены около 300 станций», «воюют свыше тысячи наёмников»: who acts or what it befalls, where a preposition tells how many
+ * and the verb has no other subject.
+ */
+export function subjectsCountedAbout(tree: Tree, verb: number, passive: boolean): readonly number[] {
+  const { number, gender } = tree.tokens[verb]?.features ?? {};
+  if (number !== 'Plur' && gender !== 'Neut') return [];
+  return dependents(tree, verb, 'obl', 'obj', 'nsubj').filter(
+    (c) =>
+      isAboutSoMany(tree, c) &&
+      dependents(tree, c, 'nummod').length > 0 &&
+      (passive || tree.tokens[c]?.features.animacy === 'Anim'),
+  );
+}
+
+function isAboutSoMany(tree: Tree, token: number): boolean {
+  return /^(?:около|свыше|порядка|более|менее)$/u.test(prepositionOf(tree, token) ?? '');
+}
 
 /**
  * To whom, where the tree made it an object or a subject: «поставил Варонии катера», «катера переданы Варонии». Of two
@@ -158,7 +211,7 @@ function countedAbout(tree: Tree, token: number): readonly number[] {
   return dependents(tree, token, 'obl').filter(
     (o) =>
       o > token &&
-      /^(?:около|свыше|порядка|более|менее)$/u.test(prepositionOf(tree, o) ?? '') &&
+      isAboutSoMany(tree, o) &&
       dependents(tree, o, 'nummod').length > 0 &&
       !/^(?:год|месяц|неделя|день|сутки|час|минута|секунда|век|раз|процент|градус|километр|метр)$/u.test(
         tree.tokens[o]?.lemma ?? '',

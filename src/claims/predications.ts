@@ -11,7 +11,16 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
-import { beside, censures, lightVerbs, ownDeeds, refusals, tidings } from './predications.data.ts';
+import {
+  beside,
+  censures,
+  lightVerbs,
+  orders,
+  ownDeeds,
+  reflexivePassives,
+  refusals,
+  tidings,
+} from './predications.data.ts';
 import { causatives, formOf, subjectsOf, type VerbForm } from './subjects.ts';
 import {
   heldBy,
@@ -23,6 +32,7 @@ import {
   strayGenitives,
   strayInstrumental,
   strayNominative,
+  subjectsCountedAbout,
   subjectsThatAreObjects,
 } from './misread-arguments.ts';
 
@@ -69,7 +79,7 @@ const read = new WeakMap<Tree, Predication[]>();
 
 function readAt(tree: Tree, token: number): Predication {
   const word = tree.tokens[token];
-  const lemma = word?.lemma ?? '';
+  const lemma = word ? (activeOf(word) ?? word.lemma) : '';
   const predicative = word?.pos === 'ADJ' && word.features.variant === 'Short';
   if (!isVerbal(word) && !predicative) return readNounPredication(tree, token, lemma);
   const form = formOf(word);
@@ -81,14 +91,15 @@ function readAt(tree: Tree, token: number): Predication {
   const occurs = form === 'infinitive' && occurrenceVerbs.has(lemma);
   const bare = found.length === 0 && (form === 'finite' || occurs);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
-  const stray = bare && promoted.length === 0 ? strayNominative(tree, token) : [];
-  const subjects = found.length > 0 ? found : [...promoted, ...stray];
+  const counted = bare && promoted.length === 0 ? subjectsCountedAbout(tree, token, passive) : [];
+  const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
+  const subjects = found.length > 0 ? found : [...promoted, ...counted, ...stray];
   const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
-    (o) => !promoted.includes(o) && !taking.includes(o),
+    (o) => !promoted.includes(o) && !counted.includes(o) && !taking.includes(o),
   );
-  const instrument = dependents(tree, token, 'obl', 'iobj').filter(
-    (c) => isAgentive(tree, c) && !isMadeOf(tree, token, c),
-  );
+  const instrument = dependents(tree, token, 'obl', 'iobj')
+    .filter((c) => isAgentive(tree, c) && !isMadeOf(tree, token, c))
+    .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? whoseOrder(tree, c) : [c]));
   const doers = passive && instrument.length === 0 ? strayInstrumental(tree, token) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
@@ -239,9 +250,14 @@ function strayLight(tree: Tree, noun: number): number {
   return own?.case === 'Nom' ? tree.tokens.findIndex((token, i) => i > noun && isLight(token)) : -1;
 }
 
+/** «пошлины вводятся», «сделки запрещаются»: the verb of which a reflexive is the passive; `null` for all other words. */
+export function activeOf({ lemma }: Token): string | null {
+  return reflexivePassives.has(lemma) ? lemma.slice(0, -2) : null;
+}
+
 function isPassive(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
-  if (word?.features.voice === 'Pass') return true;
+  if (word?.features.voice === 'Pass' || (word && activeOf(word) !== null)) return true;
   return (tree.children[token] ?? []).some((c) => tree.tokens[c]?.relation === 'nsubj:pass');
 }
 
@@ -254,6 +270,11 @@ function isAgentive(tree: Tree, i: number): boolean {
 /** «которой отказали», «ей отказано»: a feminine pronoun that the tree makes an indirect object, whatever case it is taken for. */
 function isToWhom({ pos, relation, norm }: Token): boolean {
   return pos === 'PRON' && relation === 'iobj' && /[оеё]й$/u.test(norm);
+}
+
+/** «назначен указом президента», «введены решением суда»: who did it is whose order it was. */
+function whoseOrder(tree: Tree, order: number): readonly number[] {
+  return dependents(tree, order, 'nmod').filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);
 }
 
 function objectsOf(tree: Tree, token: number): readonly number[] {

@@ -121,8 +121,8 @@ export function joinedAfter(reading: Reading, tree: Tree, token: number): readon
 }
 
 /**
- * «депутат от оппозиции Илья Дубов сказал»: the parser may make a post and the name after it two subjects of one verb in the
- * singular; the name is who acts.
+ * «депутат от оппозиции Илья Дубов сказал», «режиссёр и актёр Илья Дубов умер»: posts and callings that the parser makes subjects
+ * of a verb in the singular beside the one name that they go with; the name is who acts.
  */
 export function withoutPostOfName(
   reading: Reading,
@@ -131,11 +131,18 @@ export function withoutPostOfName(
   verb: number,
 ): readonly number[] {
   if (tokens.length < 2 || tree.tokens[verb]?.features.number !== 'Sing') return tokens;
-  const name = tokens.find((t) => mentionsAt(reading, tree, t).some((m) => m.kind === 'person' && m.form === 'name'));
-  const isPost = (t: number): boolean =>
-    tree.tokens[t]?.relation.startsWith('nsubj') === true &&
-    mentionsAt(reading, tree, t).some((m) => m.kind === 'post');
-  return name === undefined ? tokens : tokens.filter((t) => t >= name || !isPost(t));
+  const people = tokens.map((t) => mentionFor(reading, tree, t));
+  const isNamed = (m: Mention | null): boolean => m?.kind === 'person' && m.form === 'name';
+  const chains = new Set(people.flatMap((m) => (m && isNamed(m) ? m.chain : [])));
+  if (chains.size !== 1) return tokens;
+  const first = people.findIndex(isNamed);
+  return tokens.filter((t, i) => {
+    const own = people[i];
+    const meant = own ? chains.has(own.chain) : false;
+    const calls = own?.kind === 'post' || (own?.chain ?? -1) < 0;
+    const called = tree.tokens[t]?.pos === 'NOUN' && tree.tokens[t]?.features.animacy === 'Anim' && calls;
+    return i === first || !(meant || called);
+  });
 }
 
 /** What kind of thing stands at a token; `null` for a phrase that is no mention. */
@@ -178,7 +185,7 @@ export const actingBodies: ReadonlySet<string> = new Set(
     ополчение милиция жандармерия гвардия гарнизон дивизия корпус десант контингент альянс блок союз лига федерация
     ассамблея конгресс сейм кнессет меджлис бундестаг управа мэрия муниципалитет губернаторство регулятор агентство
     организация корпорация холдинг фонд авиакомпания консорциум картель народ население община толпа диаспора
-    электорат молодежь меньшинство церковь епархия патриархат орден ассоциация объединение
+    электорат молодежь меньшинство церковь епархия патриархат орден ассоциация объединение фракция семья команда сборная клуб редакция
   `),
 );
 
@@ -194,6 +201,9 @@ export const actingNouns: ReadonlySet<string> = new Set([
 export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (word?.pos !== 'NUM' && !countingNouns.has(word?.lemma ?? '')) return false;
+  // «73 из 101 депутата», which the parser may hang elsewhere
+  const whole = tree.tokens[token + 1]?.norm === 'из' ? (tree.tokens[token + 1]?.head ?? -1) : -1;
+  if (whole > token && isActor(reading, tree, whole)) return true;
   return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
 }
 

@@ -1,0 +1,17 @@
+import { lemmaList } from './lemma-list.ts';
+
+// Words by which frames know what stands in a slot; the code that reads them is frames.ts.
+
+/** One preposition in its shapes. */
+export const prepositionWords: Readonly<Record<string, readonly string[]>> = {
+  с: ['с', 'со', 'вместе с', 'совместно с'],
+  в: ['в', 'во'],
+  к: ['к', 'ко'],
+  о: ['о', 'об', 'обо'],
+  из: ['из', 'изо'],
+};
+
+/** Common nouns of where something happens. */
+export const placeNouns: ReadonlySet<string> = new Set(
+  lemmaList(`порт столица город территория граница остров мыс регион область район аэропорт база полигон пролив море`),
+);
