@@ -122,8 +122,11 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         for (const c of media) found.push(nameOfMedia(reading, tree, c));
     }
     // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
-    const printed = ['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(reading, tree, i) >= 0;
-    if (outletNouns.has(token.lemma) && (printed || informants.has(tree.tokens[token.head]?.lemma ?? '')))
+    if (
+      outletNouns.has(token.lemma) &&
+      (informants.has(tree.tokens[token.head]?.lemma ?? '') ||
+        (['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(reading, tree, i) >= 0))
+    )
       found.push(nameOfMedia(reading, tree, i));
     // «со ссылкой на ВАРТА», «цитата по ВАРТА»
     if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {

@@ -44,10 +44,11 @@ function unmentioned(tree: Tree, mentions: readonly Mention[]): readonly Post[] 
   return tree.tokens.flatMap((t, head) => {
     const inOffice =
       t.pos === 'NOUN' && t.features.animacy === 'Anim' && isOffice(t.lemma) && (head === 0 || /^\p{Ll}/u.test(t.text));
+    if (!inOffice) return [];
     const covered = mentions.some(
       (m) => (m.kind === 'post' || m.kind === 'person') && m.start <= t.start && t.stop <= m.stop,
     );
-    return inOffice && !covered ? [{ start: t.start, stop: t.stop, head }] : [];
+    return covered ? [] : [{ start: t.start, stop: t.stop, head }];
   });
 }
 

@@ -28,11 +28,8 @@ export function findToldPositions(reading: Reading): readonly Draft[] {
   return reading.trees.flatMap((tree) =>
     tree.tokens.flatMap((token, i): readonly Draft[] => {
       const verbs = token.kind === 'word' ? (verbsByLemma.get(token.lemma) ?? []) : [];
-      return [
-        ...verbs.flatMap((verb) => byVerb(reading, tree, i, verb)),
-        ...byHeading(reading, tree, i),
-        ...byCopula(reading, tree, i),
-      ];
+      const told = verbs.flatMap((verb) => byVerb(reading, tree, i, verb));
+      return told.concat(byHeading(reading, tree, i), byCopula(reading, tree, i));
     }),
   );
 }

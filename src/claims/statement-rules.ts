@@ -134,11 +134,17 @@ const intents: ReadonlySet<string> = new Set(lemmaList(`рассчитывать
 function reportingLemma(tree: Tree, at: number): string | null {
   const token = tree.tokens[at];
   if (!token) return null;
-  if (/^(?:уверен|убежден)[аыо]?$/u.test(token.norm)) return 'уверен';
-  if (/^соглас(?:ен|на|ны|но)$/u.test(token.norm) && token.pos === 'ADJ') return 'согласный';
-  if (/^связ(?:ать|ывать)$/u.test(token.lemma) && !laysToCause(tree, at)) return null;
+  if (certain.has(token.norm)) return 'уверен';
+  if (agreeing.has(token.norm) && token.pos === 'ADJ') return 'согласный';
+  if (binding.has(token.lemma) && !laysToCause(tree, at)) return null;
   return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
 }
+
+const certain: ReadonlySet<string> = new Set(
+  lemmaList(`уверен уверена уверено уверены убежден убеждена убеждено убеждены`),
+);
+const agreeing: ReadonlySet<string> = new Set(lemmaList(`согласен согласна согласно согласны`));
+const binding: ReadonlySet<string> = new Set(lemmaList(`связать связывать`));
 
 /** «Варония предложила заключить договор»: a state or a body that offers or promises to do acts more than it speaks. */
 function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: readonly number[]): boolean {

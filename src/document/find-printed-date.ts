@@ -30,6 +30,8 @@ const monthNumbers: ReadonlyMap<string, number> = new Map(
 );
 
 const clock = '(?:[01]?\\d|2[0-3]):[0-5]\\d';
+const clocks = new RegExp(`${clock}(?::\\d\\d)?`, 'gu');
+const clockAlone = new RegExp(`(?<![\\p{N}:])${clock}(?![\\p{N}])`, 'u');
 const forms: readonly RegExp[] = [
   // 21 мая 2025 г., 4 июля
   new RegExp(
@@ -56,7 +58,7 @@ export function findPrintedDate(line: string): PrintedDate | null {
       return {
         text: line,
         ...date,
-        time: new RegExp(`(?<![\\p{N}:])${clock}(?![\\p{N}])`, 'u').exec(line)?.[0] ?? null,
+        time: clockAlone.exec(line)?.[0] ?? null,
       };
   }
   return null;
@@ -67,10 +69,10 @@ export function findPrintedDate(line: string): PrintedDate | null {
  * «Опубликовано: 21 мая 2025 г. 10:37», «Вчера, 15:40», «15:40».
  */
 export function isDateLine(line: string): boolean {
-  if (line.length > 100) return false;
+  if (line.length > 100 || !/\d/u.test(line)) return false;
   const rest = line
     .toLowerCase()
-    .replaceAll(new RegExp(`${clock}(?::\\d\\d)?`, 'gu'), ' ')
+    .replaceAll(clocks, ' ')
     .replaceAll(/(?:19|20)\d\d-[01]\d-[0-3]\dt?|[0-3]?\d[./][01]?\d[./](?:19|20)?\d\d/gu, ' ')
     .replaceAll(
       /(?<!\p{L})(?:опубликовано|обновлено|дата(?:\s+(?:публикации|создания))?|добавлено|размещено|создано|изменено|published|updated|posted|сегодня|вчера|today|yesterday|по\s+москве|по\s+московскому\s+времени|мск|msk|gmt|utc|utc[+-]\d+|gmt[+-]\d+|года|год|г|at|on|в|от|am|pm|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|est|edt|et|pt|bst|cet|first|last|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|пн|вт|ср|чт|пт|сб|вс|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?!\p{L})/gu,
@@ -78,11 +80,10 @@ export function isDateLine(line: string): boolean {
     )
     .replaceAll(/[\p{P}\p{S}]/gu, ' ')
     .trim();
-  const hasClock = new RegExp(clock, 'u').test(line);
-  if (rest === '') return /\d/u.test(line);
+  if (rest === '') return true;
   const words = rest.split(/\s+/u);
   const isMonthDay = words.every((w) => /^\d{1,4}(?:st|nd|rd|th)?$/u.test(w) || monthOf(w) !== null);
-  return isMonthDay && words.length <= 4 && (findPrintedDate(line) !== null || (hasClock && words.length === 0));
+  return isMonthDay && words.length <= 4 && findPrintedDate(line) !== null;
 }
 
 function toDate(groups: Readonly<Record<string, string | undefined>>): Omit<PrintedDate, 'text' | 'time'> | null {
