@@ -1,6 +1,7 @@
 import { contains, overlaps, type Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { clauseHead, isFuture } from './clause.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
@@ -36,7 +37,17 @@ export function settleDrafts(
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
-  return { drafts: kept.map((draft) => withoutEcho(draft, kept)), rejected };
+  return { drafts: kept.map((draft) => withoutEcho(withFutureOfClause(reading, draft, kept), kept)), rejected };
+}
+
+/** «обсудим это в мае на коллегии»: where nothing else tells what will be, the setting of it is what is planned. */
+function withFutureOfClause(reading: Reading, draft: Draft, kept: readonly Draft[]): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.type !== 'meeting' || draft.status !== 'planned' || draft.force !== null) return draft;
+  const p = readPredication(tree, draft.token);
+  const clause = clauseHead(tree, draft.token);
+  const told = kept.some((k) => k.sentence === draft.sentence && k.token !== draft.token && k.force !== null);
+  return isSetting(p) && isFuture(tree, clause) && !told ? { ...draft, force: 'plan' } : draft;
 }
 
 /** «планирует поднять пошлину на 5 %»: the plan is that of the measure, and the figure only says how much. */

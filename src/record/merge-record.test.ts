@@ -135,6 +135,15 @@ d 2024-06-20 Вестник
   assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2 time', 'meeting happened 2024-06-19 d 1/1']);
 });
 
+test('journeys of one traveller to two places in one report are two plans', () => {
+  const drawn = merge(`
+a 2024-05-15 Вестник
+  meeting planned - | Вольф посетит Тальмар | actor=person:Рейнар Вольф; place=Тальмар; future=plan
+  meeting planned - | затем посетит Варонию | actor=person:Рейнар Вольф; place=Варония; future=plan
+`);
+  assert.equal(drawn.commitments.length, 2);
+});
+
 test('each parliament ratifies for itself, also where its report names the other side', () => {
   const drawn = merge(`
 a 2024-02-29 Вестник

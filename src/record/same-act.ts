@@ -61,6 +61,9 @@ function sameMeeting(a: Happening, b: Happening): Verdict {
   // Both name people, and nobody was at both.
   if (a.people.length > 1 && b.people.length > 1 && overlapOf(a.people, b.people) === 0) return 'apart';
   if (a.participants.length === 0 && b.participants.length === 0) return sameUnattended(a, b);
+  // «посол посетит Италию, затем Данию»
+  const travels = a.document === b.document && a.participants.length === 1 && b.participants.length === 1;
+  if (travels && conflicts(a, b, 'place')) return 'apart';
   const share = participation(a, b);
   if (share < 0.5) return null;
   const counted = a.ordinal !== null && a.ordinal === b.ordinal;
