@@ -8,7 +8,8 @@ import { placeNouns, prepositionWords } from './frame-words.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
-import { activeOf, type Predication, readPredication } from './predications.ts';
+import { reflexivePassives } from './predications.data.ts';
+import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
 import { actingBodies, fillRole, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
@@ -74,11 +75,15 @@ export interface FrameResult {
   readonly rejected: readonly Rejected[];
 }
 
-/** An index of frames by trigger lemma, made once a claim type. */
+/** An index of frames by trigger lemma, made once a claim type; a reflexive that is a passive stands with its verb. */
 export function indexFrames(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
   const index = new Map<string, Frame[]>();
   for (const frame of frames) {
     for (const lemma of frame.triggers) index.set(lemma, [...(index.get(lemma) ?? []), frame]);
+  }
+  for (const reflexive of reflexivePassives) {
+    const own = index.get(reflexive) ?? index.get(reflexive.slice(0, -2));
+    if (own) index.set(reflexive, own);
   }
   return index;
 }
@@ -91,10 +96,9 @@ export function indexFrames(frames: readonly Frame[]): ReadonlyMap<string, reado
 export function matchFrames(reading: Reading, tree: Tree, frames: ReadonlyMap<string, readonly Frame[]>): FrameResult {
   const matches: Match[] = [];
   const rejected: Rejected[] = [];
-  for (const [i, token] of tree.tokens.entries()) {
-    const candidates =
-      token.kind === 'word' ? (frames.get(token.lemma) ?? frames.get(activeOf(token) ?? '') ?? []) : [];
-    if (candidates.length === 0) continue;
+  tree.tokens.forEach((token, i) => {
+    const candidates = token.kind === 'word' ? frames.get(token.lemma) : undefined;
+    if (!candidates) return;
     const p = readPredication(tree, i);
     for (const frame of candidates) {
       const filled = fillRoles(reading, p, frame);
@@ -105,7 +109,7 @@ export function matchFrames(reading: Reading, tree: Tree, frames: ReadonlyMap<st
       matches.push(makeMatch(reading, frame, p, filled));
       break;
     }
-  }
+  });
   return { matches, rejected };
 }
 
