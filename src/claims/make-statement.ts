@@ -85,7 +85,7 @@ function sentenceSpan(reading: Reading, tree: Tree): Span {
 /** The clause of one of several reporting verbs in a sentence. */
 function clauseSpan(tree: Tree, verb: number): Span {
   const under = tree.tokens.flatMap((_, i) => (i === verb || ancestors(tree, i).includes(verb) ? [i] : []));
-  const inside = under.slice(under.findIndex((i) => tree.tokens[i]?.kind === 'word'));
+  const inside = under.slice(under.findIndex((i) => tree.tokens[i]?.kind !== 'punctuation'));
   const first = tree.tokens[Math.min(...inside)];
   const last = tree.tokens[Math.max(...inside)];
   return { start: first?.start ?? tree.sentence.start, stop: last?.stop ?? tree.sentence.stop };

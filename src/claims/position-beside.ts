@@ -89,6 +89,9 @@ const farthestMark = 6;
 function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];
   if (head?.features.number === 'Plur') return null;
+  const ofSomebody = ofPeople.has((head?.lemma ?? '').replace(/^экс-/u, ''));
+  // «помощник прокурора Верди»: the name is that of the prosecutor
+  const serves = mentions.find((m) => m.kind === 'post' && m.start === post.stop + 1);
   const people = mentions.filter(
     (m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0 && !isInName(m, mentions),
   );
@@ -96,12 +99,15 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     const [a, b] = [livingCase(tree, post.head), livingCase(tree, m.head)];
     // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
     const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
-    const ofThem = ofPeople.has(head?.lemma ?? '') && m.start > post.stop && surname?.features.case === 'Gen';
-    if (ofThem && (a !== 'Gen' || !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))) return false;
+    const ofThem = ofSomebody && m.start > post.stop && surname?.features.case === 'Gen';
+    if (
+      ofThem &&
+      (a !== 'Gen' || serves !== undefined || !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))
+    )
+      return false;
     // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
     const gap = reading.analysis.text.slice(...(m.start > post.stop ? [post.stop, m.start] : [m.stop, post.start]));
-    const adjacent =
-      m.start > post.stop && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofPeople.has(head?.lemma ?? '');
+    const adjacent = m.start > post.stop && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
     const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
     return a === undefined || b === undefined || a === b || adjacent || stated;
   };

@@ -44,7 +44,10 @@ export function findPositions(reading: Reading): FrameDrafts {
       const noun = tree?.tokens[mention.head]?.lemma ?? '';
       const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
       const said =
-        ofBody || isOffice(post.post) || isOffice(noun) || (tree !== undefined && isCompleted(tree, mention));
+        ofBody ||
+        isOffice(post.post) ||
+        isOffice(noun) ||
+        (tree !== undefined && (isCompleted(tree, mention) || isCompletedBehind(tree, mention)));
       if (isDescription(post.post) || !said) {
         leave(mention, 'position.post', noOffice);
         continue;
@@ -202,6 +205,12 @@ function isCompleted(tree: Tree, post: Span): boolean {
   const noun = words.findIndex((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   const next = noun < 0 ? undefined : words[noun + 1];
   return next !== undefined && (next.norm === 'по' || next.features.case === 'Gen');
+}
+
+/** «Верди, фотограф местного еженедельника»: what completes a calling right behind its words, and is no name. */
+function isCompletedBehind(tree: Tree, post: Span): boolean {
+  const next = tree.tokens.find((t) => t.start >= post.stop);
+  return next?.features.case === 'Gen' && next.pos !== 'PROPN' && next.features.animacy !== 'Anim';
 }
 
 /** «он потомственный музыкант»: neither an office nor of a body. */

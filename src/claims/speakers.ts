@@ -12,7 +12,7 @@ import {
   speechActOf,
   speechNouns,
 } from './reporting.data.ts';
-import { fillRole, kindAt, withoutPostOfName } from './roles.ts';
+import { fillRole, isSomeOf, kindAt, withoutPostOfName } from './roles.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
@@ -27,7 +27,12 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const doing = sure && p.passive ? p.patients : p.passive || single ? [] : p.agents;
   const named = doing.map((a) => behindRelative(tree, a, verb));
   const subjects = named.filter(
-    (a) => canSpeak(reading, tree, a) || isPerson(tree, a) || isForeign(tree, a) || isOfPeople(tree, a),
+    (a) =>
+      canSpeak(reading, tree, a) ||
+      isPerson(tree, a) ||
+      isForeign(tree, a) ||
+      isOfPeople(tree, a) ||
+      (isSomeOf(reading, tree, a) && hasContent(reading, tree, verb)),
   );
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
@@ -166,8 +171,7 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   return (
     relation === 'parataxis' ||
     leadsToWords(tree, verb) ||
-    // «как передаёт агентство, войска вошли»: the clause that it hangs on is what is said
-    (relation === 'advcl' && children.some((c) => tree.tokens[c]?.norm === 'как')) ||
+    isSetOffByAs(tree, verb) ||
     children.some((c) => {
       const word = tree.tokens[c];
       const plain = universal(word?.relation ?? '');
@@ -188,6 +192,18 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
     )
   );
 }
+
+/** «как передаёт агентство, войска вошли»: the clause around it is what is said; «рассказал, как пишет» ends with no comma. */
+function isSetOffByAs(tree: Tree, verb: number): boolean {
+  const as = dependents(tree, verb, 'mark').find((c) => tree.tokens[c]?.norm === 'как');
+  if (as === undefined) return false;
+  const opens = as === 0 || /^[,—–-]$/u.test(tree.tokens[as - 1]?.text ?? '');
+  const end = tree.tokens.slice(verb + 1, verb + longestAside).some((t) => t.text === ',');
+  return universal(tree.tokens[verb]?.relation ?? '') === 'advcl' || (opens && end);
+}
+
+/** How many words the subject of «как сообщает …» may have. */
+const longestAside = 8;
 
 /** «написал в дневнике:», «объявил в среду, что у порта нет хозяина»: what follows, also where the parser hangs it on another word. */
 function leadsToWords(tree: Tree, verb: number): boolean {

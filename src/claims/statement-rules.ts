@@ -153,7 +153,7 @@ function isActOfBody(reading: Reading, tree: Tree, verb: number, speakers: reado
   const promised = promises.has(tree.tokens[verb]?.lemma ?? '');
   const acting = (s: number): boolean => {
     const kind = kindAt(reading, tree, s) ?? '';
-    return promised ? kind === 'state' : !['person', 'post'].includes(kind);
+    return promised ? kind === 'state' : !['person', 'post'].includes(kind) && !isPerson(tree, s);
   };
   return infinitive && speakers.every(acting);
 }
