@@ -221,7 +221,7 @@ function isText(lemma: string): boolean {
 }
 
 /** A text for which nobody speaks is its own speaker. */
-function speaksItself(reading: Reading, tree: Tree, verb: number, document: number): Attributing {
+export function speaksItself(reading: Reading, tree: Tree, verb: number, document: number): Attributing {
   const span = phraseSpan(tree, document);
   const text = reading.analysis.text.slice(span.start, span.stop);
   const name = nominativeOf(reading, tree, span);

@@ -7,7 +7,9 @@ import { makeCarriedQuote, makeStatement } from './make-statement.ts';
 import { isSpeech } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
 import { mediaNouns } from './reporting.data.ts';
+import { findRefusals } from './refusals.ts';
 import { fillRole } from './roles.ts';
+import { findRumours } from './rumours.ts';
 import { isMedia, passesOn } from './speakers.ts';
 import {
   type Attributing,
@@ -29,6 +31,7 @@ const rules: readonly (readonly [name: string, rule: Rule])[] = [
   ['statement.according-to', findSourcePhrases],
   ['statement.headline', findHeadlineSpeaker],
   ['statement.turn', findTurn],
+  ['statement.refusal', findRefusals],
 ];
 
 /**
@@ -44,7 +47,7 @@ export function findStatements(reading: Reading): {
   const speech = reading.analysis.quotations.filter((q) => isSpeech(reading, q, rejected));
   for (const tree of reading.trees) {
     const found = rules.flatMap(([, rule]) => rule(reading, tree));
-    if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts));
+    if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts), ...findRumours(reading, tree));
     const several = new Set(found.map((a) => a.token)).size > 1;
     const speaking = found.filter(
       (a) => !a.media && !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))),

@@ -1,0 +1,43 @@
+import { lemmaList } from './lemma-list.ts';
+import { isNegated } from './clause.ts';
+import { insideSpeech } from './quoted-speech.ts';
+import type { Reading } from './reading.ts';
+import { speakersOf } from './speakers.ts';
+import type { Attributing } from './statement-rules.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
+
+/** «Посол отказался назвать имена», «в ведомстве не стали комментировать», «не смогли подтвердить»: who was asked and says nothing. */
+export function findRefusals(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    const negated = isNegated(tree, i);
+    const refuses = negated ? unwilling.has(token.lemma) : refusing.has(token.lemma);
+    const silent = negated && /^(?:про)?комментировать$/u.test(token.lemma);
+    if (token.features.verbForm !== 'Fin' || token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
+    if (!silent && !(refuses && isAboutWords(tree, i))) return [];
+    const speakers = speakersOf(reading, tree, i);
+    return speakers.length > 0 ? [{ rule: 'statement.refusal', token: i, speakers, carried: null, media: false }] : [];
+  });
+}
+
+/** An infinitive of answering, or «от комментариев». */
+function isAboutWords(tree: Tree, verb: number): boolean {
+  const answers = dependents(tree, verb, 'xcomp', 'csubj', 'ccomp').some((c) => {
+    const { lemma = '', features } = tree.tokens[c] ?? {};
+    return features?.verbForm === 'Inf' && answering.has(lemma);
+  });
+  const words = dependents(tree, verb, 'obl').some(
+    (c) => prepositionOf(tree, c) === 'от' && /^(?:комментарий|ответ|разъяснение)$/u.test(tree.tokens[c]?.lemma ?? ''),
+  );
+  return answers || words;
+}
+
+const refusing: ReadonlySet<string> = new Set(lemmaList(`отказаться отказываться воздержаться`));
+const unwilling: ReadonlySet<string> = new Set(
+  lemmaList(`стать смочь мочь захотеть хотеть пожелать желать спешить торопиться`),
+);
+const answering: ReadonlySet<string> = new Set(
+  lemmaList(`
+    комментировать прокомментировать сообщить сообщать назвать называть раскрыть раскрывать уточнить уточнять подтвердить
+    подтверждать опровергнуть опровергать отвечать ответить пояснить объяснить разглашать
+  `),
+);

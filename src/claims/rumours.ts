@@ -1,0 +1,44 @@
+import { lemmaList } from './lemma-list.ts';
+import { isNegated } from './clause.ts';
+import { readPredication } from './predications.ts';
+import { insideSpeech } from './quoted-speech.ts';
+import type { Reading } from './reading.ts';
+import { canSpeak } from './speakers.ts';
+import { type Attributing, speaksItself } from './statement-rules.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
+
+/** «В прессе появились сведения, что порт закроют», «ходили слухи о ракетах»: words that come up, from the place or the body named. */
+export function findRumours(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    if (!arising.has(token.lemma) || token.features.verbForm !== 'Fin' || token.features.tense === 'Fut') return [];
+    if (insideSpeech(reading, token) || isNegated(tree, i)) return [];
+    const p = readPredication(tree, i);
+    const words = p.agents.find((a) => heard.has(tree.tokens[a]?.lemma ?? '') && hasSubject(tree, a, i));
+    if (words === undefined) return [];
+    const from = p.obliques.find(
+      ({ token: t, preposition }) =>
+        /^(?:из|во?|от|среди)$/u.test(preposition ?? '') &&
+        (canSpeak(reading, tree, t) || circles.has(tree.tokens[t]?.lemma ?? '')),
+    );
+    return from
+      ? [{ rule: 'statement.heard', token: i, speakers: [from.token], carried: null, media: false }]
+      : [{ ...speaksItself(reading, tree, i, words), rule: 'statement.heard' }];
+  });
+}
+
+/** «слухи о ракетах», «информация о том, что», «сообщения, что»: of what the words are. */
+function hasSubject(tree: Tree, words: number, verb: number): boolean {
+  const about = dependents(tree, words, 'nmod').some((c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? ''));
+  return about || [words, verb].some((t) => dependents(tree, t, 'ccomp', 'acl', 'csubj').length > 0);
+}
+
+const arising: ReadonlySet<string> = new Set(
+  lemmaList(`
+    появиться появляться поступить поступать прозвучать звучать распространиться распространяться ходить циркулировать
+    курсировать просочиться
+  `),
+);
+const heard: ReadonlySet<string> = new Set(
+  lemmaList(`слух информация сообщение заявление сведение данные утверждение предположение призыв обвинение`),
+);
+const circles: ReadonlySet<string> = new Set(lemmaList(`круг пресса сеть интернет среда соцсеть общество`));
