@@ -141,7 +141,15 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
   const evidence = evidenceOf(
     reading,
     p,
-    [...actors, ...things, ...objects, ...places, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)],
+    [
+      ...actors,
+      ...things,
+      ...objects,
+      ...(objects.length + places.length === 0 ? whither(p) : places),
+      ...complement,
+      ...keptAt(reading, p),
+      ...becomesWhat(tree, p),
+    ],
     found?.placed ?? null,
   );
   const roles = [
@@ -164,6 +172,12 @@ function readAct(reading: Reading, tree: Tree, i: number): Act {
       token: i,
     },
   };
+}
+
+/** «проник в сеть банка», «отказался от должности»: where nothing else completes the verb, what its preposition governs behind it. */
+function whither(p: Predication): readonly number[] {
+  const goal = p.obliques.find((o) => o.token > p.token && o.preposition !== null && o.token - p.token < 5);
+  return goal ? [goal.token] : [];
 }
 
 /** Why a verb tells a state, or something beside what its sentence tells. */

@@ -54,8 +54,9 @@ function describe(claim: Claim): ReadonlySet<string> {
             ? [`${claim.figure.value}`, claim.figure.unit]
             : [];
   const roles = claim.roles.map((r) => `${r.role}=${r.name}`);
+  const ends = `ends=${claim.evidence.text.split(' ').at(-1)}`;
   const via = claim.attribution.filter((link) => link.role === 'agency').map((link) => `via=${link.name}`);
-  return new Set([claim.type, claim.status, ...own, ...time, ...roles, ...via, ...describeFuture(claim.future)]);
+  return new Set([claim.type, claim.status, ...own, ...time, ...roles, ends, ...via, ...describeFuture(claim.future)]);
 }
 
 /** `due=2024-05-01..2024-05-31`, `due=open`, and `by=` for each who is bound; nothing for what has no future. */
