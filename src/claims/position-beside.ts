@@ -106,7 +106,8 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     )
       return false;
     // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
-    const gap = reading.analysis.text.slice(...(m.start > post.stop ? [post.stop, m.start] : [m.stop, post.start]));
+    const next = mentions.findLast((o) => o.kind === 'post' && o.start >= post.stop && o.stop <= m.start) ?? post;
+    const gap = reading.analysis.text.slice(...(m.start > post.stop ? [next.stop, m.start] : [m.stop, post.start]));
     const adjacent = m.start > post.stop && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
     const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
     return a === undefined || b === undefined || a === b || adjacent || stated;
@@ -116,6 +117,11 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     return after;
   const before = people.findLast((m) => m.stop <= post.start);
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
+}
+
+/** «его друг, представитель партии, Верди.»: a name that ends what it stands in. */
+function isSetOff(tree: Tree, person: Mention): boolean {
+  return /^[,.;]$/u.test(tree.tokens.find((t) => t.start >= person.stop)?.text ?? '');
 }
 
 /** «50-летний». */
@@ -161,8 +167,10 @@ function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly
     if (t.kind === 'punctuation') {
       const next = between.slice(i + 1).find((n) => n.pos !== 'ADJ');
       if (/^[()]$/u.test(t.text)) return between.some(isNamed);
-      // «глава порта, 50-летний Верди»
-      const leads = next === undefined ? between.slice(i + 1).every(isAge) && i + 1 < between.length : inPost(next);
+      // «глава порта, 50-летний Верди», «мэр, Верди,»
+      const ages = between.slice(i + 1);
+      const leads =
+        next === undefined ? ages.every(isAge) && (ages.length > 0 || isSetOff(tree, person)) : inPost(next);
       return /^[,—–-]$/u.test(t.text) ? leads : /^[«»"“”]$/u.test(t.text);
     }
     if (isNamed(t)) return true;

@@ -35,7 +35,7 @@ export const addresses: ReadonlySet<string> = new Set([
 /** «председателем комитета Варонии» → «председатель комитета», Варония: the post in the nominative without its owner. */
 export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {
   const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
-  const phrase = phraseSpan(tree, token);
+  const phrase = beforeName(reading, tree, phraseSpan(tree, token));
   const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const organisation =
@@ -52,6 +52,15 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
     },
     organisation,
   };
+}
+
+/** «представитель партии, Верди»: the words of a post end before a name that a comma sets off. */
+function beforeName(reading: Reading, tree: Tree, phrase: Span): Span {
+  const name = (reading.mentions[tree.sentence.index] ?? []).find(
+    (m) => m.kind === 'person' && m.form === 'name' && phrase.start < m.start && m.start < phrase.stop,
+  );
+  const comma = tree.tokens.findLast((t) => name !== undefined && t.stop <= name.start);
+  return comma?.text === ',' ? { start: phrase.start, stop: comma.start } : phrase;
 }
 
 /** The state or body within the words of a post: of those that nest the outermost, a state before a body. */
