@@ -12,6 +12,7 @@ import { findEvents } from './event.ts';
 import { findExercises } from './exercise.ts';
 import { findFigures } from './figure.ts';
 import type { ClaimContext, ClaimTrace, Findings, Rejected } from './findings.ts';
+import { withGroupBefore } from './group-before.ts';
 import { findInstitutions } from './institution.ts';
 import { findMeasures } from './measure.ts';
 import { findMeetings } from './meeting.ts';
@@ -50,6 +51,7 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withSidesOfNoun,
   withActor,
   withBothSides,
+  withGroupBefore,
   withPlaceOfClause,
   withTypeOfAct,
 ];

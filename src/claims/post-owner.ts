@@ -1,9 +1,9 @@
-import type { Chain } from '../language/analysis.ts';
+import type { Chain, Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPost } from './post-phrase.ts';
-import type { Reading } from './reading.ts';
+import { chainOf, type Reading } from './reading.ts';
 
 /**
  * A position that names neither state nor body gets the one that the text gives its post. In: a draft of a position. Out: the
@@ -43,18 +43,50 @@ function withoutCountry(role: Role): Role {
     : role;
 }
 
-/** «её премьер-министр», «партия … её генеральный секретарь»: the state or body that the pronoun before the post means. */
+/**
+ * «её премьер-министр», «партия … её генеральный секретарь», «у Верди и его заместителя»: the state or body that the pronoun before
+ * the post means; of a deputy, where he has his post whose deputy it is.
+ */
 function ownerPointedAt(reading: Reading, draft: Draft): Chain | null {
-  const post = draft.roles.find((r) => r.role === 'post')?.span;
+  const post = draft.roles.find((r) => r.role === 'post');
+  const span = post?.span;
+  if (!post || !span) return null;
   const pronoun = (reading.mentions[draft.sentence] ?? []).find(
-    (m) =>
-      m.form === 'pronoun' &&
-      post !== null &&
-      post !== undefined &&
-      (m.start === post.start || m.stop + 1 === post.start),
+    (m) => m.form === 'pronoun' && (m.start === span.start || m.stop + 1 === span.start),
   );
-  const meant = reading.analysis.chains[pronoun?.chain ?? -1];
-  return meant && (meant.kind === 'state' || meant.kind === 'organisation') ? meant : null;
+  if (!pronoun) return null;
+  const meant = reading.analysis.chains[pronoun.chain];
+  if (meant && isOwner(meant)) return meant;
+  if (/^(?:первый )?зам/u.test(post.name)) return ownerOfPosts(reading, meant);
+  return post.name.split(' ').some((word) => leading.has(word)) ? bodyPointedAt(reading, pronoun) : null;
+}
+
+/** The one state or body that a person has all his posts in. */
+function ownerOfPosts(reading: Reading, person: Chain | undefined): Chain | null {
+  const owners = new Set((person?.posts ?? []).flatMap(({ of }) => reading.analysis.chains[of] ?? []));
+  const [owner] = owners;
+  return owners.size === 1 && owner ? owner : null;
+}
+
+/** Posts of a body, which nobody has with a person: «её лидер», «его редактор». */
+const leading: ReadonlySet<string> = new Set(
+  lemmaList(`лидер глава председатель директор гендиректор руководитель редактор секретарь генсек основатель сооснователь
+  основательница владелец совладелец учредитель ректор`),
+);
+
+/** The body that stands last before a pronoun in its sentence, where its gender is that of the pronoun. */
+function bodyPointedAt(reading: Reading, pronoun: Mention): Chain | null {
+  const tree = reading.trees[pronoun.sentence];
+  const woman = /^е[её]$/iu.test(tree?.tokens[pronoun.head]?.text ?? '');
+  const last = (reading.mentions[pronoun.sentence] ?? []).findLast(
+    (m) => m.kind === 'organisation' && m.stop < pronoun.start && m.chain >= 0,
+  );
+  const gender = tree?.tokens[last?.head ?? -1]?.features.gender;
+  return last && gender !== undefined && (gender === 'Fem') === woman ? chainOf(reading, last) : null;
+}
+
+function isOwner({ kind }: Chain): boolean {
+  return kind === 'state' || kind === 'organisation';
 }
 
 /** «власти Варонии … президент страны»: the state that was named last as one of its own, else by its adjective. */
@@ -91,13 +123,22 @@ function stateOfJoinedPost(reading: Reading, draft: Draft): Chain | null {
   return reading.analysis.chains.find((c) => c.kind === 'state' && c.name === owner?.name) ?? null;
 }
 
-/** «президент Ренн» in an article on one state: the one known state that the document names more often than any other. */
+/**
+ * «вице-президент Ренн»: the state whose posts the others of the text have, else the one known state that the document names more
+ * often than any other.
+ */
 function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
   if (!isOfState(draft)) return null;
-  const [first, second] = reading.analysis.chains
-    .filter((c) => c.kind === 'state' && c.known !== null)
-    .toSorted((a, b) => b.mentions.length - a.mentions.length);
-  return first && first.mentions.length > (second?.mentions.length ?? 0) ? first : null;
+  const { chains } = reading.analysis;
+  const held = chains.flatMap((c) => c.posts.flatMap(({ of }) => chains[of] ?? [])).filter((c) => c.kind === 'state');
+  const named = chains.filter((c) => c.kind === 'state' && c.known !== null);
+  return mostOften(held, (c) => held.filter((o) => o === c).length) ?? mostOften(named, (c) => c.mentions.length);
+}
+
+/** The one that counts more than any other; `null` where two count alike. */
+function mostOften(states: readonly Chain[], countOf: (state: Chain) => number): Chain | null {
+  const [first, second] = [...new Set(states)].toSorted((a, b) => countOf(b) - countOf(a));
+  return first && countOf(first) > (second ? countOf(second) : 0) ? first : null;
 }
 
 function isOfState(draft: Draft): boolean {

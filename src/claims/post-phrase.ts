@@ -71,7 +71,8 @@ function ownerIn(reading: Reading, tree: Tree, span: Span): Mention | null {
       (m.form === 'name' || (m.kind === 'state' && m.chain >= 0)) &&
       m.start >= span.start &&
       m.stop <= span.stop &&
-      !isPlaceOfWork(tree, m),
+      !isPlaceOfWork(tree, m) &&
+      !isInTitle(reading, span, m),
   );
   const outer = inside.filter(
     (m) =>
@@ -82,9 +83,16 @@ function ownerIn(reading: Reading, tree: Tree, span: Span): Mention | null {
 
 const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
 
-/** «посол в Варонии», «представитель при ООН»: the place belongs to the post. */
+/** «посол в Варонии», «представитель при ООН»: the place belongs to the post; «наблюдатель от союза» is the body's. */
 function isPlaceOfWork(tree: Tree, owner: Mention): boolean {
-  return /^(?:в|во|на|при|по|от|из)$/u.test(prepositionOf(tree, owner.head) ?? '');
+  const preposition = prepositionOf(tree, owner.head) ?? '';
+  return /^(?:в|во|на|при|по|из)$/u.test(preposition) || (preposition === 'от' && owner.kind !== 'organisation');
+}
+
+/** «глава штаба „Единой Варонии“»: a state within the quoted name of a body. */
+function isInTitle({ analysis }: Reading, post: Span, { kind, start, stop }: Mention): boolean {
+  if (kind === 'organisation') return false;
+  return analysis.quotations.some((q) => post.start < q.start && q.start <= start && stop <= q.stop);
 }
 
 /** «варонский министр»: an adjective right before. */
@@ -197,11 +205,13 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   const place = tokensWithin(tree, span);
   if (!place) return '';
   const all = tree.tokens.slice(place[0], place[1] + 1);
-  const kept = withoutEmptyQuotes(
+  const own = withoutEmptyQuotes(
     all.filter(
       (t) => (owner === null || !overlaps(t, owner)) && !saysWhen(t) && !['DET', 'PRON', 'PART'].includes(t.pos),
     ),
   );
+  // «кандидат от (партии)»
+  const kept = own.slice(0, own.findLastIndex((t) => t.pos !== 'ADP') + 1);
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();

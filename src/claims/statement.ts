@@ -4,13 +4,14 @@ import { withBlockQuotes } from './block-quotes.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
+import { readPredication } from './predications.ts';
 import { isSpeech } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
 import { mediaNouns } from './reporting.data.ts';
 import { findRefusals } from './refusals.ts';
 import { fillRole } from './roles.ts';
 import { findRumours } from './rumours.ts';
-import { isMedia, passesOn } from './speakers.ts';
+import { canSpeak, isMedia, passesOn } from './speakers.ts';
 import {
   type Attributing,
   findDocumentWords,
@@ -20,7 +21,7 @@ import {
   findSpeechNouns,
   findTurn,
 } from './statement-rules.ts';
-import type { Tree } from './tree.ts';
+import { ancestors, isVerbal, type Tree } from './tree.ts';
 
 type Rule = (reading: Reading, tree: Tree) => readonly Attributing[];
 
@@ -113,11 +114,19 @@ function withCarriedQuotes(reading: Reading, drafts: readonly Draft[], speech: r
     const said = drafts.some((d) => d.sentence >= tree.sentence.index && d.sentence <= last.sentence.index);
     if (said || (before !== '' && !before.endsWith(':'))) return [];
     const speaking = drafts.findLast((d) => d.sentence < tree.sentence.index && tree.sentence.index - d.sentence <= 2);
-    const speaker = speaking?.roles.find((r) => r.role === 'speaker');
+    const speaker = subjectBefore(reading, tree, q) ?? speaking?.roles.find((r) => r.role === 'speaker');
     const draft = speaker ? makeCarriedQuote(reading, q, speaker) : null;
     return draft ? [draft] : [];
   });
   return [...drafts, ...added].toSorted((a, b) => a.sentence - b.sentence);
+}
+
+/** «Посол вышла к толпе, воскликнула: „…“»: the person whose verb leads to a quotation. */
+function subjectBefore(reading: Reading, tree: Tree, { start }: Quotation): Role | null {
+  const verb = tree.tokens.findLastIndex((t) => t.stop < start && isVerbal(t));
+  const first = ancestors(tree, verb).find((a) => readPredication(tree, a).agents.length > 0) ?? verb;
+  const [agent] = [verb, first].flatMap((v) => readPredication(tree, v).agents);
+  return agent !== undefined && canSpeak(reading, tree, agent) ? fillRole(reading, tree, agent, 'speaker') : null;
 }
 
 /** Who was said to speak on a day speaks on it in the sentences after, until another day is given. */

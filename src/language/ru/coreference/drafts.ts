@@ -9,6 +9,8 @@ export interface Draft {
   known: string | null;
   readonly mentions: number[];
   readonly posts: Post[];
+  /** Posts that a verb tells of the person. */
+  readonly told: Post[];
   /** Of people: the fullest parts of the name so far. */
   person: PersonName | null;
   gender: 'Masc' | 'Fem' | null;
@@ -46,6 +48,7 @@ export function createDraft(kind: MentionKind, name: string, known: string | nul
     known,
     mentions: [],
     posts: [],
+    told: [],
     person: null,
     gender: null,
     isGenderGuessed: false,

@@ -21,7 +21,7 @@ export function holdsPost(
   if (!draft) return false;
   if (personNouns.has(head.lemma)) return owners.length === 0 ? isRecent(it, chain, mention) : belongs(draft, owners);
   const office = officeOf(it, mention, head);
-  return draft.posts.some((held) => {
+  return [...draft.posts, ...draft.told].some((held) => {
     const full = officeHeld(it, held);
     return (
       full !== null && (owners.length === 0 || owners.includes(held.of)) && isMeant(it, office, full, held, owners)

@@ -3,18 +3,20 @@ import { generalBodies } from '../mentions/nouns.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { holdsPost, isRecent, officeOf } from './holds-post.ts';
 import { isSameOffice } from './same-post.ts';
-import { headOf, lastChain, link, mentionsWithin } from './drafts.ts';
+import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { ownersOf } from './owners-of-post.ts';
 import { wordsOfPost } from './words-of-post.ts';
 import { genderSaid } from './tell-gender.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
 export function joinPostsAlone(it: Resolution): void {
+  // «назначен министром» tells the post, not the person
+  const toldBy = new Set(it.drafts.flatMap(({ told }) => told.map(({ mention }) => mention)));
   for (const [i, mention] of it.mentions.entries()) {
     const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
     const head = headOf(it, mention);
     if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
-    if (isInsidePerson(it, mention)) continue;
+    if (isInsidePerson(it, mention) || toldBy.has(i)) continue;
     const owners = ownersOf(it, mention)
       .filter((owner) => !isNamedByPost(it, owner))
       .map((owner) => it.links[owner]?.chain ?? -1)
@@ -25,7 +27,8 @@ export function joinPostsAlone(it: Resolution): void {
       link(it, i, holderToCome(it, mention, head, holds), 'post that somebody is to have');
       continue;
     }
-    const fits = (draft: Draft, chain: number): boolean => agrees(it, draft, mention, head) && holds(draft, chain);
+    const fits = (draft: Draft, chain: number): boolean =>
+      agrees(it, draft, mention, head) && holds(draft, chain) && !isToldOf(it, draft, mention);
     const subject = head.relation.startsWith('nsubj') ? lastSubject(it, mention, fits) : -1;
     const current =
       subject >= 0
@@ -76,6 +79,8 @@ function holderToCome(
     );
     if (named >= 0) return it.links[named]?.chain ?? -1;
   }
+  const told = onlyChain(it, (draft, at) => draft.told.length > 0 && holds(draft, at));
+  if (told >= 0) return told;
   const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
   const isFree = (draft: Draft): boolean => !isOfState(draft) && agrees(it, draft, mention, head);
   const chain = onlyChain(it, (draft, at) => draft.person !== null && isFree(draft) && !holds(draft, at));
@@ -145,6 +150,18 @@ function isNamedByPost(it: Resolution, owner: number): boolean {
   );
 }
 
+/** «Луговая, которая сравнила его с композитором»: a post in the relative clause of somebody is another's. */
+function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const own = draft.mentions.flatMap((i) => it.mentions[i] ?? []).filter((one) => one.sentence === mention.sentence);
+  for (let at = tokens[mention.head]; at; at = tokens[at.head]) {
+    const above = tokens[at.head];
+    if (!above || at.relation !== 'acl:relcl') continue;
+    if (own.some((one) => one.start <= above.start && above.stop <= one.stop)) return true;
+  }
+  return false;
+}
+
 /** «бывший министр», «экс-министр» */
 function isPast(it: Resolution, post: Mention): boolean {
   return /^(?:бывш|прежн|экс-|тогдашн)/iu.test(it.text.slice(post.start, post.stop));
@@ -176,7 +193,8 @@ function isAdjective(it: Resolution, mention: Mention): boolean {
 
 function agrees(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
   // Posts are masculine for women too: only a feminine description or «премьер готова» decides.
-  const isOfWoman = head.features.gender === 'Fem' || genderSaid(it, mention) === 'Fem';
+  const isFeminine = head.features.gender === 'Fem' && head.lemma !== 'глава';
+  const isOfWoman = isFeminine || genderSaid(it, mention) === 'Fem';
   return !isOfWoman || draft.gender !== 'Masc';
 }
 
@@ -260,7 +278,8 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
     (draft) =>
       draft.kind === 'organisation' &&
       owned(draft) &&
-      [...draft.keys].some((key) => key.split(' ').includes(head.lemma)),
+      isOfNoun(it, draft, head) &&
+      saysNoMore(it, draft, mention, head),
   );
   if (sameNoun >= 0) return sameNoun;
   if (!generalBodies.has(head.lemma)) return -1;
@@ -273,6 +292,41 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
       draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 3),
   );
 }
+
+/** Whether a body is called by a noun: «Комитет по торговле», «Районный суд», «компания «Заря»». */
+function isOfNoun(it: Resolution, draft: Draft, { lemma }: Token): boolean {
+  const isOpened = [...draft.keys].some((key) => key.startsWith(`${lemma} `));
+  return isOpened || draft.mentions.some((i) => headLemma(it, i) === lemma);
+}
+
+/** «Верховный суд» is not the «Районный суд»: what a description says beside its noun stands in the name too, or says which state. */
+function saysNoMore(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
+  const names = mentionsWithin(it, mention).flatMap((i) => it.mentions[i] ?? []);
+  const own = tokensOf(it, mention).filter(
+    (token) =>
+      token !== head &&
+      (token.pos === 'NOUN' || token.pos === 'ADJ') &&
+      !pointing.has(token.lemma) &&
+      !names.some((one) => one.kind === 'state' && one.start <= token.start && token.stop <= one.stop),
+  );
+  const words = new Set([...draft.keys].flatMap((key) => key.split(' ')));
+  return own.every(({ lemma }) => words.has(lemma));
+}
+
+/** Words that point at a body named before and say no more of it. */
+const pointing: ReadonlySet<string> = new Set([
+  'этот',
+  'данный',
+  'указанный',
+  'упомянутый',
+  'сам',
+  'самый',
+  'весь',
+  'последний',
+  'страна',
+  'республика',
+  'государство',
+]);
 
 function withinOf(it: Resolution, mention: number): readonly number[] {
   const outer = it.mentions[mention];

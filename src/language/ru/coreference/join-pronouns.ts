@@ -1,23 +1,31 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link } from './drafts.ts';
+import { findUnnamed, saying, type Unnamed } from './find-unnamed.ts';
 
 /** How many sentences back a pronoun may reach. */
 const reach = 4;
 
 /**
  * «он», «она», «его», «ее»: the person that the last sentences speak of, weighed by subject, speaker, nearness and gender.
- * Words of a speaker inside quotation marks do not speak of the speaker. «они» is left open: a chain is one entity.
+ * Words of a speaker inside quotation marks do not speak of the speaker. Where somebody without a name is likelier («источник»), the
+ * pronoun stays open; so does «они»: a chain is one entity.
  */
 export function joinPronouns(it: Resolution): void {
+  const unnamed = [...findUnnamed(it)];
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.form !== 'pronoun' || (it.links[i]?.chain ?? -1) >= 0) continue;
     const head = headOf(it, mention);
     const gender = head ? genderOf(head) : null;
     if (!head || gender === null) continue;
     const source = sourceOf(it, mention);
-    const chain = source >= 0 ? source : bestAntecedent(it, mention, head, gender);
-    link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
+    if (source >= 0) {
+      link(it, i, source, `pronoun for ${it.drafts[source]?.name ?? ''}`);
+      continue;
+    }
+    const best = bestAntecedent(it, mention, head, gender, unnamed);
+    if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0 });
+    if (best) link(it, i, best.chain, `pronoun for ${it.drafts[best.chain]?.name ?? ''}`);
   }
 }
 
@@ -37,11 +45,19 @@ function genderOf(token: Token): 'Masc' | 'Fem' | null {
   return null;
 }
 
-function bestAntecedent(it: Resolution, pronoun: Mention, head: Token, gender: 'Masc' | 'Fem'): number {
+/** The likeliest of whom a pronoun may mean; chain -1: somebody without a name; `null` where there is nobody. */
+function bestAntecedent(
+  it: Resolution,
+  pronoun: Mention,
+  head: Token,
+  gender: 'Masc' | 'Fem',
+  unnamed: readonly Unnamed[],
+): { readonly chain: number } | null {
   const scores = new Map<number, number>();
+  const isNear = (one: Place): boolean => one.start < pronoun.start && pronoun.sentence - one.sentence <= reach;
   const speaker = speakerOf(it, pronoun);
   for (const [i, mention] of it.mentions.entries()) {
-    if (mention.stop > pronoun.start || pronoun.sentence - mention.sentence > reach) continue;
+    if (mention.stop > pronoun.start || !isNear(mention) || isSpokenOf(it, mention, pronoun, head)) continue;
     const chain = it.links[i]?.chain ?? -1;
     const draft = it.drafts[chain];
     if (!draft || !fits(draft, gender) || chain === speaker) continue;
@@ -49,16 +65,28 @@ function bestAntecedent(it: Resolution, pronoun: Mention, head: Token, gender: '
     const score = weigh(it, mention, pronoun, head) - (draft.gender === null || draft.gender === gender ? 0 : unlikely);
     scores.set(chain, Math.max(scores.get(chain) ?? 0, score) + again);
   }
-  let best = -1;
+  for (const one of unnamed) {
+    if (one.gender !== gender || !isNear(one)) continue;
+    scores.set(-1, Math.max(scores.get(-1) ?? 0, weigh(it, one, pronoun, head) - one.doubt));
+  }
+  let best: { readonly chain: number } | null = null;
   let most = 0;
   for (const [chain, score] of scores) {
     if (score > most) {
       most = score;
-      best = chain;
+      best = { chain };
     }
   }
   return best;
 }
+
+/** «Спросите Дубова», — сказал он: whom the quotation of the sentence names is not who speaks beside it. */
+function isSpokenOf(it: Resolution, mention: Mention, pronoun: Mention, head: Token): boolean {
+  const isBeside = mention.sentence === pronoun.sentence && isQuoted(it, mention.start);
+  return isBeside && !isQuoted(it, pronoun.start) && head.relation.startsWith('nsubj');
+}
+
+type Place = Pick<Mention, 'start' | 'sentence' | 'head'>;
 
 /** What another mention of the same person adds. */
 const again = 0.1;
@@ -76,16 +104,13 @@ const weights = { any: 3, subject: 1, subjectBefore: 0.5, saidSo: 1, sameClause:
 /** How fast a mention is forgotten: its weight is divided by the distance in sentences to this power. */
 const forgetting = 1.5;
 
-/** «по его словам», «по ее мнению»: whoever was the subject said so. */
-const saying = /^(?:слово|мнение|сообщение|утверждение|оценка)$/u;
-
-function weigh(it: Resolution, mention: Mention, pronoun: Mention, head: Token): number {
+function weigh(it: Resolution, mention: Place, pronoun: Mention, head: Token): number {
   const distance = pronoun.sentence - mention.sentence;
   let score: number = weights.any;
-  if (roleOf(it, mention).startsWith('nsubj')) {
+  if (isSubject(it, mention)) {
     score += weights.subject;
     if (distance === 1) score += weights.subjectBefore;
-    if (saying.test(headNoun(it, pronoun, head))) score += weights.saidSo;
+    if (saying.has(headNoun(it, pronoun, head))) score += weights.saidSo;
     // «он» of the same clause as its subject is more often somebody else's only where another fits; a small push.
     if (distance === 0 && head.relation.startsWith('nsubj')) score += weights.sameClause;
   }
@@ -98,12 +123,12 @@ function headNoun(it: Resolution, pronoun: Mention, head: Token): string {
   return head.relation === 'det' ? (it.sentences[pronoun.sentence]?.tokens[head.head]?.lemma ?? '') : '';
 }
 
-/** The relation of a mention, of one beside a noun («министр Луговой») that of the noun. */
-function roleOf(it: Resolution, mention: Mention): string {
+/** Whether a mention is a subject or what is said of one («это Луговой»), one beside a noun («министр Луговой») as that noun is. */
+function isSubject(it: Resolution, mention: Place): boolean {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   const token = tokens[mention.head];
-  if (token === undefined) return '';
-  return /^(?:appos|flat)/u.test(token.relation) ? (tokens[token.head]?.relation ?? '') : token.relation;
+  const own = token && /^(?:appos|flat)/u.test(token.relation) ? tokens[token.head] : token;
+  return own !== undefined && (own.relation.startsWith('nsubj') || own.relation === 'root');
 }
 
 function isQuoted(it: Resolution, offset: number): boolean {

@@ -30,13 +30,21 @@ export function ownersOf(it: Resolution, post: Mention): readonly number[] {
 export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   const inner = mentionsWithin(it, post).filter((i) => {
     const one = it.mentions[i];
-    return one?.form === 'name' && ownerKinds.has(one.kind) && !isAfterPreposition(it, one);
+    return (
+      one?.form === 'name' && ownerKinds.has(one.kind) && !isAfterPreposition(it, one) && !isInTitle(it, post, one)
+    );
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
   const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
   const isOfBody = bodies.length > 0 && (isOfItsBody(it, post) || bodies.every((i) => opensWithState(it, i)));
   if (states.length > 0 && !isOfBody) return states;
   return bodies.length > 0 ? bodies : inner;
+}
+
+/** «глава штаба „Единого Перу“»: a state within the quoted name of a body. */
+function isInTitle(it: Resolution, post: Mention, owner: Mention): boolean {
+  if (owner.kind === 'organisation') return false;
+  return it.quotations.some((one) => post.start < one.start && one.start <= owner.start && owner.stop <= one.stop);
 }
 
 /** «вице-президент Перуанской национальной компании»: the state is a part of the company's own name. */
@@ -52,9 +60,11 @@ function opensWithState(it: Resolution, body: number): boolean {
 
 const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
 
-/** «посол в Перу», «член палаты от Лимы»: the place belongs to the post, not the post to the place. */
+/** «посол в Перу», «член палаты от Лимы»: the place belongs to the post; «наблюдатель от союза» is the body's. */
 export function isAfterPreposition(it: Resolution, owner: Mention): boolean {
-  return /(?<!\p{L})(?:в|во|при|на|по|от)\s$/u.test(it.text.slice(Math.max(0, owner.start - 5), owner.start));
+  const before = it.text.slice(Math.max(0, owner.start - 5), owner.start);
+  const preposition = /(?<!\p{L})(?<word>в|во|при|на|по|от)\s$/u.exec(before)?.groups?.['word'];
+  return preposition !== undefined && (preposition !== 'от' || owner.kind !== 'organisation');
 }
 
 function isOutermost(it: Resolution, mention: number, among: readonly number[]): boolean {

@@ -9,6 +9,7 @@ import { joinKnown, joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
 import { joinPronouns } from './join-pronouns.ts';
 import { tellGenders } from './tell-gender.ts';
+import { tellPosts } from './tell-posts.ts';
 
 /** Who is who within a document, in this order; the first that decides a mention wins. */
 const resolvers: readonly ((it: Resolution) => void)[] = [
@@ -17,6 +18,7 @@ const resolvers: readonly ((it: Resolution) => void)[] = [
   joinPeople,
   joinNames,
   givePosts,
+  tellPosts,
   tellGenders,
   joinPostsAlone,
   joinCallings,

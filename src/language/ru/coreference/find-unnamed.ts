@@ -1,0 +1,57 @@
+import type { Mention, Token } from '../../analysis.ts';
+import type { Resolution } from './drafts.ts';
+
+/** Where somebody stands whom the text does not name. */
+export interface Unnamed extends Pick<Mention, 'start' | 'sentence' | 'head'> {
+  readonly gender: 'Masc' | 'Fem';
+  /** What is taken off his weight: the text rather goes on about whom it names, until a pronoun has gone on about him. */
+  readonly doubt: number;
+}
+
+const doubt = 0.4;
+
+/**
+ * Who speaks without a name, for pronouns that mean nobody who has one: «источник в порту сообщил», «по словам очевидца», «один из
+ * участников сказал». In the order of the text; whom a resolver has found to be somebody with a name is left out.
+ */
+export function findUnnamed(it: Resolution): readonly Unnamed[] {
+  const known = new Set(
+    it.mentions.flatMap((one, i) => ((it.links[i]?.chain ?? -1) >= 0 ? `${one.sentence} ${one.head}` : [])),
+  );
+  return it.sentences.flatMap(({ index, tokens }) =>
+    tokens.flatMap((token, head): readonly Unnamed[] => {
+      const { gender, number } = token.features;
+      if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || known.has(`${index} ${head}`)) return [];
+      const isNameless = nameless.has(token.lemma) || (token.lemma === 'один' && tokens[head + 1]?.norm === 'из');
+      return isNameless && speaks(token, tokens[token.head])
+        ? [{ start: token.start, sentence: index, head, gender, doubt }]
+        : [];
+    }),
+  );
+}
+
+/** Whether somebody is the subject, or stands under «по словам». */
+function speaks(token: Token, above: Token | undefined): boolean {
+  return token.relation.startsWith('nsubj') || (token.relation === 'nmod' && saying.has(above?.lemma ?? ''));
+}
+
+/** «по его словам», «по мнению посла» */
+export const saying: ReadonlySet<string> = new Set(['слово', 'мнение', 'сообщение', 'утверждение', 'оценка']);
+
+/** Who speaks in the news without a name. */
+const nameless: ReadonlySet<string> = new Set([
+  'источник',
+  'собеседник',
+  'собеседница',
+  'очевидец',
+  'свидетель',
+  'эксперт',
+  'аналитик',
+  'специалист',
+  'чиновник',
+  'представитель',
+  'представительница',
+  'сотрудник',
+  'участник',
+  'дипломат',
+]);
