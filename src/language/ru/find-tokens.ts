@@ -1,6 +1,5 @@
 import type { TokenKind } from '../analysis.ts';
 import type { Span } from '../../model/span.ts';
-import { createMemory } from '../memory.ts';
 
 /** A token before any dictionary is asked. */
 export interface RawToken extends Span {
@@ -24,26 +23,12 @@ export function findTokens(text: string, from: number, to: number): RawToken[] {
       continue;
     }
     const stop = Math.min(to, readToken(text, at, code));
-    const form = formOf(text.slice(at, stop));
-    tokens.push({ start: at, stop, text: form.text, kind: form.kind, norm: form.norm });
+    const piece = text.slice(at, stop);
+    tokens.push({ start: at, stop, text: piece, kind: kindOf(piece, code), norm: normOf(piece) });
     at = stop;
   }
   return tokens;
 }
-
-type Form = Pick<RawToken, 'text' | 'kind' | 'norm'>;
-
-/** What a token is whatever stands around it. Equal texts are one string, which every later table then finds at once. */
-function formOf(text: string): Form {
-  const known = forms.get(text);
-  if (known !== undefined) return known;
-  const form = { text, kind: kindOf(text), norm: normOf(text) };
-  forms.set(text, form);
-  return form;
-}
-
-/** Most of the words of a few hundred articles. */
-const forms = createMemory<string, Form>(24_000);
 
 /** Lower case, ё as е, any hyphen as -, without stress marks and soft hyphens: «Военно‑те́хнический» → «военно-технический». */
 export function normOf(text: string): string {
@@ -166,8 +151,7 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-function kindOf(text: string): TokenKind {
-  const code = text.charCodeAt(0);
+function kindOf(text: string, code: number): TokenKind {
   if (isDigit(code)) return hasLetter.test(text) ? 'word' : 'number';
   if (code === 0x40 || code === 0x23) return 'symbol';
   if (isAnyLetter(code)) return address.test(text) ? 'symbol' : 'word';
