@@ -242,7 +242,7 @@ function withLemma(words: string, at: number, noun: Token | undefined): string {
 
 /** «глава « »» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
 function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
-  const isMark = (t: Token | undefined): boolean => t !== undefined && /^[«»"„“”]$/u.test(t.text);
+  const isMark = (t: Token | undefined): boolean => t !== undefined && /^[«»"„“”()]$/u.test(t.text);
   const kept = tokens.filter((t, i) => !isMark(t) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
   return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((t) => !isMark(t));
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../../analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Resolution } from './drafts.ts';
 import { addDraft, createDraft, headOf, lastChain, link } from './drafts.ts';
 import type { PersonName } from './person-name.ts';
@@ -12,7 +13,8 @@ export function joinPeople(it: Resolution): void {
       : [],
   );
   const called = named.filter(({ name }) => name.patronymic !== '').map(({ name }) => name);
-  for (const one of named) one.name = asPatronymic(one.name, called);
+  const everybody = named.map(({ name }) => name);
+  for (const one of named) one.name = asPatronymic(it, one.name, called, everybody);
   for (const { i, mention, name } of named) {
     if (!isFull(name)) continue;
     const spelled = ownSpellingOf(it, i);
@@ -85,11 +87,28 @@ function spelledSo(it: Resolution, name: string): number {
   return it.drafts.findIndex(({ keys }) => [...keys].some((key) => key === name || key.endsWith(` ${name}`)));
 }
 
-/** «Иван Петрович» is the «Иван Петрович Луговой» of the same document, not a surname. */
-function asPatronymic(name: PersonName, called: readonly PersonName[]): PersonName {
+/**
+ * «Иван Петрович» is the «Иван Петрович Луговой» of the same document, not a surname; or the «Иван Луговой», where the dictionary has
+ * the word as a patronymic alone.
+ */
+function asPatronymic(
+  it: Resolution,
+  name: PersonName,
+  called: readonly PersonName[],
+  everybody: readonly PersonName[],
+): PersonName {
   if (!isPatronymic(name.surname) || name.patronymic !== '') return name;
   const isCalled = called.some((one) => sameStem(one.patronymic, name.surname) && sameStem(one.given, name.given));
-  return isCalled ? { ...name, patronymic: name.surname, surname: '' } : name;
+  const isNamesake = (one: PersonName): boolean =>
+    one.surname !== '' && !sameStem(one.surname, name.surname) && one.given !== '' && sameStem(one.given, name.given);
+  const isMeant = isCalled || (isOnlyPatronymic(it, name.surname) && everybody.some(isNamesake));
+  return isMeant ? { ...name, patronymic: name.surname, surname: '' } : name;
+}
+
+function isOnlyPatronymic(it: Resolution, word: string): boolean {
+  const known = it.morphology.analyse(word).filter((one) => one.isKnown);
+  const has = (flag: number): boolean => known.some((one) => (one.flags & flag) !== 0);
+  return has(wordFlags.patronymic) && !has(wordFlags.surname);
 }
 
 function isFull(name: PersonName): boolean {

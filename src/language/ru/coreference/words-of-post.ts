@@ -45,9 +45,9 @@ function gapBetween(text: string, before: Token | undefined, token: Token): stri
   return gap.length < 2 ? gap : ' ';
 }
 
-/** «глава «»» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
+/** «глава «»», «глава ( )» → «глава»: the marks of a name that was taken out, and a mark without its twin. */
 function withoutEmptyQuotes(tokens: readonly Token[]): readonly Token[] {
-  const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”]$/u.test(token.text);
+  const isMark = (token: Token | undefined): boolean => token !== undefined && /^[«»"„“”()]$/u.test(token.text);
   const kept = tokens.filter((token, i) => !isMark(token) || !(isMark(tokens[i - 1]) || isMark(tokens[i + 1])));
   return kept.filter(isMark).length % 2 === 0 ? kept : kept.filter((token) => !isMark(token));
 }

@@ -8,7 +8,7 @@ import type { Candidate } from './find-mentions.ts';
 /**
  * What the tagger found, with its edges set by the tree: a post begins with its noun's own adjectives («совета лидеры России»
  * → «лидеры России»), an agreement does not begin with a preposition or a day. `null` where it is no mention: a post must be
- * somebody («сотрудничество» is not), an event must be a noun («встретился» is not).
+ * somebody («сотрудничество» is not), a person more than initials, an event must be a noun («встретился» is not).
  */
 export function trimTagged(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Candidate | null {
   switch (candidate.kind) {
@@ -16,6 +16,10 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
       return closeQuotes(candidate, tokens);
     case 'post':
       return trimPost(closeQuotes(candidate, tokens), tokens, morphology);
+    case 'person':
+      return tokens.slice(candidate.from, candidate.to).every(({ text }) => /^\p{Lu}\.$/u.test(text))
+        ? null
+        : candidate;
     case 'event':
       return tokens[candidate.from]?.pos === 'VERB' ? null : candidate;
     case 'other':
