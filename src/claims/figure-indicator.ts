@@ -1,7 +1,17 @@
 import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
-import { measureNouns, movement, peopleNouns, sizeVerbs, timeNouns, tollNames, tolls } from './figure-words.data.ts';
+import {
+  measureNouns,
+  movement,
+  payments,
+  peopleNouns,
+  scales,
+  sizeVerbs,
+  timeNouns,
+  tollNames,
+  tolls,
+} from './figure-words.data.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -31,6 +41,9 @@ export function indicatorOf(reading: Reading, tree: Tree, q: Quantity, head: num
 
 function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number {
   const word = tree.tokens[head];
+  // «данные о 160 миллионах карт»
+  const scaled = scales.has(word?.lemma ?? '') ? ofWhich(reading, tree, head) : undefined;
+  if (scaled !== undefined) return scaled;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
   if (q.kind === 'count') return befallen(tree, q, head) ?? toldBy(tree, verb, head) ?? head;
   const whose = ofWhich(reading, tree, head);
@@ -87,6 +100,11 @@ function hungOn(tree: Tree, head: number): number | undefined {
 /** «товарооборот достиг 52 млрд», «журнал оценил завод в два»: what a verb tells the size of. */
 function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number | undefined {
   if (verb < 0) return undefined;
+  // «обязал банк выплатить три миллиона»: what is done with them, not who does it
+  const paying = tree.tokens[head]?.head ?? -1;
+  if (q.kind === 'money' && payments.has(tree.tokens[paying]?.lemma ?? '')) {
+    return paidAs(tree, paying) ?? purposeOf(tree, paying, head) ?? paying;
+  }
   const p = readPredication(tree, verb);
   const subject = p.passive ? p.patients[0] : p.agents[0];
   const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
@@ -98,6 +116,11 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const purpose = active && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
   if (purpose !== undefined) return purpose;
   return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
+}
+
+/** «заплатили в качестве взяток» */
+function paidAs(tree: Tree, verb: number): number | undefined {
+  return dependents(tree, verb, 'obl').find((c) => /^в (?:качестве|виде|счет)$/u.test(prepositionOf(tree, c) ?? ''));
 }
 
 /** «явка составила 500 тысяч человек»: what a verb of size tells the number of. */
@@ -136,7 +159,8 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   const text = reading.analysis.text.slice(rest.start, rest.stop);
   // «тыс. человек»: the point of the abbreviation
   const from = rest.start + (/^[.\s]*/u.exec(text)?.[0].length ?? 0);
-  const said = reading.analysis.text.slice(from, rest.stop).trim();
+  // «8 воздержавшихся, 7 против»: what is counted ends where the next number or a bracket begins
+  const said = /^[^,;([—]*/u.exec(reading.analysis.text.slice(from, rest.stop))?.[0].trim() ?? '';
   if (!/\p{L}{2}/u.test(said)) return role;
   return {
     ...role,

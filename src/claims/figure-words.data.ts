@@ -44,6 +44,13 @@ export const tolls: ReadonlySet<string> = new Set(
   `),
 );
 
+/** What is done with money, which the sum is of where nothing else is named: «выплатил три миллиона». */
+export const payments: ReadonlySet<string> = new Set(
+  lemmaList(
+    `выплатить выплачивать заплатить уплатить доплатить перечислить вложить инвестировать пожертвовать задолжать`,
+  ),
+);
+
 /** What befell people, told by a word that describes them: «двое заключённых моряков»; its verbs are said of much else. */
 export const describedTolls: ReadonlySet<string> = new Set(
   lemmaList(`заключить осудить удерживать интернировать пропасть`),
