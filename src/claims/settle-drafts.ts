@@ -5,7 +5,7 @@ import { clauseHead, isFuture } from './clause.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
-import { ancestors } from './tree.ts';
+import { ancestors, universal } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -33,7 +33,10 @@ export function settleDrafts(
   const verdicts = drafts.filter((d) => d.rule === 'measure.verdict');
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
     const reason =
-      whyNoOpinion(draft, verdicts) ?? whyMentionedAgain(reading, draft, drafts) ?? whyNot(reading, draft, kept);
+      whyNoOpinion(draft, verdicts) ??
+      whyMentionedAgain(reading, draft, drafts) ??
+      whyWithin(reading, draft, drafts) ??
+      whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
@@ -122,6 +125,32 @@ function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
   const isVerdict = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
   return draft.type === 'statement' && isVerdict ? 'a verdict, no opinion' : null;
 }
+
+/**
+ * «суд вынес решение обязать ведомство», «санкционировал штурм, чтобы прекратить беспорядки»: what a measure
+ * lays down or is for is told by it, where no other verb says that it is meant and no day that it is due.
+ */
+function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || !laidDown.has(draft.type) || tree.tokens[draft.token]?.features.verbForm !== 'Inf') return null;
+  let at = draft.token;
+  for (let guard = 0; guard < 6; guard++) {
+    const { relation = '', head = -1, features } = tree.tokens[at] ?? {};
+    if (head < 0 || features?.verbForm === 'Fin' || !leadsOn.has(universal(relation))) return null;
+    at = head;
+    const outer = all.find((d) => d.sentence === draft.sentence && d.token === at && d.type === 'measure');
+    const ownDay = draft.time !== null && draft.time.text !== outer?.time?.text;
+    // «поручил порту принять меры»: who is told to is to do it
+    if (outer) return ownDay || charging.has(tree.tokens[at]?.lemma ?? '') ? null : `laid down by ${outer.rule}`;
+  }
+  return null;
+}
+
+const laidDown: ReadonlySet<Draft['type']> = new Set(['measure', 'event', 'agreement']);
+const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
+
+/** How an infinitive hangs on the act that it is the matter or the aim of. */
+const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']);
 
 /** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
 function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
