@@ -135,7 +135,7 @@ function isInName(person: Mention, mentions: readonly Mention[]): boolean {
 }
 
 /** «помощник Верди»: posts that one has with a person, so that a genitive after them is not their holder. */
-const ofPeople: ReadonlySet<string> = new Set(
+export const ofPeople: ReadonlySet<string> = new Set(
   lemmaList(
     `помощник советник заместитель адвокат представитель соратник охранник врач сотрудник преемник пресс-секретарь
     помощница советница заместительница сотрудница преемница соратница`,

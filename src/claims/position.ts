@@ -9,7 +9,7 @@ import { lemmaList } from './lemma-list.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findLifePositions, settleLife } from './position-life.ts';
-import { findPositionsBeside } from './position-beside.ts';
+import { findPositionsBeside, ofPeople } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
@@ -70,6 +70,8 @@ export function findPositions(reading: Reading): FrameDrafts {
   const kept: Draft[] = [];
   for (const draft of drafts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
+    else if (isToldOfAnother(reading, draft, told))
+      leave(draft.evidence, draft.rule, 'the verb tells the post of somebody else');
     else kept.push(draft);
   }
   return { drafts: kept.map((draft) => withOwner(reading, draft)), rejected };
@@ -126,6 +128,14 @@ const offices: readonly { readonly of: RegExp; readonly posts: RegExp }[] = [
 ];
 
 const heading = /^(?:генеральный директор|директор|гендиректор|председатель|президент|начальник|управляющий)(?!\p{L})/u;
+
+/** «Анна работала помощником Верди»: the words of a post that a verb gives to one person are not that of the name beside them. */
+function isToldOfAnother(reading: Reading, draft: Draft, told: readonly Draft[]): boolean {
+  const noun = reading.trees[draft.sentence]?.tokens[draft.token]?.lemma ?? '';
+  const ofSomebody = draft.rule === 'position.post' && ofPeople.has(noun);
+  const same = ofSomebody ? told.filter((one) => sharePostWords(one, draft)) : [];
+  return same.length > 0 && same.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
+}
 
 function positionDraft(
   reading: Reading,

@@ -5,7 +5,7 @@ import { lemmaList } from './lemma-list.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
 import { phraseSpan } from './roles.ts';
-import { prepositionOf, type Tree } from './tree.ts';
+import { caseAt, prepositionOf, type Tree } from './tree.ts';
 
 /** A post as the text words it: the role, and the state or body that it belongs to. */
 export interface PostPhrase {
@@ -54,13 +54,15 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   };
 }
 
-/** «представитель партии, Верди»: the words of a post end before a name that a comma sets off. */
+/** «представитель партии, Верди», «глава порта Марк Ренн»: the words of a post end before a name that is none of its genitives. */
 function beforeName(reading: Reading, tree: Tree, phrase: Span): Span {
-  const name = (reading.mentions[tree.sentence.index] ?? []).find(
+  const names = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) => m.kind === 'person' && m.form === 'name' && phrase.start < m.start && m.start < phrase.stop,
   );
-  const comma = tree.tokens.findLast((t) => name !== undefined && t.stop <= name.start);
-  return comma?.text === ',' ? { start: phrase.start, stop: comma.start } : phrase;
+  const before = (name: Mention): Token | undefined => tree.tokens.findLast((t) => t.stop <= name.start);
+  const name = names.find((m) => before(m)?.text === ',' || caseAt(tree, m.head) === 'Nom');
+  const last = name ? tree.tokens.findLast((t) => t.stop <= name.start && t.text !== ',') : undefined;
+  return last ? { start: phrase.start, stop: last.stop } : phrase;
 }
 
 /** The state or body within the words of a post: of those that nest the outermost, a state before a body. */
@@ -217,7 +219,8 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();
   const noun = kept.findIndex((t) => t.pos === 'NOUN');
   // «послами», «первые заместители главы»: of one of them
-  const many = kept[noun]?.features.number === 'Plur';
+  const { number, animacy } = kept[noun]?.features ?? {};
+  const many = number === 'Plur' && animacy === 'Anim' && kept.slice(0, noun).every((t) => t.pos === 'ADJ');
   const spelt = kept.map((t, i) => (many && i <= noun ? t.lemma : t.text));
   const words = (many ? (w: string): string => w : reading.context.nominative)(
     kept

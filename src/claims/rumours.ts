@@ -14,10 +14,13 @@ export function findRumours(reading: Reading, tree: Tree): readonly Attributing[
     if (insideSpeech(reading, token) || isNegated(tree, i)) return [];
     const p = readPredication(tree, i);
     const words = p.agents.find((a) => heard.has(tree.tokens[a]?.lemma ?? '') && hasSubject(tree, a, i));
-    if (words === undefined) return [];
+    // «сообщение поступило в полицию»: whom it reached
+    const reached = p.obliques.some((o) => o.case === 'Acc' && /^во?$/u.test(o.preposition ?? ''));
+    if (words === undefined || reached) return [];
     const from = p.obliques.find(
-      ({ token: t, preposition }) =>
+      ({ token: t, preposition, case: declined }) =>
         /^(?:из|во?|от|среди)$/u.test(preposition ?? '') &&
+        declined !== 'Acc' &&
         (canSpeak(reading, tree, t) || circles.has(tree.tokens[t]?.lemma ?? '')),
     );
     return from
