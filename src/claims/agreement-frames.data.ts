@@ -75,7 +75,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.propose',
     stage: 'proposed',
     triggers: lemmaList(`
-      предложить предлагать предложение внести выдвинуть представить инициировать
+      предложить предлагать предложение внести выдвинуть представить инициировать вносить выдвигать
     `),
     roles: [agreementIn('patient'), ...participants],
   },
@@ -85,7 +85,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'drafted',
     triggers: lemmaList(`
       подготовить готовить подготовка разработать разрабатывать разработка доработать дорабатывать доработка составить
-      написать прорабатывать парафировать
+      написать прорабатывать парафировать составление проработать проработка сверстать подготавливать
     `),
     roles: [agreementIn('patient'), ...participants],
   },
@@ -101,7 +101,8 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.discuss',
     stage: 'discussed',
     triggers: lemmaList(`
-      обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать
+      обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать обговорить
+      дебатировать изучение
     `),
     roles: [agreementIn('patient'), ...participants],
   },
@@ -118,6 +119,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'agreed',
     triggers: lemmaList(`
       согласовать согласовывать согласование достичь достигнуть достижение выработать одобрить одобрение поддержать
+      вырабатывать выработка достигать утрясти
     `),
     roles: [agreementIn('patient'), ...participants],
     loose: true,
@@ -126,7 +128,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
   {
     name: 'agreement.arrange',
     stage: 'agreed',
-    triggers: ['договориться', 'условиться', 'договариваться'],
+    triggers: lemmaList(`договориться условиться договариваться уговориться сговориться столковаться`),
     roles: [
       { role: 'party', from: ['agent', 'с Ins'], ...parties },
       { role: 'actor', from: ['agent', 'с Ins'], ...people },
@@ -138,6 +140,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'signed',
     triggers: lemmaList(`
       подписать подписывать подписание подписаться подписываться заключить заключать заключение заключаться
+      завизировать перезаключить
     `),
     roles: [agreementIn('patient'), ...participants],
     loose: true,
@@ -177,7 +180,8 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'implemented',
     triggers: lemmaList(`
       выполнить выполнять выполнение реализовать реализация исполнить исполнять исполнение соблюдать соблюдение
-      осуществление реализовываться выполняться исполняться соблюдаться
+      осуществление реализовываться выполняться исполняться соблюдаться реализовывать осуществить осуществлять
+      воплотить воплощать имплементировать имплементация
     `),
     roles: [agreementIn('patient'), ...participants],
   },
@@ -185,7 +189,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
   {
     name: 'agreement.review',
     stage: 'reviewed',
-    triggers: ['обзор', 'пересмотр', 'пересмотреть', 'ревизия', 'оценка'],
+    triggers: lemmaList(`обзор пересмотр пересмотреть ревизия оценка пересматривать`),
     roles: [agreementIn('patient'), ...participants],
   },
   // «внесли поправки в договор»; «скорректировали план»; «продлили соглашение»
@@ -193,7 +197,8 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.amend',
     stage: 'amended',
     triggers: lemmaList(`
-      скорректировать корректировать дополнить изменить изменение продлить продлевать продление обновить
+      скорректировать корректировать дополнить изменить изменение продлить продлевать продление обновить дополнять
+      корректировка изменять обновлять обновление пролонгировать пролонгация
     `),
     roles: [agreementIn('patient'), ...participants],
     loose: true,
@@ -202,14 +207,16 @@ export const agreementFrames: readonly AgreementFrame[] = [
   {
     name: 'agreement.suspend',
     stage: 'suspended',
-    triggers: ['приостановить', 'приостановка', 'заморозить', 'приостановление'],
+    triggers: lemmaList(`
+      приостановить приостановка заморозить приостановление приостанавливать замораживать заморозка замораживание
+    `),
     roles: [agreementIn('patient'), ...participants],
   },
   // «нарушил перемирие»; «нарушение соглашения»
   {
     name: 'agreement.violate',
     stage: 'violated',
-    triggers: ['нарушить', 'нарушать', 'нарушение', 'сорвать', 'срыв'],
+    triggers: lemmaList(`нарушить нарушать нарушение сорвать срыв срывать попрать попирать`),
     roles: [{ ...agreementIn('patient'), nouns: agreedNouns }, ...participants],
   },
   // «вышел из договора»
@@ -224,7 +231,8 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.terminate',
     stage: 'terminated',
     triggers: lemmaList(`
-      расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить
+      расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить расторгать
+      разрывать аннулирование прекращение
     `),
     roles: [agreementIn('patient'), ...participants],
   },
@@ -239,7 +247,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
   {
     name: 'agreement.join',
     stage: 'signed',
-    triggers: ['присоединиться', 'присоединение'],
+    triggers: lemmaList(`присоединиться присоединение присоединяться примкнуть`),
     roles: [agreementIn('к Dat'), ...participants],
   },
 ];

@@ -31,7 +31,9 @@ const actors = {
 } as const;
 const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
 
-const arrivals = lemmaList(`посетить посещать прибыть прибывать прилететь приехать побывать`);
+const arrivals = lemmaList(
+  `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
+);
 
 const frames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
@@ -39,6 +41,8 @@ const frames: readonly Frame[] = [
     name: 'meeting.meet',
     triggers: lemmaList(`
       встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить пообщаться
+      увидаться посовещаться проконсультироваться созваниваться отобедать отужинать пообедать
+      поужинать
     `),
     roles: [
       // «с Минтрансом», with a name whose case does not show
@@ -69,7 +73,8 @@ const frames: readonly Frame[] = [
     name: 'meeting.talks',
     triggers: lemmaList(`
       встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
-      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание
+      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание видеоконференция
+      телеконференция телемост видеомост сход сходка конклав планерка рандеву курултай
     `),
     roles: [
       { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
@@ -79,7 +84,7 @@ const frames: readonly Frame[] = [
   // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
   {
     name: 'meeting.visit',
-    triggers: ['визит', 'поездка', 'командировка', 'турне'],
+    triggers: lemmaList(`визит поездка командировка турне приезд вояж`),
     roles: [
       { role: 'actor', from: ['agent', 'patient'], ...actors },
       { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
@@ -99,10 +104,28 @@ const frames: readonly Frame[] = [
   // «к нам приедет министр»
   {
     name: 'meeting.come',
-    triggers: lemmaList(`приехать прибыть прилететь пожаловать`),
+    triggers: lemmaList(`приехать прибыть прилететь пожаловать приезжать прибывать прилетать`),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'addressee', from: ['к Dat'], required: true },
+    ],
+  },
+  // «премьер позвонил королю»
+  {
+    name: 'meeting.ring',
+    triggers: lemmaList(`позвонить звонить дозвониться`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['Dat'], kinds: ['person', 'post', 'state'], required: true },
+    ],
+  },
+  // «министры обменялись мнениями»
+  {
+    name: 'meeting.exchange',
+    triggers: lemmaList(`обменяться обмениваться`),
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'object', from: ['Ins'], nouns: new Set(['мнение', 'взгляд', 'соображение']), kinds: [], required: true },
     ],
   },
   // «президент принял посла»
@@ -118,7 +141,7 @@ const frames: readonly Frame[] = [
   // «Лосский и Вольден обсудили торговлю»
   {
     name: 'meeting.discuss',
-    triggers: ['обсудить', 'обсуждать'],
+    triggers: lemmaList(`обсудить обсуждать обговорить обговаривать`),
     roles: [
       { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
       { role: 'place', from: ['в Loc'], kinds: ['place', 'state'] },

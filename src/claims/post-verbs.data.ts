@@ -31,7 +31,7 @@ export const postVerbs: readonly PostVerb[] = [
     name: 'appoint',
     lemmas: lemmaList(`
       назначить назначать избрать избирать утвердить переизбрать переизбирать выбрать сделать провозгласить назначение
-      избрание утверждение переизбрание
+      избрание утверждение переизбрание выбирать переназначить переназначать поставить
     `),
     slot: 'Ins',
     carried: false,
@@ -41,7 +41,16 @@ export const postVerbs: readonly PostVerb[] = [
   // «она работает советником», «он был послом»
   {
     name: 'be',
-    lemmas: lemmaList('являться работать служить оставаться быть проработать состоять'),
+    lemmas: lemmaList(`являться работать служить оставаться быть проработать состоять прослужить отработать числиться`),
+    slot: 'Ins',
+    carried: false,
+    who: 'agent',
+    tense: 'by-verb',
+  },
+  // «он избирался депутатом», «назначался послом»
+  {
+    name: 'be-chosen',
+    lemmas: lemmaList('избираться назначаться переизбираться'),
     slot: 'Ins',
     carried: false,
     who: 'agent',
@@ -59,7 +68,7 @@ export const postVerbs: readonly PostVerb[] = [
   // «занимает пост министра», «исполняет обязанности главы», «возглавлявший должность главы»
   {
     name: 'hold',
-    lemmas: lemmaList('занимать исполнять выполнять сохранить сохранять совмещать возглавлять'),
+    lemmas: lemmaList(`занимать исполнять выполнять сохранить сохранять совмещать возглавлять замещать`),
     slot: 'Acc',
     carried: true,
     who: 'agent',
@@ -68,7 +77,7 @@ export const postVerbs: readonly PostVerb[] = [
   // «занял пост министра», «вступил в должность президента»
   {
     name: 'take',
-    lemmas: lemmaList('занять получить принять'),
+    lemmas: lemmaList(`занять получить принять получать принимать`),
     slot: 'Acc',
     carried: true,
     who: 'agent',
@@ -76,7 +85,7 @@ export const postVerbs: readonly PostVerb[] = [
   },
   {
     name: 'enter',
-    lemmas: lemmaList('вступить вступать заступить'),
+    lemmas: lemmaList(`вступить вступать заступить заступать вступление`),
     slot: 'в Acc',
     carried: true,
     who: 'agent',
@@ -85,9 +94,10 @@ export const postVerbs: readonly PostVerb[] = [
   // «назначен на должность посла», «назначение Верди на пост посла»
   {
     name: 'put',
-    lemmas: lemmaList(
-      'назначить назначать избрать утвердить переизбрать перевести вернуть назначение избрание утверждение',
-    ),
+    lemmas: lemmaList(`
+    назначить назначать избрать утвердить переизбрать перевести вернуть назначение избрание утверждение поставить
+    переназначить переводить
+  `),
     slot: 'на Acc',
     carried: true,
     who: 'patient',
@@ -110,10 +120,19 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'agent',
     tense: 'by-verb',
   },
+  // «вернулся на пост министра»
+  {
+    name: 'return',
+    lemmas: lemmaList('вернуться возвратиться возвращение'),
+    slot: 'на Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
   // «покинул пост министра»
   {
     name: 'leave',
-    lemmas: lemmaList('покинуть покидать оставить оставлять потерять'),
+    lemmas: lemmaList(`покинуть покидать оставить оставлять потерять сложить слагать утратить`),
     slot: 'Acc',
     carried: true,
     who: 'agent',
@@ -122,7 +141,7 @@ export const postVerbs: readonly PostVerb[] = [
   // «лишился поста министра»
   {
     name: 'lose',
-    lemmas: ['лишиться'],
+    lemmas: lemmaList(`лишиться лишаться`),
     slot: 'Gen',
     carried: true,
     who: 'agent',
@@ -131,7 +150,7 @@ export const postVerbs: readonly PostVerb[] = [
   // «ушёл с поста премьера», «отставка Верди с поста премьера»
   {
     name: 'go',
-    lemmas: lemmaList('уйти уходить отставка уход'),
+    lemmas: lemmaList(`уйти уходить отставка уход уволиться увольняться`),
     slot: 'с Gen',
     carried: true,
     who: 'agent',
@@ -140,7 +159,10 @@ export const postVerbs: readonly PostVerb[] = [
   // «уволил Верди с поста министра», «снят с должности командующего»
   {
     name: 'remove',
-    lemmas: lemmaList('уволить снять сместить отправить отстранить увольнение снятие смещение отстранение'),
+    lemmas: lemmaList(`
+    уволить снять сместить отправить отстранить увольнение снятие смещение отстранение снимать смещать отстранять
+    увольнять убрать
+  `),
     slot: 'с Gen',
     carried: true,
     who: 'patient',
@@ -149,7 +171,7 @@ export const postVerbs: readonly PostVerb[] = [
   // «освободил Верди от должности посла»
   {
     name: 'free',
-    lemmas: lemmaList('освободить отстранить освобождение отстранение'),
+    lemmas: lemmaList(`освободить отстранить освобождение отстранение освобождать отрешить отрешение`),
     slot: 'от Gen',
     carried: true,
     who: 'patient',
@@ -177,7 +199,7 @@ export const postVerbs: readonly PostVerb[] = [
 
 /** Nouns under which a post stands in the genitive: «пост министра», «исполняет обязанности директора». */
 export const postCarriers: ReadonlySet<string> = new Set(
-  lemmaList('пост должность место кресло обязанность полномочие портфель роль качество звание функция'),
+  lemmaList('пост должность место кресло обязанность полномочие портфель роль качество звание функция титул сан'),
 );
 
 /** Verbs of standing at the head of a body: «компанию возглавляет Ренн», «руководит штабом». */
@@ -188,5 +210,6 @@ export const headVerbs: ReadonlyMap<
   ['возглавлять', { tense: 'by-verb', post: 'глава' }],
   ['возглавить', { tense: 'new', post: 'глава' }],
   ['руководить', { tense: 'by-verb', post: 'руководитель' }],
+  ['заведовать', { tense: 'by-verb', post: 'заведующий' }],
   ['командовать', { tense: 'by-verb', post: 'командующий' }],
 ]);
