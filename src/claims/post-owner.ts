@@ -124,13 +124,16 @@ function stateOfJoinedPost(reading: Reading, draft: Draft): Chain | null {
 }
 
 /**
- * «вице-президент Ренн»: the state whose posts the others of the text have, else the one known state that the document names more
- * often than any other.
+ * «вице-президент Ренн»: the state whose posts the others before have, else the one known state that the document names more often
+ * than any other.
  */
 function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
   if (!isOfState(draft)) return null;
-  const { chains } = reading.analysis;
-  const held = chains.flatMap((c) => c.posts.flatMap(({ of }) => chains[of] ?? [])).filter((c) => c.kind === 'state');
+  const { chains, mentions } = reading.analysis;
+  const before = chains.flatMap((c) =>
+    c.posts.filter(({ mention }) => (mentions[mention]?.start ?? Infinity) < draft.evidence.start),
+  );
+  const held = before.flatMap(({ of }) => chains[of] ?? []).filter((c) => c.kind === 'state');
   const named = chains.filter((c) => c.kind === 'state' && c.known !== null);
   return mostOften(held, (c) => held.filter((o) => o === c).length) ?? mostOften(named, (c) => c.mentions.length);
 }
@@ -147,8 +150,13 @@ function isOfState(draft: Draft): boolean {
     .replace(/^экс-/u, '')
     .split(' ')
     .filter((word) => !ranks.has(word));
+  // «президент ассоциации»
+  if (second !== '' && wholePosts.has(first)) return false;
   return statePosts.has(first) || statePosts.has(`${first} ${second}`);
 }
+
+/** Posts of a state that no word completes. */
+const wholePosts: ReadonlySet<string> = new Set(lemmaList('президент вице-президент король королева император'));
 
 /** «первый вице-премьер», «временный президент» */
 const ranks: ReadonlySet<string> = new Set(
