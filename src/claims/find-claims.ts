@@ -24,6 +24,7 @@ import { settleDrafts } from './settle-drafts.ts';
 import { findStatements } from './statement.ts';
 import { findSupplies } from './supply.ts';
 import { withSidesOfNoun } from './sides-of-noun.ts';
+import { withSpeaker } from './speaker-acts.ts';
 import type { Tree } from './tree.ts';
 import { withTypeOfAct } from './type-of-act.ts';
 import { withActor } from './who-acts.ts';
@@ -72,6 +73,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   const all = found.flatMap((f) => f.drafts);
   const settled = settleDrafts(reading, [...all, ...findPutOff(reading, all)]);
   const told = settled.drafts
+    .map((one) => withSpeaker(reading, one, statements.drafts))
     .map((one) => completions.reduce((draft, complete) => complete(reading, draft), one))
     .map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
   const claims = unique(told.map(({ claim }) => claim));

@@ -1,0 +1,46 @@
+import type { Role } from '../model/claim.ts';
+import { contains, overlaps } from '../model/span.ts';
+import type { Draft } from './draft.ts';
+import { readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { ancestors, dependents, type Tree } from './tree.ts';
+
+/**
+ * «„Я принял решение“, — сказал Лосский», «„Мы провели беседу с послом“»: in the words of a speaker he is who acts where the verb or
+ * its subject says «я», and one of those who meet where it says «мы». In: a draft and those of the statements. Out: the draft, with
+ * the speaker as its actor, without a place of his own; as it was where nobody's words tell it, or somebody else acts.
+ */
+export function withSpeaker(reading: Reading, draft: Draft, statements: readonly Draft[]): Draft {
+  const tree = reading.trees[draft.sentence];
+  const told = tree === undefined ? null : firstPerson(tree, draft.token);
+  const takesPart = draft.type === 'meeting';
+  const isFree = takesPart || !draft.roles.some((r) => r.role === 'actor' || r.role === 'party');
+  if (told === null || !acted.has(draft.type) || !isFree || (told === 'Plur' && !takesPart)) return draft;
+  const speaker = speakerOf(reading, draft, statements);
+  if (!speaker || draft.roles.some((r) => r.name === speaker.name)) return draft;
+  return { ...draft, roles: [...draft.roles, { ...speaker, role: 'actor', span: null }] };
+}
+
+const acted: ReadonlySet<Draft['type']> = new Set(['measure', 'meeting', 'institution', 'agreement']);
+
+/** Whether a verb, or what carries or governs it, is told by «я» or by «мы»; `null` where by neither. */
+function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {
+  const p = readPredication(tree, token);
+  const verb = p.form === 'noun' ? p.light : token;
+  if (verb < 0) return null;
+  const governs = p.form === 'infinitive' ? ancestors(tree, verb).slice(0, 1) : [];
+  const words = [verb, ...governs].flatMap((v) => [v, ...dependents(tree, v, 'nsubj', 'aux')]);
+  const first = words.map((w) => tree.tokens[w]?.features).find((features) => features?.person === '1');
+  return first?.number ?? null;
+}
+
+/** Whoever says the quotation in which a draft stands, or the sentence of which it is a part. */
+function speakerOf(reading: Reading, { evidence, sentence }: Draft, statements: readonly Draft[]): Role | undefined {
+  const quotation = reading.analysis.quotations.find((q) => q.depth === 0 && contains(q, evidence));
+  const saying =
+    statements.find((s) => s.sentence === sentence && contains(s.evidence, evidence)) ??
+    (quotation &&
+      statements.find((s) => s.type === 'statement' && s.mode === 'direct' && overlaps(s.evidence, quotation)));
+  const speakers = (saying?.roles ?? []).filter((r) => r.role === 'speaker');
+  return speakers.length === 1 ? speakers[0] : undefined;
+}
