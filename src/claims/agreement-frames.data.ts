@@ -64,7 +64,7 @@ const deciders = {
 const participants: Frame['roles'] = [
   { role: 'actor', from: ['agent'], ...deciders },
   { role: 'party', from: ['agent', 'с Ins', 'между Ins'], ...parties },
-  { role: 'actor', from: ['agent', 'с Ins'], ...people },
+  { role: 'actor', from: ['agent', 'с Ins', 'между Ins'], ...people },
   { role: 'place', from: ['в Loc'], kinds: ['place'] },
 ];
 
