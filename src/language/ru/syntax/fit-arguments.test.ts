@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
+import { fitParticiples } from './fit-participles.ts';
 import { fitArguments } from './fit-relations.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
 import type { Bundle } from './read-syntax.ts';
@@ -28,6 +29,26 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
       fit: fitArguments,
       rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            неделю NOUN|Case=Acc 1 obl`,
+      changed: '',
+    },
+    {
+      fit: fitParticiples,
+      rows: `забыл VERB|Number=Sing|VerbForm=Fin 0 root
+             про ADP 5 case
+             прошедшую VERB|Case=Acc|Gender=Fem|Number=Sing|VerbForm=Part 1 acl
+             в ADP 5 case
+             Вене PROPN|Case=Loc|Gender=Fem|Number=Sing 3 obl
+             встречу NOUN|Case=Acc|Gender=Fem|Number=Sing 5 nmod`,
+      changed: 'про 6 case, прошедшую 6 acl, встречу 1 obl',
+    },
+    {
+      fit: fitParticiples,
+      rows: `толпа NOUN|Case=Nom|Gender=Fem|Number=Sing 6 nsubj
+             , PUNCT 3 punct
+             занявшая VERB|Case=Nom|Gender=Fem|Number=Sing|VerbForm=Part 6 acl
+             вчера ADV 3 advmod
+             площадь NOUN|Case=Nom|Gender=Fem|Number=Sing 3 obj
+             ушла VERB|Number=Sing|VerbForm=Fin 0 root`,
       changed: '',
     },
     {

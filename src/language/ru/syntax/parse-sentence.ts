@@ -9,6 +9,7 @@ import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { fitBundles } from './fit-bundles.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
+import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitArguments, fitRelations } from './fit-relations.ts';
@@ -88,6 +89,7 @@ function parseRun(
   const texts = tokens.map((token) => token.text);
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
+  fitParticiples(agreed);
   fitArguments(agreed);
   fitNounPrepositions(agreed);
   fitHeadedBy(agreed);
