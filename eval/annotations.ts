@@ -23,20 +23,24 @@ const annotated = z.object({
   never: z.array(item),
 });
 
-const sets: readonly string[] = ['dev', 'fresh', 'long', 'wide', 'later', 'further', 'blind'];
+/** Nobody looks at errors on them. */
+const closedSets: readonly string[] = ['unseen', 'blind'];
+const sets: readonly string[] = ['dev', 'fresh', 'long', 'wide', 'later', 'further', ...closedSets];
 
 /**
- * `npm run -s eval -- annotations dev|fresh|long|wide|later|further|blind FOLDER [--json] [--errors]`:
+ * `npm run -s eval -- annotations dev|fresh|long|wide|later|further|unseen|blind FOLDER [--json] [--errors]`:
  * scores the reading of real articles against our own
  * annotations of them. `eval/annotations/SET.jsonl` holds offsets and names only; FOLDER (../shared/corpora) holds the texts.
- * Errors are looked at on every set but `blind`, so that it keeps telling how the rest of the world is read.
+ * Errors are looked at on every set but `unseen` and `blind`, so that these keep telling how the rest of the world is read.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const [set = '', folder = '', ...rest] = args;
   if (!sets.includes(set) || folder === '')
     throw new Error(`usage: npm run -s eval -- annotations ${sets.join('|')} FOLDER`);
-  if (set === 'blind' && rest.includes('--errors')) throw new Error('errors are looked at on every set but blind');
-  const figures = set === 'blind' ? ['--figures'] : [];
+  const isClosed = closedSets.includes(set);
+  if (isClosed && rest.includes('--errors'))
+    throw new Error(`errors are looked at on every set but ${closedSets.join(' and ')}`);
+  const figures = isClosed ? ['--figures'] : [];
   await withArticles(set, folder, ({ gold, paths }) => scoreRecord([gold, ...paths, ...rest, ...figures]));
 }
 
@@ -67,10 +71,10 @@ export async function withArticles<T>(
   }
 }
 
-/** The files of the blind set, for evaluations whose errors are looked at to leave out. */
-export function blindFiles(): readonly string[] {
-  return readFileSync(new URL('annotations/blind.jsonl', import.meta.url), 'utf8')
-    .split('\n')
+/** The files of the sets whose errors nobody looks at, for evaluations whose errors are looked at to leave out. */
+export function closedFiles(): readonly string[] {
+  return closedSets
+    .flatMap((set) => readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8').split('\n'))
     .filter(Boolean)
     .map((line) => annotated.parse(JSON.parse(line)).file);
 }

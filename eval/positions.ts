@@ -7,7 +7,7 @@ import { nominative } from '../src/language/ru/names/nominative.ts';
 import { findClaims } from '../src/claims/find-claims.ts';
 import type { Claim, RoleName } from '../src/model/claim.ts';
 import { overlaps, type Span } from '../src/model/span.ts';
-import { blindFiles } from './annotations.ts';
+import { closedFiles } from './annotations.ts';
 import { readFolderArguments } from './folder-arguments.ts';
 import { type Score, scoreOf } from './mentions.ts';
 
@@ -15,7 +15,7 @@ import { type Score, scoreOf } from './mentions.ts';
  * `npm run -s eval -- positions DIR [--errors]`: who holds which post, against the relations WORKS_AS and WORKPLACE of NEREL
  * (https://github.com/nerel-ds/NEREL). A relation is found when a position claim has its person and a post that overlaps the
  * words of its profession; the same post of one person counts once. Prints one JSON line {p, r, f1, organisation, …}, where
- * `organisation` is the share of found positions with a workplace in the gold that name it. Articles of our blind set are left out.
+ * `organisation` is the share of found positions with a workplace in the gold that name it. Articles of our closed sets are left out.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { folder, errors } = readFolderArguments('positions', args);
@@ -32,10 +32,10 @@ export interface PositionScore extends Score {
 export function evaluatePositions(folder: string, report?: (line: string) => void): PositionScore {
   const language = loadLanguage();
   const analyse = createAnalyser(language);
-  const blind = blindFiles();
+  const closed = closedFiles();
   const tally = { right: 0, gold: 0, found: 0, workplaces: 0, named: 0 };
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.txt'))) {
-    if (blind.some((path) => path.endsWith(`/${file}`))) continue;
+    if (closed.some((path) => path.endsWith(`/${file}`))) continue;
     const text = readFileSync(join(folder, file), 'utf8');
     const gold = readJobs(readFileSync(join(folder, file.replace(/\.txt$/u, '.ann')), 'utf8'));
     const { claims } = findClaims(analyse(text, { published: null }), {
