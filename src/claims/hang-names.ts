@@ -54,8 +54,12 @@ function couldBeSubject(tree: Tree, { start, stop, name }: Mention): boolean {
 }
 
 function isWithoutSubject(tree: Tree, verb: number): boolean {
-  const { relation = '' } = tree.tokens[verb] ?? {};
-  return dependents(tree, verb, 'nsubj', 'csubj').length === 0 && relation !== 'conj' && relation !== 'acl:relcl';
+  const { relation = '', features } = tree.tokens[verb] ?? {};
+  // «за годы работы МУС вынес»: a plural is no subject of a verb in the singular
+  const subjects = dependents(tree, verb, 'nsubj', 'csubj').filter(
+    (s) => tree.tokens[s]?.features.number !== 'Plur' || features?.number !== 'Sing',
+  );
+  return subjects.length === 0 && relation !== 'conj' && relation !== 'acl:relcl';
 }
 
 /** The token of a name that all its others hang on. */

@@ -29,7 +29,7 @@ function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {
   const verb = p.form === 'noun' ? p.light : token;
   if (verb < 0) return null;
   const governs = p.form === 'infinitive' ? ancestors(tree, verb).slice(0, 1) : [];
-  const words = [verb, ...governs].flatMap((v) => [v, ...dependents(tree, v, 'nsubj', 'aux')]);
+  const words = [verb, ...governs].flatMap((v) => dependents(tree, v, 'nsubj', 'aux').concat(v));
   const first = words.map((w) => tree.tokens[w]?.features).find((features) => features?.person === '1');
   return first?.number ?? null;
 }

@@ -18,6 +18,8 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   const relation = universal(word.relation);
   // «Стороны провели переговоры и подписали договор», «Он был послом и возглавлял партию»
   const predicative = isVerbal(head) || dependents(tree, word.head, 'cop').length > 0;
+  // «Варония не приедет, заявили в министерстве»: who says it is nobody named
+  if (relation === 'conj' && isOfAnotherNumber(tree, token, word.head)) return [];
   if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
   // «Стороны готовы подписать договор», «Стороны планируют провести учение»
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
@@ -38,6 +40,15 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   // «план компании построить завод», «о планах подписать договор»
   if ((relation === 'acl' || relation === 'nmod') && form === 'infinitive') return holdersOf(tree, word.head, depth);
   return [];
+}
+
+/** Whether of two verbs one is told of one and the other of many: «не приедет» and «заявили», «будет участвовать» and «сообщили». */
+function isOfAnotherNumber(tree: Tree, verb: number, other: number): boolean {
+  const [own, its] = [verb, other].map((v) => {
+    const finite = [v, ...dependents(tree, v, 'aux')].find((t) => tree.tokens[t]?.features.verbForm === 'Fin') ?? -1;
+    return tree.tokens[finite]?.features.number;
+  });
+  return own !== undefined && its !== undefined && own !== its;
 }
 
 /** «где встречался», «когда приехал»: a clause that goes on about whoever acts in the one around it. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fitArguments } from './fit-arguments.ts';
 import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
+import { fitClauses } from './fit-clauses.ts';
+import { fitLocatives } from './fit-locatives.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
-import { fitArguments } from './fit-relations.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -29,6 +31,60 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
       fit: fitArguments,
       rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            неделю NOUN|Case=Acc 1 obl`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
+      rows: `мэра NOUN|Animacy=Anim|Case=Acc|Number=Sing 2 nsubj
+             обвиняют VERB|Number=Plur|VerbForm=Fin|Voice=Act 0 root`,
+      changed: 'мэра 2 obj',
+    },
+    {
+      fit: fitArguments,
+      rows: `оплатил VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+             поставку NOUN|Case=Acc 1 obj
+             в ADP 4 case
+             Геную PROPN|Case=Acc 2 nmod
+             катеров NOUN|Case=Gen|Number=Plur 1 obj`,
+      changed: 'катеров 2 nmod',
+    },
+    {
+      fit: fitArguments,
+      rows: `министр NOUN|Animacy=Anim|Case=Nom|Number=Sing 4 nsubj
+             порта NOUN|Case=Gen|Number=Sing 1 nmod
+             Верди PROPN|Animacy=Anim|Case=Nom|Number=Sing 4 nsubj
+             ушёл VERB|Number=Sing|VerbForm=Fin 0 root`,
+      changed: 'Верди 1 appos',
+    },
+    {
+      fit: fitClauses,
+      rows: `главой NOUN|Case=Ins|Number=Sing 2 xcomp
+             был AUX|Number=Sing|VerbForm=Fin 0 root
+             Верди PROPN|Case=Nom|Number=Sing 2 nsubj`,
+      changed: 'главой 0 root, был 1 cop, Верди 1 nsubj',
+    },
+    {
+      fit: fitClauses,
+      rows: `ясно ADJ 0 root
+             вернулся VERB|VerbForm=Fin 1 ccomp
+             а CCONJ 4 cc
+             заявил VERB|VerbForm=Fin 1 ccomp`,
+      changed: 'заявил 2 conj',
+    },
+    {
+      fit: fitLocatives,
+      rows: `подписали VERB|Number=Plur|VerbForm=Fin 0 root
+             в ADP 4 case
+             Брюсселе PROPN|Case=Loc 4 nmod
+             договор NOUN|Case=Acc 1 obl`,
+      changed: 'в 3 case, Брюсселе 1 obl, договор 1 obj',
+    },
+    {
+      fit: fitLocatives,
+      rows: `был VERB 0 root
+             на ADP 4 case
+             суде NOUN|Case=Loc 4 nmod
+             процессе NOUN|Case=Loc 1 obl`,
       changed: '',
     },
     {

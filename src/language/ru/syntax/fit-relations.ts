@@ -1,5 +1,3 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
 import type { Bundle } from './read-syntax.ts';
 
 /**
@@ -28,47 +26,6 @@ export function fitRelations(
   });
   return fitted;
 }
-
-/**
- * Gives verbs the arguments that the tree hangs elsewhere, in place, once the tags are settled. «По итогам совета лидеры …
- * подписали пакет»: a person in the nominative below a word in another case is the subject of the verb that has none.
- * «Подписали в пятницу договор»: an accusative without a preposition is the object of the verb that has none, unless it tells
- * how long.
- */
-export function fitArguments({ texts, heads, relations, bundles }: FittedTree): void {
-  const has = (head: number, ...names: readonly string[]): boolean =>
-    heads.some((h, k) => h === head && names.includes(relations[k] ?? ''));
-  bundles.forEach(({ pos, features }, verb) => {
-    if (pos !== 'VERB' || features.verbForm !== 'Fin') return;
-    const number = features.number;
-    if (has(verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
-    for (let i = verb - 1; i >= 0 && bundles[i]?.features.verbForm !== 'Fin'; i--) {
-      const own = bundles[i];
-      const above = bundles[heads[i] ?? -1];
-      if (own?.pos !== 'NOUN' || relations[i] !== 'nmod' || own.features.animacy !== 'Anim') continue;
-      if (own.features.case !== 'Nom' || above?.features.case === 'Nom' || own.features.number !== number) continue;
-      if (has(i, 'case') || isBelow(heads, verb, i)) continue;
-      heads[i] = verb;
-      relations[i] = 'nsubj';
-      return;
-    }
-  });
-  bundles.forEach(({ pos, features }, i) => {
-    const verb = heads[i] ?? -1;
-    if (relations[i] !== 'obl' || features.case !== 'Acc' || (pos !== 'NOUN' && pos !== 'PROPN')) return;
-    if (
-      bundles[verb]?.pos !== 'VERB' ||
-      bundles[verb]?.features.voice !== 'Act' ||
-      has(i, 'case', 'nummod', 'nummod:gov')
-    )
-      return;
-    if (!has(verb, 'obj') && !measures.test(texts[i] ?? '')) relations[i] = 'obj';
-  });
-}
-
-/** «работал весь год», «прошёл километр» */
-const measures =
-  /^(?:год|лет|де?н|раз|недел|месяц|час|минут|секунд|сутк|век|ноч|утр|вечер|зим|осен|весн|километр|метр|тонн|процент)/iu;
 
 /** A noun in the singular whose nominative is its accusative, with nothing joined to it and nothing that counts it. */
 function isAloneBesidePlural(
