@@ -27,8 +27,9 @@ function putPredicateFirst({ heads, relations, bundles }: FittedTree, predicate:
 }
 
 function joinToClauseBefore({ heads, relations, bundles }: FittedTree, clause: number): void {
+  if (relations[clause] !== 'ccomp') return;
   const isJoined = relations.some((relation, k) => relation === 'cc' && heads[k] === clause && k < clause);
-  if (!isJoined || relations[clause] !== 'ccomp') return;
+  if (!isJoined) return;
   for (let i = clause - 1; i >= 0; i--) {
     if (heads[i] !== heads[clause] || relations[i] !== 'ccomp' || bundles[i]?.pos !== 'VERB') continue;
     if (isBelow(heads, i, clause)) return;
