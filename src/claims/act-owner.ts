@@ -1,8 +1,9 @@
 import { lemmaList } from './lemma-list.ts';
+import { orders } from './predications.data.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isActor } from './roles.ts';
-import { coordinated, dependents, prepositionOf, type Tree } from './tree.ts';
+import { coordinated, genitivesOf, type Tree } from './tree.ts';
 
 /**
  * Whose act brings a happening about, where the clause tells it by the act: «отменён по решению суда», «введён приказом банка»,
@@ -12,16 +13,11 @@ import { coordinated, dependents, prepositionOf, type Tree } from './tree.ts';
 export function ownersOfAct(reading: Reading, p: Predication): readonly number[] {
   const { tree } = p;
   const acts = [
-    ...p.agents.filter((a) => decrees.has(tree.tokens[a]?.lemma ?? '')),
+    ...p.agents.filter((a) => orders.has(tree.tokens[a]?.lemma ?? '')),
     ...p.obliques.flatMap((o) => (isMeans(tree, o) ? [o.token] : [])),
   ];
   return acts.flatMap((a) => ownersIn(reading, tree, a));
 }
-
-/** What is laid down: it does by itself what its author does with it. */
-const decrees: ReadonlySet<string> = new Set(
-  lemmaList(`решение указ приказ распоряжение постановление приговор вердикт декрет предписание директива`),
-);
 
 /** What is done for something to come about. */
 const efforts: ReadonlySet<string> = new Set(
@@ -33,12 +29,11 @@ function isMeans(tree: Tree, { token, preposition, case: grammatical }: Predicat
   const lemma = tree.tokens[token]?.lemma ?? '';
   const isBare = preposition === null && grammatical === 'Ins';
   const isLed = ['по', 'благодаря', 'при', 'согласно'].includes(preposition ?? '');
-  return (isBare || isLed) && (decrees.has(lemma) || efforts.has(lemma));
+  return (isBare || isLed) && (orders.has(lemma) || efforts.has(lemma));
 }
 
 function ownersIn(reading: Reading, tree: Tree, act: number): readonly number[] {
-  return dependents(tree, act, 'nmod')
-    .filter((c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null)
+  return genitivesOf(tree, act)
     .flatMap((c) => coordinated(tree, c))
     .filter((c) => isActor(reading, tree, c));
 }

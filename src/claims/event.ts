@@ -76,7 +76,7 @@ const index = indexFrames(frames);
 
 /** What fits no other type: happenings named by a noun, and clauses in which an actor does something. */
 export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
-  const named = draftMatches(matchFrames(reading, tree, index), whyNoNoun, (match) => happeningDraft(match, 'event'));
+  const named = draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'event'));
   // «на выборах победил мэр» is told by its verb, «прошли выборы» by its noun
   const isCarried = (draft: Draft): boolean => readPredication(tree, draft.token).light >= 0;
   const carried = named.drafts.filter(isCarried);
@@ -93,9 +93,18 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
   return { drafts: [...carried, ...drafts, ...beside], rejected };
 }
 
+function whyNot(match: Match): string | null {
+  return match.frame.name === 'event.face' ? whyNoPenalty(match) : whyNoNoun(match);
+}
+
+/** «грозит срок», «грозит до двадцати лет»: years are no object of their own; «грозит опасность» is no penalty. */
+function whyNoPenalty({ p: { tree, token }, roles }: Match): string | null {
+  const inYears = dependents(tree, token, 'nsubj', 'obl', 'obj', 'nmod').some((c) => tree.tokens[c]?.lemma === 'год');
+  return roles.length > 1 || inYears ? null : 'a danger, no penalty';
+}
+
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
-function whyNoNoun({ frame, p, roles, time, reading }: Match): string | null {
-  if (frame.name === 'event.face') return roles.length > 1 || facesYears(p) ? null : 'a danger, no penalty';
+function whyNoNoun({ p, roles, time, reading }: Match): string | null {
   if (p.lemma === 'выбор' && p.tree.tokens[p.token]?.features.number === 'Sing') return 'a choice, no elections';
   // «начались протесты» and «обещают выборы» tell it; «на фоне попытки переворота» and «между войнами» name it
   const matters =
@@ -103,11 +112,6 @@ function whyNoNoun({ frame, p, roles, time, reading }: Match): string | null {
   const cued = matters && reading.cues.length > 1;
   const told = p.light >= 0 || roles.length > 2 || (time !== null && roles.length > 1) || cued;
   return told ? null : 'a happening that nothing places in time';
-}
-
-/** «грозит до двадцати лет»: years are no object of their own. */
-function facesYears({ tree, token }: Predication): boolean {
-  return dependents(tree, token, 'nsubj', 'obl', 'obj', 'nmod').some((c) => tree.tokens[c]?.lemma === 'год');
 }
 
 type Act = { readonly kind: 'act'; readonly draft: Draft } | { readonly kind: 'rejected'; readonly reason: string };

@@ -2,7 +2,17 @@ import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingBodies } from './roles.ts';
 import { makers } from './predications.data.ts';
-import { ancestors, coordinated, dependents, isNominal, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import {
+  agreesInForm,
+  ancestors,
+  coordinated,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+} from './tree.ts';
 
 /** Verbs that say of any noun that it takes place: «перемены произойдут», «эксплуатация проходила», «ожидаются дебаты». */
 export const occurrenceVerbs: ReadonlySet<string> = new Set(
@@ -69,10 +79,7 @@ function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]
   const { lemma = '' } = tree.tokens[verb] ?? {};
   if (all.length < 2 || lemma.endsWith('ся') || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return [];
   const told = tree.tokens[verb]?.features;
-  const agrees = (s: number): boolean => {
-    const noun = tree.tokens[s]?.features;
-    return noun?.number === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
-  };
+  const agrees = (s: number): boolean => agreesInForm(tree.tokens[s]?.features, told);
   const isBody = (s: number): boolean => actingBodies.has(tree.tokens[s]?.lemma ?? '');
   const acts = (s: number): boolean => agrees(s) && (tree.tokens[s]?.features.animacy === 'Anim' || isBody(s));
   return subjects.filter((s) => {
@@ -242,12 +249,11 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
     // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
     const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
     if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;
-    const agrees = word?.number === verb?.number && (verb?.gender === undefined || word?.gender === verb.gender);
     return (
       word?.case === 'Acc' &&
       word.animacy === 'Inan' &&
       word.gender !== 'Fem' &&
-      agrees &&
+      agreesInForm(word, verb) &&
       verb?.number === 'Sing' &&
       verb.person !== '1' &&
       verb.person !== '2'

@@ -56,7 +56,9 @@ export const reflexivePassives: ReadonlySet<string> = new Set(
   `),
 );
 
-/** Whose instrumental tells by what it was done, not by whom: «указом президента». */
+/** What is laid down, by which something is done («указом президента») or which does it («постановление отменяет»): its author acts. */
 export const orders: ReadonlySet<string> = new Set(
-  lemmaList(`указ приказ решение распоряжение постановление декрет приговор определение вердикт`),
+  lemmaList(`
+    указ приказ решение распоряжение постановление декрет приговор определение вердикт предписание директива
+  `),
 );

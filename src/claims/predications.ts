@@ -3,6 +3,7 @@ import {
   caseAt,
   coordinated,
   dependents,
+  genitivesOf,
   isNominal,
   isVerbal,
   prepositionOf,
@@ -99,7 +100,7 @@ function readAt(tree: Tree, token: number): Predication {
   );
   const instrument = dependents(tree, token, 'obl', 'iobj')
     .filter((c) => isAgentive(tree, c) && !isMadeOf(tree, token, c))
-    .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? whoseOrder(tree, c) : [c]));
+    .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? genitivesOf(tree, c) : [c]));
   const doers = passive && instrument.length === 0 ? strayInstrumental(tree, token) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
@@ -270,11 +271,6 @@ function isAgentive(tree: Tree, i: number): boolean {
 /** «которой отказали», «ей отказано»: a feminine pronoun that the tree makes an indirect object, whatever case it is taken for. */
 function isToWhom({ pos, relation, norm }: Token): boolean {
   return pos === 'PRON' && relation === 'iobj' && /[оеё]й$/u.test(norm);
-}
-
-/** «назначен указом президента», «введены решением суда»: who did it is whose order it was. */
-function whoseOrder(tree: Tree, order: number): readonly number[] {
-  return dependents(tree, order, 'nmod').filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);
 }
 
 function objectsOf(tree: Tree, token: number): readonly number[] {

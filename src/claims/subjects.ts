@@ -1,6 +1,16 @@
 import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
-import { ancestors, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import {
+  agreesInForm,
+  ancestors,
+  coordinated,
+  dependents,
+  genitivesOf,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+  universal,
+} from './tree.ts';
 
 /** How a verb stands in its clause. */
 export type VerbForm = 'finite' | 'infinitive' | 'participle' | 'converb';
@@ -69,9 +79,9 @@ function subjectAbove(tree: Tree, token: number, depth: number): readonly number
 }
 
 function agreesWith(tree: Tree, subject: number, verb: number): boolean {
-  const [noun, told] = [tree.tokens[subject]?.features, tree.tokens[verb]?.features];
-  const many = coordinated(tree, subject).length > 1 ? 'Plur' : noun?.number;
-  return many === told?.number && (told?.gender === undefined || noun?.gender === told.gender);
+  const noun = tree.tokens[subject]?.features;
+  const told = coordinated(tree, subject).length > 1 ? { ...noun, number: 'Plur' as const } : noun;
+  return agreesInForm(told, tree.tokens[verb]?.features);
 }
 
 /** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
@@ -99,9 +109,7 @@ export const causatives: ReadonlySet<string> = new Set(
 
 /** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
 function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
-  const genitives = dependents(tree, noun, 'nmod').filter(
-    (c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null,
-  );
+  const genitives = genitivesOf(tree, noun);
   if (genitives.length > 0) return genitives;
   const head = tree.tokens[noun]?.head ?? -1;
   const word = tree.tokens[head];

@@ -87,6 +87,16 @@ export function prepositionOf(tree: Tree, i: number): string | null {
     : null;
 }
 
+/** «указ президента», «план компании»: the genitives without a preposition that hang on a noun, each the first of those it is joined with. */
+export function genitivesOf(tree: Tree, noun: number): readonly number[] {
+  return dependents(tree, noun, 'nmod').filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);
+}
+
+/** Whether a noun could be what a verb is told of: in number, and in gender where the verb shows one. */
+export function agreesInForm(noun: Token['features'] | undefined, verb: Token['features'] | undefined): boolean {
+  return noun?.number === verb?.number && (verb?.gender === undefined || noun?.gender === verb.gender);
+}
+
 /** «на полях сессии»: the noun that «сессии» hangs on is a preposition with the one before it. */
 function nounPrepositionOf(tree: Tree, i: number): string | null {
   const token = tree.tokens[i];

@@ -4,7 +4,6 @@ import { fitArguments } from './fit-arguments.ts';
 import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitClauses } from './fit-clauses.ts';
-import { fitLocatives } from './fit-locatives.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
@@ -70,22 +69,6 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
              а CCONJ 4 cc
              заявил VERB|VerbForm=Fin 1 ccomp`,
       changed: 'заявил 2 conj',
-    },
-    {
-      fit: fitLocatives,
-      rows: `подписали VERB|Number=Plur|VerbForm=Fin 0 root
-             в ADP 4 case
-             Брюсселе PROPN|Case=Loc 4 nmod
-             договор NOUN|Case=Acc 1 obl`,
-      changed: 'в 3 case, Брюсселе 1 obl, договор 1 obj',
-    },
-    {
-      fit: fitLocatives,
-      rows: `был VERB 0 root
-             на ADP 4 case
-             суде NOUN|Case=Loc 4 nmod
-             процессе NOUN|Case=Loc 1 obl`,
-      changed: '',
     },
     {
       fit: fitParticiples,

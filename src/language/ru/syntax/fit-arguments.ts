@@ -1,5 +1,6 @@
 import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
+import { isNoun } from './is-noun.ts';
 
 /** Gives verbs the arguments that the tree hangs elsewhere, and takes from them what is none, in place, once the tags are settled. */
 export function fitArguments(tree: FittedTree): void {
@@ -38,7 +39,7 @@ function giveObject(tree: FittedTree, i: number): void {
   const { texts, heads, relations, bundles } = tree;
   const verb = heads[i] ?? -1;
   const isApart = relations[i] === 'obl' || relations[i] === 'nsubj';
-  if (!isApart || bundles[i]?.features.case !== 'Acc' || !isNoun(bundles[i]?.pos)) return;
+  if (!isApart || bundles[i]?.features.case !== 'Acc' || !isNoun(bundles[i])) return;
   if (bundles[verb]?.pos !== 'VERB' || bundles[verb]?.features.voice !== 'Act') return;
   if (has(tree, i, 'case', 'nummod', 'nummod:gov') || has(tree, verb, 'obj')) return;
   if (!measures.test(texts[i] ?? '')) relations[i] = 'obj';
@@ -87,10 +88,6 @@ function hangNameOnPost({ heads, relations, bundles }: FittedTree, name: number)
 
 function has({ heads, relations }: FittedTree, head: number, ...names: readonly string[]): boolean {
   return heads.some((h, k) => h === head && names.includes(relations[k] ?? ''));
-}
-
-function isNoun(pos: string | undefined): boolean {
-  return pos === 'NOUN' || pos === 'PROPN';
 }
 
 const nothing: { readonly pos: string; readonly features: FittedTree['bundles'][number]['features'] } = {

@@ -1,6 +1,6 @@
 import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
-import type { Bundle } from './read-syntax.ts';
+import { isNoun } from './is-noun.ts';
 
 /**
  * «делегация во главе с министром»: a preposition of three words that hangs the one who leads on the noun before it, in place
@@ -23,8 +23,4 @@ export function fitHeadedBy({ texts, heads, relations, bundles }: FittedTree): v
     heads[i + 1] = i;
     relations[i + 1] = 'fixed';
   }
-}
-
-function isNoun(bundle: Bundle | undefined): boolean {
-  return bundle?.pos === 'NOUN' || bundle?.pos === 'PROPN';
 }

@@ -1,5 +1,6 @@
 import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
+import { isNoun } from './is-noun.ts';
 
 /**
  * «Вспомнил про состоявшуюся в Вене на полях форума встречу»: a participle before its noun hangs on the first noun after it that
@@ -42,8 +43,7 @@ function nounAfter(tree: FittedTree, participle: number): number {
     const { pos = 'X', features } = bundles[k] ?? {};
     if (pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SCONJ' || pos === 'AUX' || pos === 'PRON') return -1;
     if (pos === 'VERB' && features?.verbForm !== 'Part') return -1;
-    if ((pos === 'NOUN' || pos === 'PROPN') && agrees(tree, participle, k) && !isGoverned(tree, participle, k))
-      return k;
+    if (isNoun(bundles[k]) && agrees(tree, participle, k) && !isGoverned(tree, participle, k)) return k;
   }
   return -1;
 }
@@ -75,8 +75,7 @@ function isBetween(word: number, from: number, to: number): boolean {
 }
 
 function relationOf({ bundles }: FittedTree, noun: number, above: number, isLed: boolean): string {
-  const { pos } = bundles[above] ?? {};
-  if (pos === 'NOUN' || pos === 'PROPN') return 'nmod';
+  if (isNoun(bundles[above])) return 'nmod';
   const own = bundles[noun]?.features.case;
   if (isLed || (own !== 'Nom' && own !== 'Acc')) return 'obl';
   return own === 'Nom' ? 'nsubj' : 'obj';

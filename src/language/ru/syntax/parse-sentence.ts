@@ -10,7 +10,6 @@ import { encodeSentence } from './encode-sentence.ts';
 import { fitArguments } from './fit-arguments.ts';
 import { fitBundles } from './fit-bundles.ts';
 import { fitClauses } from './fit-clauses.ts';
-import { fitLocatives } from './fit-locatives.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
@@ -93,7 +92,6 @@ function parseRun(
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitClauses(agreed);
-  fitLocatives(agreed);
   fitParticiples(agreed);
   fitArguments(agreed);
   fitNounPrepositions(agreed);
