@@ -1,9 +1,10 @@
-import type { Chain, Mention } from '../language/analysis.ts';
+import type { Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
+import { placeOfAdjective } from './place-of-adjective.ts';
 import type { Reading } from './reading.ts';
 import { readPredication } from './predications.ts';
 import { fillRole, isPlace } from './roles.ts';
@@ -46,19 +47,12 @@ function ofAdjective(reading: Reading, tree: Tree, { type, token }: Draft): Role
   if (type !== 'meeting' && type !== 'event') return null;
   for (const adjective of dependents(tree, token, 'amod')) {
     const word = tree.tokens[adjective];
-    const stem = /^(?<stem>\p{L}{4,}?)(?:ов|ев|ин)?ский$/u.exec(word?.lemma ?? '')?.groups?.['stem'];
-    const made = stem === undefined ? undefined : reading.analysis.chains.find((c) => isMadeOf(c, stem));
+    const made = word ? placeOfAdjective(reading, word.lemma) : null;
     if (!word || !made) continue;
     const span = { start: word.start, stop: word.stop };
     return { role: 'place', text: word.text, span, name: made.name, type: 'place', known: made.known, entity: null };
   }
   return null;
-}
-
-/** «Вашингтон» and «Минск» are what «вашингтонский» and «минский» are made of. */
-function isMadeOf({ kind, name }: Chain, stem: string): boolean {
-  const place = name.toLowerCase().replaceAll('ё', 'е');
-  return kind === 'place' && (place === stem || place === `${stem}ск` || /^[аоеяйь]$/u.test(place.replace(stem, '')));
 }
 
 /** «взрыв потряс Ольмар», «войска покинули улицы Ольмара»: a place that something is done to is where it happens. */

@@ -1,7 +1,9 @@
 import type { Chain, Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
+import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
+import { placeOfAdjective } from './place-of-adjective.ts';
 import { readPost } from './post-phrase.ts';
 import { chainOf, type Reading } from './reading.ts';
 
@@ -18,7 +20,7 @@ export function withOwner(reading: Reading, draft: Draft): Draft {
     text: owner.name,
     span: null,
     name: owner.name,
-    type: owner.kind === 'state' ? 'state' : 'organisation',
+    type: owner.kind === 'state' || owner.kind === 'person' ? owner.kind : 'organisation',
     known: owner.known,
     entity: null,
   };
@@ -29,8 +31,12 @@ export function withOwner(reading: Reading, draft: Draft): Draft {
 const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
   ownerPointedAt,
   countryMeant,
+  regionMeant,
+  regionOfAdjective,
+  ownerOfWhomHeServes,
   stateOfOtherPost,
   stateOfJoinedPost,
+  bodySpokenOf,
   stateSpokenOf,
 ];
 
@@ -100,6 +106,53 @@ function countryMeant(reading: Reading, draft: Draft): Chain | null {
   return reading.analysis.chains[(noun ?? before.at(-1))?.chain ?? -1] ?? null;
 }
 
+/** «министр экономики области»: the region of that kind that was named last before. */
+function regionMeant(reading: Reading, draft: Draft): Chain | null {
+  const post = draft.roles.find((r) => r.role === 'post');
+  const noun = /(?<!\p{L})(?<noun>област|кра|округ|район)(?:и|я|а)(?!\p{L})/iu.exec(post?.text ?? '')?.groups?.['noun'];
+  if (noun === undefined) return null;
+  const before = reading.analysis.mentions.filter((m) => m.kind === 'place' && m.stop <= draft.evidence.start);
+  const named = before.map((m) => chainOf(reading, m)).findLast((c) => c?.name.toLowerCase().includes(` ${noun}`));
+  return named ?? null;
+}
+
+/** «ольмарский губернатор», «пресс-служба ольмарского главы»: the region that the text names and the adjective is made of. */
+function regionOfAdjective(reading: Reading, draft: Draft): Chain | null {
+  const span = draft.roles.find((r) => r.role === 'post')?.span;
+  const tokens = reading.trees[draft.sentence]?.tokens ?? [];
+  const first = tokens.findIndex((t) => span && t.start >= span.start);
+  const words = tokens.filter((t, i) => span && (i === first - 1 || (span.start <= t.start && t.stop <= span.stop)));
+  const made = words.filter((t) => t.pos === 'ADJ').map((t) => placeOfAdjective(reading, t.lemma));
+  return made.find((c) => c !== null) ?? null;
+}
+
+/**
+ * «советник Лосского Марк Ренн», «врач Лосского»: of him whom he serves, and where he is no private servant and the text says what
+ * Лосский has his posts in, of that.
+ */
+function ownerOfWhomHeServes(reading: Reading, draft: Draft): Chain | null {
+  const span = draft.roles.find((r) => r.role === 'post')?.span;
+  const tree = reading.trees[draft.sentence];
+  const holder = draft.roles.find((r) => r.role === 'person')?.name;
+  const noun = tree?.tokens.find((t) => span && t.start >= span.start && t.pos === 'NOUN');
+  if (!span || !noun || !(serving.has(noun.lemma) || privately.has(noun.lemma))) return null;
+  const next = (reading.mentions[draft.sentence] ?? []).find(
+    (m) => m.kind === 'person' && m.form === 'name' && m.start >= noun.stop && m.start <= span.stop + 1,
+  );
+  const served = next ? chainOf(reading, next) : null;
+  if (!served || served.name === holder || noun.features.number === 'Plur') return null;
+  return (serving.has(noun.lemma) ? ownerOfPosts(reading, served) : null) ?? served;
+}
+
+/** Who serves somebody in office. */
+const serving: ReadonlySet<string> = new Set(
+  lemmaList(`советник советница помощник помощница заместитель заместительница пресс-секретарь представитель референт
+  секретарь спецпредставитель уполномоченный`),
+);
+
+/** Who serves somebody as a private man. */
+const privately: ReadonlySet<string> = new Set(lemmaList(`адвокат врач юрист защитник телохранитель поверенный`));
+
 /** «премьер Верди» of whom the text says «глава варонского кабинета» elsewhere. */
 function stateOfOtherPost(reading: Reading, draft: Draft): Chain | null {
   if (!isOfState(draft)) return null;
@@ -123,6 +176,25 @@ function stateOfJoinedPost(reading: Reading, draft: Draft): Chain | null {
   return reading.analysis.chains.find((c) => c.kind === 'state' && c.name === owner?.name) ?? null;
 }
 
+/** «спикер Верди», «первый вице-губернатор Ренн»: the one body or region of those that have such posts that the text names most often. */
+function bodySpokenOf(reading: Reading, draft: Draft): Chain | null {
+  const [noun = ''] = wordsOfPost(draft);
+  const row = postsOfBodies.find(({ posts }) => posts.has(noun));
+  const bodies = reading.analysis.chains.filter((c) => row?.bodies.test(c.name) && c.kind !== 'person');
+  return mostOften(bodies, (c) => c.mentions.length);
+}
+
+/** Posts that there are only in one kind of body or region. */
+const postsOfBodies: readonly { readonly posts: ReadonlySet<string>; readonly bodies: RegExp }[] = [
+  {
+    posts: new Set(lemmaList(`спикер вице-спикер депутат парламентарий`)),
+    bodies:
+      /(?<!\p{L})(?:парламент|сейм|бундестаг|кнессет|меджлис|(?:гос)?дума|рада|палата|законодательное собрание|совет федерации)(?!\p{L})/iu,
+  },
+  { posts: new Set(lemmaList(`сенатор`)), bodies: /(?<!\p{L})(?:сенат|совет федерации)(?!\p{L})/iu },
+  { posts: new Set(lemmaList(`губернатор вице-губернатор замгубернатора`)), bodies: /\p{L} (?:область|край)$/iu },
+];
+
 /**
  * «вице-президент Ренн»: the state whose posts the others before have, else the one known state that the document names more often
  * than any other.
@@ -133,8 +205,14 @@ function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
   const before = chains.flatMap((c) =>
     c.posts.filter(({ mention }) => (mentions[mention]?.start ?? Infinity) < draft.evidence.start),
   );
-  const held = before.flatMap(({ of }) => chains[of] ?? []).filter((c) => c.kind === 'state');
-  const named = chains.filter((c) => c.kind === 'state' && c.known !== null);
+  // «посол в Варонии» is of another
+  const post = draft.roles.find((r) => r.role === 'post')?.span;
+  const host = new Set(
+    (reading.mentions[draft.sentence] ?? []).flatMap((m) => (post && contains(post, m) ? m.chain : [])),
+  );
+  const isOther = (c: Chain): boolean => c.kind === 'state' && !host.has(chains.indexOf(c));
+  const held = before.flatMap(({ of }) => chains[of] ?? []).filter(isOther);
+  const named = chains.filter((c) => isOther(c) && c.known !== null);
   return mostOften(held, (c) => held.filter((o) => o === c).length) ?? mostOften(named, (c) => c.mentions.length);
 }
 
@@ -145,14 +223,22 @@ function mostOften(states: readonly Chain[], countOf: (state: Chain) => number):
 }
 
 function isOfState(draft: Draft): boolean {
-  const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
-  const [first = '', second = ''] = post
-    .replace(/^экс-/u, '')
-    .split(' ')
-    .filter((word) => !ranks.has(word));
+  const [first = '', second = ''] = wordsOfPost(draft);
+  // «пресс-секретарь президента», «помощник премьер-министра»
+  if (serving.has(first))
+    return /^(?:президент|премьер|канцлер|корол|император)\p{L}*(?:а|я|ы|и)(?:-министра)?$/u.test(second);
   // «президент ассоциации»
   if (second !== '' && wholePosts.has(first)) return false;
   return statePosts.has(first) || statePosts.has(`${first} ${second}`);
+}
+
+/** The words of a post without its rank. */
+function wordsOfPost(draft: Draft): readonly string[] {
+  const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
+  return post
+    .replace(/^экс-/u, '')
+    .split(' ')
+    .filter((word) => !ranks.has(word));
 }
 
 /** Posts of a state that no word completes. */
@@ -167,7 +253,7 @@ const ranks: ReadonlySet<string> = new Set(
 const statePosts: ReadonlySet<string> = new Set([
   ...lemmaList(`
     президент вице-президент премьер премьер-министр вице-премьер канцлер вице-канцлер король королева император эмир султан
-    шах госсекретарь министр замминистра генпрокурор законодатель
+    шах госсекретарь министр замминистра генпрокурор законодатель посол постпред
   `),
   'глава государства',
   'глава правительства',

@@ -2,6 +2,7 @@ import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import { lemmaList } from './lemma-list.ts';
+import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
 import { phraseSpan } from './roles.ts';
@@ -135,16 +136,17 @@ export function readBody(
   owner: (Span & { readonly kind: Mention['kind'] }) | null,
 ): Role | null {
   if (owner && owner.kind !== 'state' && owner.kind !== 'place') return null;
-  const noun = tree.tokens[post.head];
-  if (!noun) return null;
-  const after = tree.tokens.filter((t) => t.start >= noun.stop && t.stop <= post.stop);
+  const { noun, after } = headedPost(tree, post);
   const [first] = after;
-  if (!first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
+  if (!noun || !first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
-  const people = head?.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
-  const named = head !== undefined && isNamedBody(reading, tree, first, head);
-  if (!head || countryNouns.has(head.lemma) || (stateOffices.test(noun.lemma) && !named)) return null;
-  if (!(people || named || bodyNouns.has(head.lemma.split('-')[0] ?? ''))) return null;
+  if (!head || countryNouns.has(head.lemma)) return null;
+  const people = head.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
+  const named = isNamedBody(reading, tree, first, head);
+  const isBody = bodyNouns.has(head.lemma.split('-')[0] ?? '');
+  // «президент совета директоров» is of no state, «депутат парламента» is
+  const ofState = stateOffices.test(noun.lemma) && !(isBody && noun.lemma.endsWith('президент'));
+  if ((ofState && !named) || !(people || named || isBody)) return null;
   // «депутат собрания района», where the words of the post end too soon
   const phrase = phraseSpan(tree, tree.tokens.indexOf(head));
   const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
@@ -160,6 +162,24 @@ export function readBody(
   const chain = said ? chainOf(reading, said) : null;
   const name = chain?.name ?? reading.context.nominative(text);
   return { role: 'organisation', text, span, name, type: 'organisation', known: chain?.known ?? null, entity: null };
+}
+
+/**
+ * The noun of a post that its words are read from, with the words behind it: «заместитель начальника управления» is of what the
+ * chief is of. What completes a calling right behind its words is read with it: «фотограф» before «местного еженедельника».
+ */
+function headedPost(
+  tree: Tree,
+  post: Span & { readonly head: number },
+): { readonly noun: Token | undefined; readonly after: readonly Token[] } {
+  const noun = tree.tokens[post.head];
+  const stop = noun && !isOffice(noun.lemma) ? Math.max(post.stop, phraseSpan(tree, post.head).stop) : post.stop;
+  const after = tree.tokens.filter((t) => noun !== undefined && t.start >= noun.stop && t.stop <= stop);
+  const inner = after.findIndex((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
+  const { lemma = '', features } = after[inner] ?? {};
+  const isHeaded = lemma === 'обязанность' || (features?.animacy === 'Anim' && isOffice(lemma));
+  if (!isHeaded || features?.case === 'Nom') return { noun, after };
+  return headedPost(tree, { ...post, head: tree.tokens.indexOf(after[inner] as Token) });
 }
 
 /** «депутат Верхней палаты», «представитель Красного дома»: a body by its capital letter, where no state, place or person stands. */
@@ -185,6 +205,8 @@ export const bodyNouns: ReadonlySet<string> = new Set(
     фракция администрация штаб армия войско полиция банк газета журнал издание телеканал делегация миссия представительство
     департамент управление служба суд прокуратура правительство группа альянс блок федерация клуб театр завод концерн
     консульство конгресс кабинет кафедра отдел бюро меньшинство большинство мечеть церковь епархия сборная экипаж
+    бундестаг кнессет сейм меджлис рада хурал еженедельник телекомпания радиостанция портал издательство госкорпорация
+    авиакомпания предприятие больница госпиталь школа лаборатория обсерватория музей библиотека
   `),
 );
 
