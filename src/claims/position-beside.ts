@@ -108,7 +108,8 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
     const next = mentions.findLast((o) => o.kind === 'post' && o.start >= post.stop && o.stop <= m.start) ?? post;
     const gap = reading.analysis.text.slice(...(m.start > post.stop ? [next.stop, m.start] : [m.stop, post.start]));
-    const adjacent = m.start > post.stop && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
+    const isBehind = next === post || livingCase(tree, next.head) === a;
+    const adjacent = m.start > post.stop && isBehind && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
     const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
     return a === undefined || b === undefined || a === b || adjacent || stated;
   };

@@ -15,7 +15,7 @@ export function givePosts(it: Resolution): void {
     const isPlural = headOf(it, post)?.features.number === 'Plur';
     const others = isPlural ? statesJoined(it, post) : [];
     const named = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
-    const isOfFirst = isOfPerson(it, post, named);
+    const isOfFirst = endsWithServed(it, post) || isOfPerson(it, post, named);
     const people = isOfFirst ? named.slice(1, isNextName(it, named) ? 2 : 1) : named;
     if (isOfFirst && people.length === 0) continue;
     const holders = people.length > 0 || isPlural ? people : peopleBefore(it, post);
@@ -126,8 +126,8 @@ function peopleAfter(it: Resolution, start: number): readonly Holder[] {
 }
 
 /**
- * Where the name of the holder may begin: after a rank («начальник штаба генерал Дубов») and after a second post of the same
- * person («глава совета и посол в Чили Анна Лугова»).
+ * Where the name of the holder may begin: after a rank («начальник штаба генерал Дубов») or a title («глава собора епископ
+ * Дубов») and after a second post of the same person («глава совета и посол в Чили Анна Лугова»).
  */
 function stopOfPosts(it: Resolution, post: Mention): number {
   let stop = post.stop;
@@ -149,7 +149,8 @@ function stopOfPosts(it: Resolution, post: Mention): number {
 function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
   const [head, other] = [headOf(it, post), headOf(it, next)];
   if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
-  return between === ' и ' || (between === ' ' && rankNouns.has(other?.lemma ?? ''));
+  const isTitle = head?.features.case === 'Nom' || rankNouns.has(other?.lemma ?? '');
+  return between === ' и ' || (between === ' ' && isTitle);
 }
 
 /** «генерал» right after a post of the same person is no post of its own; it goes where the post goes. */
@@ -183,13 +184,16 @@ function isPerson(mention: Mention): boolean {
 
 function personAt(it: Resolution, from: number, isFirst: boolean): number {
   const between = isFirst
-    ? /^[»"”]?[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
+    ? /^[»"”]?(?: \([^()]{1,40}\))?[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
     : /^(?: и |, | )$/u;
   return it.mentions.findIndex(
     (one) =>
-      isPerson(one) && one.start >= from && one.start - from < 14 && between.test(it.text.slice(from, one.start)),
+      isPerson(one) && one.start >= from && one.start - from < farthest && between.test(it.text.slice(from, one.start)),
   );
 }
+
+/** How far behind a post a name may stand, in UTF-16 units: an abbreviation in brackets and a title lie between. */
+const farthest = 60;
 
 /** «… и России Петром Дубовым»: a state or body after «и». */
 function ownerAt(it: Resolution, from: number): number {
@@ -202,15 +206,15 @@ function ownerAt(it: Resolution, from: number): number {
   );
 }
 
-/** A post within a longer post: «министр» of «заместитель министра». */
+/** «советник президента Перу Ивана Дубова»: the name behind is that of the one who is served, whose own post ends this one. */
+function endsWithServed(it: Resolution, post: Mention): boolean {
+  return it.mentions.some((one) => one.kind === 'post' && one.start > post.start && one.stop === post.stop);
+}
+
+/** A post within a longer post that it does not end: «министр» of «заместитель министра Перу». */
 function isInsidePost(it: Resolution, post: Mention): boolean {
   return it.mentions.some(
-    (one) =>
-      one.kind === 'post' &&
-      one !== post &&
-      one.start <= post.start &&
-      post.stop <= one.stop &&
-      one.stop - one.start > post.stop - post.start,
+    (one) => one.kind === 'post' && one !== post && one.start <= post.start && post.stop < one.stop,
   );
 }
 

@@ -4,7 +4,7 @@ import { isMentionHead, kindOfType } from './mention-types.ts';
 import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
-import { findNamesBehindPosts, findPostsBeforeNames } from './posts-before-names.ts';
+import { findNamesBehindPosts, findPostsBeforeNames, findPostsOfServed, postOfServed } from './posts-before-names.ts';
 import {
   endBeforeName,
   findUnlisted,
@@ -68,7 +68,9 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   const named = [...known, ...unlisted, ...tagged];
   const people = findNamesBehindPosts(sentences, named, data.morphology);
   const posts = findPostsBeforeNames(sentences, [...named, ...people], data.morphology);
+  const served = findPostsOfServed(sentences, [...posts, ...nouns, ...named, ...people]);
   return dropDoubles([
+    ...served,
     ...known,
     ...unlisted,
     ...people,
@@ -224,10 +226,11 @@ function isPartOfKnown(candidate: Candidate, beside: readonly Candidate[]): bool
 
 /**
  * Of two agreements that overlap the longer is the name («договор о дружбе», «договор о дружбе и границах»); of posts that
- * nest the outermost («министр обороны», «бывший министр обороны Перу»).
+ * nest the outermost («министр обороны», «бывший министр обороны Перу») and the post of the one who is served.
  */
 function isPartOfSame(candidate: Candidate, beside: readonly Candidate[]): boolean {
   if (candidate.kind !== 'agreement' && candidate.kind !== 'post') return false;
+  if (candidate.why === postOfServed) return false;
   return beside.some(
     (other) =>
       other !== candidate &&

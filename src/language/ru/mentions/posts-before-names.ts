@@ -76,6 +76,35 @@ export function findNamesBehindPosts(
   });
 }
 
+/** Reason of a post that stands within that of somebody else. */
+export const postOfServed = 'rule post of the served';
+
+/**
+ * «советником президента Перу Ивана Дубова»: the post of the one who is served, whose name behind it is a genitive as the post is,
+ * while the post around it is none.
+ */
+export function findPostsOfServed(sentences: readonly Sentence[], found: readonly Candidate[]): readonly Candidate[] {
+  const peopleIn = bySentence(found.filter((one) => one.kind === 'person' && one.form === 'name'));
+  return found.flatMap((post): readonly Candidate[] => {
+    const tokens = sentences[post.sentence]?.tokens ?? [];
+    const name = peopleIn(post.sentence).find((one) => one.from === post.to);
+    if (post.kind !== 'post' || !name) return [];
+    const words = tokens.slice(name.from, name.to);
+    // a name that does not decline may be the holder's
+    const isDeclined = words.some((token) => token.norm !== token.lemma);
+    const isGenitive = isDeclined && words.every((token) => token.features.case === 'Gen');
+    const people = tokens.slice(post.from, post.to).filter(isOfficer);
+    const [serving, own] = [people[0], people.at(-1)];
+    if (!isGenitive || !serving || !own || serving === own || own.features.case !== 'Gen') return [];
+    if (serving.features.case === 'Gen' || serving.features.case === 'Acc') return [];
+    return [{ ...post, from: startOfModifiers(tokens, tokens.indexOf(own)), why: postOfServed }];
+  });
+}
+
+function isOfficer({ pos, features }: Token): boolean {
+  return pos === 'NOUN' && features.animacy === 'Anim' && features.number === 'Sing';
+}
+
 function couldBeSurname(tokens: readonly Token[], at: number, morphology: Morphology): boolean {
   const token = tokens[at];
   if (!token || !/^\p{Lu}\p{Ll}{2,}$/u.test(token.text) || /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')) return false;
