@@ -245,7 +245,9 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
   const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
   return dependents(tree, token, 'obj').filter((o) => {
     const word = tree.tokens[o]?.features;
-    if (word?.case === 'Nom' || (occurs && word?.number === verb?.number)) return true;
+    // «должен пройти первый тур»: an infinitive agrees with nothing
+    const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;
+    if (word?.case === 'Nom' || (occurs && fits)) return true;
     // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
     const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
     if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;

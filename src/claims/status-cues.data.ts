@@ -263,12 +263,19 @@ export const nounCues: readonly StatusCue[] = [
 
 /** Adjectives and participles beside a verbal noun. */
 export const adjectiveCues: readonly StatusCue[] = [
-  // «предстоящее учение»
+  // «на предстоящих выборах»: named for what they are, not told to be held
+  {
+    name: 'ahead',
+    lemmas: ['предстоящий', 'будущий', 'грядущий', 'предстоять'],
+    status: 'planned',
+    force: null,
+    negated: 'planned',
+  },
+  // «запланированное учение»
   {
     name: 'upcoming',
     lemmas: lemmaList(`
-      предстоящий будущий планируемый запланированный намеченный грядущий ожидаемый назначенный планировать
-      запланировать наметить предстоять ожидать
+      планируемый запланированный намеченный ожидаемый назначенный планировать запланировать наметить ожидать
     `),
     status: 'planned',
     force: 'plan',
