@@ -21,10 +21,10 @@ export function withSpeaker(reading: Reading, draft: Draft, statements: readonly
   return { ...draft, roles: [...draft.roles, { ...speaker, role: 'actor', span: null }] };
 }
 
-const acted: ReadonlySet<Draft['type']> = new Set(['measure', 'meeting', 'institution', 'agreement']);
+const acted: ReadonlySet<Draft['type']> = new Set(['measure', 'meeting', 'institution', 'agreement', 'event']);
 
 /** Whether a verb, or what carries or governs it, is told by «я» or by «мы»; `null` where by neither. */
-function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {
+export function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {
   const p = readPredication(tree, token);
   const verb = p.form === 'noun' ? p.light : token;
   if (verb < 0) return null;
