@@ -24,15 +24,38 @@ export function findClauseTime(reading: Reading, p: Predication): FoundTime | nu
     (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
-  const domains = domainsOf(p);
+  const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
+  return timeIn(ownDomainsOf(p), p, candidates) ?? around ?? timeIn(domainsAbove(p), p, candidates);
+}
+
+/** The time of the first domain that has one, the nearest in it. */
+function timeIn(
+  domains: readonly ReadonlySet<number>[],
+  { token }: Predication,
+  candidates: readonly PlacedTime[],
+): FoundTime | null {
   for (const domain of domains) {
     const fitting = candidates.filter((t) => domain.has(t.governor));
-    const nearest = fitting.toSorted((a, b) => distance(a, p.token) - distance(b, p.token))[0];
+    const nearest = fitting.toSorted((x, y) => distance(x, token) - distance(y, token))[0];
     const best = nearest ? narrowest(nearest, fitting) : undefined;
     const time = best ? toClaimTime(best.expression) : null;
     if (best && time) return { time, placed: best };
   }
   return null;
+}
+
+/** «24 октября 2016 года, когда Верди ушёл»: the day that a clause of «когда» tells more of; `null` where the verb heads none. */
+export function timeOfWhen(reading: Reading, tree: Tree, verb: number): FoundTime | null {
+  const when = dependents(tree, verb, 'mark', 'advmod').find((c) => c < verb && tree.tokens[c]?.norm === 'когда') ?? -1;
+  const placed = (reading.times[tree.sentence.index] ?? []).find(
+    (t) => t.last === when - 2 && tree.tokens[when - 1]?.text === ',' && isCalendar(t) && !isAdrift(reading, t),
+  );
+  if (!placed) return null;
+  const { expression } = placed;
+  // «с 1997 года, когда»: the year itself, not all since then
+  const isOpen = expression.from !== null && expression.to === null && /^\d{4}$/u.test(expression.value ?? '');
+  const time = toClaimTime(isOpen ? { ...expression, to: `${Number(expression.value) + 1}-01-01` } : expression);
+  return time && { time, placed: null };
 }
 
 /** «В 2006 году он ушёл. Тогда же распался кабинет»: the last time that the sentences right before this one name. */
@@ -54,7 +77,8 @@ export function isDated(reading: Reading, p: Predication): boolean {
   const days = (reading.times[p.tree.sentence.index] ?? []).filter(
     ({ expression: { kind, value } }) => ['date', 'time', 'interval'].includes(kind) && value !== 'PRESENT_REF',
   );
-  return days.length > 0 && domainsOf(p).some((domain) => days.some((t) => domain.has(t.governor)));
+  const domains = [...ownDomainsOf(p), ...domainsAbove(p)];
+  return days.length > 0 && domains.some((domain) => days.some((t) => domain.has(t.governor)));
 }
 
 /** A range of more years than this says when of nothing: it comes of an open day of publication. */
@@ -171,8 +195,8 @@ const scheduling: ReadonlySet<string> = new Set(
   lemmaList(`наметить намечать запланировать планировать планироваться назначить ожидать ожидаться должен предстоять`),
 );
 
-/** Where to look, nearest first: the word itself, its own phrase, what says when it was to be, the verb that carries it, the verbs above that are no reports. */
-function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
+/** Where to look first, nearest first: the word itself and the verb that carries it, its own phrase, what says when it was to be. */
+function ownDomainsOf(p: Predication): readonly ReadonlySet<number>[] {
   const { tree, token } = p;
   const own = new Set([token, ...(p.light >= 0 ? [p.light] : [])]);
   const phrase = new Set(
@@ -181,10 +205,17 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
       return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
     }),
   );
-  const domains: ReadonlySet<number>[] = [own, phrase, scheduledIn(tree, token), addedTo(tree, token), begunIn(p)];
+  return [own, phrase, scheduledIn(tree, token), addedTo(tree, token), begunIn(p)];
+}
+
+/** Where to look then: the verbs above that are no reports, and the clause that a noun stands in. */
+function domainsAbove(p: Predication): readonly ReadonlySet<number>[] {
+  const { tree, token } = p;
   // «1 мая начал действовать договор, который заключили стороны», «подал в мае в отставку после того, как его обвинили»:
   // the day is that of the clause around it
-  if (p.form === 'finite' && universal(tree.tokens[token]?.relation ?? '') === 'acl') return domains;
+  if (p.form === 'finite' && universal(tree.tokens[token]?.relation ?? '') === 'acl') return [];
+  if (p.form === 'noun' && besides.has(prepositionOf(tree, token) ?? '')) return [];
+  if (p.form === 'participle' && tree.tokens[token]?.relation !== 'root') return [];
   const above = new Set<number>();
   for (const ancestor of ancestors(tree, token)) {
     const word = tree.tokens[ancestor];
@@ -195,12 +226,9 @@ function domainsOf(p: Predication): readonly ReadonlySet<number>[] {
     if (isReportingVerb(word?.lemma ?? '')) break;
     if (isVerbal(word) && ['root', 'ccomp', 'acl:relcl', 'parataxis', 'advcl'].includes(word?.relation ?? '')) break;
   }
-  if (p.form === 'noun' && besides.has(prepositionOf(tree, token) ?? '')) return domains;
-  if (p.form === 'participle' && tree.tokens[token]?.relation !== 'root') return domains;
-  domains.push(above);
   const clause = clauseHead(tree, token);
-  if (clause >= 0 && p.form === 'noun') {
-    domains.push(new Set(subtree(tree, clause, (child) => isVerbal(tree.tokens[child]) && child !== clause)));
-  }
-  return domains;
+  const isOfClause = clause >= 0 && p.form === 'noun';
+  return isOfClause
+    ? [above, new Set(subtree(tree, clause, (child) => isVerbal(tree.tokens[child]) && child !== clause))]
+    : [above];
 }

@@ -2,16 +2,16 @@ import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { toClaimTime } from './claim-time.ts';
-import { findClauseTime } from './clause-time.ts';
+import { findClauseTime, timeOfWhen } from './clause-time.ts';
 import type { Draft } from './draft.ts';
-import { readPredication } from './predications.ts';
+import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
 import { fillRole } from './roles.ts';
 import { canSpeak } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
-import { ancestors, type Tree } from './tree.ts';
+import { ancestors, isVerbal, type Tree, universal } from './tree.ts';
 
 /** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
 export function makeStatement(
@@ -33,7 +33,8 @@ export function makeStatement(
         ? clauseSpan(tree, a.token)
         : sentenceSpan(reading, tree);
   const p = readPredication(tree, a.token);
-  const time = a.rule === 'statement.verb' ? speakingTime(reading, tree, a.token) : null;
+  const saying = timed.has(a.rule) ? (isVerbal(tree.tokens[a.token]) ? a.token : verbOfSpeech(tree, p)) : -1;
+  const time = saying >= 0 ? speakingTime(reading, tree, saying) : null;
   const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
   const addressees =
     p.form !== 'noun' && a.rule === 'statement.verb'
@@ -56,6 +57,15 @@ export function makeStatement(
   };
 }
 
+/** Rules that start from a verb or a noun that tells of speaking. */
+const timed: ReadonlySet<string> = new Set(['statement.verb', 'statement.speech-noun', 'statement.heard']);
+
+/** «сделал заявление», «последовали заявления»: the verb that carries a noun of speech, or that it is the subject of; -1. */
+function verbOfSpeech(tree: Tree, { light, token }: Predication): number {
+  const { head = -1, relation = '' } = tree.tokens[token] ?? {};
+  return light < 0 && universal(relation) === 'nsubj' && isVerbal(tree.tokens[head]) ? head : light;
+}
+
 /** The day of speaking: only what hangs on the reporting verb itself, not on what is said. */
 function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
   const own = (reading.times[tree.sentence.index] ?? []).filter(
@@ -64,7 +74,10 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
-  return found ?? (own.length > 0 ? (findClauseTime(reading, readPredication(tree, verb))?.time ?? null) : null);
+  if (found) return found;
+  const ofClause =
+    own.length > 0 ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
+  return ofClause?.time ?? null;
 }
 
 /** «начнёт работу в мае, рассказала посол»: whether a verb or what opens a clause or ends one stands between two words. */

@@ -113,6 +113,8 @@ function isNextDay(time: TimeExpression, after: TimeExpression): boolean {
 }
 
 function governorOf(tree: Tree, first: number, last: number): number {
+  const verb = verbOfOpenedClause(tree, first, last);
+  if (verb >= 0) return verb;
   for (let i = first; i <= last; i++) {
     const head = tree.tokens[i]?.head ?? -1;
     const inside = head >= first && head <= last;
@@ -120,6 +122,30 @@ function governorOf(tree: Tree, first: number, last: number): number {
   }
   return -1;
 }
+
+/**
+ * «после того, как 5 мая депутаты приняли», «напомним, что в мае Верди ушёл»: a time right behind what opens a clause is told of the
+ * verb of that clause, whatever the parser hangs it on. -1 where it stands elsewhere.
+ */
+function verbOfOpenedClause(tree: Tree, first: number, last: number): number {
+  const before = tree.tokens[first - 1]?.pos === 'ADP' ? first - 2 : first - 1;
+  const opener = tree.tokens[before];
+  if (!opener || !clauseOpeners.has(opener.norm) || tree.tokens[before - 1]?.text !== ',') return -1;
+  const own = tree.tokens[opener.head];
+  if (opener.head > last && own?.features.verbForm === 'Fin') return opener.head;
+  return tree.tokens.findIndex((t, i) => i > last && t.pos === 'VERB' && t.features.verbForm === 'Fin');
+}
+
+const clauseOpeners: ReadonlySet<string> = new Set([
+  'что',
+  'как',
+  'когда',
+  'где',
+  'чтобы',
+  'если',
+  'хотя',
+  'поскольку',
+]);
 
 /**
  * «в пятницу в Ольмаре подписали»: what the parser hangs on the words of a time («Ольмаре» on «пятницу») belongs to what

@@ -44,13 +44,14 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
   }
   const body =
     clues.title !== null && clues.text.startsWith(clues.title) ? clues.text.slice(clues.title.length) : clues.text;
+  const evidence = findYearEvidence(clues.text);
+  const news = settleNewsDay(evidence);
   const printed = findPrintedDays(clues.dateLines, body);
   for (const day of printed) {
+    if (news !== null && isTellingBefore(day, news.day)) continue;
     const found = fromPrinted(day, clues.text, latest, zone);
     if (found) return found;
   }
-  const evidence = findYearEvidence(clues.text);
-  const news = settleNewsDay(evidence);
   if (news !== null && (latest === null || news.day <= latest)) {
     const why = ['no date is printed', news.reason, ...refused].join('; ');
     return { published: { from: news.day, to: news.day, basis: 'inferred', why }, publishedTime: null };
@@ -67,6 +68,17 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
     },
     publishedTime: null,
   };
+}
+
+/** «ушёл 8 сентября» beside the news of «13 сентября 2016 года»: a day of the lead that the news itself comes after. */
+function isTellingBefore(day: PrintedDay, news: string): boolean {
+  if (day.place !== 'lead' || day.year !== null) return false;
+  const days = daysBetween(isoDay(Number(news.slice(0, 4)), day.month, day.day), news);
+  return days > 0 && days <= 14;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function fromPrinted(day: PrintedDay, text: string, latest: string | null, zone: number): ResolvedPublication | null {
