@@ -6,13 +6,23 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
+import { lemmaList } from './lemma-list.ts';
 import { bodyNouns, isPost, readPost } from './post-phrase.ts';
 import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
-import type { PlacedTime, Reading } from './reading.ts';
+import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
-import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import {
+  ancestors,
+  behindRelative,
+  caseAt,
+  coordinated,
+  dependents,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+} from './tree.ts';
 import { isUndeclinedPost, patientBefore, subjectBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
@@ -21,6 +31,8 @@ type Tense = PositionClaim['tense'];
 interface Holder {
   readonly role: Role;
   readonly token: number;
+  /** Where it is not the verb of the post that tells. */
+  readonly tense?: Tense;
 }
 
 /** Posts that a predicate tells of: «стал председателем», «занимает пост министра», «компанию возглавляет Ренн», «Верди — посол». */
@@ -59,11 +71,11 @@ function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): re
   const tense = verb.tense !== 'by-verb' ? verb.tense : status === 'happened' ? 'former' : 'current';
   const rule = `position.${verb.name}`;
   if (pointed) {
-    return holdersIn(reading, p, verb, posts).map(({ role, token: t }) =>
+    return holdersIn(reading, p, verb, [], [pointed.token]).map(({ role, token: t }) =>
       makeDraft(reading, p, [role, ...pointed.roles], t >= 0 ? [t, pointed.token] : [pointed.token], tense, rule),
     );
   }
-  return holdersIn(reading, p, verb, posts).flatMap((holder) =>
+  return holdersIn(reading, p, verb, posts, posts).flatMap((holder) =>
     posts.map((post) => draftOf(reading, p, holder, post, tense, rule)),
   );
 }
@@ -78,6 +90,7 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen];
   const heads = verb.carried
     ? slotted
+        .map((t) => behindRelative(tree, t, p.token))
         .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''))
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
@@ -136,8 +149,17 @@ function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
   return tokensIn(p, slot);
 }
 
-/** Who holds the post: people among the agents or the patients; of a clause without a subject, who the last one spoke of. */
-function holdersIn(reading: Reading, p: Predication, verb: PostVerb, posts: readonly number[]): readonly Holder[] {
+/**
+ * Who holds the post: people among the agents or the patients, the name behind `words` (the post, or «этом посту»), which the parser
+ * hangs on these; of a clause without a subject, who the last one spoke of.
+ */
+function holdersIn(
+  reading: Reading,
+  p: Predication,
+  verb: PostVerb,
+  posts: readonly number[],
+  words: readonly number[],
+): readonly Holder[] {
   const { tree } = p;
   const noun = p.form === 'noun';
   // «Верди сменил Бьянки»: of two subjects the second is who goes
@@ -148,8 +170,50 @@ function holdersIn(reading: Reading, p: Predication, verb: PostVerb, posts: read
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
   if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
   if (candidates.length > 0) return [];
+  const behind = verb.who === 'patient' && !p.passive ? nameBehind(reading, tree, words) : null;
+  if (behind !== null) return [{ role: fillRole(reading, tree, behind, 'person'), token: behind }];
+  const around = p.form === 'noun' ? personAround(reading, p) : null;
+  if (around) return [around];
   const carried = verb.who === 'agent' ? personBefore(reading, p) : patientBefore(reading, p, 'person');
   return carried ? [{ role: carried, token: -1 }] : [];
+}
+
+/**
+ * «во время работы депутатом он объездил край», «поздравил Верди с избранием на пост»: of a noun that names nobody, the one of whom
+ * the clause around it tells; what he did before it or during it is told of a post that is over.
+ */
+function personAround(reading: Reading, { tree, token }: Predication): Holder | null {
+  const verb = ancestors(tree, token).find((t) => isVerbal(tree.tokens[t]));
+  if (verb === undefined) return null;
+  const clause = readPredication(tree, verb);
+  const preposition = prepositionOf(tree, token) ?? '';
+  const isWish = preposition === 'с' && clause.lemma.startsWith('поздрав');
+  const told = isWish ? clause.patients : courses.has(preposition) ? clause.agents : [];
+  const person = told.map((t) => behindRelative(tree, t, verb)).find((t) => kindAt(reading, tree, t) === 'person');
+  if (person === undefined) return null;
+  const isOver = preposition === 'до' || preposition === 'во время';
+  return { role: fillRole(reading, tree, person, 'person'), token: person, ...(isOver ? { tense: 'former' } : {}) };
+}
+
+const courses: ReadonlySet<string> = new Set(['до', 'после', 'перед', 'во время', 'накануне']);
+
+/** «назначил начальником штаба генерала Верди», «сменив на этом посту Верди»: the name in the genitive right behind, or behind a rank. */
+function nameBehind(reading: Reading, tree: Tree, words: readonly number[]): number | null {
+  const stops = words.map(
+    (t) => mentionsAt(reading, tree, t).find((m) => m.kind === 'post')?.stop ?? tree.tokens[t]?.stop ?? -1,
+  );
+  const here = reading.mentions[tree.sentence.index] ?? [];
+  // «генерала», «лидера партии»: what else the man is, between the post and his name
+  const isRight = (from: number, to: number): boolean =>
+    to === from + 1 || here.some((m) => m.kind === 'post' && m.start === from + 1 && m.stop === to - 1);
+  const name = here.find(
+    (m) =>
+      m.kind === 'person' &&
+      m.form === 'name' &&
+      /^(?:Gen|Acc)$/u.test(caseAt(tree, m.head) ?? '') &&
+      stops.some((stop) => isRight(stop, m.start)),
+  );
+  return name?.head ?? null;
 }
 
 const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
@@ -168,11 +232,9 @@ function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[
   const p = readPredication(tree, token);
   const status = readStatus(p).status;
   if (status === 'denied' || status === 'possible' || p.passive) return [];
-  const isBody = (t: number): boolean =>
-    ['organisation', 'state'].includes(kindAt(reading, tree, t) ?? '') ||
-    bodyNouns.has((tree.tokens[t]?.lemma ?? '').split('-')[0] ?? '');
   // «комитет возглавляет Ренн»: the parser may take both for subjects
-  const body = [...p.patients, ...tokensIn(p, 'Ins'), ...p.agents].find(isBody);
+  const objects = [...p.patients, ...tokensIn(p, 'Ins'), ...p.agents];
+  const body = objects.map((t) => behindRelative(tree, t, token)).find((t) => hasHead(reading, tree, t));
   if (body === undefined) return [];
   const tense = heading.tense !== 'by-verb' ? heading.tense : status === 'happened' ? 'former' : 'current';
   // the verb says the post, so that no words of the text are it
@@ -229,6 +291,16 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
   );
 }
 
+/** Bodies, states and regions, named or not, and what is known by its legal form: «возглавил область», «возглавляет ЗАО „Порт“». */
+function hasHead(reading: Reading, tree: Tree, token: number): boolean {
+  const { lemma = '', pos } = tree.tokens[token] ?? {};
+  const kind = kindAt(reading, tree, token);
+  const isNamed = kind === 'organisation' || kind === 'state' || (kind === 'place' && pos !== 'ADJ');
+  return isNamed || lemma.split('-').some((part) => bodyNouns.has(part) || legalForms.has(part));
+}
+
+const legalForms: ReadonlySet<string> = new Set(lemmaList(`зао оао ооо ао пао нпо фгуп гуп муп гк`));
+
 function draftWith(draft: Draft, evidence: Span): Draft {
   return { ...draft, evidence };
 }
@@ -245,10 +317,11 @@ function subjectsOfPost(tree: Tree, token: number, copula: number | undefined): 
   return own.length === 0 && carriesOn && copula !== undefined ? readPredication(tree, word?.head ?? -1).agents : own;
 }
 
-function draftOf(reading: Reading, p: Predication, holder: Holder, post: number, tense: Tense, rule: string): Draft {
+function draftOf(reading: Reading, p: Predication, holder: Holder, post: number, told: Tense, rule: string): Draft {
   const { post: role, organisation } = readPost(reading, p.tree, post);
   const roles = [holder.role, role, ...(organisation ? [organisation] : [])];
   const fillers = holder.token >= 0 && p.form !== 'participle' ? [holder.token, post] : [post];
+  const tense = holder.tense ?? told;
   return makeDraft(reading, p, roles, fillers, tense, rule);
 }
 

@@ -68,7 +68,9 @@ export function findPositions(reading: Reading): FrameDrafts {
     else drafts.push(draft);
   }
   const kept: Draft[] = [];
-  for (const draft of drafts.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  for (const draft of drafts
+    .filter((one) => !told.some((other) => tellsMore(other, one)))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
     else if (isToldOfAnother(reading, draft, told))
       leave(draft.evidence, draft.rule, 'the verb tells the post of somebody else');
@@ -87,6 +89,12 @@ function samePosition(kept: Draft, draft: Draft): boolean {
     (samePost(kept, draft) || sameOffice(kept, draft) || sharePostWords(kept, draft)) &&
     (sameTerm(kept, draft) || sharePostWords(kept, draft) || isPointed(draft))
   );
+}
+
+/** «сменив на посту министра Верди»: that he has it no more is told by the verb, beside which the post before his name says nothing. */
+function tellsMore(told: Draft, draft: Draft): boolean {
+  const isPlain = draft.rule === 'position.post' && tenseOf(draft) === 'current' && tenseOf(told) !== 'current';
+  return isPlain && nameOf(told, 'person') === nameOf(draft, 'person') && sharePostWords(told, draft);
 }
 
 /** What tells more comes first: since when a post is held, then what it is called, then «глава». */

@@ -47,6 +47,15 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'agent',
     tense: 'by-verb',
   },
+  // «во время работы послом», «за годы службы командиром»
+  {
+    name: 'serve',
+    lemmas: lemmaList('работа служба'),
+    slot: 'Ins',
+    carried: false,
+    who: 'agent',
+    tense: 'former',
+  },
   // «он избирался депутатом», «назначался послом»
   {
     name: 'be-chosen',
@@ -99,6 +108,23 @@ export const postVerbs: readonly PostVerb[] = [
     переназначить переводить
   `),
     slot: 'на Acc',
+    carried: true,
+    who: 'patient',
+    tense: 'new',
+  },
+  // «утвердил Верди на посту премьера», «утверждён в должности судьи»
+  {
+    name: 'confirm',
+    lemmas: lemmaList('утвердить утверждать утверждение'),
+    slot: 'на Loc',
+    carried: true,
+    who: 'patient',
+    tense: 'new',
+  },
+  {
+    name: 'confirm-in',
+    lemmas: lemmaList('утвердить утверждать утверждение'),
+    slot: 'в Loc',
     carried: true,
     who: 'patient',
     tense: 'new',
