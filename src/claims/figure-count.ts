@@ -10,6 +10,8 @@ export interface HeadedQuantity extends Quantity {
   readonly head: number;
   /** Whether the text speaks of the number itself, which then matters however small: «число катеров выросло до 8». */
   readonly stated: boolean;
+  /** Whether what is counted was told before another number: «за — 311 депутатов, против — 12». */
+  readonly elided: boolean;
 }
 
 /** The quantities of a sentence; a bare number that counts what is told elsewhere in the sentence becomes a count of it. */
@@ -21,12 +23,13 @@ export function headedQuantities(reading: Reading, tree: Tree): readonly HeadedQ
 
 function headed(reading: Reading, tree: Tree, q: Quantity): HeadedQuantity {
   const head = headOf(tree, q);
-  if (q.kind !== 'number') return { ...q, head, stated: false };
+  if (q.kind !== 'number') return { ...q, head, stated: false, elided: false };
   const stated = inBrackets(reading, tree, q) ?? movedTo(reading, tree, q);
-  const counted = stated ?? behindDash(reading, tree, q, head);
+  const near = stated ?? behindDash(reading, tree, q, head);
+  const counted = near ?? countedBefore(reading, tree, q);
   const unit = tree.tokens[counted ?? -1]?.lemma;
-  if (counted === null || unit === undefined) return { ...withElided(reading, q), head, stated: false };
-  return { ...q, kind: 'count', unit, head: counted, stated: stated !== null };
+  if (counted === null || unit === undefined) return { ...withElided(reading, q), head, stated: false, elided: false };
+  return { ...q, kind: 'count', unit, head: counted, stated: stated !== null, elided: near === null };
 }
 
 /** «мандатов — 292» counts, «приказ 3629» has a number. */
@@ -35,6 +38,23 @@ function behindDash(reading: Reading, tree: Tree, q: Quantity, head: number): nu
   if (word?.pos !== 'NOUN' || contains(q, word) || scales.has(word.lemma)) return null;
   const isBehind = word.stop > q.start || /^\s*[—–-]\s*$/u.test(reading.analysis.text.slice(word.stop, q.start));
   return isBehind ? head : null;
+}
+
+/** «за — 311 депутатов, против — 12», «в верхней палате — 136 из 240»: what was counted before, in the same sentence. */
+function countedBefore(reading: Reading, tree: Tree, q: Quantity): number | null {
+  const { text } = reading.analysis;
+  const vote = /(?<!\p{L})(?:за|против)\s*[—–-]\s*$/u.test(
+    text.slice(tree.sentence.start, q.start).slice(-12).toLowerCase(),
+  );
+  const voted = /^\s*[—–-]?\s*(?:были?\s+)?против(?!\p{L})/u.test(text.slice(q.stop, q.stop + 16));
+  const part = /^\s+из\s+\d+(?!\s*\p{L})/u.test(text.slice(q.stop, q.stop + 12));
+  if (!vote && !voted && !part) return null;
+  const told = reading.analysis.quantities.findLast(
+    (other) => other.kind === 'count' && other.start >= tree.sentence.start && other.stop <= q.start,
+  );
+  if (told === undefined) return numbered(tree, q)?.counted ?? null;
+  const at = tree.tokens.findIndex((t) => t.start >= told.start && t.lemma === told.unit);
+  return at < 0 ? null : at;
 }
 
 /** «наибольшее число рыбаков (67)», «больше всего катеров у таможни (98)», «число катеров растёт (в этом году — 49)». */
@@ -84,7 +104,10 @@ function listedCounts(reading: Reading, tree: Tree, here: readonly Quantity[]): 
   const isList = owned.length >= 3 && told !== undefined && tree.sentence.start - told.stop < 300;
   return new Map(
     isList
-      ? owned.map(({ q, owner }) => [q, { ...q, kind: 'count', unit: told.unit, head: owner, stated: false }] as const)
+      ? owned.map(
+          ({ q, owner }) =>
+            [q, { ...q, kind: 'count', unit: told.unit, head: owner, stated: false, elided: false }] as const,
+        )
       : [],
   );
 }

@@ -45,7 +45,10 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const scaled = scales.has(word?.lemma ?? '') ? ofWhich(reading, tree, head) : undefined;
   if (scaled !== undefined) return scaled;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
-  if (q.kind === 'count') return befallen(tree, q, head) ?? toldBy(tree, verb, head) ?? head;
+  if (q.kind === 'count') return befallen(tree, q, head) ?? manned(tree, q, verb) ?? toldBy(tree, verb, head) ?? head;
+  // «дефицит достигнет 3 % ВВП»: the share is of the whole, the size that of the subject
+  const size = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
+  if (size !== null && !isActor(reading, tree, size)) return size;
   const whose = ofWhich(reading, tree, head);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it
   const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
@@ -77,6 +80,12 @@ function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
     ? tolls.has(governor?.lemma ?? '')
     : relation === 'nmod' && peopleNouns.has(governor?.lemma ?? '');
   return q.unit === 'человек' && told ? above : undefined;
+}
+
+/** «отряд состоит из 20 человек»: «человек» says nothing, the body has the size. */
+function manned(tree: Tree, q: Quantity, verb: number): number | undefined {
+  const isMade = q.unit === 'человек' && tree.tokens[verb]?.lemma === 'состоять';
+  return isMade ? readPredication(tree, verb).agents[0] : undefined;
 }
 
 /** «кредит на сумму 2 млрд», «завод за 3 млрд»: the noun that the quantity hangs on, or the one that it hangs on through «сумма». */
@@ -123,8 +132,10 @@ function paidAs(tree: Tree, verb: number): number | undefined {
   return dependents(tree, verb, 'obl').find((c) => /^в (?:качестве|виде|счет)$/u.test(prepositionOf(tree, c) ?? ''));
 }
 
-/** «явка составила 500 тысяч человек»: what a verb of size tells the number of. */
+/** «явка составила 500 тысяч человек», «население — 120 тысяч человек»: what a verb of size, or no verb, tells the number of. */
 function toldBy(tree: Tree, verb: number, counted: number): number | null {
+  const own = tree.tokens[counted]?.relation === 'root' ? dependents(tree, counted, 'nsubj')[0] : undefined;
+  if (own !== undefined && own < counted) return own;
   if (tree.tokens[counted]?.head !== verb || !sizeVerbs.has(tree.tokens[verb]?.lemma ?? '')) return null;
   const subject = readPredication(tree, verb).agents[0];
   return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);

@@ -51,6 +51,14 @@ export const tolls: ReadonlySet<string> = new Set(
   `),
 );
 
+/** What people get who are hurt: «двое получили травмы». */
+export const injuries: ReadonlySet<string> = new Set(
+  lemmaList(`ранение травма ожог увечье контузия перелом повреждение`),
+);
+
+/** Prepositions by which a number is told roughly: «пострадали до 4 тысяч». */
+export const roughly: ReadonlySet<string> = new Set(lemmaList(`до около свыше порядка под`));
+
 /** What is done with money, which the sum is of where nothing else is named: «выплатил три миллиона». */
 export const payments: ReadonlySet<string> = new Set(
   lemmaList(
@@ -64,7 +72,7 @@ export const describedTolls: ReadonlySet<string> = new Set(
 );
 
 /** Nouns that speak of a number: «число катеров». */
-export const countingNouns: ReadonlySet<string> = new Set(lemmaList(`число количество численность`));
+export const countingNouns: ReadonlySet<string> = new Set(lemmaList(`число количество численность большинство`));
 
 /** States, which are counted where they are many. */
 export const countedStates: ReadonlySet<string> = new Set(['страна', 'государство']);

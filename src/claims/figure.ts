@@ -5,7 +5,17 @@ import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
 import { directionOf, indicatorOf, indicatorRole } from './figure-indicator.ts';
-import { countedStates, describedTolls, idleNouns, salientNouns, tolls, unitNames } from './figure-words.data.ts';
+import {
+  countedStates,
+  describedTolls,
+  idleNouns,
+  injuries,
+  roughly,
+  salientNouns,
+  scales,
+  tolls,
+  unitNames,
+} from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
@@ -57,8 +67,8 @@ export function findFigures(
 
 function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null {
   const toll = isToll(tree, q.head);
-  if (q.kind === 'ordinal' || q.kind === 'age' || q.kind === 'multiple' || (q.kind === 'number' && !toll))
-    return `a bare ${q.kind}`;
+  const unmoved = q.kind === 'multiple' && (changeOf(tree, q) === null || q.value <= 1);
+  if (q.kind === 'ordinal' || q.kind === 'age' || unmoved || (q.kind === 'number' && !toll)) return `a bare ${q.kind}`;
   if (isPart(reading, q)) return 'the part of a whole that is told with it';
   if (isReference(reading, q)) return 'part of a reference';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
@@ -101,9 +111,16 @@ function isToll(tree: Tree, head: number): boolean {
   // «жертвами стали двое»
   const befell = dependents(tree, word.head, 'xcomp', 'obl').some((c) => tolls.has(tree.tokens[c]?.lemma ?? ''));
   if (word.relation === 'nsubj' && above?.lemma === 'стать' && befell) return true;
-  if (!tolls.has(above?.lemma ?? '')) return false;
+  // «ещё 30 получили ранения»
+  const hurt =
+    above?.lemma === 'получить' &&
+    dependents(tree, word.head, 'obj', 'nsubj').some((c) => injuries.has(tree.tokens[c]?.lemma ?? ''));
+  if (!tolls.has(above?.lemma ?? '') && !hurt) return false;
   if (above?.pos !== 'VERB') return word.relation.startsWith('num');
-  return ['nsubj', 'obj'].includes(universal(word.relation)) && word.features.animacy !== 'Inan';
+  // «пострадали до 4 тысяч»
+  const about = word.relation === 'obl' && roughly.has(prepositionOf(tree, head) ?? '');
+  const counted = ['nsubj', 'obj'].includes(universal(word.relation)) || about;
+  return counted && (word.features.animacy !== 'Inan' || scales.has(word.lemma));
 }
 
 /** «ст. 228», «п. 3», «№ 1747»: a number that names. */
@@ -150,7 +167,7 @@ function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Ch
   const part = partOfWhole(reading, q);
   const figure: Figure = {
     value: part?.value ?? q.value,
-    unit: q.kind === 'count' || q.kind === 'number' ? unitOf(tree, head, q) : (q.unit ?? ''),
+    unit: unitOf(tree, head, q),
     // «более 200» is no exact number; «до 80 %» is an exact bound
     approx: q.approx || q.bound === 'at-least',
     change,
@@ -159,8 +176,7 @@ function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Ch
   const words = [
     ...(place ? range(place[0], place[1]) : []),
     ...(part ? (tokensWithin(tree, part)?.slice(0, 1) ?? []) : []),
-    ...phraseOf(reading, tree, indicator, q),
-    head,
+    ...(q.elided ? [] : [...phraseOf(reading, tree, indicator, q), head]),
   ];
   return {
     type: 'figure',
@@ -207,8 +223,10 @@ function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
   return whole.kind === 'count' && part !== undefined && part.value <= whole.value ? part : null;
 }
 
-/** People are `person`, whatever they are called; other counted things keep their noun. */
+/** People are `person`, whatever they are called; other counted things keep their noun, measures their unit; «в 13 раз» is `times`. */
 function unitOf(tree: Tree, head: number, q: Quantity): string {
+  if (q.kind === 'multiple') return 'times';
+  if (q.kind !== 'count' && q.kind !== 'number') return q.unit ?? '';
   const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек' || q.kind === 'number';
   return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
@@ -222,8 +240,9 @@ function changeOf(tree: Tree, q: HeadedQuantity): Change | null {
     (a) => directionOf(tree.tokens[a]?.lemma ?? '') !== null,
   );
   const direction = directionOf(tree.tokens[mover ?? -1]?.lemma ?? '');
-  if (!direction || by !== 'на') return null;
-  return { value: q.value, unit: q.unit ?? '', direction, approx: q.approx };
+  // «вырос в 13 раз», «увеличился вдвое»
+  if (!direction || (by !== 'на' && q.kind !== 'multiple')) return null;
+  return { value: q.value, unit: q.kind === 'multiple' ? 'times' : (q.unit ?? ''), direction, approx: q.approx };
 }
 
 /** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */
