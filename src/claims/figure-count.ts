@@ -139,7 +139,8 @@ function headOf(tree: Tree, q: Quantity): number {
   const inside = tree.tokens.slice(first, last + 1);
   const isRoot = ({ head, kind, pos }: (typeof inside)[number]): boolean =>
     (head < first || head > last) && kind !== 'punctuation' && pos !== 'ADP';
-  const at = inside.findIndex(isRoot);
+  // «выручку 1,2—2 млрд долларов»: of a range, the end that has the unit
+  const at = q.kind === 'money' || q.kind === 'percent' ? inside.findLastIndex(isRoot) : inside.findIndex(isRoot);
   const root = at < 0 ? last : first + at;
   const noun = tree.tokens[root]?.head ?? -1;
   const relation = tree.tokens[root]?.relation ?? '';

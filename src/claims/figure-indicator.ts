@@ -42,7 +42,9 @@ export function indicatorOf(reading: Reading, tree: Tree, q: Quantity, head: num
 function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, verb: number): number {
   const word = tree.tokens[head];
   // «данные о 160 миллионах карт»
-  const scaled = scales.has(word?.lemma ?? '') ? ofWhich(reading, tree, head) : undefined;
+  const scaled = scales.has(word?.lemma ?? '')
+    ? (ofWhich(reading, tree, head) ?? behindScale(tree, q, head))
+    : undefined;
   if (scaled !== undefined) return scaled;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
   if (q.kind === 'count') return befallen(tree, q, head) ?? manned(tree, q, verb) ?? toldBy(tree, verb, head) ?? head;
@@ -61,6 +63,12 @@ function ofWhich(reading: Reading, tree: Tree, head: number): number | undefined
   return dependents(tree, head, 'nmod').find(
     (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null && kindAt(reading, tree, c) !== 'state',
   );
+}
+
+/** «о 160 миллионах карт»: what is counted, wherever the parser hangs it. */
+function behindScale(tree: Tree, q: Quantity, scale: number): number | undefined {
+  const counted = tree.tokens.findIndex((t, i) => i > scale && t.lemma === q.unit && t.features.case === 'Gen');
+  return counted < 0 || counted - scale > 3 ? undefined : counted;
 }
 
 /** «52 % (922 тысячи голосов)»: the share is of what its number in brackets counts. */
@@ -96,9 +104,9 @@ function hungOn(tree: Tree, head: number): number | undefined {
   const payer = above?.features.case === 'Dat' && prepositionOf(tree, head) === 'в';
   // «нашли в сумке 3 кг серебра»: where, not what
   const apart = payer || above?.features.case === 'Loc';
-  const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above) && !apart;
+  const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
   if (!hung) return undefined;
-  if (!isIntroduced(tree, word.head)) return word.head;
+  if (!isIntroduced(tree, word.head)) return apart ? undefined : word.head;
   // «выплатить соседям штраф в размере»: the noun before it, wherever the parser hangs what introduces the sum
   const before = (dependents(tree, word.head, 'case')[0] ?? 0) - 1;
   const bare = isNominal(tree.tokens[before]) && prepositionOf(tree, before) === null;
@@ -122,7 +130,10 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
   if (object !== undefined && (active || directionOf(p.lemma) !== null)) return object;
   // «кабинет выделил два миллиарда на дороги»: what it is for, not who pays
-  const purpose = active && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
+  // «на порт выделили три миллиарда», «на порт выделено три миллиарда»
+  const unpaid = tree.tokens[head]?.head === verb && (subject === undefined || subject === head);
+  const given = active || unpaid;
+  const purpose = given && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
   if (purpose !== undefined) return purpose;
   return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
 }
@@ -141,9 +152,11 @@ function toldBy(tree: Tree, verb: number, counted: number): number | null {
   return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);
 }
 
-/** «на дороги», «за верфь»: for what a sum is paid, hung on the verb or on the sum. */
+/** «на дороги», «за верфь»: for what a sum is paid, hung on the verb, on the sum or on what it is taken from. */
 function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
-  return [...dependents(tree, sum, 'nmod'), ...dependents(tree, verb, 'obl')].find(
+  const circumstances = dependents(tree, verb, 'obl');
+  const below = circumstances.flatMap((c) => (c < sum ? dependents(tree, c, 'nmod') : []));
+  return [...dependents(tree, sum, 'nmod'), ...circumstances, ...below].find(
     (c) =>
       /^(?:на|за)$/u.test(prepositionOf(tree, c) ?? '') &&
       caseAt(tree, c) === 'Acc' &&
