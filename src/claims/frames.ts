@@ -14,7 +14,7 @@ import { type PlacedTime, type Reading } from './reading.ts';
 import { actingBodies, fillRole, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
-import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
+import { caseAt, dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -274,9 +274,11 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
       return [p.token];
     case 'infinitive':
       return dependents(p.tree, p.token, 'xcomp').filter((c) => p.tree.tokens[c]?.features.verbForm === 'Inf');
-    // «назначил его послом»: what somebody is made
+    // «назначил его послом», «исполняющим обязанности»: what somebody is made
     case 'predicate':
-      return dependents(p.tree, p.token, 'xcomp').filter((c) => isNominal(p.tree.tokens[c]));
+      return dependents(p.tree, p.token, 'xcomp').filter(
+        (c) => isNominal(p.tree.tokens[c]) || caseAt(p.tree, c) === 'Ins',
+      );
     case 'Dat':
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);

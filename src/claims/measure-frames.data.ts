@@ -203,7 +203,7 @@ export const measureFrames: readonly Frame[] = [
     triggers: lemmaList(`
       назначить назначать уволить увольнять отставить переназначить сместить отстранить снять назначение увольнение
       отстранение утвердить свергнуть смещать разжаловать переназначать переназначаться назначаться низложить
-      отрешить отрешение смещение свергать
+      отрешить отрешение смещение свергать отставлять
     `),
     roles: [
       { role: 'target', from: ['patient'], kinds: ['person', 'post'] },
@@ -212,8 +212,10 @@ export const measureFrames: readonly Frame[] = [
       {
         role: 'object',
         from: ['predicate', 'Ins', 'на Acc', 'на Loc', 'с Gen', 'от Gen'],
-        kinds: ['post'],
-        nouns: new Set(['пост', 'должность']),
+        // the post of somebody known stands for its holder
+        kinds: ['post', 'person'],
+        nouns: new Set(['пост', 'должность', 'исполнять']),
+        people: true,
       },
     ],
     least: 2,
@@ -222,7 +224,7 @@ export const measureFrames: readonly Frame[] = [
   // «правительство ассигновало 115 млн на дороги», «внесли страну в список»
   {
     name: 'measure.grant',
-    triggers: lemmaList(`ассигновать выделить внести включить исключить`),
+    triggers: lemmaList(`ассигновать выделить выделять внести включить исключить`),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person'] },
@@ -262,17 +264,22 @@ export const measureFrames: readonly Frame[] = [
         role: 'actor',
         from: ['agent'],
         kinds: [],
-        nouns: new Set(lemmaList(`закон законопроект указ постановление распоряжение поправка кодекс приказ`)),
+        nouns: new Set(
+          lemmaList(`
+            закон законопроект указ постановление распоряжение поправка кодекс приказ законодательство конституция
+            резолюция
+          `),
+        ),
         required: true,
       },
       { role: 'object', from: ['patient', 'infinitive'], required: true },
       { role: 'target', from: ['Dat'], ...targets },
     ],
   },
-  // «запрет действовал с февраля»
+  // «запрет действовал с февраля», «ограничения распространяются на дипломатов»
   {
     name: 'measure.in-force',
-    triggers: lemmaList(`действовать истечь истекать продлиться`),
+    triggers: lemmaList(`действовать истечь истекать продлиться распространяться распространиться`),
     roles: [{ role: 'object', from: ['agent'], nouns: standing, required: true }],
   },
   // «суд вынес приговор», «президент подписал указ», «лига вынесла решение»
@@ -311,6 +318,41 @@ export const measureFrames: readonly Frame[] = [
       { role: 'object', from: ['patient', 'в Loc', 'infinitive'] },
     ],
     least: 1,
+  },
+  // «суд осудил его за растрату»: anybody else gives an opinion
+  {
+    name: 'measure.condemn',
+    triggers: ['осудить'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...courts, required: true },
+      {
+        role: 'target',
+        from: ['patient'],
+        kinds: ['person', 'organisation', 'post'],
+        nouns: targets.nouns,
+        people: true,
+      },
+      { role: 'object', from: ['к Dat', 'на Acc'] },
+    ],
+    least: 2,
+  },
+  // «парламент выразил доверие кабинету»
+  {
+    name: 'measure.confidence',
+    triggers: lemmaList(`выразить выражать объявить вынести`),
+    roles: [
+      {
+        role: 'actor',
+        from: ['agent'],
+        kinds: [],
+        nouns: new Set(
+          lemmaList(`парламент дума палата рада собрание сейм бундестаг кнессет конгресс депутат меджлис`),
+        ),
+        required: true,
+      },
+      { role: 'object', from: ['patient'], nouns: new Set(lemmaList(`доверие недоверие вотум`)), required: true },
+      { role: 'target', from: ['Dat'], ...targets },
+    ],
   },
   // «суд приговорил его к десяти годам», «посол был награждён орденом»
   {

@@ -30,6 +30,9 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   // «приговорил к двум годам лишения свободы»
   const isTerm = p.lemma === 'лишение' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'свобода');
   if (isTerm) return 'a punishment, which the verdict tells';
+  // «они назначены послами»: neither who nor by whom
+  const named = roles.some((r) => r.role !== 'object' || r.type === 'person');
+  if (frame.name === 'measure.appoint' && !named) return 'who it is is not told';
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';

@@ -30,7 +30,7 @@ export function settleDrafts(
   const kept: Draft[] = [];
   const rejected: Rejected[] = [];
   const statements = drafts.filter((d) => d.type === 'statement');
-  const verdicts = drafts.filter((d) => d.rule === 'measure.verdict');
+  const verdicts = drafts.filter((d) => verdictRules.has(d.rule));
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
     const reason =
       whyNoOpinion(draft, verdicts) ??
@@ -103,7 +103,7 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
 }
 
 /** «нашёл судно, перехваченное 23 января»: a word in common does not make two runs one; half of the shorter does. */
-function sharesHalf(a: Span, b: Span): boolean {
+export function sharesHalf(a: Span, b: Span): boolean {
   const common = Math.min(a.stop, b.stop) - Math.max(a.start, b.start);
   return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
 }
@@ -120,7 +120,7 @@ function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
   return attribute || (whole.force !== null && isSetting(readPredication(tree, part.token)));
 }
 
-/** «суд признал его виновным»: what a court says so is done. */
+/** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done. */
 function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
   const isVerdict = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
   return draft.type === 'statement' && isVerdict ? 'a verdict, no opinion' : null;
@@ -171,6 +171,13 @@ function isOfOthers(draft: Draft, told: Draft): boolean {
   const [a, b] = [draft, told].map((d) => d.roles.filter((r) => r.role === 'actor').map((r) => r.name));
   return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((name) => b.includes(name));
 }
+
+const verdictRules: ReadonlySet<string> = new Set([
+  'measure.verdict',
+  'measure.uphold',
+  'measure.condemn',
+  'measure.confidence',
+]);
 
 /** Whether an exercise has a name of its own, not only its kind. */
 function isNamed(draft: Draft): boolean {

@@ -4,7 +4,7 @@ import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import { subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening that no frame knows is a measure: a unilateral act of a state or a body. It is where its verb tells such an
@@ -22,13 +22,19 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
 /** The rules for what no frame knows. */
 const fallbacks: ReadonlySet<string> = new Set(['event.act', 'event.befall']);
 
-function isUnilateral(tree: Tree, { lemma, patients }: Predication, { rule, status }: Draft): boolean {
+function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { rule, status }: Draft): boolean {
   // «рассмотрение назначено на май»: its day is laid down
   const scheduled = rule === 'event.befall' && status === 'planned';
   // «они назначены»: whom it befalls is not told
   const untold = patients.length > 0 && patients.every((t) => tree.tokens[t]?.pos === 'PRON');
-  return unilateralVerbs.has(lemma) && !scheduled && !untold;
+  // «проголосовали 80 тысяч избирателей»: an election, no vote of a body
+  const counted = [...agents, ...patients].flatMap((t) => subtree(tree, t));
+  const elects = votes.has(lemma) && counted.some((t) => electors.has(tree.tokens[t]?.lemma ?? ''));
+  return unilateralVerbs.has(lemma) && !scheduled && !untold && !elects;
 }
+
+const votes: ReadonlySet<string> = new Set(['голосовать', 'проголосовать']);
+const electors: ReadonlySet<string> = new Set(lemmaList(`избиратель человек житель гражданин россиянин`));
 
 function isOfAuthority(tree: Tree, { agents, lemma, patients, obliques }: Predication): boolean {
   // «приступили к проверке» does to something as much as «начали проверку»; «полиция зашла в дом» does not
