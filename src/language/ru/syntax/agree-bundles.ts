@@ -28,7 +28,15 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => isNoun(dependent) && isNoun(head),
     same: [],
     shared: ['case', 'number', 'gender', 'animacy'],
-    cost: 4,
+    cost: 10,
+  },
+  // «с Анной Светлой»: a surname that is an adjective
+  {
+    relations: ['flat:name'],
+    applies: (dependent, head) => isAttribute(dependent) && isNoun(head),
+    same: ['gender'],
+    shared: ['case', 'number'],
+    cost: 10,
   },
   // «в Минске и Заречье»
   {
@@ -61,6 +69,15 @@ const agreements: readonly Agreement[] = [
     same: ['animacy'],
     shared: [],
     cost: 2,
+  },
+  // «советницу Анну Званцеву»
+  {
+    relations: ['appos', 'flat:name'],
+    applies: (dependent, head) =>
+      isPerson(dependent) && dependent.pos === 'PROPN' && isPerson(head) && head.pos === 'NOUN',
+    same: [],
+    shared: ['case'],
+    cost: 3,
   },
   // «договор подписан», «послы приглашены»: the treebank marks animacy in the participle
   {
@@ -160,6 +177,10 @@ function agreementsOf(relation: string): readonly Agreement[] {
 
 function isNoun(bundle: Bundle): boolean {
   return (bundle.pos === 'NOUN' || bundle.pos === 'PROPN') && bundle.features.case !== undefined;
+}
+
+function isPerson(bundle: Bundle): boolean {
+  return isNoun(bundle) && bundle.features.animacy === 'Anim';
 }
 
 function isAttribute(bundle: Bundle): boolean {

@@ -56,6 +56,49 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
       changed: 'Верди 1 appos',
     },
     {
+      fit: fitArguments,
+      rows: `назначил VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+             министром NOUN|Animacy=Anim|Case=Ins|Number=Sing 1 obj
+             обороны NOUN|Animacy=Inan|Case=Gen|Number=Sing 2 nmod
+             Паоло PROPN|Animacy=Anim|Case=Gen|Number=Sing 3 appos
+             Верди PROPN|Animacy=Anim|Case=Gen|Number=Sing 4 flat:name`,
+      changed: 'министром 1 xcomp, Паоло 1 obj',
+    },
+    {
+      fit: fitArguments,
+      rows: `избрали VERB|Number=Plur|VerbForm=Fin|Voice=Act 0 root
+             мэром NOUN|Animacy=Anim|Case=Ins|Number=Sing 1 xcomp
+             врача NOUN|Animacy=Anim|Case=Gen|Number=Sing 2 nmod
+             Верди PROPN|Animacy=Anim|Case=Gen|Number=Sing 3 appos`,
+      changed: 'врача 1 obj',
+    },
+    {
+      fit: fitArguments,
+      rows: `назначил VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+             его PRON|Animacy=Anim|Case=Acc|Number=Sing 1 obj
+             помощником NOUN|Animacy=Anim|Case=Ins|Number=Sing 1 xcomp
+             Верди PROPN|Animacy=Anim|Case=Gen|Number=Sing 3 nmod`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
+      rows: `призыв NOUN|Case=Nom|Number=Sing 0 root
+             в ADP 3 case
+             армию NOUN|Case=Acc|Number=Sing 1 nmod
+             новых ADJ|Case=Gen|Number=Plur 5 amod
+             врачей NOUN|Case=Gen|Number=Plur 1 nmod`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
+      rows: `сделка NOUN|Case=Nom|Number=Sing 0 root
+             на ADP 3 case
+             поставку NOUN|Case=Acc|Number=Sing 1 nmod
+             новых ADJ|Case=Gen|Number=Plur 5 amod
+             лодок NOUN|Case=Gen|Number=Plur 1 nmod`,
+      changed: 'лодок 3 nmod',
+    },
+    {
       fit: fitClauses,
       rows: `главой NOUN|Case=Ins|Number=Sing 2 xcomp
              был AUX|Number=Sing|VerbForm=Fin 0 root

@@ -10,6 +10,8 @@ export function fitArguments(tree: FittedTree): void {
     refuseObject(tree, i);
     hangSecondObject(tree, i);
     hangNameOnPost(tree, i);
+    giveAppointee(tree, i);
+    hangGenitiveOnAction(tree, i);
   }
 }
 
@@ -85,6 +87,54 @@ function hangNameOnPost({ heads, relations, bundles }: FittedTree, name: number)
     return;
   }
 }
+
+/**
+ * «Назначил министром обороны Петра Званцева», «избрал главой банка депутата Ирину Гай»: who is appointed hangs on the verb, not
+ * on the post in the instrumental or on what is below it.
+ */
+function giveAppointee(tree: FittedTree, name: number): void {
+  const { texts, heads, relations, bundles } = tree;
+  if (bundles[name]?.pos !== 'PROPN' || !isAccusativePerson(bundles[name])) return;
+  if (relations[name] === 'conj' || has(tree, name, 'case')) return;
+  const above = heads[name] ?? -1;
+  const appointee = relations[name] !== 'nmod' && isAccusativePerson(bundles[above]) ? above : name;
+  let post = heads[appointee] ?? -1;
+  while (relations[post] === 'nmod' && bundles[post]?.features.animacy === 'Inan') post = heads[post] ?? -1;
+  const verb = heads[post] ?? -1;
+  if (post > appointee || bundles[post]?.pos !== 'NOUN' || bundles[post]?.features.case !== 'Ins') return;
+  if (bundles[verb]?.features.voice !== 'Act' || !appointing.test(texts[verb] ?? '') || has(tree, post, 'case')) return;
+  if (heads.some((head, k) => head === verb && k !== post && relations[k] === 'obj')) return;
+  heads[appointee] = verb;
+  relations[appointee] = 'obj';
+  if (relations[post] === 'obj' || relations[post] === 'iobj') relations[post] = 'xcomp';
+}
+
+/** Somebody in the accusative, or in the genitive that is the accusative of men. */
+function isAccusativePerson(bundle: FittedTree['bundles'][number] | undefined): boolean {
+  const { animacy, case: of, number } = bundle?.features ?? nothing.features;
+  return isNoun(bundle) && animacy === 'Anim' && number === 'Sing' && (of === 'Gen' || of === 'Acc');
+}
+
+/** «назначил», «переизбрали», «утвердить» */
+const appointing = /^(?:пере)?(?:назнач|утвер|избр|избир|выбр|выбир|постав|объяв|провозгла|выдвин|выдвиг|призна)/iu;
+
+/**
+ * «Контракт на поставку новых катеров»: what the action is done to hangs on it, not on the noun before the preposition. On gold
+ * trees 63 of 64 genitives right behind such a phrase do.
+ */
+function hangGenitiveOnAction(tree: FittedTree, genitive: number): void {
+  const { texts, heads, relations, bundles } = tree;
+  const noun = heads[genitive] ?? -1;
+  if (relations[genitive] !== 'nmod' || bundles[genitive]?.features.case !== 'Gen' || noun > genitive) return;
+  if (bundles[noun]?.pos !== 'NOUN' || has(tree, genitive, 'case')) return;
+  let action = genitive - 1;
+  while (action > noun && isBelow(heads, action, genitive)) action--;
+  if (heads[action] !== noun || relations[action] !== 'nmod' || bundles[action]?.pos !== 'NOUN') return;
+  if (has(tree, action, 'case') && actions.test(texts[action] ?? '')) heads[genitive] = action;
+}
+
+/** «поставку», «создании», «развития», «эксплуатацию», «продажу» */
+const actions = /\p{L}{3}(?:[нт]и[ияюей]|[нт]ием|ци\p{L}{1,3}|к[аиуе]|кой|даж[аиуе])$/iu;
 
 function has({ heads, relations }: FittedTree, head: number, ...names: readonly string[]): boolean {
   return heads.some((h, k) => h === head && names.includes(relations[k] ?? ''));

@@ -69,6 +69,28 @@ for (const [sentence, ...arcs] of cases) {
   });
 }
 
+/** A sentence and the words of a name in it: what form of what word each is. */
+const names: readonly (readonly [sentence: string, ...words: string[]])[] = [
+  ['Суд оправдал Юлию Крутову.', 'Юлию/юлия Acc Fem', 'Крутову/крутова Acc Fem'],
+  ['Полиция задержала журналистку Ольгу Светлову.', 'Ольгу/ольга Acc Fem', 'Светлову/светлова Acc Fem'],
+  ['Лидию Громову и Анастасию Лесную наградили.', 'Лидию/лидия Acc Fem', 'Громову/громова Acc Fem'],
+  ['Их сменила Раиса Ветрова.', 'Раиса/раиса Nom Fem', 'Ветрова/ветрова Nom Fem'],
+  ['Правительство уволило Антонину Горскую.', 'Антонину/антонина Acc Fem', 'Горскую/горский Acc Fem'],
+  ['Книгу подарили Юлию Цезарю.', 'Юлию/юлий Dat Masc', 'Цезарю/цезарь Dat Masc'],
+  ['Он поручил Игорю Светлову подготовить ответ.', 'Игорю/игорь Dat Masc', 'Светлову/светлов Dat Masc'],
+];
+
+for (const [sentence, ...words] of names) {
+  test(`names in ${sentence}`, () => {
+    const [raw] = tokenise(sentence);
+    assert.ok(raw);
+    const found = parseSentence(raw, syntax).tokens.map(
+      ({ text, lemma, features }) => `${text}/${lemma} ${features.case} ${features.gender}`,
+    );
+    for (const word of words) assert.ok(found.includes(word), `no «${word}» in:\n${found.join('\n')}`);
+  });
+}
+
 test('a participle is a participle, however the net reads it', () => {
   const sentence =
     'Министр встретился с президентом Варонии Петром Званцевым, прибывшим в столицу с официальным визитом.';

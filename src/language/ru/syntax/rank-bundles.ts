@@ -1,5 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
+import { wordFlags, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
+import { rareNamesakes } from './rare-namesakes.data.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
 import { treebankVoice } from './treebank-voice.ts';
 
@@ -32,7 +33,9 @@ export function rankBundles(
 
 /** The tags of one token, whose scores stand at `from`. */
 function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): readonly RankedBundle[] {
-  const near = topBundles(syntax, from, farthest);
+  const near = own.some(isRareNamesake)
+    ? doubtMen(topBundles(syntax, from, excluded))
+    : topBundles(syntax, from, farthest);
   const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own);
   if (!isSettled(syntax, own) || near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
@@ -44,6 +47,20 @@ function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): re
     .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
 }
 
+/** «Юлию Цареву»: a reading as a man's name that is a woman's nearly always. */
+function isRareNamesake({ flags, features, lemma }: WordAnalysis): boolean {
+  return (flags & wordFlags.given) !== 0 && features.gender === 'Masc' && rareNamesakes.has(lemma);
+}
+
+/** The same tags with those of men far less likely, best first. */
+function doubtMen(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
+  const doubted = ranked
+    .map(({ bundle, score }) => ({ bundle, score: bundle.features.gender === 'Fem' ? score : score - doubt }))
+    .sort((a, b) => b.score - a.score);
+  const best = doubted[0]?.score ?? 0;
+  return doubted.map(({ bundle, score }) => ({ bundle, score: score - best }));
+}
+
 function atMost(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
   return ranked.length > mostRanked ? ranked.slice(0, mostRanked) : ranked;
 }
@@ -51,6 +68,9 @@ function atMost(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
 /** How much less likely, in logarithms, a tag may be than the likeliest; and than one that the dictionary excludes. */
 const farthest = 7;
 const excluded = 14;
+
+/** How much less likely, in logarithms, the man is where a name is nearly always a woman's. */
+const doubt = 11;
 
 function topBundles({ heap, bundles }: Syntax, from: number, margin: number): readonly RankedBundle[] {
   let best = -Infinity;
