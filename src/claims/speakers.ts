@@ -1,3 +1,4 @@
+import type { Mention } from '../language/analysis.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
@@ -7,6 +8,7 @@ import {
   contentPrepositions,
   mediaNouns,
   namingVerbs,
+  impersonalVerbs,
   passingVerbs,
   speakerNouns,
   speechActOf,
@@ -36,7 +38,8 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   );
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
-  const beside = p.passive ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
+  const hidden = p.passive || impersonalVerbs.has(p.lemma);
+  const beside = hidden ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
     (o) =>
@@ -107,12 +110,18 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   if (tree.tokens[verb]?.features.number !== 'Sing') return null;
   const before = tree.tokens[verb - 1]?.stop ?? -1;
   const after = tree.tokens[verb + 1]?.start ?? -1;
-  const mention = (reading.mentions[tree.sentence.index] ?? []).find(
-    (m) => m.kind === 'person' && m.form === 'name' && (m.stop === before || m.start === after),
-  );
+  const here = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.form === 'name');
+  // «„Вестник“ объяснил отставку тем, что»: the name of a paper between its marks
+  const isQuoted = (m: Mention): boolean =>
+    m.kind === 'organisation' && /^[»"”] $/u.test(textAfter(reading, m, tree.tokens[verb]?.start ?? 0));
+  const mention = here.find((m) => (m.kind === 'person' && (m.stop === before || m.start === after)) || isQuoted(m));
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;
+}
+
+function textAfter(reading: Reading, { stop }: Mention, start: number): string {
+  return stop < start && start - stop < 4 ? reading.analysis.text.slice(stop, start) : '';
 }
 
 /** «арабы заявляют», «рыбаки говорят», «сказал один из участников»: people by their kind. */
@@ -194,7 +203,7 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
 }
 
 /** «как передаёт агентство, войска вошли»: the clause around it is what is said; «рассказал, как пишет» ends with no comma. */
-function isSetOffByAs(tree: Tree, verb: number): boolean {
+export function isSetOffByAs(tree: Tree, verb: number): boolean {
   const as = dependents(tree, verb, 'mark').find((c) => tree.tokens[c]?.norm === 'как');
   if (as === undefined) return false;
   const opens = as === 0 || /^[,—–-]$/u.test(tree.tokens[as - 1]?.text ?? '');

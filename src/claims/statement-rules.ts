@@ -15,9 +15,18 @@ import {
   spokenWhenNegated,
 } from './reporting.data.ts';
 import { kindAt, nominativeOf, phraseSpan } from './roles.ts';
-import { canSpeak, hasContent, isMedia, isPerson, laysToCause, namesSomething, speakersOf } from './speakers.ts';
+import {
+  canSpeak,
+  hasContent,
+  isMedia,
+  isPerson,
+  isSetOffByAs,
+  laysToCause,
+  namesSomething,
+  speakersOf,
+} from './speakers.ts';
 import { isNegated } from './clause.ts';
-import { coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { coordinated, dependents, genitivesOf, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { agrees, goesOnAbout, subjectBefore } from './who-acts.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */
@@ -54,13 +63,16 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     )
       continue;
     const named = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
-    const speakers = named.length > 0 ? named : subjectAbove(reading, tree, i);
+    const above = named.length > 0 ? named : authorAbove(reading, tree, i);
+    const speakers = above.length > 0 ? above : subjectAbove(reading, tree, i);
     const carried = speakers.length > 0 ? null : speakerBefore(reading, tree, i);
     if (speakers.length === 0 && !carried) continue;
-    if (token.relation === 'acl:relcl' && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
+    const isAside = token.relation === 'acl:relcl' && !isSetOffByAs(tree, i);
+    if (isAside && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
     // «не исключил закрытия порта»
     const judged = (isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma)) && dependents(tree, i, 'obj').length > 0;
-    const says = judged || namesSomething(tree, i) || (hasContent(reading, tree, i) && !intends(tree, i));
+    const says =
+      judged || givesWords(tree, i) || namesSomething(tree, i) || (hasContent(reading, tree, i) && !intends(tree, i));
     if (needsContent(lemma) && !says) continue;
     if (!carried && isActOfBody(reading, tree, i, speakers)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
@@ -75,14 +87,14 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
   return found;
 }
 
-/** «цитирует газета посла», «цитирует его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
+/** «цитирует газета посла», «приводит его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
 function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[] | null {
-  if (!/^(?:про)?цитировать$/u.test(tree.tokens[verb]?.lemma ?? '')) return null;
+  if (!/^(?:про)?цитировать$/u.test(reportingLemma(tree, verb) ?? '')) return null;
   const objects = readPredication(tree, verb).patients;
   // «посол, которого цитирует газета»: he speaks in the clause above
   if (objects.some((o) => tree.tokens[o]?.lemma === 'который')) return [];
   const speakers = objects.flatMap((o) =>
-    tree.tokens[o]?.lemma === 'слово' ? dependents(tree, o, 'nmod') : canSpeak(reading, tree, o) ? [o] : [],
+    tree.tokens[o]?.lemma === 'слово' ? genitivesOf(tree, o) : canSpeak(reading, tree, o) ? [o] : [],
   );
   if (speakers.length > 0) return speakers;
   // «цитирует газета „Вестник“ министра»: the parser hangs the words after a name on it
@@ -90,6 +102,17 @@ function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[]
     (m) => m.kind === 'person' && m.head > verb && ['Gen', 'Acc'].includes(tree.tokens[m.head]?.features.case ?? ''),
   );
   return quoted.length > 0 ? quoted.map((m) => m.head) : null;
+}
+
+/** «направил письмо, в котором поблагодарил»: who sends or publishes a text says what stands in it. */
+function authorAbove(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  const word = tree.tokens[verb];
+  const text = word?.relation === 'acl:relcl' ? word.head : -1;
+  const p = readPredication(tree, verb);
+  const inIt = p.obliques.some((o) => tree.tokens[o.token]?.lemma === 'который');
+  if (!word || !inIt || p.agents.length > 0 || !goesOnAbout(word) || !isText(tree.tokens[text]?.lemma ?? '')) return [];
+  const above = readPredication(tree, tree.tokens[text]?.head ?? -1);
+  return above.patients.includes(text) ? above.agents.filter((a) => canSpeak(reading, tree, a)) : [];
 }
 
 /**
@@ -134,10 +157,16 @@ const intents: ReadonlySet<string> = new Set(lemmaList(`рассчитывать
 function reportingLemma(tree: Tree, at: number): string | null {
   const token = tree.tokens[at];
   if (!token) return null;
+  if (token.lemma === 'приводить' || token.lemma === 'привести') return givesWords(tree, at) ? 'цитировать' : null;
   if (certain.has(token.norm)) return 'уверен';
   if (agreeing.has(token.norm) && token.pos === 'ADJ') return 'согласный';
   if (binding.has(token.lemma) && !laysToCause(tree, at)) return null;
   return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
+}
+
+/** «агентство приводит слова посла» */
+function givesWords(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'obj').some((o) => tree.tokens[o]?.lemma === 'слово');
 }
 
 const certain: ReadonlySet<string> = new Set(

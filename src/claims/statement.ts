@@ -50,10 +50,11 @@ export function findStatements(reading: Reading): {
     const found = rules.flatMap(([, rule]) => rule(reading, tree));
     if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts), ...findRumours(reading, tree));
     const several = new Set(found.map((a) => a.token)).size > 1;
-    const speaking = found.filter(
+    const told = withoutTold(reading, tree, found);
+    const speaking = told.filter(
       (a) => !a.media && !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))),
     );
-    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : found);
+    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : told);
     for (const attributing of chosen) {
       const draft = makeStatement(reading, tree, attributing, speech, chosen.length > 1);
       drafts.push(withoutPronoun(draft, drafts));
@@ -151,6 +152,18 @@ function withoutSources(reading: Reading, tree: Tree, found: readonly Attributin
       )
     : found;
 }
+
+/** «По словам посла, армия пригрозила войной»: what he tells of words is his, and no statement beside his. */
+function withoutTold(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {
+  const source = found.find((a) => a.rule === 'statement.according-to' && a.token < opening);
+  if (!source || source.speakers.some((s) => isMedia(reading, tree, s) || mediaNouns.has(tree.tokens[s]?.lemma ?? '')))
+    return found;
+  const around = ancestors(tree, source.token);
+  return found.filter((a) => a.rule !== 'statement.verb' || a.media || !around.includes(a.token));
+}
+
+/** Among how many first words of a sentence «по его словам» opens it. */
+const opening = 4;
 
 /** One statement a sentence and speaker: «заявил … и добавил» is one. */
 function onePerSpeaker(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {
