@@ -33,6 +33,7 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
+import { isKeptAsHoliday } from './speech-act.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { onDay } from './status-of-day.ts';
 import { dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
@@ -84,7 +85,8 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
   const drafts: Draft[] = [];
   const rejected = [...named.rejected];
   for (const [i, token] of tree.tokens.entries()) {
-    if (!isVerbal(token) || token.pos === 'AUX' || (speechActOf(token.lemma) && !needsContent(token.lemma))) continue;
+    const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !isKeptAsHoliday(tree, i);
+    if (!isVerbal(token) || token.pos === 'AUX' || speaks) continue;
     const act = readAct(reading, tree, i);
     if (act.kind === 'rejected')
       rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });

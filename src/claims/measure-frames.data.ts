@@ -45,6 +45,18 @@ const courts = {
   kinds: [],
   nouns: new Set(lemmaList(`суд трибунал коллегия присяжный судья инстанция арбитраж палата президиум`)),
 } as const;
+/** What decides by saying so: courts and chambers. */
+const deciding = new Set([
+  ...courts.nouns,
+  ...lemmaList(`парламент сенат дума рада конгресс бундестаг кнессет сейм собрание совет депутат сенатор`),
+]);
+/** What is laid before a court or a chamber. */
+const submitted = new Set(
+  lemmaList(`
+    законопроект закон поправка жалоба апелляция иск ходатайство протест кандидатура инициатива импичмент вето бюджет
+    приговор решение проект резолюция прошение
+  `),
+);
 
 /** The ways to tell what a state, a body or a court does by itself. */
 export const measureFrames: readonly Frame[] = [
@@ -176,6 +188,16 @@ export const measureFrames: readonly Frame[] = [
       { role: 'object', from: ['patient', 'Ins'] },
     ],
     least: 2,
+  },
+  // «суд отверг жалобу», «сенат поддержал законопроект»: a ruling or a vote, however it is said
+  {
+    name: 'measure.resolve',
+    triggers: lemmaList(`отвергнуть отвергать поддержать поддерживать`),
+    roles: [
+      { role: 'actor', from: ['agent'], kinds: [], nouns: deciding, required: true },
+      { role: 'object', from: ['patient'], nouns: submitted, required: true },
+      { role: 'target', from: ['Dat'], ...targets },
+    ],
   },
   // «Тальмар признал независимость острова», «комиссия признала компанию виновной»
   {

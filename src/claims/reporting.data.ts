@@ -126,6 +126,13 @@ const otherMeanings: ReadonlySet<string> = new Set(
 `),
 );
 
+/** What one keeps rather than mentions: «отметили годовщину», «отмечают День флота»; an anniversary by its number too. */
+export const keptDays: RegExp =
+  /^(?:день|годовщина|юбилей|праздник|рождество|пасха|именины|новоселье|полугодовщина)$|летие$/u;
+
+/** Verbs that say or keep: «отметили рост», «отметили юбилей». */
+export const keepingVerbs: ReadonlySet<string> = new Set(lemmaList(`отметить отмечать отмечаться`));
+
 /** Verbs that speak also when they are negated: «не исключил», «не подтвердили». */
 export const spokenWhenNegated: ReadonlySet<string> = new Set(
   lemmaList(`

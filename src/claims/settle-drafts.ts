@@ -177,6 +177,7 @@ const verdictRules: ReadonlySet<string> = new Set([
   'measure.uphold',
   'measure.condemn',
   'measure.confidence',
+  'measure.resolve',
 ]);
 
 /** Whether an exercise has a name of its own, not only its kind. */

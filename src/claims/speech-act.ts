@@ -1,7 +1,7 @@
 import type { SpeechAct } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
-import { speechActOf } from './reporting.data.ts';
+import { keepingVerbs, keptDays, speechActOf } from './reporting.data.ts';
 import { isNegated } from './clause.ts';
 import type { Tree } from './tree.ts';
 
@@ -54,6 +54,13 @@ export function readSpeechAct(tree: Tree, token: number): SpeechAct {
   const carried = [...p.patients, ...p.obliques.filter((o) => o.preposition === 'с').map((o) => o.token)];
   const told = nouns.find((row) => carried.some((t) => row.lemmas.has(tree.tokens[t]?.lemma ?? '')));
   return told?.act ?? act;
+}
+
+/** «отметили годовщину», «отмечается День флота»: what is kept as a holiday is not mentioned. */
+export function isKeptAsHoliday(tree: Tree, verb: number): boolean {
+  if (!keepingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const { agents, patients } = readPredication(tree, verb);
+  return [...patients, ...agents].some((t) => keptDays.test(tree.tokens[t]?.lemma ?? ''));
 }
 
 const refusing: ReadonlySet<string> = new Set(lemmaList(`подтвердить подтверждать согласиться соглашаться поддержать`));
