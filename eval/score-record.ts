@@ -30,7 +30,7 @@ const goldDocument = z.looseObject({
     .optional(),
 });
 const goldFile = z.record(z.string(), goldDocument);
-type GoldClaim = z.infer<typeof goldClaim>;
+export type GoldClaim = z.infer<typeof goldClaim>;
 type GoldDocument = z.infer<typeof goldDocument>;
 export type Gold = z.infer<typeof goldFile>;
 

@@ -23,27 +23,33 @@ export interface Scene extends Cast {
   readonly isPlaced: boolean;
 }
 
-/** Where in the sentence a verb tells no happening of its own. */
-export function whyNoClause(reading: Reading, tree: Tree, i: number): string | null {
+/** Why a clause does not say that what its verb tells is so: it asks, it sets a condition, it is a view. */
+export function whyNoClause(tree: Tree, i: number): string | null {
   const token = tree.tokens[i];
   if (!token) return 'no token';
-  const future = isFuture(tree, i);
-  // «продолжит „трудиться в команде“»: the words are quoted, the verb that governs them tells
-  const isLed = token.relation === 'xcomp' && isFuture(tree, token.head);
-  if (isQuoted(reading, token) && !future && !isLed) return 'within somebody’s words';
+  if (isAsked(tree, i)) return 'asked, not told';
   // «если порт закроют и суда уйдут»: a condition of both
   const clause = token.relation === 'conj' && tree.tokens[token.head]?.relation === 'advcl' ? [i, token.head] : [i];
   const marks = clause.flatMap((verb) => dependents(tree, verb, 'mark')).map((c) => tree.tokens[c]?.norm ?? '');
-  if (isAsked(tree, i)) return 'asked, not told';
   const told = isDone(tree, i);
   // «когда армия обстреляла порт», «после того как суд отказал»: it was done, and the other clause is set beside it
   if (marks.some((m) => ['если', 'чтобы', 'прежде', 'пока'].includes(m) || (!told && ['как', 'когда'].includes(m))))
     return `after «${marks.join(' ')}»`;
-  if (token.relation !== 'ccomp' || future) return null;
-  const governor = tree.tokens[token.head]?.lemma ?? '';
   // «Варония считает, что соседи нарушили границу»: a view, which nobody reports as done
-  if (opinionVerbs.has(governor)) return 'what somebody thinks, not what happens';
-  return !told && speechActOf(governor) ? 'what somebody says, not what happens' : null;
+  const isView =
+    token.relation === 'ccomp' && !isFuture(tree, i) && opinionVerbs.has(tree.tokens[token.head]?.lemma ?? '');
+  return isView ? 'what somebody thinks, not what happens' : null;
+}
+
+/** Why a clause may only belong to what somebody says: it stands in his words, or says what he says. */
+export function whyTold(reading: Reading, tree: Tree, i: number): string | null {
+  const token = tree.tokens[i];
+  if (!token || isFuture(tree, i)) return null;
+  // «продолжит „трудиться в команде“»: the words are quoted, the verb that governs them tells
+  const isLed = token.relation === 'xcomp' && isFuture(tree, token.head);
+  if (isQuoted(reading, token) && !isLed) return 'within somebody’s words';
+  const isSaid = token.relation === 'ccomp' && !isDone(tree, i) && speechActOf(tree.tokens[token.head]?.lemma ?? '');
+  return isSaid ? 'what somebody says, not what happens' : null;
 }
 
 /** A past tense that tells a whole: «перехватил», «перехваченный». */

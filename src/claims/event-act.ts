@@ -1,0 +1,316 @@
+import type { Force } from '../model/claim.ts';
+import type { Draft } from './draft.ts';
+import { findClauseTime, isDated } from './clause-time.ts';
+import {
+  auxiliaryVerbs,
+  becomingVerbs,
+  effectVerbs,
+  handled,
+  idleSubjects,
+  seizures,
+  shortStates,
+  stative,
+  toldByOthers,
+  wholeVerbs,
+} from './event-words.data.ts';
+import { isFuture } from './clause.ts';
+import { type Cast, isDone, type Scene, whyBeside, whyNoClause, whyTold } from './event-clause.ts';
+import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
+import { featuresOfAct } from './event-features.ts';
+import { isMeant, isOwnPlan, isToCome } from './event-plan.ts';
+import { evidenceOf } from './evidence.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import { type Predication, readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { fillRole, isActor, isPlace } from './roles.ts';
+import { readStatus, type StatusReading, withDay } from './status.ts';
+import { onDay } from './status-of-day.ts';
+import { dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { lemmaList } from './lemma-list.ts';
+
+/** A verb that may tell a happening: what is known of it, and the draft that it would make. */
+export interface Act {
+  readonly kind: 'act';
+  /** Why a reader may not take it for a happening of its own, first what weighs most. */
+  readonly doubts: readonly string[];
+  /** What `act-weights.data.ts` has weights for. */
+  readonly features: readonly string[];
+  readonly force: Force | null;
+  readonly draft: () => Draft;
+}
+
+/**
+ * «Варония открыла границу», «рыбаки вышли в море», «груз обнаружен»: what verb `i` of a sentence tells, whether or not that is a
+ * happening; rejected where the clause does not say that it is so.
+ */
+export function readAct(
+  reading: Reading,
+  tree: Tree,
+  i: number,
+): Act | { readonly kind: 'rejected'; readonly reason: string } {
+  const p = readPredication(tree, i);
+  const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
+  const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
+  const cast = castOf(reading, p);
+  const { actors, things } = cast;
+  if (isToldByInfinitive(tree, p, inner)) return { kind: 'rejected', reason: 'its infinitive tells it' };
+  const unsaid = whyNoClause(tree, i);
+  if (unsaid) return { kind: 'rejected', reason: unsaid };
+  if (actors.some((a) => tree.tokens[a]?.features.person === '1'))
+    return { kind: 'rejected', reason: 'words of a speaker about himself' };
+  const found = findClauseTime(reading, p);
+  const objects = p.passive
+    ? cast.subjects.filter((s) => actors.length > 0 && !actors.includes(s))
+    : [...p.patients, ...(inner?.patients ?? [])];
+  const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
+  const status = onDay(reading, actStatus(reading, p, cast), found?.time ?? null);
+  const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
+  if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
+  const doubts = [
+    whyInPassing(reading, tree, p),
+    whyTold(reading, tree, i),
+    whyNobody(tree, p, scene),
+    whyNoHappening(reading, p, scene, status),
+    scene.isTimed ? null : whyBeside(reading, p, scene),
+  ].filter((doubt) => doubt !== null);
+  const draft = (): Draft => {
+    const unnamed =
+      actors.length + things.length + objects.length > 0 ? [] : cast.subjects.filter((s) => isNominal(tree.tokens[s]));
+    const acted = [...things, ...objects, ...unnamed];
+    const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a) && actors.length > 1;
+    const where = objects.length + places.length === 0 ? whither(p) : places;
+    const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
+    return {
+      type: 'event',
+      status: status.status,
+      force: status.force,
+      cues: status.cues,
+      time: found?.time ?? null,
+      roles: [
+        ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
+        ...acted.map((a) => fillRole(reading, tree, a, 'object')),
+        ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
+      ],
+      evidence: evidenceOf(reading, p, carried, found?.placed ?? null),
+      rule: things.length > 0 ? 'event.befall' : 'event.act',
+      sentence: tree.sentence.index,
+      token: i,
+    };
+  };
+  return {
+    kind: 'act',
+    doubts,
+    features: featuresOfAct(reading, p, scene, status, doubts),
+    force: status.force,
+    draft,
+  };
+}
+
+/** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
+function whyNobody(tree: Tree, p: Predication, { actors, things, objects, places, isTimed }: Scene): string | null {
+  const untold = isDoneBySomebody(tree, p) || isContinued(tree, p) || isDecided(tree, p) || isOwnPlan(tree, p);
+  if (actors.length + things.length === 0 && !untold) return 'nobody acts';
+  const nobody = actors.length + things.length + objects.length === 0;
+  return nobody && !isTimed && places.length === 0 ? 'nobody acts, nowhere, at no time' : null;
+}
+
+/** «проник в сеть банка», «отказался от должности»: where nothing else completes the verb, what its preposition governs behind it. */
+function whither(p: Predication): readonly number[] {
+  const goal = p.obliques.find((o) => o.token > p.token && o.preposition !== null && o.token - p.token < 5);
+  return goal ? [goal.token] : [];
+}
+
+/** Why a verb tells a state, or something beside what its sentence tells. */
+function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | null {
+  const token = tree.tokens[p.token];
+  const isShort = token?.features.variant === 'Short';
+  if (
+    (isState(tree, p) && keptAt(reading, p).length === 0) ||
+    (isShort && shortStates.has(p.lemma) && !isToCome(tree, p))
+  )
+    return 'a state of things';
+  const clause = isContentClause(tree, p.token);
+  const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;
+  const aside = p.form === 'converb' || p.form === 'participle' || attached;
+  if (aside && !isDatedAside(reading, p)) return 'told in passing';
+  return clause && !isFuture(tree, p.token) ? 'what somebody says, not what happens' : null;
+}
+
+/** «планируют открыть порт»: what the infinitive tells; that of «отказались возглавить» alone would be a state of things. */
+function isToldByInfinitive(tree: Tree, p: Predication, inner: Predication | null): boolean {
+  const leans = auxiliaryVerbs.has(p.lemma) || tree.tokens[p.token]?.features.variant === 'Short';
+  return leans && inner !== null && !isState(tree, inner);
+}
+
+/** «является послом», «стал послом»: what somebody is or became is his position. */
+function isState(tree: Tree, p: Predication): boolean {
+  return stative.has(p.lemma) && !isToCome(tree, p);
+}
+
+/** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
+function isDatedAside(reading: Reading, p: Predication): boolean {
+  return p.form === 'participle' && isDone(p.tree, p.token) && findClauseTime(reading, p) !== null;
+}
+
+/** «станет кандидатом на пост мэра»: what somebody becomes, which carries the happening with its verb. */
+function becomesWhat(tree: Tree, p: Predication): readonly number[] {
+  return becomingVerbs.has(p.lemma) ? dependents(tree, p.token, 'xcomp').filter((c) => isNominal(tree.tokens[c])) : [];
+}
+
+/** «объявил о намерении отозвать лицензию»: who plans is the actor */
+function isUnderNoun(tree: Tree, p: Predication): boolean {
+  return p.form === 'infinitive' && ['acl', 'nmod'].includes(tree.tokens[p.token]?.relation ?? '');
+}
+
+/** «рассказал о том, что будут опробованы новые правила»: the clause of «том» tells its own */
+function isContentClause(tree: Tree, i: number): boolean {
+  return tree.tokens[i]?.relation === 'acl' && dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+}
+
+function castOf(reading: Reading, p: Predication): Cast {
+  const { tree, token } = p;
+  // «приехал министр, и прошли переговоры»: what takes place has its own subject
+  const borrowed = tree.tokens[token]?.relation === 'conj' && occurrenceVerbs.has(p.lemma);
+  const subjects = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === token);
+  const doers = subjects.filter((a) => isActor(reading, tree, a));
+  const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
+  const things = actors.length > 0 ? [] : subjects.filter((s) => canBefall(tree, token, s));
+  return { subjects, actors, things };
+}
+
+/** The status of a happening; of what takes place, its own subject tells it: «планируется встреча». */
+function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast): StatusReading {
+  const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
+  const read = withDay(readStatus(told), isDated(reading, p));
+  if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
+  // «концерт отменён»: what befell it is that it will not be
+  if (things.length > 0 && p.passive && callingOff.has(p.lemma) && read.status !== 'possible')
+    return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
+  return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
+}
+
+/** Why what a verb tells is no happening that is left and concrete. */
+function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: StatusReading): string | null {
+  const { tree, lemma } = p;
+  const { actors, objects, places, isTimed } = scene;
+  const others = scene.isPlaced ? 0 : p.obliques.length - places.length;
+  const occurs = occurrenceVerbs.has(lemma);
+  const whole =
+    wholeVerbs.has(lemma) ||
+    occurs ||
+    (p.passive && seizures.has(lemma)) ||
+    (actors.length > 0 && (isToCome(tree, p) || isMeant(p, status)));
+  const alone = objects.length + places.length + others === 0 && !isTimed;
+  if (alone && !whole && !(p.passive && p.agents.length > 0)) return 'nothing is acted on, nowhere, at no time';
+  if (isUnderNoun(tree, p) && (status.status !== 'planned' || status.cues.length < 2)) return 'told in passing';
+  return isTimed ? null : whyNoCourse(reading, p, actors, status);
+}
+
+/** «получила 27,7 % голосов», «долг уменьшился до 80 млрд», «цены вырастут на 3 %»: how much of it there is. */
+function isCounted(
+  reading: Reading,
+  p: Predication,
+  { actors, things, objects }: Scene,
+  status: StatusReading,
+): boolean {
+  const { tree, token } = p;
+  const measured = actors.length === 0 && hasQuantity(reading, tree, token);
+  const isHappening = status.status === 'planned' && actors.length + things.length > 0 && !isState(tree, p);
+  return (measured || objects.some((o) => isFigure(reading, tree, o))) && !isHappening;
+}
+
+/** «концерт был запланирован на декабрь»: what is past is the planning alone. */
+function scheduled(lemma: string, read: StatusReading): StatusReading {
+  return schedulingVerbs.has(lemma) && read.status === 'happened'
+    ? { ...read, status: 'planned', force: 'plan' }
+    : read;
+}
+
+const callingOff: ReadonlySet<string> = new Set(lemmaList(`отменить отложить перенести сорвать отменять откладывать`));
+
+const schedulingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`запланировать планировать наметить намечать назначить`),
+);
+
+/** «собрались у посольства в Ольмаре»: where no place hangs on the verb, the one that hangs on its circumstances. */
+function whereOf(reading: Reading, p: Predication, places: readonly number[]): readonly number[] {
+  const located = places.some((t) => ['в', 'во', 'на'].includes(prepositionOf(p.tree, t) ?? ''));
+  if (located) return places;
+  const below = p.obliques.flatMap((o) => dependents(p.tree, o.token, 'nmod'));
+  const beside = below.filter(
+    (t) => ['в', 'во', 'на'].includes(prepositionOf(p.tree, t) ?? '') && isPlace(reading, p.tree, t),
+  );
+  return [...places, ...beside.slice(0, 1)];
+}
+
+/** «цены достигли рекорда», «груз обнаружен», «дебаты ожидаются»: whether a verb tells that something happens to a thing. */
+function canBefall(tree: Tree, verb: number, subject: number): boolean {
+  const token = tree.tokens[verb];
+  const word = tree.tokens[subject];
+  if (!token || !word) return false;
+  // «следующий запланирован на май»: the noun was told before
+  const isLeftOut = word.pos === 'ADJ' && (occurrenceVerbs.has(token.lemma) || schedulingVerbs.has(token.lemma));
+  if (word.pos !== 'NOUN' && word.pos !== 'PROPN' && !isLeftOut) return false;
+  const actedOn = universal(word.relation) === 'nsubj' && token.features.voice === 'Pass' && handled.has(word.lemma);
+  if ((idleSubjects.has(word.lemma) && !actedOn) || toldByOthers.has(word.lemma)) return false;
+  // «появится новый порт» is to come, «появились слухи» is not
+  if (token.lemma === 'появиться' && isFuture(tree, verb)) return true;
+  if (effectVerbs.has(token.lemma)) return false;
+  return occurrenceVerbs.has(token.lemma) || token.features.aspect === 'Perf';
+}
+
+/** «посла уволили», «нефть начали качать», «в столице построят порт»: the plural without a subject. */
+function isDoneBySomebody(tree: Tree, p: Predication): boolean {
+  const { number, person, tense, aspect } = tree.tokens[p.token]?.features ?? {};
+  return (
+    p.form === 'finite' &&
+    number === 'Plur' &&
+    person !== '1' &&
+    (tense === 'Past' || tense === 'Fut') &&
+    aspect === 'Perf' &&
+    p.patients.length > 0 &&
+    p.agents.length === 0
+  );
+}
+
+/** «Недавно переехал в столицу»: who acts was told before, and the clause goes on about him. */
+function isContinued(tree: Tree, p: Predication): boolean {
+  const clause = ['root', 'conj', 'parataxis'].includes(tree.tokens[p.token]?.relation ?? '');
+  return clause && p.form === 'finite' && isDone(tree, p.token) && p.agents.length + p.patients.length === 0;
+}
+
+/** «решено увеличить добычу», «планируется провести концерт»: a decision or a plan that hides whose it is. */
+function isDecided(tree: Tree, p: Predication): boolean {
+  const { head = -1, relation = '' } = tree.tokens[p.token] ?? {};
+  const lemma = tree.tokens[head]?.lemma ?? '';
+  const planned = auxiliaryVerbs.has(lemma) || occurrenceVerbs.has(lemma) || lemma === 'должный';
+  return (
+    planned &&
+    p.form === 'infinitive' &&
+    p.patients.length + p.obliques.length > 0 &&
+    ['xcomp', 'csubj'].includes(relation)
+  );
+}
+
+/** «получила 27,7 % голосов», «потеряла семь мандатов»: what is acted on is a sum, a share or what is won in elections. */
+function isFigure(reading: Reading, tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  const won = ['мандат', 'голос'].includes(word?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
+  return (
+    won ||
+    reading.analysis.quantities.some(
+      (q) =>
+        ['money', 'percent'].includes(q.kind) && word !== undefined && q.start <= word.start && word.stop <= q.stop,
+    )
+  );
+}
+
+/** «долг уменьшился до 80 млрд»: what befalls a thing is told by how much. */
+function hasQuantity(reading: Reading, tree: Tree, verb: number): boolean {
+  const near = dependents(tree, verb, 'obl', 'obj', 'advmod').flatMap((c) => [c].concat(tree.children[c] ?? []));
+  return reading.analysis.quantities.some(
+    (q) =>
+      ['money', 'percent', 'measure', 'multiple'].includes(q.kind) &&
+      near.some((t) => q.start <= (tree.tokens[t]?.start ?? -1) && (tree.tokens[t]?.stop ?? Infinity) <= q.stop),
+  );
+}

@@ -1,0 +1,168 @@
+import { writeFileSync } from 'node:fs';
+
+import { openSets, withArticles } from '../../eval/annotations.ts';
+import { type GoldClaim, readGold } from '../../eval/score-record.ts';
+import { loadLanguage } from '../../src/app/load-language.ts';
+import { rankLanguages } from '../../src/app/rank-languages.ts';
+import { readPaths } from '../../src/capture/read-paths.ts';
+import { type Candidate, findCandidates } from '../../src/claims/event.ts';
+import { findClaims } from '../../src/claims/find-claims.ts';
+import type { ClaimContext } from '../../src/claims/findings.ts';
+import { likelihoodOf } from '../../src/claims/likelihood.ts';
+import { readAnalysis } from '../../src/claims/reading.ts';
+import { sharesHalf } from '../../src/claims/settle-drafts.ts';
+import { readDocument } from '../../src/document/read-document.ts';
+import { createAnalyser } from '../../src/language/ru/analyse.ts';
+import { nominative } from '../../src/language/ru/names/nominative.ts';
+import type { Claim } from '../../src/model/claim.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { Span } from '../../src/model/span.ts';
+import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
+
+/** A candidate of an annotated article, with what the annotator made of it. */
+interface Labelled extends Example {
+  readonly kind: Candidate['kind'];
+  /** What a careful reader may leave out teaches nothing. */
+  readonly isOptional: boolean;
+}
+
+const out = new URL('../../src/claims/event-weights.data.ts', import.meta.url);
+
+/**
+ * `node training/claims/train-events.ts CORPORA`: learns from the annotated articles, but for those that nobody looks at, what a
+ * careful reader takes for a happening, and writes src/claims/event-weights.data.ts. Prints a JSON line for each kind: how many
+ * candidates were taken, and precision, recall and F1 on articles that the weights were not learnt from.
+ */
+const [corpora] = process.argv.slice(2);
+if (corpora === undefined) throw new Error('usage: node training/claims/train-events.ts ../shared/corpora');
+const examples = await labelCandidates(corpora);
+const least = 0.41;
+const learnt = Object.fromEntries(
+  (['verb', 'noun'] as const).map((kind) => [
+    kind,
+    learn(
+      kind,
+      examples.filter((e) => e.kind === kind),
+    ),
+  ]),
+);
+writeFileSync(out, render(learnt));
+
+function learn(kind: Candidate['kind'], own: readonly Labelled[]): Learnt {
+  const clear = own.filter((e) => !e.isOptional);
+  const likelihoods = crossValidate(clear, likelihoodOf);
+  const count = (isTaken: boolean, isLikely: boolean): number =>
+    clear.filter((e, i) => e.isTaken === isTaken && (likelihoods[i] ?? 0) >= least === isLikely).length;
+  const [right, wrong, missed] = [count(true, true), count(false, true), count(true, false)];
+  const [p, r, f1] = [right / (right + wrong), right / (right + missed), (2 * right) / (2 * right + wrong + missed)];
+  console.log(JSON.stringify({ kind, candidates: own.length, taken: right + missed, p, r, f1 }));
+  return learnWeights(clear);
+}
+
+async function labelCandidates(folder: string): Promise<readonly Labelled[]> {
+  const language = loadLanguage();
+  const analyse = createAnalyser(language);
+  const labelled: Labelled[] = [];
+  const world = { stdin: process.stdin, now: () => new Date().toISOString() };
+  for (const set of openSets) {
+    await withArticles(set, folder, async ({ gold, paths }) => {
+      for (const [name, wanted] of Object.entries(readGold(gold))) {
+        for await (const captured of readPaths(
+          paths.filter((path) => path === name),
+          world,
+        )) {
+          if (captured.kind === 'failed') throw new Error(`${captured.source}: ${captured.reason}`);
+          const read = readDocument(captured, rankLanguages);
+          if (read.kind === 'rejected') throw new Error(`${read.source}: ${read.reason}`);
+          const { document } = read;
+          const context: ClaimContext = {
+            ...document,
+            nominative: (words, hints = []) => nominative(language.mentions.names, words, { hints }),
+          };
+          const analysis = analyse(document.text, { published: document.published });
+          const reading = readAnalysis(analysis, context);
+          const candidates = reading.trees.flatMap((tree) => findCandidates(reading, tree).candidates);
+          labelled.push(...label(document, candidates, findClaims(analysis, context).claims, wanted.claims, name));
+        }
+      }
+    });
+  }
+  return labelled;
+}
+
+interface Placed {
+  readonly candidate: Candidate;
+  readonly evidence: Span;
+}
+
+/**
+ * Each candidate that no claim of another type tells, with whether the annotator has it as an event: the one that fits its words
+ * best. Others within the same words teach nothing: of two happenings in one run of words the program keeps one.
+ */
+function label(
+  document: Document,
+  candidates: readonly Candidate[],
+  claims: readonly Claim[],
+  wanted: readonly GoldClaim[],
+  article: string,
+): readonly Labelled[] {
+  const others = claims.filter((c) => !['event', 'statement', 'position', 'figure'].includes(c.type));
+  const placed = candidates
+    .map((candidate): Placed => ({ candidate, evidence: candidate.draft().evidence }))
+    .filter(({ evidence }) => !others.some((other) => sharesHalf(other.evidence, evidence)));
+  const events = wanted.filter((w) => [w.type, w.type_also].flat().includes('event'));
+  const fits = events.flatMap((want) =>
+    placed
+      .map((one) => ({ want, one, fit: fitOf(document.text, want.evidence, one.evidence) }))
+      .filter(({ fit }) => fit > 0),
+  );
+  const pairs = new Map<Placed, GoldClaim>();
+  const served = new Set<GoldClaim>();
+  for (const { want, one } of fits.toSorted((a, b) => b.fit - a.fit)) {
+    if (pairs.has(one) || served.has(want)) continue;
+    pairs.set(one, want);
+    served.add(want);
+  }
+  const told = [...pairs.keys()];
+  return placed.flatMap((one) => {
+    const want = pairs.get(one);
+    if (!want && told.some((other) => sharesHalf(other.evidence, one.evidence))) return [];
+    const { kind, features } = one.candidate;
+    return [{ kind, features, article, isTaken: want !== undefined, isOptional: want?.optional === true }];
+  });
+}
+
+/** How well evidence fits the words, at the best place where they stand, 0…1; 0 where it shares less than half of the shorter. */
+function fitOf(text: string, words: string, evidence: Span): number {
+  let best = 0;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const place = { start: at, stop: at + words.length };
+    const common = Math.min(place.stop, evidence.stop) - Math.max(place.start, evidence.start);
+    const all = Math.max(place.stop, evidence.stop) - Math.min(place.start, evidence.start);
+    if (sharesHalf(place, evidence)) best = Math.max(best, common / all);
+  }
+  return best;
+}
+
+function render(weights: Readonly<Record<string, Learnt>>): string {
+  const table = ([kind, { bias, of }]: readonly [string, Learnt]): readonly string[] => [
+    `export const ${kind}Weights: Weights = {`,
+    `  bias: ${bias.toFixed(2)},`,
+    '  of: {',
+    ...Object.entries(of)
+      .filter(([, weight]) => Math.abs(weight) >= 0.005)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([feature, weight]) => `    '${feature}': ${weight.toFixed(2)},`),
+    '  },',
+    '};',
+    '',
+  ];
+  return [
+    "import type { Weights } from './likelihood.ts';",
+    '',
+    '// Made by `node training/claims/train-events.ts ../shared/corpora`; do not edit. What each feature (event-features.ts) says for or',
+    '// against a happening, learnt from the annotated articles; the card is training/claims/README.md.',
+    '',
+    ...Object.entries(weights).flatMap(table),
+  ].join('\n');
+}
