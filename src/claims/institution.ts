@@ -8,7 +8,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import { prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const bodies = {
@@ -124,6 +124,8 @@ export function findInstitutions(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'institution'));
 }
 
+const bounds: ReadonlySet<string> = new Set(['до', 'в случае']);
+
 /** «работа» without «начать», «подобные структуры функционируют»: bodies in general. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   const named = roles.some((r) => r.role === 'object' && r.type === 'organisation') || roles.length > 1;
@@ -135,6 +137,8 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
     case 'institution.work':
       return told ? null : 'bodies in general';
     case 'institution.found':
+      // «до формирования кабинета», «в случае создания фонда»: a bound of something else
+      if (p.form === 'noun' && bounds.has(prepositionOf(p.tree, p.token) ?? '')) return 'until when, or in which case';
       return told || p.form !== 'noun' || p.light >= 0 || reading.cues.length > 1 ? null : 'a body in general';
     default:
       return null;

@@ -9,11 +9,11 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import type { Reading } from './reading.ts';
+import { chainOf, type Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
 import { readPredication } from './predications.ts';
-import { fillRole, isActor, kindAt, phraseSpan } from './roles.ts';
+import { fillRole, isActor, kindAt, mentionFor, phraseSpan } from './roles.ts';
 import { clauseHead } from './clause.ts';
 import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
@@ -34,6 +34,8 @@ const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as cons
 const arrivals = lemmaList(
   `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
 );
+
+const visits = lemmaList(`визит поездка командировка турне приезд вояж`);
 
 const frames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
@@ -84,7 +86,7 @@ const frames: readonly Frame[] = [
   // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
   {
     name: 'meeting.visit',
-    triggers: lemmaList(`визит поездка командировка турне приезд вояж`),
+    triggers: visits,
     roles: [
       { role: 'actor', from: ['agent', 'patient'], ...actors },
       { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
@@ -292,7 +294,9 @@ function whyNot(reading: Reading, match: Match): string | null {
   const { p, frame, roles } = match;
   const word = p.tree.tokens[p.token];
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
-  if (taking.some((r) => press.test(r.text.toLowerCase()))) return 'words to the press';
+  if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
+  if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
+  if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   // «прибыл в Ольмар с визитом»
   const comes = p.tree.tokens[p.light >= 0 ? p.light : (word?.head ?? -1)]?.lemma ?? '';
@@ -338,6 +342,34 @@ const assemblies: ReadonlySet<string> = new Set(
     парламентский частный полный дворянский
   `),
 );
+
+/** «на встрече в порту с журналистами» */
+function isWithPress({ p: { tree, token }, frame }: Match): boolean {
+  const isPress = (t: number): boolean =>
+    press.test(tree.tokens[t]?.lemma ?? '') && ['с', 'со'].includes(prepositionOf(tree, t) ?? '');
+  return frame.name === 'meeting.talks' && subtree(tree, token, (c) => isVerbal(tree.tokens[c])).some(isPress);
+}
+
+/** «турист Лосский прилетел в Варонию»: whoever comes is a person of whom the document tells no post. */
+function isPrivate(reading: Reading, { p }: Match): boolean {
+  // «с официальным визитом»
+  if (p.obliques.some((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? ''))) return false;
+  const people = p.agents.flatMap((a) => {
+    const mention = mentionFor(reading, p.tree, a);
+    const chain = mention && chainOf(reading, mention);
+    return chain?.kind === 'person' ? [chain] : [];
+  });
+  return people.length > 0 && people.every((chain) => chain.posts.length === 0 && chain.known === null);
+}
+
+const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);
+
+/** «собрались у здания мэрии» */
+function isOutside({ p }: Match): boolean {
+  return p.obliques.some((o) => outside.has(o.preposition ?? ''));
+}
+
+const outside: ReadonlySet<string> = new Set(lemmaList(`у возле около перед напротив`));
 
 /** «приехали директора компаний в Варонии»: after a verb of coming a locative is a goal only as a name without cases right behind. */
 function isElsewhere({ p, roles }: Match): boolean {
