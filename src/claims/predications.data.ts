@@ -62,3 +62,8 @@ export const orders: ReadonlySet<string> = new Set(
     указ приказ решение распоряжение постановление декрет приговор определение вердикт предписание директива
   `),
 );
+
+/** Verbs that tell nothing but that something may or is to be: «в порту могут построить причал». */
+export const modals: ReadonlySet<string> = new Set(
+  lemmaList(`мочь смочь должный должен планировать намеренный намерен предстоять`),
+);

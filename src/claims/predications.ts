@@ -16,6 +16,7 @@ import {
   beside,
   censures,
   lightVerbs,
+  modals,
   orders,
   ownDeeds,
   reflexivePassives,
@@ -116,6 +117,7 @@ function readAt(tree: Tree, token: number): Predication {
     ),
     obliques: [
       ...obliquesOf(tree, token, passive ? doers : []),
+      ...frontedWith(tree, token),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
       // «предоставил убежище журналисту»: to whom, hung on what is given
       ...objects.flatMap((o) => obliquesOf(tree, o, []).filter((g) => g.case === 'Dat' && g.preposition === null)),
@@ -317,6 +319,13 @@ function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readon
         case: caseOf(tree, i, c),
       }));
     });
+}
+
+/** «в Лескене могут пройти выборы», «в порту должны построить причал»: where, told before the verb that an infinitive or a participle hangs on. */
+function frontedWith(tree: Tree, token: number): readonly Oblique[] {
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  if (relation !== 'xcomp' || !modals.has(tree.tokens[head]?.lemma ?? '')) return [];
+  return obliquesOf(tree, head, []).filter((o) => o.token < head && o.case === 'Loc');
 }
 
 /** «санкции в отношении Варонии»: a preposition of two words, with what it governs. */
