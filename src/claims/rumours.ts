@@ -4,7 +4,8 @@ import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { canSpeak } from './speakers.ts';
-import { type Attributing, speaksItself } from './statement-rules.ts';
+import { speaksItself } from './document-words.ts';
+import type { Attributing } from './statement-rules.ts';
 import { dependents, prepositionOf, type Tree } from './tree.ts';
 
 /** «В прессе появились сведения, что порт закроют», «ходили слухи о ракетах»: words that come up, from the place or the body named. */

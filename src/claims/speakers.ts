@@ -114,7 +114,14 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   // «„Вестник“ объяснил отставку тем, что»: the name of a paper between its marks
   const isQuoted = (m: Mention): boolean =>
     m.kind === 'organisation' && /^[»"”] $/u.test(textAfter(reading, m, tree.tokens[verb]?.start ?? 0));
-  const mention = here.find((m) => (m.kind === 'person' && (m.stop === before || m.start === after)) || isQuoted(m));
+  // «Избранный накануне Верди, глава порта, заявил»: beside what else he is
+  const isApposed = (m: Mention): boolean => {
+    const post = here.find((o) => o.kind === 'post' && o.chain === m.chain && o.start === m.stop + 2);
+    return m.kind === 'person' && post?.stop === tree.tokens[verb - 2]?.stop && tree.tokens[verb - 1]?.text === ',';
+  };
+  const mention = here.find(
+    (m) => (m.kind === 'person' && (m.stop === before || m.start === after)) || isQuoted(m) || isApposed(m),
+  );
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;

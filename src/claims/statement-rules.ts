@@ -1,6 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
-import type { Draft } from './draft.ts';
+import { isText } from './document-words.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
@@ -8,14 +8,13 @@ import { isKeptAsHoliday } from './speech-act.ts';
 import {
   isJudging,
   needsContent,
-  ruleNouns,
   sourceNouns,
   speechActOf,
   speechNouns,
   speechPhrases,
   spokenWhenNegated,
 } from './reporting.data.ts';
-import { kindAt, nominativeOf, phraseSpan } from './roles.ts';
+import { kindAt } from './roles.ts';
 import {
   canSpeak,
   hasContent,
@@ -207,68 +206,6 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
   });
 }
 
-/**
- * «В нём сказано, что …», «— говорится в сообщении»: words of a document. Who spoke last issued it; where nobody did, the document
- * speaks for itself.
- */
-export function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
-  const i = tree.tokens.findIndex(
-    (t, at) => documentVerbs.has(t.norm) && !insideSpeech(reading, t) && !isNegated(tree, at),
-  );
-  const inWhat =
-    i < 0 ? [] : readPredication(tree, i).obliques.filter((o) => o.preposition === 'в' && o.case === 'Loc');
-  const document = inWhat.find((o) => speechNouns.has(tree.tokens[o.token]?.lemma ?? ''));
-  const pronoun = inWhat.some((o) => ['он', 'она', 'оно'].includes(tree.tokens[o.token]?.lemma ?? ''));
-  const last = before.at(-1);
-  const speaker = last?.roles.find((r) => r.role === 'speaker');
-  const near = last !== undefined && tree.sentence.index - last.sentence <= farthestIssuer;
-  const attributing = { rule: 'statement.document', token: i, speakers: [], media: false } as const;
-  // «Кроме того, отмечалось, что порт закрыт»: whoever spoke right before goes on
-  const goesOnSaying = inWhat.length === 0 && last !== undefined && tree.sentence.index - last.sentence === 1;
-  const said = document || pronoun || (goesOnSaying && isMainWithClause(tree, i));
-  if (speaker && near && said) return [{ ...attributing, carried: { ...speaker, span: null } }];
-  const rule = inWhat.find((o) => ruleNouns.has(tree.tokens[o.token]?.lemma ?? ''));
-  const speaking = (document ?? rule)?.token;
-  return speaking === undefined ? findRules(reading, tree) : [speaksItself(reading, tree, i, speaking)];
-}
-
-/** «отмечалось, что»: the verb of its sentence, with what is said under it. */
-function isMainWithClause(tree: Tree, verb: number): boolean {
-  return (tree.tokens[verb]?.head ?? 0) < 0 && dependents(tree, verb, 'ccomp', 'csubj').length > 0;
-}
-
-/** «закон гласит, что порт закрыт»: a text as the subject of the verb that only texts have. */
-function findRules(reading: Reading, tree: Tree): readonly Attributing[] {
-  return tree.tokens.flatMap((token, i) => {
-    if (token.lemma !== 'гласить' || insideSpeech(reading, token)) return [];
-    const texts = readPredication(tree, i).agents.filter((a) => isText(tree.tokens[a]?.lemma ?? ''));
-    return texts.map((text) => speaksItself(reading, tree, i, text));
-  });
-}
-
-function isText(lemma: string): boolean {
-  return speechNouns.has(lemma) || ruleNouns.has(lemma);
-}
-
-/** A text for which nobody speaks is its own speaker. */
-export function speaksItself(reading: Reading, tree: Tree, verb: number, document: number): Attributing {
-  const span = phraseSpan(tree, document);
-  const text = reading.analysis.text.slice(span.start, span.stop);
-  const name = nominativeOf(reading, tree, span);
-  const carried: Role = { role: 'speaker', text, span, name, type: 'other', known: null, entity: null };
-  return { rule: 'statement.document', token: verb, speakers: [], media: false, carried };
-}
-
-/** How many sentences back the issuer of a document may have spoken; a long quotation lies between. */
-const farthestIssuer = 5;
-
-const documentVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`
-    сказано говорится говорилось указано отмечается подчеркивается утверждается сообщается поясняется уточняется
-    отмечалось подчеркивалось утверждалось сообщалось пояснялось уточнялось указывалось
-  `),
-);
-
 /** «По словам министра, …», «по данным ведомства» */
 export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
@@ -311,7 +248,11 @@ function isSource(tree: Tree, token: number): boolean {
 export function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing[] {
   const colon = tree.tokens.findIndex((t) => t.text === ':');
   if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
-  const speaker = tree.tokens.findIndex((t, i) => i < colon && canSpeak(reading, tree, i) && t.features.case !== 'Gen');
+  // «Варония: выборы отложены»: what it is about
+  const isTopic = (i: number): boolean => ['state', 'place'].includes(kindAt(reading, tree, i) ?? '');
+  const speaker = tree.tokens.findIndex(
+    (t, i) => i < colon && canSpeak(reading, tree, i) && !isTopic(i) && t.features.case !== 'Gen',
+  );
   const told = tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB' || t.pos === 'ADP');
   if (speaker < 0 || told) return [];
   return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];

@@ -1,6 +1,7 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { withBlockQuotes } from './block-quotes.ts';
+import { findDocumentWords } from './document-words.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
@@ -14,7 +15,6 @@ import { findRumours } from './rumours.ts';
 import { canSpeak, isMedia, passesOn } from './speakers.ts';
 import {
   type Attributing,
-  findDocumentWords,
   findHeadlineSpeaker,
   findReportingVerbs,
   findSourcePhrases,
@@ -93,7 +93,7 @@ function withoutPronoun(draft: Draft, before: readonly Draft[]): Draft {
   if (!last) return draft;
   const roles = draft.roles.map((r) =>
     r.role === 'speaker' && pronouns.has(r.text.toLowerCase()) && r.type !== 'person' && r.known === null
-      ? { ...last, text: r.text, span: r.span }
+      ? { ...last, span: null }
       : r,
   );
   return { ...draft, roles };
