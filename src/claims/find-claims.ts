@@ -2,12 +2,14 @@ import type { Analysis } from '../language/analysis.ts';
 import type { Claim } from '../model/claim.ts';
 import { claimId } from '../model/ids.ts';
 import { findAgreements } from './agreement.ts';
+import { withPartiesToldElsewhere } from './agreement-parties.ts';
 import { readAttribution } from './attribution.ts';
 import { withBothSides } from './both-sides.ts';
 import { futureOf } from './commitment.ts';
 import { confidenceOf } from './confidence.ts';
 import { findDeployments } from './deployment.ts';
 import type { Draft } from './draft.ts';
+import { withEachNamed } from './each-named.ts';
 import { findEvents } from './event.ts';
 import { findExercises } from './exercise.ts';
 import { findFigures } from './figure.ts';
@@ -53,6 +55,8 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withActor,
   withBothSides,
   withGroupBefore,
+  withEachNamed,
+  withPartiesToldElsewhere,
   withPlaceOfClause,
   withTypeOfAct,
 ];

@@ -4,6 +4,7 @@ import type { Draft, Post, Resolution } from './drafts.ts';
 import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
 import { temporal } from './words-of-post.ts';
 import type { Office } from './same-post.ts';
+import { isCountry } from './owners-of-post.ts';
 import { isSameOffice } from './same-post.ts';
 
 /**
@@ -69,7 +70,7 @@ function isHeadOfBody(it: Resolution, held: Post, full: Office): boolean {
 }
 
 function belongs(draft: Draft, owners: readonly number[]): boolean {
-  return draft.posts.some((post) => owners.includes(post.of));
+  return [...draft.posts, ...draft.told].some((post) => owners.includes(post.of));
 }
 
 /** Whether a person is named within the two sentences before a mention, or in its own. */
@@ -90,7 +91,8 @@ function officeHeld(it: Resolution, held: Post): Office | null {
 export function officeOf(it: Resolution, mention: Mention, head: Token): Office {
   const owners = mentionsWithin(it, mention).flatMap((i) => {
     const one = it.mentions[i];
-    return one && one.form === 'name' && (one.kind === 'state' || one.kind === 'place') ? [one] : [];
+    const isNamed = one?.form === 'name' && (one.kind === 'state' || one.kind === 'place');
+    return one && (isNamed || isCountry(it, mention, i)) ? [one] : [];
   });
   const words = tokensOf(it, mention)
     .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')

@@ -203,7 +203,17 @@ function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolea
   return found.length === 1 ? (found[0] ?? -1) : -1;
 }
 
-/** «белорусская сторона» → the state; «ведомство», «страна», «документ» → the last one named that can be meant. */
+/** «страна», «республика» → the state named last; «перуанское государство» → the one within it. */
+export function joinCountries(it: Resolution): void {
+  for (const [i, mention] of it.mentions.entries()) {
+    if (mention.kind !== 'state' || mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const own = mentionsWithin(it, mention).find((inner) => it.mentions[inner]?.kind === 'state');
+    const chain = own === undefined ? lastState(it, mention) : (it.links[own]?.chain ?? -1);
+    link(it, i, chain, own === undefined ? 'state named before' : 'state within it');
+  }
+}
+
+/** «белорусская сторона» → the state; «ведомство», «документ» → the last one named that can be meant. */
 export function joinDescriptions(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
@@ -218,7 +228,6 @@ export function joinDescriptions(it: Resolution): void {
     if (mention.kind === 'organisation') joinToTitle(it, i, mention, head);
     if (mention.kind === 'agreement') link(it, i, agreementFor(it, mention, head), 'agreement named before');
     if (mention.kind === 'organisation') link(it, i, bodyFor(it, mention, head), 'body named before');
-    if (mention.kind === 'state') link(it, i, lastState(it, mention), 'state named before');
   }
 }
 

@@ -31,7 +31,11 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   const inner = mentionsWithin(it, post).filter((i) => {
     const one = it.mentions[i];
     return (
-      one?.form === 'name' && ownerKinds.has(one.kind) && !isAfterPreposition(it, one) && !isInTitle(it, post, one)
+      one !== undefined &&
+      (one.form === 'name' || isCountry(it, post, i)) &&
+      ownerKinds.has(one.kind) &&
+      !isAfterPreposition(it, one) &&
+      !isInTitle(it, post, one)
     );
   });
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
@@ -39,6 +43,13 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   const isOfBody = bodies.length > 0 && (isOfItsBody(it, post) || bodies.every((i) => opensWithState(it, i)));
   if (states.length > 0 && !isOfBody) return states;
   return bodies.length > 0 ? bodies : inner;
+}
+
+/** «президент страны»: a general word for a state that the text has named; «глава государства» is an office of its own. */
+export function isCountry(it: Resolution, post: Mention, mention: number): boolean {
+  const one = it.mentions[mention];
+  const isGeneral = one?.kind === 'state' && one.form === 'description' && (it.links[mention]?.chain ?? -1) >= 0;
+  return isGeneral && headOf(it, post)?.lemma !== 'глава';
 }
 
 /** «глава штаба „Единого Перу“»: a state within the quoted name of a body. */

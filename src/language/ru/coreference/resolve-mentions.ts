@@ -3,7 +3,7 @@ import type { MentionData } from '../mentions/read-mention-data.ts';
 import type { Resolution } from './drafts.ts';
 import { givePosts } from './give-posts.ts';
 import { joinCallings } from './join-callings.ts';
-import { joinDescriptions, joinPostsAlone } from './join-descriptions.ts';
+import { joinCountries, joinDescriptions, joinPostsAlone } from './join-descriptions.ts';
 import { joinMetonyms } from './join-metonyms.ts';
 import { joinKnown, joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
@@ -17,6 +17,7 @@ const resolvers: readonly ((it: Resolution) => void)[] = [
   joinMetonyms,
   joinPeople,
   joinNames,
+  joinCountries,
   givePosts,
   tellPosts,
   tellGenders,
