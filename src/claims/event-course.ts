@@ -91,7 +91,7 @@ const choices: ReadonlySet<string> = new Set(lemmaList(`возможность �
  * one. What can be done once is a choice; what can be done at any time («может голосовать») is a right, and told of states and bodies alone.
  */
 function isOption(reading: Reading, p: Predication, cues: readonly string[], actors: readonly number[]): boolean {
-  const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|смочь|способный)$|^readiness/u.test(cue));
+  const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|смочь|способный)$|^(?:readiness|fear)/u.test(cue));
   if (cues.some(isConsequence)) return true;
   const { features, head = -1 } = p.tree.tokens[p.token] ?? {};
   // «людей, которые могли бы укрыть его»: said of somebody by the way

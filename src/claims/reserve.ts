@@ -69,7 +69,11 @@ function byConditionBeside(p: Predication): Reserve | null {
   const verb = verbOf(p);
   if (!isFuture(tree, verb)) return null;
   const clause = dependents(tree, verb, 'advcl').flatMap((c) => dependents(tree, c, 'mark'));
+  // «если порт откроют, то суда уйдут»: wherever the parser hangs the condition
+  const then = dependents(tree, verb, 'mark', 'cc', 'advmod').find((c) => tree.tokens[c]?.norm === 'то') ?? -1;
+  const before = tree.tokens.findIndex((t, i) => i < then && t.norm === 'если');
   const word =
+    (before < 0 ? undefined : before) ??
     clause.find((c) => tree.tokens[c]?.norm === 'если') ??
     dependents(tree, verb, 'obl').find((c) => tree.tokens[c]?.lemma === 'случай' && isOfSomething(tree, c));
   if (word === undefined) return null;

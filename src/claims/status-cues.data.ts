@@ -85,6 +85,14 @@ export const verbCues: readonly StatusCue[] = [
     force: 'possibility',
     negated: 'denied',
   },
+  // «опасаются, что порт закроют»
+  {
+    name: 'fear',
+    lemmas: ['опасаться', 'бояться', 'побаиваться', 'страшиться'],
+    status: 'possible',
+    force: null,
+    negated: 'possible',
+  },
   // «Минск предложил провести переговоры»; «ООН призвала прекратить огонь»
   {
     name: 'proposal',
@@ -212,6 +220,8 @@ export const nounCues: readonly StatusCue[] = [
   },
   // «о готовности возобновить переговоры»
   { name: 'readiness', lemmas: ['готовность'], status: 'possible', force: 'promise', negated: 'denied' },
+  // «опасение, что порт закроют»
+  { name: 'fear', lemmas: ['опасение', 'страх', 'боязнь'], status: 'possible', force: null, negated: 'possible' },
   // «переговоры о расторжении контракта»
   {
     name: 'talks',

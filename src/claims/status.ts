@@ -170,7 +170,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const governor = tree.tokens[head];
   if (!word || !governor) return null;
   const relation = universal(word.relation);
-  if (word.relation === 'acl:relcl' || relation === 'parataxis') return null;
+  // «опасение, что порт закроют»: a clause of what is feared, though the parser takes it for a relative
+  const isContent = dependents(tree, at, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+  if ((word.relation === 'acl:relcl' && !isContent) || relation === 'parataxis') return null;
   // «назначены спецпредставителями по договору, подписанному в декабре»: a participle tells its own act
   if (relation === 'acl' && word.features.verbForm === 'Part') return null;
   if (relation === 'advcl' && word.features.verbForm !== 'Inf') return null;
@@ -181,7 +183,8 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: shared, next: head, stop: isVerbal(word) && !infinitive };
   }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
-  const cue = findCue(verbal ? verbCues : nounCues, governor.lemma, word.features.verbForm === 'Inf');
+  const said = relation === 'ccomp' ? wordsHeld(tree, head) : null;
+  const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, word.features.verbForm === 'Inf');
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
     return null;
@@ -237,6 +240,12 @@ function isActive({ lemma, features }: Token): boolean {
   return features.voice !== 'Pass' && features.variant !== 'Short' && !lemma.endsWith('ся') && lemma !== 'предстоять';
 }
 
+/** «выразили опасение, что порт закроют»: what the object of the verb says of its clause. */
+function wordsHeld(tree: Tree, verb: number): StatusCue | null {
+  const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? ''));
+  return cues.find((cue) => cue?.name === 'fear' || cue?.name === 'forecast') ?? null;
+}
+
 /** «опровергли сообщения о срыве контракта»: what is denied is the matter that the word tells of. */
 function isDenied(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
@@ -284,6 +293,8 @@ function passesThrough(
 ): boolean {
   if (!verbal) return ['nmod', 'acl', 'obl', 'xcomp'].includes(relation);
   if (infinitive) return true;
+  // «боятся референдума»: it is to be, whatever is felt about it
+  if (cue.name === 'fear') return relation === 'ccomp';
   if (relation === 'obl' || relation === 'nmod')
     return complementary && !['course', 'possibility', 'readiness'].includes(cue.name);
   return ['obj', 'xcomp', 'ccomp', 'csubj', 'nsubj', 'iobj'].includes(relation);
