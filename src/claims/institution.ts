@@ -124,6 +124,7 @@ export function findInstitutions(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'institution'));
 }
 
+const busy: ReadonlySet<string> = new Set(['действовать', 'работать']);
 const bounds: ReadonlySet<string> = new Set(['до', 'в случае']);
 
 /** «работа» without «начать», «подобные структуры функционируют»: bodies in general. */
@@ -135,7 +136,8 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
       // «приостановил работу миссии»: whose work it is stands behind it
       return p.light < 0 ? 'work in general' : p.patients.length > 0 ? 'somebody else’s work' : null;
     case 'institution.work':
-      return told ? null : 'bodies in general';
+      // «комиссия работает на месте аварии»: what it does, where no day says since when there is one
+      return told && (time !== null || !busy.has(p.lemma)) ? null : 'bodies in general';
     case 'institution.found':
       // «до формирования кабинета», «в случае создания фонда»: a bound of something else
       if (p.form === 'noun' && bounds.has(prepositionOf(p.tree, p.token) ?? '')) return 'until when, or in which case';

@@ -27,6 +27,7 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (isAsked(p.tree, p.token)) return 'asked, not told';
+  if (isRight(p.tree, p.token)) return 'a right to do it, no act';
   // «приговорил к двум годам лишения свободы»
   const isTerm = p.lemma === 'лишение' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'свобода');
   if (isTerm) return 'a punishment, which the verdict tells';
@@ -42,6 +43,15 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   return told ? null : 'an act in general';
 }
+
+/** «имеет право распускать парламент и назначать выборы» */
+function isRight(tree: Tree, token: number): boolean {
+  const { features, head = -1, relation } = tree.tokens[token] ?? {};
+  if (features?.verbForm !== 'Inf' || head < 0) return false;
+  return relation === 'conj' ? isRight(tree, head) : rights.has(tree.tokens[head]?.lemma ?? '');
+}
+
+const rights: ReadonlySet<string> = new Set(['право', 'полномочие', 'способность', 'вправе']);
 
 /** What a participle without a time tells of somebody by the way. */
 const inPassing: ReadonlySet<string> = new Set(['measure.approve', 'measure.accuse', 'measure.accused']);

@@ -9,11 +9,11 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { chainOf, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
 import { readPredication } from './predications.ts';
-import { fillRole, isActor, kindAt, mentionFor, phraseSpan } from './roles.ts';
+import { fillRole, isActor, isPrivatePerson, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead } from './clause.ts';
 import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
@@ -354,12 +354,7 @@ function isWithPress({ p: { tree, token }, frame }: Match): boolean {
 function isPrivate(reading: Reading, { p }: Match): boolean {
   // «с официальным визитом»
   if (p.obliques.some((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? ''))) return false;
-  const people = p.agents.flatMap((a) => {
-    const mention = mentionFor(reading, p.tree, a);
-    const chain = mention && chainOf(reading, mention);
-    return chain?.kind === 'person' ? [chain] : [];
-  });
-  return people.length > 0 && people.every((chain) => chain.posts.length === 0 && chain.known === null);
+  return p.agents.length > 0 && p.agents.every((a) => isPrivatePerson(reading, p.tree, a));
 }
 
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);

@@ -151,6 +151,13 @@ export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind
   return mention ? (chainOf(reading, mention)?.kind ?? mention.kind) : null;
 }
 
+/** «турист Лосский»: a person of whom the document tells no post, and whom no gazetteer knows. */
+export function isPrivatePerson(reading: Reading, tree: Tree, token: number): boolean {
+  const mention = mentionFor(reading, tree, token);
+  const chain = mention && chainOf(reading, mention);
+  return chain?.kind === 'person' && chain.posts.length === 0 && chain.known === null;
+}
+
 /** Whether what stands at a token can act: people, bodies, states, and the posts and pronouns that stand for them. */
 export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   const kind = kindAt(reading, tree, token);

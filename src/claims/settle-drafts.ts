@@ -132,7 +132,13 @@ function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
  */
 function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
-  if (!tree || !laidDown.has(draft.type) || tree.tokens[draft.token]?.features.verbForm !== 'Inf') return null;
+  const word = tree?.tokens[draft.token];
+  if (!tree || !word) return null;
+  // «проголосовали за принятие поправок», «приговорил к конфискации дома»
+  const isRuled = word.pos === 'NOUN' && ruled.has(draft.type);
+  const ruling = all.find((d) => d.sentence === draft.sentence && d.token === word.head && rulings.has(d.rule));
+  if (isRuled && ruling) return `laid down by ${ruling.rule}`;
+  if (!laidDown.has(draft.type) || word.features.verbForm !== 'Inf') return null;
   let at = draft.token;
   for (let guard = 0; guard < 6; guard++) {
     const { relation = '', head = -1, features } = tree.tokens[at] ?? {};
@@ -147,6 +153,8 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
 }
 
 const laidDown: ReadonlySet<Draft['type']> = new Set(['measure', 'event', 'agreement']);
+const ruled: ReadonlySet<Draft['type']> = new Set(['measure', 'agreement', 'institution']);
+const rulings: ReadonlySet<string> = new Set(['measure.vote', 'measure.sentence']);
 const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
 
 /** How an infinitive hangs on the act that it is the matter or the aim of. */

@@ -4,17 +4,22 @@ import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
+import { isPrivatePerson } from './roles.ts';
 import { subtree, type Tree } from './tree.ts';
 
 /**
- * Whether a happening that no frame knows is a measure: a unilateral act of a state or a body. It is where its verb tells such an
+ * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
  * act whoever does it («назначен», «проголосовали»), or where an organ of state does something by its authority («суд отложил»,
- * «министерство намерено проверить»). In: a draft. Out: it as a measure, else as it was.
+ * «министерство намерено проверить»); what a frame takes for a measure is none where a private person does it («отпустил няню»).
+ * In: a draft. Out: it with its type.
  */
 export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
-  if (!tree || draft.type !== 'event' || !fallbacks.has(draft.rule)) return draft;
+  if (!tree) return draft;
   const p = readPredication(tree, draft.token);
+  if (draft.type === 'measure')
+    return isWithoutAuthority(reading, p, draft) ? { ...draft, type: 'event', rule: 'event.act' } : draft;
+  if (draft.type !== 'event' || !fallbacks.has(draft.rule)) return draft;
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
   return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
 }
@@ -31,6 +36,13 @@ function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { ru
   const counted = [...agents, ...patients].flatMap((t) => subtree(tree, t));
   const elects = votes.has(lemma) && counted.some((t) => electors.has(tree.tokens[t]?.lemma ?? ''));
   return unilateralVerbs.has(lemma) && !scheduled && !untold && !elects;
+}
+
+/** «Лосский отпустил няню»: whoever acts holds no post. */
+function isWithoutAuthority(reading: Reading, { tree, agents }: Predication, { roles }: Draft): boolean {
+  // «Лосский обвиняется»: whom it befalls
+  const acts = agents.length > 0 && roles.some((r) => r.role === 'actor');
+  return acts && agents.every((a) => isPrivatePerson(reading, tree, a));
 }
 
 const votes: ReadonlySet<string> = new Set(['голосовать', 'проголосовать']);
