@@ -1,7 +1,9 @@
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { measureFrames } from './measure-frames.data.ts';
 import type { Reading } from './reading.ts';
+import type { Role } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
+import { nominativeOf } from './roles.ts';
 import { prepositionOf, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
@@ -21,7 +23,22 @@ export const unilateralVerbs: ReadonlySet<string> = new Set(
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'measure'));
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => {
+    const draft = happeningDraft(match, 'measure');
+    return match.frame.name === 'measure.appoint'
+      ? { ...draft, roles: draft.roles.map((role) => appointed(reading, tree, role)) }
+      : draft;
+  });
+}
+
+/** «назначил его послом в Норвегии»: what somebody is made is the post, whoever holds it; a name there is whom it befalls. */
+function appointed(reading: Reading, tree: Tree, role: Role): Role {
+  const { span } = role;
+  if (role.role !== 'object' || role.type !== 'person' || span === null) return role;
+  const posts = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.kind === 'post');
+  return posts.some((m) => m.start === span.start && m.stop === span.stop)
+    ? { ...role, name: nominativeOf(reading, tree, span), type: null, known: null }
+    : { ...role, role: 'target' };
 }
 
 /** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
