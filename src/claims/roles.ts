@@ -16,6 +16,9 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   const chain = chainOf(reading, mention);
   // «адвокат Лосского», «томские журналисты»: whom the text does not name keeps its words
   if (chain === null && mention.kind === 'post') return phraseRole(reading, tree, token, role, null, mention);
+  const title = stopOfTitle(reading, tree, mention);
+  if (title !== null)
+    return phraseRole(reading, tree, token, role, 'organisation', { start: mention.start, stop: title });
   const stop = stopOfOwners(reading, tree, mention);
   const text = reading.analysis.text.slice(mention.start, stop);
   return {
@@ -29,6 +32,22 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
     entity: null,
   };
 }
+
+/** «фонд Elevation Partners», «газета „Лоцман“»: where the title ends that no mention holds, right behind a word for a body; `null` without one. */
+function stopOfTitle(reading: Reading, tree: Tree, mention: Mention): number | null {
+  if (mention.kind !== 'organisation' || mention.form !== 'description') return null;
+  const behind = tree.tokens.filter((t) => t.start >= mention.stop).slice(0, longestTitle);
+  const [first] = behind;
+  const others = reading.mentions[tree.sentence.index] ?? [];
+  const named = others.find((m) => m.start >= (first?.start ?? Infinity) && m.start <= (first?.stop ?? 0));
+  if (!first || (named && named.chain === mention.chain)) return null;
+  if (/^[«"„“]$/u.test(first.text)) return behind.find((t, i) => i > 1 && /^[»"”“]$/u.test(t.text))?.stop ?? null;
+  const end = behind.findIndex((t) => !/^\p{Script=Latin}/u.test(t.text));
+  return /^[A-Z]/u.test(first.text) && end > 0 ? (behind[end - 1]?.stop ?? null) : null;
+}
+
+/** Tokens of a title, its quotation marks with it. */
+const longestTitle = 10;
 
 /** Words of a sentence in the nominative, by what the parser says of them: «власти» are one in the genitive or many. */
 export function nominativeOf(reading: Reading, tree: Tree, { start, stop }: Span): string {
@@ -201,6 +220,7 @@ export const actingNouns: ReadonlySet<string> = new Set([
   ...actingBodies,
   ...lemmaList(`
     эскадра судно корабль катер самолет вертолет конвой колонна танкер подлодка истребитель авиация артиллерия флотилия
+    сми пресса издание газета журнал телеканал еженедельник радиостанция знаменитость персона
   `),
 ]);
 
