@@ -18,7 +18,7 @@ import { likelihoodOf, type Weights } from './likelihood.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
-import { isKeptAsHoliday } from './speech-act.ts';
+import { doesNotSpeak } from './speech-act.ts';
 import { dependents, isVerbal, spanOf, type Tree, universal } from './tree.ts';
 
 const frames: readonly Frame[] = [
@@ -145,7 +145,7 @@ export function findCandidates(
   }
   const rejected = [...faced.rejected];
   for (const [i, token] of tree.tokens.entries()) {
-    const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !isKeptAsHoliday(tree, i);
+    const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i);
     if (!isVerbal(token) || token.pos === 'AUX' || speaks) continue;
     const act = readAct(reading, tree, i);
     if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', rule: 'event.act', token: i });

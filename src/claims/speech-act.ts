@@ -1,9 +1,9 @@
 import type { SpeechAct } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
-import { keepingVerbs, keptDays, speechActOf } from './reporting.data.ts';
+import { keepingVerbs, keptDays, namingVerbs, speechActOf } from './reporting.data.ts';
 import { isNegated } from './clause.ts';
-import type { Tree } from './tree.ts';
+import { prepositionOf, type Tree } from './tree.ts';
 
 interface NounRow {
   readonly act: SpeechAct;
@@ -56,11 +56,28 @@ export function readSpeechAct(tree: Tree, token: number): SpeechAct {
   return told?.act ?? act;
 }
 
+/** Whether a verb that often speaks does something else here. */
+export function doesNotSpeak(tree: Tree, verb: number): boolean {
+  const lemma = tree.tokens[verb]?.lemma ?? '';
+  return (keepingVerbs.has(lemma) && isKept(tree, verb)) || (namingVerbs.has(lemma) && isNamedAfter(tree, verb));
+}
+
 /** «отметили годовщину», «отмечается День флота»: what is kept as a holiday is not mentioned. */
-export function isKeptAsHoliday(tree: Tree, verb: number): boolean {
-  if (!keepingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+function isKept(tree: Tree, verb: number): boolean {
   const { agents, patients } = readPredication(tree, verb);
   return [...patients, ...agents].some((t) => keptDays.test(tree.tokens[t]?.lemma ?? ''));
+}
+
+/** «назвали площадь именем поэта», «назвала корабль в честь адмирала»: a name is given, nothing is said of what has it. */
+function isNamedAfter(tree: Tree, verb: number): boolean {
+  const { patients, obliques } = readPredication(tree, verb);
+  const under = [verb, ...patients, ...obliques.map((o) => o.token)];
+  return under.some((t) => isNameGiven(tree, t) || (tree.children[t] ?? []).some((c) => isNameGiven(tree, c)));
+}
+
+function isNameGiven(tree: Tree, token: number): boolean {
+  const { lemma, features } = tree.tokens[token] ?? {};
+  return (lemma === 'имя' && features?.case === 'Ins') || (lemma === 'честь' && prepositionOf(tree, token) === 'в');
 }
 
 const refusing: ReadonlySet<string> = new Set(lemmaList(`подтвердить подтверждать согласиться соглашаться поддержать`));

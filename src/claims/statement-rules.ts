@@ -4,7 +4,7 @@ import { isText } from './document-words.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
-import { isKeptAsHoliday } from './speech-act.ts';
+import { doesNotSpeak } from './speech-act.ts';
 import {
   isJudging,
   needsContent,
@@ -160,7 +160,7 @@ function reportingLemma(tree: Tree, at: number): string | null {
   if (token.lemma === 'приводить' || token.lemma === 'привести') return givesWords(tree, at) ? 'цитировать' : null;
   if (certain.has(token.norm)) return 'уверен';
   if (agreeing.has(token.norm) && token.pos === 'ADJ') return 'согласный';
-  if ((binding.has(token.lemma) && !laysToCause(tree, at)) || isKeptAsHoliday(tree, at)) return null;
+  if ((binding.has(token.lemma) && !laysToCause(tree, at)) || doesNotSpeak(tree, at)) return null;
   return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
 }
 
