@@ -13,6 +13,8 @@ type DraftOf<C extends Claim> = Omit<
   readonly force: Force | null;
   /** Sentence that says who speaks, where that is another than the one that carries it: the end of a long quotation. */
   readonly attributedIn?: number;
+  /** How likely a careful reader takes it, where that was weighed, 0…1; absent where its rule alone tells. */
+  readonly likelihood?: number;
   /** What told the status, with its words, as `StatusReading.cues`; absent where the frame alone settles it. */
   readonly cues?: readonly string[];
 };

@@ -1,4 +1,3 @@
-import type { Force } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { findClauseTime, isDated } from './clause-time.ts';
 import {
@@ -35,7 +34,8 @@ export interface Act {
   readonly doubts: readonly string[];
   /** What `act-weights.data.ts` has weights for. */
   readonly features: readonly string[];
-  readonly force: Force | null;
+  /** Whether the rules hold it told however seldom its words are: what binds or will come, custody, a choice that is weighed. */
+  readonly isSure: boolean;
   readonly draft: () => Draft;
 }
 
@@ -101,9 +101,14 @@ export function readAct(
     kind: 'act',
     doubts,
     features: featuresOfAct(reading, p, scene, status, doubts),
-    force: status.force,
+    isSure: doubts.length === 0 && (isAwaited(status) || keptAt(reading, p).length > 0 || isWeighed(p)),
     draft,
   };
+}
+
+/** «пообещал построить порт»: what somebody will do or what will come. */
+export function isAwaited({ force }: StatusReading): boolean {
+  return force !== null && force !== 'possibility';
 }
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */

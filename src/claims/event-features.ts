@@ -20,27 +20,27 @@ export function featuresOfAct(
   status: StatusReading,
   doubts: readonly string[],
 ): readonly string[] {
-  return [
+  return unique([
     ...featuresOfForm(p),
     ...featuresOfCast(reading, p, scene),
     ...featuresOfStatus(p, scene, status),
     ...featuresOfSentence(reading, p),
     ...(doubts.length === 0 ? ['no doubt'] : [`first doubt ${doubts[0]}`]),
     ...doubts.map((doubt) => `doubt ${doubt}`),
-  ];
+  ]);
 }
 
 /** What tells whether a noun tells a happening: as for a verb, with the roles that its frame found in place of a cast. */
 export function featuresOfNoun(match: Match, doubts: readonly string[]): readonly string[] {
   const { p, roles, time, placed, reading } = match;
   const scene = { isTimed: time !== null, isPlaced: placed !== null };
-  return [
+  return unique([
     ...featuresOfForm(p),
     ...roles.map(({ role }) => `role ${role}`),
     `roles ${roles.length}`,
     ...featuresOfStatus(p, scene, reading),
     ...doubts.map((doubt) => `doubt ${doubt}`),
-  ];
+  ]);
 }
 
 function featuresOfForm({ tree, token, lemma, form, passive, light }: Predication): readonly string[] {
@@ -126,6 +126,11 @@ function featuresOfSentence(reading: Reading, { tree, token }: Predication): rea
     `speech beside ${tokens.some((t) => speechActOf(t.lemma) !== null)}`,
     `quoted ${word !== undefined && isQuoted(reading, word)}`,
   ];
+}
+
+/** A feature is there or not, however often: «в мае в Вене» has one oblique of «в». */
+function unique(features: readonly string[]): readonly string[] {
+  return [...new Set(features)];
 }
 
 /** A common word; what names somebody in one article says nothing of another. */

@@ -91,12 +91,21 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
 }
 
 function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[]): Claim {
-  const { sentence, token: _token, force: _force, cues: _cues, attributedIn, evidence: span, ...rest } = draft;
+  const {
+    sentence,
+    token: _token,
+    force: _force,
+    cues: _cues,
+    attributedIn,
+    likelihood,
+    evidence: span,
+    ...rest
+  } = draft;
   const evidence = { ...span, text: reading.analysis.text.slice(span.start, span.stop) };
   const document = reading.context.id;
   const id = claimId({ document, type: draft.type, evidence, roles: draft.roles });
   const attribution = readAttribution(reading, draft, statements, attributedIn ?? sentence);
-  const confidence = confidenceOf(draft.rule, draft.type);
+  const confidence = likelihood ?? confidenceOf(draft.rule, draft.type);
   return { ...rest, kind: 'claim', id, document, evidence, attribution, confidence, future: futureOf(reading, draft) };
 }
 
