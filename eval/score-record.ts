@@ -135,15 +135,24 @@ export function pairClaims(
         (f) => f in want && either(want, f).includes(String(valueOf(claim, f))),
       ).length;
       // A required claim is served before an optional one, the better fit before the worse.
-      return share >= 0.5 ? [{ want, claim, fit: share + agreeing / 4 - (want.optional === true ? 10 : 0) }] : [];
+      return share >= 0.5
+        ? [{ want, found: claim, fit: share + agreeing / 4 - (want.optional === true ? 10 : 0) }]
+        : [];
     });
   });
-  const pairs = new Map<GoldClaim, Claim>();
-  const used = new Set<Claim>();
-  for (const { want, claim } of fits.toSorted((a, b) => b.fit - a.fit)) {
-    if (pairs.has(want) || used.has(claim)) continue;
-    pairs.set(want, claim);
-    used.add(claim);
+  return pairBest(fits);
+}
+
+/** Pairs what is wanted with what was found, the best fits first; each side once. */
+export function pairBest<Want, Found>(
+  fits: readonly { readonly want: Want; readonly found: Found; readonly fit: number }[],
+): ReadonlyMap<Want, Found> {
+  const pairs = new Map<Want, Found>();
+  const used = new Set<Found>();
+  for (const { want, found } of fits.toSorted((a, b) => b.fit - a.fit)) {
+    if (pairs.has(want) || used.has(found)) continue;
+    pairs.set(want, found);
+    used.add(found);
   }
   return pairs;
 }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 
 import { openSets, withArticles } from '../../eval/annotations.ts';
-import { type GoldClaim, readGold } from '../../eval/score-record.ts';
+import { type GoldClaim, pairBest, readGold } from '../../eval/score-record.ts';
 import { loadLanguage } from '../../src/app/load-language.ts';
 import { rankLanguages } from '../../src/app/rank-languages.ts';
 import { readPaths } from '../../src/capture/read-paths.ts';
@@ -14,7 +14,7 @@ import { sharesHalf } from '../../src/claims/settle-drafts.ts';
 import { readDocument } from '../../src/document/read-document.ts';
 import { createAnalyser } from '../../src/language/ru/analyse.ts';
 import { nominative } from '../../src/language/ru/names/nominative.ts';
-import type { Claim } from '../../src/model/claim.ts';
+import type { Claim, ClaimType } from '../../src/model/claim.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Span } from '../../src/model/span.ts';
 import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
@@ -25,6 +25,9 @@ interface Labelled extends Example {
   /** What a careful reader may leave out teaches nothing. */
   readonly isOptional: boolean;
 }
+
+/** Types whose claims stand beside an event in the same words. */
+const notTold: ReadonlySet<ClaimType> = new Set(['event', 'statement', 'position', 'figure']);
 
 const out = new URL('../../src/claims/event-weights.data.ts', import.meta.url);
 
@@ -106,27 +109,23 @@ function label(
   wanted: readonly GoldClaim[],
   article: string,
 ): readonly Labelled[] {
-  const others = claims.filter((c) => !['event', 'statement', 'position', 'figure'].includes(c.type));
+  // a measure that was weighed as an event would make what is learnt hang on what was learnt before
+  const others = claims.filter((c) => !notTold.has(c.type) && c.rule !== 'measure.of-authority');
   const placed = candidates
     .map((candidate): Placed => ({ candidate, evidence: candidate.draft().evidence }))
     .filter(({ evidence }) => !others.some((other) => sharesHalf(other.evidence, evidence)));
   const events = wanted.filter((w) => [w.type, w.type_also].flat().includes('event'));
-  const fits = events.flatMap((want) =>
-    placed
-      .map((one) => ({ want, one, fit: fitOf(document.text, want.evidence, one.evidence) }))
-      .filter(({ fit }) => fit > 0),
+  const pairs = pairBest(
+    events.flatMap((want) =>
+      placed
+        .map((found) => ({ want, found, fit: fitOf(document.text, want.evidence, found.evidence) }))
+        .filter(({ fit }) => fit > 0),
+    ),
   );
-  const pairs = new Map<Placed, GoldClaim>();
-  const served = new Set<GoldClaim>();
-  for (const { want, one } of fits.toSorted((a, b) => b.fit - a.fit)) {
-    if (pairs.has(one) || served.has(want)) continue;
-    pairs.set(one, want);
-    served.add(want);
-  }
-  const told = [...pairs.keys()];
+  const wants = new Map([...pairs].map(([want, found]) => [found, want]));
   return placed.flatMap((one) => {
-    const want = pairs.get(one);
-    if (!want && told.some((other) => sharesHalf(other.evidence, one.evidence))) return [];
+    const want = wants.get(one);
+    if (!want && [...wants.keys()].some((other) => sharesHalf(other.evidence, one.evidence))) return [];
     const { kind, features } = one.candidate;
     return [{ kind, features, article, isTaken: want !== undefined, isOptional: want?.optional === true }];
   });
