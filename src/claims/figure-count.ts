@@ -40,7 +40,7 @@ function behindDash(reading: Reading, tree: Tree, q: Quantity, head: number): nu
   return isBehind ? head : null;
 }
 
-/** «за — 311 депутатов, против — 12», «в верхней палате — 136 из 240»: what was counted before, in the same sentence. */
+/** «за — 311 депутатов, против — 12», «в верхней палате — 130 из 246»: what was counted before, in the same sentence. */
 function countedBefore(reading: Reading, tree: Tree, q: Quantity): number | null {
   const { text } = reading.analysis;
   const vote = /(?<!\p{L})(?:за|против)\s*[—–-]\s*$/u.test(
@@ -139,7 +139,7 @@ function headOf(tree: Tree, q: Quantity): number {
   const inside = tree.tokens.slice(first, last + 1);
   const isRoot = ({ head, kind, pos }: (typeof inside)[number]): boolean =>
     (head < first || head > last) && kind !== 'punctuation' && pos !== 'ADP';
-  // «выручку 1,2—2 млрд долларов»: of a range, the end that has the unit
+  // «выручку 3,1—4 млрд евро»: of a range, the end that has the unit
   const at = q.kind === 'money' || q.kind === 'percent' ? inside.findLastIndex(isRoot) : inside.findIndex(isRoot);
   const root = at < 0 ? last : first + at;
   const noun = tree.tokens[root]?.head ?? -1;
