@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { findClauseTime, isDated } from './clause-time.ts';
+import { findClauseTime, type FoundTime, isDated } from './clause-time.ts';
 import {
   auxiliaryVerbs,
   becomingVerbs,
@@ -32,7 +32,7 @@ export interface Act {
   readonly kind: 'act';
   /** Why a reader may not take it for a happening of its own, first what weighs most. */
   readonly doubts: readonly string[];
-  /** What `act-weights.data.ts` has weights for. */
+  /** What `event-weights.data.ts` has weights for. */
   readonly features: readonly string[];
   /** Whether the rules hold it told however seldom its words are: what binds or will come, custody, a choice that is weighed. */
   readonly isSure: boolean;
@@ -52,15 +52,14 @@ export function readAct(
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
   const cast = castOf(reading, p);
-  const { actors, things } = cast;
   if (isToldByInfinitive(tree, p, inner)) return { kind: 'rejected', reason: 'its infinitive tells it' };
   const unsaid = whyNoClause(tree, i);
   if (unsaid) return { kind: 'rejected', reason: unsaid };
-  if (actors.some((a) => tree.tokens[a]?.features.person === '1'))
+  if (cast.actors.some((a) => tree.tokens[a]?.features.person === '1'))
     return { kind: 'rejected', reason: 'words of a speaker about himself' };
   const found = findClauseTime(reading, p);
   const objects = p.passive
-    ? cast.subjects.filter((s) => actors.length > 0 && !actors.includes(s))
+    ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
     : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
   const status = onDay(reading, actStatus(reading, p, cast), found?.time ?? null);
@@ -73,36 +72,44 @@ export function readAct(
     whyNoHappening(reading, p, scene, status),
     scene.isTimed ? null : whyBeside(reading, p, scene),
   ].filter((doubt) => doubt !== null);
-  const draft = (): Draft => {
-    const unnamed =
-      actors.length + things.length + objects.length > 0 ? [] : cast.subjects.filter((s) => isNominal(tree.tokens[s]));
-    const acted = [...things, ...objects, ...unnamed];
-    const asObject = (a: number): boolean => p.passive && cast.subjects.includes(a) && actors.length > 1;
-    const where = objects.length + places.length === 0 ? whither(p) : places;
-    const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
-    return {
-      type: 'event',
-      status: status.status,
-      force: status.force,
-      cues: status.cues,
-      time: found?.time ?? null,
-      roles: [
-        ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
-        ...acted.map((a) => fillRole(reading, tree, a, 'object')),
-        ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
-      ],
-      evidence: evidenceOf(reading, p, carried, found?.placed ?? null),
-      rule: things.length > 0 ? 'event.befall' : 'event.act',
-      sentence: tree.sentence.index,
-      token: i,
-    };
-  };
   return {
     kind: 'act',
     doubts,
     features: featuresOfAct(reading, p, scene, status, doubts),
     isSure: doubts.length === 0 && (isAwaited(status) || keptAt(reading, p).length > 0 || isWeighed(p)),
-    draft,
+    draft: () => draftOf(reading, p, scene, status, found, complement),
+  };
+}
+
+function draftOf(
+  reading: Reading,
+  p: Predication,
+  { subjects, actors, things, objects, places }: Scene,
+  { status, force, cues }: StatusReading,
+  found: FoundTime | null,
+  complement: readonly number[],
+): Draft {
+  const { tree, token } = p;
+  const unnamed = actors.length + things.length + objects.length > 0 ? [] : subjects;
+  const acted = [...things, ...objects, ...unnamed.filter((s) => isNominal(tree.tokens[s]))];
+  const asObject = (a: number): boolean => p.passive && subjects.includes(a) && actors.length > 1;
+  const where = objects.length + places.length === 0 ? whither(p) : places;
+  const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
+  return {
+    type: 'event',
+    status,
+    force,
+    cues,
+    time: found?.time ?? null,
+    roles: [
+      ...actors.map((a) => fillRole(reading, tree, a, asObject(a) ? 'object' : 'actor')),
+      ...acted.map((a) => fillRole(reading, tree, a, 'object')),
+      ...whereOf(reading, p, places).map((t) => fillRole(reading, tree, t, 'place')),
+    ],
+    evidence: evidenceOf(reading, p, carried, found?.placed ?? null),
+    rule: things.length > 0 ? 'event.befall' : 'event.act',
+    sentence: tree.sentence.index,
+    token,
   };
 }
 

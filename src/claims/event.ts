@@ -93,17 +93,12 @@ interface Taken {
   readonly likelihood: number;
 }
 
-/** «внимание будет уделено»: of what a reader may leave, only what is very likely told is waited for. */
 function draftOf({ candidate, likelihood }: Taken): Draft {
-  const draft = { ...candidate.draft(), likelihood: Math.round((1 - (1 - likelihood) * atFault) * 100) / 100 };
-  return candidate.doubts.length > 0 && likelihood < awaited ? { ...draft, force: null } : draft;
+  return { ...candidate.draft(), likelihood: Math.round((1 - (1 - likelihood) * atFault) * 100) / 100 };
 }
 
 /** Some of what an annotator does not ask for he calls optional, and it is no error: chosen by calibration on all sets. */
 const atFault = 0.85;
-
-/** Of 0, 0.65, 0.8 and 1 the one with the most commitments right on open and on closed articles. */
-const awaited = 0.8;
 
 /** 118 of 140 of those that are sure were what the annotators take. */
 const likelihoodOfSure = 0.8;

@@ -39,6 +39,7 @@ const out = new URL('../../src/claims/event-weights.data.ts', import.meta.url);
 const [corpora] = process.argv.slice(2);
 if (corpora === undefined) throw new Error('usage: node training/claims/train-events.ts ../shared/corpora');
 const examples = await labelCandidates(corpora);
+/** From where taking one more gains more F1 than it costs, at a precision and recall of .82. */
 const least = 0.41;
 const learnt = Object.fromEntries(
   (['verb', 'noun'] as const).map((kind) => [
