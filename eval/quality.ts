@@ -233,13 +233,18 @@ export function renderQuality(qualities: readonly Quality[]): string {
     '## Calibration',
     '',
     'Of all claims found whose `confidence` lies in a tenth, the share that the gold has, optional ones with them. `confidence`',
-    'means what it says where the share is the mean confidence beside it. It is fitted, rule by rule, on other sets than `unseen` and `blind`',
-    '(`npm run -s eval -- confidence --write`, the table is src/claims/confidence.data.ts): the precision of a rule, drawn to that of',
-    'its type where it was seen seldom, less what looking at errors added, and a standard error. The expected calibration error',
+    'means what it says where the share is the mean confidence beside it. It is fitted, rule by rule, on other sets than `unseen`, `after` and',
+    '`blind` (`npm run -s eval -- confidence --write`, the table is src/claims/confidence.data.ts): the precision of a rule, drawn to that of',
+    'its type where it was seen seldom, less what looking at errors added, and a standard error. That of an event is',
+    'its likelihood by weights that were learnt on all but those three sets (training/claims). The expected calibration error',
     'is the gap between the two columns, on average over claims.',
     '',
     ...calibration(`The sets on which it was fitted: ${fittedSets.join(', ')}`, qualities, fittedSets),
-    ...calibration('Blind, which tells whether that holds', qualities, ['unseen', 'after', 'blind']),
+    ...calibration('Those that nobody looks at, which tell whether that holds', qualities, [
+      'unseen',
+      'after',
+      'blind',
+    ]),
     ...calibration('Seeds and examples', qualities, ['seeds', 'examples']),
   ]
     .join('\n')
