@@ -42,7 +42,7 @@ const door = (options: DoorOptions = {}) =>
   openFetchDoor({
     allowPrivate: ['trusted.example'],
     resolve: (name) => Promise.resolve(names[name] ?? []),
-    limits: { totalTime: 1500, connectTime: 1000, compressedBytes: 100_000, decodedBytes: 300_000, headerBytes: 8000 },
+    limits: { totalTime: 4000, connectTime: 1000, compressedBytes: 100_000, decodedBytes: 300_000, headerBytes: 8000 },
     ...options,
   });
 
@@ -207,8 +207,8 @@ const bounded: readonly (readonly [path: string, reason: RegExp])[] = [
   ['/odd-encoding', /encoding x-odd is not known/u],
   ['/broken-gzip', /unexpected end of file/u],
   ['/endless', /larger than 100000 bytes as sent/u],
-  ['/slow', /longer than 1.5 s/u],
-  ['/silent', /longer than 1.5 s/u],
+  ['/slow', /longer than 4 s/u],
+  ['/silent', /longer than 4 s/u],
   ['/huge-headers', /headers are larger than 8000 bytes/u],
   ['/step/1', /more than 8 redirects/u],
   ['/circle', /circle/u],
