@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { Claim } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
+import type { Span } from '../src/model/span.ts';
 import type { Record as RecordOfDossier } from '../src/model/record.ts';
 
 const range = z.tuple([z.string().nullable(), z.string().nullable()]);
@@ -160,12 +161,19 @@ export function pairBest<Want, Found>(
 /** How much of the shorter of both evidences they share, at the best place where the wanted words stand. */
 function overlap(text: string, words: string, claim: Claim): number {
   const { start, stop } = claim.evidence;
-  let best = 0;
+  const shares = placesOf(text, words).map(
+    (place) => (Math.min(stop, place.stop) - Math.max(start, place.start)) / Math.min(stop - start, words.length),
+  );
+  return Math.max(0, ...shares);
+}
+
+/** Every place of a text where the words stand. */
+export function placesOf(text: string, words: string): readonly Span[] {
+  const places: Span[] = [];
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const common = Math.min(stop, at + words.length) - Math.max(start, at);
-    best = Math.max(best, common / Math.min(stop - start, words.length));
+    places.push({ start: at, stop: at + words.length });
   }
-  return best;
+  return places;
 }
 
 /** Each field that the gold asks a claim for, and whether it is right; `names`: every name of an entity by its id. */

@@ -1,5 +1,5 @@
 import type { Grain } from '../language/time.ts';
-import type { ClaimTime } from '../model/time.ts';
+import { type ClaimTime, daysBetween } from '../model/time.ts';
 import { toClaimTime, toDayRange } from './claim-time.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
@@ -132,11 +132,6 @@ function isBehind(reading: Reading, { tree, token, form }: Predication, { expres
 export function isPastDay(reading: Reading, day: string | null): boolean {
   const published = reading.context.published?.from ?? null;
   return day !== null && published !== null && day < published;
-}
-
-/** From one ISO day or instant to another; negative where the other is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
 function distance(placed: PlacedTime, token: number): number {

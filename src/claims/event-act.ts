@@ -42,11 +42,13 @@ export interface Act {
 /**
  * «Варония открыла границу», «рыбаки вышли в море», «груз обнаружен»: what verb `i` of a sentence tells, whether or not that is a
  * happening; rejected where the clause does not say that it is so.
+ * `sentence`: what its sentence tells of all its verbs.
  */
 export function readAct(
   reading: Reading,
   tree: Tree,
   i: number,
+  sentence: readonly string[],
 ): Act | { readonly kind: 'rejected'; readonly reason: string } {
   const p = readPredication(tree, i);
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
@@ -75,7 +77,7 @@ export function readAct(
   return {
     kind: 'act',
     doubts,
-    features: featuresOfAct(reading, p, scene, status, doubts),
+    features: featuresOfAct(reading, p, scene, status, doubts, sentence),
     isSure: doubts.length === 0 && (isAwaited(status) || keptAt(reading, p).length > 0 || isWeighed(p)),
     draft: () => draftOf(reading, p, scene, status, found, complement),
   };

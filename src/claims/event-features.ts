@@ -7,11 +7,11 @@ import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { kindAt } from './roles.ts';
 import type { StatusReading } from './status.ts';
-import { dependents, isVerbal } from './tree.ts';
+import { dependents, isVerbal, type Tree } from './tree.ts';
 
 /**
  * What tells whether a verb tells a happening: its form and place in the sentence, who and what stands with it, its time and status,
- * what the rules doubt, and common words. Each is `name value`; names of people, states and bodies are never among them.
+ * what the rules doubt, common words, and what its sentence has (`featuresOfSentence`). Each is `name value`; names of people, states and bodies are never among them.
  */
 export function featuresOfAct(
   reading: Reading,
@@ -19,12 +19,15 @@ export function featuresOfAct(
   scene: Scene,
   status: StatusReading,
   doubts: readonly string[],
+  sentence: readonly string[],
 ): readonly string[] {
+  const word = p.tree.tokens[p.token];
   return unique([
     ...featuresOfForm(p),
     ...featuresOfCast(reading, p, scene),
     ...featuresOfStatus(p, scene, status),
-    ...featuresOfSentence(reading, p),
+    ...sentence,
+    `quoted ${word !== undefined && isQuoted(reading, word)}`,
     ...(doubts.length === 0 ? ['no doubt'] : [`first doubt ${doubts[0]}`]),
     ...doubts.map((doubt) => `doubt ${doubt}`),
   ]);
@@ -113,10 +116,9 @@ function featuresOfStatus(
   ];
 }
 
-function featuresOfSentence(reading: Reading, { tree, token }: Predication): readonly string[] {
-  const { tokens, sentence } = tree;
+/** What all verbs of a sentence share. */
+export function featuresOfSentence(reading: Reading, { tokens, sentence }: Tree): readonly string[] {
   const { title } = reading.context;
-  const word = tokens[token];
   return [
     `sentence ${Math.min(4, sentence.index)}`,
     `quarter ${Math.floor((4 * sentence.index) / reading.trees.length)}`,
@@ -124,7 +126,6 @@ function featuresOfSentence(reading: Reading, { tree, token }: Predication): rea
     `verbs ${Math.min(6, tokens.filter(isVerbal).length)}`,
     `length ${Math.min(6, Math.floor(tokens.length / 6))}`,
     `speech beside ${tokens.some((t) => speechActOf(t.lemma) !== null)}`,
-    `quoted ${word !== undefined && isQuoted(reading, word)}`,
   ];
 }
 

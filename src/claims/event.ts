@@ -9,7 +9,7 @@ import {
   matchFrames,
 } from './frames.ts';
 import { isAwaited, readAct } from './event-act.ts';
-import { featuresOfNoun } from './event-features.ts';
+import { featuresOfNoun, featuresOfSentence } from './event-features.ts';
 import { nounWeights, verbWeights } from './event-weights.data.ts';
 import { happeningNouns, penalties } from './event-words.data.ts';
 import type { Rejected } from './findings.ts';
@@ -59,7 +59,6 @@ const index = indexFrames(frames);
 /** What may tell a happening: the draft that it would make, what is known of it, and why a reader may leave it. */
 export interface Candidate {
   readonly kind: 'verb' | 'noun';
-  readonly rule: string;
   /** Index of the verb or the noun in its sentence. */
   readonly token: number;
   readonly features: readonly string[];
@@ -78,7 +77,12 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
     const weighed = likelihoodOf(weightsOf[candidate.kind], candidate.features);
     const likelihood = candidate.isSure ? Math.max(weighed, likelihoodOfSure) : weighed;
     if (likelihood >= (candidate.doubts.length === 0 ? least : leastDoubted)) taken.push({ candidate, likelihood });
-    else left.push({ rule: candidate.rule, reason: reasonOf(candidate, weighed), ...spanOf(tree, [candidate.token]) });
+    else
+      left.push({
+        rule: ruleOf[candidate.kind],
+        reason: reasonOf(candidate, weighed),
+        ...spanOf(tree, [candidate.token]),
+      });
   }
   // «прошли выборы» is told by its noun; of two others within one run of words the likelier stands
   const isCarried = ({ kind, token }: Candidate): boolean => kind === 'noun' && readPredication(tree, token).light >= 0;
@@ -112,6 +116,9 @@ const leastDoubted = 0.75;
 
 const weightsOf: Readonly<Record<Candidate['kind'], Weights>> = { verb: verbWeights, noun: nounWeights };
 
+/** Which rule left a candidate. */
+const ruleOf: Readonly<Record<Candidate['kind'], string>> = { verb: 'event.act', noun: 'event.noun' };
+
 function reasonOf({ doubts }: Candidate, likelihood: number): string {
   return `${doubts[0] ?? 'seldom told as a happening'} (likely ${likelihood.toFixed(2)})`;
 }
@@ -137,7 +144,6 @@ export function findCandidates(
     const features = featuresOfNoun(match, doubts);
     candidates.push({
       kind: 'noun',
-      rule: 'event.noun',
       token,
       features,
       doubts,
@@ -146,11 +152,12 @@ export function findCandidates(
     });
   }
   const rejected = [...faced.rejected];
+  const sentence = featuresOfSentence(reading, tree);
   for (const [i, token] of tree.tokens.entries()) {
     const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i);
     if (!isVerbal(token) || token.pos === 'AUX' || speaks) continue;
-    const act = readAct(reading, tree, i);
-    if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', rule: 'event.act', token: i });
+    const act = readAct(reading, tree, i, sentence);
+    if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', token: i });
     else rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
   }
   return { candidates, drafts: faced.drafts, rejected };

@@ -1,6 +1,7 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { toClaimTime } from './claim-time.ts';
-import { daysBetween, isPastDay } from './clause-time.ts';
+import { daysBetween } from '../model/time.ts';
+import { isPastDay } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { isPost, readPost } from './post-phrase.ts';

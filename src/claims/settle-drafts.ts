@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from '../model/span.ts';
+import { contains, overlaps, sharesHalf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { clauseHead, isFuture } from './clause.ts';
@@ -86,6 +86,7 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
           (k.rule === draft.rule && overlaps(k.evidence, draft.evidence) && contains(k.evidence, draft.evidence))),
     );
     if (twin) return `the same as ${twin.rule}`;
+    // «нашёл судно, перехваченное 23 января»: a word in common does not make two runs one; half of the shorter does
     const over =
       draft.type === 'event'
         ? same.find((k) => sharesHalf(k.evidence, draft.evidence) && !isToldOfPart(reading, k, draft))
@@ -100,12 +101,6 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
-}
-
-/** «нашёл судно, перехваченное 23 января»: a word in common does not make two runs one; half of the shorter does. */
-export function sharesHalf(a: Span, b: Span): boolean {
-  const common = Math.min(a.stop, b.stop) - Math.max(a.start, b.start);
-  return 2 * common >= Math.min(a.stop - a.start, b.stop - b.start);
 }
 
 /**

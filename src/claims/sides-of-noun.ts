@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { lemmaList } from './lemma-list.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { dependents, genitivesOf, type Tree } from './tree.ts';
 
 /**
  * Whose a happening is that an adjective tells: «итало-датские переговоры», «итальянские санкции против Дании». In: a draft. Out:
@@ -73,12 +73,7 @@ function sidesOf(tree: Tree, adjective: number, role: RoleName): readonly Role[]
 
 /** «американские санкции», «санкции Евросоюза»: the state of an adjective, the state or the body in the genitive. */
 function ownersOf(reading: Reading, tree: Tree, noun: number): readonly Role[] {
-  const genitives = dependents(tree, noun, 'nmod').filter(
-    (c) =>
-      tree.tokens[c]?.features.case === 'Gen' &&
-      prepositionOf(tree, c) === null &&
-      ofOneSide.has(tree.tokens[noun]?.lemma ?? ''),
-  );
+  const genitives = ofOneSide.has(tree.tokens[noun]?.lemma ?? '') ? genitivesOf(tree, noun) : [];
   return [...dependents(tree, noun, 'amod'), ...genitives]
     .filter((c) => mentionsAt(reading, tree, c).length > 0)
     .filter((c) => ['state', 'organisation'].includes(kindAt(reading, tree, c) ?? ''))

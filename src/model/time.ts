@@ -9,6 +9,11 @@ export function isDay(value: unknown): value is Day {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
 }
 
+/** Days from one ISO day or instant to another; negative where the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
+}
+
 /**
  * Inclusive days; an open end is `null`. The smallest interval that the text supports.
  * «в декабре» said in 2024 → `{from: '2024-12-01', to: '2024-12-31'}`; «с 1995 года» → `{from: '1995-01-01', to: null}`.

@@ -79,11 +79,6 @@ export function formatQuantity(value: number, unit: string, language: Language):
     : `${number} ${short(unit, 40)}`;
 }
 
-/** Days from `from` to `to`; negative where `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
 /** The day `n` days after (before, where negative). */
 export function addDays(day: Day, n: number): Day {
   return new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);

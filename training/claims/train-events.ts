@@ -1,22 +1,15 @@
 import { writeFileSync } from 'node:fs';
 
 import { openSets, withArticles } from '../../eval/annotations.ts';
-import { type GoldClaim, pairBest, readGold } from '../../eval/score-record.ts';
-import { loadLanguage } from '../../src/app/load-language.ts';
-import { rankLanguages } from '../../src/app/rank-languages.ts';
+import { type GoldClaim, pairBest, placesOf, readGold } from '../../eval/score-record.ts';
+import { loadStages } from '../../src/app/load-stages.ts';
 import { readPaths } from '../../src/capture/read-paths.ts';
 import { type Candidate, findCandidates } from '../../src/claims/event.ts';
-import { findClaims } from '../../src/claims/find-claims.ts';
-import type { ClaimContext } from '../../src/claims/findings.ts';
 import { likelihoodOf } from '../../src/claims/likelihood.ts';
 import { readAnalysis } from '../../src/claims/reading.ts';
-import { sharesHalf } from '../../src/claims/settle-drafts.ts';
-import { readDocument } from '../../src/document/read-document.ts';
-import { createAnalyser } from '../../src/language/ru/analyse.ts';
-import { nominative } from '../../src/language/ru/names/nominative.ts';
 import type { Claim, ClaimType } from '../../src/model/claim.ts';
 import type { Document } from '../../src/model/document.ts';
-import type { Span } from '../../src/model/span.ts';
+import { sharesHalf, type Span } from '../../src/model/span.ts';
 import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
 
 /** A candidate of an annotated article, with what the annotator made of it. */
@@ -64,30 +57,25 @@ function learn(kind: Candidate['kind'], own: readonly Labelled[]): Learnt {
 }
 
 async function labelCandidates(folder: string): Promise<readonly Labelled[]> {
-  const language = loadLanguage();
-  const analyse = createAnalyser(language);
+  const stages = loadStages();
   const labelled: Labelled[] = [];
   const world = { stdin: process.stdin, now: () => new Date().toISOString() };
   for (const set of openSets) {
     await withArticles(set, folder, async ({ gold, paths }) => {
-      for (const [name, wanted] of Object.entries(readGold(gold))) {
-        for await (const captured of readPaths(
-          paths.filter((path) => path === name),
-          world,
-        )) {
-          if (captured.kind === 'failed') throw new Error(`${captured.source}: ${captured.reason}`);
-          const read = readDocument(captured, rankLanguages);
-          if (read.kind === 'rejected') throw new Error(`${read.source}: ${read.reason}`);
-          const { document } = read;
-          const context: ClaimContext = {
-            ...document,
-            nominative: (words, hints = []) => nominative(language.mentions.names, words, { hints }),
-          };
-          const analysis = analyse(document.text, { published: document.published });
-          const reading = readAnalysis(analysis, context);
-          const candidates = reading.trees.flatMap((tree) => findCandidates(reading, tree).candidates);
-          labelled.push(...label(document, candidates, findClaims(analysis, context).claims, wanted.claims, name));
-        }
+      const wanted = readGold(gold);
+      for await (const captured of readPaths(paths, world)) {
+        if (captured.kind === 'failed') throw new Error(`${captured.source}: ${captured.reason}`);
+        const read = stages.readDocument(captured);
+        if (read.kind === 'rejected') throw new Error(`${read.source}: ${read.reason}`);
+        const { document } = read;
+        const asked = wanted[document.source];
+        if (!asked) throw new Error(`${document.source} of ${set} is not annotated`);
+        const analysis = stages.analyse(document);
+        // names of roles teach nothing
+        const reading = readAnalysis(analysis, { ...document, nominative: (words) => words });
+        const candidates = reading.trees.flatMap((tree) => findCandidates(reading, tree).candidates);
+        const { claims } = stages.findClaims(analysis, document);
+        labelled.push(...label(document, candidates, claims, asked.claims));
       }
     });
   }
@@ -108,7 +96,6 @@ function label(
   candidates: readonly Candidate[],
   claims: readonly Claim[],
   wanted: readonly GoldClaim[],
-  article: string,
 ): readonly Labelled[] {
   // a measure that was weighed as an event would make what is learnt hang on what was learnt before
   const others = claims.filter((c) => !notTold.has(c.type) && c.rule !== 'measure.of-authority');
@@ -128,31 +115,31 @@ function label(
     const want = wants.get(one);
     if (!want && [...wants.keys()].some((other) => sharesHalf(other.evidence, one.evidence))) return [];
     const { kind, features } = one.candidate;
-    return [{ kind, features, article, isTaken: want !== undefined, isOptional: want?.optional === true }];
+    return [
+      { kind, features, article: document.source, isTaken: want !== undefined, isOptional: want?.optional === true },
+    ];
   });
 }
 
 /** How well evidence fits the words, at the best place where they stand, 0…1; 0 where it shares less than half of the shorter. */
 function fitOf(text: string, words: string, evidence: Span): number {
-  let best = 0;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const place = { start: at, stop: at + words.length };
+  const fits = placesOf(text, words).map((place) => {
     const common = Math.min(place.stop, evidence.stop) - Math.max(place.start, evidence.start);
     const all = Math.max(place.stop, evidence.stop) - Math.min(place.start, evidence.start);
-    if (sharesHalf(place, evidence)) best = Math.max(best, common / all);
-  }
-  return best;
+    return sharesHalf(place, evidence) ? common / all : 0;
+  });
+  return Math.max(0, ...fits);
 }
 
 function render(weights: Readonly<Record<string, Learnt>>): string {
   const table = ([kind, { bias, of }]: readonly [string, Learnt]): readonly string[] => [
     `export const ${kind}Weights: Weights = {`,
-    `  bias: ${bias.toFixed(2)},`,
+    `  bias: ${Number(bias.toFixed(2))},`,
     '  of: {',
     ...Object.entries(of)
       .filter(([, weight]) => Math.abs(weight) >= 0.005)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([feature, weight]) => `    '${feature}': ${weight.toFixed(2)},`),
+      .map(([feature, weight]) => `    '${feature}': ${Number(weight.toFixed(2))},`),
     '  },',
     '};',
     '',

@@ -1,4 +1,5 @@
 import type { Publication } from '../../model/document.ts';
+import { daysBetween } from '../../model/time.ts';
 import { findPrintedDays } from './find-printed-day.ts';
 import type { PrintedDay } from './find-printed-day.ts';
 import { findYearEvidence } from './find-year-evidence.ts';
@@ -75,10 +76,6 @@ function isTellingBefore(day: PrintedDay, news: string): boolean {
   if (day.place !== 'lead' || day.year !== null) return false;
   const days = daysBetween(isoDay(Number(news.slice(0, 4)), day.month, day.day), news);
   return days > 0 && days <= 14;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function fromPrinted(day: PrintedDay, text: string, latest: string | null, zone: number): ResolvedPublication | null {

@@ -1,6 +1,6 @@
 import type { Page, Post, PostHolder } from '../../model/answer.ts';
-import type { Day } from '../../model/time.ts';
-import { daysBetween, formatCount, formatRange } from '../format.ts';
+import { type Day, daysBetween } from '../../model/time.ts';
+import { formatCount, formatRange } from '../format.ts';
 import { html, short, type Html } from '../html.ts';
 import { hrefTo } from '../links.ts';
 import { layout } from '../layout.ts';
