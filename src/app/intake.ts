@@ -10,7 +10,7 @@ import { hashOf } from '../model/ids.ts';
 import type { ReadingJob, Taken } from '../model/reading-job.ts';
 import type { Store } from '../store/store.ts';
 import { readCaptured } from './read-captured.ts';
-import { sleepUntilAborted } from './read-sources.ts';
+import { sleepUntilAborted } from './sleep-until-aborted.ts';
 import type { Reader } from './reader.ts';
 
 /** What a person hands in to be read. */

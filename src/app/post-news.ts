@@ -1,6 +1,6 @@
 import { openFetchDoor } from '../capture/fetch-door.ts';
 import type { News } from '../model/news.ts';
-import { sleepUntilAborted } from './read-sources.ts';
+import { sleepUntilAborted } from './sleep-until-aborted.ts';
 import { sendNews, type SendOutcome } from './send-news.ts';
 
 /** Posts news to a webhook through a fetch door of its own; see `sendNews`. */

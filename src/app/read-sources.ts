@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { openFetchDoor } from '../capture/fetch-door.ts';
 import { readInputs } from '../capture/read-inputs.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Reading, Store } from '../store/store.ts';
 import type { Reader } from './reader.ts';
+import { sleepUntilAborted } from './sleep-until-aborted.ts';
 
 /** What is read, how, and who is told. */
 export interface ReadOptions {
@@ -121,11 +120,6 @@ async function readInto(store: Store, options: ReadOptions): Promise<ReadReport>
     await door.close();
   }
   return { ...counts, failures, interrupted: isStopped() };
-}
-
-/** Settles after this many milliseconds, or at once when the signal is aborted. */
-export async function sleepUntilAborted(ms: number, signal?: AbortSignal): Promise<void> {
-  await delay(ms, undefined, signal && { signal }).catch(() => undefined);
 }
 
 /** Writes readings as they come; those that come while a transaction is being written share the next one. */

@@ -7,7 +7,7 @@ import { readWatchList, type WatchedSource } from '../capture/watch-list.ts';
 import { watchSources, type WatchEvent } from '../capture/watch-sources.ts';
 import { openStore } from '../store/open-store.ts';
 import { readCaptured } from './read-captured.ts';
-import { sleepUntilAborted } from './read-sources.ts';
+import { sleepUntilAborted } from './sleep-until-aborted.ts';
 import type { Reader } from './reader.ts';
 
 /** Which sources are followed into which dossier, and who is told. */

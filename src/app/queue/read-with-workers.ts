@@ -6,7 +6,8 @@ import type { QueueCounts } from '../../store/queue.ts';
 import { openStore } from '../../store/open-store.ts';
 import type { Store, StoredCapture } from '../../store/store.ts';
 import { mergeStore } from '../merge-dossier.ts';
-import { type Failure, type ReadOptions, type ReadReport, sleepUntilAborted } from '../read-sources.ts';
+import type { Failure, ReadOptions, ReadReport } from '../read-sources.ts';
+import { sleepUntilAborted } from '../sleep-until-aborted.ts';
 import { storedCapture } from '../stages.ts';
 import { createWorkers, type Workers } from './workers.ts';
 

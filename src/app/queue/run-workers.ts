@@ -1,5 +1,5 @@
 import { openStore } from '../../store/open-store.ts';
-import { sleepUntilAborted } from '../read-sources.ts';
+import { sleepUntilAborted } from '../sleep-until-aborted.ts';
 import { createWorkers, usualWorkers, type WorkersOptions } from './workers.ts';
 
 export interface RunWorkersOptions extends Pick<WorkersOptions, 'script' | 'silence' | 'onLoss'> {

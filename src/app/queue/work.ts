@@ -1,6 +1,6 @@
 import type { Job, JobResult } from '../../store/queue.ts';
 import type { Store } from '../../store/store.ts';
-import { sleepUntilAborted } from '../read-sources.ts';
+import { sleepUntilAborted } from '../sleep-until-aborted.ts';
 import type { Reader } from '../reader.ts';
 
 /** One worker: what it reads with, for how long it holds what it takes, and when it ends. */
