@@ -135,6 +135,9 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const given = active || unpaid;
   const purpose = given && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
   if (purpose !== undefined) return purpose;
+  // «Лосский получил два миллиона»: nobody is a sum
+  const isSomebody = subject !== undefined && (speaks || kindAt(reading, tree, subject) === 'person');
+  if (q.kind === 'money' && isSomebody) return object ?? verb;
   return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
 }
 
@@ -147,7 +150,10 @@ function paidAs(tree: Tree, verb: number): number | undefined {
 function toldBy(tree: Tree, verb: number, counted: number): number | null {
   const own = tree.tokens[counted]?.relation === 'root' ? dependents(tree, counted, 'nsubj')[0] : undefined;
   if (own !== undefined && own < counted) return own;
-  if (tree.tokens[counted]?.head !== verb || !sizeVerbs.has(tree.tokens[verb]?.lemma ?? '')) return null;
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  // «число раненых выросло до 117 человек»
+  const moved = directionOf(lemma) !== null && prepositionOf(tree, counted) === 'до';
+  if (tree.tokens[counted]?.head !== verb || !(moved || sizeVerbs.has(lemma))) return null;
   const subject = readPredication(tree, verb).agents[0];
   return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);
 }

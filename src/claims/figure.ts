@@ -1,6 +1,7 @@
+import type { MentionKind } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import type { Change, Figure } from '../model/claim.ts';
-import { contains, overlaps } from '../model/span.ts';
+import { contains, overlaps, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
@@ -20,17 +21,7 @@ import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';
-import {
-  ancestors,
-  dependents,
-  isNominal,
-  isVerbal,
-  prepositionOf,
-  spanOf,
-  subtree,
-  type Tree,
-  universal,
-} from './tree.ts';
+import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
 /** Quantities that matter, with what they measure, how they moved and for which period. */
 export function findFigures(
@@ -72,12 +63,7 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (isPart(reading, q)) return 'the part of a whole that is told with it';
   if (isReference(reading, q)) return 'part of a reference';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
-  const inName = reading.analysis.mentions.some(
-    (m) =>
-      m.form === 'name' &&
-      contains(m, q) &&
-      (m.kind === 'agreement' || m.kind === 'exercise' || m.kind === 'equipment' || m.kind === 'organisation'),
-  );
+  const inName = reading.analysis.mentions.some((m) => m.form === 'name' && contains(m, q) && naming.has(m.kind));
   if (inName) return 'part of a name';
   const governor = tree.tokens[tree.tokens[q.head]?.head ?? -1];
   if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
@@ -97,6 +83,9 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if ((q.kind === 'count' || q.kind === 'number') && q.value < partOf) return 'too few to be a figure';
   return null;
 }
+
+/** «приказ от 3 мая № 48», «катер „Буря-12“»: numbers in names of things; a law or an order is of no kind of its own. */
+const naming: ReadonlySet<MentionKind> = new Set(['agreement', 'exercise', 'equipment', 'organisation', 'other']);
 
 /** «погибли двое», «более 280 пострадали», «трое заложников»: people of whom the number tells what befell them. */
 function isToll(tree: Tree, head: number): boolean {
@@ -194,15 +183,29 @@ function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Ch
   };
 }
 
-/** The words of an indicator, without its clauses, what is added to it («около сотни офицеров, включая генерала») and other quantities. */
-function phraseOf(reading: Reading, tree: Tree, indicator: number, q: Quantity): readonly number[] {
-  if (isVerbal(tree.tokens[indicator])) return [indicator];
+/**
+ * The words of an indicator that its figure cannot be told without: its noun with what agrees with it and its name, not what
+ * hangs on it further («2 % акций [этой компании]», «84 журналиста [в Варонии]»); the role has them. One that was told of
+ * another figure before («49 % акций принадлежит фонду, ещё 24 % — банку») is not told again.
+ */
+function phraseOf(reading: Reading, tree: Tree, indicator: number, q: HeadedQuantity): readonly number[] {
+  const word = tree.tokens[indicator];
   const others = reading.analysis.quantities.filter((o) => !overlaps(o, q));
   const isOther = (c: number): boolean => others.some((o) => overlaps(o, tree.tokens[c] ?? q));
-  return subtree(
-    tree,
-    indicator,
-    (c) => isVerbal(tree.tokens[c]) || prepositionOf(tree, c) === 'включая' || isOther(c),
+  const last = others.findLast((o) => o.stop <= q.start && contains(tree.sentence, o));
+  // «вырос с 10 до 12 миллиардов» is one telling
+  const toldBefore = word && last && prepositionOf(tree, q.head) !== 'до' ? isApart(reading, word, last, q) : false;
+  if (toldBefore) return [];
+  if (isVerbal(word)) return [indicator];
+  return [indicator, ...dependents(tree, indicator, 'case', 'amod', 'flat', 'appos').filter((c) => !isOther(c))];
+}
+
+/** Whether a word before the quantity `q` stands before another one too, or with it in a clause that a comma ends. */
+function isApart(reading: Reading, word: Span, other: Span, q: Span): boolean {
+  if (word.stop > q.start) return false;
+  return (
+    word.stop <= other.start ||
+    (word.start - other.stop < 2 && reading.analysis.text.slice(word.stop, q.start).includes(','))
   );
 }
 
@@ -212,7 +215,7 @@ function isPart(reading: Reading, q: Quantity): boolean {
   return isWhole || reading.analysis.quantities.some((whole) => partOfWhole(reading, whole)?.start === q.start);
 }
 
-/** «105 из 230 мест»: the number that matters is that of the part; `null` where nothing stands before the whole. */
+/** «105 из 230 мест»: the number that matters is that of the part; «одна из 230 деревень» counts the whole. `null` without a part. */
 function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
   const part = reading.analysis.quantities.find(
     (q) =>
@@ -220,7 +223,7 @@ function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
       q.stop <= whole.start &&
       /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
   );
-  return whole.kind === 'count' && part !== undefined && part.value <= whole.value ? part : null;
+  return whole.kind === 'count' && part !== undefined && part.value > 1 && part.value <= whole.value ? part : null;
 }
 
 /** People are `person`, whatever they are called; other counted things keep their noun, measures their unit; «в 13 раз» is `times`. */

@@ -45,7 +45,7 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
   const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...namesOn(tree, i)] : [i];
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
-    .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c));
+    .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c) && !isElsewhere(tree, i, c));
   return others.length === 0 ? [i] : [i, ...others.flatMap((c) => coordinated(tree, c))];
 }
 
@@ -72,6 +72,11 @@ export function featuresAt(tree: Tree, i: number): Token['features'] {
 /** «парламентом, а не правительством»: what is joined only to be ruled out. */
 function isExcluded(tree: Tree, i: number): boolean {
   return dependents(tree, i, 'advmod').some((c) => tree.tokens[c]?.norm === 'не' && c < i);
+}
+
+/** «получила 30 %, а в Ольмаре проиграла»: behind a preposition that the first has not, another clause begins. */
+function isElsewhere(tree: Tree, i: number, other: number): boolean {
+  return isNominal(tree.tokens[i]) && prepositionOf(tree, other) !== null && prepositionOf(tree, i) === null;
 }
 
 /** The preposition of a nominal: «в ходе переговоров» → `в ходе` for «переговоров», `на полях` for «сессии» in «на полях сессии». */
