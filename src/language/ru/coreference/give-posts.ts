@@ -149,8 +149,16 @@ function stopOfPosts(it: Resolution, post: Mention): number {
 function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
   const [head, other] = [headOf(it, post), headOf(it, next)];
   if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
+  if (isOfOtherState(it, post, next)) return false;
   const isTitle = head?.features.case === 'Nom' || rankNouns.has(other?.lemma ?? '');
   return between === ' и ' || (between === ' ' && isTitle);
+}
+
+/** «президент Перу и премьер Чили Иван Дубов»: the post of one state, before that of another, is somebody else's. */
+function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {
+  const [own, other] = [post, next].map((one) => ownersOf(it, one).find((i) => it.mentions[i]?.kind === 'state'));
+  if (own === undefined || other === undefined) return false;
+  return it.links[own]?.chain !== it.links[other]?.chain;
 }
 
 /** «генерал» right after a post of the same person is no post of its own; it goes where the post goes. */
@@ -175,7 +183,20 @@ function peopleBefore(it: Resolution, post: Mention): readonly Holder[] {
       one.stop <= post.start &&
       /^(?: \([^()]{1,60}\))?(?:,| [—–-]) $/u.test(it.text.slice(one.stop, post.start)),
   );
-  return person >= 0 ? [{ person, owner: -1 }] : [];
+  return person >= 0 && !isOfNextClause(it, person, post) ? [{ person, owner: -1 }] : [];
+}
+
+/**
+ * «по словам Дубова, министр примет решение», «о планах Дубова, глава банка сообщила»: where a name in an oblique case ends a
+ * clause, the post behind its comma is the subject of the next.
+ */
+function isOfNextClause(it: Resolution, person: number, post: Mention): boolean {
+  const name = it.mentions[person];
+  const [own, head] = [name ? headOf(it, name) : undefined, headOf(it, post)];
+  if (!name || !own || head?.features.case !== 'Nom' || own.relation.startsWith('nsubj')) return false;
+  const isDeclined = name.name !== it.text.slice(name.start, name.stop) && own.features.case !== 'Nom';
+  const goesOn = /^ \p{L}/u.test(it.text.slice(post.stop, post.stop + 2));
+  return isDeclined || (head.relation.startsWith('nsubj') && own.features.case !== 'Nom' && goesOn);
 }
 
 function isPerson(mention: Mention): boolean {

@@ -33,7 +33,7 @@ export function joinPostsAlone(it: Resolution): void {
     const current =
       subject >= 0
         ? subject
-        : lastChain(it, mention.start, (draft, at) => fits(draft, at) && (isPast(it, mention) || isCurrent(it, draft)));
+        : lastChain(it, mention.start, (draft, at) => fits(draft, at) && isPast(it, mention) !== isCurrent(it, draft));
     const before = current >= 0 ? current : lastChain(it, mention.start, fits);
     const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
     if (chain >= 0) {
@@ -110,7 +110,7 @@ function lastSubject(it: Resolution, mention: Mention, fits: (draft: Draft, chai
     return (
       one.stop <= mention.start &&
       draft !== undefined &&
-      (isPast(it, mention) || isCurrent(it, draft)) &&
+      isPast(it, mention) !== isCurrent(it, draft) &&
       fits(draft, chain) &&
       headOf(it, one)?.relation.startsWith('nsubj') === true
     );
@@ -162,10 +162,14 @@ function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
   return false;
 }
 
-/** «бывший министр», «экс-министр» */
+/** «бывший министр», «экс-министр», «свергнутый президент», whether or not the mention has the adjective. */
 function isPast(it: Resolution, post: Mention): boolean {
-  return /^(?:бывш|прежн|экс-|тогдашн)/iu.test(it.text.slice(post.start, post.stop));
+  const words = it.sentences[post.sentence]?.tokens ?? [];
+  const own = words.filter((one) => one.head === post.head && one.stop <= post.stop);
+  return past.test(it.text.slice(post.start, post.stop)) || own.some(({ norm }) => past.test(norm));
 }
+
+const past = /^(?:бывш|прежн|экс(?!\p{L})|тогдашн|свергнут|отставн|смещ[её]нн|уволенн|покойн)/iu;
 
 /** Whether a person holds any post that is not called a former one. */
 function isCurrent(it: Resolution, draft: Draft): boolean {

@@ -40,8 +40,8 @@ export function joinPeople(it: Resolution): void {
       draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
     );
     const likely = gender ?? masculineOfSurname(name.surname);
-    const own = lastChain(it, mention.start, (draft, chain) => fits.includes(chain) && draft.gender === likely);
-    const before = own >= 0 ? own : lastChain(it, mention.start, (_, chain) => fits.includes(chain));
+    const likelier = fits.filter((chain) => it.drafts[chain]?.gender === likely);
+    const before = [likelier, fits].reduce((found, of) => (found >= 0 ? found : lastNamed(it, mention.start, of)), -1);
     const same = before >= 0 ? before : (fits[0] ?? calledBefore(it, mention.start, name));
     const chain = same >= 0 ? same : addPerson(it, name);
     take(it, chain, name, headOf(it, mention));
@@ -52,6 +52,21 @@ export function joinPeople(it: Resolution): void {
       same >= 0 ? `${name.surname ? 'surname' : 'first name'} of ${it.drafts[same]?.name ?? ''}` : 'name alone',
     );
   }
+}
+
+/**
+ * Which of several chains was named last before an offset: «сын Петра Дубова», a full name in the genitive, tells whose somebody is,
+ * so that «Дубов» goes on meaning the son; -1 where none was.
+ */
+function lastNamed(it: Resolution, start: number, chains: readonly number[]): number {
+  const named = it.byStop.filter(
+    (i) => (it.mentions[i]?.stop ?? Infinity) <= start && chains.includes(it.links[i]?.chain ?? -1),
+  );
+  const own = named.findLast((i) => {
+    const one = it.mentions[i];
+    return one !== undefined && !(headOf(it, one)?.features.case === 'Gen' && /\S\s\S/u.test(one.name));
+  });
+  return it.links[own ?? named.at(-1) ?? -1]?.chain ?? -1;
 }
 
 /** A name alone taken for the other part: «Тавита» after «Тавита Олессен», «Стефан» after «Петер Стефан». */

@@ -210,14 +210,8 @@ export const dateRules: readonly PhraseRule[] = [
   // с 2001 по 2008 год · от 1999 до 2004 года
   rule(
     'year-to-year',
-    [
-      optional(mark(',')),
-      outside(word('с', 'от', 'между')),
-      yearNumber,
-      outside(word('по', 'до', 'и')),
-      outside(yearNumber),
-    ],
-    ([, , y]) => date({ year: y.value }),
+    [outside(word('с', 'от', 'между')), yearNumber, outside(word('по', 'до', 'и')), outside(yearNumber)],
+    ([, y]) => date({ year: y.value }),
   ),
   // 2004 год · в 2009 году · 2000год · 2000 г.
   rule(
