@@ -189,6 +189,40 @@ export const measureFrames: readonly Frame[] = [
     ],
     least: 2,
   },
+  // «он был признан виновным», «компанию признали банкротом»: nobody but a court or an organ finds so
+  {
+    name: 'measure.find',
+    triggers: ['признать', 'признавать'],
+    roles: [
+      {
+        role: 'object',
+        from: ['predicate', 'Ins'],
+        nouns: new Set(
+          lemmaList(`
+            виновный невиновный вменяемый невменяемый недееспособный банкрот недействительный незаконный
+            неконституционный экстремистский террористический нежелательный потерпевший иноагент агент
+          `),
+        ),
+        required: true,
+      },
+      { role: 'target', from: ['patient'], ...accused },
+      { role: 'actor', from: ['agent'], ...actors },
+    ],
+    least: 3,
+    leastHidden: 1,
+  },
+  // «партия исключила его из фракции», «депутат исключён из списка»
+  {
+    name: 'measure.expel',
+    triggers: lemmaList(`исключить исключать исключение`),
+    roles: [
+      { role: 'object', from: ['из Gen'], required: true },
+      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person', 'post'], nouns: targets.nouns },
+      { role: 'actor', from: ['agent'], ...actors },
+    ],
+    least: 2,
+    leastHidden: 1,
+  },
   // «суд отверг жалобу», «сенат поддержал законопроект»: a ruling or a vote, however it is said
   {
     name: 'measure.resolve',

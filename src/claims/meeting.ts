@@ -330,18 +330,22 @@ function whyNot(reading: Reading, match: Match): string | null {
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
 }
 
-/** «законодательное собрание», «депутат городского собрания»: a body that sits. */
+/** «законодательное собрание», «судебная коллегия»: a body that sits. */
 function isAssembly(tree: Tree, token: number): boolean {
-  const kinds = dependents(tree, token, 'amod').map((c) => tree.tokens[c]?.lemma ?? '');
-  return tree.tokens[token]?.lemma === 'собрание' && kinds.some((kind) => assemblies.has(kind));
+  const kinds = assemblies[tree.tokens[token]?.lemma ?? ''];
+  return dependents(tree, token, 'amod').some((c) => kinds?.has(tree.tokens[c]?.lemma ?? ''));
 }
 
-const assemblies: ReadonlySet<string> = new Set(
-  lemmaList(`
-    законодательный федеральный национальный народный муниципальный городской районный областной республиканский
-    парламентский частный полный дворянский
-  `),
-);
+/** Nouns of meetings that with these adjectives name a body. */
+const assemblies: Readonly<Record<string, ReadonlySet<string>>> = {
+  собрание: new Set(
+    lemmaList(`
+      законодательный федеральный национальный народный муниципальный городской районный областной республиканский
+      парламентский частный полный дворянский
+    `),
+  ),
+  коллегия: new Set(lemmaList(`судебный судейский адвокатский редакционный военный апелляционный кассационный`)),
+};
 
 /** «на встрече в порту с журналистами» */
 function isWithPress({ p: { tree, token }, frame }: Match): boolean {
@@ -377,7 +381,7 @@ function isElsewhere({ p, roles }: Match): boolean {
 /** How many words behind the verb: «прибыла в столицу Варонии». */
 const nearGoal = 3;
 
-const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат повестка`));
+const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат режим повестка`));
 
 /** «на сегодняшней встрече», «новые переговоры»: adjectives that point at a meeting and say nothing of it. */
 const pointing: ReadonlySet<string> = new Set(

@@ -1,11 +1,12 @@
 import { contains, overlaps, sharesHalf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
-import { ancestors, universal } from './tree.ts';
+import { ancestors, type Tree, universal } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -129,10 +130,8 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
   const tree = reading.trees[draft.sentence];
   const word = tree?.tokens[draft.token];
   if (!tree || !word) return null;
-  // «проголосовали за принятие поправок», «приговорил к конфискации дома»
-  const isRuled = word.pos === 'NOUN' && ruled.has(draft.type);
-  const ruling = all.find((d) => d.sentence === draft.sentence && d.token === word.head && rulings.has(d.rule));
-  if (isRuled && ruling) return `laid down by ${ruling.rule}`;
+  const ruling = word.pos === 'NOUN' ? rulingOver(tree, draft, all) : undefined;
+  if (ruling) return `laid down by ${ruling.rule}`;
   if (!laidDown.has(draft.type) || word.features.verbForm !== 'Inf') return null;
   let at = draft.token;
   for (let guard = 0; guard < 6; guard++) {
@@ -147,9 +146,31 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
   return null;
 }
 
+/**
+ * «проголосовали за принятие поправок», «приговорил к конфискации дома»; «дал разрешение на арест», «одобрил закон о запрете
+ * ввоза»: what is voted or sentenced, and what a paper is for.
+ */
+function rulingOver(tree: Tree, draft: Draft, all: readonly Draft[]): Draft | undefined {
+  const head = tree.tokens[draft.token]?.head ?? -1;
+  const { lemma = '', head: verb } = tree.tokens[head] ?? {};
+  return all.find(
+    (d) =>
+      d.sentence === draft.sentence &&
+      ((ruled.has(draft.type) && d.token === head && rulings.has(d.rule)) ||
+        (draft.type === 'measure' && papers.has(lemma) && d.token === verb && laidDown.has(d.type))),
+  );
+}
+
 const laidDown: ReadonlySet<Draft['type']> = new Set(['measure', 'event', 'agreement']);
 const ruled: ReadonlySet<Draft['type']> = new Set(['measure', 'agreement', 'institution']);
 const rulings: ReadonlySet<string> = new Set(['measure.vote', 'measure.sentence']);
+/** What an act is laid down in, allowed or asked for by. */
+const papers: ReadonlySet<string> = new Set(
+  lemmaList(`
+    закон законопроект указ решение постановление распоряжение приказ проект ордер разрешение ходатайство запрос
+    просьба требование поправка санкция
+  `),
+);
 const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
 
 /** How an infinitive hangs on the act that it is the matter or the aim of. */
@@ -177,6 +198,8 @@ function isOfOthers(draft: Draft, told: Draft): boolean {
 
 const verdictRules: ReadonlySet<string> = new Set([
   'measure.verdict',
+  'measure.find',
+  'measure.expel',
   'measure.uphold',
   'measure.condemn',
   'measure.confidence',
