@@ -35,7 +35,10 @@ function timeIn(
   candidates: readonly PlacedTime[],
 ): FoundTime | null {
   for (const domain of domains) {
-    const fitting = candidates.filter((t) => domain.has(t.governor));
+    const within = candidates.filter((t) => domain.has(t.governor));
+    // «в мае договор продлили до 2030 года»: how long is not when
+    const dated = within.filter((t) => t.expression.from !== null);
+    const fitting = dated.length > 0 ? dated : within;
     const nearest = fitting.toSorted((x, y) => distance(x, token) - distance(y, token))[0];
     const best = nearest ? narrowest(nearest, fitting) : undefined;
     const time = best ? toClaimTime(best.expression) : null;

@@ -11,7 +11,7 @@ import { fillRole } from './roles.ts';
 import { canSpeak } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
-import { ancestors, isVerbal, type Tree, universal } from './tree.ts';
+import { ancestors, dependents, isVerbal, type Tree, universal } from './tree.ts';
 
 /** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
 export function makeStatement(
@@ -75,8 +75,10 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
   if (found) return found;
+  // «в среду министр ушёл и призвал к выборам»
+  const isShared = tree.tokens[verb]?.relation === 'conj' && dependents(tree, verb, 'nsubj').length === 0;
   const ofClause =
-    own.length > 0 ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
+    own.length > 0 || isShared ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;
 }
 

@@ -3,7 +3,7 @@ import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
 import { hangNamesBeforeVerbs } from './hang-names.ts';
-import { buildTree, caseAt, prepositionOf, type Tree } from './tree.ts';
+import { buildTree, caseAt, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
 export interface PlacedTime {
@@ -118,9 +118,24 @@ function governorOf(tree: Tree, first: number, last: number): number {
   for (let i = first; i <= last; i++) {
     const head = tree.tokens[i]?.head ?? -1;
     const inside = head >= first && head <= last;
-    if (!inside && tree.tokens[i]?.kind !== 'punctuation' && tree.tokens[i]?.relation !== 'case') return head;
+    if (!inside && tree.tokens[i]?.kind !== 'punctuation' && tree.tokens[i]?.relation !== 'case')
+      return withinClause(tree, first, last, head);
   }
   return -1;
+}
+
+/**
+ * A time is told of the verb of its own clause: of «вышел» in «вышел в море 7 августа и был захвачен», not of the verb behind «и»;
+ * of «затонул» in «напомним, 10 июля затонул», not of what is said aside. `governor`: what the parser hangs it on.
+ */
+function withinClause(tree: Tree, first: number, last: number, governor: number): number {
+  const { relation = '', head = -1 } = tree.tokens[governor] ?? {};
+  if (head < 0 || !isVerbal(tree.tokens[head])) return governor;
+  const joined = relation === 'conj' ? dependents(tree, governor, 'cc')[0] : undefined;
+  const isBeforeJoint = joined !== undefined && head < first && last < joined;
+  const isAside =
+    relation === 'parataxis' && governor < head && tree.tokens[first - 1]?.text === ',' && governor === first - 2;
+  return isBeforeJoint || isAside ? head : governor;
 }
 
 /**

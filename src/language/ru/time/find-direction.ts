@@ -110,20 +110,14 @@ function lastIndexOf(slice: string, pattern: RegExp): number {
 }
 
 function best(verbs: readonly VerbAt[]): VerbAt | null {
-  let nearest: VerbAt | null = null;
-  let modal: VerbAt | null = null;
-  for (const verb of verbs) {
-    if (verb.tense === 'modal-future' && (modal === null || verb.distance < modal.distance)) modal = verb;
-    const rank = verb.distance + (verb.tense === 'participle' ? 3 : verb.tense === 'present' ? 2 : 0);
-    const known =
-      nearest === null
-        ? Infinity
-        : nearest.distance + (nearest.tense === 'participle' ? 3 : nearest.tense === 'present' ? 2 : 0);
-    if (rank < known) nearest = verb;
-  }
-  return modal !== null && (nearest === null || nearest.tense !== 'past' || modal.distance < nearest.distance)
-    ? modal
-    : nearest;
+  const rankOf = ({ tense, distance }: VerbAt): number =>
+    distance + (tense === 'participle' ? 3 : tense === 'present' ? 2 : 0);
+  const nearestOf = (all: readonly VerbAt[]): VerbAt | null =>
+    all.reduce<VerbAt | null>((known, verb) => (known && rankOf(known) <= rankOf(verb) ? known : verb), null);
+  const modal = nearestOf(verbs.filter((verb) => verb.tense === 'modal-future'));
+  // «в январе занимавший пост Верди ушёл, и должен быть избран другой»: a past verb before it, the modal decides nothing
+  const past = nearestOf(verbs.filter((verb) => verb.tense === 'past'));
+  return modal !== null && (past === null || modal.distance < past.distance) ? modal : nearestOf(verbs);
 }
 
 function verbsIn(
