@@ -18,7 +18,8 @@ import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { doesNotSpeak } from './speech-act.ts';
-import { dependents, isVerbal, spanOf, type Tree, universal } from './tree.ts';
+import { lemmaList } from './lemma-list.ts';
+import { dependents, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
 const frames: readonly Frame[] = [
   // «взрыв в порту», «теракт произошёл», «выборы пройдут в мае», «выставка в Лескене»
@@ -50,6 +51,24 @@ const frames: readonly Frame[] = [
         required: true,
       },
       { role: 'object', from: ['agent'], nouns: penalties },
+    ],
+  },
+  // «объявил о своём уходе с поста», «заявили о выходе из союза»
+  {
+    name: 'event.announce',
+    triggers: lemmaList(`уход выход вступление присоединение отставка переход участие возвращение отъезд`),
+    roles: [
+      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'], people: true },
+      { role: 'object', from: ['patient', 'с Gen', 'из Gen', 'в Acc', 'к Dat', 'в Loc', 'на Acc'] },
+    ],
+  },
+  // «сообщила об обнаружении яда в воде»: not who tells it did it
+  {
+    name: 'event.report',
+    triggers: lemmaList(`обнаружение поимка исчезновение пропажа спасение находка`),
+    roles: [
+      { role: 'object', from: ['patient'], required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
     ],
   },
 ];
@@ -133,9 +152,9 @@ export function findCandidates(
 ): FrameDrafts & { readonly candidates: readonly Candidate[] } {
   const candidates: Candidate[] = [];
   const { matches, rejected: unfilled } = matchFrames(reading, tree, index);
-  const faced = draftMatches(
-    { matches: matches.filter((m) => m.frame.name === 'event.face'), rejected: unfilled },
-    whyNoPenalty,
+  const told = draftMatches(
+    { matches: matches.filter((m) => m.frame.name !== 'event.noun'), rejected: unfilled },
+    (match) => (match.frame.name === 'event.face' ? whyNoPenalty(match) : whyNotAnnounced(match)),
     (match) => happeningDraft(match, 'event'),
   );
   for (const match of matches.filter((m) => m.frame.name === 'event.noun')) {
@@ -151,7 +170,7 @@ export function findCandidates(
       draft: () => happeningDraft(match, 'event'),
     });
   }
-  const rejected = [...faced.rejected];
+  const rejected = [...told.rejected];
   const sentence = featuresOfSentence(reading, tree);
   for (const [i, token] of tree.tokens.entries()) {
     const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i);
@@ -160,7 +179,7 @@ export function findCandidates(
     if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', token: i });
     else rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
   }
-  return { candidates, drafts: faced.drafts, rejected };
+  return { candidates, drafts: told.drafts, rejected };
 }
 
 /** «грозит срок», «грозит до двадцати лет»: years are no object of their own; «грозит опасность» is no penalty. */
@@ -168,6 +187,17 @@ function whyNoPenalty({ p: { tree, token }, roles }: Match): string | null {
   const inYears = dependents(tree, token, 'nsubj', 'obl', 'obj', 'nmod').some((c) => tree.tokens[c]?.lemma === 'год');
   return roles.length > 1 || inYears ? null : 'a danger, no penalty';
 }
+
+/** «объявил о своём уходе»: only what words are said of is told by its noun alone. */
+function whyNotAnnounced({ p: { tree, token } }: Match): string | null {
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  const isMatter = relation === 'obl' && /^об?$/u.test(prepositionOf(tree, token) ?? '');
+  return isMatter && announcing.has(tree.tokens[head]?.lemma ?? '') ? null : 'nobody announces it';
+}
+
+const announcing: ReadonlySet<string> = new Set(
+  lemmaList(`объявить объявлять заявить заявлять сообщить сообщать уведомить известить рассказать проинформировать`),
+);
 
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */
 function whyNoNoun({ p, roles, time, reading }: Match): string | null {
