@@ -36,6 +36,7 @@ const informing: readonly string[] = lemmaList(`
   осведомиться вопрошать интересоваться пересказать пересказывать заключать успокоить успокаивать похвастаться
   хвастаться похвалиться огласить оглашать извиняться подметить оповещать
   откликнуться оправдываться оправдаться обнадежить сокрушаться досадовать поздравлять
+  расценить расценивать описать описывать
 `);
 
 /** Verbs that tell by themselves what is done by speaking: «обвинил», «призвала», «пообещал». */
@@ -122,7 +123,7 @@ const otherMeanings: ReadonlySet<string> = new Set(
   огласить оглашать извиняться подметить оповещать откликнуться оправдываться
   оправдаться обнадежить сокрушаться досадовать уведомлять извещать поправить поинтересоваться
   ходатайствовать ратовать оспорить оспаривать отмежеваться откреститься открещиваться взывать воззвать умолять
-  ругать поздравлять
+  ругать поздравлять расценить расценивать описать описывать
 `),
 );
 
@@ -144,6 +145,8 @@ export const spokenWhenNegated: ReadonlySet<string> = new Set(
 /** Prepositions with a case that carry what is said with these verbs: «возражает против требований», «выступил за мир». */
 export const contentPrepositions: ReadonlyMap<string, readonly string[]> = new Map([
   ['возражать', ['против Gen']],
+  ['указать', ['на Acc']],
+  ['указывать', ['на Acc']],
   ['настаивать', ['на Loc']],
   ['настоять', ['на Loc']],
   ['согласный', ['с Ins']],
@@ -160,9 +163,19 @@ export const contentPrepositions: ReadonlyMap<string, readonly string[]> = new M
   ['высказываться', ['против Gen', 'за Acc']],
 ]);
 
-/** Verbs of naming: they speak where they give a name in the instrumental: «назвал шаг ошибкой», «считает его провокацией». */
+/**
+ * Verbs of naming: they speak where they give a name in the instrumental or with «как»: «назвал шаг ошибкой», «считает его
+ * провокацией».
+ */
 export const namingVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`назвать называть считать счесть посчитать признать признавать объявить`),
+  lemmaList(`
+    назвать называть считать счесть посчитать признать признавать объявить расценить расценивать описать описывать
+  `),
+);
+
+/** Verbs that speak where they say as what: «расценил шаг как угрозу». */
+export const describingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`расценить расценивать описать описывать охарактеризовать характеризовать`),
 );
 
 /** Verbs of passing on: in the present and beside another speaker their subject is an outlet. */
@@ -283,7 +296,7 @@ export function isJudging(lemma: string): boolean {
 const judging: ReadonlySet<string> = new Set(
   lemmaList(`
     оценить оценивать приветствовать осудить поддержать поблагодарить раскритиковать критиковать выразить отвергнуть отвергать
-    охарактеризовать характеризовать хвалить поздравить
+    охарактеризовать характеризовать хвалить поздравить требовать
     благодарить порицать заклеймить клеймить обличать пожурить отругать высмеять расхвалить превозносить восхвалять
     поздравлять пророчить предрекать
   `),

@@ -1,4 +1,4 @@
-import type { Mention } from '../language/analysis.ts';
+import type { Mention, Token } from '../language/analysis.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
@@ -6,6 +6,7 @@ import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import {
   contentPrepositions,
+  describingVerbs,
   mediaNouns,
   namingVerbs,
   impersonalVerbs,
@@ -33,7 +34,6 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       canSpeak(reading, tree, a) ||
       isPerson(tree, a) ||
       isForeign(tree, a) ||
-      isOfPeople(tree, a) ||
       (isSomeOf(reading, tree, a) && hasContent(reading, tree, verb)),
   );
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
@@ -134,12 +134,22 @@ function textAfter(reading: Reading, { stop }: Mention, start: number): string {
 /** «арабы заявляют», «рыбаки говорят», «сказал один из участников»: people by their kind. */
 export function isPerson(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
-  // «по словам обвиняемого»
-  if (word?.features.verbForm === 'Part' && word.features.case === 'Gen' && word.relation === 'nmod') return true;
+  if (word && isCalledByDeed(word)) return true;
+  // «сообщили официальные лица»
+  if (word?.lemma === 'лицо' && dependents(tree, token, 'amod').some((c) => tree.tokens[c]?.lemma === 'официальный'))
+    return true;
   if (word?.lemma === 'один' && tree.tokens[token + 1]?.norm === 'из') return true;
   // «критики считают»: the plural of «критика» is not in use
   if (word?.norm === 'критики' && word.features.number === 'Plur') return true;
   return word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
+}
+
+/** «по словам обвиняемого», «задержанный заявил»: a participle that stands for people. */
+function isCalledByDeed({ features, relation }: Token): boolean {
+  const { verbForm, variant, case: declined, gender } = features;
+  if (verbForm !== 'Part' || variant === 'Short') return false;
+  const acts = declined === 'Nom' && gender !== 'Neut' && universal(relation) === 'nsubj';
+  return acts || (declined === 'Gen' && relation === 'nmod');
 }
 
 export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
@@ -186,6 +196,7 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   const prepositions = contentPrepositions.get(tree.tokens[verb]?.lemma ?? '') ?? [];
   return (
     relation === 'parataxis' ||
+    isBetweenCommas(tree, verb) ||
     leadsToWords(tree, verb) ||
     isSetOffByAs(tree, verb) ||
     children.some((c) => {
@@ -207,6 +218,13 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
       (q) => q.start < tree.sentence.stop && q.stop > tree.sentence.start && q.stop - q.start > 30,
     )
   );
+}
+
+/** «Позже, продолжил он, порт закроют»: a verb and who speaks, in the midst of what is said. */
+function isBetweenCommas(tree: Tree, verb: number): boolean {
+  const subject = dependents(tree, verb, 'nsubj').find((c) => c === verb + 1);
+  const [before, after] = [tree.tokens[verb - 1], tree.tokens[verb + 2]];
+  return subject !== undefined && verb > 1 && before?.text === ',' && after?.text === ',';
 }
 
 /** «как передаёт агентство, войска вошли»: the clause around it is what is said; «рассказал, как пишет» ends with no comma. */
@@ -265,7 +283,13 @@ export function namesSomething(tree: Tree, verb: number): boolean {
       prepositionOf(tree, c) === null &&
       ['obl', 'iobj', 'xcomp', 'obj', 'nmod', 'amod'].includes(universal(tree.tokens[c]?.relation ?? '')),
   );
-  return called && objects.length > 0;
+  const likened = describingVerbs.has(tree.tokens[verb]?.lemma ?? '') && under.some((c) => isLikened(tree, c));
+  return (called || likened) && objects.length > 0;
+}
+
+/** «как угрозу», «как светлый дворец» */
+function isLikened(tree: Tree, token: number): boolean {
+  return (tree.children[token] ?? []).some((c) => c < token && tree.tokens[c]?.norm === 'как');
 }
 
 /** «…, сообщает „Вестник“»: a body that passes on in the present, set off by a comma. */

@@ -14,7 +14,7 @@ import {
   speechPhrases,
   spokenWhenNegated,
 } from './reporting.data.ts';
-import { kindAt } from './roles.ts';
+import { isSomeOf, kindAt } from './roles.ts';
 import {
   canSpeak,
   hasContent,
@@ -69,10 +69,11 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     if (speakers.length === 0 && !carried) continue;
     const isAside = token.relation === 'acl:relcl' && !isSetOffByAs(tree, i);
     if (isAside && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
-    // «не исключил закрытия порта»
-    const judged = (isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma)) && dependents(tree, i, 'obj').length > 0;
     const says =
-      judged || givesWords(tree, i) || namesSomething(tree, i) || (hasContent(reading, tree, i) && !intends(tree, i));
+      isJudged(tree, i) ||
+      givesWords(tree, i) ||
+      namesSomething(tree, i) ||
+      (hasContent(reading, tree, i) && !intends(tree, i));
     if (needsContent(lemma) && !says) continue;
     if (!carried && isActOfBody(reading, tree, i, speakers)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
@@ -139,9 +140,20 @@ function speakerBefore(reading: Reading, tree: Tree, verb: number): Role | null 
 function goesOn(reading: Reading, tree: Tree, verb: number): boolean {
   const p = readPredication(tree, verb);
   const told = tree.tokens[verb];
-  return (
-    told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && hasContent(reading, tree, verb)
-  );
+  const says = isJudged(tree, verb) || hasContent(reading, tree, verb);
+  return told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && says;
+}
+
+/** «выразил соболезнования», «приветствовали решение», «не исключил закрытия порта»: what is judged is all that is said. */
+function isJudged(tree: Tree, verb: number): boolean {
+  const lemma = tree.tokens[verb]?.lemma ?? '';
+  const judging = isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma);
+  return judging && (dependents(tree, verb, 'obj').length > 0 || isObjectBefore(tree, dependents(tree, verb, 'nsubj')));
+}
+
+/** «Соболезнования выразил президент»: of two subjects the first, which is no living being, is what is said. */
+function isObjectBefore(tree: Tree, [first = -1, second]: readonly number[]): boolean {
+  return second !== undefined && tree.tokens[first]?.features.animacy === 'Inan';
 }
 
 /** «рассчитывает продать»: with an infinitive these tell an intention, not words. */
@@ -215,11 +227,9 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
     const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
       (c) =>
         tree.tokens[c]?.features.case !== 'Dat' &&
-        (canSpeak(reading, tree, c) || isPerson(tree, c) || /^(?:DET|PRON)$/u.test(tree.tokens[c]?.pos ?? '')),
+        (speaks(reading, tree, c) || /^(?:DET|PRON)$/u.test(tree.tokens[c]?.pos ?? '')),
     );
-    const named = speakers.filter(
-      (s) => canSpeak(reading, tree, s) || isPerson(tree, s) || kindAt(reading, tree, s) !== null,
-    );
+    const named = speakers.filter((s) => speaks(reading, tree, s) || kindAt(reading, tree, s) !== null);
     if (named.length === 0) continue;
     found.push({
       rule: 'statement.according-to',
@@ -230,6 +240,11 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
     });
   }
   return found;
+}
+
+/** «по словам посла», «по мнению ряда экспертов» */
+function speaks(reading: Reading, tree: Tree, token: number): boolean {
+  return canSpeak(reading, tree, token) || isPerson(tree, token) || isSomeOf(reading, tree, token);
 }
 
 /** «по словам», «со слов», «по данным», «согласно отчёту», «согласно решению суда» */
