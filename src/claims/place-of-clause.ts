@@ -7,7 +7,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import { placeOfAdjective } from './place-of-adjective.ts';
 import type { Reading } from './reading.ts';
 import { readPredication } from './predications.ts';
-import { fillRole, isPlace } from './roles.ts';
+import { fillRole, isPlace, kindAt } from './roles.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /**
@@ -27,10 +27,58 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     placed.find((m) => hangsOn(tree, landOf(tree, m.head), draft.token))?.head ??
     placed.find((m) => contains(draft.evidence, m) && !isInName(m, draft) && !isOfOther(tree, m.head, draft))?.head ??
     relativeOf(reading, tree, draft.token) ??
-    befallen(reading, tree, draft);
+    befallen(reading, tree, draft) ??
+    takenTo(reading, tree, draft) ??
+    siteOf(tree, draft);
   const role = place === undefined ? ofAdjective(reading, tree, draft) : fillRole(reading, tree, place, 'place');
   return role ? { ...draft, roles: [...draft.roles, role] } : draft;
 }
+
+/** «доставлен в одну из больниц Ольмара», «этапировали в Ольмар»: where somebody or something is taken. */
+function takenTo(reading: Reading, tree: Tree, { type, token }: Draft): number | undefined {
+  if (!sited.has(type) || !taking.has(tree.tokens[token]?.lemma ?? '')) return undefined;
+  const goals = dependents(tree, token, 'obl').filter((t) => isBehind(tree, t, ['в', 'на'], 'Acc'));
+  return goals.find((t) => isPlace(reading, tree, t) || kindAt(reading, tree, t) === 'organisation' || isSite(tree, t));
+}
+
+/** «содержится в изоляторе», «слушание состоится в районном суде»: a building or a ground of no name of its own. */
+function siteOf(tree: Tree, { type, token }: Draft): number | undefined {
+  if (!sited.has(type)) return undefined;
+  const circumstances = carriersOf(tree, token).flatMap((c) => dependents(tree, c, 'obl', 'nmod'));
+  return circumstances.find((t) => isBehind(tree, t, ['в', 'на'], 'Loc') && isSite(tree, t));
+}
+
+function isBehind(tree: Tree, token: number, prepositions: readonly string[], wanted: 'Acc' | 'Loc'): boolean {
+  return tree.tokens[token]?.features.case === wanted && prepositions.includes(prepositionOf(tree, token) ?? '');
+}
+
+/** «больница», «одна из больниц» */
+function isSite(tree: Tree, token: number): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  return siteNouns.has(lemma) || (lemma === 'один' && dependents(tree, token, 'nmod').some((c) => isSite(tree, c)));
+}
+
+/** What has a place that is seldom named itself. */
+const sited: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'meeting']);
+
+const taking: ReadonlySet<string> = new Set(
+  lemmaList(`
+    доставить доставлять отвезти увезти перевезти перевозить привезти вывезти этапировать конвоировать препроводить
+    перевести переводить поместить помещать отправить отправлять выслать депортировать экстрадировать эвакуировать
+    госпитализировать заключить посадить
+  `),
+);
+
+const siteNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+    больница госпиталь клиника медсанчасть тюрьма изолятор колония сизо лагерь камера суд дворец резиденция посольство
+    консульство здание музей театр галерея библиотека университет институт школа храм церковь собор мечеть синагога
+    монастырь кладбище стадион площадь улица парк магазин гипермаркет супермаркет рынок ресторан кафе отель гостиница
+    квартира аэропорт вокзал станция метро порт верфь завод фабрика шахта рудник электростанция космодром полигон
+    база застава гарнизон казарма склад мост тоннель дорога трасса шоссе самолет вертолет судно корабль поезд автобус
+    филиал штаб-квартира редакция пост
+  `),
+);
 
 /** «в Ольмаре, где прошли выборы», «в городе Ольмар, где он работал»: what «где» stands for. */
 function relativeOf(reading: Reading, tree: Tree, word: number): number | undefined {
@@ -88,8 +136,10 @@ const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility
 function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {
   if (!kinds.has(m.kind) || (m.form !== 'name' && m.chain < 0)) return false;
   const at = landOf(tree, m.head);
-  const wanted = locatives[distance(tree, at) + (prepositionOf(tree, at) ?? '')];
-  if (wanted === undefined || tree.tokens[at]?.features.case !== wanted) return false;
+  const preposition = distance(tree, at) + (prepositionOf(tree, at) ?? '');
+  const wanted = locatives[preposition] ?? (isStretch(tree, at, m.head) ? stretches[preposition] : undefined);
+  const undeclined = wanted === 'Loc' && /(?:[оеё]в|[иы]н)о$/u.test(tree.tokens[at]?.norm ?? '');
+  if (wanted === undefined || (tree.tokens[at]?.features.case !== wanted && !undeclined)) return false;
   return !here.some((o) => o !== m && (o.kind === 'post' || o.kind === 'organisation') && contains(o, m));
 }
 
@@ -130,6 +180,13 @@ const locatives: Readonly<Record<string, 'Loc' | 'Gen' | 'Ins'>> = {
   под: 'Ins',
 };
 
+/** «по районам Дании», «у границы Дании», «по всей Дании»; «переговоры по Дании» are about it. */
+const stretches: Readonly<Record<string, 'Dat' | 'Gen' | 'Ins'>> = { по: 'Dat', у: 'Gen', над: 'Ins' };
+
+function isStretch(tree: Tree, at: number, name: number): boolean {
+  return at !== name || dependents(tree, at, 'det', 'amod').some((c) => tree.tokens[c]?.lemma === 'весь');
+}
+
 /** «подписали договор о судоходстве в проливе»: part of what a treaty or an exercise is called. */
 function isInName(place: Mention, draft: Draft): boolean {
   return draft.roles.some(
@@ -166,12 +223,15 @@ function hangsOn(tree: Tree, place: number, word: number): boolean {
  */
 function carriersOf(tree: Tree, word: number): readonly number[] {
   const { pos, head = -1 } = tree.tokens[word] ?? {};
-  const isAround = around.has(prepositionOf(tree, word) ?? '') && isVerbal(tree.tokens[head]);
-  const { light } = pos === 'NOUN' ? readPredication(tree, word) : { light: -1 };
-  const verb = light >= 0 ? light : pos === 'NOUN' && isAround ? head : word;
-  const { features, relation = '', head: governor = -1 } = tree.tokens[verb] ?? {};
-  const isGoverned = features?.verbForm === 'Inf' && /^(?:xcomp|csubj)/u.test(relation);
-  return [word, verb, ...(isGoverned ? [governor] : [])];
+  const isNoun = pos === 'NOUN';
+  const isAround = isNoun && around.has(prepositionOf(tree, word) ?? '') && isVerbal(tree.tokens[head]);
+  const light = isNoun ? readPredication(tree, word).light : -1;
+  const verbs = isNoun ? [light, isAround ? head : -1].filter((v) => v >= 0) : [word];
+  const governors = verbs.flatMap((verb) => {
+    const { features, relation = '', head: governor = -1 } = tree.tokens[verb] ?? {};
+    return features?.verbForm === 'Inf' && /^(?:xcomp|csubj)/u.test(relation) ? [governor] : [];
+  });
+  return [word, ...verbs, ...governors];
 }
 
 /** «в ходе демонстраций», «на выборах»: what has the place of what happens in it. */
