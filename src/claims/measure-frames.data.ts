@@ -270,7 +270,7 @@ export const measureFrames: readonly Frame[] = [
         from: ['predicate', 'Ins', 'на Acc', 'на Loc', 'с Gen', 'от Gen'],
         // the post of somebody known stands for its holder
         kinds: ['post', 'person'],
-        nouns: new Set(['пост', 'должность', 'исполнять']),
+        nouns: new Set(['пост', 'должность', 'исполнять', 'исполняющий']),
         people: true,
       },
     ],

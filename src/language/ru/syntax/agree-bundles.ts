@@ -28,7 +28,7 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => isNoun(dependent) && isNoun(head),
     same: [],
     shared: ['case', 'number', 'gender', 'animacy'],
-    cost: 10,
+    cost: 13,
   },
   // «с Анной Светлой»: a surname that is an adjective
   {
@@ -36,7 +36,7 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => isAttribute(dependent) && isNoun(head),
     same: ['gender'],
     shared: ['case', 'number'],
-    cost: 10,
+    cost: 13,
   },
   // «в Минске и Заречье»
   {

@@ -6,12 +6,13 @@ import { bestTree } from './best-tree.ts';
 const scoresOf = (count: number) =>
   fc.array(fc.integer({ min: -50, max: 50 }), { minLength: count * (count + 1), maxLength: count * (count + 1) });
 
-test('bestTree finds a tree with one root that no other such tree beats', () => {
+test('bestTree finds a tree with one root and no crossing arcs that no other such tree beats', () => {
   const small = fc.integer({ min: 1, max: 5 }).chain((count) => scoresOf(count).map((scores) => ({ count, scores })));
   fc.assert(
     fc.property(small, ({ count, scores }) => {
       const heads = [...bestTree(Float32Array.from(scores), count)];
       assert.ok(isTree(heads), `not a tree with one root: ${heads.join(' ')}`);
+      assert.ok(!crosses(heads), `arcs cross: ${heads.join(' ')}`);
       const best = Math.max(...allTrees(count).map((tree) => sumOf(scores, tree)));
       assert.equal(sumOf(scores, heads), best);
     }),
@@ -19,10 +20,11 @@ test('bestTree finds a tree with one root that no other such tree beats', () => 
   );
 });
 
-test('bestTree gives a tree with one root for long rows, too', () => {
+test('bestTree gives a tree with one root and no crossing arcs for long rows, too', () => {
   fc.assert(
     fc.property(scoresOf(40), (scores) => {
-      assert.ok(isTree([...bestTree(Float32Array.from(scores), 40)]));
+      const heads = [...bestTree(Float32Array.from(scores), 40)];
+      assert.ok(isTree(heads) && !crosses(heads));
     }),
     { numRuns: 30 },
   );
@@ -44,9 +46,15 @@ function isTree(heads: readonly number[]): boolean {
   });
 }
 
+/** The ends of an arc are both within any other or both without; that of the root goes to the left of all. */
+function crosses(heads: readonly number[]): boolean {
+  const arcs = heads.map((head, i) => [Math.min(i, head), Math.max(i, head)] as const);
+  return arcs.some(([a, b]) => arcs.some(([c, d]) => a < c && c < b && b < d));
+}
+
 function allTrees(count: number): readonly (readonly number[])[] {
   const rows = Array.from({ length: (count + 1) ** count }, (_, code) =>
     Array.from({ length: count }, (_unused, i) => (Math.floor(code / (count + 1) ** i) % (count + 1)) - 1),
   );
-  return rows.filter((heads) => heads.every((head, i) => head !== i) && isTree(heads));
+  return rows.filter((heads) => heads.every((head, i) => head !== i) && isTree(heads) && !crosses(heads));
 }

@@ -4,6 +4,7 @@ import { fitArguments } from './fit-arguments.ts';
 import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitClauses } from './fit-clauses.ts';
+import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
@@ -191,6 +192,53 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
            возглавляет VERB 1 acl:relcl
            посол NOUN 4 nsubj`,
       changed: 'возглавляет 2 acl:relcl',
+    },
+    {
+      fit: fitRelativeClauses,
+      rows: `действует VERB 0 root
+           договор NOUN|Gender=Masc|Number=Sing 1 nsubj
+           о ADP 4 case
+           реках NOUN|Gender=Fem|Number=Plur 1 obl
+           который PRON|Gender=Masc|Number=Sing 6 obj
+           заключили VERB 4 acl:relcl`,
+      changed: 'реках 2 nmod, заключили 2 acl:relcl',
+    },
+    {
+      fit: fitArguments,
+      rows: `сообщал VERB|Gender=Masc|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+           «Лесник» NOUN|Case=Nom|Gender=Masc|Number=Sing 1 obl`,
+      changed: '«Лесник» 1 nsubj',
+    },
+    {
+      fit: fitArguments,
+      rows: `сообщала VERB|Gender=Fem|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+           «Лесник» NOUN|Case=Nom|Gender=Masc|Number=Sing 1 obl`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
+      rows: `до ADP 2 case
+           назначения NOUN|Case=Gen 4 obl
+           министром NOUN|Case=Ins 4 iobj
+           служил VERB|VerbForm=Fin|Voice=Act 0 root`,
+      changed: 'министром 2 nmod',
+    },
+    {
+      fit: fitDates,
+      rows: `10 NUM 5 nummod
+           – PUNCT 3 punct
+           16 ADJ 1 nmod
+           мая NOUN|Case=Gen 3 flat
+           Греция PROPN|Case=Nom 6 nsubj
+           проведёт VERB|VerbForm=Fin 0 root`,
+      changed: '10 6 obl',
+    },
+    {
+      fit: fitDates,
+      rows: `12 ADJ 3 obl
+           мая NOUN|Case=Gen 1 flat
+           ушли VERB|VerbForm=Fin 0 root`,
+      changed: '',
     },
   ];
 

@@ -30,11 +30,23 @@ export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): 
 }
 
 const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string | null>> = {
+  NOUN: predicative,
   NUM: counting,
   PRON: referring,
   ADJ: ordinal,
   VERB: participle,
 };
+
+/** «назначен исполняющим обязанности»: what somebody becomes is in the instrumental where its form may be. */
+function predicative({ analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
+  const own = bundles[i]?.features.case;
+  if (relations[i] !== 'xcomp' || own === undefined || own === 'Nom' || own === 'Ins') return null;
+  if (relations.some((relation, k) => relation === 'case' && heads[k] === i)) return null;
+  const reading = analyses[i]?.find((it) => it.isKnown && it.pos === 'NOUN' && it.features.case === 'Ins')?.features;
+  if (!reading) return null;
+  const { animacy, gender, number } = reading;
+  return `NOUN Animacy=${animacy}|Case=Ins|Gender=${gender}|Number=${number}`;
+}
 
 /** «три страны», «22 соглашения»: the treebank marks what is counted in numerals that end in one to four. */
 function counting({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {

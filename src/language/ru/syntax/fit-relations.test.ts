@@ -9,6 +9,7 @@ const cases: readonly { readonly rows: readonly string[]; readonly word: number;
   { rows: ['ответ NOUN 0 root', 'на ADP 3 case', 'ноту NOUN 1 obj'], word: 2, relation: 'nmod' },
   { rows: ['около ADP 2 case', 'ста NUM 3 nsubj', 'пришли VERB 0 root'], word: 1, relation: 'nsubj' },
   { rows: ['подписали VERB:Fin:Plur 0 root', 'решение NOUN:Neut:Sing 1 nsubj'], word: 1, relation: 'obj' },
+  { rows: ['который PRON:Neut:Sing 2 nsubj', 'подписали VERB:Fin:Plur 0 root'], word: 0, relation: 'obj' },
   { rows: ['с ADP 2 case', 'послом NOUN 3 conj', 'пришли VERB 0 root'], word: 1, relation: 'conj' },
 ];
 

@@ -5,7 +5,7 @@ import type { Bundle } from './read-syntax.ts';
  *
  * «В МИД сообщили»: what has a preposition is neither an object nor a subject, unless the preposition only tells how many («около
  * ста послов»). In the treebanks 8 of 4,700 words with a preposition are. «Подписали пакет, среди которого — решение»: a
- * singular that is alone is no subject of a plural verb.
+ * singular that is alone is no subject of a plural verb, nor is «который», «что» or «это» («который подписали Греция и Кипр»).
  */
 export function fitRelations(
   texts: readonly string[],
@@ -27,7 +27,7 @@ export function fitRelations(
   return fitted;
 }
 
-/** A noun in the singular whose nominative is its accusative, with nothing joined to it and nothing that counts it. */
+/** A word in the singular whose nominative is its accusative, with nothing joined to it and nothing that counts it. */
 function isAloneBesidePlural(
   bundles: readonly Bundle[],
   heads: Int32Array,
@@ -37,8 +37,8 @@ function isAloneBesidePlural(
   const verb = bundles[heads[i] ?? -1];
   const { pos, features } = bundles[i] ?? nothing;
   if (verb?.pos !== 'VERB' || verb.features.verbForm !== 'Fin' || verb.features.number !== 'Plur') return false;
-  if (pos !== 'NOUN' || features.number !== 'Sing' || features.animacy !== 'Inan' || features.gender === 'Fem')
-    return false;
+  if ((pos !== 'NOUN' && pos !== 'PRON') || features.number !== 'Sing') return false;
+  if (features.animacy !== 'Inan' || features.gender === 'Fem') return false;
   return !heads.some(
     (head, k) => head === i && (relations[k] === 'conj' || relations[k]?.startsWith('nummod') === true),
   );

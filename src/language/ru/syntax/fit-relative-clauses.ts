@@ -1,12 +1,13 @@
-import type { TaggedTree } from './fit-bundles.ts';
+import type { FittedTree, TaggedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
 
 /**
  * Hangs relative clauses whose «который» disagrees with their noun on one that agrees, in place: «в рамках встреч группы, которую
  * возглавляет посол» tells of the group. The noun is the nearest before the clause that stands in the same phrase; where none
- * agrees the clause stays. «послы и министр, которые …»: a plural may refer to several.
+ * agrees the clause stays. What stands between with a preposition goes with it: «начал действовать договор о судах, который …».
+ * «послы и министр, которые …»: a plural may refer to several.
  */
-export function fitRelativeClauses(tree: TaggedTree): void {
+export function fitRelativeClauses(tree: FittedTree): void {
   const { texts, heads, relations, bundles } = tree;
   for (let i = 0; i < texts.length; i++) {
     if (relations[i] !== 'acl:relcl') continue;
@@ -17,10 +18,21 @@ export function fitRelativeClauses(tree: TaggedTree): void {
       const { pos } = bundles[k] ?? {};
       if (pos === 'VERB' || pos === 'AUX') break;
       if ((pos !== 'NOUN' && pos !== 'PROPN') || !agrees(tree, which, k)) continue;
-      if (isSamePhrase(heads, noun, k) && !isBelow(heads, k, i)) heads[i] = k;
+      if (isBelow(heads, k, i)) break;
+      if (isSamePhrase(heads, noun, k)) heads[i] = k;
+      else hangBehind(tree, i, noun, k);
       break;
     }
   }
+}
+
+/** Hangs the clause on the noun before, and the one between them, which is led by a preposition and hung on a verb, there too. */
+function hangBehind({ heads, relations, bundles }: FittedTree, clause: number, between: number, noun: number): void {
+  const isLed = heads.some((head, k) => head === between && relations[k] === 'case' && noun < k && k < between);
+  if (!isLed || bundles[heads[between] ?? -1]?.pos !== 'VERB' || isBelow(heads, noun, between)) return;
+  heads[clause] = noun;
+  heads[between] = noun;
+  relations[between] = 'nmod';
 }
 
 /** Words between «который» and what it refers to: more would be another phrase. */

@@ -10,6 +10,7 @@ import { encodeSentence } from './encode-sentence.ts';
 import { fitArguments } from './fit-arguments.ts';
 import { fitBundles } from './fit-bundles.ts';
 import { fitClauses } from './fit-clauses.ts';
+import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
@@ -92,6 +93,7 @@ function parseRun(
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitClauses(agreed);
+  fitDates(agreed);
   fitParticiples(agreed);
   fitArguments(agreed);
   fitNounPrepositions(agreed);

@@ -33,9 +33,9 @@ export function rankBundles(
 
 /** The tags of one token, whose scores stand at `from`. */
 function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): readonly RankedBundle[] {
-  const near = own.some(isRareNamesake)
-    ? doubtMen(topBundles(syntax, from, excluded))
-    : topBundles(syntax, from, farthest);
+  const isDoubted = own.some(isRareNamesake);
+  const margin = isDoubted ? excluded : farthest;
+  const near = isDoubted ? doubtMen(topBundles(syntax, from, margin)) : topBundles(syntax, from, margin);
   const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own);
   if (!isSettled(syntax, own) || near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
@@ -43,7 +43,7 @@ function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): re
   const [first] = found;
   if (!first) return atMost(near);
   return atMost(found)
-    .filter((it) => it.score > first.score - farthest)
+    .filter((it) => it.score > first.score - margin)
     .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
 }
 

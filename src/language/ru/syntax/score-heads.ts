@@ -41,7 +41,7 @@ function withDistances(syntax: Syntax, count: number, columns: number): Float32A
 
 const distanceBuckets = 24;
 
-/** Bucket of how far the head is, and on which side; the same as in `training/syntax/train.py`. */
+/** Bucket of how far the head is, and on which side; the same as in `training/syntax/net.py`. */
 function distanceBucket(away: number): number {
   const far = Math.abs(away);
   const bucket = far <= 5 ? far : far <= 7 ? 6 : far <= 10 ? 7 : far <= 15 ? 8 : far <= 22 ? 9 : far <= 35 ? 10 : 11;
