@@ -13,7 +13,7 @@ import { featuresOfNoun, featuresOfSentence } from './event-features.ts';
 import { nounWeights, verbWeights } from './event-weights.data.ts';
 import { happeningNouns, penalties } from './event-words.data.ts';
 import type { Rejected } from './findings.ts';
-import { likelihoodOf, type Weights } from './likelihood.ts';
+import { createLikelihood, type Likelihood } from './likelihood.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
@@ -93,7 +93,7 @@ export function findEvents(reading: Reading, tree: Tree): FrameDrafts {
   const taken: Taken[] = [];
   const left: Rejected[] = [...rejected];
   for (const candidate of candidates) {
-    const weighed = likelihoodOf(weightsOf[candidate.kind], candidate.features);
+    const weighed = likelihoodOf[candidate.kind](candidate.features);
     const likelihood = candidate.isSure ? Math.max(weighed, likelihoodOfSure) : weighed;
     if (likelihood >= (candidate.doubts.length === 0 ? least : leastDoubted)) taken.push({ candidate, likelihood });
     else
@@ -133,7 +133,10 @@ const likelihoodOfSure = 0.8;
 const least = 0.55;
 const leastDoubted = 0.75;
 
-const weightsOf: Readonly<Record<Candidate['kind'], Weights>> = { verb: verbWeights, noun: nounWeights };
+const likelihoodOf: Readonly<Record<Candidate['kind'], Likelihood>> = {
+  verb: createLikelihood(verbWeights),
+  noun: createLikelihood(nounWeights),
+};
 
 /** Which rule left a candidate. */
 const ruleOf: Readonly<Record<Candidate['kind'], string>> = { verb: 'event.act', noun: 'event.noun' };

@@ -43,17 +43,17 @@ export function learnWeights(examples: readonly Example[]): Learnt {
 /** How likely each example is with weights that were learnt without its article, in ten parts of the articles. */
 export function crossValidate(
   examples: readonly Example[],
-  likelihood: (learnt: Learnt, features: readonly string[]) => number,
+  createLikelihood: (learnt: Learnt) => (features: readonly string[]) => number,
 ): readonly number[] {
   const articles = [...new Set(examples.map((e) => e.article))];
   const part = new Map(articles.map((article, i) => [article, i % parts]));
-  const learnt = Array.from({ length: parts }, (_, k) =>
-    learnWeights(examples.filter((e) => part.get(e.article) !== k)),
+  const likelihoods = Array.from({ length: parts }, (_, k) =>
+    createLikelihood(learnWeights(examples.filter((e) => part.get(e.article) !== k))),
   );
   return examples.map(({ article, features }) => {
-    const without = learnt[part.get(article) ?? -1];
+    const without = likelihoods[part.get(article) ?? -1];
     if (!without) throw new Error(`${article} is in no part`);
-    return likelihood(without, features);
+    return without(features);
   });
 }
 

@@ -5,7 +5,7 @@ import { type GoldClaim, pairBest, placesOf, readGold } from '../../eval/score-r
 import { loadStages } from '../../src/app/load-stages.ts';
 import { readPaths } from '../../src/capture/read-paths.ts';
 import { type Candidate, findCandidates } from '../../src/claims/event.ts';
-import { likelihoodOf } from '../../src/claims/likelihood.ts';
+import { createLikelihood } from '../../src/claims/likelihood.ts';
 import { readAnalysis } from '../../src/claims/reading.ts';
 import type { Claim, ClaimType } from '../../src/model/claim.ts';
 import type { Document } from '../../src/model/document.ts';
@@ -47,7 +47,7 @@ writeFileSync(out, render(learnt));
 
 function learn(kind: Candidate['kind'], own: readonly Labelled[]): Learnt {
   const clear = own.filter((e) => !e.isOptional);
-  const likelihoods = crossValidate(clear, likelihoodOf);
+  const likelihoods = crossValidate(clear, createLikelihood);
   const count = (isTaken: boolean, isLikely: boolean): number =>
     clear.filter((e, i) => e.isTaken === isTaken && (likelihoods[i] ?? 0) >= least === isLikely).length;
   const [right, wrong, missed] = [count(true, true), count(false, true), count(true, false)];

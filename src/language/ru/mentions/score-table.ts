@@ -9,8 +9,8 @@ export const mostRows = 256;
 /** Most features of one token. */
 const mostFeatures = 128;
 
-/** Forms whose scores are kept: most of the words of a few hundred articles. */
-const mostForms = 12_000;
+/** Forms whose scores are kept: most of the words of a thousand articles. */
+const mostForms = 32_000;
 
 /** Rows of scores for one form: what it says of the tokens from two before it to two after it. */
 const rowsOfForm = 5;

@@ -34,7 +34,7 @@ export interface WordForms {
 }
 
 /** Forms that are remembered: more than a tagger keeps scores of. */
-const mostRemembered = 24_000;
+const mostRemembered = 40_000;
 
 /** Bit beside those of `wordFlags`: some dictionary reading is an ordinary word. */
 const commonWord = 1 << 12;

@@ -16,13 +16,8 @@ export function findKnown(dictionary: Dictionary, word: string): Match[] {
   const found: Match[] = [];
   for (const [i, prefix] of paradigmPrefixes.entries()) {
     if (prefix !== '' && !word.startsWith(prefix)) continue;
-    walkStems(
-      { dictionary, word, rest: prefix.length, endings: dictionary.endingsByPrefix[i] ?? new Map(), found },
-      prefix.length,
-      0,
-      0,
-      '',
-    );
+    const endings = dictionary.endingsByPrefix[i] ?? new Map();
+    walkStems({ dictionary, word, endings, found }, prefix.length, 0, 0, '', prefix.length);
   }
   return found;
 }
@@ -30,43 +25,45 @@ export function findKnown(dictionary: Dictionary, word: string): Match[] {
 interface Walk {
   readonly dictionary: Dictionary;
   readonly word: string;
-  /** Where the stem starts. */
-  readonly rest: number;
   readonly endings: ReadonlyMap<string, readonly number[]>;
   readonly found: Match[];
 }
 
-/** Follows the word from `at` through the graph; `number` counts the stems before, `stem` is the path with ё as stored. */
-function walkStems(walk: Walk, at: number, node: number, number: number, stem: string): void {
-  const { graphNodes } = walk.dictionary.arrays;
-  const first = graphNodes[node] ?? 0;
-  if (first >= 0x80000000) addStem(walk, at, number, stem);
-  if (at === walk.word.length) return;
-  const code = walk.word.charCodeAt(at);
-  follow(walk, at, node, number, stem, code);
-  if (code === 0x435) follow(walk, at, node, number, stem, 0x451);
+/**
+ * Follows the word from `at` through the graph; `number` counts the stems before. The stem so far is `start`, which ends in the
+ * last ё that stands for a written е, and what the word has from `from` on.
+ */
+function walkStems(walk: Walk, at: number, node: number, number: number, start: string, from: number): void {
+  const { word, dictionary } = walk;
+  const { graphNodes, graphEdges, graphCounts } = dictionary.arrays;
+  if ((graphNodes[node] ?? 0) >= 0x80000000) addStem(walk, at, number, start, from);
+  if (at === word.length) return;
+  const code = word.charCodeAt(at);
+  const edge = findEdge(dictionary, node, code);
+  if (edge >= 0) walkStems(walk, at + 1, (graphEdges[edge] ?? 0) >>> 8, number + (graphCounts[edge] ?? 0), start, from);
+  const other = code === 0x435 ? findEdge(dictionary, node, 0x451) : -1;
+  if (other < 0) return;
+  const stem = `${start}${word.slice(from, at)}ё`;
+  walkStems(walk, at + 1, (graphEdges[other] ?? 0) >>> 8, number + (graphCounts[other] ?? 0), stem, at + 1);
 }
 
-function follow(walk: Walk, at: number, node: number, number: number, stem: string, code: number): void {
-  const { labels, arrays } = walk.dictionary;
+/** The edge of a node with a letter, or -1. */
+function findEdge({ labels, arrays }: Dictionary, node: number, code: number): number {
   const label = labels[code] ?? 0;
-  if (label === 0) return;
+  if (label === 0) return -1;
   const stop = (arrays.graphNodes[node + 1] ?? 0) & 0x7fffffff;
   for (let edge = (arrays.graphNodes[node] ?? 0) & 0x7fffffff; edge < stop; edge++) {
-    const packed = arrays.graphEdges[edge] ?? 0;
-    const own = packed & 0xff;
-    if (own < label) continue;
-    if (own === label) {
-      walkStems(walk, at + 1, packed >>> 8, number + (arrays.graphCounts[edge] ?? 0), stem + String.fromCharCode(code));
-    }
-    return;
+    const own = (arrays.graphEdges[edge] ?? 0) & 0xff;
+    if (own >= label) return own === label ? edge : -1;
   }
+  return -1;
 }
 
-function addStem(walk: Walk, at: number, number: number, stem: string): void {
+function addStem(walk: Walk, at: number, number: number, start: string, from: number): void {
   const { dictionary, word, endings, found } = walk;
   const ids = endings.get(fold(word, at));
   if (!ids) return;
+  const stem = start + word.slice(from, at);
   const { forms, arrays } = dictionary;
   const { stemStarts, stemParadigms, stemWeights } = arrays;
   const stop = stemStarts[number + 1] ?? 0;

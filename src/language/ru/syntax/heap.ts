@@ -87,16 +87,18 @@ interface Kernel {
   near(from: number, count: number, margin: number, out: number): number;
 }
 
-/** Tokens whose vectors are remembered: most of the words of a few hundred articles. */
-export const mostSeen = 12_000;
+/** Tokens whose vectors are remembered: most of the words of a thousand articles. */
+export const mostSeen = 32_000;
 
-const heapBytes = 14 << 20;
+/** Bytes for the weights and for the numbers of one sentence. */
+const ownBytes = 7 << 20;
 const mostInputs = 512;
 const largest = 2047;
 
 /** `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector. */
 export function createHeap(widest: number, size: number): Heap {
-  const memory = new WebAssembly.Memory({ initial: heapBytes >> 16, maximum: heapBytes >> 16 });
+  const pages = Math.ceil((ownBytes + mostSeen * size * 4) / 65_536);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernel = instantiate(memory);
   const floats = new Float32Array(memory.buffer);
   const halves = new Int16Array(memory.buffer);
@@ -105,7 +107,7 @@ export function createHeap(widest: number, size: number): Heap {
   const reserve = (bytes: number): number => {
     const at = top;
     top += (bytes + 15) & ~15;
-    if (top > heapBytes) throw new Error(`the net needs more than the ${heapBytes} bytes of its heap: raise heapBytes`);
+    if (top > memory.buffer.byteLength) throw new Error(`the net needs more than ${ownBytes} bytes: raise ownBytes`);
     return at;
   };
   const left = reserve(longestRun * mostInputs * 2);
