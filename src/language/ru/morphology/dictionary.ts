@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { makeFeatures } from '../../features.ts';
 import { hashOf, magic, sections, type FileHeader, type SectionName } from './file-layout.ts';
 import type { Tag } from './word-analysis.ts';
 
@@ -45,7 +46,7 @@ export function readDictionary(bytes: Uint8Array): Dictionary {
   });
   return {
     tags: header.tags.map(({ pos, features }, id) =>
-      Object.freeze({ id, pos: pos as PartOfSpeech, features: Object.freeze(features as Features) }),
+      Object.freeze({ id, pos: pos as PartOfSpeech, features: makeFeatures(features as Features) }),
     ),
     tagFrequencies: header.tagFrequencies,
     readings: header.readings,

@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { namesOf } from '../../features.ts';
 import type { Dictionary } from './dictionary.ts';
 import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 
@@ -38,7 +39,7 @@ const mostPlaces = 20_000;
 /** The same for targets with the same features. */
 function nameOf(target: Features): string {
   let name = '';
-  for (const feature of Object.keys(target) as (keyof Features)[]) name += `${feature}=${target[feature]} `;
+  for (const feature of namesOf(target)) name += `${feature}=${target[feature]} `;
   return name;
 }
 
@@ -103,10 +104,10 @@ const required = ['case', 'number', 'gender', 'tense', 'person', 'degree', 'mood
 
 function agreement(features: Features, wanted: Features): number {
   let score = 0;
-  for (const name of Object.keys(wanted) as (keyof Features)[]) {
+  for (const name of namesOf(wanted)) {
     if (features[name] === wanted[name]) score += 2;
     else if (features[name] !== undefined) score -= 3;
   }
-  for (const name of Object.keys(features) as (keyof Features)[]) if (wanted[name] === undefined) score -= 1;
+  for (const name of namesOf(features)) if (wanted[name] === undefined) score -= 1;
   return score;
 }

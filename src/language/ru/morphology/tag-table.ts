@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { makeFeatures, namesOf } from '../../features.ts';
 import type { Tag } from './word-analysis.ts';
 
 /** Tags of the dictionary and of what no dictionary has (numbers, marks, acronyms), with their dense ids. */
@@ -16,7 +17,7 @@ export function internTags(tags: readonly Tag[]): TagTable {
   for (const [pos, features] of beyondDictionary()) {
     const key = keyOf(pos, features);
     if (known.has(key)) continue;
-    const tag = Object.freeze({ id: list.length, pos, features: Object.freeze(features) });
+    const tag = Object.freeze({ id: list.length, pos, features: makeFeatures(features) });
     known.set(key, tag);
     list.push(tag);
   }
@@ -61,6 +62,6 @@ const genders = ['Masc', 'Fem', 'Neut'] as const;
 export const allCases = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'] as const;
 
 function keyOf(pos: string, features: Features): string {
-  const names = (Object.keys(features) as (keyof Features)[]).sort();
+  const names = namesOf(features).toSorted();
   return `${pos} ${names.map((name) => `${name}=${features[name]}`).join(' ')}`;
 }

@@ -1,5 +1,6 @@
 import type { PartOfSpeech } from '../../analysis.ts';
 import type { Features } from '../../analysis.ts';
+import { makeFeatures } from '../../features.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { createHeap, type Heap, type Matrix } from './heap.ts';
@@ -190,7 +191,7 @@ function readArrays(header: Header, bytes: Uint8Array, from: number) {
   };
 }
 
-const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
+const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: makeFeatures({}) };
 
 /** «NOUN Case=Gen|Number=Sing» */
 function readBundle(line: string, id: number): Bundle {
@@ -200,7 +201,7 @@ function readBundle(line: string, id: number): Bundle {
     .map((pair) => pair.split('='))
     .filter(([name = '']) => known.has(name))
     .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { id, pos: pos as PartOfSpeech, written, features: Object.freeze(Object.fromEntries(pairs) as Features) };
+  return { id, pos: pos as PartOfSpeech, written, features: makeFeatures(Object.fromEntries(pairs) as Features) };
 }
 
 const known: ReadonlySet<string> = new Set(

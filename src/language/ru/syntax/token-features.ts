@@ -1,3 +1,4 @@
+import { namesOf } from '../../features.ts';
 import { hashText } from '../mentions/hash.ts';
 import { wordFlags, type Morphology, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
 
@@ -43,7 +44,7 @@ const unknownWord = 12;
 
 /** «NOUN|animacy=Anim|case=Gen|…»: the same for equal tags, whatever their id in the file of the day. */
 export function tagKey(tag: Tag): string {
-  const features = Object.entries(tag.features).map(([name, value]) => `${name}=${value}`);
+  const features = namesOf(tag.features).map((name) => `${name}=${tag.features[name]}`);
   return [tag.pos, ...features.toSorted()].join('|');
 }
 
