@@ -1,4 +1,5 @@
 import type { Token } from '../language/analysis.ts';
+import { namesOf } from '../language/features.ts';
 import type { ParsedWord } from '../model/claim-reading.ts';
 
 /** The words of a sentence in the order of the text, without punctuation. */
@@ -13,7 +14,7 @@ export function parseRows(tokens: readonly Token[]): readonly ParsedWord[] {
         stop: token.stop,
         text: token.text,
         lemma: token.lemma,
-        tag: [token.pos, ...Object.values(token.features)].join(' '),
+        tag: [token.pos, ...namesOf(token.features).map((name) => token.features[name])].join(' '),
         relation: token.relation,
         head: head ? { position: token.head + 1, text: head.text } : null,
       },

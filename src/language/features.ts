@@ -7,22 +7,22 @@ import type { Features } from './analysis.ts';
  */
 export function makeFeatures(given: Features): Features {
   return Object.freeze({
-    case: given.case,
-    number: given.number,
-    gender: given.gender,
     animacy: given.animacy,
-    tense: given.tense,
     aspect: given.aspect,
-    mood: given.mood,
-    voice: given.voice,
-    person: given.person,
-    verbForm: given.verbForm,
+    case: given.case,
     degree: given.degree,
+    gender: given.gender,
+    mood: given.mood,
+    number: given.number,
+    person: given.person,
+    tense: given.tense,
     variant: given.variant,
+    verbForm: given.verbForm,
+    voice: given.voice,
   }) as Features;
 }
 
-/** Names of the features that a word has. */
+/** Names of the features that a word has, in the order of Universal Dependencies where `makeFeatures` made them. */
 export function namesOf(features: Features): readonly (keyof Features)[] {
   return (Object.keys(features) as (keyof Features)[]).filter((name) => features[name] !== undefined);
 }
