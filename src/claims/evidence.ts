@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Predication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { isVerbal, spanOf, subtree, type Tree, universal } from './tree.ts';
+import { dependents, isVerbal, spanOf, subtree, type Tree, universal } from './tree.ts';
 
 /** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */
 export function evidenceOf(
@@ -39,9 +39,18 @@ function afterPreposition(tree: Tree, first: number): number {
 function isShared(p: Predication, filler: number): boolean {
   const { tree, token } = p;
   const verb = ledBy(tree, token);
+  const before = predicateBefore(tree, verb);
+  return before >= 0 && filler < before && before < verb;
+}
+
+/** The predicate on which that of a clause hangs: «ушёл» for «подал» in «ушёл и подал иск» and in «ушёл после того, как подал иск»; -1. */
+function predicateBefore(tree: Tree, verb: number): number {
   const { relation = '', head = -1 } = tree.tokens[verb] ?? {};
-  const joined = clauseRelations.has(universal(relation)) && isVerbal(tree.tokens[head]);
-  return joined && filler < head && head < verb;
+  // «он ушёл после того, как подал иск»
+  if (relation === 'acl' && tree.tokens[head]?.norm === 'того') return tree.tokens[head]?.head ?? -1;
+  // «она посол и ушла в мае»
+  const predicative = isVerbal(tree.tokens[head]) || dependents(tree, head, 'nsubj').length > 0;
+  return clauseRelations.has(universal(relation)) && predicative ? head : -1;
 }
 
 /** How a clause hangs on the verb of another. */

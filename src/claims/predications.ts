@@ -110,7 +110,9 @@ function readAt(tree: Tree, token: number): Predication {
     lemma,
     form,
     passive,
-    agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent),
+    agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent).concat(
+      passive ? [] : spread(tree, companionsOf(tree, token)),
+    ),
     patients: spread(
       tree,
       passive ? [...standFor(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects,
@@ -160,6 +162,16 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     light,
   };
 }
+
+/** «основал банк вместе с Верди»: people and bodies who act with the subject. */
+function companionsOf(tree: Tree, verb: number): readonly number[] {
+  return dependents(tree, verb, 'advmod')
+    .filter((c) => togetherWith.has(tree.tokens[c]?.norm ?? ''))
+    .flatMap((c) => tree.tokens.findIndex((t, i) => i > c && isNominal(t)))
+    .filter((c) => c >= 0 && /^со?$/u.test(prepositionOf(tree, c) ?? '') && tree.tokens[c]?.pos !== 'PRON');
+}
+
+const togetherWith: ReadonlySet<string> = new Set(['вместе', 'совместно']);
 
 /** «переговоры Лосского и Вольдена»: the second name joined to the noun itself, which stands in another case. */
 function otherThan(tree: Tree, token: number): readonly number[] {

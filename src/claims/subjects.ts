@@ -27,7 +27,8 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   if (!head) return [];
   const relation = universal(word.relation);
   // «Стороны провели переговоры и подписали договор», «Он был послом и возглавлял партию»
-  const predicative = isVerbal(head) || dependents(tree, word.head, 'cop').length > 0;
+  // «Она — посол и возглавляла партию»
+  const predicative = isVerbal(head) || dependents(tree, word.head, 'cop', 'nsubj').length > 0;
   // «Варония не приедет, заявили в министерстве»: who says it is nobody named
   if (relation === 'conj' && isOfAnotherNumber(tree, token, word.head)) return [];
   if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
@@ -61,8 +62,10 @@ function isOfAnotherNumber(tree: Tree, verb: number, other: number): boolean {
   return own !== undefined && its !== undefined && own !== its;
 }
 
-/** «где встречался», «когда приехал»: a clause that goes on about whoever acts in the one around it. */
+/** «где встречался», «когда приехал», «после того, как уехал»: a clause that goes on about whoever acts in the one around it. */
 function isWhereOrWhen(tree: Tree, verb: number): boolean {
+  const above = tree.tokens[tree.tokens[verb]?.head ?? -1];
+  if (above?.norm === 'того' && dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как')) return true;
   return dependents(tree, verb, 'advmod', 'mark').some((c) => c < verb && whereWhen.has(tree.tokens[c]?.norm ?? ''));
 }
 

@@ -184,15 +184,19 @@ export function standsFor(tree: Tree, token: number, verb: number): readonly num
   let head = behindRelative(tree, token, verb);
   const several = tree.tokens[token]?.features.number === 'Plur' && tree.tokens[head]?.features.number === 'Sing';
   if (head === token || !several) return [head];
-  while (tree.tokens[head]?.relation === 'conj' && isNominal(tree.tokens[tree.tokens[head]?.head ?? -1])) {
+  // «министр Лосский и посол Верди, которые»: the relative may hang on the last name
+  while (
+    ['conj', 'appos'].includes(tree.relations[head] ?? '') &&
+    isNominal(tree.tokens[tree.tokens[head]?.head ?? -1])
+  ) {
     head = tree.tokens[head]?.head ?? head;
   }
   return coordinated(tree, head);
 }
 
-/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees. */
+/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees, else all of a coordination. */
 export function standFor(tree: Tree, subjects: readonly number[]): readonly number[] {
-  return subjects.map((s) => {
+  return subjects.flatMap((s) => {
     const word = tree.tokens[s];
     const verb = word?.head ?? -1;
     if (word?.lemma !== 'который' || tree.tokens[verb]?.relation !== 'acl:relcl') return s;
@@ -201,6 +205,6 @@ export function standFor(tree: Tree, subjects: readonly number[]): readonly numb
       const noun = tree.tokens[at]?.features;
       if (noun?.number === number && (number === 'Plur' || noun?.gender === gender)) return at;
     }
-    return tree.tokens[verb]?.head ?? s;
+    return standsFor(tree, s, verb);
   });
 }
