@@ -22,6 +22,37 @@ export function findAgreements(reading: Reading, tree: Tree): FrameDrafts {
 /** What one side issues: «подписал указ» is its measure. */
 const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
 
+/** «инспектор составил протокол», «составлена карта дна» */
+const drawnUp: ReadonlySet<string> = new Set(['протокол', 'карта']);
+
+/** What nouns of agreements are with these verbs; `named`: also where the tagger takes them for the name of one. */
+const otherSenses: readonly {
+  readonly frame: string;
+  readonly nouns: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly named: boolean;
+  readonly reason: string;
+}[] = [
+  // «полиция составила протокол»
+  {
+    frame: 'agreement.draft',
+    nouns: new Set(['протокол', 'акт']),
+    verbs: new Set(['составить', 'составление']),
+    named: true,
+    reason: 'a record of what was found',
+  },
+  // «рыбаки осуществляют проекты в порту»
+  {
+    frame: 'agreement.implement',
+    nouns: new Set(['проект']),
+    verbs: new Set(
+      lemmaList(`реализовать реализация осуществление реализовываться реализовывать осуществить осуществлять`),
+    ),
+    named: false,
+    reason: 'works, which nobody agreed on here',
+  },
+];
+
 function whyNot(reading: Reading, match: Match): string | null {
   const frame = match.frame as AgreementFrame;
   const { tree, token } = match.p;
@@ -37,7 +68,11 @@ function whyNot(reading: Reading, match: Match): string | null {
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
+  if (/^состав(?:ить|лять)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
+    return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
+  const other = otherSenses.find((row) => row.frame === frame.name && row.nouns.has(lemma));
+  if (other?.verbs.has(tree.tokens[token]?.lemma ?? '') && (other.named || !named)) return other.reason;
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
   return null;
 }

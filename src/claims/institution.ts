@@ -134,6 +134,8 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   switch (frame.name) {
     case 'institution.start':
       // «приостановил работу миссии»: whose work it is stands behind it
+      // «органы, осуществляющие деятельность»: what they are for
+      if (p.tree.tokens[p.light]?.features.verbForm === 'Part') return 'what bodies do at any time';
       return p.light < 0 ? 'work in general' : p.patients.length > 0 ? 'somebody else’s work' : null;
     case 'institution.work':
       // «комиссия работает на месте аварии»: what it does, where no day says since when there is one

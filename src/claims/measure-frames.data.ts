@@ -292,7 +292,7 @@ export const measureFrames: readonly Frame[] = [
     name: 'measure.approve',
     triggers: lemmaList(`
       одобрить одобрять одобрение санкционировать утвердить утверждать отклонить отклонять отвергнуть отвергать
-      поддержать заветировать денонсировать инициировать узаконить
+      заветировать денонсировать инициировать узаконить
     `),
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
@@ -342,7 +342,8 @@ export const measureFrames: readonly Frame[] = [
   {
     name: 'measure.decide',
     triggers: lemmaList(`
-    вынести выносить подписать издать принять огласить опубликовать подписывать издавать отдать отдавать
+    вынести выносить подписать издать принять огласить опубликовать подписывать издавать отдать отдавать составить
+    составлять
   `),
     roles: [
       {
@@ -351,13 +352,13 @@ export const measureFrames: readonly Frame[] = [
         nouns: new Set(
           lemmaList(`
     решение приговор указ распоряжение постановление приказ закон резолюция вердикт директива вотум недоверие декрет
-    выговор предупреждение
+    выговор предупреждение протокол
   `),
         ),
         required: true,
       },
       { role: 'actor', from: ['agent'], ...actors },
-      { role: 'target', from: ['против Gen', 'в отношении Gen', 'Dat'], ...targets },
+      { role: 'target', from: ['против Gen', 'в отношении Gen', 'на Acc', 'Dat'], ...targets },
     ],
     least: 2,
     leastHidden: 1,

@@ -74,9 +74,13 @@ export const chargingVerbs: ReadonlySet<string> = new Set(
  * nominative could be accusative is the object.
  */
 function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
-  const behind = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
-  const all = [...subjects, ...behind];
   const { lemma = '' } = tree.tokens[verb] ?? {};
+  // «закон одобрил парламент»: what could be a nominative is one where bodies alone do it
+  const behind = dependents(tree, verb, 'obj').filter((o) => {
+    const { lemma: noun = '', features } = tree.tokens[o] ?? {};
+    return features?.case === 'Nom' || (deciding.has(lemma) && actingBodies.has(noun) && features?.gender !== 'Fem');
+  });
+  const all = [...subjects, ...behind];
   if (all.length < 2 || lemma.endsWith('ся') || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return [];
   const told = tree.tokens[verb]?.features;
   const agrees = (s: number): boolean => agreesInForm(tree.tokens[s]?.features, told);
@@ -84,11 +88,23 @@ function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]
   const acts = (s: number): boolean => agrees(s) && (tree.tokens[s]?.features.animacy === 'Anim' || isBody(s));
   return subjects.filter((s) => {
     const { pos, features } = tree.tokens[s] ?? {};
-    const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
+    // «Лескен посетил министр»
+    const isVisited = pos === 'PROPN' && visiting.has(lemma);
+    const isThing = (pos === 'NOUN' || isVisited) && features?.animacy === 'Inan';
     const isForm = isThing && !isBody(s) && (features.gender !== 'Fem' || features.number === 'Plur');
     return isForm && all.some((other) => other !== s && (acts(other) || (agrees(other) && !agrees(s))));
   });
 }
+
+const visiting: ReadonlySet<string> = new Set(lemmaList(`посетить посещать покинуть покидать`));
+
+/** Verbs of what a body does to a paper. */
+const deciding: ReadonlySet<string> = new Set(
+  lemmaList(`
+    одобрить одобрять принять принимать утвердить утверждать подписать ратифицировать отклонить отвергнуть внести
+    рассмотреть рассматривать подготовить разработать опубликовать издать отменить поддержать
+  `),
+);
 
 /** Verbs of being and of moving, which act on nothing: «местом встречи станет порт». */
 const objectless: ReadonlySet<string> = new Set(

@@ -39,11 +39,20 @@ function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { ru
 }
 
 /** «Лосский отпустил няню»: whoever acts holds no post. */
-function isWithoutAuthority(reading: Reading, { tree, agents }: Predication, { roles }: Draft): boolean {
+function isWithoutAuthority(reading: Reading, { tree, agents, patients }: Predication, { roles }: Draft): boolean {
   // «Лосский обвиняется»: whom it befalls
   const acts = agents.length > 0 && roles.some((r) => r.role === 'actor');
-  return acts && agents.every((a) => isPrivatePerson(reading, tree, a));
+  // «Лосский ввёл военное положение»: who can holds a post, whatever the document calls him
+  const isPublic = patients.some((t) => publicActs.has(tree.tokens[t]?.lemma ?? ''));
+  return acts && !isPublic && agents.every((a) => isPrivatePerson(reading, tree, a));
 }
+
+const publicActs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    положение указ закон законопроект постановление распоряжение декрет мораторий амнистия санкция эмбарго пошлина налог
+    мобилизация выборы референдум парламент правительство кабинет
+  `),
+);
 
 const votes: ReadonlySet<string> = new Set(['голосовать', 'проголосовать']);
 const electors: ReadonlySet<string> = new Set(lemmaList(`избиратель человек житель гражданин россиянин`));
