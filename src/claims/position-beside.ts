@@ -4,7 +4,7 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
-import { readPost } from './post-phrase.ts';
+import { addresses, readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { fillRole } from './roles.ts';
@@ -114,9 +114,9 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     return a === undefined || b === undefined || a === b || adjacent || stated;
   };
   const after = people.find((m) => m.start >= post.stop);
-  if (after && agrees(after) && (leadsToName(tree, post, after, mentions) || opensClause(tree, post, after)))
+  if (after && agrees(after) && (leadsToName(reading, tree, post, after, mentions) || opensClause(tree, post, after)))
     return after;
-  const before = people.findLast((m) => m.stop <= post.start);
+  const before = people.findLast((m) => m.stop <= post.start && !isKinOf(tree, m));
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
 }
 
@@ -143,16 +143,32 @@ export const ofPeople: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Who somebody is to the one whose name follows. */
+export const kin: ReadonlySet<string> = new Set(
+  lemmaList(
+    `супруга супруг жена муж сын дочь брат сестра отец мать вдова внук внучка племянник зять друг соратник соратница`,
+  ),
+);
+
 /**
  * Nothing but what completes the post («от фракции», «в регионе»), other posts, ranks and marks of apposition stands before the
  * name.
  */
-function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly Mention[]): boolean {
+function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, mentions: readonly Mention[]): boolean {
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= person.start);
   const posts = mentions.filter((m) => m.kind === 'post' && m.start >= post.stop && m.stop <= person.start);
   const headCase = livingCase(tree, post.head);
   if (between.length > farthest || posts.some((m) => livingCase(tree, m.head) !== headCase)) return false;
-  const inPost = (t: Token): boolean => posts.some((m) => m.start <= t.start && t.start < m.stop);
+  if (posts.some((m) => isOfOtherState(reading, tree, post, m))) return false;
+  // «премьер и госпожа Верди»
+  if (posts.some((m) => addresses.has(tree.tokens[m.head]?.lemma ?? '')) && between.some((t) => t.norm === 'и'))
+    return false;
+  // «директору завода, арендатору порта, Анне Верди»: what else the person is, in the same case
+  const isBeside = (t: Token): boolean =>
+    t.pos === 'NOUN' && t.features.animacy === 'Anim' && livingCase(tree, tree.tokens.indexOf(t)) === headCase;
+  const inPost = (t: Token): boolean =>
+    posts.some((m) => m.start <= t.start && t.start < m.stop) ||
+    (isBeside(t) && tree.tokens[tree.tokens.indexOf(t) - 1]?.text === ',');
   // «тренера в случае ухода Верди»: what stands right before the name has to be a name or a post itself
   const last = between.findLast((t) => t.kind === 'word');
   const isNamed = (t: Token): boolean =>
@@ -177,6 +193,12 @@ function leadsToName(tree: Tree, post: Post, person: Mention, mentions: readonly
     if (isNamed(t)) return true;
     return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
   });
+}
+
+/** «президент Варонии и премьер-министр Ольмара Верди»: nobody has posts of two states. */
+function isOfOtherState(reading: Reading, tree: Tree, post: Post, next: Post): boolean {
+  const [own, other] = [post, next].map(({ head }) => readPost(reading, tree, head).organisation);
+  return own?.type === 'state' && other?.type === 'state' && own.name !== other.name;
 }
 
 /** «директора завода и главу порта Верди»: of the living the accusative may look as the genitive does. */
@@ -212,18 +234,40 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
   const posts = mentions.filter(
     (m) => (m.kind === 'post' || m.form === 'description') && m.start >= stop && m.stop <= post.start,
   );
-  if (posts.length === 0) return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
-  const between = tree.tokens.filter((t) => t.start >= stop && t.stop <= post.start);
+  if (posts.length === 0 && !words.some((t) => kin.has(t.lemma)))
+    return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
+  const between = tree.tokens.filter((t) => t.start >= stop && t.stop <= post.start && !isInTime(reading, tree, t));
   return (
     between.length <= farthest &&
     /^(?:,| \(| [—–-])/u.test(text) &&
     between.every(
       (t) =>
         posts.some((m) => m.start <= t.start && t.stop <= m.stop) ||
+        isWhose(tree, t, mentions) ||
         /^[,(—–«»"-]$/u.test(t.text) ||
         joining.has(t.norm) ||
         t.pos === 'ADJ',
     )
+  );
+}
+
+/** «Верди, соратник Ренна, мэр»: who somebody is to another, and the name of that one. */
+function isWhose(tree: Tree, word: Token, mentions: readonly Mention[]): boolean {
+  const name = mentions.find((m) => m.kind === 'person' && m.start <= word.start && word.stop <= m.stop);
+  return kin.has(word.lemma) || (name !== undefined && isKinOf(tree, name));
+}
+
+/** «соратник Ренна»: a name that tells whose kin or companion somebody is. */
+function isKinOf(tree: Tree, name: Mention): boolean {
+  const before = tree.tokens.findLast((t) => t.stop <= name.start);
+  return before !== undefined && before.stop + 1 === name.start && kin.has(before.lemma);
+}
+
+/** «премьер в 1988—1998 годах, председатель палаты»: words of a time, with the preposition before it. */
+function isInTime(reading: Reading, tree: Tree, word: Token): boolean {
+  const at = tree.tokens.indexOf(word);
+  return (reading.times[tree.sentence.index] ?? []).some(
+    ({ first, last }) => (first <= at && at <= last) || (word.pos === 'ADP' && at === first - 1),
   );
 }
 
@@ -237,7 +281,7 @@ function stopOfAside(reading: Reading, stop: number): number {
 
 function draftOf(reading: Reading, tree: Tree, post: Post, person: Mention): Draft {
   const { post: role, organisation } = readPost(reading, tree, post.head);
-  const tense = readPostTense(tree, post);
+  const tense = readPostTense(reading, tree, post);
   return draftPosition({
     tense,
     roles: [fillRole(reading, tree, person.head, 'person'), role, ...(organisation ? [organisation] : [])],

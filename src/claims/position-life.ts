@@ -1,5 +1,6 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { toClaimTime } from './claim-time.ts';
+import { hullOf } from '../model/span.ts';
 import { daysBetween } from '../model/time.ts';
 import { isPastDay } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
@@ -8,7 +9,7 @@ import { isPost, readPost } from './post-phrase.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { ancestors, coordinated, dependents, type Tree } from './tree.ts';
+import { ancestors, coordinated, dependents, isVerbal, type Tree } from './tree.ts';
 import { personAbove } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
@@ -20,7 +21,7 @@ type Tense = PositionClaim['tense'];
 export function findLifePositions(reading: Reading): readonly Draft[] {
   return reading.trees.flatMap((tree) =>
     (reading.times[tree.sentence.index] ?? []).flatMap((placed) => {
-      const post = postAfter(reading, tree, placed);
+      const post = postAfter(reading, tree, placed) ?? postBefore(reading, tree, placed);
       const noun = tree.tokens[post ?? -1];
       if (post === null || !noun || isQuoted(reading, noun)) return [];
       const person = personOf(reading, tree, post);
@@ -87,6 +88,17 @@ function postAfter(reading: Reading, tree: Tree, { expression, first, last }: Pl
   return isLine && subjects.length === 0 && !isNamed(reading, tree, post) ? post : null;
 }
 
+/** «Депутат палаты с 1998 по 2007 год.»: a line that is a post with its years behind it, and no more. */
+function postBefore(reading: Reading, tree: Tree, { expression }: PlacedTime): number | null {
+  const post = tree.tokens.findIndex((t) => t.pos !== 'ADJ');
+  const noun = tree.tokens[post];
+  const isLine = noun !== undefined && noun.head < 0 && noun.features.case === 'Nom' && isPost(reading, tree, post);
+  if (!isLine || !expression.stated.includes('year') || toClaimTime(expression) === null) return null;
+  const isLast = /^[.\s]*$/u.test(reading.analysis.text.slice(expression.stop, tree.sentence.stop));
+  const hasName = (reading.mentions[tree.sentence.index] ?? []).some((m) => m.kind === 'person');
+  return isLast && !hasName && !tree.tokens.some((t) => isVerbal(t)) ? post : null;
+}
+
 /** «С 2001 года — посол Марк Ренн»: the words themselves name who it is. */
 function isNamed(reading: Reading, tree: Tree, post: number): boolean {
   const noun = tree.tokens[post];
@@ -117,7 +129,7 @@ function draftOf(reading: Reading, tree: Tree, placed: PlacedTime, post: number,
     tense: isPastDay(reading, time?.to ?? null) ? 'former' : 'current',
     time,
     roles: [person, role, ...(organisation ? [organisation] : [])],
-    evidence: { start, stop: role.span?.stop ?? tree.tokens[post]?.stop ?? start },
+    evidence: hullOf([{ start, stop: placed.expression.stop }, role.span ?? tree.tokens[post] ?? placed.expression]),
     rule: lifeRule,
     sentence: tree.sentence.index,
     token: post,

@@ -7,7 +7,7 @@ import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
-import { bodyNouns, isPost, readPost } from './post-phrase.ts';
+import { bodyNouns, isActing, isPost, readPost } from './post-phrase.ts';
 import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
@@ -87,7 +87,9 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const fronted = verb.slot === 'Acc' ? p.agents : [];
   const undeclined = verb.name === 'appoint' ? p.patients.filter((t) => isUndeclinedPost(tree, t)) : [];
   const stolen = verb.slot === 'Ins' ? inAside(tree, p.token) : [];
-  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen];
+  const acting = verb.slot === 'Ins' ? actingPosts(reading, p) : [];
+  const hung = verb.carried ? carriedBelow(p, verb.slot) : [];
+  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen, ...hung, ...acting];
   const heads = verb.carried
     ? slotted
         .map((t) => behindRelative(tree, t, p.token))
@@ -95,6 +97,24 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
   return heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+}
+
+/** «назначен врио губернатора», «стал и. о. первого министра»: the genitive behind what does not decline. */
+function actingPosts(reading: Reading, { tree, token }: Predication): readonly number[] {
+  const behind = tree.tokens.slice(token + 1, token + 6);
+  const from = behind.findIndex((t) => isActing(t.norm));
+  if (from < 0 || behind.slice(0, from).some((t) => t.pos === 'PUNCT')) return [];
+  const noun = tree.tokens.findIndex((t, i) => i > token + from && t.pos === 'NOUN' && !isActing(t.norm));
+  return noun >= 0 && tree.tokens[noun]?.features.case === 'Gen' && isPost(reading, tree, noun) ? [noun] : [];
+}
+
+/** «принёс присягу в качестве мэра», «по решению совета на должность мэра назначен Верди»: what the parser hangs on a noun beside. */
+function carriedBelow({ tree, token }: Predication, slot: PostVerb['slot']): readonly number[] {
+  const [preposition, wanted] = slot.split(' ');
+  return (tree.children[token] ?? [])
+    .filter((c) => !isVerbal(tree.tokens[c]))
+    .flatMap((c) => dependents(tree, c, 'nmod', 'obl'))
+    .filter((t) => tree.tokens[t]?.features.case === wanted && prepositionOf(tree, t) === preposition);
 }
 
 /** «Послом, сообщает агентство, назначен Верди»: what the parser hangs on the words that pass the news on. */

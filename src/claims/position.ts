@@ -5,11 +5,10 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { FrameDrafts } from './frames.ts';
-import { lemmaList } from './lemma-list.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findLifePositions, settleLife } from './position-life.ts';
-import { findPositionsBeside, ofPeople } from './position-beside.ts';
+import { findPositionsBeside, kin, ofPeople } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
@@ -52,7 +51,7 @@ export function findPositions(reading: Reading): FrameDrafts {
         leave(mention, 'position.post', noOffice);
         continue;
       }
-      const tense = tree ? readPostTense(tree, mention) : 'current';
+      const tense = tree ? readPostTense(reading, tree, mention) : 'current';
       const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
       if (seen.has(key)) {
         leave(mention, 'position.post', toldBefore);
@@ -70,6 +69,7 @@ export function findPositions(reading: Reading): FrameDrafts {
   const kept: Draft[] = [];
   for (const draft of drafts
     .filter((one) => !told.some((other) => tellsMore(other, one)))
+    .flatMap(eachPost)
     .toSorted((a, b) => rankOf(a) - rankOf(b))) {
     if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
     else if (isToldOfAnother(reading, draft, told))
@@ -95,6 +95,32 @@ function samePosition(kept: Draft, draft: Draft): boolean {
 function tellsMore(told: Draft, draft: Draft): boolean {
   const isPlain = draft.rule === 'position.post' && tenseOf(draft) === 'current' && tenseOf(told) !== 'current';
   return isPlain && nameOf(told, 'person') === nameOf(draft, 'person') && sharePostWords(told, draft);
+}
+
+/** «президент и премьер-министр Варонии Верди»: two posts under one mention. */
+function eachPost(draft: Draft): readonly Draft[] {
+  const names = nameOf(draft, 'post').split(' и ');
+  const post = draft.roles.find((r) => r.role === 'post');
+  const at = post?.text.indexOf(' и ') ?? -1;
+  if (names.length !== 2 || !post?.span || at < 0) return [draft];
+  if (!names.every((name) => /^[\p{L}-]+$/u.test(name) && isOffice(name))) return [draft];
+  const { start, stop } = post.span;
+  const spans: readonly Span[] = [
+    { start, stop: start + at },
+    { start: start + at + 3, stop },
+  ];
+  return spans.map((span, i) =>
+    withRole(draft, {
+      ...post,
+      name: names[i] ?? post.name,
+      text: post.text.slice(span.start - start, span.stop - start),
+      span,
+    }),
+  );
+}
+
+function withRole(draft: Draft, own: Role): Draft {
+  return { ...draft, roles: draft.roles.map((r) => (r.role === own.role ? own : r)) };
 }
 
 /** What tells more comes first: since when a post is held, then what it is called, then «глава». */
@@ -249,10 +275,21 @@ function nameOf(draft: Draft, role: Role['role']): string {
 
 /** «глава комитета» and «глава комитета Варонии»: one post, worded longer or shorter. */
 function samePost(one: Draft, other: Draft): boolean {
-  const [a, b] = [nameOf(one, 'post'), nameOf(other, 'post')];
+  const [a = '', b = ''] = [one, other].map((draft) => plainly(nameOf(draft, 'post')));
   const [x, y] = [nameOf(one, 'organisation'), nameOf(other, 'organisation')];
   return (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)) && (x === y || x === '' || y === '');
 }
+
+/** «премьер-министр» as «премьер»: a post by the shorter of its names. */
+function plainly(post: string): string {
+  return shortNames.reduce((name, [long, short]) => name.replace(long, short), post);
+}
+
+const shortNames: readonly (readonly [long: RegExp, short: string])[] = [
+  [/(?<!\p{L})премьер-министр(?!\p{L})/u, 'премьер'],
+  [/^генеральный директор(?!\p{L})/u, 'гендиректор'],
+  [/^генеральный секретарь(?!\p{L})/u, 'генсек'],
+];
 
 /** «сменил Бьянки на этом посту»: a post that was named before says nothing new of who is known to have it. */
 function isPointed(draft: Draft): boolean {
@@ -286,10 +323,6 @@ function isOfKin(tree: Tree, post: Mention): boolean {
   const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
   return above?.features.animacy === 'Anim' && kin.has(above.lemma);
 }
-
-const kin: ReadonlySet<string> = new Set(
-  lemmaList(`супруга супруг жена муж сын дочь брат сестра отец мать вдова внук внучка племянник зять друг соратник`),
-);
 
 /** «Дубов — режиссёр, Верди — посол»: after a dash and before a comma the post is of the name before it. */
 function isNextInList(tree: Tree, post: Mention, person: Mention): boolean {

@@ -34,6 +34,7 @@ const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
   regionMeant,
   regionOfAdjective,
   ownerOfWhomHeServes,
+  bodyBehindName,
   stateOfOtherPost,
   stateOfJoinedPost,
   bodySpokenOf,
@@ -109,11 +110,18 @@ function countryMeant(reading: Reading, draft: Draft): Chain | null {
 /** «министр экономики области»: the region of that kind that was named last before. */
 function regionMeant(reading: Reading, draft: Draft): Chain | null {
   const post = draft.roles.find((r) => r.role === 'post');
-  const noun = /(?<!\p{L})(?<noun>област|кра|округ|район)(?:и|я|а)(?!\p{L})/iu.exec(post?.text ?? '')?.groups?.['noun'];
+  const noun = /(?<!\p{L})(?<noun>област|кра|округ|район|штат|провинци|губерни|город)(?:и|я|а)$/iu.exec(
+    post?.text ?? '',
+  )?.groups?.['noun'];
   if (noun === undefined) return null;
   const before = reading.analysis.mentions.filter((m) => m.kind === 'place' && m.stop <= draft.evidence.start);
-  const named = before.map((m) => chainOf(reading, m)).findLast((c) => c?.name.toLowerCase().includes(` ${noun}`));
-  return named ?? null;
+  const isCalled = (m: Mention): boolean =>
+    chainOf(reading, m)?.name.toLowerCase().includes(` ${noun}`) === true ||
+    new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,3} $`, 'iu').test(
+      reading.analysis.text.slice(Math.max(0, m.start - 14), m.start),
+    );
+  const named = before.findLast(isCalled);
+  return named ? chainOf(reading, named) : null;
 }
 
 /** «ольмарский губернатор», «пресс-служба ольмарского главы»: the region that the text names and the adjective is made of. */
@@ -142,6 +150,17 @@ function ownerOfWhomHeServes(reading: Reading, draft: Draft): Chain | null {
   const served = next ? chainOf(reading, next) : null;
   if (!served || served.name === holder || noun.features.number === 'Plur') return null;
   return (serving.has(noun.lemma) ? ownerOfPosts(reading, served) : null) ?? served;
+}
+
+/** «эксперт Марк Ренн из Портового института»: the body that stands behind the name, of a post that no state gives. */
+function bodyBehindName(reading: Reading, draft: Draft): Chain | null {
+  const stop = draft.roles.find((r) => r.role === 'person')?.span?.stop;
+  if (stop === undefined || isOfState(draft)) return null;
+  const body = (reading.mentions[draft.sentence] ?? []).find(
+    (m) =>
+      m.kind === 'organisation' && m.start > stop && /^ из [«"]?$/u.test(reading.analysis.text.slice(stop, m.start)),
+  );
+  return body ? chainOf(reading, body) : null;
 }
 
 /** Who serves somebody in office. */

@@ -1,12 +1,13 @@
 import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
+import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
-import { phraseSpan } from './roles.ts';
-import { caseAt, prepositionOf, type Tree } from './tree.ts';
+import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { ancestors, behindRelative, caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
 
 /** A post as the text words it: the role, and the state or body that it belongs to. */
 export interface PostPhrase {
@@ -19,7 +20,8 @@ export function isPost(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (!word || word.kind !== 'word' || addresses.has(word.lemma)) return false;
   const mentioned = mentionsAt(reading, tree, token).some((m) => m.kind === 'post');
-  return mentioned || (word.features.animacy === 'Anim' && word.pos === 'NOUN' && speakerNouns.has(word.lemma));
+  const isSaid = speakerNouns.has(word.lemma) || isOffice(word.lemma);
+  return mentioned || (word.features.animacy === 'Anim' && word.pos === 'NOUN' && isSaid);
 }
 
 /** «господин Верди»: an address, no post. */
@@ -31,6 +33,8 @@ export const addresses: ReadonlySet<string> = new Set([
   'г-жа',
   'пан',
   'мистер',
+  'миссис',
+  'мисс',
 ]);
 
 /** «председателем комитета Варонии» → «председатель комитета», Варония: the post in the nominative without its owner. */
@@ -40,7 +44,8 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const organisation =
-    readBody(reading, tree, { ...span, head: token }, owner) ?? (owner ? ownerRole(reading, owner) : null);
+    readBody(reading, tree, { ...span, head: token }, owner) ??
+    (owner ? ownerRole(reading, owner) : bodyOfRelative(reading, tree, token));
   return {
     post: {
       role: 'post',
@@ -53,6 +58,16 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
     },
     organisation,
   };
+}
+
+/** «партия, лидером которой он является»: the body that a relative in the genitive goes back to. */
+function bodyOfRelative(reading: Reading, tree: Tree, token: number): Role | null {
+  const relative = dependents(tree, token, 'nmod', 'det').find((c) => tree.tokens[c]?.lemma === 'который');
+  const verb = [token, ...ancestors(tree, token)].find((t) => tree.tokens[t]?.relation === 'acl:relcl');
+  if (relative === undefined || verb === undefined) return null;
+  const body = behindRelative(tree, relative, verb);
+  const isBody = kindAt(reading, tree, body) === 'organisation' || bodyNouns.has(tree.tokens[body]?.lemma ?? '');
+  return isBody ? fillRole(reading, tree, body, 'organisation') : null;
 }
 
 /** «представитель партии, Верди», «глава порта Марк Ренн»: the words of a post end before a name that is none of its genitives. */
@@ -136,7 +151,9 @@ export function readBody(
   owner: (Span & { readonly kind: Mention['kind'] }) | null,
 ): Role | null {
   if (owner && owner.kind !== 'state' && owner.kind !== 'place') return null;
-  const { noun, after } = headedPost(tree, post);
+  const { noun, after: words } = headedPost(tree, post);
+  const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
+  const after = words.filter((t) => t.stop <= (person?.start ?? Infinity));
   const [first] = after;
   if (!noun || !first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
@@ -149,7 +166,6 @@ export function readBody(
   if ((ofState && !named) || !(people || named || isBody)) return null;
   // «депутат собрания района», where the words of the post end too soon
   const phrase = phraseSpan(tree, tree.tokens.indexOf(head));
-  const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
   const reach = phrase.stop <= (person?.start ?? Infinity) ? phrase.stop : post.stop;
   const last = after.findLast((t) => t.kind === 'word')?.stop ?? first.stop;
   const stop = Math.max(last, reach);
@@ -206,7 +222,9 @@ export const bodyNouns: ReadonlySet<string> = new Set(
     департамент управление служба суд прокуратура правительство группа альянс блок федерация клуб театр завод концерн
     консульство конгресс кабинет кафедра отдел бюро меньшинство большинство мечеть церковь епархия сборная экипаж
     бундестаг кнессет сейм меджлис рада хурал еженедельник телекомпания радиостанция портал издательство госкорпорация
-    авиакомпания предприятие больница госпиталь школа лаборатория обсерватория музей библиотека
+    авиакомпания предприятие больница госпиталь школа лаборатория обсерватория музей библиотека синагога храм собор
+    монастырь патриархия разведка подразделение училище колледж гимназия лицей флот полк дивизия бригада гвардия
+    телекомпания канал радио лига общество конфедерация коалиция профсоюз гильдия консорциум трест
   `),
 );
 
@@ -224,6 +242,11 @@ export function ownerRole(reading: Reading, owner: Mention): Role {
   };
 }
 
+/** «врио», «и. о.»: who does what a post is there for, before the post in the genitive. */
+export function isActing(norm: string): boolean {
+  return /^(?:врио|вр\.|и\.|о\.|ио|и\.\s?о\.?)$/u.test(norm);
+}
+
 /** The words of a post in the nominative, without whose it is and without «бывший» or «новый». */
 function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | null): string {
   const place = tokensWithin(tree, span);
@@ -235,7 +258,7 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
     ),
   );
   // «кандидат от (партии)»
-  const kept = own.slice(0, own.findLastIndex((t) => t.pos !== 'ADP') + 1);
+  const kept = own.slice(0, own.findLastIndex((t) => t.pos !== 'ADP') + 1).filter((t) => !isActing(t.norm));
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();
@@ -244,25 +267,20 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   const { number, animacy } = kept[noun]?.features ?? {};
   const many = number === 'Plur' && animacy === 'Anim' && kept.slice(0, noun).every((t) => t.pos === 'ADJ');
   const spelt = kept.map((t, i) => (many && i <= noun ? t.lemma : t.text));
-  const words = (many ? (w: string): string => w : reading.context.nominative)(
-    kept
-      .map((t, i) => {
-        const gap = i === 0 ? '' : reading.analysis.text.slice(kept[i - 1]?.stop ?? t.start, t.start);
-        return (gap.length < 2 ? gap : ' ') + spelt[i];
-      })
-      .join(''),
-  );
+  const written = kept
+    .map((t, i) => {
+      const gap = i === 0 ? '' : reading.analysis.text.slice(kept[i - 1]?.stop ?? t.start, t.start);
+      return (gap.length < 2 ? gap : ' ') + spelt[i];
+    })
+    .join('');
+  // «врио губернатора»
+  const isActed =
+    kept[noun]?.features.case === 'Gen' && [all[0], tree.tokens[place[0] - 1]].some((t) => isActing(t?.norm ?? ''));
+  if (isActed) return `исполняющий обязанности ${written}`;
+  const words = many ? written : reading.context.nominative(written);
   // «экс-мэр»: the tense says it
   const said = withLemma(words, noun, kept[noun]).replace(/^экс-/iu, '');
   return /^\p{Lu}\p{Ll}/u.test(said) ? said.charAt(0).toLowerCase() + said.slice(1) : said;
-}
-
-/** «премьера» read as a first night: the noun of the post is the lemma that the tagger chose in context. */
-function withLemma(words: string, at: number, noun: Token | undefined): string {
-  const parts = words.split(' ');
-  const plain = parts[at];
-  const misread = noun?.features.animacy === 'Anim' && plain?.toLowerCase() === noun.norm && noun.norm !== noun.lemma;
-  return misread && noun ? parts.with(at, noun.lemma).join(' ') : words;
 }
 
 /** «глава « »» → «глава»: the marks of a name that was taken out, and a mark without its twin. */

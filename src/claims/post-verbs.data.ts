@@ -146,6 +146,15 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'agent',
     tense: 'by-verb',
   },
+  // «принёс присягу в качестве министра», «присягнул в качестве президента»
+  {
+    name: 'swear',
+    lemmas: ['принести', 'приносить', 'присягнуть'],
+    slot: 'в Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
   // «вернулся на пост министра»
   {
     name: 'return',
@@ -177,6 +186,15 @@ export const postVerbs: readonly PostVerb[] = [
   {
     name: 'go',
     lemmas: lemmaList(`уйти уходить отставка уход уволиться увольняться`),
+    slot: 'с Gen',
+    carried: true,
+    who: 'agent',
+    tense: 'former',
+  },
+  // «подал в отставку с поста министра»
+  {
+    name: 'resign',
+    lemmas: lemmaList('подать подавать'),
     slot: 'с Gen',
     carried: true,
     who: 'agent',

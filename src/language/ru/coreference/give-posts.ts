@@ -91,6 +91,11 @@ const ofPeople = new Set([
   'сторонник',
 ]);
 
+/** Who somebody is to the one whose name follows. */
+const relations: ReadonlySet<string> = new Set(
+  'супруга супруг жена муж вдова сын дочь брат сестра отец мать соратник соратница преемник преемница'.split(' '),
+);
+
 /** «Лесько Иван Дубов»: a second name right behind the first. */
 function isNextName(it: Resolution, named: readonly Holder[]): boolean {
   const [first, second] = named.map(({ person }) => it.mentions[person]);
@@ -149,10 +154,13 @@ function stopOfPosts(it: Resolution, post: Mention): number {
 function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
   const [head, other] = [headOf(it, post), headOf(it, next)];
   if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
-  if (isOfOtherState(it, post, next)) return false;
+  if (isOfOtherState(it, post, next) || (between === ' и ' && titles.has(other?.lemma ?? ''))) return false;
   const isTitle = head?.features.case === 'Nom' || rankNouns.has(other?.lemma ?? '');
   return between === ' и ' || (between === ' ' && isTitle);
 }
+
+/** «премьер и госпожа Дубова»: words before the name of somebody else. */
+const titles: ReadonlySet<string> = new Set(['господин', 'госпожа', 'мистер', 'миссис', 'мисс', 'г-н', 'г-жа']);
 
 /** «президент Перу и премьер Чили Иван Дубов»: the post of one state, before that of another, is somebody else's. */
 function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {
@@ -195,8 +203,11 @@ function isOfNextClause(it: Resolution, person: number, post: Mention): boolean 
   const [own, head] = [name ? headOf(it, name) : undefined, headOf(it, post)];
   if (!name || !own || head?.features.case !== 'Nom' || own.relation.startsWith('nsubj')) return false;
   const isDeclined = name.name !== it.text.slice(name.start, name.stop) && own.features.case !== 'Nom';
+  // «соратник Пьетро Верди, мэр»
+  const before = it.sentences[name.sentence]?.tokens.findLast((token) => token.stop < name.start);
+  const isWhose = before !== undefined && before.stop + 1 === name.start && relations.has(before.lemma);
   const goesOn = /^ \p{L}/u.test(it.text.slice(post.stop, post.stop + 2));
-  return isDeclined || (head.relation.startsWith('nsubj') && own.features.case !== 'Nom' && goesOn);
+  return isDeclined || isWhose || (head.relation.startsWith('nsubj') && own.features.case !== 'Nom' && goesOn);
 }
 
 function isPerson(mention: Mention): boolean {
@@ -206,7 +217,7 @@ function isPerson(mention: Mention): boolean {
 function personAt(it: Resolution, from: number, isFirst: boolean): number {
   const between = isFirst
     ? /^[»"”]?(?: \([^()]{1,40}\))?[,:]? ?(?:[—–-] )?(?:(?:шейх|принц|сэр|лорд|господин|г-н)\p{L}{0,3} )?$/u
-    : /^(?: и |, | )$/u;
+    : /^(?: из (?:штата )?\p{Lu}[\p{L}-]+)?(?: и |, | )$/u;
   return it.mentions.findIndex(
     (one) =>
       isPerson(one) && one.start >= from && one.start - from < farthest && between.test(it.text.slice(from, one.start)),

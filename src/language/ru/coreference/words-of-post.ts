@@ -20,7 +20,18 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
     .join('');
   // «Врач Анны Дубовой» with its capital would be read as a name.
   const plain = lowerFirst(words, first.text);
-  return singular(it, trimmed, nominative(it.morphology, plain)).replace(/^экс-/iu, '');
+  const noun = trimmed.findIndex((token) => token.pos === 'NOUN');
+  const read = withLemma(nominative(it.morphology, plain), noun, trimmed[noun]);
+  return singular(it, trimmed, read).replace(/^экс-/iu, '');
+}
+
+/** «премьера» read as a first night: the noun of a post is the lemma that the tagger chose in context. */
+export function withLemma(words: string, at: number, noun: Token | undefined): string {
+  const parts = words.split(' ');
+  const isMisread = noun?.features.animacy === 'Anim' && parts[at]?.toLowerCase() === noun.norm;
+  return noun && isMisread && noun.features.number === 'Sing' && noun.norm !== noun.lemma
+    ? parts.with(at, noun.lemma).join(' ')
+    : words;
 }
 
 /** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
