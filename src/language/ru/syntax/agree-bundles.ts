@@ -11,6 +11,8 @@ interface Agreement {
   /** Features that both ends have, and the same. */
   readonly shared: readonly (keyof Features)[];
   readonly cost: number;
+  /** Where the two never go together, whatever else they have. */
+  readonly isRefused?: true;
 }
 
 const agreements: readonly Agreement[] = [
@@ -78,6 +80,15 @@ const agreements: readonly Agreement[] = [
     same: [],
     shared: ['case'],
     cost: 3,
+  },
+  // «наградили послов»: the accusative of people looks like their genitive (158 to 10 in the treebanks, 4 of them unnegated)
+  {
+    relations: ['obj'],
+    applies: (dependent, head) => isPerson(dependent) && dependent.features.case === 'Gen' && head.pos === 'VERB',
+    same: [],
+    shared: [],
+    cost: 6,
+    isRefused: true,
   },
   // «договор подписан», «послы приглашены»: the treebank marks animacy in the participle
   {
@@ -156,6 +167,7 @@ function costOf(rules: readonly Agreement[], dependent: Bundle | undefined, head
   const its = head.features;
   for (const rule of rules) {
     if (!rule.applies(dependent, head)) continue;
+    if (rule.isRefused) return rule.cost;
     if (rule.shared.some((name) => own[name] !== its[name])) return rule.cost;
     if (rule.same.some((name) => own[name] !== undefined && its[name] !== undefined && own[name] !== its[name])) {
       return rule.cost;

@@ -52,6 +52,18 @@ const cases: readonly { readonly rows: string; readonly word: number; readonly t
     tag: 'NUM Animacy=Inan|Case=Acc|Gender=Fem|NumType=Card',
   },
   {
+    rows: `был AUX|_ 2 aux:pass
+           направлен VERB|Animacy=Inan|Gender=Masc|Number=Sing|Variant=Short 0 root`,
+    word: 1,
+    tag: 'VERB Animacy=Anim|Gender=Masc|Number=Sing|Variant=Short',
+  },
+  {
+    rows: `указ NOUN|Animacy=Inan|Case=Nom 2 nsubj:pass
+           направлен VERB|Animacy=Inan|Gender=Masc|Number=Sing|Variant=Short 0 root`,
+    word: 1,
+    tag: 'VERB Animacy=Inan|Gender=Masc|Number=Sing|Variant=Short',
+  },
+  {
     rows: `1990-х ADJ|Case=Loc|Degree=Pos|Number=Plur 2 amod
            годах NOUN|Animacy=Inan|Case=Loc|Gender=Masc|Number=Plur 0 root`,
     word: 0,

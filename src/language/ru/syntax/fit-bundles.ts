@@ -108,11 +108,13 @@ function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
 
 /**
  * «странам, подписавшим …»: a participle has the reading of the dictionary that goes with its noun, else the one that goes with
- * the net's tag, and the animacy of the noun. Tense, aspect and voice are those of the reading.
+ * the net's tag, and the animacy of the noun. Tense, aspect and voice are those of the reading. A short one: `withoutSubject`.
  */
-function participle({ analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
+function participle(tree: ReadTree, i: number): string | null {
+  const { analyses, heads, relations, bundles } = tree;
   const own = bundles[i]?.features;
-  if (own?.verbForm !== 'Part' || own.variant !== undefined) return null;
+  if (own?.variant === 'Short') return withoutSubject(tree, i);
+  if (own?.verbForm !== 'Part') return null;
   const noun = /^(?:amod|acl)/u.test(relations[i] ?? '') ? bundles[heads[i] ?? -1]?.features : undefined;
   const readings = (analyses[i] ?? []).filter((it) => it.isKnown && it.features.verbForm === 'Part');
   const reading =
@@ -124,6 +126,22 @@ function participle({ analyses, heads, relations, bundles }: ReadTree, i: number
   const voice = treebankVoice(reading.features);
   return `VERB Animacy=${animacy}|Aspect=${aspect}|${declined}|Tense=${tense}|VerbForm=Part|Voice=${voice}`;
 }
+
+/** «В мае был направлен в Осло»: what is left out as a subject is a person (9 of 12 in GSD). */
+function withoutSubject({ heads, relations, bundles }: TaggedTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  if (features.animacy !== 'Inan' || features.number !== 'Sing' || features.gender === 'Neut') return null;
+  let clause = i;
+  const hasSubject = (): boolean => relations.some((it, k) => heads[k] === clause && subjects.has(it));
+  for (let steps = 0; steps < mostSteps && !hasSubject() && relations[clause] === 'conj'; steps++) {
+    clause = heads[clause] ?? -1;
+  }
+  if (hasSubject() || (relations[clause] !== 'root' && relations[clause] !== 'parataxis')) return null;
+  return `VERB ${written.replace('Animacy=Inan', 'Animacy=Anim')}`;
+}
+
+const subjects: ReadonlySet<string> = new Set(['nsubj', 'nsubj:pass', 'csubj', 'csubj:pass']);
+const nothing: Pick<Bundle, 'features' | 'written'> = { features: {}, written: '_' };
 
 function agree(a: Features, b: Features): boolean {
   if (a.case === undefined || a.case !== b.case || a.number !== b.number) return false;
