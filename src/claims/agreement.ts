@@ -25,33 +25,10 @@ const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоря�
 /** «инспектор составил протокол», «составлена карта дна» */
 const drawnUp: ReadonlySet<string> = new Set(['протокол', 'карта']);
 
-/** What nouns of agreements are with these verbs; `named`: also where the tagger takes them for the name of one. */
-const otherSenses: readonly {
-  readonly frame: string;
-  readonly nouns: ReadonlySet<string>;
-  readonly verbs: ReadonlySet<string>;
-  readonly named: boolean;
-  readonly reason: string;
-}[] = [
-  // «полиция составила протокол»
-  {
-    frame: 'agreement.draft',
-    nouns: new Set(['протокол', 'акт']),
-    verbs: new Set(['составить', 'составление']),
-    named: true,
-    reason: 'a record of what was found',
-  },
-  // «рыбаки осуществляют проекты в порту»
-  {
-    frame: 'agreement.implement',
-    nouns: new Set(['проект']),
-    verbs: new Set(
-      lemmaList(`реализовать реализация осуществление реализовываться реализовывать осуществить осуществлять`),
-    ),
-    named: false,
-    reason: 'works, which nobody agreed on here',
-  },
-];
+/** «рыбаки осуществляют проекты»: work that is done, not an agreement that is kept. */
+const worksDone: ReadonlySet<string> = new Set(
+  lemmaList(`реализовать реализация осуществление реализовываться реализовывать осуществить осуществлять`),
+);
 
 function whyNot(reading: Reading, match: Match): string | null {
   const frame = match.frame as AgreementFrame;
@@ -71,8 +48,8 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (/^состав(?:ить|лять)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
     return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
-  const other = otherSenses.find((row) => row.frame === frame.name && row.nouns.has(lemma));
-  if (other?.verbs.has(tree.tokens[token]?.lemma ?? '') && (other.named || !named)) return other.reason;
+  if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))
+    return 'works, which nobody agreed on here';
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
   return null;
 }

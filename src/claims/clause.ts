@@ -40,12 +40,31 @@ export function isAsked(tree: Tree, verb: number): boolean {
   const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
   const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));
   if (whether) return relation !== 'root' || isFuture(tree, verb);
+  if (isLeftOpen(tree, verb) && tree.tokens[verb]?.features.tense !== 'Past') return true;
   if (!['ccomp', 'csubj', 'conj'].includes(relation)) return false;
   if (clause.some((c) => c < verb && asking.has(tree.tokens[c]?.norm ?? ''))) return true;
   // «когда взорвалась бомба» says when, «где идут бои» says where
   const circumstances = clause.flatMap((c) => dependents(tree, c, 'mark', 'advmod', 'det'));
   return isFuture(tree, verb) && circumstances.some((c) => c < verb && askingAhead.has(tree.tokens[c]?.lemma ?? ''));
 }
+
+/** «Чем он займётся, не сообщается», «О том, почему он уехал, не знают»: a question opens the sentence, and no answer is told behind it. */
+export function isLeftOpen(tree: Tree, verb: number): boolean {
+  const question = tree.tokens.findIndex((t) => t.pos !== 'ADP' && t.norm !== 'том' && t.text !== ',');
+  const word = tree.tokens[question];
+  if (!word || question >= verb || !opening.has(word.lemma)) return false;
+  const comma = tree.tokens.findIndex((t, i) => i > verb && t.text === ',');
+  return tree.tokens.some((t, i) => i > comma && comma > verb && answering.has(t.lemma) && isNegated(tree, i));
+}
+
+const opening: ReadonlySet<string> = new Set(
+  lemmaList(`что кто как какой когда где куда откуда почему зачем сколько чем чей каков`),
+);
+const answering: ReadonlySet<string> = new Set(
+  lemmaList(
+    `известно известный ясно ясный понятно понятный сообщаться сообщать уточняться уточнять знать раскрываться`,
+  ),
+);
 
 const asking: ReadonlySet<string> = new Set(lemmaList(`кто кем кому кого чем куда откуда почему зачем сколько`));
 const askingAhead: ReadonlySet<string> = new Set(lemmaList(`когда где какой каков чей`));

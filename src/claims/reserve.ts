@@ -1,5 +1,5 @@
 import type { Force, Status } from '../model/claim.ts';
-import { clauseHead, isAsked, isFuture } from './clause.ts';
+import { clauseHead, isAsked, isFuture, isLeftOpen } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -60,7 +60,10 @@ function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
 
 /** «неизвестно, когда его освободят», «спросили, планируется ли визит»: what is asked is not told. */
 function byIndirectQuestion(p: Predication): Reserve | null {
-  return isAsked(p.tree, verbOf(p)) ? { status: 'possible', force: null, cue: 'indirect question' } : null;
+  const verb = verbOf(p);
+  if (isAsked(p.tree, verb)) return { status: 'possible', force: null, cue: 'indirect question' };
+  // «почему решили закрыть порт, неизвестно»
+  return isLeftOpen(p.tree, verb) ? { status: null, force: null, cue: 'question of what is known' } : null;
 }
 
 /** «если откажут, состоятся выборы», «в случае отказа суд примет меры»: what comes only of something else. */

@@ -65,12 +65,23 @@ export const verbCues: readonly StatusCue[] = [
     name: 'forecast',
     lemmas: lemmaList(`
       ожидать ожидаться прогнозировать прогнозироваться предполагать предполагаться рассчитывать предсказать
-      предсказывать надеяться должный должен ждать обещаться предвидеть предрекать пророчить предвещать спрогнозировать
+      предсказывать должный должен ждать обещаться предвидеть предрекать пророчить предвещать спрогнозировать
     `),
     status: 'planned',
     force: 'forecast',
     negated: 'possible',
   },
+  // «надеется завершить переговоры»: what one hopes to do oneself
+  {
+    name: 'forecast',
+    lemmas: ['надеяться'],
+    ofInfinitives: true,
+    status: 'planned',
+    force: 'forecast',
+    negated: 'possible',
+  },
+  // «надеются, что порт откроют»: what others are to do
+  { name: 'hope', lemmas: ['надеяться'], status: 'possible', force: null, negated: 'possible' },
   // «страны готовы возобновить переговоры»: an offer, which binds who makes it
   { name: 'readiness', lemmas: ['готовый', 'готов'], status: 'possible', force: 'promise', negated: 'denied' },
   // «договор может быть подписан»
@@ -202,11 +213,21 @@ export const nounCues: readonly StatusCue[] = [
   // «прогноз роста»
   {
     name: 'forecast',
-    lemmas: ['прогноз', 'ожидание', 'надежда', 'расчет'],
+    lemmas: ['прогноз', 'ожидание', 'расчет'],
     status: 'planned',
     force: 'forecast',
     negated: 'possible',
   },
+  // «в надежде открыть порт», «надежда на то, что порт откроют»
+  {
+    name: 'forecast',
+    lemmas: ['надежда'],
+    ofInfinitives: true,
+    status: 'planned',
+    force: 'forecast',
+    negated: 'possible',
+  },
+  { name: 'hope', lemmas: ['надежда'], status: 'possible', force: null, negated: 'possible' },
   // «вопрос о поставке станций»; «возможность встречи»
   {
     name: 'possibility',

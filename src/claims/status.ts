@@ -171,20 +171,25 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   if (!word || !governor) return null;
   const relation = universal(word.relation);
   // «опасение, что порт закроют»: a clause of what is feared, though the parser takes it for a relative
-  const isContent = dependents(tree, at, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+  const isContent = isContentClause(tree, at);
   if ((word.relation === 'acl:relcl' && !isContent) || relation === 'parataxis') return null;
   // «назначены спецпредставителями по договору, подписанному в декабре»: a participle tells its own act
   if (relation === 'acl' && word.features.verbForm === 'Part') return null;
   if (relation === 'advcl' && word.features.verbForm !== 'Inf') return null;
   if (relation === 'conj') {
     const infinitive = word.features.verbForm === 'Inf';
+    // «надеются, что порт откроют и суда вернутся»: both are hoped for
+    const plain = dependents(tree, at, 'mark').length === 0;
+    const both = plain && isContentClause(tree, head) && isFuture(tree, at) && isFuture(tree, head);
     // «будет поднимать вопрос и принимать меры»: the auxiliary stands with the first
     const shared = infinitive && isFuture(tree, head) ? verbStatus(tree, head) : null;
-    return { reading: shared, next: head, stop: isVerbal(word) && !infinitive };
+    return { reading: shared, next: head, stop: isVerbal(word) && !infinitive && !both };
   }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
   const said = relation === 'ccomp' ? wordsHeld(tree, head) : null;
-  const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, word.features.verbForm === 'Inf');
+  // «будут гордиться» is no infinitive of what governs it
+  const bare = word.features.verbForm === 'Inf' && !isFuture(tree, at);
+  const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, bare);
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
     return null;
@@ -211,8 +216,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const negated = isNegated(tree, head);
   // «начнёт поставлять», «попытаются провести»: a course that is still to come
   const ahead = (cue.name === 'course' || cue.name === 'attempt') && isFuture(tree, head);
-  // «ожидалось, что он уедет»: what was once looked forward to
-  const former = cue.name === 'forecast' && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
+  // «ожидалось, что он уедет», «хотел уйти»: what was once looked forward to
+  const longed = cue.name === 'forecast' || governor.lemma === 'хотеть';
+  const former = longed && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
   const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
   const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
@@ -230,6 +236,11 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   };
 }
 
+/** «что порт закроют» */
+function isContentClause(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+}
+
 /** Prepositions that set one matter beside another, whatever that is. */
 const settings: ReadonlySet<string> = new Set(['в ходе', 'во время', 'по итогам', 'после', 'на полях', 'между']);
 
@@ -243,8 +254,10 @@ function isActive({ lemma, features }: Token): boolean {
 /** «выразили опасение, что порт закроют»: what the object of the verb says of its clause. */
 function wordsHeld(tree: Tree, verb: number): StatusCue | null {
   const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? ''));
-  return cues.find((cue) => cue?.name === 'fear' || cue?.name === 'forecast') ?? null;
+  return cues.find((cue) => cue !== null && held.has(cue.name)) ?? null;
 }
+
+const held: ReadonlySet<string> = new Set(['fear', 'forecast', 'hope']);
 
 /** «опровергли сообщения о срыве контракта»: what is denied is the matter that the word tells of. */
 function isDenied(tree: Tree, token: number): boolean {
