@@ -180,7 +180,7 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
   return [];
 }
 
-/** «поставка в Варонию новых катеров»: a genitive that the parser hung on the name of a place before it. */
+/** «выполняет контракт на поставку в Варонию новых катеров»: a genitive that the parser hung on the name of a place before it or on a verb. */
 export function strayGenitives(tree: Tree, noun: number): readonly number[] {
   return [noun + 2, noun + 3]
     .filter(
@@ -189,7 +189,12 @@ export function strayGenitives(tree: Tree, noun: number): readonly number[] {
         tree.tokens[c]?.pos === 'PROPN' &&
         tree.tokens[c]?.features.case === 'Acc',
     )
-    .flatMap((c) => dependents(tree, c, 'nmod').filter((g) => g > c && tree.tokens[g]?.pos === 'NOUN'));
+    .flatMap((c) => {
+      const behind = tree.tokens.findIndex((t, i) => i > c && t.pos !== 'ADJ');
+      const { pos, features, head = -1 } = tree.tokens[behind] ?? {};
+      const isStray = head === c || isVerbal(tree.tokens[head]);
+      return pos === 'NOUN' && features?.case === 'Gen' && isStray ? [behind] : [];
+    });
 }
 
 /**

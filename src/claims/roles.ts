@@ -3,7 +3,17 @@ import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { Span } from '../model/span.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
-import { caseAt, coordinated, dependents, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
+import {
+  caseAt,
+  coordinated,
+  dependents,
+  genitivesOf,
+  prepositionOf,
+  spanOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /**
@@ -11,6 +21,10 @@ import { lemmaList } from './lemma-list.ts';
  * its noun phrase in the nominative. «с министром Олегом Дайнеко» → the person, not the post.
  */
 export function fillRole(reading: Reading, tree: Tree, token: number, role: RoleName): Role {
+  // «на территории Варонии» is in Варония
+  const land =
+    role === 'place' && tree.tokens[token]?.lemma === 'территория' ? dependents(tree, token, 'nmod')[0] : undefined;
+  if (land !== undefined && isPlace(reading, tree, land)) return fillRole(reading, tree, land, role);
   const mention = mentionFor(reading, tree, token);
   if (!mention) return phraseRole(reading, tree, token, role, 'other', null);
   const chain = chainOf(reading, mention);
@@ -233,6 +247,13 @@ export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   const whole = tree.tokens[token + 1]?.norm === 'из' ? (tree.tokens[token + 1]?.head ?? -1) : -1;
   if (whole > token && isActor(reading, tree, whole)) return true;
   return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
+}
+
+/** «обвинение», «ряд обвинений»: one of the nouns, or a number of them. */
+export function isOneOrSomeOf(tree: Tree, token: number, nouns: ReadonlySet<string>): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  const counted = countingNouns.has(lemma) ? genitivesOf(tree, token) : [];
+  return nouns.has(lemma) || counted.some((c) => nouns.has(tree.tokens[c]?.lemma ?? ''));
 }
 
 /** «протестующие», «десятки собравшихся»: people called by what they do. */
