@@ -8,7 +8,7 @@ import { readTaggerModel } from '../src/language/ru/mentions/tagger-model.ts';
 import type { Annotated, LabelledSpan } from '../training/corpora/annotated.ts';
 import { readFactRuEval } from '../training/corpora/factrueval.ts';
 import { flattenNerel, readNerel } from '../training/corpora/nerel.ts';
-import { loadWordForms, splitDocument } from '../training/mentions/read-documents.ts';
+import { loadReading, splitDocument } from '../training/mentions/read-documents.ts';
 
 export interface Score {
   readonly p: number;
@@ -55,13 +55,13 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Scores the shipped tagger, or that of the file `model`, on a folder of annotated texts. */
 export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval', model?: string): MentionScores {
   const models = new URL('../models/', import.meta.url).pathname;
-  const forms = loadWordForms(models);
+  const { forms, syntax } = loadReading(models);
   const tagger = readTaggerModel(readFileSync(model ?? join(models, 'ru-mentions.bin')));
   const documents = format === 'nerel' ? readNerel(folder) : readFactRuEval(folder);
   const flatten = (document: Annotated): readonly LabelledSpan[] =>
     format === 'nerel' ? flattenNerel(document) : document.spans;
   const scored = documents.map((document): ScoredDocument => {
-    const { sentences } = splitDocument(document, flatten);
+    const { sentences } = splitDocument(document, flatten, syntax);
     const tag = (use: (head: string) => boolean): readonly LabelledSpan[] =>
       tagDocument(tagger, forms, sentences, domains[format], use).map((span) => ({
         label: span.type,

@@ -80,7 +80,7 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
   const split = articles.map(({ text }) => tokenise(text));
   const parsed = split.map((of) => of.map((sentence) => parseSentence(sentence, syntax)));
   const tagger = readTaggerModel(readFileSync(new URL('../../models/ru-mentions.bin', import.meta.url)));
-  const pieces = split.map((of) => of.map((sentence) => splitPieces(sentence.tokens)));
+  const pieces = parsed.map((of) => of.map((sentence) => splitPieces(sentence.tokens)));
   const flat = () => pieces.map((of) => tagDocument(tagger, mentions.forms, of, domains.nerel, isFlat));
   const spans = flat().map((of, i) =>
     of.map(({ sentence, from, to, type }) => {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Rebuilds the three files of the mention tagger: word clusters, name lists, weights. Needs Python 3 with pip, gcc and the
-# corpora in ../shared/corpora (or the folder given). About 15 minutes on two free cores.
+# Rebuilds the three files of the mention tagger: word clusters, name lists, weights. Needs Python 3 with pip, gcc, the models
+# of the dictionary and the parser, and the corpora in ../shared/corpora (or the folder given). About 15 minutes on two free cores.
 set -eu
 cd "$(dirname "$0")/../.."
 corpora=${1:-../shared/corpora}

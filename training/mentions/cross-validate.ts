@@ -17,7 +17,7 @@ import type { TaggedSpan } from '../../src/language/ru/mentions/tag-spans.ts';
 import { readFactRuEval } from '../corpora/factrueval.ts';
 import { chooseBias, findHeldOut, trainWithHeldOut } from './held-out.ts';
 import { flatHead } from './labels.ts';
-import { loadWordForms } from './read-documents.ts';
+import { loadReading } from './read-documents.ts';
 import { compileTrainer, firstLook, leftOut, secondLook } from './train-head.ts';
 import {
   folds,
@@ -29,8 +29,8 @@ import {
 } from './training-set.ts';
 
 const [corpora = '../shared/corpora'] = process.argv.slice(2);
-const forms = loadWordForms(new URL('../../models/', import.meta.url).pathname);
-const documents = readTrainingSet(corpora);
+const { forms, syntax } = loadReading(new URL('../../models/', import.meta.url).pathname);
+const documents = readTrainingSet(corpora, syntax);
 const annotated = new Map(readFactRuEval(join(corpora, 'factrueval-devset')).map((one) => [one.name, one]));
 const work = mkdtempSync(join(tmpdir(), 'servanda-folds-'));
 const trainer = compileTrainer(work);

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Span } from '../../src/model/span.ts';
-import type { TaggerToken } from '../../src/language/ru/mentions/tagger-features.ts';
 import { extractFeatures } from '../../src/language/ru/mentions/tagger-features.ts';
 import type { WordForms } from '../../src/language/ru/mentions/word-forms.ts';
+import type { Piece } from '../../src/language/ru/mentions/split-pieces.ts';
 import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
 import { createWordForms } from '../../src/language/ru/mentions/word-forms.ts';
 import { readWordClusters } from '../../src/language/ru/mentions/word-clusters.ts';
 import { createGazetteerBits } from '../../src/language/ru/gazetteer/gazetteer-bits.ts';
 import { readMorphology } from '../../src/language/ru/morphology/read-morphology.ts';
+import { parseSentence } from '../../src/language/ru/syntax/parse-sentence.ts';
+import type { Syntax } from '../../src/language/ru/syntax/read-syntax.ts';
+import { readSyntax } from '../../src/language/ru/syntax/read-syntax.ts';
 import { tokenise } from '../../src/language/ru/tokenise.ts';
 import type { Annotated, LabelledSpan } from '../corpora/annotated.ts';
 import type { DocumentRows } from './feature-file.ts';
@@ -16,7 +18,7 @@ import type { DocumentRows } from './feature-file.ts';
 /** A document as the tagger sees it, with what a corpus says of it. */
 export interface TrainingDocument {
   readonly name: string;
-  readonly sentences: readonly (readonly (TaggerToken & Span)[])[];
+  readonly sentences: readonly (readonly Piece[])[];
   /** All spans, nested. */
   readonly spans: readonly LabelledSpan[];
   /** PER, LOC and ORG without overlaps. */
@@ -26,10 +28,11 @@ export interface TrainingDocument {
 export function splitDocument(
   document: Annotated,
   flatten: (document: Annotated) => readonly LabelledSpan[],
+  syntax: Syntax,
 ): TrainingDocument {
   return {
     name: document.name,
-    sentences: tokenise(document.text).map(({ tokens }) => splitPieces(tokens)),
+    sentences: tokenise(document.text).map((sentence) => splitPieces(parseSentence(sentence, syntax).tokens)),
     spans: document.spans,
     flat: flatten(document),
   };
@@ -42,12 +45,19 @@ export function rowsOf(document: TrainingDocument, forms: WordForms, domain: num
   };
 }
 
-/** Word forms out of the files under `models/`. */
-export function loadWordForms(models: string): WordForms {
+/** What the tagger reads a text with. */
+export interface Reading {
+  readonly forms: WordForms;
+  readonly syntax: Syntax;
+}
+
+/** The same out of the files under `models/`. */
+export function loadReading(models: string): Reading {
   const read = (file: string): Uint8Array => readFileSync(join(models, file));
-  return createWordForms(
-    readMorphology(read('ru-morphology.bin')),
-    readWordClusters(read('ru-word-clusters.bin')),
-    createGazetteerBits(read('ru-name-lists.bin')),
-  );
+  const morphology = readMorphology(read('ru-morphology.bin'));
+  const clusters = readWordClusters(read('ru-word-clusters.bin'));
+  return {
+    forms: createWordForms(morphology, clusters, createGazetteerBits(read('ru-name-lists.bin'))),
+    syntax: readSyntax(read('ru-syntax.bin'), morphology),
+  };
 }

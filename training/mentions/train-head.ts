@@ -101,7 +101,7 @@ function run(program: string, args: readonly string[]): Promise<void> {
 }
 
 /** Weights that quantise to less are left out: they fill the file and decide nothing. */
-const leastWeight = 6;
+const leastWeight = 8;
 
 /** A trained head with its weights still dense. */
 export interface HeadWeights {

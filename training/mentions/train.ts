@@ -15,7 +15,7 @@ import type { TaggedSpan } from '../../src/language/ru/mentions/tag-spans.ts';
 import { joinTaggerModels, writeTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
 import { chooseBias, findHeldOut, trainWithHeldOut } from './held-out.ts';
 import { flatHead, looksTwice, nestedHeads } from './labels.ts';
-import { loadWordForms } from './read-documents.ts';
+import { loadReading } from './read-documents.ts';
 import type { HeadWeights } from './train-head.ts';
 import { compileTrainer, firstLook, joinHeads, quantiseHead, secondLook } from './train-head.ts';
 import { heldOutFinds, labelsOf, readTrainingSet, writeFirstFeatures, writeSecondFeatures } from './training-set.ts';
@@ -28,7 +28,6 @@ const [corpora = '../shared/corpora', out = join(models, 'ru-mentions.bin')] = p
  * one too many, and what nests within its own kind is seldom found at all.
  */
 const leanings: Readonly<Record<string, number>> = {
-  [flatHead.name]: 0.4,
   PERSON: 0.2,
   ORGANIZATION: 0.2,
   COUNTRY: 0.2,
@@ -36,8 +35,8 @@ const leanings: Readonly<Record<string, number>> = {
   'PROFESSION/1': 0.6,
 };
 
-const forms = loadWordForms(models);
-const documents = readTrainingSet(corpora);
+const { forms, syntax } = loadReading(models);
+const documents = readTrainingSet(corpora, syntax);
 const work = mkdtempSync(join(tmpdir(), 'servanda-mentions-'));
 const trainer = compileTrainer(work);
 const first = writeFirstFeatures(documents, forms, work);

@@ -4,6 +4,7 @@ import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
 import { keyFeatureCount, layOutCells } from '../../src/language/ru/mentions/tagger-features.ts';
 import type { TaggedSpan } from '../../src/language/ru/mentions/tag-spans.ts';
 import { extractSecondRows, secondFlatCount, secondWidth } from '../../src/language/ru/mentions/second-look.ts';
+import type { Syntax } from '../../src/language/ru/syntax/read-syntax.ts';
 import type { WordForms } from '../../src/language/ru/mentions/word-forms.ts';
 import { readFactRuEval } from '../corpora/factrueval.ts';
 import { flattenNerel, readNerel } from '../corpora/nerel.ts';
@@ -39,10 +40,12 @@ export const heldOutFinds = new URL('../work/mentions/held-out-finds.json', impo
 export const folds = 4;
 
 /** NEREL train, then the factRuEval devset. */
-export function readTrainingSet(corpora: string): readonly PlacedDocument[] {
-  const nerel = readNerel(join(corpora, 'nerel-train')).map((document) => splitDocument(document, flattenNerel));
+export function readTrainingSet(corpora: string, syntax: Syntax): readonly PlacedDocument[] {
+  const nerel = readNerel(join(corpora, 'nerel-train')).map((document) =>
+    splitDocument(document, flattenNerel, syntax),
+  );
   const facts = readFactRuEval(join(corpora, 'factrueval-devset')).map((document) =>
-    splitDocument(document, ({ spans }) => spans),
+    splitDocument(document, ({ spans }) => spans, syntax),
   );
   const placed: PlacedDocument[] = [];
   for (const [i, document] of [...nerel, ...facts].entries()) {

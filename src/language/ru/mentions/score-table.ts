@@ -7,7 +7,7 @@ export const planes = 5;
 export const mostRows = 256;
 
 /** Most features of one token. */
-const mostFeatures = 128;
+const mostFeatures = 160;
 
 /** Forms whose scores are kept: most of the words of a thousand articles. */
 const mostForms = 32_000;
@@ -17,7 +17,7 @@ const rowsOfForm = 5;
 
 /**
  * The weights of a tagger's features, and the sums over them (`kernel.wat`), in one block of memory. A row has the scores of one
- * token: five planes of `lanes` numbers, a lane for each type. No sum leaves 16 bits: 128 features of 8 bits are half of that.
+ * token: five planes of `lanes` numbers, a lane for each type. No sum leaves 16 bits: 160 features of 8 bits are two thirds of that.
  */
 export interface ScoreTable {
   /** A multiple of eight. */

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { loadLanguage } from '../../../app/load-language.ts';
+import { parseSentence } from '../syntax/parse-sentence.ts';
 import { tokenise } from '../tokenise.ts';
 import { splitPieces } from './split-pieces.ts';
+
+const { syntax } = loadLanguage();
 
 /** Each sentence with its pieces, parted by spaces; those of a cut token that holds more than one word are marked by `+`. */
 const cases: readonly (readonly [text: string, pieces: string])[] = [
@@ -18,8 +22,18 @@ const cases: readonly (readonly [text: string, pieces: string])[] = [
 
 for (const [text, pieces] of cases) {
   test(text, () => {
-    const found = tokenise(text).flatMap(({ tokens }) => splitPieces(tokens));
+    const found = tokenise(text).flatMap((sentence) => splitPieces(parseSentence(sentence, syntax).tokens));
     assert.equal(found.map((piece) => `${piece.text}${piece.isPart ? '+' : ''}`).join(' '), pieces);
     for (const { text: own, start, stop } of found) assert.equal(text.slice(start, stop), own);
   });
 }
+
+test('a piece hangs on the first piece of the token that its own hangs on', () => {
+  const pieces = tokenise('Экс-президент Перу приехал.').flatMap((sentence) =>
+    splitPieces(parseSentence(sentence, syntax).tokens),
+  );
+  assert.deepEqual(
+    pieces.map(({ text, head }) => `${text} ${pieces[head]?.text ?? '-'}`),
+    ['Экс приехал', '- приехал', 'президент приехал', 'Перу Экс', 'приехал -', '. приехал'],
+  );
+});

@@ -1,8 +1,10 @@
 import type { Span } from '../../../model/span.ts';
+import type { Token } from '../../analysis.ts';
 
 /** What the tagger reads as one word: a token, or a part of one. */
-export interface Piece extends Span {
-  readonly text: string;
+export interface Piece extends Span, Pick<Token, 'text' | 'pos' | 'features' | 'relation'> {
+  /** Index of the first piece of the token's head, -1 for the root. */
+  readonly head: number;
   /** Index of its token in the sentence. */
   readonly token: number;
   /** Whether letters or digits of the token stand before it or after it. */
@@ -13,18 +15,26 @@ export interface Piece extends Span {
  * The tokens of a sentence as the tagger reads them: those that may hold a name and something beside it are cut up, since a
  * corpus marks «президент» inside «экс-президент» and «2031» inside «Игры-2031».
  */
-export function splitPieces(tokens: readonly (Span & { readonly text: string })[]): readonly Piece[] {
+export function splitPieces(tokens: readonly Token[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const [token, { text, start, stop }] of tokens.entries()) {
-    const cuts = findCuts(text, token === tokens.length - 1);
+  const cutsOf = tokens.map(({ text }, at) => findCuts(text, at === tokens.length - 1));
+  const firsts: number[] = [];
+  let count = 0;
+  for (const cuts of cutsOf) {
+    firsts.push(count);
+    count += cuts.length + 1;
+  }
+  for (const [token, { text, start, stop, pos, features, relation, head: own }] of tokens.entries()) {
+    const cuts = cutsOf[token] ?? none;
+    const word = { pos, features, relation, head: firsts[own] ?? -1, token };
     if (cuts.length === 0) {
-      pieces.push({ text, start, stop, token, isPart: false });
+      pieces.push({ ...word, text, start, stop, isPart: false });
       continue;
     }
     const isPart = cuts.some((cut) => /[\p{L}\p{N}]/u.test(text.slice(cut)));
     let from = 0;
     for (const to of [...cuts, text.length]) {
-      pieces.push({ text: text.slice(from, to), start: start + from, stop: start + to, token, isPart });
+      pieces.push({ ...word, text: text.slice(from, to), start: start + from, stop: start + to, isPart });
       from = to;
     }
   }

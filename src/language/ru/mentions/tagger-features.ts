@@ -1,9 +1,11 @@
-import type { Token } from '../../analysis.ts';
-import { mix } from './hash.ts';
+import { mix, putFeature } from './hash.ts';
+import type { Piece } from './split-pieces.ts';
+import type { TreePlace } from './tree-features.ts';
+import { keyTreeCount, placeInTree, treeCount, writeKeyTreeFeatures, writeTreeFeatures } from './tree-features.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
-/** What the tagger sees of a token; it reads words without context, so that it does not hang on another model. */
-export type TaggerToken = Pick<Token, 'text'>;
+/** What the tagger sees of a token: the word, which it reads without context, and its place in the tree of the parser. */
+export type TaggerToken = Pick<Piece, 'text' | 'pos' | 'features' | 'relation' | 'head'>;
 
 /** Features of one document: `width` hashes a token, row by row; 0 stands for an absent one. */
 export interface FeatureRows {
@@ -28,6 +30,7 @@ export interface Cell {
   leftVerb: number;
   /** The next noun to the right, within four words. */
   rightNoun: WordForm | null;
+  readonly tree: TreePlace;
 }
 
 const openMarks = '«„“"‘';
@@ -62,17 +65,18 @@ export function layOutCells(
   sentences: readonly (readonly TaggerToken[])[],
   forms: WordForms,
 ): readonly (readonly Cell[])[] {
-  const rows = sentences.map((tokens) =>
-    tokens.map((token): Cell => ({
-      form: forms.describe(token.text),
+  const rows = sentences.map((tokens) => {
+    return placeInTree(tokens).map((tree): Cell => ({
+      form: forms.describe(tree.text),
+      tree,
       quoted: 0,
       beforeQuote: 0,
       evidence: 0,
       leftNoun: 0,
       leftVerb: 0,
       rightNoun: null,
-    })),
-  );
+    }));
+  });
   for (const row of rows) {
     markQuotations(row);
     markLeft(row);
@@ -162,17 +166,14 @@ const nearColumns = windowColumns + 5 * 8;
 const affixColumns = nearColumns + 3 * 4;
 const pairColumns = affixColumns + 10;
 const placeColumns = pairColumns + 28;
-const keyColumns = placeColumns + 12;
+const treeColumns = placeColumns + 12;
+const keyColumns = treeColumns + treeCount;
 
 /** How many features are copied for the domain; they stand last in a row. */
-export const keyFeatureCount = 16;
+export const keyFeatureCount = 16 + keyTreeCount;
 
 /** Features of one token. */
 export const featureWidth = keyColumns + keyFeatureCount;
-
-function put(out: Int32Array, at: number, column: number, value: number): void {
-  out[at + column] = value === 0 ? 0 : mix((column + 1) * 0x01000193, value);
-}
 
 /**
  * Writes into the row at `at` what hangs on a form alone and on the place where it stands from the token, `undefined` beyond
@@ -186,37 +187,37 @@ export function writeFormFeatures(
   at: number,
 ): void {
   const window = windowColumns + (place + 2) * 8;
-  put(out, at, window, form ? form.form : edge);
-  put(out, at, window + 1, form ? form.lemma : edge);
-  put(out, at, window + 2, form ? form.tag : edge);
-  put(out, at, window + 3, form ? form.shape : edge);
-  put(out, at, window + 4, form ? form.lexicon + 1 : edge);
+  putFeature(out, at, window, form ? form.form : edge);
+  putFeature(out, at, window + 1, form ? form.lemma : edge);
+  putFeature(out, at, window + 2, form ? form.tag : edge);
+  putFeature(out, at, window + 3, form ? form.shape : edge);
+  putFeature(out, at, window + 4, form ? form.lexicon + 1 : edge);
   if (!form) return;
-  put(out, at, window + 5, form.gazetteer);
-  put(out, at, window + 6, form.clusters[1]);
-  put(out, at, window + 7, form.clusters[2]);
+  putFeature(out, at, window + 5, form.gazetteer);
+  putFeature(out, at, window + 6, form.clusters[1]);
+  putFeature(out, at, window + 7, form.clusters[2]);
   if (place < -1 || place > 1) return;
   const near = nearColumns + (place + 1) * 4;
-  put(out, at, near, form.clusters[0]);
-  put(out, at, near + 2, form.suffixes[2] ?? 0);
-  put(out, at, near + 3, form.prefixes[2] ?? 0);
+  putFeature(out, at, near, form.clusters[0]);
+  putFeature(out, at, near + 2, form.suffixes[2] ?? 0);
+  putFeature(out, at, near + 3, form.prefixes[2] ?? 0);
   if (place !== 0) return;
   for (let i = 0; i < 5; i++) {
-    put(out, at, affixColumns + i, form.prefixes[i] ?? 0);
-    put(out, at, affixColumns + 5 + i, form.suffixes[i] ?? 0);
+    putFeature(out, at, affixColumns + i, form.prefixes[i] ?? 0);
+    putFeature(out, at, affixColumns + 5 + i, form.suffixes[i] ?? 0);
   }
-  put(out, at, pairColumns + 22, mix(form.shape, form.lexicon));
-  put(out, at, pairColumns + 23, mix(form.shape, form.clusters[1]));
+  putFeature(out, at, pairColumns + 22, mix(form.shape, form.lexicon));
+  putFeature(out, at, pairColumns + 23, mix(form.shape, form.clusters[1]));
   if (domain === 0) return;
-  put(out, at, keyColumns, mix(form.form, domain));
-  put(out, at, keyColumns + 1, mix(form.lemma, domain));
-  put(out, at, keyColumns + 2, mix(form.shape, domain));
-  put(out, at, keyColumns + 3, mix(form.tag, domain));
-  put(out, at, keyColumns + 4, mix(form.lexicon + 1, domain));
-  put(out, at, keyColumns + 5, mix(form.gazetteer + 1, domain));
-  put(out, at, keyColumns + 6, mix(form.clusters[1] + 1, domain));
-  put(out, at, keyColumns + 7, mix(form.clusters[2] + 1, domain));
-  put(out, at, keyColumns + 14, mix(form.suffixes[2] ?? 0, domain));
+  putFeature(out, at, keyColumns, mix(form.form, domain));
+  putFeature(out, at, keyColumns + 1, mix(form.lemma, domain));
+  putFeature(out, at, keyColumns + 2, mix(form.shape, domain));
+  putFeature(out, at, keyColumns + 3, mix(form.tag, domain));
+  putFeature(out, at, keyColumns + 4, mix(form.lexicon + 1, domain));
+  putFeature(out, at, keyColumns + 5, mix(form.gazetteer + 1, domain));
+  putFeature(out, at, keyColumns + 6, mix(form.clusters[1] + 1, domain));
+  putFeature(out, at, keyColumns + 7, mix(form.clusters[2] + 1, domain));
+  putFeature(out, at, keyColumns + 14, mix(form.suffixes[2] ?? 0, domain));
 }
 
 /** Writes into the row at `at` what hangs on several tokens or on the document. */
@@ -234,9 +235,9 @@ export function writeContextFeatures(
   const own = cell.form;
   const n1 = row[i + 1]?.form;
   const n2 = row[i + 2]?.form;
-  put(out, at, nearColumns + 1, row[i - 1]?.evidence ?? 0);
-  put(out, at, nearColumns + 5, cell.evidence);
-  put(out, at, nearColumns + 9, row[i + 1]?.evidence ?? 0);
+  putFeature(out, at, nearColumns + 1, row[i - 1]?.evidence ?? 0);
+  putFeature(out, at, nearColumns + 5, cell.evidence);
+  putFeature(out, at, nearColumns + 9, row[i + 1]?.evidence ?? 0);
 
   const shapeP1 = p1 ? p1.shape : edge;
   const shape = own.shape;
@@ -253,54 +254,56 @@ export function writeContextFeatures(
   const fine = own.clusters[1];
   const fineN1 = n1 ? n1.clusters[1] : edge;
   let column = pairColumns;
-  put(out, at, column++, mix(lemmaP1, lemma));
-  put(out, at, column++, mix(lemma, lemmaN1));
-  put(out, at, column++, mix(lemmaP1, lemmaN1));
-  put(out, at, column++, mix(mix(p2 ? p2.lemma : edge, lemmaP1), lemma));
-  put(out, at, column++, mix(mix(lemma, lemmaN1), n2 ? n2.lemma : edge));
-  put(out, at, column++, mix(tagP1, own.tag));
-  put(out, at, column++, mix(own.tag, tagN1));
-  put(out, at, column++, mix(mix(tagP1, own.tag), tagN1));
-  put(out, at, column++, mix(shapeP1, shape));
-  put(out, at, column++, mix(shape, shapeN1));
-  put(out, at, column++, mix(mix(shapeP1, shape), shapeN1));
-  put(out, at, column++, mix(mix(p2 ? p2.shape : edge, shapeP1), shape));
-  put(out, at, column++, mix(mix(shape, shapeN1), n2 ? n2.shape : edge));
-  put(out, at, column++, mix(lexiconP1, lexicon));
-  put(out, at, column++, mix(lexicon, lexiconN1));
-  put(out, at, column++, mix(mix(lexiconP1, lexicon), lexiconN1));
-  put(out, at, column++, mix(fineP1, fine));
-  put(out, at, column++, mix(fine, fineN1));
-  put(out, at, column++, mix(p2 ? p2.clusters[1] : edge, fineP1));
-  put(out, at, column++, mix(fineN1, n2 ? n2.clusters[1] : edge));
-  put(out, at, column++, mix(shape, lemmaP1));
-  put(out, at, column++, mix(shape, lemmaN1));
+  putFeature(out, at, column++, mix(lemmaP1, lemma));
+  putFeature(out, at, column++, mix(lemma, lemmaN1));
+  putFeature(out, at, column++, mix(lemmaP1, lemmaN1));
+  putFeature(out, at, column++, mix(mix(p2 ? p2.lemma : edge, lemmaP1), lemma));
+  putFeature(out, at, column++, mix(mix(lemma, lemmaN1), n2 ? n2.lemma : edge));
+  putFeature(out, at, column++, mix(tagP1, own.tag));
+  putFeature(out, at, column++, mix(own.tag, tagN1));
+  putFeature(out, at, column++, mix(mix(tagP1, own.tag), tagN1));
+  putFeature(out, at, column++, mix(shapeP1, shape));
+  putFeature(out, at, column++, mix(shape, shapeN1));
+  putFeature(out, at, column++, mix(mix(shapeP1, shape), shapeN1));
+  putFeature(out, at, column++, mix(mix(p2 ? p2.shape : edge, shapeP1), shape));
+  putFeature(out, at, column++, mix(mix(shape, shapeN1), n2 ? n2.shape : edge));
+  putFeature(out, at, column++, mix(lexiconP1, lexicon));
+  putFeature(out, at, column++, mix(lexicon, lexiconN1));
+  putFeature(out, at, column++, mix(mix(lexiconP1, lexicon), lexiconN1));
+  putFeature(out, at, column++, mix(fineP1, fine));
+  putFeature(out, at, column++, mix(fine, fineN1));
+  putFeature(out, at, column++, mix(p2 ? p2.clusters[1] : edge, fineP1));
+  putFeature(out, at, column++, mix(fineN1, n2 ? n2.clusters[1] : edge));
+  putFeature(out, at, column++, mix(shape, lemmaP1));
+  putFeature(out, at, column++, mix(shape, lemmaN1));
   // Two columns that `writeFormFeatures` fills.
   column += 2;
-  put(out, at, column++, mix(shape, cell.evidence));
-  put(out, at, column++, mix(mix(shape, cell.evidence), own.lexicon));
-  put(out, at, column++, mix(own.clusters[0], p1 ? p1.clusters[0] : edge));
-  put(out, at, column++, mix(own.clusters[0], n1 ? n1.clusters[0] : edge));
+  putFeature(out, at, column++, mix(shape, cell.evidence));
+  putFeature(out, at, column++, mix(mix(shape, cell.evidence), own.lexicon));
+  putFeature(out, at, column++, mix(own.clusters[0], p1 ? p1.clusters[0] : edge));
+  putFeature(out, at, column++, mix(own.clusters[0], n1 ? n1.clusters[0] : edge));
 
-  put(out, at, column++, cell.quoted);
-  put(out, at, column++, cell.quoted === 0 ? 0 : mix(cell.quoted, cell.beforeQuote));
-  put(out, at, column++, mix(row[i + 1]?.quoted ?? 0, lemma));
-  put(out, at, column++, cell.leftNoun);
-  put(out, at, column++, cell.leftVerb);
-  put(out, at, column++, mix(shape, cell.leftNoun));
-  put(out, at, column++, mix(shape, cell.leftVerb));
+  putFeature(out, at, column++, cell.quoted);
+  putFeature(out, at, column++, cell.quoted === 0 ? 0 : mix(cell.quoted, cell.beforeQuote));
+  putFeature(out, at, column++, mix(row[i + 1]?.quoted ?? 0, lemma));
+  putFeature(out, at, column++, cell.leftNoun);
+  putFeature(out, at, column++, cell.leftVerb);
+  putFeature(out, at, column++, mix(shape, cell.leftNoun));
+  putFeature(out, at, column++, mix(shape, cell.leftVerb));
   const right = cell.rightNoun;
-  put(out, at, column++, right ? right.lemma : 0);
-  put(out, at, column++, right ? mix(own.gazetteer, right.clusters[1]) : 0);
-  put(out, at, column++, right ? mix(own.tag, right.clusters[2]) : 0);
-  put(out, at, column++, right ? mix(shape, right.clusters[0]) : 0);
-  put(out, at, column++, right ? mix(shape, mix(right.shape, right.lexicon)) : 0);
+  putFeature(out, at, column++, right ? right.lemma : 0);
+  putFeature(out, at, column++, right ? mix(own.gazetteer, right.clusters[1]) : 0);
+  putFeature(out, at, column++, right ? mix(own.tag, right.clusters[2]) : 0);
+  putFeature(out, at, column++, right ? mix(shape, right.clusters[0]) : 0);
+  putFeature(out, at, column++, right ? mix(shape, mix(right.shape, right.lexicon)) : 0);
+  writeTreeFeatures(row, i, out, at, treeColumns);
   if (domain === 0) return;
-  put(out, at, keyColumns + 8, mix(cell.quoted + 1, domain));
-  put(out, at, keyColumns + 9, mix(mix(cell.quoted + 1, cell.beforeQuote), domain));
-  put(out, at, keyColumns + 10, mix(mix(1, lemmaP1), domain));
-  put(out, at, keyColumns + 11, mix(mix(2, lemmaN1), domain));
-  put(out, at, keyColumns + 12, mix(mix(shapeP1, shape), domain));
-  put(out, at, keyColumns + 13, mix(mix(mix(3, shape), shapeN1), domain));
-  put(out, at, keyColumns + 15, mix(mix(shape, cell.evidence), domain));
+  writeKeyTreeFeatures(row, i, domain, out, at, keyColumns + 16);
+  putFeature(out, at, keyColumns + 8, mix(cell.quoted + 1, domain));
+  putFeature(out, at, keyColumns + 9, mix(mix(cell.quoted + 1, cell.beforeQuote), domain));
+  putFeature(out, at, keyColumns + 10, mix(mix(1, lemmaP1), domain));
+  putFeature(out, at, keyColumns + 11, mix(mix(2, lemmaN1), domain));
+  putFeature(out, at, keyColumns + 12, mix(mix(shapeP1, shape), domain));
+  putFeature(out, at, keyColumns + 13, mix(mix(mix(3, shape), shapeN1), domain));
+  putFeature(out, at, keyColumns + 15, mix(mix(shape, cell.evidence), domain));
 }

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadLanguage } from '../../../app/load-language.ts';
+import { parseSentence } from '../syntax/parse-sentence.ts';
 import { tokenise } from '../tokenise.ts';
 import { extractSecondRows, secondWidth } from './second-look.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import { layOutCells } from './tagger-features.ts';
 import { listenToDocument } from './told-by-document.ts';
 
-const { forms } = loadLanguage().mentions;
+const { syntax, mentions } = loadLanguage();
 
 const sentences = tokenise('Агентство Олмарис сообщило новость. Люди читают Олмарис. Погода хорошая.').map(
-  ({ tokens }) => tokens,
+  (sentence) => parseSentence(sentence, syntax).tokens,
 );
-const cells = layOutCells(sentences, forms);
+const cells = layOutCells(sentences, mentions.forms);
 const found: TaggedSpan = { sentence: 0, from: 1, to: 2, type: 'ORGANIZATION', head: 'ORGANIZATION' };
 
 test('where nothing was found, nothing is told', () => {
