@@ -71,6 +71,7 @@ export function readAct(
     whyInPassing(reading, tree, p),
     whyTold(reading, tree, i),
     whyNobody(tree, p, scene),
+    objects.some((o) => tidings.has(tree.tokens[o]?.lemma ?? '')) ? 'words about a happening' : null,
     whyNoHappening(reading, p, scene, status),
     scene.isTimed ? null : whyBeside(reading, p, scene),
   ].filter((doubt) => doubt !== null);
@@ -119,6 +120,9 @@ function draftOf(
 export function isAwaited({ force }: StatusReading): boolean {
   return force !== null && force !== 'possibility';
 }
+
+/** «распространила информацию», «обратили внимание», «пролила свет»: what only tells of something. */
+const tidings: ReadonlySet<string> = new Set(lemmaList(`информация внимание свет сведение слух сообщение цитата`));
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
 function whyNobody(tree: Tree, p: Predication, { actors, things, objects, places, isTimed }: Scene): string | null {
@@ -229,9 +233,15 @@ function isCounted(
 ): boolean {
   const { tree, token } = p;
   const measured = actors.length === 0 && hasQuantity(reading, tree, token);
-  const isHappening = status.status === 'planned' && actors.length + things.length > 0 && !isState(tree, p);
+  const isDeal = dealingVerbs.has(p.lemma) && status.status === 'happened';
+  const isHappening = (status.status === 'planned' || isDeal) && actors.length + things.length > 0 && !isState(tree, p);
   return (measured || objects.some((o) => isFigure(reading, tree, o))) && !isHappening;
 }
+
+/** «фонд купил 5 % акций», «дом выставлен на продажу за миллион»: the deal, beside how much it was. */
+const dealingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`купить выкупить скупить приобрести продать выставить вложить инвестировать пожертвовать похитить украсть`),
+);
 
 /** «концерт был запланирован на декабрь»: what is past is the planning alone. */
 function scheduled(lemma: string, read: StatusReading): StatusReading {

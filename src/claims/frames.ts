@@ -11,7 +11,7 @@ import { chargingVerbs } from './misread-arguments.ts';
 import { reflexivePassives } from './predications.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { actingBodies, fillRole, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { caseAt, dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
@@ -295,7 +295,7 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
 function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {
   if (isTimeWord(reading, tree, token)) return false;
   if (!pattern.kinds && !pattern.nouns) return true;
-  if (pattern.nouns?.has(tree.tokens[token]?.lemma ?? '')) return true;
+  if (pattern.nouns && isOneOrSomeOf(tree, token, pattern.nouns)) return true;
   const kind = kindAt(reading, tree, token);
   const word = tree.tokens[token];
   // «их арестовали»: of somebody, also where nobody knows of whom
