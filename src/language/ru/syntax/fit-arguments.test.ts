@@ -224,6 +224,23 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
       changed: 'министром 2 nmod',
     },
     {
+      fit: fitArguments,
+      rows: `снизить VERB 0 root
+           пошлины NOUN|Case=Acc 1 obj
+           на ADP 4 case
+           ввоз NOUN|Case=Acc 1 obl`,
+      changed: 'ввоз 2 nmod',
+    },
+    {
+      fit: fitArguments,
+      rows: `снизить VERB 0 root
+           пошлины NOUN|Case=Acc 1 obj
+           на ADP 5 case
+           пять NUM 5 nummod:gov
+           тонн NOUN|Case=Acc 1 obl`,
+      changed: '',
+    },
+    {
       fit: fitDates,
       rows: `10 NUM 5 nummod
            – PUNCT 3 punct

@@ -16,6 +16,7 @@ export function fitArguments(tree: FittedTree): void {
     giveAppointee(tree, i);
     hangPostOnAppointment(tree, i);
     hangGenitiveOnAction(tree, i);
+    hangWhatItIsLaidOn(tree, i);
   }
 }
 
@@ -164,6 +165,23 @@ function hangGenitiveOnAction(tree: FittedTree, genitive: number): void {
   if (heads[action] !== noun || relations[action] !== 'nmod' || bundles[action]?.pos !== 'NOUN') return;
   if (has(tree, action, 'case') && actions.test(texts[action] ?? '')) heads[genitive] = action;
 }
+
+/** «Снизить пошлины на ввоз яблок»: what a duty, price, ban or right is on is said of it, save by how much it changes. */
+function hangWhatItIsLaidOn(tree: FittedTree, thing: number): void {
+  const { texts, heads, relations, bundles } = tree;
+  const preposition = heads.findIndex((head, k) => head === thing && relations[k] === 'case');
+  const noun = preposition - 1;
+  if (relations[thing] !== 'obl' || !isNoun(bundles[thing]) || bundles[thing]?.features.case !== 'Acc') return;
+  if (texts[preposition]?.toLowerCase() !== 'на' || heads[noun] !== heads[thing] || bundles[noun]?.pos !== 'NOUN')
+    return;
+  if (!laidOn.test(texts[noun] ?? '') || has(tree, thing, 'nummod', 'nummod:gov')) return;
+  heads[thing] = noun;
+  relations[thing] = 'nmod';
+}
+
+/** «пошлины», «тарифов», «цены», «запрет», «право» */
+const laidOn =
+  /^(?:пошлин|тариф|налог|акциз|цен[аыуе]?$|ценами?$|квот|лиценз|запрет|эмбарго|прав[оа]$|спрос|мораторий)/iu;
 
 /** «поставку», «создании», «развития», «эксплуатацию», «продажу» */
 const actions = /\p{L}{3}(?:[нт]и[ияюей]|[нт]ием|ци\p{L}{1,3}|к[аиуе]|кой|даж[аиуе])$/iu;
