@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 
+import { openSets } from './annotations.ts';
 import { calibrationError, fitConfidence, type Fitted, type FittedConfidence } from './fit-confidence.ts';
-import { fittedSets, measureSet } from './quality.ts';
+import { measureSet } from './quality.ts';
 
 /**
- * `npm run -s eval -- confidence [--write]`: what the claims of each rule are worth, from the articles whose errors were looked
- * at. Prints one JSON line {claims, right, rules, error: {fitted, blind}}, the expected calibration errors being of the
+ * `npm run -s eval -- confidence [--write]`: what the claims of each rule are worth, from the open sets: never from those that nobody
+ * looks at, which tell whether the fit holds. Prints one JSON line {claims, right, rules, error: {fitted, blind}}, the expected calibration errors being of the
  * confidences that the program gives now; `--write` makes src/claims/confidence.data.ts anew. Needs the shared corpora.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const judged = [];
-  for (const name of fittedSets) judged.push(...(await measureSet(name)).judged);
+  for (const name of openSets) judged.push(...(await measureSet(name)).judged);
   const blind = (await measureSet('blind')).judged;
   const fit = fitConfidence(judged.filter(({ rule }) => !weighedRules.has(rule)));
   const summary = {
@@ -36,7 +37,7 @@ export function renderConfidence({ types, rules }: FittedConfidence): string {
     "import type { ClaimType } from '../model/claim.ts';",
     '',
     '// Made by `npm run -s eval -- confidence --write`; do not edit. Beside each row, how many of the claims that were found in',
-    `// the annotated articles of ${fittedSets.join(', ')} were right; eval/fit-confidence.ts tells how the confidence follows.`,
+    `// the annotated articles of ${openSets.join(', ')} were right; eval/fit-confidence.ts tells how the confidence follows.`,
     '',
     'export const confidenceOfTypes: Readonly<Record<ClaimType, number>> = {',
     ...[...types].map(row),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { claimTypes, type ClaimType } from '../src/model/claim.ts';
 import type { Record as RecordOfDossier } from '../src/model/record.ts';
 import { needs, sharedPath } from '../test/needs.ts';
-import { type Articles, closedSets, withArticles } from './annotations.ts';
+import { type Articles, closedSets, openSets, withArticles } from './annotations.ts';
 import { calibrationError, type Judged, tenthOf } from './fit-confidence.ts';
 import { type Score, scoreOf } from './mentions.ts';
 import { floorDay, readRecord } from './record.ts';
@@ -111,9 +111,6 @@ const sources: readonly Source[] = [
     withArticles: (use) => withArticles('beyond', corpora, use),
   },
 ];
-
-/** Sets on which confidence is fitted, whose errors were looked at. Never those that nobody looks at: they tell whether the fit holds. */
-export const fittedSets: readonly string[] = ['dev', 'fresh', 'long', 'wide', 'later'];
 
 interface Count {
   right: number;
@@ -253,7 +250,7 @@ export function renderQuality(qualities: readonly Quality[]): string {
     'its likelihood by weights that were learnt on all such sets (training/claims). The expected calibration error',
     'is the gap between the two columns, on average over claims.',
     '',
-    ...calibration(`The sets on which it was fitted: ${fittedSets.join(', ')}`, qualities, fittedSets),
+    ...calibration(`The sets on which it was fitted: ${openSets.join(', ')}`, qualities, openSets),
     ...calibration('Those that nobody looks at, which tell whether that holds', qualities, closedSets),
     ...calibration('Seeds and examples', qualities, ['seeds', 'examples']),
   ]
@@ -291,7 +288,7 @@ function calibration(title: string, qualities: readonly Quality[], sets: readonl
 }
 
 function shareFitted(qualities: readonly Quality[]): number {
-  const judged = qualities.filter((q) => fittedSets.includes(q.name)).flatMap((q) => q.judged);
+  const judged = qualities.filter((q) => openSets.includes(q.name)).flatMap((q) => q.judged);
   return judged.length === 0 ? 0.5 : judged.filter((j) => j.isRight).length / judged.length;
 }
 
