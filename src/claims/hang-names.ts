@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../language/analysis.ts';
-import { ancestors, buildTree, dependents, type Tree } from './tree.ts';
+import type { Span } from '../model/span.ts';
+import { ancestors, buildTree, dependents, isVerbal, subtree, type Tree } from './tree.ts';
 
 /**
  * «за годы работы МУС вынес приговор», «после назначенного послом Паоло Верди не смог»: a name in the nominative right before a
@@ -10,8 +11,9 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
   const moved = new Map<number, number>();
   for (const name of mentions) {
     if (name.form !== 'name' || !actingKinds.has(name.kind)) continue;
-    const verb = verbBehind(tree, name);
-    if (verb < 0 || !couldBeSubject(tree, name)) continue;
+    const apposed = apposedBehind(tree, name);
+    const verb = verbBehind(tree, apposed ?? name);
+    if (verb < 0 || !couldBeSubject(tree, name, apposed !== null)) continue;
     const top = topOf(tree, name);
     const isAbove = top === verb || ancestors(tree, verb).includes(top);
     if (!isAbove && isWithoutSubject(tree, verb)) moved.set(top, verb);
@@ -26,8 +28,24 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
 
 const actingKinds: ReadonlySet<Mention['kind']> = new Set(['person', 'organisation', 'state']);
 
+/**
+ * «после встречи с послом Паоло Верди, глава порта, объявил»: what else somebody is, in the nominative between two commas right
+ * behind the name; up to the second comma. `null` where nothing of the kind stands there.
+ */
+function apposedBehind(tree: Tree, { kind, stop }: Mention): Span | null {
+  const opens = tree.tokens.findIndex((t) => t.start >= stop);
+  const noun = opens + 1;
+  const { pos, features, relation } = tree.tokens[noun] ?? {};
+  const isTold = pos === 'NOUN' && features?.case === 'Nom' && features.animacy === 'Anim' && relation === 'appos';
+  if (kind !== 'person' || tree.tokens[opens]?.text !== ',' || !isTold) return null;
+  const words = subtree(tree, noun, (c) => isVerbal(tree.tokens[c]));
+  const last = words.findLast((t) => tree.tokens[t]?.kind !== 'punctuation') ?? noun;
+  const closes = tree.tokens[last + 1];
+  return closes?.text === ',' ? { start: tree.tokens[opens]?.start ?? stop, stop: closes.stop } : null;
+}
+
 /** The finite verb of one who acts that follows a name with nothing but adverbs and particles between; -1 where none does. */
-function verbBehind(tree: Tree, { stop }: Mention): number {
+function verbBehind(tree: Tree, { stop }: Span): number {
   const next = tree.tokens.findIndex((t) => t.start >= stop);
   if (next < 0) return -1;
   const verb = tree.tokens.findIndex((t, i) => i >= next && t.pos !== 'ADV' && t.pos !== 'PART');
@@ -42,15 +60,18 @@ function isToldOfOne({ features }: Token): boolean {
   return single && verbForm === 'Fin' && voice !== 'Pass' && variant === undefined;
 }
 
-/** A name in the form of the dictionary that no preposition governs and nothing quotes: «Верди», not «Верди» of «в газете „Верди“». */
-function couldBeSubject(tree: Tree, { start, stop, name }: Mention): boolean {
+/**
+ * A name in the form of the dictionary that no preposition governs and nothing quotes: «Верди», not «Верди» of «в газете „Верди“».
+ * `isNominative`: what stands beside it says its case.
+ */
+function couldBeSubject(tree: Tree, { start, stop, name }: Mention, isNominative: boolean): boolean {
   const first = tree.tokens.findIndex((t) => t.start >= start);
   const text = tree.tokens.filter((t) => start <= t.start && t.stop <= stop).map((t) => t.text);
   const before = tree.tokens[first - 1];
   const isGoverned = before?.pos === 'ADP' || before?.pos === 'CCONJ' || before?.kind === 'punctuation';
   const isSaid = text.join('') === name.replaceAll(' ', '');
   const own = tree.tokens[first]?.features.case;
-  return isSaid && !isGoverned && (own === 'Nom' || text.every((t) => t === t.toUpperCase()));
+  return isSaid && !isGoverned && (isNominative || own === 'Nom' || text.every((t) => t === t.toUpperCase()));
 }
 
 function isWithoutSubject(tree: Tree, verb: number): boolean {

@@ -7,7 +7,7 @@ import { isOffice } from './offices.data.ts';
 import { addresses, readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
-import { fillRole } from './roles.ts';
+import { fillRole, phraseSpan } from './roles.ts';
 import { featuresAt, isVerbal, type Tree } from './tree.ts';
 
 /** How many words may stand between a post and the name of who holds it. */
@@ -231,9 +231,10 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
   const opens = /^(?:, ?[—–-]|,| \(| [—–-]) ?/u.exec(text)?.[0];
   const words = tree.tokens.filter((t) => t.start >= stop + (opens?.length ?? 0) && t.stop <= post.start);
   if (opens && words.length < 2 && words.every((t) => t.pos === 'ADJ' && t.lemma !== 'который')) return true;
-  const posts = mentions.filter(
-    (m) => (m.kind === 'post' || m.form === 'description') && m.start >= stop && m.stop <= post.start,
-  );
+  const posts: readonly Span[] = [
+    ...mentions.filter((m) => m.kind === 'post' || m.form === 'description'),
+    ...unmentioned(tree, mentions).map(({ head }) => phraseSpan(tree, head)),
+  ].filter((m) => m.start >= stop && m.stop <= post.start);
   if (posts.length === 0 && !words.some((t) => kin.has(t.lemma)))
     return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
   const between = tree.tokens.filter((t) => t.start >= stop && t.stop <= post.start && !isInTime(reading, tree, t));

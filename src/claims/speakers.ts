@@ -1,9 +1,9 @@
-import type { Mention, Token } from '../language/analysis.ts';
+import type { Token } from '../language/analysis.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
 import { readPredication } from './predications.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, tokensWithin } from './reading.ts';
 import {
   contentPrepositions,
   describingVerbs,
@@ -39,7 +39,9 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
   const hidden = p.passive || impersonalVerbs.has(p.lemma);
-  const beside = hidden ? null : (nameBeside(reading, tree, verb) ?? unnamedBeside(tree, verb));
+  const beside = hidden
+    ? null
+    : (nameBeside(reading, tree, verb) ?? titleBefore(reading, tree, verb) ?? unnamedBeside(tree, verb));
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
     (o) =>
@@ -111,25 +113,27 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const before = tree.tokens[verb - 1]?.stop ?? -1;
   const after = tree.tokens[verb + 1]?.start ?? -1;
   const here = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.form === 'name');
-  // «„Вестник“ объяснил отставку тем, что»: the name of a paper between its marks
-  const isQuoted = (m: Mention): boolean =>
-    m.kind === 'organisation' && /^[»"”] $/u.test(textAfter(reading, m, tree.tokens[verb]?.start ?? 0));
-  // «Избранный накануне Верди, глава порта, заявил»: beside what else he is
-  const isApposed = (m: Mention): boolean => {
-    const post = here.find((o) => o.kind === 'post' && o.chain === m.chain && o.start === m.stop + 2);
-    return m.kind === 'person' && post?.stop === tree.tokens[verb - 2]?.stop && tree.tokens[verb - 1]?.text === ',';
-  };
-  const mention = here.find(
-    (m) => (m.kind === 'person' && (m.stop === before || m.start === after)) || isQuoted(m) || isApposed(m),
-  );
+  const mention = here.find((m) => m.kind === 'person' && (m.stop === before || m.start === after));
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;
 }
 
-function textAfter(reading: Reading, { stop }: Mention, start: number): string {
-  return stop < start && start - stop < 4 ? reading.analysis.text.slice(stop, start) : '';
+/** «отставку посла „Вестник“ объяснил тем, что»: a name between its marks right before the verb, also where no mention covers it. */
+function titleBefore(reading: Reading, tree: Tree, verb: number): number | null {
+  const { start = 0, features } = tree.tokens[verb] ?? {};
+  const title = reading.analysis.quotations.find((q) => q.stop + 2 === start && q.start >= tree.sentence.start);
+  const place = title && features?.number === 'Sing' ? tokensWithin(tree, title) : null;
+  if (!place) return null;
+  const [first, last] = place;
+  const words = tree.tokens.slice(first, last + 1).filter((t) => t.kind === 'word');
+  const head = tree.tokens.findIndex((t, i) => first <= i && i <= last && !(first <= t.head && t.head <= last));
+  const isName = words.length <= longestTitle && /^\p{Lu}/u.test(words[0]?.text ?? '');
+  return isName && tree.tokens[head]?.features.case === 'Nom' ? head : null;
 }
+
+/** How many words the quoted name of a paper or a body may have. */
+const longestTitle = 4;
 
 /** «арабы заявляют», «рыбаки говорят», «сказал один из участников»: people by their kind. */
 export function isPerson(tree: Tree, token: number): boolean {
