@@ -4,6 +4,7 @@ import { fitArguments } from './fit-arguments.ts';
 import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitClauses } from './fit-clauses.ts';
+import { fitCoordination } from './fit-coordination.ts';
 import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
@@ -133,6 +134,52 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
              площадь NOUN|Case=Nom|Gender=Fem|Number=Sing 3 obj
              ушла VERB|Number=Sing|VerbForm=Fin 0 root`,
       changed: '',
+    },
+    {
+      fit: fitParticiples,
+      rows: `хвалил VERB|Number=Sing|VerbForm=Fin 0 root
+             прошедшую VERB|Case=Acc|Gender=Fem|Number=Sing|VerbForm=Part 1 obj
+             в ADP 4 case
+             зале NOUN|Case=Loc|Gender=Masc|Number=Sing 1 obl
+             порта NOUN|Case=Gen|Gender=Masc|Number=Sing 4 nmod
+             ярмарку NOUN|Case=Acc|Gender=Fem|Number=Sing 5 nmod`,
+      changed: 'прошедшую 6 acl, зале 2 obl, ярмарку 1 obj',
+    },
+    {
+      fit: fitParticiples,
+      rows: `видел VERB|Number=Sing|VerbForm=Fin 0 root
+             спасённых VERB|Case=Acc|Number=Plur|VerbForm=Part 1 obj
+             с ADP 4 case
+             катеров NOUN|Case=Gen|Gender=Masc|Number=Plur 2 obl`,
+      changed: '',
+    },
+    {
+      fit: fitCoordination,
+      rows: `замена NOUN|Case=Nom|Number=Sing 0 root
+             судов NOUN|Case=Gen|Number=Plur 1 nmod
+             и CCONJ 4 cc
+             пирса NOUN|Case=Gen|Number=Sing 1 conj`,
+      changed: 'пирса 2 conj',
+    },
+    {
+      fit: fitCoordination,
+      rows: `замена NOUN|Case=Nom|Number=Sing 0 root
+             судов NOUN|Case=Gen|Number=Plur 1 nmod
+             и CCONJ 4 cc
+             ремонт NOUN|Case=Nom|Number=Sing 1 conj`,
+      changed: '',
+    },
+    {
+      fit: fitCoordination,
+      rows: `покупка NOUN|Case=Nom|Number=Sing 0 root
+             катеров NOUN|Case=Gen|Number=Plur 1 nmod
+             ( PUNCT 4 punct
+             завод NOUN|Case=Nom|Number=Sing 2 appos
+             Чайка PROPN|Case=Nom|Number=Sing 4 appos
+             ) PUNCT 4 punct
+             и CCONJ 8 cc
+             буксиров NOUN|Case=Gen|Number=Plur 4 conj`,
+      changed: 'буксиров 2 conj',
     },
     {
       fit: fitHeadedBy,

@@ -5,7 +5,7 @@ import { isNoun } from './is-noun.ts';
 /**
  * «Вспомнил про состоявшуюся в Вене на полях форума встречу»: a participle before its noun hangs on the first noun after it that
  * agrees with it, in place, and the noun stands where the participle hung; what stands between them is the participle's. The net
- * at times hangs the participle on the verb, and the noun on a word between.
+ * at times hangs the participle on the verb, as a circumstance or in place of the noun, and the noun on a word between.
  */
 export function fitParticiples(tree: FittedTree): void {
   const { heads, relations } = tree;
@@ -22,6 +22,7 @@ export function fitParticiples(tree: FittedTree): void {
       relations[noun] = relationOf(tree, noun, above, preposition >= 0);
     }
     if (preposition >= 0) heads[preposition] = noun;
+    for (let k = i + 1; k < noun; k++) if (heads[k] === above && relations[k] === 'obl') heads[k] = i;
     heads[i] = noun;
     relations[i] = 'acl';
   }
@@ -34,7 +35,7 @@ function isBeforeNoun({ bundles, relations }: FittedTree, word: number): boolean
   return isFull && attributive.has(relations[word] ?? '') && bundles[word - 1]?.pos !== 'PUNCT';
 }
 
-const attributive: ReadonlySet<string> = new Set(['acl', 'advcl', 'amod', 'obl', 'nmod']);
+const attributive: ReadonlySet<string> = new Set(['acl', 'advcl', 'amod', 'obl', 'nmod', 'obj', 'nsubj', 'nsubj:pass']);
 
 /** The first noun after a participle that agrees with it, before any mark, conjunction or other verb; -1 where there is none. */
 function nounAfter(tree: FittedTree, participle: number): number {

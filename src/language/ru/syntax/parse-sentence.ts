@@ -10,6 +10,7 @@ import { encodeSentence } from './encode-sentence.ts';
 import { fitArguments } from './fit-arguments.ts';
 import { fitBundles } from './fit-bundles.ts';
 import { fitClauses } from './fit-clauses.ts';
+import { fitCoordination } from './fit-coordination.ts';
 import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
@@ -96,6 +97,7 @@ function parseRun(
   fitDates(agreed);
   fitParticiples(agreed);
   fitArguments(agreed);
+  fitCoordination(agreed);
   fitNounPrepositions(agreed);
   fitHeadedBy(agreed);
   fitRelativeClauses(agreed);
