@@ -59,6 +59,7 @@ export function readAct(
   if (unsaid) return { kind: 'rejected', reason: unsaid };
   if (cast.actors.some((a) => tree.tokens[a]?.features.person === '1'))
     return { kind: 'rejected', reason: 'words of a speaker about himself' };
+  if (isWhatThingIs(p, cast)) return { kind: 'rejected', reason: 'says what a thing is' };
   const found = findClauseTime(reading, p);
   const objects = p.passive
     ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
@@ -163,6 +164,14 @@ function isToldByInfinitive(tree: Tree, p: Predication, inner: Predication | nul
 /** «является послом», «стал послом»: what somebody is or became is his position. */
 function isState(tree: Tree, p: Predication): boolean {
   return stative.has(p.lemma) && !isToCome(tree, p);
+}
+
+/** «целью сторон стала отмена пошлин», «поездка стала событием»: what a thing is called, which nobody does. */
+function isWhatThingIs({ tree, token, lemma }: Predication, { actors }: Cast): boolean {
+  if (!stative.has(lemma) || actors.length > 0) return false;
+  return dependents(tree, token, 'xcomp').some(
+    (c) => isNominal(tree.tokens[c]) && tree.tokens[c]?.features.case === 'Ins',
+  );
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */

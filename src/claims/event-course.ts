@@ -100,9 +100,15 @@ function isOption(reading: Reading, p: Predication, cues: readonly string[], act
   if (becomingVerbs.has(p.lemma))
     return actors.length > 0 && cues.some((cue) => /^(?:forecast|possibility)/u.test(cue));
   // «боевики угрожают убить пленных», «Варония попытается перенести выборы»: what who acts would do himself
-  if (once && cues.some((cue) => /: (?:угрожать|пригрозить|попытаться|хотеть)$/u.test(cue))) return actors.length > 0;
+  // «хотел бы обсудить пошлины»: talk that somebody would like to have
+  if (once && cues.some((cue) => /: (?:угрожать|пригрозить|попытаться|хотеть)$/u.test(cue)))
+    return actors.length > 0 && !talking.has(p.lemma);
   return option && (once || actors.some((a) => isPublic(reading, p.tree, a)));
 }
+
+const talking: ReadonlySet<string> = new Set(
+  lemmaList(`обсудить обговорить поговорить побеседовать переговорить рассмотреть затронуть`),
+);
 
 /** «Тальмар усиливает притязания», «корабли исследуют пролив»: what a state or a body is about. */
 function isCourse(reading: Reading, p: Predication, actors: readonly number[]): boolean {

@@ -5,6 +5,7 @@ import {
   dependents,
   genitivesOf,
   isNominal,
+  isOneAmong,
   isVerbal,
   prepositionOf,
   standFor,
@@ -210,11 +211,14 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
       if (circumstance || relation === 'nsubj' || censures.has(above.lemma)) return [];
       return readPredication(tree, head).agents;
     }
-    if ((relation !== 'nmod' && relation !== 'conj') || tidings.has(above.lemma)) return [];
+    if (!within.has(relation) || tidings.has(above.lemma)) return [];
     at = head;
   }
   return [];
 }
+
+/** «подписали пакет, среди которого — указ о создании суда»: an apposition is done by who does what it stands beside. */
+const within: ReadonlySet<string> = new Set(['nmod', 'conj', 'appos']);
 
 function lightVerbOf(tree: Tree, noun: number): number {
   const word = tree.tokens[noun];
@@ -289,7 +293,9 @@ function isToWhom({ pos, relation, norm }: Token): boolean {
 
 function objectsOf(tree: Tree, token: number): readonly number[] {
   const own = dependents(tree, token, 'obj');
-  if (own.length > 0) return own;
+  // «подписали пакет, среди которого — указ о суде»: the packet and the edict
+  const told = own.flatMap((o) => dependents(tree, o, 'appos').filter((c) => isOneAmong(tree, c)));
+  if (own.length > 0) return [...own, ...told];
   const word = tree.tokens[token];
   const head = tree.tokens[word?.head ?? -1];
   // «обсудили и подписали договор»: the object stands with the last verb or with the first

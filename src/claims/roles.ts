@@ -8,6 +8,7 @@ import {
   coordinated,
   dependents,
   genitivesOf,
+  isOneAmong,
   prepositionOf,
   spanOf,
   subtree,
@@ -282,6 +283,7 @@ export function phraseSpan(tree: Tree, token: number): Span {
       others.has(child) ||
       relation === 'acl:relcl' ||
       isSetApart(tree, token, child) ||
+      isOneAmong(tree, child) ||
       isLeaningOnName(tree, token, child) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
       (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
@@ -292,10 +294,14 @@ export function phraseSpan(tree: Tree, token: number): Span {
   return withBothMarks(tree, spanOf(tree, words));
 }
 
-/** «договор о торговле, заключённый в мае», «согласованный министрами в мае договор»: participles with words of their own. */
+/**
+ * «договор о торговле, заключённый в мае», «меры, нужные для торговли», «согласованный министрами в мае договор»: participles and
+ * adjectives with words of their own.
+ */
 function isSetApart(tree: Tree, noun: number, child: number): boolean {
   const word = tree.tokens[child];
-  if (word?.features.verbForm !== 'Part') return false;
+  const isAdjective = word?.pos === 'ADJ' && word.relation === 'acl' && child > noun;
+  if (word?.features.verbForm !== 'Part' && !isAdjective) return false;
   return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
 }
 

@@ -132,6 +132,12 @@ export function isVerbal(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
 }
 
+/** «пакет бумаг, среди которых — закон о торговле»: whether a word names one of what the words before it name. */
+export function isOneAmong(tree: Tree, i: number): boolean {
+  if (tree.tokens[i]?.relation !== 'appos') return false;
+  return dependents(tree, i, 'nmod').some((c) => c < i && tree.tokens[c]?.lemma === 'который');
+}
+
 /** All tokens under `i`, itself included, in the order of the text; `leave` says whose subtrees stay out. */
 export function subtree(tree: Tree, i: number, leave: (child: number) => boolean = () => false): readonly number[] {
   const found: number[] = [];
