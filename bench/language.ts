@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { loadLanguage } from '../src/app/load-language.ts';
+import { setCompilerFlags } from '../src/app/set-compiler-flags.ts';
 import type { Sentence } from '../src/language/analysis.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
 import { resolveMentions } from '../src/language/ru/coreference/resolve-mentions.ts';
@@ -29,6 +30,8 @@ export async function run(args: readonly string[]): Promise<void> {
     .toSorted()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   if (texts.length === 0) throw new Error(`no .txt files in ${folder}: name a folder of articles`);
+  // as the product reads
+  setCompilerFlags();
   const began = performance.now();
   const data = loadLanguage();
   const loadSeconds = (performance.now() - began) / 1000;
