@@ -61,6 +61,12 @@ export function joinNames(it: Resolution): void {
       continue;
     }
     if (mention.form !== 'name' || !nameKinds.has(mention.kind) || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const other = knownAbbreviationAfter(it, mention) ?? ownSpellingOf(it, mention);
+    if (other !== null) {
+      for (const key of keysOf(it, mention)) it.drafts[other.chain]?.keys.add(key);
+      link(it, i, other.chain, other.why);
+      continue;
+    }
     const keys = keysOf(it, mention);
     const same = lastChain(
       it,
@@ -69,7 +75,13 @@ export function joinNames(it: Resolution): void {
         (draft.kind === mention.kind || isHouse(draft.kind, mention)) && keys.some((key) => draft.keys.has(key)),
     );
     const short =
-      same >= 0 ? -1 : lastChain(it, mention.start, (draft) => draft.kind === mention.kind && isShortFor(keys, draft));
+      same >= 0
+        ? -1
+        : lastChain(
+            it,
+            mention.start,
+            (draft) => (draft.kind === mention.kind && isShortFor(keys, draft)) || isHonouredAcronym(mention, draft),
+          );
     const chain = same >= 0 ? same : short >= 0 ? short : addNamed(it, mention);
     for (const key of keys) it.drafts[chain]?.keys.add(key);
     const abbreviation = abbreviationAfter(it.text, mention.stop);
@@ -87,6 +99,47 @@ function isHouse(kind: MentionKind, mention: Mention): boolean {
 function addNamed(it: Resolution, mention: Mention): number {
   const known = mention.kind === 'place' ? (capitalByName.get(mention.name)?.capitalKey ?? null) : null;
   return addDraft(it, createDraft(mention.kind, mention.name, known));
+}
+
+/** «Организация по запрещению оружия (ОЗХО)»: the chain of the listed body whose abbreviation stands in brackets behind. */
+function knownAbbreviationAfter(it: Resolution, mention: Mention): OtherName | null {
+  const short = abbreviationAfter(it.text, mention.stop);
+  if (mention.kind !== 'organisation' || short === null) return null;
+  const at = it.text.indexOf(short, mention.stop);
+  const chain = it.links[it.mentions.findIndex((one) => one.start === at && one.kind === mention.kind)]?.chain ?? -1;
+  return chain < 0 || it.drafts[chain]?.known === null ? null : { chain, why: `long for ${short}` };
+}
+
+/** «Комитет друзей моря (КДМ) (Friends of the Sea)»: the name in the letters of another language. */
+function ownSpellingOf(it: Resolution, mention: Mention): OtherName | null {
+  if (mention.kind !== 'organisation' || !/^[\p{Script=Latin}\s'&.-]+$/u.test(mention.name)) return null;
+  const before = it.mentions.findIndex(
+    (one) =>
+      one.kind === mention.kind &&
+      one.form === 'name' &&
+      /^\p{Script=Cyrillic}/u.test(one.name) &&
+      /^\s?(?:\([^()]{2,15}\)\s?)?\((?:англ\.\s)?$/u.test(it.text.slice(one.stop, mention.start)),
+  );
+  const chain = it.links[before]?.chain ?? -1;
+  return chain < 0 ? null : { chain, why: 'the name in its own letters' };
+}
+
+/** Why a mention is in the chain of another name. */
+interface OtherName {
+  readonly chain: number;
+  readonly why: string;
+}
+
+/**
+ * «ГАДТ» after «Драматический театр»: the full name has honours that the everyday one leaves out (государственный, академический,
+ * российский, национальный, федеральный).
+ */
+function isHonouredAcronym(mention: Mention, draft: Draft): boolean {
+  const words = draft.name.split(' ');
+  if (draft.kind !== 'organisation' && draft.kind !== 'facility') return false;
+  if (mention.kind !== 'organisation' || words.length < 2 || !/^\p{Lu}{3,6}$/u.test(mention.name)) return false;
+  const tail = words.map((word) => word.charAt(0).toUpperCase()).join('');
+  return mention.name.endsWith(tail) && /^[ГАРНФ]+$/u.test(mention.name.slice(0, -tail.length));
 }
 
 /** «Федеральная служба по военно-техническому сотрудничеству (ФСВТС)», «… (далее — Договор)» */
@@ -120,8 +173,8 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
     const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
     // «правый Народный фронт» is the «Народный фронт»
     if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
-    const acronym = ownAcronym(words);
-    if (acronym) keys.push(acronym);
+    const own = ownNameOf(words);
+    if (own) keys.push(own);
   }
   const [only, second] = words;
   if (only && !second && only.text.length > 5) keys.push(`stem: ${stemOf(only.text)}`);
@@ -153,16 +206,19 @@ function initialsOf(words: readonly Token[]): readonly string[] {
   return [initials(full), initials(withPrepositions)];
 }
 
-/** «международная федерация ФИМО» → «фимо»; of «совет ФИМО» it is another's. */
-function ownAcronym(words: readonly Token[]): string | null {
+/** «международная федерация ФИМО» → «фимо», «центр Лугово» → «лугово»; of «совет ФИМО» it is another's. */
+function ownNameOf(words: readonly Token[]): string | null {
   const last = words.at(-1);
-  if (!last || words.length < 2 || !/^\p{Lu}{2,8}$/u.test(last.text)) return null;
-  const noun = words.findLast((token) => token !== last && token.pos === 'NOUN');
-  return noun && calledByAcronym.has(noun.lemma) ? normalise(last.text) : null;
+  const noun = words.at(-2);
+  if (!last || !noun || noun.pos !== 'NOUN' || !calledByName.has(noun.lemma)) return null;
+  const isAcronym = /^\p{Lu}{2,8}$/u.test(last.text);
+  // a name that shows no case: in the nominative beside a noun that is not
+  const isUninflected = /^\p{Lu}\p{Ll}/u.test(last.text) && last.lemma === last.norm && noun.features.case !== 'Nom';
+  return isAcronym || isUninflected ? normalise(last.text) : null;
 }
 
-/** Nouns beside which an acronym is the body's own name. */
-const calledByAcronym = new Set([
+/** Nouns beside which a name is the body's own. */
+const calledByName = new Set([
   'федерация',
   'организация',
   'компания',
@@ -178,6 +234,7 @@ const calledByAcronym = new Set([
   'движение',
   'ассоциация',
   'союз',
+  'центр',
 ]);
 
 function normalise(words: string): string {

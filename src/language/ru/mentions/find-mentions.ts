@@ -12,6 +12,7 @@ import {
   isListOfStates,
   isStateWithTopic,
   joinItsState,
+  joinNamesake,
   joinQuotedTitle,
   readGivenName,
 } from './fit-tagged.ts';
@@ -20,6 +21,7 @@ import { nameMention } from './name-mention.ts';
 import { bySentence } from './by-sentence.ts';
 import type { Piece } from './split-pieces.ts';
 import { splitPieces } from './split-pieces.ts';
+import { splitTagged } from './split-tagged.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import { tagDocument } from './tag-spans.ts';
 import { trimTagged } from './trim-tagged.ts';
@@ -59,9 +61,10 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   const fittedIn = bySentence(fitted);
   const tagged = fitted.flatMap((candidate): readonly Candidate[] => {
     const tokens = sentences[candidate.sentence]?.tokens ?? [];
-    const ended = endBeforeName(candidate, fittedIn(candidate.sentence));
+    const beside = fittedIn(candidate.sentence);
+    const ended = endBeforeName(candidate, tokens, beside);
     if (ended === null) return [];
-    const titled = joinQuotedTitle(ended, tokens, fittedIn(candidate.sentence));
+    const titled = joinQuotedTitle(joinNamesake(ended, tokens, beside), tokens, beside);
     return [joinItsState(titled, tokens, knownIn(candidate.sentence))];
   });
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlistedIn(sentence.index))));
@@ -160,7 +163,7 @@ function findTagged(sentences: readonly Sentence[], data: MentionData): readonly
       all,
       data.morphology,
     );
-    return trimmed ? [trimmed] : [];
+    return trimmed ? splitTagged(trimmed, all, data.morphology) : [];
   });
 }
 

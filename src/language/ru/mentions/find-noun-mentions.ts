@@ -47,7 +47,9 @@ const rules: readonly Rule[] = [
         token.pos === 'NOUN' ? token.features.animacy === 'Anim' : actingAdjectives.has(token.norm.slice(0, 8));
       const name = isSomebody && !kinNouns.has(token.lemma) ? nameOn(tokens, at) : -1;
       if (name < 0) return null;
-      return { from: startOfModifiers(tokens, at), to: name, kind: 'post', form: formOf(tokens, at + 1, name) };
+      const holder = holderOf(tokens, token, at, name);
+      if (kinNouns.has(tokens[holder]?.lemma ?? '')) return null;
+      return { from: startOfModifiers(tokens, holder), to: name, kind: 'post', form: formOf(tokens, holder + 1, name) };
     },
   },
   {
@@ -125,6 +127,14 @@ const rules: readonly Rule[] = [
 
 /** Adjectives that name an office, by their first letters: «командующий», «исполняющий», «управляющий», «заведующий». */
 const actingAdjectives = new Set(['командую', 'исполняю', 'управляю', 'заведующ', 'уполномо', 'председа']);
+
+/** «помощник» of «помощник старого инженера Анна Лугова»: a name in the nominative is not the one's in the genitive before it. */
+function holderOf(tokens: readonly Token[], token: Token, at: number, name: number): number {
+  const above = tokens[token.head];
+  const isOfHolder = token.features.case === 'Gen' && token.relation === 'nmod' && token.head < at;
+  const isHolder = above?.pos === 'NOUN' && above.features.animacy === 'Anim' && above.features.case === 'Nom';
+  return isOfHolder && isHolder && tokens[name]?.features.case === 'Nom' ? token.head : at;
+}
 
 /** First token of the person's name that hangs on a noun as an apposition with no comma between; -1. */
 function nameOn(tokens: readonly Token[], at: number): number {

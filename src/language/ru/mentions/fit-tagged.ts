@@ -129,18 +129,37 @@ export function joinItsState(candidate: Candidate, tokens: readonly Token[], kno
 }
 
 /** «Премьер-министр Рейн» of «Премьер-министр Рейн Холден»: a post ends where the name of its holder begins. */
-export function endBeforeName(candidate: Candidate, people: readonly Candidate[]): Candidate | null {
+export function endBeforeName(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  people: readonly Candidate[],
+): Candidate | null {
   if (candidate.kind !== 'post') return candidate;
   const person = people.find(
     (one) =>
       one.kind === 'person' &&
       one.form === 'name' &&
+      !isNamesake(tokens, one.from) &&
       one.from < candidate.to &&
       candidate.to <= one.to &&
       candidate.from <= one.from,
   );
   if (!person) return candidate;
   return person.from === candidate.from ? null : { ...candidate, to: person.from };
+}
+
+/** «Лиги имени» → «Лиги имени Инги Луговой»: whom a body is named after is a part of its name, and of the post in it. */
+export function joinNamesake(candidate: Candidate, tokens: readonly Token[], people: readonly Candidate[]): Candidate {
+  if (!isNamesake(tokens, candidate.to) || !mayHaveNamesake.has(candidate.kind)) return candidate;
+  const person = people.find((one) => one.kind === 'person' && one.from === candidate.to);
+  return person ? { ...candidate, to: person.to, form: 'name' } : candidate;
+}
+
+const mayHaveNamesake: ReadonlySet<Candidate['kind']> = new Set(['organisation', 'facility', 'post']);
+
+/** Whether the name that starts at a token stands behind «имени» («театр имени Инги Луговой»). */
+function isNamesake(tokens: readonly Token[], from: number): boolean {
+  return /^(?:имени|им\.?)$/u.test(tokens[from - 1]?.norm ?? '');
 }
 
 /**

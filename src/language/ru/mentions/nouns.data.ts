@@ -84,8 +84,8 @@ export const personNouns: ReadonlySet<string> = new Set([
 /** «глава», «лидер»: stands for whoever leads, whatever the post is called. */
 export const leaderNouns: ReadonlySet<string> = new Set(['глава', 'лидер', 'руководитель', 'шеф']);
 
-/** Kin, friends and origins: «внучка Анна Дубова», «выходец из Перу»; no posts. */
-export const kinNouns: ReadonlySet<string> = new Set([
+/** Kin and friends, who are somebody's: «внучка Дубова». */
+export const relativeNouns: ReadonlySet<string> = new Set([
   'дочь',
   'сын',
   'внук',
@@ -113,6 +113,19 @@ export const kinNouns: ReadonlySet<string> = new Set([
   'невеста',
   'жених',
   'однофамилец',
+  'потомок',
+  'наследник',
+  'соратник',
+  'коллега',
+  'сосед',
+  'бабка',
+  'мама',
+  'папа',
+]);
+
+/** Kin, friends and origins: «внучка Анна Дубова», «выходец из Перу»; no posts. */
+export const kinNouns: ReadonlySet<string> = new Set([
+  ...relativeNouns,
   'гражданин',
   'гражданка',
   'житель',
@@ -121,18 +134,10 @@ export const kinNouns: ReadonlySet<string> = new Set([
   'уроженка',
   'выходец',
   'эмигрант',
-  'потомок',
-  'наследник',
   'человек',
   'мужчина',
   'женщина',
   'россиянин',
-  'соратник',
-  'коллега',
-  'сосед',
-  'бабка',
-  'мама',
-  'папа',
 ]);
 
 /** Treaties that the press calls by an abbreviation alone: «выход из ДРСМД». Common usage of Russian news agencies. */

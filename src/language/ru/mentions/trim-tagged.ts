@@ -2,7 +2,7 @@ import type { Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { startOfModifiers } from './find-noun-mentions.ts';
-import { agreementNouns, kinNouns } from './nouns.data.ts';
+import { agreementNouns, kinNouns, rankNouns } from './nouns.data.ts';
 import type { Candidate } from './find-mentions.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Candidate } from './find-mentions.ts';
 export function trimTagged(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Candidate | null {
   switch (candidate.kind) {
     case 'organisation':
-      return closeQuotes(candidate, tokens);
+      return closeQuotes(endAtOwnAdjective(candidate, tokens), tokens);
     case 'post':
       return trimPost(closeQuotes(candidate, tokens), tokens, morphology);
     case 'person':
@@ -27,6 +27,19 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
     default:
       return candidate;
   }
+}
+
+/** «комиссии Союза дополнительную» of «передал комиссии Союза дополнительную заявку»: the adjective, or «и», is of the noun behind. */
+function endAtOwnAdjective(candidate: Candidate, tokens: readonly Token[]): Candidate {
+  let { to } = candidate;
+  while (to - 1 > candidate.from && isOfNounBehind(tokens, to - 1)) to--;
+  return to === candidate.to ? candidate : { ...candidate, to };
+}
+
+function isOfNounBehind(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.pos === 'CCONJ') return token.head > at;
+  return token?.pos === 'ADJ' && token.relation === 'amod' && token.head > at && /^\p{Ll}/u.test(token.text);
 }
 
 const longestQuote = 8;
@@ -63,7 +76,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   }
   for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
-  const to = stopBeforePredicate(tokens, head, candidate.to);
+  const to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
   const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
@@ -79,6 +92,19 @@ function stopBeforePredicate(tokens: readonly Token[], head: number, to: number)
   const own = tokens[head];
   const isSaid = own?.relation.startsWith('nsubj') === true && own.head > head && own.head < to;
   return isSaid ? own.head : to;
+}
+
+/** «командующий флотом Гелтории адмирал»: the rank in the case of the post is beside it; «помощник адмирала» is one post. */
+function stopBeforeRank(tokens: readonly Token[], head: number, to: number): number {
+  const rank = tokens.findIndex(
+    ({ lemma, relation, features }, at) =>
+      at > head &&
+      at < to &&
+      rankNouns.has(lemma) &&
+      relation !== 'nmod' &&
+      features.case === tokens[head]?.features.case,
+  );
+  return rank < 0 ? to : rank;
 }
 
 /** «сказал журналистам депутат»: two nouns in two cases, each on the verb, are two people; the second is beside the name. */

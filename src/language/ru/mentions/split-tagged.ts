@@ -1,0 +1,84 @@
+import type { Token } from '../../analysis.ts';
+import type { Morphology } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
+import type { Candidate } from './find-mentions.ts';
+import { relativeNouns } from './nouns.data.ts';
+import { isGivenName } from './unlisted-names.ts';
+
+/** The tagger's span as the names that it holds, in their order: two where it took two for one, else itself. */
+export function splitTagged(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  morphology: Morphology,
+): readonly Candidate[] {
+  if (candidate.form !== 'name') return [candidate];
+  for (const rule of rules) {
+    const cut = rule.find(candidate, tokens, morphology);
+    if (cut === null) continue;
+    const why = `${candidate.why}, ${rule.name}`;
+    const before = { ...candidate, to: cut.before, why };
+    const behind = { ...candidate, from: cut.behind, why };
+    return cut.keeps === 'both' ? [before, behind] : [behind];
+  }
+  return [candidate];
+}
+
+/** The first part ends before token `before`, the second begins with token `behind`. */
+interface Cut {
+  readonly before: number;
+  readonly behind: number;
+  readonly keeps: 'both' | 'second';
+}
+
+interface Rule {
+  readonly name: string;
+  find(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Cut | null;
+}
+
+const rules: readonly Rule[] = [
+  {
+    // «вдова Дубова Инга Петровна»: whose kin somebody is stands in the genitive before the own name
+    name: 'whose kin',
+    find({ kind, from, to }, tokens, morphology) {
+      const noun = tokens[from - 1];
+      if (kind !== 'person' || to - from < 3 || !relativeNouns.has(noun?.lemma ?? '')) return null;
+      const [owner, given] = [tokens[from], tokens[from + 1]];
+      const isOwner = mayBeGenitive(owner, morphology) && !isGivenName(owner, morphology);
+      return isOwner && isGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)
+        ? { before: from + 1, behind: from + 1, keeps: 'both' }
+        : null;
+    },
+  },
+  {
+    // «передает Newsline Лугов»: a person has no name in two scripts
+    name: 'one script',
+    find({ kind, from, to }, tokens) {
+      if (kind !== 'person' || !latinWord.test(tokens[from]?.text ?? '')) return null;
+      const behind = tokens.findIndex((token, at) => at > from && at < to && /^\p{Script=Cyrillic}/u.test(token.text));
+      return behind < 0 ? null : { before: behind, behind, keeps: 'second' };
+    },
+  },
+  {
+    // «сделка Vostor — Luma»: two bodies with a dash between
+    name: 'one side of a dash',
+    find({ kind, from, to }, tokens) {
+      if (kind !== 'organisation') return null;
+      const dash = tokens.findIndex((token, at) => at > from && at < to - 1 && /^[—–]$/u.test(token.text));
+      const sides = [tokens[dash - 1], tokens[dash + 1]];
+      const isPair = dash > 0 && sides.every((token) => /^\p{Lu}/u.test(token?.text ?? ''));
+      return isPair ? { before: dash, behind: dash + 1, keeps: 'both' } : null;
+    },
+  },
+];
+
+const latinWord = /^\p{Script=Latin}{2,}/u;
+
+/** «Али» of «брат Мохаммеда Али Рахмана» goes on with the name in the genitive. */
+function mayBeGivenInGenitive(token: Token | undefined, morphology: Morphology): boolean {
+  const readings = morphology.analyse(token?.text ?? '').filter((one) => (one.flags & wordFlags.given) !== 0);
+  return readings.some(({ features }) => features.case === 'Gen');
+}
+
+function mayBeGenitive(token: Token | undefined, morphology: Morphology): boolean {
+  return token !== undefined && morphology.analyse(token.text).some(({ features }) => features.case === 'Gen');
+}
