@@ -101,6 +101,17 @@ const rules: readonly Rule[] = [
     find: (tokens, token, at) => describe(tokens, token, at, bodyNouns, 'organisation'),
   },
   {
+    // «агентство Вестник», «телеканал Новый Порт»: a name without quotation marks behind what bears it; «компания Верди» is his
+    name: 'title-of-body',
+    find(tokens, token, at) {
+      const isTitle = token.head === at - 1 && token.pos === 'PROPN' && token.features.case === 'Nom';
+      if (!isTitle || !titled.has(tokens[at - 1]?.lemma ?? '') || !/^\p{Lu}/u.test(token.text)) return null;
+      let to = at + 1;
+      while (tokens[to]?.head === at && tokens[to]?.relation.startsWith('flat') === true) to++;
+      return { from: at, to, kind: 'organisation', form: 'name' };
+    },
+  },
+  {
     // «страна», «республика»; «республика Крым» is a name of its own
     name: 'state-noun',
     find: (tokens, token, at) =>
@@ -124,6 +135,16 @@ const rules: readonly Rule[] = [
       describe(tokens, token, at, personNouns, 'person') ?? describe(tokens, token, at, leaderNouns, 'person'),
   },
 ];
+
+/** What bears a name in the nominative behind it, whatever its own case. */
+const titled: ReadonlySet<string> = new Set([
+  'агентство',
+  'информагентство',
+  'газета',
+  'журнал',
+  'телеканал',
+  'радиостанция',
+]);
 
 /** Adjectives that name an office, by their first letters: «командующий», «исполняющий», «управляющий», «заведующий». */
 const actingAdjectives = new Set(['командую', 'исполняю', 'управляю', 'заведующ', 'уполномо', 'председа']);
