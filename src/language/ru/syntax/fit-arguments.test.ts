@@ -288,6 +288,20 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
       changed: '',
     },
     {
+      fit: fitArguments,
+      rows: `ушла VERB 0 root
+           жена NOUN|Case=Nom 1 nsubj
+           Петра PROPN|Case=Gen 2 appos`,
+      changed: 'Петра 2 nmod',
+    },
+    {
+      fit: fitArguments,
+      rows: `видел VERB 0 root
+           мэра NOUN|Case=Gen 1 obj
+           Петра PROPN|Case=Gen 2 appos`,
+      changed: '',
+    },
+    {
       fit: fitDates,
       rows: `10 NUM 5 nummod
            – PUNCT 3 punct

@@ -13,6 +13,7 @@ export function fitArguments(tree: FittedTree): void {
     refuseObject(tree, i);
     hangSecondObject(tree, i);
     hangNameOnPost(tree, i);
+    refuseApposition(tree, i);
     giveAppointee(tree, i);
     hangPostOnAppointment(tree, i);
     hangGenitiveOnAction(tree, i);
@@ -107,6 +108,13 @@ function hangNameOnPost({ heads, relations, bundles }: FittedTree, name: number)
     relations[name] = 'appos';
     return;
   }
+}
+
+/** «Ушла жена Петра Званцева»: a name in the genitive right behind a nominative is whose it is, nothing else that it is called. */
+function refuseApposition({ heads, relations, bundles }: FittedTree, name: number): void {
+  const isBehind = relations[name] === 'appos' && heads[name] === name - 1;
+  if (!isBehind || bundles[name]?.pos !== 'PROPN' || bundles[name]?.features.case !== 'Gen') return;
+  if (bundles[name - 1]?.pos === 'NOUN' && bundles[name - 1]?.features.case === 'Nom') relations[name] = 'nmod';
 }
 
 /**
