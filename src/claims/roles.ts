@@ -156,7 +156,8 @@ export function joinedAfter(reading: Reading, tree: Tree, token: number): readon
 
 /**
  * «депутат от оппозиции Илья Дубов сказал», «режиссёр и актёр Илья Дубов умер»: posts and callings that the parser makes subjects
- * of a verb in the singular beside the one name that they go with; the name is who acts.
+ * of a verb in the singular beside the one name that they go with; the name is who acts. «Дубов встретился с членами семьи»: what
+ * has a preposition calls nobody.
  */
 export function withoutPostOfName(
   reading: Reading,
@@ -175,7 +176,7 @@ export function withoutPostOfName(
     const meant = own ? chains.has(own.chain) : false;
     const calls = own?.kind === 'post' || (own?.chain ?? -1) < 0;
     const called = tree.tokens[t]?.pos === 'NOUN' && tree.tokens[t]?.features.animacy === 'Anim' && calls;
-    return i === first || !(meant || called);
+    return i === first || !(meant || (called && prepositionOf(tree, t) === null));
   });
 }
 
