@@ -12,6 +12,7 @@ import {
   tollNames,
   tolls,
 } from './figure-words.data.ts';
+import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -54,9 +55,27 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const whose = ofWhich(reading, tree, head);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it
   const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
-  const sized = near ?? sizedBy(reading, tree, q, head, verb) ?? countedBeside(reading, tree, q);
+  const sized =
+    near ??
+    sizeBeforeDash(reading, tree, q) ??
+    sizedBy(reading, tree, q, head, verb) ??
+    countedBeside(reading, tree, q);
   return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3) ?? head;
 }
+
+/** «выведут завод на полную мощность — 40 тысяч тонн в год»: a size and its figure behind a dash, whatever the tree makes of it. */
+function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | undefined {
+  const size = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
+  const word = tree.tokens[size];
+  const isBefore = word !== undefined && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(word.stop, q.start));
+  return isBefore && sizes.has(word.lemma) ? size : undefined;
+}
+
+const sizes: ReadonlySet<string> = new Set(
+  lemmaList(
+    `мощность объем стоимость цена сумма размер численность доля ставка длина протяженность площадь бюджет прибыль долг`,
+  ),
+);
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
 function ofWhich(reading: Reading, tree: Tree, head: number): number | undefined {
