@@ -10,7 +10,7 @@ import {
   findUnlisted,
   fitTagged,
   isListOfStates,
-  isStateWithTopic,
+  isNameWithCircumstance,
   joinItsState,
   joinNamesake,
   joinQuotedTitle,
@@ -53,7 +53,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
   const fitted = findTagged(sentences, data).flatMap((candidate) => {
     const tokens = sentences[candidate.sentence]?.tokens ?? [];
     const names = namesIn(candidate.sentence);
-    return isListOfStates(candidate, tokens, names) || isStateWithTopic(candidate, tokens, names)
+    return isListOfStates(candidate, tokens, names) || isNameWithCircumstance(candidate, tokens, names)
       ? []
       : (fitTagged(readGivenName(candidate, tokens, names, data.morphology), tokens, unlistedIn(candidate.sentence)) ??
           []);

@@ -111,12 +111,27 @@ export function isListOfStates(candidate: Candidate, tokens: readonly Token[], n
   return true;
 }
 
-/** «Гелторией о безопасности» of «соглашение с Гелторией о безопасности»: a state with the topic of a treaty is no law. */
-export function isStateWithTopic(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
-  if (candidate.why !== 'tagger LAW') return false;
-  const state = names.find((one) => one.kind === 'state' && one.from === candidate.from);
-  return state !== undefined && tokens[state.from]?.pos !== 'ADJ' && tokens[state.to]?.pos === 'ADP';
+/**
+ * «Гелторией о безопасности» of «соглашение с Гелторией о безопасности»: a state with the topic of a treaty is no law; «Большая
+ * семёрка в Греции»: a body that the gazetteers know with the place of what it holds is no other body.
+ */
+export function isNameWithCircumstance(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  names: readonly Candidate[],
+): boolean {
+  const kind = circumstantial[candidate.why];
+  const name = names.find((one) => one.kind === kind && one.from === candidate.from && one.to < candidate.to);
+  // «российский о …»: an adjective names no state
+  const isAdjective = kind === 'state' && tokens[candidate.from]?.pos === 'ADJ';
+  return name !== undefined && !isAdjective && tokens[name.to]?.pos === 'ADP';
 }
+
+/** What is found too long, and the kind of the name that it begins with. */
+const circumstantial: Readonly<Record<string, Candidate['kind']>> = {
+  'tagger LAW': 'state',
+  'tagger ORGANIZATION': 'organisation',
+};
 
 /** «МИД» of «МИД Перу»: a ministry that the name of its state follows at once has the state in its name. */
 export function joinItsState(candidate: Candidate, tokens: readonly Token[], known: readonly Candidate[]): Candidate {
