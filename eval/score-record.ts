@@ -135,10 +135,10 @@ export function pairClaims(
       const agreeing = plainFields.filter(
         (f) => f in want && either(want, f).includes(String(valueOf(claim, f))),
       ).length;
-      // A required claim is served before an optional one, the better fit before the worse.
-      return share >= 0.5
-        ? [{ want, found: claim, fit: share + agreeing / 4 - (want.optional === true ? 10 : 0) }]
-        : [];
+      const lengths = [want.evidence.length, claim.evidence.stop - claim.evidence.start] as const;
+      // A required claim is served before an optional one, the better fit before the worse, evidence of like length before other.
+      const fit = share + agreeing / 4 + Math.min(...lengths) / Math.max(...lengths) / 10;
+      return share >= 0.5 ? [{ want, found: claim, fit: fit - (want.optional === true ? 10 : 0) }] : [];
     });
   });
   return pairBest(fits);
