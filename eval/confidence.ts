@@ -6,8 +6,9 @@ import { measureSet } from './quality.ts';
 
 /**
  * `npm run -s eval -- confidence [--write]`: what the claims of each rule are worth, from the open sets: never from those that nobody
- * looks at, which tell whether the fit holds. Prints one JSON line {claims, right, rules, error: {fitted, blind}}, the expected calibration errors being of the
- * confidences that the program gives now; `--write` makes src/claims/confidence.data.ts anew. Needs the shared corpora.
+ * looks at, which tell whether the fit holds. Prints one JSON line {claims, right, rules, error: {fitted, blind}}, the expected
+ * calibration errors being of the confidences that the program gives now; `--write` makes src/claims/confidence.data.ts anew.
+ * Needs the shared corpora.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const judged = [];

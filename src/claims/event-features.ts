@@ -11,7 +11,8 @@ import { dependents, isVerbal, type Tree } from './tree.ts';
 
 /**
  * What tells whether a verb tells a happening: its form and place in the sentence, who and what stands with it, its time and status,
- * what the rules doubt, common words, and what its sentence has (`featuresOfSentence`). Each is `name value`; names of people, states and bodies are never among them.
+ * what the rules doubt, common words, and what its sentence has (`featuresOfSentence`). Each is `name value`; names of people,
+ * states and bodies are never among them.
  */
 export function featuresOfAct(
   reading: Reading,

@@ -133,9 +133,9 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   const told = named || time !== null;
   switch (frame.name) {
     case 'institution.start':
-      // «приостановил работу миссии»: whose work it is stands behind it
       // «органы, осуществляющие деятельность»: what they are for
       if (p.tree.tokens[p.light]?.features.verbForm === 'Part') return 'what bodies do at any time';
+      // «приостановил работу миссии»: whose work it is stands behind it
       return p.light < 0 ? 'work in general' : p.patients.length > 0 ? 'somebody else’s work' : null;
     case 'institution.work':
       // «комиссия работает на месте аварии»: what it does, where no day says since when there is one

@@ -1,10 +1,11 @@
 import type { Mention, Token } from '../language/analysis.ts';
+import { addressNouns, companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { Span } from '../model/span.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
-import { addresses, readPost } from './post-phrase.ts';
+import { readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, phraseSpan } from './roles.ts';
@@ -143,13 +144,6 @@ export const ofPeople: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Who somebody is to the one whose name follows. */
-export const kin: ReadonlySet<string> = new Set(
-  lemmaList(
-    `супруга супруг жена муж сын дочь брат сестра отец мать вдова внук внучка племянник зять друг соратник соратница`,
-  ),
-);
-
 /**
  * Nothing but what completes the post («от фракции», «в регионе»), other posts, ranks and marks of apposition stands before the
  * name.
@@ -161,7 +155,7 @@ function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, 
   if (between.length > farthest || posts.some((m) => livingCase(tree, m.head) !== headCase)) return false;
   if (posts.some((m) => isOfOtherState(reading, tree, post, m))) return false;
   // «премьер и госпожа Верди»
-  if (posts.some((m) => addresses.has(tree.tokens[m.head]?.lemma ?? '')) && between.some((t) => t.norm === 'и'))
+  if (posts.some((m) => addressNouns.has(tree.tokens[m.head]?.lemma ?? '')) && between.some((t) => t.norm === 'и'))
     return false;
   // «директору завода, арендатору порта, Анне Верди»: what else the person is, in the same case
   const isBeside = (t: Token): boolean =>
@@ -235,7 +229,7 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
     ...mentions.filter((m) => m.kind === 'post' || m.form === 'description'),
     ...unmentioned(tree, mentions).map(({ head }) => phraseSpan(tree, head)),
   ].filter((m) => m.start >= stop && m.stop <= post.start);
-  if (posts.length === 0 && !words.some((t) => kin.has(t.lemma)))
+  if (posts.length === 0 && !words.some((t) => companionNouns.has(t.lemma)))
     return /^,? \(?\d{2}(?: года?| лет)?\)?, $/u.test(text);
   const between = tree.tokens.filter((t) => t.start >= stop && t.stop <= post.start && !isInTime(reading, tree, t));
   return (
@@ -255,13 +249,13 @@ function followsName(reading: Reading, tree: Tree, person: Mention, post: Post, 
 /** «Верди, соратник Ренна, мэр»: who somebody is to another, and the name of that one. */
 function isWhose(tree: Tree, word: Token, mentions: readonly Mention[]): boolean {
   const name = mentions.find((m) => m.kind === 'person' && m.start <= word.start && word.stop <= m.stop);
-  return kin.has(word.lemma) || (name !== undefined && isKinOf(tree, name));
+  return companionNouns.has(word.lemma) || (name !== undefined && isKinOf(tree, name));
 }
 
 /** «соратник Ренна»: a name that tells whose kin or companion somebody is. */
 function isKinOf(tree: Tree, name: Mention): boolean {
   const before = tree.tokens.findLast((t) => t.stop <= name.start);
-  return before !== undefined && before.stop + 1 === name.start && kin.has(before.lemma);
+  return before !== undefined && before.stop + 1 === name.start && companionNouns.has(before.lemma);
 }
 
 /** «премьер в 1988—1998 годах, председатель палаты»: words of a time, with the preposition before it. */

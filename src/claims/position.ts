@@ -1,4 +1,5 @@
 import type { Chain, Mention } from '../language/analysis.ts';
+import { companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import { draftPosition } from './draft-position.ts';
@@ -8,7 +9,7 @@ import type { FrameDrafts } from './frames.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findLifePositions, settleLife } from './position-life.ts';
-import { findPositionsBeside, kin, ofPeople } from './position-beside.ts';
+import { findPositionsBeside, ofPeople } from './position-beside.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
@@ -321,7 +322,7 @@ function isGenitiveOfAct(tree: Tree, post: Mention): boolean {
 
 function isOfKin(tree: Tree, post: Mention): boolean {
   const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
-  return above?.features.animacy === 'Anim' && kin.has(above.lemma);
+  return above?.features.animacy === 'Anim' && companionNouns.has(above.lemma);
 }
 
 /** «Дубов — режиссёр, Верди — посол»: after a dash and before a comma the post is of the name before it. */

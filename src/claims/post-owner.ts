@@ -115,11 +115,10 @@ function regionMeant(reading: Reading, draft: Draft): Chain | null {
   )?.groups?.['noun'];
   if (noun === undefined) return null;
   const before = reading.analysis.mentions.filter((m) => m.kind === 'place' && m.stop <= draft.evidence.start);
+  const behindNoun = new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,3} $`, 'iu');
   const isCalled = (m: Mention): boolean =>
     chainOf(reading, m)?.name.toLowerCase().includes(` ${noun}`) === true ||
-    new RegExp(`(?<!\\p{L})${noun}\\p{L}{0,3} $`, 'iu').test(
-      reading.analysis.text.slice(Math.max(0, m.start - 14), m.start),
-    );
+    behindNoun.test(reading.analysis.text.slice(Math.max(0, m.start - 14), m.start));
   const named = before.findLast(isCalled);
   return named ? chainOf(reading, named) : null;
 }

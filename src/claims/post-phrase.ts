@@ -1,6 +1,7 @@
 import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { withLemma } from '../language/ru/coreference/words-of-post.ts';
+import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
@@ -18,24 +19,11 @@ export interface PostPhrase {
 /** Whether a token heads a post: a mention of one, or a word for somebody who speaks in office. */
 export function isPost(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
-  if (!word || word.kind !== 'word' || addresses.has(word.lemma)) return false;
+  if (!word || word.kind !== 'word' || addressNouns.has(word.lemma)) return false;
   const mentioned = mentionsAt(reading, tree, token).some((m) => m.kind === 'post');
   const isSaid = speakerNouns.has(word.lemma) || isOffice(word.lemma);
   return mentioned || (word.features.animacy === 'Anim' && word.pos === 'NOUN' && isSaid);
 }
-
-/** «господин Верди»: an address, no post. */
-export const addresses: ReadonlySet<string> = new Set([
-  'господин',
-  'госпожа',
-  'товарищ',
-  'г-н',
-  'г-жа',
-  'пан',
-  'мистер',
-  'миссис',
-  'мисс',
-]);
 
 /** «председателем комитета Варонии» → «председатель комитета», Варония: the post in the nominative without its owner. */
 export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {

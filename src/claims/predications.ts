@@ -168,7 +168,7 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
 function companionsOf(tree: Tree, verb: number): readonly number[] {
   return dependents(tree, verb, 'advmod')
     .filter((c) => togetherWith.has(tree.tokens[c]?.norm ?? ''))
-    .flatMap((c) => tree.tokens.findIndex((t, i) => i > c && isNominal(t)))
+    .map((c) => tree.tokens.findIndex((t, i) => i > c && isNominal(t)))
     .filter((c) => c >= 0 && /^со?$/u.test(prepositionOf(tree, c) ?? '') && tree.tokens[c]?.pos !== 'PRON');
 }
 

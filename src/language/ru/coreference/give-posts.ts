@@ -1,7 +1,7 @@
 import type { Mention } from '../../analysis.ts';
 import type { Post, Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
-import { rankNouns } from '../mentions/nouns.data.ts';
+import { addressNouns, companionNouns, rankNouns } from '../mentions/nouns.data.ts';
 import { isAfterPreposition, ownersOf } from './owners-of-post.ts';
 import { wordsOfPost } from './words-of-post.ts';
 
@@ -91,10 +91,8 @@ const ofPeople = new Set([
   'сторонник',
 ]);
 
-/** Who somebody is to the one whose name follows. */
-const relations: ReadonlySet<string> = new Set(
-  'супруга супруг жена муж вдова сын дочь брат сестра отец мать соратник соратница преемник преемница'.split(' '),
-);
+/** Who somebody is to the one whose name follows, or after whom he came. */
+const relations: ReadonlySet<string> = new Set([...companionNouns, 'преемник', 'преемница']);
 
 /** «Лесько Иван Дубов»: a second name right behind the first. */
 function isNextName(it: Resolution, named: readonly Holder[]): boolean {
@@ -154,13 +152,11 @@ function stopOfPosts(it: Resolution, post: Mention): number {
 function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
   const [head, other] = [headOf(it, post), headOf(it, next)];
   if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
-  if (isOfOtherState(it, post, next) || (between === ' и ' && titles.has(other?.lemma ?? ''))) return false;
+  // «премьер и госпожа Дубова»: words before the name of somebody else
+  if (isOfOtherState(it, post, next) || (between === ' и ' && addressNouns.has(other?.lemma ?? ''))) return false;
   const isTitle = head?.features.case === 'Nom' || rankNouns.has(other?.lemma ?? '');
   return between === ' и ' || (between === ' ' && isTitle);
 }
-
-/** «премьер и госпожа Дубова»: words before the name of somebody else. */
-const titles: ReadonlySet<string> = new Set(['господин', 'госпожа', 'мистер', 'миссис', 'мисс', 'г-н', 'г-жа']);
 
 /** «президент Перу и премьер Чили Иван Дубов»: the post of one state, before that of another, is somebody else's. */
 function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {

@@ -84,8 +84,8 @@ export const personNouns: ReadonlySet<string> = new Set([
 /** «глава», «лидер»: stands for whoever leads, whatever the post is called. */
 export const leaderNouns: ReadonlySet<string> = new Set(['глава', 'лидер', 'руководитель', 'шеф']);
 
-/** Kin and friends, who are somebody's: «внучка Дубова». */
-export const relativeNouns: ReadonlySet<string> = new Set([
+/** Who somebody is to the one whose name follows: «жена Дубова», «соратник Дубова». */
+export const companionNouns: ReadonlySet<string> = new Set([
   'дочь',
   'сын',
   'внук',
@@ -99,28 +99,48 @@ export const relativeNouns: ReadonlySet<string> = new Set([
   'отец',
   'мать',
   'вдова',
+  'племянник',
+  'зять',
+  'друг',
+  'соратник',
+  'соратница',
+]);
+
+/** Kin and friends, who are somebody's: «внучка Дубова». */
+export const relativeNouns: ReadonlySet<string> = new Set([
+  ...companionNouns,
   'вдовец',
   'дед',
   'бабушка',
-  'племянник',
   'племянница',
   'дядя',
   'тетя',
   'родственник',
   'родственница',
-  'друг',
   'подруга',
   'невеста',
   'жених',
   'однофамилец',
   'потомок',
   'наследник',
-  'соратник',
   'коллега',
   'сосед',
   'бабка',
   'мама',
   'папа',
+]);
+
+/** «господин Верди»: an address before a name, no post. */
+export const addressNouns: ReadonlySet<string> = new Set([
+  'господин',
+  'госпожа',
+  'товарищ',
+  'г-н',
+  'г-жа',
+  'пан',
+  'мистер',
+  'миссис',
+  'мисс',
 ]);
 
 /** Kin, friends and origins: «внучка Анна Дубова», «выходец из Перу»; no posts. */
