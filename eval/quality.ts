@@ -86,7 +86,8 @@ const sources: readonly Source[] = [
   },
   {
     name: 'unseen',
-    about: 'as long, annotated by one who had seen nothing of the program; nobody looked at errors on them',
+    about:
+      'as long, annotated by one who had seen nothing of the program; closed until their errors were looked at last',
     needsShared: true,
     withArticles: (use) => withArticles('unseen', corpora, use),
   },
@@ -99,14 +100,14 @@ const sources: readonly Source[] = [
   },
   {
     name: 'blind',
-    about: 'as dev, but nobody looked at errors on them: with unseen and after the one to go by',
+    about: 'as dev, but nobody looked at errors on them: with after the one to go by',
     needsShared: true,
     withArticles: (use) => withArticles('blind', corpora, use),
   },
   {
     name: 'beyond',
     about:
-      'articles of 2017–2020 from the part of NEREL that no tagger was trained on, much of them on deaths, illness and other private matters, by one who had seen nothing of the program; nobody looked at errors on them',
+      'articles of 2017–2020 from the part of NEREL that no tagger was trained on, much of them on deaths, illness and other private matters, by one who had seen nothing of the program; closed until their errors were looked at last',
     needsShared: true,
     withArticles: (use) => withArticles('beyond', corpora, use),
   },
