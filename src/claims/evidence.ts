@@ -16,8 +16,9 @@ export function evidenceOf(
     if (isShared(p, filler)) continue;
     for (const word of fillerWords(reading, tree, filler)) words.add(word);
   }
-  // «в среду посетил порт»: a day with its preposition
-  if (placed) for (let i = afterPreposition(tree, placed.first); i <= placed.last; i++) words.add(i);
+  // «в среду посетил порт»: a day with its preposition; «в среду прибыл и посетил порт»: that of the verb before, where more carries it
+  if (placed && !(words.size > 1 && isShared(p, placed.first)))
+    for (let i = afterPreposition(tree, placed.first); i <= placed.last; i++) words.add(i);
   const head = tree.tokens[p.token]?.head ?? -1;
   const relation = tree.tokens[p.token]?.relation ?? '';
   if (head >= 0 && (relation === 'xcomp' || relation === 'csubj')) words.add(head);
