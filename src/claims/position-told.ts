@@ -2,12 +2,13 @@ import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
+import { isBodyNoun } from './body-nouns.data.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
-import { bodyNouns, isActing, isPost, readPost } from './post-phrase.ts';
+import { isActing, isPost, readPost } from './post-phrase.ts';
 import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
@@ -23,7 +24,7 @@ import {
   prepositionOf,
   type Tree,
 } from './tree.ts';
-import { isUndeclinedPost, patientBefore, subjectBefore } from './who-acts.ts';
+import { holderBefore, isUndeclinedPost, patientBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -182,9 +183,11 @@ function holdersIn(
 ): readonly Holder[] {
   const { tree } = p;
   const noun = p.form === 'noun';
+  // «До этого занимал пост министра»: the parser may take the post for the subject
+  const agentsOf = p.agents.filter((t) => !postCarriers.has(tree.tokens[t]?.lemma ?? ''));
   // «Верди сменил Бьянки»: of two subjects the second is who goes
-  const second = p.patients.length === 0 && p.agents.length === 2 && replacing.has(verb.name);
-  const [agents, patients] = second ? [p.agents.slice(0, 1), p.agents.slice(1)] : [p.agents, p.patients];
+  const second = p.patients.length === 0 && agentsOf.length === 2 && replacing.has(verb.name);
+  const [agents, patients] = second ? [agentsOf.slice(0, 1), agentsOf.slice(1)] : [agentsOf, p.patients];
   const all = verb.who === 'patient' || noun ? patients : agents;
   const candidates = all.filter((t) => !isUndeclinedPost(tree, t)).map((t) => behindRelative(tree, t, p.token));
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
@@ -194,7 +197,7 @@ function holdersIn(
   if (behind !== null) return [{ role: fillRole(reading, tree, behind, 'person'), token: behind }];
   const around = p.form === 'noun' ? personAround(reading, p) : null;
   if (around) return [around];
-  const carried = verb.who === 'agent' ? personBefore(reading, p) : patientBefore(reading, p, 'person');
+  const carried = verb.who === 'agent' ? holderBefore(reading, { ...p, agents }) : patientBefore(reading, p, 'person');
   return carried ? [{ role: carried, token: -1 }] : [];
 }
 
@@ -238,12 +241,6 @@ function nameBehind(reading: Reading, tree: Tree, words: readonly number[]): num
 
 const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
 
-/** «Ранее руководил заводом»: the person whom the text goes on about. */
-function personBefore(reading: Reading, p: Predication): Role | null {
-  const carried = subjectBefore(reading, p, 'person');
-  return carried?.type === 'person' ? carried : null;
-}
-
 /** «С 2010 года компанию возглавляет Марк Ренн»: a post told by the verb alone. */
 function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[] {
   const word = tree.tokens[token];
@@ -261,7 +258,7 @@ function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[
   const { post: name } = heading;
   const post: Role = { role: 'post', text: name, span: null, name, type: null, known: null, entity: null };
   const organisation = fillRole(reading, tree, body, 'organisation');
-  const carried = personBefore(reading, p);
+  const carried = holderBefore(reading, p);
   if (carried) return [makeDraft(reading, p, [carried, post, organisation], [body], tense, 'position.heads')];
   return p.agents
     .map((a) => behindRelative(tree, a, token))
@@ -292,7 +289,7 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
   const holders = subjects.map((t): Holder => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
   // «С 2004 года был депутатом»
   const carried =
-    said.length === 0 && copula !== undefined ? personBefore(reading, readPredication(tree, copula)) : null;
+    said.length === 0 && copula !== undefined ? holderBefore(reading, readPredication(tree, copula)) : null;
   if (carried) holders.push({ role: carried, token: -1 });
   if (holders.length === 0) return [];
   const status = copula === undefined ? 'ongoing' : verbStatus(tree, copula).status;
@@ -311,13 +308,20 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
   );
 }
 
-/** Bodies, states and regions, named or not, and what is known by its legal form: «возглавил область», «возглавляет ЗАО „Порт“». */
+/**
+ * Bodies, states and regions, named or not, what is known by its legal form or an abbreviation, and groups of people: «возглавил
+ * область», «возглавляет ЗАО „Порт“», «возглавил НКПО», «возглавлял либералов».
+ */
 function hasHead(reading: Reading, tree: Tree, token: number): boolean {
-  const { lemma = '', pos } = tree.tokens[token] ?? {};
+  const { lemma = '', pos, features, text = '' } = tree.tokens[token] ?? {};
   const kind = kindAt(reading, tree, token);
-  const isNamed = kind === 'organisation' || kind === 'state' || (kind === 'place' && pos !== 'ADJ');
-  return isNamed || lemma.split('-').some((part) => bodyNouns.has(part) || legalForms.has(part));
+  const isNamed = kind !== null && headed.has(kind) && pos !== 'ADJ';
+  const isGroup = features?.number === 'Plur' && features.animacy === 'Anim' && pos === 'NOUN';
+  const isShort = /^\p{Lu}{2,}$/u.test(text);
+  return isNamed || isGroup || isShort || isBodyNoun(lemma) || lemma.split('-').some((part) => legalForms.has(part));
 }
+
+const headed: ReadonlySet<Mention['kind']> = new Set(['organisation', 'state', 'place', 'facility']);
 
 const legalForms: ReadonlySet<string> = new Set(lemmaList(`зао оао ооо ао пао нпо фгуп гуп муп гк`));
 

@@ -16,6 +16,7 @@ import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
 import { isUndeclinedPost } from './who-acts.ts';
+import { withWorkplace } from './workplace.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -63,7 +64,8 @@ export function findPositions(reading: Reading): FrameDrafts {
     }
   }
   const told = settleLife(reading, [...findToldPositions(reading), ...findLifePositions(reading)]);
-  for (const draft of [...told, ...findPositionsBeside(reading, taken)]) {
+  const others = [...told, ...findPositionsBeside(reading, taken)].map((one) => withWorkplace(reading, one));
+  for (const draft of others) {
     if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
     else drafts.push(draft);
   }
@@ -72,8 +74,12 @@ export function findPositions(reading: Reading): FrameDrafts {
     .filter((one) => !told.some((other) => tellsMore(other, one)))
     .flatMap(eachPost)
     .toSorted((a, b) => rankOf(a) - rankOf(b))) {
-    if (kept.some((one) => samePosition(one, draft))) leave(draft.evidence, draft.rule, toldBefore);
-    else if (isToldOfAnother(reading, draft, told))
+    const before = kept.findIndex((one) => samePosition(one, draft));
+    const same = kept[before];
+    if (same) {
+      kept[before] = withOwnerOf(same, draft);
+      leave(draft.evidence, draft.rule, toldBefore);
+    } else if (isToldOfAnother(reading, draft, told))
       leave(draft.evidence, draft.rule, 'the verb tells the post of somebody else');
     else kept.push(draft);
   }
@@ -90,6 +96,13 @@ function samePosition(kept: Draft, draft: Draft): boolean {
     (samePost(kept, draft) || sameOffice(kept, draft) || sharePostWords(kept, draft)) &&
     (sameTerm(kept, draft) || sharePostWords(kept, draft) || isPointed(draft))
   );
+}
+
+/** «журналист Верди … журналиста „Вестника“ Верди»: whose a post is may be told the second time alone. */
+function withOwnerOf(kept: Draft, draft: Draft): Draft {
+  const owner = draft.roles.find((r) => r.role === 'organisation');
+  const isNew = owner !== undefined && nameOf(kept, 'organisation') === '' && samePost(kept, draft);
+  return isNew ? { ...kept, roles: [...kept.roles, { ...owner, span: null }] } : kept;
 }
 
 /** «сменив на посту министра Верди»: that he has it no more is told by the verb, beside which the post before his name says nothing. */
@@ -134,9 +147,12 @@ function sameTerm(kept: Draft, draft: Draft): boolean {
   return (tenseOf(kept) === 'former') === (tenseOf(draft) === 'former');
 }
 
-/** «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word. */
+/**
+ * «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word, unless a
+ * verb tells since when («возглавляет завод с 2013 года»).
+ */
 function sameOffice(kept: Draft, draft: Draft): boolean {
-  if (!isHeadship(draft)) return false;
+  if (!isHeadship(draft) || (draft.rule === 'position.heads' && draft.time !== null)) return false;
   const [general, own] = [draft, kept].map((d) => [nameOf(d, 'post'), nameOf(d, 'organisation')].join(' ').trim());
   const office = offices.find(({ of }) => of.test(general ?? ''));
   if (office) return office.posts.test(own ?? '');

@@ -3,6 +3,7 @@ import type { Role } from '../model/claim.ts';
 import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
 import { overlaps, type Span } from '../model/span.ts';
+import { isBodyNoun } from './body-nouns.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
@@ -54,8 +55,7 @@ function bodyOfRelative(reading: Reading, tree: Tree, token: number): Role | nul
   const verb = [token, ...ancestors(tree, token)].find((t) => tree.tokens[t]?.relation === 'acl:relcl');
   if (relative === undefined || verb === undefined) return null;
   const body = behindRelative(tree, relative, verb);
-  const isBody = kindAt(reading, tree, body) === 'organisation' || bodyNouns.has(tree.tokens[body]?.lemma ?? '');
-  return isBody ? fillRole(reading, tree, body, 'organisation') : null;
+  return isBodyAt(reading, tree, body) ? fillRole(reading, tree, body, 'organisation') : null;
 }
 
 /** «представитель партии, Верди», «глава порта Марк Ренн»: the words of a post end before a name that is none of its genitives. */
@@ -67,6 +67,11 @@ function beforeName(reading: Reading, tree: Tree, phrase: Span): Span {
   const name = names.find((m) => before(m)?.text === ',' || caseAt(tree, m.head) === 'Nom');
   const last = name ? tree.tokens.findLast((t) => t.stop <= name.start && t.text !== ',') : undefined;
   return last ? { start: phrase.start, stop: last.stop } : phrase;
+}
+
+/** «партия», «оборонный завод»: a body, named or not. */
+export function isBodyAt(reading: Reading, tree: Tree, token: number): boolean {
+  return kindAt(reading, tree, token) === 'organisation' || isBodyNoun(tree.tokens[token]?.lemma ?? '');
 }
 
 /** The state or body within the words of a post: of those that nest the outermost, a state before a body. */
@@ -148,7 +153,9 @@ export function readBody(
   if (!head || countryNouns.has(head.lemma)) return null;
   const people = head.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
   const named = isNamedBody(reading, tree, first, head);
-  const isBody = bodyNouns.has(head.lemma.split('-')[0] ?? '');
+  // «директор верфи»: of what there is a director of is a body
+  const ofBody = directors.has(noun.lemma) && head.features.animacy === 'Inan' && !undertakings.has(head.lemma);
+  const isBody = isBodyNoun(head.lemma) || ofBody;
   // «президент совета директоров» is of no state, «депутат парламента» is
   const ofState = stateOffices.test(noun.lemma) && !(isBody && noun.lemma.endsWith('президент'));
   if ((ofState && !named) || !(people || named || isBody)) return null;
@@ -202,18 +209,19 @@ const countryNouns: ReadonlySet<string> = new Set(lemmaList(`страна гос
 const stateOffices =
   /^(?:экс-)?(?:.*министр|.*президент|премьер|канцлер|корол.*|император|эмир|султан|.*посол|постпред|консул|атташе|госсекретарь|депутат|сенатор|губернатор|мэр)$/u;
 
-export const bodyNouns: ReadonlySet<string> = new Set(
+/** Posts that there are in bodies alone. */
+const directors: ReadonlySet<string> = new Set(
   lemmaList(`
-    посольство оппозиция партия компания корпорация холдинг фирма комитет комиссия министерство ведомство агентство
-    институт университет академия центр фонд союз ассоциация организация движение совет парламент сенат палата дума
-    фракция администрация штаб армия войско полиция банк газета журнал издание телеканал делегация миссия представительство
-    департамент управление служба суд прокуратура правительство группа альянс блок федерация клуб театр завод концерн
-    консульство конгресс кабинет кафедра отдел бюро меньшинство большинство мечеть церковь епархия сборная экипаж
-    бундестаг кнессет сейм меджлис рада хурал еженедельник телекомпания радиостанция портал издательство госкорпорация
-    авиакомпания предприятие больница госпиталь школа лаборатория обсерватория музей библиотека синагога храм собор
-    монастырь патриархия разведка подразделение училище колледж гимназия лицей флот полк дивизия бригада гвардия
-    канал радио лига общество конфедерация коалиция профсоюз гильдия консорциум трест
+    директор гендиректор замдиректора ректор проректор сотрудник сотрудница работник работница начальник замначальника
+    главврач худрук настоятель главред комендант гендиректриса директриса содиректор
   `),
+);
+
+/** What has a director and is no body. */
+const undertakings: ReadonlySet<string> = new Set(
+  lemmaList(
+    `проект программа операция фильм сериал развитие производство безопасность продажа стратегия шоу фестиваль`,
+  ),
 );
 
 export function ownerRole(reading: Reading, owner: Mention): Role {

@@ -51,32 +51,69 @@ export function patientBefore(reading: Reading, p: Predication, role: RoleName):
   const { number, gender, variant } = verb?.features ?? {};
   const single = number === 'Sing' && (gender === 'Masc' || gender === 'Fem') && variant === 'Short';
   if (!verb || !p.passive || !single || !isMain(tree, p.token, true) || isQuoted(reading, verb)) return null;
-  const { before, subject } = lastSubject(reading, tree) ?? {};
-  if (!before || subject === undefined || kindAt(reading, before, subject) !== 'person') return null;
+  const { before, subject } = lastPerson(reading, tree) ?? {};
+  if (!before || subject === undefined) return null;
   return agrees(before, subject, verb) ? carriedRole(reading, before, subject, role) : null;
+}
+
+/**
+ * Who has the post that a verb without a subject tells, of today too: «В порт потянулись переселенцы. Стал министром», «Входит в
+ * совет порта». In and out as for `subjectBefore`; sentences on nobody in particular are passed over.
+ */
+export function holderBefore(reading: Reading, p: Predication): Role | null {
+  const { tree } = p;
+  const verb = tree.tokens[p.form === 'noun' ? p.light : p.token];
+  if (!verb || p.agents.length > 0 || p.passive || !(goesOnAbout(verb) || isOfOneNow(verb))) return null;
+  if (!isMain(tree, tree.tokens.indexOf(verb)) || isQuoted(reading, verb)) return null;
+  const { before, subject } = lastPerson(reading, tree) ?? {};
+  if (!before || subject === undefined || !(isOfOneNow(verb) || agrees(before, subject, verb))) return null;
+  return carriedRole(reading, before, subject, 'person');
+}
+
+/** «работает», «входит» */
+function isOfOneNow({ features }: Token): boolean {
+  return features.tense === 'Pres' && features.number === 'Sing' && features.person === '3';
 }
 
 /** The person whom the sentences before this one are about, for a line without a verb: «С 2001 года — мэр Генуи». */
 export function personAbove(reading: Reading, tree: Tree): Role | null {
-  const { before, subject } = lastSubject(reading, tree) ?? {};
-  if (!before || subject === undefined || featuresAt(before, subject).number === 'Plur') return null;
-  return kindAt(reading, before, subject) === 'person' ? carriedRole(reading, before, subject, 'person') : null;
+  const { before, subject } = lastPerson(reading, tree) ?? {};
+  return before && subject !== undefined ? carriedRole(reading, before, subject, 'person') : null;
 }
 
 function carriedRole(reading: Reading, tree: Tree, subject: number, role: RoleName): Role {
   return { ...fillRole(reading, tree, subject, role), span: null };
 }
 
+/** What a sentence before is about. */
+interface SubjectAbove {
+  readonly before: Tree;
+  readonly subject: number;
+}
+
 /** The subject of the nearest sentence before this one that has one. */
-function lastSubject(reading: Reading, tree: Tree): { readonly before: Tree; readonly subject: number } | null {
+function lastSubject(reading: Reading, tree: Tree): SubjectAbove | null {
+  return subjectsAbove(reading, tree)[0] ?? null;
+}
+
+/** The person whom the nearest of the sentences before this one is about that is about one at all. */
+function lastPerson(reading: Reading, tree: Tree): SubjectAbove | null {
+  const isOne = ({ before, subject }: SubjectAbove): boolean =>
+    kindAt(reading, before, subject) === 'person' && featuresAt(before, subject).number !== 'Plur';
+  return subjectsAbove(reading, tree).find(isOne) ?? null;
+}
+
+/** The subjects of the sentences before this one, the nearest first. */
+function subjectsAbove(reading: Reading, tree: Tree): readonly SubjectAbove[] {
+  const found: SubjectAbove[] = [];
   for (let back = 1; back <= farthest; back++) {
     const before = reading.trees[tree.sentence.index - back];
     const root = before?.tokens.findIndex((t) => t.head < 0) ?? -1;
-    if (!before || root < 0) return null;
+    if (!before || root < 0) break;
     const subject = dependents(before, root, 'nsubj').find((s) => !isUndeclinedPost(before, s));
-    if (subject !== undefined) return { before, subject: topicOf(reading, before, root, subject) };
+    if (subject !== undefined) found.push({ before, subject: topicOf(reading, before, root, subject) });
   }
-  return null;
+  return found;
 }
 
 /** «Ему на смену пришёл Ренн»: before a verb whose subject comes after it, a pronoun tells who goes on being spoken of. */
