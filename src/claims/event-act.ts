@@ -21,6 +21,7 @@ import { evidenceOf } from './evidence.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
+import { withoutPostOfName } from './post-of-name.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { onDay } from './status-of-day.ts';
@@ -96,7 +97,8 @@ function draftOf(
   const { tree, token } = p;
   const unnamed = actors.length + things.length + objects.length > 0 ? [] : subjects;
   const acted = [...things, ...objects, ...unnamed.filter((s) => isNominal(tree.tokens[s]))];
-  const asObject = (a: number): boolean => p.passive && subjects.includes(a) && actors.length > 1;
+  const asObject = (a: number): boolean =>
+    p.passive && subjects.includes(a) && actors.some((other) => !subjects.includes(other));
   const where = objects.length + places.length === 0 ? whither(p) : places;
   const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
   return {
@@ -198,7 +200,8 @@ function castOf(reading: Reading, p: Predication): Cast {
   const { tree, token } = p;
   // «приехал министр, и прошли переговоры»: what takes place has its own subject
   const borrowed = tree.tokens[token]?.relation === 'conj' && occurrenceVerbs.has(p.lemma);
-  const subjects = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === token);
+  const told = (p.passive ? p.patients : p.agents).filter((s) => !borrowed || tree.tokens[s]?.head === token);
+  const subjects = withoutPostOfName(reading, tree, told, token);
   const doers = subjects.filter((a) => isActor(reading, tree, a));
   const actors = p.passive ? [...p.agents.filter((a) => isActor(reading, tree, a)), ...doers] : doers;
   const things = actors.length > 0 ? [] : subjects.filter((s) => canBefall(tree, token, s));

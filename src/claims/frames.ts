@@ -11,7 +11,8 @@ import { chargingVerbs } from './misread-arguments.ts';
 import { reflexivePassives } from './predications.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
-import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt, withoutPostOfName } from './roles.ts';
+import { withoutPostOfName } from './post-of-name.ts';
+import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { caseAt, dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
@@ -119,7 +120,6 @@ type Filled =
 
 function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
   const roles: Role[] = [];
-  const fillers: number[] = [];
   const taken = new Set<number>();
   let filled = 0;
   for (const pattern of frame.roles) {
@@ -136,7 +136,6 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
     filled++;
     for (const t of new Set(tokens)) {
       taken.add(t);
-      fillers.push(t);
       // a post and the name beside it may both be subjects: they are one person
       const said = standsFor(p.tree, t, p.token).map((s) => fillRole(reading, p.tree, s, pattern.role));
       roles.push(...said.filter((r) => !roles.some((known) => known.role === r.role && known.name === r.name)));
@@ -149,7 +148,7 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
     0;
   return filled < least
     ? { kind: 'rejected', reason: `${filled} of at least ${least} roles filled` }
-    : { kind: 'filled', roles, fillers };
+    : { kind: 'filled', roles, fillers: [...taken] };
 }
 
 /** «двое арестованы», «посла отозвали»: the passive, and the plural without a subject. */

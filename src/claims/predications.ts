@@ -7,6 +7,7 @@ import {
   isNominal,
   isOneAmong,
   isVerbal,
+  namesOn,
   prepositionOf,
   standFor,
   subtree,
@@ -103,7 +104,7 @@ function readAt(tree: Tree, token: number): Predication {
   const instrument = dependents(tree, token, 'obl', 'iobj')
     .filter((c) => isAgentive(tree, c) && !isMadeOf(tree, token, c))
     .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? genitivesOf(tree, c) : [c]));
-  const doers = passive && instrument.length === 0 ? strayInstrumental(tree, token) : instrument;
+  const doers = passive && instrument.length === 0 ? doersElsewhere(tree, token, form) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   return {
     tree,
@@ -112,7 +113,7 @@ function readAt(tree: Tree, token: number): Predication {
     form,
     passive,
     agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent).concat(
-      passive ? [] : spread(tree, companionsOf(tree, token)),
+      passive ? [] : spread(tree, companionsOf(tree, token, subjects)),
     ),
     patients: spread(
       tree,
@@ -164,12 +165,31 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   };
 }
 
-/** «основал банк вместе с Верди»: people and bodies who act with the subject. */
-function companionsOf(tree: Tree, verb: number): readonly number[] {
+/** «принятый парламентом закон»: who does it right behind a participle, or farther off, whatever the tree hangs it on. */
+function doersElsewhere(tree: Tree, token: number, form: VerbForm): readonly number[] {
+  const next = token + 1;
+  const isNext = form === 'participle' && tree.tokens[next]?.pos !== 'PRON' && isAgentive(tree, next);
+  return isNext && !isMadeOf(tree, token, next) ? [next] : strayInstrumental(tree, token);
+}
+
+/** «основал банк вместе с Верди», «Верди с женой приехали»: people and bodies who act with the subject. */
+function companionsOf(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
   return dependents(tree, verb, 'advmod')
     .filter((c) => togetherWith.has(tree.tokens[c]?.norm ?? ''))
     .map((c) => tree.tokens.findIndex((t, i) => i > c && isNominal(t)))
+    .concat(companionsInNumber(tree, verb, subjects))
     .filter((c) => c >= 0 && /^со?$/u.test(prepositionOf(tree, c) ?? '') && tree.tokens[c]?.pos !== 'PRON');
+}
+
+/** «министр с послом приехали»: a verb in the plural whose only subject is in the singular tells of whoever is with it. */
+function companionsInNumber(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
+  const [only, ...others] = subjects.flatMap((s) => coordinated(tree, s));
+  const isOfMany = tree.tokens[verb]?.features.number === 'Plur' && tree.tokens[verb]?.features.person !== '1';
+  if (only === undefined || others.length > 0 || !isOfMany || tree.tokens[only]?.features.number !== 'Sing') return [];
+  return [only, ...namesOn(tree, only)]
+    .flatMap((holder) => dependents(tree, holder, 'nmod'))
+    .concat(dependents(tree, verb, 'obl'))
+    .filter((c) => c < verb && caseAt(tree, c) === 'Ins' && tree.tokens[c]?.features.animacy === 'Anim');
 }
 
 const togetherWith: ReadonlySet<string> = new Set(['вместе', 'совместно']);

@@ -93,7 +93,20 @@ export function mentionFor(reading: Reading, tree: Tree, token: number): Mention
   if (person && (here.length === 0 || here.some((m) => m.kind === 'post' || m.kind === 'person'))) return person;
   const found = here.find((m) => m.chain >= 0 && m.kind !== 'post') ?? here.find((m) => m.chain >= 0);
   const post = here.find((m) => m.kind === 'post');
-  return found ?? (post ? personAfter(reading, tree, post) : null) ?? here[0] ?? null;
+  return found ?? (post ? personAfter(reading, tree, post) : null) ?? here[0] ?? bodyBehind(reading, tree, token);
+}
+
+/** «сайт Wave», «холдинг «Лоцман»»: the body whose name stands right behind the word for what it is. */
+function bodyBehind(reading: Reading, tree: Tree, token: number): Mention | null {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  if (!actingBodies.has(lemma) && !onlineBodies.has(lemma)) return null;
+  const named = dependents(tree, token, 'appos', 'flat', 'nmod').flatMap((t) => mentionsAt(reading, tree, t));
+  const stop = tree.tokens[token]?.stop ?? -1;
+  return named.find((m) => m.kind === 'organisation' && m.form === 'name' && isNextTo(reading, stop, m)) ?? null;
+}
+
+function isNextTo(reading: Reading, stop: number, { start }: Mention): boolean {
+  return /^\s[«"„“]?$/u.test(reading.analysis.text.slice(stop, start));
 }
 
 /**
@@ -154,32 +167,6 @@ export function joinedAfter(reading: Reading, tree: Tree, token: number): readon
   return other && caseAt(tree, and + 1) === caseAt(tree, token) ? [and + 1] : [];
 }
 
-/**
- * «депутат от оппозиции Илья Дубов сказал», «режиссёр и актёр Илья Дубов умер»: posts and callings that the parser makes subjects
- * of a verb in the singular beside the one name that they go with; the name is who acts. «Дубов встретился с членами семьи»: what
- * has a preposition calls nobody.
- */
-export function withoutPostOfName(
-  reading: Reading,
-  tree: Tree,
-  tokens: readonly number[],
-  verb: number,
-): readonly number[] {
-  if (tokens.length < 2 || tree.tokens[verb]?.features.number !== 'Sing') return tokens;
-  const people = tokens.map((t) => mentionFor(reading, tree, t));
-  const isNamed = (m: Mention | null): boolean => m?.kind === 'person' && m.form === 'name';
-  const chains = new Set(people.flatMap((m) => (m && isNamed(m) ? m.chain : [])));
-  if (chains.size !== 1) return tokens;
-  const first = people.findIndex(isNamed);
-  return tokens.filter((t, i) => {
-    const own = people[i];
-    const meant = own ? chains.has(own.chain) : false;
-    const calls = own?.kind === 'post' || (own?.chain ?? -1) < 0;
-    const called = tree.tokens[t]?.pos === 'NOUN' && tree.tokens[t]?.features.animacy === 'Anim' && calls;
-    return i === first || !(meant || (called && prepositionOf(tree, t) === null));
-  });
-}
-
 /** What kind of thing stands at a token; `null` for a phrase that is no mention. */
 export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind | null {
   const mention = mentionFor(reading, tree, token);
@@ -228,8 +215,13 @@ export const actingBodies: ReadonlySet<string> = new Set(
     ассамблея конгресс сейм кнессет меджлис бундестаг управа мэрия муниципалитет губернаторство регулятор агентство
     организация корпорация холдинг фонд авиакомпания консорциум картель народ население община толпа диаспора
     электорат молодежь меньшинство церковь епархия патриархат орден ассоциация объединение фракция семья команда сборная клуб редакция
-    сми пресса издание газета журнал телеканал еженедельник радиостанция
+    сми пресса издание газета журнал медиахолдинг патриархия митрополия персонал телеканал еженедельник радиостанция
   `),
+);
+
+/** What stands for a body on the net: «аккаунт «Лоцмана» извинился». */
+const onlineBodies: ReadonlySet<string> = new Set(
+  lemmaList(`сайт сервис портал аккаунт блог паблик соцсеть платформа стартап видеосервис интернет-магазин`),
 );
 
 /** Those and what is manned: «судно вышло из порта». */

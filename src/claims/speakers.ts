@@ -15,7 +15,8 @@ import {
   speechActOf,
   speechNouns,
 } from './reporting.data.ts';
-import { fillRole, isSomeOf, kindAt, withoutPostOfName } from './roles.ts';
+import { withoutPostOfName } from './post-of-name.ts';
+import { fillRole, isSomeOf, kindAt } from './roles.ts';
 import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */

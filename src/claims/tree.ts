@@ -50,7 +50,7 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
 }
 
 /** «президент Лосский и секретарь совета»: what the second may hang on instead of the post; names on names with them. */
-function namesOn(tree: Tree, i: number, depth = 0): readonly number[] {
+export function namesOn(tree: Tree, i: number, depth = 0): readonly number[] {
   const names = dependents(tree, i, 'appos').filter((c) => tree.tokens[c]?.features.number === 'Sing');
   return depth < 3 ? names.flatMap((c) => [c, ...namesOn(tree, c, depth + 1)]) : names;
 }
