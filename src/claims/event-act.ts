@@ -13,7 +13,7 @@ import {
   wholeVerbs,
 } from './event-words.data.ts';
 import { isFuture } from './clause.ts';
-import { type Cast, isDone, type Scene, whyBeside, whyNoClause, whyTold } from './event-clause.ts';
+import { type Cast, isActedOn, isDone, type Scene, whyBeside, whyNoClause, whyTold } from './event-clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { featuresOfAct } from './event-features.ts';
 import { isMeant, isOwnPlan, isToCome } from './event-plan.ts';
@@ -151,7 +151,8 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | nu
   )
     return 'a state of things';
   const clause = isContentClause(tree, p.token);
-  const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause;
+  // «после того, как посол умер»: a clause of its own, though it hangs on «того»
+  const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause && p.form !== 'finite';
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
   if (aside && !isDatedAside(reading, p)) return 'told in passing';
   return clause && !isFuture(tree, p.token) ? 'what somebody says, not what happens' : null;
@@ -231,7 +232,7 @@ function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: 
     (p.passive && seizures.has(lemma)) ||
     (actors.length > 0 && (isToCome(tree, p) || isMeant(p, status)));
   const alone = objects.length + places.length + others === 0 && !isTimed;
-  if (alone && !whole && !(p.passive && p.agents.length > 0)) return 'nothing is acted on, nowhere, at no time';
+  if (alone && !whole && !isActedOn(p)) return 'nothing is acted on, nowhere, at no time';
   if (isUnderNoun(tree, p) && (status.status !== 'planned' || status.cues.length < 2)) return 'told in passing';
   return isTimed ? null : whyNoCourse(reading, p, actors, status);
 }

@@ -58,6 +58,11 @@ export function isDone(tree: Tree, verb: number): boolean {
   return tense === 'Past' && aspect === 'Perf';
 }
 
+/** «посол избран», «груз найден»: something was done to the subject, which completes the verb. */
+export function isActedOn({ tree, token, form, passive, agents, patients }: Predication): boolean {
+  return passive && form === 'finite' && isDone(tree, token) && agents.length + patients.length > 0;
+}
+
 /**
  * Why a clause that has no time of its own is only told beside another: it says who somebody is («который прославился»), or
  * goes on with an act that it does nothing new to and nowhere else («… и будут трудиться»). `null` for what stands by itself.
@@ -67,7 +72,8 @@ export function whyBeside(reading: Reading, p: Predication, { things, objects, p
   const { relation, head = -1 } = tree.tokens[token] ?? {};
   const isOfAntecedent = dependents(tree, token, 'nsubj').some((s) => tree.tokens[s]?.lemma === 'который');
   if (relation === 'acl:relcl' && isOfAntecedent && keptAt(reading, p).length === 0) return 'says of whom it tells';
-  const joined = relation === 'conj' && isVerbal(tree.tokens[head]) && !(p.passive && p.agents.length > 0);
+  // «упал и был доставлен в больницу»: what is done to him is new
+  const joined = relation === 'conj' && isVerbal(tree.tokens[head]) && !isActedOn(p);
   if (joined && !wholeVerbs.has(p.lemma) && objects.length + places.length + things.length === 0)
     return 'goes on with the act before it';
   // «эта мера не решит спора»: of a thing, only what was to take place did not
