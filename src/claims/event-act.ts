@@ -25,6 +25,7 @@ import { withoutPostOfName } from './post-of-name.ts';
 import { fillRole, isActor, isPlace } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { onDay } from './status-of-day.ts';
+import { subjectBefore } from './who-acts.ts';
 import { dependents, isNominal, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -72,7 +73,7 @@ export function readAct(
   const doubts = [
     whyInPassing(reading, tree, p),
     whyTold(reading, tree, i),
-    whyNobody(tree, p, scene),
+    whyNobody(reading, p, scene),
     objects.some((o) => tidings.has(tree.tokens[o]?.lemma ?? '')) ? 'words about a happening' : null,
     whyNoHappening(reading, p, scene, status),
     scene.isTimed ? null : whyBeside(reading, p, scene),
@@ -128,9 +129,15 @@ export function isAwaited({ force }: StatusReading): boolean {
 const tidings: ReadonlySet<string> = new Set(lemmaList(`информация внимание свет сведение слух сообщение цитата`));
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
-function whyNobody(tree: Tree, p: Predication, { actors, things, objects, places, isTimed }: Scene): string | null {
+function whyNobody(
+  reading: Reading,
+  p: Predication,
+  { actors, things, objects, places, isTimed }: Scene,
+): string | null {
+  const { tree } = p;
   const untold = isDoneBySomebody(tree, p) || isContinued(tree, p) || isDecided(tree, p) || isOwnPlan(tree, p);
-  if (actors.length + things.length === 0 && !untold) return 'nobody acts';
+  const isTold = untold || actors.length + things.length > 0 || subjectBefore(reading, p, 'actor') !== null;
+  if (!isTold) return 'nobody acts';
   const nobody = actors.length + things.length + objects.length === 0;
   return nobody && !isTimed && places.length === 0 ? 'nobody acts, nowhere, at no time' : null;
 }

@@ -110,7 +110,8 @@ const deciding: ReadonlySet<string> = new Set(
 const objectless: ReadonlySet<string> = new Set(
   lemmaList(`
     быть стать остаться прийти войти выйти прибыть приехать приходить выступить жить работать действовать поступить
-    служить сидеть стоять лежать ехать идти умереть погибнуть победить играть участвовать существовать
+    служить сидеть стоять лежать ехать идти умереть погибнуть победить играть участвовать существовать заступить грозить
+    расти вырасти возрасти нарастать нарасти наступить наступать
   `),
 );
 
@@ -273,6 +274,7 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
     const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
     if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;
     return (
+      !takesObject(tree, token, o) &&
       word?.case === 'Acc' &&
       word.animacy === 'Inan' &&
       word.gender !== 'Fem' &&
@@ -282,6 +284,14 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
       verb.person !== '2'
     );
   });
+}
+
+/** «поднял мятеж», «разместил текст»: a verb that acts on things, beside which nothing else is acted on or concerned. */
+function takesObject(tree: Tree, verb: number, object: number): boolean {
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  const isBody = actingBodies.has(tree.tokens[object]?.lemma ?? '');
+  if (isBody || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return false;
+  return dependents(tree, verb, 'obj', 'iobj').every((o) => o === object);
 }
 
 /**
@@ -294,7 +304,9 @@ export function strayNominative(tree: Tree, token: number): readonly number[] {
   for (let i = token - 1; i >= 0; i--) {
     const word = tree.tokens[i];
     if (!word || (isVerbal(word) && word.features.verbForm === 'Fin')) return [];
-    const hung = word.relation === 'nmod' && isNominal(word) && word.features.case === 'Nom';
+    const isNamed =
+      word.features.case === 'Nom' || (word.features.case === undefined && /^\p{Lu}{2,}$/u.test(word.text));
+    const hung = word.relation === 'nmod' && isNominal(word) && isNamed;
     const paired = word.lemma === 'оба' && verb.number === 'Plur';
     if (!hung || prepositionOf(tree, i) !== null || !ancestors(tree, i).includes(token)) continue;
     const agrees =

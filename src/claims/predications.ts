@@ -7,13 +7,13 @@ import {
   isNominal,
   isOneAmong,
   isVerbal,
-  namesOn,
   prepositionOf,
   standFor,
   subtree,
   type Tree,
   universal,
 } from './tree.ts';
+import { companionsOf } from './companions.ts';
 import {
   beside,
   censures,
@@ -171,28 +171,6 @@ function doersElsewhere(tree: Tree, token: number, form: VerbForm): readonly num
   const isNext = form === 'participle' && tree.tokens[next]?.pos !== 'PRON' && isAgentive(tree, next);
   return isNext && !isMadeOf(tree, token, next) ? [next] : strayInstrumental(tree, token);
 }
-
-/** «основал банк вместе с Верди», «Верди с женой приехали»: people and bodies who act with the subject. */
-function companionsOf(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
-  return dependents(tree, verb, 'advmod')
-    .filter((c) => togetherWith.has(tree.tokens[c]?.norm ?? ''))
-    .map((c) => tree.tokens.findIndex((t, i) => i > c && isNominal(t)))
-    .concat(companionsInNumber(tree, verb, subjects))
-    .filter((c) => c >= 0 && /^со?$/u.test(prepositionOf(tree, c) ?? '') && tree.tokens[c]?.pos !== 'PRON');
-}
-
-/** «министр с послом приехали»: a verb in the plural whose only subject is in the singular tells of whoever is with it. */
-function companionsInNumber(tree: Tree, verb: number, subjects: readonly number[]): readonly number[] {
-  const [only, ...others] = subjects.flatMap((s) => coordinated(tree, s));
-  const isOfMany = tree.tokens[verb]?.features.number === 'Plur' && tree.tokens[verb]?.features.person !== '1';
-  if (only === undefined || others.length > 0 || !isOfMany || tree.tokens[only]?.features.number !== 'Sing') return [];
-  return [only, ...namesOn(tree, only)]
-    .flatMap((holder) => dependents(tree, holder, 'nmod'))
-    .concat(dependents(tree, verb, 'obl'))
-    .filter((c) => c < verb && caseAt(tree, c) === 'Ins' && tree.tokens[c]?.features.animacy === 'Anim');
-}
-
-const togetherWith: ReadonlySet<string> = new Set(['вместе', 'совместно']);
 
 /** «переговоры Лосского и Вольдена»: the second name joined to the noun itself, which stands in another case. */
 function otherThan(tree: Tree, token: number): readonly number[] {
@@ -375,12 +353,29 @@ function regardedBy(tree: Tree, relation: number): readonly Oblique[] {
 
 /** The indirect object is a dative, also where the form could be another case: «предлагает Республике Варония». */
 function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
-  const indirect = tree.tokens[first]?.relation === 'iobj' && prepositionOf(tree, first) === null;
-  const found = caseAt(tree, token) ?? null;
+  const preposition = prepositionOf(tree, first);
+  const indirect = tree.tokens[first]?.relation === 'iobj' && preposition === null;
+  const own = caseAt(tree, token) ?? null;
+  // «с Ли Куан Ю», «к Facebook»: what does not decline
+  const found = own === null || own === 'Nom' ? (governed[preposition ?? ''] ?? own) : own;
   const word = tree.tokens[token];
   if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
+
+/** The case that a preposition governs, of those that news use with one alone. */
+const governed: Readonly<Record<string, Oblique['case']>> = {
+  с: 'Ins',
+  со: 'Ins',
+  к: 'Dat',
+  ко: 'Dat',
+  у: 'Gen',
+  от: 'Gen',
+  из: 'Gen',
+  для: 'Gen',
+  против: 'Gen',
+  между: 'Ins',
+};
 
 function spread(tree: Tree, tokens: readonly number[]): readonly number[] {
   return [...new Set(tokens.flatMap((t) => coordinated(tree, t)))];

@@ -2,6 +2,7 @@ import type { Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { ownersOfAct } from './act-owner.ts';
+import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
@@ -14,15 +15,28 @@ import { dependents, featuresAt, type Tree, universal } from './tree.ts';
  */
 export function withActor(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
-  if (!tree || !acted.has(draft.type) || draft.roles.some((r) => r.role === 'actor' || r.role === 'party'))
-    return draft;
+  if (!tree || !acted.has(draft.type)) return draft;
   const p = readPredication(tree, draft.token);
+  const isToldOf = draft.roles.some((r) => r.role === 'actor' || r.role === 'party');
+  const actors = [...(isToldOf ? [] : actorsOf(reading, p)), ...giversOf(reading, p)];
+  return actors.length > 0 ? { ...draft, roles: [...draft.roles, ...actors] } : draft;
+}
+
+function actorsOf(reading: Reading, p: Predication): readonly Role[] {
+  const { tree } = p;
   const own = p.passive ? p.agents.filter((a) => isActor(reading, tree, a)) : [];
   const doers = own.length > 0 ? own : ownersOfAct(reading, p);
   const told = doers.map((a) => fillRole(reading, tree, a, 'actor'));
-  const actors = told.length > 0 ? told : [subjectBefore(reading, p, 'actor') ?? []].flat();
-  return actors.length > 0 ? { ...draft, roles: [...draft.roles, ...actors] } : draft;
+  return told.length > 0 ? told : [subjectBefore(reading, p, 'actor') ?? []].flat();
 }
+
+/** «получил от порта награду»: who gives it, beside who gets it. */
+function giversOf(reading: Reading, { tree, lemma, obliques }: Predication): readonly Role[] {
+  const from = receiving.has(lemma) ? obliques.filter((o) => o.preposition === 'от') : [];
+  return from.flatMap(({ token }) => (isActor(reading, tree, token) ? [fillRole(reading, tree, token, 'actor')] : []));
+}
+
+const receiving: ReadonlySet<string> = new Set(lemmaList(`получить получать принять принимать`));
 
 const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);
 
@@ -33,13 +47,30 @@ const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institut
  */
 export function subjectBefore(reading: Reading, p: Predication, role: RoleName): Role | null {
   const { tree } = p;
-  const verb = tree.tokens[p.form === 'noun' ? p.light : p.token];
-  if (!verb || p.agents.length > 0 || p.passive || !goesOnAbout(verb)) return null;
-  if (!isMain(tree, tree.tokens.indexOf(verb)) || isQuoted(reading, verb)) return null;
-  const { before, subject } = lastSubject(reading, tree) ?? {};
+  const at = toldVerb(p);
+  const verb = tree.tokens[at];
+  if (!verb || p.agents.length > 0 || p.passive || !(goesOnAbout(verb) || isOfBody(verb, p))) return null;
+  if (!isMain(tree, at) || isQuoted(reading, verb)) return null;
+  const above = subjectsAbove(reading, tree).slice(0, fewest);
+  const { before, subject } = above.find((one) => agrees(one.before, one.subject, verb)) ?? {};
   if (!before || subject === undefined || !couldAct(reading, before, subject)) return null;
-  return agrees(before, subject, verb) ? carriedRole(reading, before, subject, role) : null;
+  return carriedRole(reading, before, subject, role);
 }
+
+/** «основал», «провёл переговоры», «отказался уехать»: the verb that shows of whom it is told; -1 where a noun has none. */
+function toldVerb({ tree, token, form, light }: Predication): number {
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  if (form === 'noun') return light;
+  return form === 'infinitive' && relation === 'xcomp' ? head : token;
+}
+
+/** «организовало голосование»: «правительство», told before; «повалило снег» has nothing acted on. */
+function isOfBody({ features }: Token, { patients }: Predication): boolean {
+  return features.tense === 'Past' && features.gender === 'Neut' && features.variant !== 'Short' && patients.length > 0;
+}
+
+/** So many subjects back is looked for one that agrees: «Верди окончила школу. Полёт прошёл. В мае получила орден». */
+const fewest = 3;
 
 /**
  * Whom a passive without a subject tells of: «Верди родился в Генуе. В 2006 году назначен послом.» In and out as for
@@ -89,11 +120,6 @@ function carriedRole(reading: Reading, tree: Tree, subject: number, role: RoleNa
 interface SubjectAbove {
   readonly before: Tree;
   readonly subject: number;
-}
-
-/** The subject of the nearest sentence before this one that has one. */
-function lastSubject(reading: Reading, tree: Tree): SubjectAbove | null {
-  return subjectsAbove(reading, tree)[0] ?? null;
 }
 
 /** The person whom the nearest of the sentences before this one is about that is about one at all. */
