@@ -15,6 +15,7 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
+import { isLayman } from './laymen.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /**
@@ -173,11 +174,15 @@ export function kindAt(reading: Reading, tree: Tree, token: number): MentionKind
   return mention ? (chainOf(reading, mention)?.kind ?? mention.kind) : null;
 }
 
-/** «турист Лосский»: a person of whom the document tells no post, and whom no gazetteer knows. */
+/**
+ * «турист Лосский», «певица Верди», «родители»: a person whom no gazetteer knows, and of whom the document tells no post or a calling
+ * alone; people called by what gives nobody authority.
+ */
 export function isPrivatePerson(reading: Reading, tree: Tree, token: number): boolean {
   const mention = mentionFor(reading, tree, token);
   const chain = mention && chainOf(reading, mention);
-  return chain?.kind === 'person' && chain.posts.length === 0 && chain.known === null;
+  if (chain?.kind === 'person') return chain.known === null && chain.posts.every(({ post }) => isLayman(post));
+  return isLayman(tree.tokens[token]?.lemma ?? '');
 }
 
 /** Whether what stands at a token can act: people, bodies, states, and the posts and pronouns that stand for them. */

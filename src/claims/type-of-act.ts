@@ -35,7 +35,7 @@ function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { ru
   // «проголосовали 80 тысяч избирателей»: an election, no vote of a body
   const counted = [...agents, ...patients].flatMap((t) => subtree(tree, t));
   const elects = votes.has(lemma) && counted.some((t) => electors.has(tree.tokens[t]?.lemma ?? ''));
-  return unilateralVerbs.has(lemma) && !scheduled && !untold && !elects;
+  return unilateralVerbs.has(lemma) && !broadVerbs.has(lemma) && !scheduled && !untold && !elects;
 }
 
 /** «Лосский отпустил няню»: whoever acts holds no post. */
@@ -52,6 +52,13 @@ const publicActs: ReadonlySet<string> = new Set(
     положение указ закон законопроект постановление распоряжение декрет мораторий амнистия санкция эмбарго пошлина налог
     мобилизация выборы референдум парламент правительство кабинет
   `),
+);
+
+/** Of those verbs the ones that everybody does to everything: «сняли фильм», «отключила телефон». */
+const broadVerbs: ReadonlySet<string> = new Set(
+  lemmaList(
+    `снять отключить отключать выпустить выпускать закрыть закрывать прекратить прекращать отпустить отпускать`,
+  ),
 );
 
 const votes: ReadonlySet<string> = new Set(['голосовать', 'проголосовать']);
