@@ -2,7 +2,7 @@ import type { Publication } from '../../model/document.ts';
 import { daysBetween } from '../../model/time.ts';
 import { findPrintedDays } from './find-printed-day.ts';
 import type { PrintedDay } from './find-printed-day.ts';
-import { findYearEvidence } from './find-year-evidence.ts';
+import { findYearEvidence, type YearEvidence } from './find-year-evidence.ts';
 import type { DateText } from './read-date-text.ts';
 import { defaultZone, readDateText, zoneText } from './read-date-text.ts';
 import { settleNewsDay, settleRange, settleYear } from './settle-year.ts';
@@ -50,7 +50,7 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
   const printed = findPrintedDays(clues.dateLines, body);
   for (const day of printed) {
     if (news !== null && isTellingBefore(day, news.day)) continue;
-    const found = fromPrinted(day, clues.text, latest, zone);
+    const found = fromPrinted(day, evidence, latest, zone);
     if (found) return found;
   }
   if (news !== null && (latest === null || news.day <= latest)) {
@@ -78,7 +78,12 @@ function isTellingBefore(day: PrintedDay, news: string): boolean {
   return days > 0 && days <= 14;
 }
 
-function fromPrinted(day: PrintedDay, text: string, latest: string | null, zone: number): ResolvedPublication | null {
+function fromPrinted(
+  day: PrintedDay,
+  evidence: readonly YearEvidence[],
+  latest: string | null,
+  zone: number,
+): ResolvedPublication | null {
   const lead = `printed (${day.place}): ${day.words}`;
   const basis = day.place === 'lead' ? 'inferred' : 'printed';
   if (day.daysAgo !== null) {
@@ -90,7 +95,6 @@ function fromPrinted(day: PrintedDay, text: string, latest: string | null, zone:
     const full = dayOf(day);
     return full === null || (latest !== null && full > latest) ? null : single(full, basis, [lead], day, zone);
   }
-  const evidence = findYearEvidence(text);
   const settled = settleYear(day.month, day.day, evidence, day.weekday, latest);
   const [first, last] = [settled.years[0], settled.years.at(-1)];
   if (first === undefined || last === undefined) return null;

@@ -1,5 +1,5 @@
 import type { Grain } from '../time.ts';
-import type { Moment } from './calendar.ts';
+import type { Moment, Unit } from './calendar.ts';
 import { addUnits, civilOf, endOf, floorTo, isDate, momentOf, weekdayOf } from './calendar.ts';
 import type { CalendarFields, Clock, Expression, Season } from './expression.ts';
 import type { Interval, Setting } from './setting.ts';
@@ -82,15 +82,9 @@ function dayShift(fields: CalendarFields): number {
 }
 
 function choose(fields: CalendarFields, setting: Setting, inferred: string[]): Candidate | null {
-  const reference = setting.reference;
-  const reach =
-    fields.month === undefined &&
-    fields.season === undefined &&
-    fields.quarter === undefined &&
-    fields.half === undefined
-      ? 1
-      : 9;
-  const all = candidates(fields, addUnits(reference, 'year', -reach), addUnits(reference, 'year', reach));
+  const { reference } = setting;
+  const [unit, reach] = reachOf(fields);
+  const all = candidates(fields, addUnits(reference, unit, -reach), addUnits(reference, unit, reach));
   const field = missingField(fields);
   if (fields.weekday !== undefined && fields.day !== undefined) {
     const fitting = all.filter((c) => weekdayOf(c.from) === fields.weekday);
@@ -104,6 +98,12 @@ function choose(fields: CalendarFields, setting: Setting, inferred: string[]): C
   const best = pick(all, fields, setting);
   if (best) inferred.push(`${field.name}: ${setting.why}`);
   return best;
+}
+
+/** How far from the reference the places of the fields are looked for: beyond those that any direction picks. */
+function reachOf({ month, season, quarter, half, day }: CalendarFields): readonly [unit: Unit, count: number] {
+  if (month !== undefined || season !== undefined || quarter !== undefined || half !== undefined) return ['year', 9];
+  return day !== undefined ? ['year', 1] : ['week', 3];
 }
 
 function missingField(fields: CalendarFields): { readonly name: string; readonly of: (moment: Moment) => string } {

@@ -1,3 +1,5 @@
+import { createScratch } from '../../scratch.ts';
+
 /** One linear chain: O, then B, I, L, U for each of its types. */
 export interface Chain {
   readonly types: readonly string[];
@@ -27,20 +29,28 @@ export function countLabels(types: number): number {
 
 /**
  * The runs of the best lawful path of labels by Viterbi: I and L only after B or I of the same type, everything begun is
- * ended. `scores` has a row of labels for each of the `length` tokens of a sentence.
+ * ended. `scores` begins with a row of labels for each of the `length` tokens of a sentence.
  */
 export function decodeChain(chain: Chain, scores: Float32Array, length: number): readonly Run[] {
-  return runsOf(chain, findPath(chain, scores, length));
+  return runsOf(chain, findPath(chain, scores, length), length);
 }
 
 const impossible = -1e9;
 
+const room = {
+  before: createScratch((length) => new Float32Array(length)),
+  after: createScratch((length) => new Float32Array(length)),
+  back: createScratch((length) => new Uint8Array(length)),
+  path: createScratch((length) => new Uint8Array(length)),
+};
+
+/** The best label of each token, in the first `length` numbers; valid until the next call. */
 function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Array {
   const { labels, transitions, first, last } = chain;
   const allowed = lawfulBefore(labels);
-  let before = new Float32Array(labels);
-  let after = new Float32Array(labels);
-  const back = new Uint8Array(length * labels);
+  let before = room.before(labels);
+  let after = room.after(labels);
+  const back = room.back(length * labels);
   for (let label = 0; label < labels; label++) {
     before[label] = mayStart(label) ? (first[label] as number) + (scores[label] as number) : impossible;
   }
@@ -72,7 +82,7 @@ function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Arra
       best = label;
     }
   }
-  const path = new Uint8Array(length);
+  const path = room.path(length);
   for (let i = length - 1; i >= 0; i--) {
     path[i] = best;
     best = back[i * labels + best] as number;
@@ -80,10 +90,10 @@ function findPath(chain: Chain, scores: Float32Array, length: number): Uint8Arra
   return path;
 }
 
-function runsOf(chain: Chain, path: Uint8Array): readonly Run[] {
+function runsOf(chain: Chain, path: Uint8Array, length: number): readonly Run[] {
   const runs: Run[] = [];
   let from = 0;
-  for (let i = 0; i < path.length; i++) {
+  for (let i = 0; i < length; i++) {
     const label = path[i] as number;
     if (label === outside) continue;
     const at = stepOf(label);

@@ -1,3 +1,4 @@
+import { createScratch } from '../../scratch.ts';
 import { decodeChain } from './decode-chain.ts';
 import { flatHeadName, isVoter } from './mention-types.ts';
 import { extractSecondRows, secondWidth } from './second-look.ts';
@@ -58,13 +59,19 @@ export function tagSpans(
   }).spans;
 }
 
-/** What the first look leaves for the second. */
+/** What the first look leaves for the second; valid until the next document. */
 interface FirstLook {
   readonly spans: readonly TaggedSpan[];
-  /** Scores of each sentence, a row of the table for each token. */
-  readonly scores: readonly Int16Array[];
+  /** A row of the table for each token of the document. */
+  readonly scores: Int16Array;
   readonly lengths: readonly number[];
 }
+
+const room = {
+  document: createScratch((length) => new Int16Array(length)),
+  added: createScratch((length) => new Int16Array(length)),
+  scaled: createScratch((length) => new Float32Array(length)),
+};
 
 function lookFirst(
   model: TaggerModel,
@@ -98,23 +105,24 @@ function decodeSentences(
   const heads = model.heads.filter((head) => use(head.name));
   const spans: TaggedSpan[] = [];
   const most = new Int16Array(table.lanes);
-  const scores = lengths.map((length, sentence) => {
-    const own = new Int16Array(length * table.width);
+  const scores = room.document(table.width * lengths.reduce((sum, length) => sum + length, 0));
+  let start = 0;
+  for (const [sentence, length] of lengths.entries()) {
     most.fill(-32_768);
     for (let from = 0; from < length; from += mostRows) {
       const count = Math.min(mostRows, length - from);
       score(sentence, from, count);
-      own.set(table.scores.subarray(0, count * table.width), from * table.width);
+      scores.set(table.scores.subarray(0, count * table.width), (start + from) * table.width);
       const above = table.standOut(count);
       for (let lane = 0; lane < table.lanes; lane++) most[lane] = Math.max(most[lane] ?? 0, above[lane] ?? 0);
     }
     for (const head of heads) {
       if (!mayHold(head, most)) continue;
-      const scaled = scaleScores(table, head, own, length);
+      const scaled = scaleScores(table, head, scores, start, length);
       for (const run of decodeChain(head, scaled, length)) spans.push({ ...run, sentence, head: head.name });
     }
-    return own;
-  });
+    start += length;
+  }
   return { spans, scores, lengths };
 }
 
@@ -128,26 +136,28 @@ function lookAgain(
 ): readonly TaggedSpan[] {
   const again = new Map(second.heads.map((head) => [head.name, head]));
   const spans = first.spans.filter(({ sentence, head }) => use(head) && (rows[sentence] === null || !again.has(head)));
-  for (const [sentence, row] of rows.entries()) {
-    if (row === null) continue;
-    const length = first.lengths[sentence] ?? 0;
-    const own = first.scores[sentence] ?? new Int16Array();
-    const added = scoreRows(second.table, row, secondWidth, length);
-    for (const head of model.heads) {
-      const next = use(head.name) ? again.get(head.name) : undefined;
-      if (next === undefined) continue;
-      const scores = scaleScores(model.table, head, own, length);
-      addScaled(second.table, next, added, length, scores);
-      if (!mayStandOut(scores, head.labels)) continue;
-      for (const run of decodeChain(next, scores, length)) spans.push({ ...run, sentence, head: head.name });
+  let start = 0;
+  for (const [sentence, length] of first.lengths.entries()) {
+    const row = rows[sentence] ?? null;
+    if (row !== null) {
+      const added = scoreRows(second.table, row, secondWidth, length);
+      for (const head of model.heads) {
+        const next = use(head.name) ? again.get(head.name) : undefined;
+        if (next === undefined) continue;
+        const scores = scaleScores(model.table, head, first.scores, start, length);
+        addScaled(second.table, next, added, 0, length, scores);
+        if (!mayStandOut(scores, head.labels, length)) continue;
+        for (const run of decodeChain(next, scores, length)) spans.push({ ...run, sentence, head: head.name });
+      }
     }
+    start += length;
   }
   return spans;
 }
 
-/** The scores of so many tokens by their features alone, rows of `width` hashes. */
+/** The scores of so many tokens by their features alone, rows of `width` hashes; valid until the next call. */
 function scoreRows(table: ScoreTable, rows: Int32Array, width: number, length: number): Int16Array {
-  const scores = new Int16Array(length * table.width);
+  const scores = room.added(length * table.width);
   for (let from = 0; from < length; from += mostRows) {
     const count = Math.min(mostRows, length - from);
     table.clear(count);
@@ -219,26 +229,39 @@ function mayHold({ scale, lane, types }: TaggerHead, most: Int16Array): boolean 
 }
 
 /** The same for the scores of one head alone. */
-function mayStandOut(scores: Float32Array, labels: number): boolean {
-  for (let at = 0; at < scores.length; at += labels) {
+function mayStandOut(scores: Float32Array, labels: number, length: number): boolean {
+  for (let at = 0; at < length * labels; at += labels) {
     const none = scores[at] as number;
     for (let label = 1; label < labels; label++) if ((scores[at + label] as number) - none > -margin) return true;
   }
   return false;
 }
 
-/** The scores of one head out of rows of a table, in its own unit. */
-function scaleScores(table: ScoreTable, head: TaggerHead, scores: Int16Array, length: number): Float32Array {
-  const scaled = new Float32Array(length * head.labels);
-  addScaled(table, head, scores, length, scaled);
+/** The scores of one head for so many tokens out of rows of a table, from the row `start` on, in its own unit; valid until the next call. */
+function scaleScores(
+  table: ScoreTable,
+  head: TaggerHead,
+  scores: Int16Array,
+  start: number,
+  length: number,
+): Float32Array {
+  const scaled = room.scaled(length * head.labels).fill(0, 0, length * head.labels);
+  addScaled(table, head, scores, start, length, scaled);
   return scaled;
 }
 
-function addScaled(table: ScoreTable, head: TaggerHead, scores: Int16Array, length: number, to: Float32Array): void {
+function addScaled(
+  table: ScoreTable,
+  head: TaggerHead,
+  scores: Int16Array,
+  start: number,
+  length: number,
+  to: Float32Array,
+): void {
   const { labels, scale } = head;
   const { width, lanes } = table;
   for (let label = 0; label < labels; label++) {
-    const place = placeOf(head, label, lanes);
+    const place = placeOf(head, label, lanes) + start * width;
     for (let i = 0; i < length; i++) {
       const at = i * labels + label;
       to[at] = (to[at] as number) + (scores[i * width + place] as number) * scale;

@@ -27,7 +27,7 @@ export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis
     if (form < 0) return null;
     const ending = dictionary.endings[dictionary.arrays.formEndings[form] ?? 0];
     // «5-го» is digits and an ending; «30-летнего» a compound, whose prefix ends in the hyphen
-    const digits = /\d$/u.test(analysis.prefix);
+    const digits = analysis.prefix !== '' && /\d$/u.test(analysis.prefix);
     const word = (ending?.prefix ?? '') + analysis.stem + (ending?.suffix ?? '');
     return analysis.prefix + (digits ? afterDigits(word) : word);
   };
@@ -37,10 +37,9 @@ export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis
 const mostPlaces = 20_000;
 
 /** The same for targets with the same features. */
-function nameOf(target: Features): string {
-  let name = '';
-  for (const feature of namesOf(target)) name += `${feature}=${target[feature]} `;
-  return name;
+function nameOf(it: Features): string {
+  const declined = `${it.case} ${it.number} ${it.gender} ${it.animacy} ${it.degree} ${it.variant}`;
+  return `${declined} ${it.verbForm} ${it.tense} ${it.aspect} ${it.voice} ${it.mood} ${it.person}`;
 }
 
 /** Place in the form arrays of the form of the word's paradigm that meets the target best; -1 where none does. */

@@ -1,3 +1,4 @@
+import { createMemory } from '../../memory.ts';
 import { K, amountOf } from './reading.ts';
 import type { PhraseNode, Reading } from './reading.ts';
 import { lexicon, readLengthAdjective, readLengthEnding } from './lexicon.ts';
@@ -163,9 +164,19 @@ export function isSpace(code: number): boolean {
 
 const none: readonly string[] = [];
 
-/** Readings of a word, or `null` where the lexicon does not know it. */
+/** Readings of a word, or `null` where it tells of no time and no number. */
 function readWord(text: string, start: number, stop: number): readonly Reading[] | null {
   const raw = text.slice(start, stop);
+  if (unread.get(raw) === null) return null;
+  const readings = readLexicon(raw);
+  if (readings === null) unread.set(raw, null);
+  return readings !== null && isNameLike(text, start, raw, readings) ? null : readings;
+}
+
+/** Words without readings, as most are: the same ones come in every text. */
+const unread = createMemory<string, null>(30_000);
+
+function readLexicon(raw: string): readonly Reading[] | null {
   const norm = normalise(raw);
   const known = lexicon.get(norm);
   const numeral = numeralForms.get(norm);
@@ -182,7 +193,7 @@ function readWord(text: string, start: number, stop: number): readonly Reading[]
     };
     return known ? [number, ...known] : [number];
   }
-  if (known) return isNameLike(text, start, raw, known) ? null : known;
+  if (known) return known;
   const roman = readRoman(raw);
   if (roman !== null) {
     return [
@@ -200,7 +211,7 @@ function readWord(text: string, start: number, stop: number): readonly Reading[]
   }
   const half = readHalfHour(norm);
   if (half) return [half];
-  if (stop - start < 7) return null;
+  if (raw.length < 7) return null;
   const adjective = readLengthAdjective(norm);
   return adjective === null ? null : [adjective];
 }

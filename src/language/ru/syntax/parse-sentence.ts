@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
+import { createScratch } from '../../scratch.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { RawSentence } from '../tokenise.ts';
@@ -123,6 +124,8 @@ function findMarks(bundles: readonly Bundle[]): readonly boolean[] {
   return isMark.includes(false) ? isMark : isMark.map(() => false);
 }
 
+const scoresOfWords = createScratch((length) => new Float32Array(length));
+
 /** The best tree over the words alone: marks, which nothing hangs on, would only stand in its way. */
 function treeOfWords(scores: Float32Array, isMark: readonly boolean[]): Int32Array {
   const count = isMark.length;
@@ -130,7 +133,7 @@ function treeOfWords(scores: Float32Array, isMark: readonly boolean[]): Int32Arr
   const columns = [0];
   for (let i = 0; i < count; i++) if (isMark[i] === false) columns.push(i + 1);
   const width = columns.length;
-  const own = new Float32Array((width - 1) * width);
+  const own = scoresOfWords((width - 1) * width);
   for (let i = 1; i < width; i++) {
     const row = ((columns[i] ?? 0) - 1) * (count + 1);
     const to = (i - 1) * width;

@@ -1,8 +1,10 @@
+import { createScratch } from '../../scratch.ts';
 import type { Syntax } from './read-syntax.ts';
 
 /**
  * Scores of every word as the head of every other, from the vectors of `encodeSentence`: row i, column 0 is the root, column
- * j + 1 the j-th word; a row has count + 1 numbers. A biaffine product (Dozat & Manning 2017) and a term for the distance.
+ * j + 1 the j-th word; a row has count + 1 numbers, and the rows are valid until the next call. A biaffine product (Dozat &
+ * Manning 2017) and a term for the distance.
  */
 export function scoreHeads(syntax: Syntax, count: number): Float32Array {
   const { heap, size } = syntax;
@@ -22,11 +24,13 @@ export function scoreHeads(syntax: Syntax, count: number): Float32Array {
   return withDistances(syntax, count, heads.columns);
 }
 
+const scoresOfArcs = createScratch((length) => new Float32Array(length));
+
 function withDistances(syntax: Syntax, count: number, columns: number): Float32Array {
   const { room, floats } = syntax.heap;
   const buckets = syntax.arcDistance.columns;
   const rootColumn = distanceBuckets;
-  const scores = new Float32Array(count * (count + 1));
+  const scores = scoresOfArcs(count * (count + 1));
   for (let i = 0; i < count; i++) {
     const distances = room.d + i * buckets;
     scores[i * (count + 1)] = floats[distances + rootColumn] ?? 0;

@@ -98,12 +98,12 @@ interface Resolution {
 
 /** Resolves against each reference; where most agree their answer stands, else the answers are joined. */
 function resolveNode(text: string, node: PhraseNode, expression: Expression, situation: Situation): Resolution | null {
-  const { references, profile, options, story } = situation;
+  const { references, profile, options } = situation;
   const direction = needsDirection(expression)
     ? findToward(text, node, expression, profile, options)
     : ({ toward: 'nearest', why: 'no direction is needed' } as const);
-  const results: (Interval | null)[] = references.map((reference) =>
-    onCalendar(resolveInterval(expression, settingOf(text, node, reference, direction, situation, story))),
+  const results = settingsFor(text, node, direction, situation).map((setting) =>
+    onCalendar(resolveInterval(expression, setting)),
   );
   const first = results[0] ?? null;
   const settings = { reference: references[0]?.moment ?? 0, open: references.length > 1 };
@@ -148,35 +148,32 @@ function keyOf(interval: Interval): string {
   return `${String(interval.from)}/${String(interval.to)}`;
 }
 
-function settingOf(
+/** What the expression is resolved against, for each day that the text may have come out on. */
+function settingsFor(
   text: string,
   node: PhraseNode,
-  reference: Reference,
   direction: { readonly toward: Setting['toward']; readonly why: string },
-  situation: Situation,
-  story: Story,
-): Setting {
-  const { profile } = situation;
-  const { anchor, said } = story;
-  const sameSentence = node.start - story.stop < 200 && !/[.!?\n][\s\u00a0]/u.test(text.slice(story.stop, node.start));
+  { references, profile, story: { anchor, said, stop } }: Situation,
+): readonly Setting[] {
+  const sameSentence = node.start - stop < 200 && !/[.!?\n][\s\u00a0]/u.test(text.slice(stop, node.start));
   const base = {
     profile,
     anchor,
     clockDay: sameSentence && anchor?.grain === 'day' ? floorTo(anchor.from, 'day') : null,
   };
-  if (said !== null && profile.anchor === 'text') {
-    return { ...base, reference: said, exact: false, toward: 'current', why: 'the date that stands before it' };
-  }
-  if (said !== null && sameSentence && direction.toward === 'past' && said < reference.moment) {
-    return {
-      ...base,
-      reference: said,
-      exact: false,
-      toward: 'current',
-      why: 'the date told before it in the sentence',
-    };
-  }
-  return { ...base, reference: reference.moment, exact: reference.exact, toward: direction.toward, why: direction.why };
+  const toldBefore = (reference: Moment, why: string): Setting => ({
+    ...base,
+    reference,
+    exact: false,
+    toward: 'current',
+    why,
+  });
+  if (said !== null && profile.anchor === 'text') return [toldBefore(said, 'the date that stands before it')];
+  return references.map(({ moment, exact }) =>
+    said !== null && sameSentence && direction.toward === 'past' && said < moment
+      ? toldBefore(said, 'the date told before it in the sentence')
+      : { ...base, reference: moment, exact, toward: direction.toward, why: direction.why },
+  );
 }
 
 function findToward(
