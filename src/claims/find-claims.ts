@@ -29,6 +29,7 @@ import { withSidesOfNoun } from './sides-of-noun.ts';
 import { withSpeaker } from './speaker-acts.ts';
 import type { Tree } from './tree.ts';
 import { withTypeOfAct } from './type-of-act.ts';
+import { releasedIfUnbound } from './unbound.ts';
 import { withActor } from './who-acts.ts';
 
 interface Found {
@@ -49,7 +50,7 @@ const bySentence: readonly ((reading: Reading, tree: Tree) => Found)[] = [
   findEvents,
 ];
 
-/** What a draft gets that its frame did not find in the clause, and last its type where no frame knew it; in this order. */
+/** What a draft gets that its frame did not find in the clause, its type where no frame knew it, and whether it binds; in this order. */
 const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withSidesOfNoun,
   withActor,
@@ -59,6 +60,7 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withPartiesToldElsewhere,
   withPlaceOfClause,
   withTypeOfAct,
+  releasedIfUnbound,
 ];
 
 /**

@@ -6,7 +6,7 @@ import { clauseHead, isFuture } from './clause.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
-import { ancestors, type Tree, universal } from './tree.ts';
+import { ancestors, isVerbal, type Tree, universal } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -41,7 +41,10 @@ export function settleDrafts(
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
   }
-  return { drafts: kept.map((draft) => withoutEcho(withFutureOfClause(reading, draft, kept), kept)), rejected };
+  return {
+    drafts: kept.map((draft) => withoutEcho(reading, withFutureOfClause(reading, draft, kept), kept)),
+    rejected,
+  };
 }
 
 /** «обсудим это в мае на коллегии»: where nothing else tells what will be, the setting of it is what is planned. */
@@ -54,11 +57,33 @@ function withFutureOfClause(reading: Reading, draft: Draft, kept: readonly Draft
   return isSetting(p) && isFuture(tree, clause) && !told ? { ...draft, force: 'plan' } : draft;
 }
 
-/** «планирует поднять пошлину на 5 %»: the plan is that of the measure, and the figure only says how much. */
-function withoutEcho(draft: Draft, kept: readonly Draft[]): Draft {
-  const isOfAnother = (k: Draft): boolean =>
-    k.type !== 'figure' && k.force !== null && k.sentence === draft.sentence && overlaps(k.evidence, draft.evidence);
-  return draft.type === 'figure' && draft.force !== null && kept.some(isOfAnother) ? { ...draft, force: null } : draft;
+/**
+ * «планирует поднять пошлину на 5 %»: the plan is that of the measure, and the figure only says how much; «намерены обсудить волнения
+ * в порту»: it is that of the talks, and the noun only says of what.
+ */
+function withoutEcho(reading: Reading, draft: Draft, kept: readonly Draft[]): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.force === null) return draft;
+  const told = kept.filter(
+    (k) => k !== draft && k.type !== 'figure' && k.force !== null && k.sentence === draft.sentence,
+  );
+  const isEcho = told.some((k) =>
+    draft.type === 'figure' ? overlaps(k.evidence, draft.evidence) : isWithin(tree, draft.token, k.token),
+  );
+  return isEcho ? { ...draft, force: null } : draft;
+}
+
+/** Whether a noun or a participle is part of what the verb or noun above it tells, in the same clause. */
+function isWithin(tree: Tree, part: number, whole: number): boolean {
+  const { verbForm, variant } = tree.tokens[part]?.features ?? {};
+  if (isVerbal(tree.tokens[part]) && (verbForm !== 'Part' || variant === 'Short')) return false;
+  let at = part;
+  for (let guard = 0; guard < 12 && at >= 0 && at !== whole; guard++) {
+    const { relation = '', head = -1, features } = tree.tokens[at] ?? {};
+    if (relation === 'acl:relcl' || (at !== part && features?.verbForm === 'Fin')) return false;
+    at = head;
+  }
+  return at === whole;
 }
 
 function byPrecedence(a: Draft, b: Draft): number {

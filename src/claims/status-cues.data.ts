@@ -187,19 +187,35 @@ export const accomplishing: ReadonlySet<string> = new Set(
   `),
 );
 
+/** What a plan is laid down in. */
+const papers = lemmaList(`
+  решение поручение приказ постановление указ договоренность соглашение контракт договор меморандум распоряжение заявка
+  проект
+`);
+
 /** Nouns on which a verbal noun or an infinitive hangs: «планы подписать», «отказ от переговоров». */
 export const nounCues: readonly StatusCue[] = [
-  // «о планах построить порт»
+  // «о планах построить порт», «подготовка выборов»
   {
     name: 'plan',
     lemmas: lemmaList(`
-      план намерение решение подготовка задача поручение приказ постановление указ договоренность соглашение
-      контракт договор график приготовление меморандум распоряжение заявка проект программа замысел решимость затея
+      план намерение подготовка задача график приготовление программа замысел решимость затея
     `),
     status: 'planned',
     force: 'plan',
     negated: 'denied',
   },
+  // «решение построить порт»
+  {
+    name: 'plan',
+    lemmas: papers,
+    ofInfinitives: true,
+    status: 'planned',
+    force: 'plan',
+    negated: 'denied',
+  },
+  // «решение о строительстве порта»: what a paper is about, whatever becomes of the paper
+  { name: 'paper', lemmas: papers, status: 'planned', force: null, negated: 'denied' },
   // «с целью получить лицензию»: what for, not that it is planned
   { name: 'purpose', lemmas: ['цель'], status: 'possible', force: null, negated: 'denied' },
   // «обещание вывести войска»

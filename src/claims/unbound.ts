@@ -1,0 +1,113 @@
+import { daysBetween } from '../model/time.ts';
+import { toDayRange } from './claim-time.ts';
+import { isFuture } from './clause.ts';
+import { isPastDay } from './clause-time.ts';
+import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
+import { readPredication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { ancestors, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+
+/** A draft that tells of something ahead. */
+interface Outlook {
+  readonly reading: Reading;
+  readonly tree: Tree;
+  readonly draft: Draft;
+  /** The verb of the clause that tells it: its own, or the one above its infinitive or noun; -1 where none does. */
+  readonly verb: number;
+}
+
+/** Why nobody is bound by what is told ahead, each with its reason as `explain` prints it. */
+const releases: readonly { readonly reason: string; readonly holds: (outlook: Outlook) => boolean }[] = [
+  // «Я уверен, что город устоит», «ходят слухи, что посол уедет»
+  { reason: 'a view of what will be', holds: ({ tree, verb }) => isView(tree, verb) },
+  // «В 2004 году он решил баллотироваться», written years later
+  { reason: 'laid down long ago', holds: isLongAgo },
+  // «создали совет, которому поручили вести переговоры»
+  { reason: 'laid down in passing', holds: isInPassing },
+  // «до того, как они начнут рассматривать дело», «выборы, после которых сменится состав»
+  { reason: 'says when another is', holds: ({ tree, verb }) => isWhen(tree, verb) },
+];
+
+/**
+ * Takes its force from what is told ahead and yet promised, planned or scheduled by nobody: «Я уверен, что город устоит».
+ * In: a draft. Out: the draft without force, with the reason among its cues; as it was where it binds, or had no force.
+ */
+export function releasedIfUnbound(reading: Reading, draft: Draft): Draft {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.force === null) return draft;
+  const release = releases.find(({ holds }) => holds({ reading, tree, draft, verb: verbOf(tree, draft.token) }));
+  return release ? { ...draft, force: null, cues: [...(draft.cues ?? []), `binds nobody: ${release.reason}`] } : draft;
+}
+
+/** The verb of the clause in which a word stands, or that carries it; -1 where it hangs on a noun with no verb between. */
+function verbOf(tree: Tree, token: number): number {
+  const { light } = readPredication(tree, token);
+  const first = light >= 0 ? light : token;
+  for (const at of [first, ...ancestors(tree, first)]) {
+    const { relation = '', features } = tree.tokens[at] ?? {};
+    if (features?.verbForm === 'Fin' || features?.verbForm === 'Conv' || features?.variant === 'Short') return at;
+    if (isFuture(tree, at)) return at;
+    if (relation === 'acl:relcl') return -1;
+  }
+  return -1;
+}
+
+function isView(tree: Tree, verb: number): boolean {
+  const { relation = '', head = -1 } = tree.tokens[verb] ?? {};
+  if (!isFuture(tree, verb)) return false;
+  const marked = dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'что');
+  // «уверен, что город устоит и вырастет»
+  if (!marked) return universal(relation) === 'conj' && isView(tree, head);
+  const words = isVerbal(tree.tokens[head]) ? [head, ...dependents(tree, head, 'obj', 'nsubj')] : [head];
+  return words.some((w) => views.has(tree.tokens[w]?.lemma ?? ''));
+}
+
+/** Words for what somebody thinks will be without a part in it. */
+const views: ReadonlySet<string> = new Set(
+  lemmaList(`
+    уверенный уверен уверить уверенность убежденный убежден убежденность убеждение верить вера полагать думать казаться слух
+    сомневаться сомнение догадка предчувствие
+  `),
+);
+
+function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
+  const word = tree.tokens[verb];
+  if (!word || verb === draft.token || !isPast(tree, verb)) return false;
+  const clause = word.features.verbForm === 'Conv' ? [verb, word.head] : [verb];
+  const published = reading.context.published?.from ?? null;
+  return (reading.times[draft.sentence] ?? []).some(({ expression, governor }) => {
+    const { to } = toDayRange(expression);
+    const isOfAct = clause.includes(governor) || clause.includes(tree.tokens[governor]?.head ?? -1);
+    const isPlaced = isOfAct && expression.stated.includes('year') && isPastDay(reading, to);
+    return isPlaced && published !== null && daysBetween(to ?? published, published) > newsDays;
+  });
+}
+
+/** Days after which a decision is no news. */
+const newsDays = 60;
+
+function isPast(tree: Tree, verb: number): boolean {
+  const { tense, verbForm, variant } = tree.tokens[verb]?.features ?? {};
+  return verbForm === 'Conv' || (variant === 'Short' ? !isFuture(tree, verb) : tense === 'Past');
+}
+
+function isInPassing({ tree, draft, verb }: Outlook): boolean {
+  const aside = ['acl:relcl', 'advcl'].includes(tree.tokens[verb]?.relation ?? '');
+  const isDecision = (draft.cues ?? []).some((cue) => cue.startsWith('decision'));
+  return aside && isDecision && verb !== draft.token && draft.time === null && isPast(tree, verb);
+}
+
+function isWhen(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'mark', 'advmod', 'obl').some((c) => {
+    const { norm = '', lemma } = tree.tokens[c] ?? {};
+    if (c > verb) return false;
+    if (lemma === 'который') return /^(?:после|до)$/u.test(prepositionOf(tree, c) ?? '');
+    return norm === 'прежде' || norm === 'пока' || (norm === 'как' && isMoment(tree.tokens[c - 2]?.lemma ?? ''));
+  });
+}
+
+/** «до того, как», «с момента, как» */
+function isMoment(lemma: string): boolean {
+  return /^(?:то|момент|пора)$/u.test(lemma);
+}
