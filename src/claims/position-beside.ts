@@ -9,7 +9,7 @@ import { readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, phraseSpan } from './roles.ts';
-import { featuresAt, isVerbal, type Tree } from './tree.ts';
+import { dependents, featuresAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** How many words may stand between a post and the name of who holds it. */
 const farthest = 12;
@@ -64,14 +64,19 @@ function isInsideAnother(post: Mention, mentions: readonly Mention[]): boolean {
   );
 }
 
-/** «главы двух портов — Верди и Росси», «три экс-мэра: Верди (до 1999 года), Росси и Дубов»: the names after the mark, in a row. */
+/**
+ * «главы двух портов — Верди и Росси», «три экс-мэра: Верди (до 1999 года), Росси и Дубов», «первые мэры города, Верди и Росси,»:
+ * the names after the mark, in a row.
+ */
 function peopleListed(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): readonly Mention[] {
   const noun = tree.tokens[post.head];
+  // «два мэра»: the noun is in the singular
+  const isMany = noun?.features.number === 'Plur' || dependents(tree, post.head, 'nummod').length > 0;
   // who stands for a post holds none
-  if (noun?.features.number !== 'Plur' || noun.lemma === 'кандидат') return [];
+  if (!isMany || noun?.lemma === 'кандидат') return [];
   const after = tree.tokens.filter((t) => t.start >= post.stop);
   const mark = after.findIndex((t) => t.kind === 'punctuation');
-  const opens = /^[:—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
+  const opens = /^[:,—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
   if (!opens || after.slice(0, mark).some((t) => isVerbal(t))) return [];
   const listed: Mention[] = [];
   let stop = after[mark]?.stop ?? post.stop;
@@ -81,7 +86,9 @@ function peopleListed(reading: Reading, tree: Tree, post: Post, mentions: readon
     listed.push(person);
     stop = person.stop;
   }
-  return listed.length > 1 ? listed : [];
+  // «эксперты, Верди и Росси, заявили», not «эксперты, Верди и Росси заявили»
+  const isClosed = after[mark]?.text !== ',' || /^[,.]/u.test(reading.analysis.text.slice(stop));
+  return listed.length > 1 && isClosed ? listed : [];
 }
 
 /** How many words may complete a post before the mark that opens a list of who holds it. */
@@ -89,7 +96,7 @@ const farthestMark = 6;
 
 function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];
-  if (head?.features.number === 'Plur') return null;
+  if (head?.features.number === 'Plur') return oneOfMany(tree, post, mentions);
   const ofSomebody = ofPeople.has((head?.lemma ?? '').replace(/^экс-/u, ''));
   // «помощник прокурора Верди»: the name is that of the prosecutor
   const serves = mentions.find((m) => m.kind === 'post' && m.start === post.stop + 1);
@@ -114,16 +121,37 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
     return a === undefined || b === undefined || a === b || adjacent || stated;
   };
-  const after = people.find((m) => m.start >= post.stop);
-  if (after && agrees(after) && (leadsToName(reading, tree, post, after, mentions) || opensClause(tree, post, after)))
-    return after;
+  const [first, second] = people.filter((m) => m.start >= post.stop);
+  if (first && second && isServed(tree, post, first, second)) return second;
+  if (first && agrees(first) && (leadsToName(reading, tree, post, first, mentions) || opensClause(tree, post, first)))
+    return first;
   const before = people.findLast((m) => m.stop <= post.start && !isKinOf(tree, m));
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
+}
+
+/** «один из экспертов института Анна Верди»: the name right behind a post of many, of whom one is told. */
+function oneOfMany(tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
+  const one = tree.tokens[tree.tokens[post.head]?.head ?? -1];
+  if (one?.lemma !== 'один' || prepositionOf(tree, post.head) !== 'из') return null;
+  const isBehind = (m: Mention): boolean => {
+    const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= m.start);
+    return between.length <= farthest && between.every((t) => t.kind !== 'punctuation' && t.features.case === 'Gen');
+  };
+  const person = mentions.find((m) => m.kind === 'person' && m.form === 'name' && m.start > post.stop);
+  return person && livingCase(tree, person.head) === one.features.case && isBehind(person) ? person : null;
 }
 
 /** «его друг, представитель партии, Верди.»: a name that ends what it stands in. */
 function isSetOff(tree: Tree, person: Mention): boolean {
   return /^[,.;]$/u.test(tree.tokens.find((t) => t.start >= person.stop)?.text ?? '');
+}
+
+/** «помощнику мэра Рима Верди Ренну»: of two names in a row the first is of whom the other serves, where the cases tell. */
+function isServed(tree: Tree, post: Post, first: Mention, second: Mention): boolean {
+  const [own, served, holder] = [post, first, second].map(({ head }) => livingCase(tree, head));
+  const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= first.start);
+  const isTold = served === 'Gen' && own !== 'Gen' && own === holder && between.every((t) => t.features.case === 'Gen');
+  return first.stop + 1 === second.start && isTold;
 }
 
 /** «50-летний». */
@@ -170,7 +198,9 @@ function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, 
   if (last && !inPost(last) && !isNamed(last) && last.pos !== 'ADJ') return false;
   const completes = between.filter((t) => !inPost(t) && t.kind === 'word' && t.pos !== 'ADJ' && t.pos !== 'CCONJ');
   const loose = completes.filter((t) => !isNamed(t));
-  if (loose.some((t) => t.features.animacy === 'Anim' || t.features.case === 'Nom')) return false;
+  // «адвокат рыбаков Верди», but «врач ребёнка Верди»
+  const isOther = ({ features }: Token): boolean => features.animacy === 'Anim' && features.number !== 'Plur';
+  if (loose.some((t) => isOther(t) || t.features.case === 'Nom')) return false;
   const [first] = completes;
   if (first && !isNamed(first) && !completions.has(first.norm) && first.features.case !== 'Gen') return false;
   return between.every((t, i) => {

@@ -14,7 +14,8 @@ import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import { postCarriers } from './post-verbs.data.ts';
+import { caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
 import { isUndeclinedPost } from './who-acts.ts';
 import { withWorkplace } from './workplace.ts';
 
@@ -60,13 +61,17 @@ export function findPositions(reading: Reading): FrameDrafts {
         continue;
       }
       seen.add(key);
-      drafts.push(positionDraft(reading, chain, post, mention, tense));
+      const draft = positionDraft(reading, chain, post, mention, tense);
+      if (isAimedAt(reading, draft, mention.head)) leave(mention, 'position.post', aimedAt);
+      else drafts.push(draft);
     }
   }
   const told = settleLife(reading, [...findToldPositions(reading), ...findLifePositions(reading)]);
   const others = [...told, ...findPositionsBeside(reading, taken)].map((one) => withWorkplace(reading, one));
   for (const draft of others) {
     if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
+    else if (draft.rule === 'position.beside' && isAimedAt(reading, draft, draft.token))
+      leave(draft.evidence, draft.rule, aimedAt);
     else drafts.push(draft);
   }
   const kept: Draft[] = [];
@@ -87,6 +92,7 @@ export function findPositions(reading: Reading): FrameDrafts {
 }
 
 const noOffice = 'it describes a person and is no office';
+const aimedAt = 'who is to have the post is told by a verb';
 const toldBefore = 'the same post of the same person is told before';
 
 /** One claim for a person and a post, however often and by whatever rule the document tells it. */
@@ -179,6 +185,16 @@ const offices: readonly { readonly of: RegExp; readonly posts: RegExp }[] = [
 ];
 
 const heading = /^(?:генеральный директор|директор|гендиректор|председатель|президент|начальник|управляющий)(?!\p{L})/u;
+
+/** «выдвинул на пост мэра Верди»: the name behind a post that somebody is to take. */
+function isAimedAt(reading: Reading, draft: Draft, noun: number): boolean {
+  const tree = reading.trees[draft.sentence];
+  const carrier = tree?.tokens[noun]?.head ?? -1;
+  const word = tree?.tokens[carrier];
+  const isBehind = word !== undefined && postCarriers.has(word.lemma) && word.stop + 1 === draft.evidence.start;
+  if (!tree || !isBehind || dependents(tree, carrier, 'det').length > 0) return false;
+  return prepositionOf(tree, carrier) === 'на' && caseAt(tree, carrier) === 'Acc';
+}
 
 /** «Анна работала помощником Верди»: the words of a post that a verb gives to one person are not that of the name beside them. */
 function isToldOfAnother(reading: Reading, draft: Draft, told: readonly Draft[]): boolean {

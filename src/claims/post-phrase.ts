@@ -82,14 +82,14 @@ function ownerIn(reading: Reading, tree: Tree, span: Span): Mention | null {
       (m.form === 'name' || (m.kind === 'state' && m.chain >= 0)) &&
       m.start >= span.start &&
       m.stop <= span.stop &&
-      !isPlaceOfWork(tree, m) &&
       !isInTitle(reading, span, m),
   );
   const outer = inside.filter(
     (m) =>
       !inside.some((o) => o !== m && o.start <= m.start && m.stop <= o.stop && o.stop - o.start > m.stop - m.start),
   );
-  return outer.find((m) => m.kind === 'state') ?? outer[0] ?? null;
+  const own = outer.filter((m) => !isPlaceOfWork(tree, m));
+  return own.find((m) => m.kind === 'state') ?? own[0] ?? null;
 }
 
 const ownerKinds: ReadonlySet<Mention['kind']> = new Set(['state', 'organisation', 'place']);
@@ -144,14 +144,14 @@ export function readBody(
   owner: (Span & { readonly kind: Mention['kind'] }) | null,
 ): Role | null {
   if (owner && owner.kind !== 'state' && owner.kind !== 'place') return null;
-  const { noun, after: words } = headedPost(tree, post);
+  const { noun, after: words } = headedPost(reading, tree, post);
   const person = (reading.mentions[tree.sentence.index] ?? []).find((m) => m.kind === 'person' && m.start >= post.stop);
   const after = words.filter((t) => t.stop <= (person?.start ?? Infinity));
   const [first] = after;
   if (!noun || !first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   if (!head || countryNouns.has(head.lemma)) return null;
-  const people = head.features.number === 'Plur' && head.features.animacy === 'Anim' && noun.lemma === 'лидер';
+  const people = head.features.number === 'Plur' && head.features.animacy === 'Anim' && ofPeople.has(noun.lemma);
   const named = isNamedBody(reading, tree, first, head);
   // «директор верфи»: of what there is a director of is a body
   const ofBody = directors.has(noun.lemma) && head.features.animacy === 'Inan' && !undertakings.has(head.lemma);
@@ -180,17 +180,22 @@ export function readBody(
  * chief is of. What completes a calling right behind its words is read with it: «фотограф» before «местного еженедельника».
  */
 function headedPost(
+  reading: Reading,
   tree: Tree,
   post: Span & { readonly head: number },
 ): { readonly noun: Token | undefined; readonly after: readonly Token[] } {
   const noun = tree.tokens[post.head];
-  const stop = noun && !isOffice(noun.lemma) ? Math.max(post.stop, phraseSpan(tree, post.head).stop) : post.stop;
+  const next = tree.tokens.findIndex((t) => t.start >= post.stop);
+  // «эмир движения», where the words of the post end too soon
+  const isCut =
+    noun !== undefined && (!isOffice(noun.lemma) || (caseAt(tree, next) === 'Gen' && isBodyAt(reading, tree, next)));
+  const stop = isCut ? Math.max(post.stop, phraseSpan(tree, post.head).stop) : post.stop;
   const after = tree.tokens.filter((t) => noun !== undefined && t.start >= noun.stop && t.stop <= stop);
   const inner = after.findIndex((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
   const { lemma = '', features } = after[inner] ?? {};
   const isHeaded = lemma === 'обязанность' || (features?.animacy === 'Anim' && isOffice(lemma));
   if (!isHeaded || features?.case === 'Nom') return { noun, after };
-  return headedPost(tree, { ...post, head: tree.tokens.indexOf(after[inner] as Token) });
+  return headedPost(reading, tree, { ...post, head: tree.tokens.indexOf(after[inner] as Token) });
 }
 
 /** «депутат Верхней палаты», «представитель Красного дома»: a body by its capital letter, where no state, place or person stands. */
@@ -208,6 +213,9 @@ const countryNouns: ReadonlySet<string> = new Set(lemmaList(`страна гос
 /** Posts that a state gives, so that the state is whose they are: «министр обороны Варонии», «посол Варонии». */
 const stateOffices =
   /^(?:экс-)?(?:.*министр|.*президент|премьер|канцлер|корол.*|император|эмир|султан|.*посол|постпред|консул|атташе|госсекретарь|депутат|сенатор|губернатор|мэр)$/u;
+
+/** Posts that one has with people that are no body by name: «лидер консерваторов», «представитель рыбаков». */
+const ofPeople: ReadonlySet<string> = new Set(lemmaList(`лидер представитель представительница вождь главарь идеолог`));
 
 /** Posts that there are in bodies alone. */
 const directors: ReadonlySet<string> = new Set(

@@ -211,8 +211,17 @@ function dropDoubles(candidates: readonly Candidate[]): readonly Candidate[] {
   }
   return all.filter((candidate) => {
     const beside = rows.get(candidate.sentence) ?? [];
-    return !isPartOfKnown(candidate, beside) && !isPartOfSame(candidate, beside);
+    return !isPartOfKnown(candidate, beside) && !isPartOfSame(candidate, beside) && !isFirstName(candidate, beside);
   });
+}
+
+/** «Джорджии Ренн», «Чада Дубова»: a state that the gazetteers know, where the tagger sees a person whose name begins so. */
+function isFirstName(candidate: Candidate, beside: readonly Candidate[]): boolean {
+  if (candidate.kind !== 'state' || !candidate.why.startsWith('gazetteer')) return false;
+  return beside.some(
+    (other) =>
+      other.kind === 'person' && other.from === candidate.from && candidate.to < other.to && other.form === 'name',
+  );
 }
 
 /** A place or state that the tagger cuts out of a known name («Северная» of «Северная Корея»), or that crosses one. */
