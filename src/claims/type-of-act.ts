@@ -1,4 +1,5 @@
 import type { Token } from '../language/analysis.ts';
+import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
@@ -10,12 +11,14 @@ import { subtree, type Tree } from './tree.ts';
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
  * act whoever does it («назначен», «проголосовали»), or where an organ of state does something by its authority («суд отложил»,
- * «министерство намерено проверить»); what a frame takes for a measure is none where a private person does it («отпустил няню»).
+ * «министерство намерено проверить»), or where one side decides on what it lays down («парламент принял закон»); what a frame takes
+ * for a measure is none where a private person does it («отпустил няню»).
  * In: a draft. Out: it with its type.
  */
 export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
   if (!tree) return draft;
+  if (draft.type === 'agreement') return isEnacted(tree, draft) ? enacted(draft) : draft;
   const p = readPredication(tree, draft.token);
   if (draft.type === 'measure')
     return isWithoutAuthority(reading, p, draft) ? { ...draft, type: 'event', rule: 'event.act' } : draft;
@@ -23,6 +26,42 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
   return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
 }
+
+type AgreementDraft = Extract<Draft, { readonly type: 'agreement' }>;
+
+/** «парламент принял закон», «глава области утвердил бюджет»: a decision of one side on what it lays down, which nobody agreed on with it. */
+function isEnacted(tree: Tree, { stage, roles }: AgreementDraft): boolean {
+  const sides = new Set(roles.filter(({ role }) => role === 'party').map(({ name }) => name));
+  const papers = roles.filter(({ role }) => role === 'agreement');
+  return decisions.has(stage) && sides.size < 2 && papers.length > 0 && papers.every((role) => isLegalAct(tree, role));
+}
+
+/** Who decides is the actor: a body, and where none is named its state. */
+function enacted({ stage: _stage, ...draft }: AgreementDraft): Draft {
+  const named = draft.roles.some(({ role }) => role === 'actor');
+  const roles = draft.roles.flatMap((role): readonly Role[] => {
+    if (role.role === 'agreement') return [{ ...role, role: 'object' }];
+    if (role.role !== 'party') return [role];
+    return named ? [] : [{ ...role, role: 'actor' }];
+  });
+  return { ...draft, roles, type: 'measure', rule: 'measure.enact' };
+}
+
+/** The noun that heads the words of a role is one for acts of law: «закон о полиции», «проект поправок». */
+function isLegalAct(tree: Tree, { span }: Role): boolean {
+  if (span === null) return false;
+  const within = tree.tokens.flatMap((t, i) => (span.start <= t.start && t.stop <= span.stop ? [i] : []));
+  const head = within.find((i) => !within.includes(tree.tokens[i]?.head ?? -1)) ?? -1;
+  return legalActs.has(tree.tokens[head]?.lemma ?? '');
+}
+
+const decisions: ReadonlySet<AgreementDraft['stage']> = new Set(['agreed', 'signed', 'ratified']);
+
+const legalActs: ReadonlySet<string> = new Set(
+  lemmaList(`
+    закон законопроект указ распоряжение постановление поправка кодекс приказ декрет конституция законодательство бюджет
+  `),
+);
 
 /** The rules for what no frame knows. */
 const fallbacks: ReadonlySet<string> = new Set(['event.act', 'event.befall']);
