@@ -187,19 +187,17 @@ export const accomplishing: ReadonlySet<string> = new Set(
   `),
 );
 
-/** What a plan is laid down in. */
-const papers = lemmaList(`
-  решение поручение приказ постановление указ договоренность соглашение контракт договор меморандум распоряжение заявка
-  проект
-`);
+/** In what one side lays down what is to be. */
+const papers = lemmaList(`решение поручение приказ постановление указ распоряжение заявка проект`);
 
 /** Nouns on which a verbal noun or an infinitive hangs: «планы подписать», «отказ от переговоров». */
 export const nounCues: readonly StatusCue[] = [
-  // «о планах построить порт», «подготовка выборов»
+  // «о планах построить порт», «подготовка выборов», «контракт на поставку катеров»
   {
     name: 'plan',
     lemmas: lemmaList(`
       план намерение подготовка задача график приготовление программа замысел решимость затея
+      договоренность соглашение контракт договор меморандум
     `),
     status: 'planned',
     force: 'plan',
