@@ -2,12 +2,14 @@ import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import {
+  injuries,
   measureNouns,
   movement,
   payments,
   peopleNouns,
   scales,
   sizeVerbs,
+  takingLives,
   timeNouns,
   tollNames,
   tolls,
@@ -48,11 +50,13 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     : undefined;
   if (scaled !== undefined) return scaled;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
+  const isApart = (c: number): boolean => !overlaps(q, tree.tokens[c] ?? tree.sentence);
   if (q.kind === 'count') return befallen(tree, q, head) ?? manned(tree, q, verb) ?? toldBy(tree, verb, head) ?? head;
   // «дефицит достигнет 3 % ВВП»: the share is of the whole, the size that of the subject
   const size = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
   if (size !== null && !isActor(reading, tree, size)) return size;
-  const whose = ofWhich(reading, tree, head);
+  // «$78 млн»: the scale of a sum is not what it is of
+  const whose = ofWhich(reading, tree, head, isApart);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it
   const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
   const sized =
@@ -60,7 +64,7 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     sizeBeforeDash(reading, tree, q) ??
     sizedBy(reading, tree, q, head, verb) ??
     countedBeside(reading, tree, q);
-  return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3) ?? head;
+  return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c)) ?? head;
 }
 
 /** «выведут завод на полную мощность — 40 тысяч тонн в год»: a size and its figure behind a dash, whatever the tree makes of it. */
@@ -78,9 +82,18 @@ const sizes: ReadonlySet<string> = new Set(
 );
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
-function ofWhich(reading: Reading, tree: Tree, head: number): number | undefined {
+function ofWhich(
+  reading: Reading,
+  tree: Tree,
+  head: number,
+  isOther: (c: number) => boolean = () => true,
+): number | undefined {
   return dependents(tree, head, 'nmod').find(
-    (c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null && kindAt(reading, tree, c) !== 'state',
+    (c) =>
+      isOther(c) &&
+      caseAt(tree, c) === 'Gen' &&
+      prepositionOf(tree, c) === null &&
+      kindAt(reading, tree, c) !== 'state',
   );
 }
 
@@ -103,9 +116,10 @@ function countedBeside(reading: Reading, tree: Tree, q: Quantity): number | unde
 function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
   const { head: above = -1, relation } = tree.tokens[head] ?? {};
   const governor = tree.tokens[above];
+  const lost = governor?.lemma === 'жизнь' && takingLives.has(tree.tokens[governor.head]?.lemma ?? '');
   const told = isVerbal(governor)
     ? tolls.has(governor?.lemma ?? '')
-    : relation === 'nmod' && peopleNouns.has(governor?.lemma ?? '');
+    : relation === 'nmod' && (lost || peopleNouns.has(governor?.lemma ?? ''));
   return q.unit === 'человек' && told ? above : undefined;
 }
 
@@ -122,7 +136,7 @@ function hungOn(tree: Tree, head: number): number | undefined {
   // «обойдётся бюджету в 2 млрд»: to whom it costs, not what
   const payer = above?.features.case === 'Dat' && prepositionOf(tree, head) === 'в';
   // «нашли в сумке 3 кг серебра»: where, not what
-  const apart = payer || above?.features.case === 'Loc';
+  const apart = payer || (above?.features.case === 'Loc' && word?.relation !== 'appos');
   const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
   if (!hung) return undefined;
   if (!isIntroduced(tree, word.head)) return apart ? undefined : word.head;
@@ -193,13 +207,10 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
 export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
   const role = fillRole(reading, tree, indicator, 'indicator');
   const verb = tree.tokens[indicator];
+  const befell = calledByToll(tree, indicator, q);
+  if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
-    return {
-      ...role,
-      text: verb.text,
-      span: { start: verb.start, stop: verb.stop },
-      name: tollNames[verb.lemma] ?? verb.text,
-    };
+    return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
   const { start, stop } = role.span ?? q;
   if (!overlaps({ start, stop }, q)) return role;
   const word = tree.tokens[indicator];
@@ -217,6 +228,20 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
     span: { start: from, stop: from + said.length },
     name: reading.context.nominative(said),
   };
+}
+
+/** «погибли трое», «гибель ста человек», «унёс жизни двоих», «пятеро получили травмы»: what they are called who were counted; `null` for all else. */
+function calledByToll(tree: Tree, indicator: number, q: Span): string | null {
+  const word = tree.tokens[indicator];
+  if (!word || contains(q, word)) return null;
+  if (word.lemma === 'жизнь') return takingLives.has(tree.tokens[word.head]?.lemma ?? '') ? 'погибшие' : null;
+  if (word.lemma === 'получить') {
+    const got = dependents(tree, indicator, 'obj', 'nsubj').map((c) => tree.tokens[c]?.lemma ?? '');
+    const hurt = got.find((lemma) => injuries.has(lemma));
+    return hurt === undefined ? null : hurt === 'ранение' ? 'раненые' : 'пострадавшие';
+  }
+  const isFull = word.features.verbForm === 'Part' && word.features.variant !== 'Short';
+  return isFull ? null : (tollNames[word.lemma] ?? null);
 }
 
 /** Where what introduces a quantity begins: «в размере 2 млн». */

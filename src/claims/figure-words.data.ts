@@ -104,7 +104,7 @@ export const timeNouns: ReadonlySet<string> = new Set(
   lemmaList(`год месяц неделя день час минута сутки квартал полугодие срок период время счет`),
 );
 
-/** What those are called whom a verb tells of by their number: «погибли трое». */
+/** What those are called of whom a verb or a noun tells by their number: «погибли трое», «гибель ста человек». */
 export const tollNames: Readonly<Record<string, string>> = {
   погибнуть: 'погибшие',
   убить: 'убитые',
@@ -143,7 +143,23 @@ export const tollNames: Readonly<Record<string, string>> = {
   контузить: 'контуженные',
   выжить: 'выжившие',
   уцелеть: 'уцелевшие',
+  гибель: 'погибшие',
+  смерть: 'умершие',
+  убийство: 'убитые',
+  ранение: 'раненые',
+  арест: 'арестованные',
+  задержание: 'задержанные',
+  похищение: 'похищенные',
+  эвакуация: 'эвакуированные',
+  казнь: 'казнённые',
+  высылка: 'высланные',
+  увольнение: 'уволенные',
+  госпитализация: 'госпитализированные',
+  депортация: 'депортированные',
 };
+
+/** Whose lives are taken: «взрыв унёс жизни двоих». */
+export const takingLives: ReadonlySet<string> = new Set(lemmaList(`унести уносить отнять забрать стоить`));
 
 /** What people undergo or make up, counted: «гибель ста человек», «делегация из 30 человек». */
 export const peopleNouns: ReadonlySet<string> = new Set(
