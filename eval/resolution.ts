@@ -10,7 +10,8 @@ interface Case {
   readonly kind: string;
   readonly file: string;
   readonly mention: Span;
-  readonly earlier: Span;
+  /** `null`: whoever is meant has no name in the text. */
+  readonly earlier: Span | null;
 }
 
 export interface Resolved {
@@ -20,9 +21,10 @@ export interface Resolved {
 }
 
 /**
- * `npm run -s eval -- resolution [CORPORA] [--errors]`: surnames, posts and pronouns of `chain-cases.tsv` against the chains of
- * the analysis: right where mention and earlier mention are in one chain. One JSON line with shares by kind and part (`dev` is
- * developed on, `blind` only counted); errors are shown for dev only.
+ * `npm run -s eval -- resolution [CORPORA] [--errors]`: surnames, posts, bodies, countries and pronouns of `chain-cases.tsv` against
+ * the chains of the analysis: right where mention and earlier mention are in one chain, and where somebody without a name
+ * (`nobody`) is in no chain that has one. One JSON line with shares by kind and part (`dev` is developed on, `blind` only
+ * counted); errors are shown for dev only.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? new URL('../../shared/corpora', import.meta.url).pathname;
@@ -42,8 +44,7 @@ export function evaluateResolution(folder: string, showErrors: boolean): Readonl
       texts.set(it.file, known);
     }
     const { text, analysis } = known;
-    const own = chainAt(analysis, it.mention);
-    const isRight = own >= 0 && own === chainAt(analysis, it.earlier);
+    const isRight = isResolved(analysis, it);
     for (const key of ['all', it.part, it.kind, `${it.part} ${it.kind}`]) {
       const count = counts.get(key) ?? { of: 0, right: 0 };
       counts.set(key, { of: count.of + 1, right: count.right + (isRight ? 1 : 0) });
@@ -62,16 +63,33 @@ function readCases(): readonly Case[] {
     .map((line) => {
       const [part = '', kind = '', file = '', ...offsets] = line.split('\t');
       const [start = 0, stop = 0, earlierStart = 0, earlierStop = 0] = offsets.map(Number);
-      return { part, kind, file, mention: { start, stop }, earlier: { start: earlierStart, stop: earlierStop } };
+      const earlier = kind === 'nobody' ? null : { start: earlierStart, stop: earlierStop };
+      return { part, kind, file, mention: { start, stop }, earlier };
     });
 }
 
-/** The chain of the mention that covers a span best; -1 where there is none. */
-function chainAt(analysis: Analysis, span: Span): number {
+function isResolved(analysis: Analysis, { kind, mention, earlier }: Case): boolean {
+  if (!earlier) return isNobody(analysis, mention);
+  const own = chainAt(analysis, mention, kind);
+  return own >= 0 && own === chainAt(analysis, earlier, kind);
+}
+
+/** Whether no mention over most of a span is in a chain with a name. */
+function isNobody(analysis: Analysis, span: Span): boolean {
+  return !analysis.mentions.some(
+    ({ start, stop, chain }) =>
+      2 * (Math.min(stop, span.stop) - Math.max(start, span.start)) > span.stop - span.start &&
+      analysis.chains[chain]?.mentions.some((i) => analysis.mentions[i]?.form === 'name') === true,
+  );
+}
+
+/** The chain of the mention that covers a span best, of a person for a post («украинский боец» is no state); -1 where there is none. */
+function chainAt(analysis: Analysis, span: Span, kind: string): number {
   let best = -1;
   let most = 0;
   for (const mention of analysis.mentions) {
     if (mention.chain < 0 || !overlaps(mention, span)) continue;
+    if (kind === 'post' && analysis.chains[mention.chain]?.kind !== 'person') continue;
     const shared = Math.min(mention.stop, span.stop) - Math.max(mention.start, span.start);
     const share = shared / (Math.max(mention.stop, span.stop) - Math.min(mention.start, span.start));
     if (share <= most) continue;
@@ -83,9 +101,10 @@ function chainAt(analysis: Analysis, span: Span): number {
 
 function describeError(it: Case, text: string, analysis: Analysis): string {
   const cut = (span: Span): string => text.slice(span.start, span.stop);
-  const chain = chainAt(analysis, it.mention);
+  const chain = chainAt(analysis, it.mention, it.kind);
   const found = analysis.mentions.filter((mention) => mention.chain === chain && chain >= 0).map(cut);
   const before = text.slice(Math.max(0, it.mention.start - 160), it.mention.start).replaceAll('\n', ' ');
+  const wanted = it.earlier ? `«${cut(it.earlier)}» (chain ${chainAt(analysis, it.earlier, it.kind)})` : 'nobody';
   const words = found.length === 0 ? 'nothing' : [...new Set(found)].join(', ');
-  return `${it.kind}\t${it.file}\t${before}[${cut(it.mention)}]\n\twants «${cut(it.earlier)}» (chain ${chainAt(analysis, it.earlier)}), found ${words}`;
+  return `${it.kind}\t${it.file}\t${before}[${cut(it.mention)}]\n\twants ${wanted}, found ${words}`;
 }

@@ -159,7 +159,7 @@ function isNextPost(it: Resolution, post: Mention, next: Mention, between: strin
 }
 
 /** «президент Перу и премьер Чили Иван Дубов»: the post of one state, before that of another, is somebody else's. */
-function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {
+export function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {
   const [own, other] = [post, next].map((one) => ownersOf(it, one).find((i) => it.mentions[i]?.kind === 'state'));
   if (own === undefined || other === undefined) return false;
   return it.links[own]?.chain !== it.links[other]?.chain;

@@ -4,7 +4,7 @@ import type { Draft, Post, Resolution } from './drafts.ts';
 import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
 import { temporal } from './words-of-post.ts';
 import type { Office } from './same-post.ts';
-import { isCountry } from './owners-of-post.ts';
+import { isCountry, namedIn } from './owners-of-post.ts';
 import { isSameOffice } from './same-post.ts';
 
 /**
@@ -20,14 +20,28 @@ export function holdsPost(
 ): boolean {
   const draft = it.drafts[chain];
   if (!draft) return false;
-  if (personNouns.has(head.lemma)) return owners.length === 0 ? isRecent(it, chain, mention) : belongs(draft, owners);
+  if (personNouns.has(head.lemma)) return owners.length > 0 && belongs(draft, owners);
   const office = officeOf(it, mention, head);
   return [...draft.posts, ...draft.told].some((held) => {
     const full = officeHeld(it, held);
-    return (
-      full !== null && (owners.length === 0 || owners.includes(held.of)) && isMeant(it, office, full, held, owners)
-    );
+    return full !== null && isOwned(it, held, owners) && isMeant(it, office, full, held, owners);
   });
+}
+
+/** «министр обороны Иван Дубов», whose state the text does not tell: he may hold the same post of any that it names later. */
+export function holdsUnowned(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
+  const office = officeOf(it, mention, head);
+  return [...draft.posts, ...draft.told].some((held) => {
+    const full = held.of < 0 ? officeHeld(it, held) : null;
+    return full !== null && isSameOffice(office, full);
+  });
+}
+
+/** Whether a post is of one of some states and bodies: «депутат палаты Перу» is «депутат палаты». */
+function isOwned(it: Resolution, held: Post, owners: readonly number[]): boolean {
+  if (owners.length === 0 || owners.includes(held.of)) return true;
+  const post = it.mentions[held.mention];
+  return post !== undefined && namedIn(it, post).some((i) => owners.includes(it.links[i]?.chain ?? -1));
 }
 
 function isMeant(it: Resolution, office: Office, full: Office, held: Post, owners: readonly number[]): boolean {
@@ -42,6 +56,11 @@ function isMeant(it: Resolution, office: Office, full: Office, held: Post, owner
 }
 
 const topOfState: readonly string[] = ['президент', 'премьер', 'премьер-министр', 'канцлер', 'король', 'лидер'];
+
+/** «президент», «лидер»: who stands at the head of a state. */
+export function leadsState(noun: string): boolean {
+  return topOfState.includes(noun);
+}
 
 const topPosts: ReadonlySet<string> = new Set([
   ...topOfState,

@@ -1,21 +1,49 @@
 import type { Mention, Token } from '../../analysis.ts';
+import { fields } from './callings.data.ts';
+import type { Field } from './callings.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, link } from './drafts.ts';
+import { headOf, link, tokensOf } from './drafts.ts';
+import { isSubject } from './join-pronouns.ts';
+import { genderSaid } from './tell-gender.ts';
+import { isAge } from './words-of-post.ts';
 
-/** How many sentences back a calling may reach. */
+/** How many sentences back a calling may reach, and one that the text has given the person before. */
 const reach = 4;
+const reachOfOwn = 12;
 
 /**
  * «Тавита Олессен выступила в Осло. … Певица поблагодарила», «знакомые артиста»: a calling alone is a person of the last
- * sentences: one who is called so elsewhere, else the one whom the text speaks of most.
+ * sentences: one who is called so elsewhere or works in that field, else the one whom the text speaks of most. In the first sentences
+ * it may be somebody who is called so when he is named: «Задержан хакер. … Хакер Иван Дубов …».
  */
 export function joinCallings(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const head = headOf(it, mention);
-    if (mention.kind !== 'post' || !head || (it.links[i]?.chain ?? -1) >= 0 || !callings.test(head.lemma)) continue;
-    const chain = head.relation === 'conj' ? calledBesides(it, mention, head) : personCalled(it, mention, head);
+    const isAlone = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
+    if (!isAlone || !head || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const twin = twinOf(it, i);
+    const besides = twin < 0 && head.relation === 'conj' ? calledBesides(it, mention, head) : twin;
+    const chain = besides >= 0 ? besides : personCalled(it, mention, head);
     link(it, i, chain, `calling of ${it.drafts[chain]?.name ?? ''}`);
   }
+}
+
+/** «чиновник» of «30-летний чиновник», where two mentions have one noun: the chain of the other; -1. */
+function twinOf(it: Resolution, i: number): number {
+  const own = it.mentions[i];
+  const twin = it.mentions.findIndex(
+    (one, k) => k !== i && one.sentence === own?.sentence && one.head === own.head && (it.links[k]?.chain ?? -1) >= 0,
+  );
+  const chain = it.links[twin]?.chain ?? -1;
+  return it.drafts[chain]?.person ? chain : -1;
+}
+
+/** A calling that stands alone: its mention and noun, the noun's word without «экс-», and its fields. */
+interface Calling {
+  readonly mention: Mention;
+  readonly head: Token;
+  readonly word: string;
+  readonly fields: readonly Field[];
 }
 
 /** One word, or one with adjectives, that stands for a person: no predicate («стал певцом»), none of many («каждый артист»). */
@@ -23,39 +51,49 @@ function isCalling(it: Resolution, mention: Mention, head: Token): boolean {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   if (head.features.number === 'Plur' || head.features.case === 'Ins') return false;
   if (head.relation === 'root' || /^(?:appos|xcomp|parataxis)/u.test(head.relation)) return false;
+  if (isOrigin(tokens, tokens[head.head]) || isOneOfMany(it, mention)) return false;
   const at = mention.head;
   return !tokens.some(
-    (one) =>
-      one.head === at &&
-      (one.relation.startsWith('nmod') || one.relation === 'cop' || general.test(one.lemma) || one.pos === 'PROPN'),
+    (one) => one.head === at && (one.relation.startsWith('nmod') || one.relation === 'cop' || one.pos === 'PROPN'),
   );
+}
+
+/** «каждый артист», «другой министр»: nobody of whom the text has spoken. */
+export function isOneOfMany(it: Resolution, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return tokens.some((one) => one.head === mention.head && many.test(one.lemma));
+}
+
+/** «родился в семье музыканта»: somebody's parents. */
+function isOrigin(tokens: readonly Token[], above: Token | undefined): boolean {
+  const at = above ? tokens.indexOf(above) : -1;
+  return above?.lemma === 'семья' && tokens.some((one) => one.head === at && /^(?:в|из)$/u.test(one.norm));
 }
 
 /** «памяти певца и композитора»: two callings of one person where no verb makes them two; -1 for others. */
 function calledBesides(it: Resolution, mention: Mention, head: Token): number {
+  if (fieldsOf(head.lemma).length === 0) return -1;
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   const first = tokens[head.head];
-  const isOne = first?.features.number === 'Sing' && !first.relation.startsWith('nsubj') && callings.test(first.lemma);
+  const isOne =
+    first?.features.number === 'Sing' && !first.relation.startsWith('nsubj') && fieldsOf(first.lemma).length > 0;
   if (!isOne || first.features.case !== head.features.case) return -1;
   const called = it.mentions.findIndex((one) => one.sentence === mention.sentence && one.head === head.head);
   return it.links[called]?.chain ?? -1;
 }
 
-const general = /^(?:кажд|люб|друг|никак|как|один|многи|весь|всяк|сам|молод)/u;
-
-/** Callings by which the press speaks of somebody whom it has named; offices («министр», «директор») are posts. */
-const callings =
-  /^(?:певи?ц|певец|вокалист|фронтмен|солист|гитарист|акт[её]р|актрис|артист|музыкант|композитор|писател|поэт|художни|скульптор|философ|режисс[её]р|продюсер|сценарист|спортсмен|теннисист|футболист|хоккеист|баскетболист|бокс[её]р|боец|гимнаст|пловец|пловчих|л[её]гкоатлет|велогонщик|гонщик|фигурист|лыжник|биатлонист|шахматист|вратар|голкипер|полузащитник|защитник|нападающ|форвард|тренер|наставник|бизнесмен|предпринимател|миллиардер|миллионер|олигарх|банкир|журналист|телеведущ|ведущ|блогер|рэпер|модель|фотограф|уч[её]н|физик|математик|историк|экономист|врач|юрист|правозащитник|активист|оппозиционер|монарх|король|королев|императ|понтифик|принц|князь|правител|космонавт|астронавт|генерал|адмирал|маршал|полковник|подполковник|майор|капитан|лейтенант|офицер|сенатор|депутат|конгрессмен|губернатор|законодател|социалист|республикан|демократ|либерал|консерватор)/u;
+const many = /^(?:каждый|любой|другой|никакой|какой|какой-.+|один|многие|весь|всякий|некий|иной|очередной)$/u;
 
 function personCalled(it: Resolution, mention: Mention, head: Token): number {
   if (!isCalling(it, mention, head)) return -1;
+  const word = baseOf(nounOf(it, head));
+  const calling: Calling = { mention, head, word, fields: fieldsOf(word) };
   let best = -1;
   let most = 0;
   for (const [chain, draft] of it.drafts.entries()) {
-    if (draft.person === null || !agrees(draft, head)) continue;
-    const last = lastSentence(it, draft, mention);
-    if (last < 0 || mention.sentence - last > reach) continue;
-    const score = weigh(it, draft, mention, head) + 2 / (1 + mention.sentence - last);
+    if (draft.person === null || !agrees(it, draft, calling)) continue;
+    const evidence = evidenceFor(it, draft, calling);
+    const score = evidence + nearness(it, draft, mention, evidence);
     if (score <= most) continue;
     most = score;
     best = chain;
@@ -63,25 +101,123 @@ function personCalled(it: Resolution, mention: Mention, head: Token): number {
   return best;
 }
 
-/** The sentence of a person's last mention before another; -1 where there is none. */
-function lastSentence(it: Resolution, draft: Draft, mention: Mention): number {
-  return draft.mentions.reduce((last, i) => {
-    const one = it.mentions[i];
-    return one && one.stop <= mention.start ? Math.max(last, one.sentence) : last;
-  }, -1);
+/** What tells for a person and against him: his callings, their field, his age, and how near and how often he was spoken of. */
+const weights = {
+  sameWord: 5,
+  sameField: 1.5,
+  otherField: -2.5,
+  sameAge: 5,
+  otherAge: -5,
+  otherGender: -1,
+  near: 3,
+  subject: 1,
+  again: 0.3,
+} as const;
+
+/** What the text says of a person that fits a calling or does not; -∞ where a word that is no calling by itself is not told of him. */
+function evidenceFor(it: Resolution, draft: Draft, { mention, head, word, fields: own }: Calling): number {
+  const nouns = nounsOf(it, draft);
+  const known = new Set(nouns.flatMap((noun) => fieldsTold(noun)));
+  const isSame = nouns.includes(word);
+  const age = ageSaid(it, mention);
+  const ages = draft.mentions.flatMap((i) => ageBeside(it, it.mentions[i]) ?? []);
+  const isOfAge = age !== null && ages.includes(age);
+  if (own.length === 0 && (offices.has(word) || (!isSame && !isOfAge))) return -Infinity;
+  const byWord = isSame
+    ? weights.sameWord
+    : own.some((one) => known.has(one))
+      ? weights.sameField
+      : known.size > 0
+        ? weights.otherField
+        : 0;
+  const byAge = age === null || ages.length === 0 ? 0 : isOfAge ? weights.sameAge : weights.otherAge;
+  const byGender = draft.gender === 'Fem' && head.features.gender === 'Masc' ? weights.otherGender : 0;
+  return byWord + byAge + byGender;
 }
 
-function weigh(it: Resolution, draft: Draft, mention: Mention, head: Token): number {
-  const isCalledSo = draft.posts.some(({ mention: i }) => {
+/**
+ * How much the text has spoken of a person, and how near, nearer where he was the subject; -∞ out of reach. Who is named only later
+ * must be known by what is told.
+ */
+function nearness(it: Resolution, draft: Draft, mention: Mention, evidence: number): number {
+  const before = draft.mentions.flatMap((i) => it.mentions[i] ?? []).filter((one) => one.stop <= mention.start);
+  const last = before.toSorted((a, b) => a.stop - b.stop).at(-1);
+  if (!last) return isToBeNamed(it, draft, mention) && evidence >= weights.sameField ? 0 : -Infinity;
+  const distance = mention.sentence - last.sentence;
+  if (distance > (evidence >= weights.sameWord ? reachOfOwn : reach)) return -Infinity;
+  const near = weights.near + (isSubject(it, last) ? weights.subject : 0);
+  return Math.min(before.length, 5) * weights.again + near / (1 + distance);
+}
+
+/** Whether a headline or a first sentence speaks of somebody whom the next ones name. */
+function isToBeNamed(it: Resolution, draft: Draft, mention: Mention): boolean {
+  const first = Math.min(...draft.mentions.map((i) => it.mentions[i]?.sentence ?? Infinity));
+  return mention.sentence <= 2 && first - mention.sentence <= reach;
+}
+
+/** By which nouns the text calls a person: his posts and what a verb tells of him. */
+function nounsOf(it: Resolution, draft: Draft): readonly string[] {
+  return [...draft.posts, ...draft.told].flatMap(({ mention: i }) => {
     const post = it.mentions[i];
-    return post !== undefined && headOf(it, post)?.lemma === head.lemma;
+    const head = post ? headOf(it, post) : undefined;
+    return head ? [baseOf(head.lemma)] : [];
   });
-  const before = draft.mentions.filter((i) => (it.mentions[i]?.stop ?? Infinity) <= mention.start).length;
-  return (isCalledSo ? 5 : 0) + Math.min(before, 5) * 0.5;
 }
 
-/** A woman is called in the feminine where there is one («певица»), so a masculine calling is rarely hers. */
-function agrees(draft: Draft, head: Token): boolean {
+/** «30-летний» of a description. */
+function ageSaid(it: Resolution, mention: Mention): string | null {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return (
+    (tokens.find((one) => one.head === mention.head && isAge(one)) ?? tokensOf(it, mention).find(isAge))?.lemma ?? null
+  );
+}
+
+/** «30-летний» right before a name. */
+function ageBeside(it: Resolution, mention: Mention | undefined): string | null {
+  if (mention?.kind !== 'person') return null;
+  const before = it.sentences[mention.sentence]?.tokens.findLast((one) => one.stop < mention.start);
+  return before && isAge(before) ? before.lemma : null;
+}
+
+/** «у политика», «математика отпустили», which the tagger may take for the field: the noun for somebody that has the same form. */
+function nounOf(it: Resolution, { norm, lemma, features }: Token): string {
+  if (features.animacy === 'Anim') return lemma;
+  const living = it.morphology.analyse(norm).find((one) => one.pos === 'NOUN' && one.features.animacy === 'Anim');
+  return living?.lemma ?? lemma;
+}
+
+/** «экс-чиновник» as «чиновник». */
+function baseOf(lemma: string): string {
+  return lemma.replace(/^экс-/u, '');
+}
+
+/** Who holds an office is told by its state or body, not by its noun alone. */
+const offices: ReadonlySet<string> = new Set(fields.flatMap(({ also, isOfOffices }) => (isOfOffices ? also : [])));
+
+const called = group(({ callings }) => callings);
+const told = group(({ callings, also }) => [...callings, ...also]);
+
+function group(words: (one: Field) => readonly string[]): ReadonlyMap<string, readonly Field[]> {
+  const found = new Map<string, readonly Field[]>();
+  for (const one of fields) for (const word of words(one)) found.set(word, [...(found.get(word) ?? []), one]);
+  return found;
+}
+
+/** The fields of a noun that stands for somebody alone; of «писатель-сатирик» those of its first part. */
+function fieldsOf(lemma: string): readonly Field[] {
+  return called.get(lemma) ?? called.get(baseOf(lemma)) ?? called.get(lemma.split('-')[0] ?? '') ?? [];
+}
+
+function fieldsTold(noun: string): readonly Field[] {
+  return told.get(noun) ?? told.get(noun.split('-')[0] ?? '') ?? [];
+}
+
+/** «политик заявила» is a woman; a woman is called in the feminine where her field has one, so that a «певец» is a man. */
+function agrees(it: Resolution, draft: Draft, { mention, head, fields: own }: Calling): boolean {
+  if (draft.gender === null) return true;
   const { gender } = head.features;
-  return draft.gender === null || (gender !== 'Fem' && gender !== 'Masc') || draft.gender === gender;
+  const said = genderSaid(it, mention);
+  if (said !== null) return said === draft.gender;
+  if (gender === 'Masc' && draft.gender === 'Fem') return own.length > 0 && !own.some((one) => one.isGendered);
+  return gender !== 'Fem' || draft.gender === 'Fem';
 }

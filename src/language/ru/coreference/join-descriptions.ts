@@ -1,211 +1,8 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { generalBodies } from '../mentions/nouns.data.ts';
+import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { holdsPost, isRecent, officeOf } from './holds-post.ts';
-import { isSameOffice } from './same-post.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
-import { ownersOf } from './owners-of-post.ts';
-import { wordsOfPost } from './words-of-post.ts';
-import { genderSaid } from './tell-gender.ts';
-
-/** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
-export function joinPostsAlone(it: Resolution): void {
-  // «назначен министром» tells the post, not the person
-  const toldBy = new Set(it.drafts.flatMap(({ told }) => told.map(({ mention }) => mention)));
-  for (const [i, mention] of it.mentions.entries()) {
-    const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
-    const head = headOf(it, mention);
-    if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
-    if (isInsidePerson(it, mention) || toldBy.has(i)) continue;
-    const owners = ownersOf(it, mention)
-      .filter((owner) => !isNamedByPost(it, owner))
-      .map((owner) => it.links[owner]?.chain ?? -1)
-      .filter((owner) => owner >= 0);
-    const holds = (draft: Draft, chain: number): boolean =>
-      draft.person !== null && holdsPost(it, chain, mention, head, owners);
-    if (isToCome(it, mention)) {
-      link(it, i, holderToCome(it, mention, head, holds), 'post that somebody is to have');
-      continue;
-    }
-    const fits = (draft: Draft, chain: number): boolean =>
-      agrees(it, draft, mention, head) && holds(draft, chain) && !isToldOf(it, draft, mention);
-    const subject = head.relation.startsWith('nsubj') ? lastSubject(it, mention, fits) : -1;
-    const current =
-      subject >= 0
-        ? subject
-        : lastChain(it, mention.start, (draft, at) => fits(draft, at) && isPast(it, mention) !== isCurrent(it, draft));
-    const before = current >= 0 ? current : lastChain(it, mention.start, fits);
-    const chain = before >= 0 ? before : onlyChain(it, (draft, at) => owners.length > 0 && fits(draft, at));
-    if (chain >= 0) {
-      link(it, i, chain, `post of ${it.drafts[chain]?.name ?? ''}`);
-      continue;
-    }
-    const spokenOf =
-      mention.kind === 'post' && ownersOf(it, mention).length > 0
-        ? orElse(personSpokenOf(it, mention, head), () => personWithoutPost(it, mention, head))
-        : -1;
-    if (spokenOf < 0) continue;
-    const post = { post: wordsOfPost(it, mention), of: owners[0] ?? -1, mention: i };
-    it.drafts[spokenOf]?.posts.push(post);
-    link(it, i, spokenOf, `post of the person spoken of, ${it.drafts[spokenOf]?.name ?? ''}`);
-  }
-}
-
-/** «новый премьер», «будущий министр»: not whoever has held the post so far. */
-function isToCome(it: Resolution, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return tokens.some((one) => one.head === mention.head && one.pos === 'ADJ' && coming.has(one.lemma));
-}
-
-const coming: ReadonlySet<string> = new Set(['новый', 'будущий', 'следующий', 'новоизбранный', 'избранный']);
-
-/**
- * Who is to have a post: whose name stands beside it in the instrumental («назначил Ивана Дубова министром»), else the one person
- * of the text who has none of a state; -1 where there are more.
- */
-function holderToCome(
-  it: Resolution,
-  mention: Mention,
-  head: Token,
-  holds: (draft: Draft, chain: number) => boolean,
-): number {
-  const office = officeOf(it, mention, head);
-  for (const post of it.mentions.slice(0, it.mentions.indexOf(mention)).toReversed()) {
-    const own = post.kind === 'post' ? headOf(it, post) : undefined;
-    if (own?.features.case !== 'Ins' || !isSameOffice(office, officeOf(it, post, own))) continue;
-    const named = it.mentions.findIndex(
-      (one) =>
-        one.kind === 'person' && one.form === 'name' && (one.stop + 1 === post.start || post.stop + 1 === one.start),
-    );
-    if (named >= 0) return it.links[named]?.chain ?? -1;
-  }
-  const told = onlyChain(it, (draft, at) => draft.told.length > 0 && holds(draft, at));
-  if (told >= 0) return told;
-  const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
-  const isFree = (draft: Draft): boolean => !isOfState(draft) && agrees(it, draft, mention, head);
-  const chain = onlyChain(it, (draft, at) => draft.person !== null && isFree(draft) && !holds(draft, at));
-  return it.drafts.some(holds) && (mention.sentence < 2 || isRecent(it, chain, mention)) ? chain : -1;
-}
-
-/**
- * «По словам Лугового, … Президент Беларуси отметил»: the subject of a sentence by post alone is the person of the sentences
- * just before to whom the document gives no post.
- */
-function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
-  if (!head.relation.startsWith('nsubj')) return -1;
-  const last = lastChain(it, mention.start, (draft) => draft.person !== null);
-  const draft = it.drafts[last];
-  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(it, draft, mention, head);
-  return isFree && isRecent(it, last, mention) ? last : -1;
-}
-
-/**
- * «Министр Перу встретился с министром Чили. «Мы довольны», — заявил министр»: of two who fit, the subject of a sentence before
- * speaks on; -1 where neither is one.
- */
-function lastSubject(it: Resolution, mention: Mention, fits: (draft: Draft, chain: number) => boolean): number {
-  const before = it.mentions.findLastIndex((one, i) => {
-    const chain = it.links[i]?.chain ?? -1;
-    const draft = it.drafts[chain];
-    return (
-      one.stop <= mention.start &&
-      draft !== undefined &&
-      isPast(it, mention) !== isCurrent(it, draft) &&
-      fits(draft, chain) &&
-      headOf(it, one)?.relation.startsWith('nsubj') === true
-    );
-  });
-  return it.links[before]?.chain ?? -1;
-}
-
-function orElse(chain: number, other: () => number): number {
-  return chain >= 0 ? chain : other();
-}
-
-/**
- * «Президент Перу и секретарь совета Чили обсудили …» under the headline «… встретился с Луговым»: the one person of the text who
- * has no post, named by the surname alone; where there are more, nobody.
- */
-function personWithoutPost(it: Resolution, mention: Mention, head: Token): number {
-  const sentence = it.sentences[mention.sentence];
-  const top = head.relation === 'conj' ? sentence?.tokens[head.head] : head;
-  if (!top?.relation.startsWith('nsubj')) return -1;
-  const chain = onlyChain(
-    it,
-    (draft) =>
-      draft.person !== null &&
-      draft.posts.length === 0 &&
-      draft.mentions.some((i) => (it.mentions[i]?.sentence ?? Infinity) <= mention.sentence + 2),
-  );
-  const draft = it.drafts[chain];
-  return draft?.person?.given === '' && agrees(it, draft, mention, head) ? chain : -1;
-}
-
-/** «МИД» of «глава МИД» says which post it is and no more; «МИД Перу» says of which state. */
-function isNamedByPost(it: Resolution, owner: number): boolean {
-  const mention = it.mentions[owner];
-  return (
-    mention?.kind === 'organisation' &&
-    /^(?:МИД|МВД|МЧС|Мин\p{Ll}{2,15}|Госдеп(?:артамент)?|Совбез|Генштаб)$/iu.test(mention.name)
-  );
-}
-
-/** «Луговая, которая сравнила его с композитором»: a post in the relative clause of somebody is another's. */
-function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  const own = draft.mentions.flatMap((i) => it.mentions[i] ?? []).filter((one) => one.sentence === mention.sentence);
-  for (let at = tokens[mention.head]; at; at = tokens[at.head]) {
-    const above = tokens[at.head];
-    if (!above || at.relation !== 'acl:relcl') continue;
-    if (own.some((one) => one.start <= above.start && above.stop <= one.stop)) return true;
-  }
-  return false;
-}
-
-/** «бывший министр», «экс-министр», «свергнутый президент», whether or not the mention has the adjective. */
-function isPast(it: Resolution, post: Mention): boolean {
-  const words = it.sentences[post.sentence]?.tokens ?? [];
-  const own = words.filter((one) => one.head === post.head && one.stop <= post.stop);
-  return past.test(it.text.slice(post.start, post.stop)) || own.some(({ norm }) => past.test(norm));
-}
-
-const past = /^(?:бывш|прежн|экс(?!\p{L})|тогдашн|свергнут|отставн|смещ[её]нн|уволенн|покойн)/iu;
-
-/** Whether a person holds any post that is not called a former one. */
-function isCurrent(it: Resolution, draft: Draft): boolean {
-  return !draft.posts.some(({ mention }) => {
-    const post = it.mentions[mention];
-    return post !== undefined && isPast(it, post);
-  });
-}
-
-/** A post within the mention of a person or of a longer post is told with it. */
-function isInsidePerson(it: Resolution, mention: Mention): boolean {
-  return it.mentions.some(
-    (one) =>
-      one !== mention &&
-      (one.kind === 'person' || one.kind === 'post') &&
-      one.start <= mention.start &&
-      mention.stop <= one.stop &&
-      one.stop - one.start > mention.stop - mention.start,
-  );
-}
-
-function isAdjective(it: Resolution, mention: Mention): boolean {
-  return headOf(it, mention)?.pos === 'ADJ';
-}
-
-function agrees(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
-  // Posts are masculine for women too: only a feminine description or «премьер готова» decides.
-  const isFeminine = head.features.gender === 'Fem' && head.lemma !== 'глава';
-  const isOfWoman = isFeminine || genderSaid(it, mention) === 'Fem';
-  return !isOfWoman || draft.gender !== 'Masc';
-}
-
-function onlyChain(it: Resolution, fits: (draft: Draft, chain: number) => boolean): number {
-  const found = it.drafts.flatMap((draft, chain) => (fits(draft, chain) ? [chain] : []));
-  return found.length === 1 ? (found[0] ?? -1) : -1;
-}
 
 /** «страна», «республика» → the state named last; «перуанское государство» → the one within it. */
 export function joinCountries(it: Resolution): void {
@@ -296,15 +93,24 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   );
   if (sameNoun >= 0) return sameNoun;
   if (!generalBodies.has(head.lemma)) return -1;
-  return lastChain(
-    it,
-    mention.start,
-    (draft) =>
-      draft.kind === 'organisation' &&
-      owned(draft) &&
-      draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 3),
-  );
+  for (const sort of sortsCalled(head.lemma)) {
+    const reach = sort === null ? 3 : reachOfSort;
+    const found = lastChain(
+      it,
+      mention.start,
+      (draft) =>
+        draft.kind === 'organisation' &&
+        owned(draft) &&
+        draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= reach) &&
+        sortOfBody(it, draft) === sort,
+    );
+    if (found >= 0) return found;
+  }
+  return -1;
 }
+
+/** How many sentences back a body is looked for that is known to be of the sort. */
+const reachOfSort = 6;
 
 /** Whether a body is called by a noun: «Комитет по торговле», «Районный суд», «компания «Заря»». */
 function isOfNoun(it: Resolution, draft: Draft, { lemma }: Token): boolean {
@@ -362,4 +168,8 @@ function lastState(it: Resolution, mention: Mention): number {
       !isAdjective(it, one),
   );
   return named ? (it.links[it.mentions.indexOf(named)]?.chain ?? -1) : -1;
+}
+
+function isAdjective(it: Resolution, mention: Mention): boolean {
+  return headOf(it, mention)?.pos === 'ADJ';
 }

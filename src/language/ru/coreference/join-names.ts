@@ -169,7 +169,7 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
   const title = quotedTitle(tokens);
   if (title && mention.kind !== 'agreement') keys.push(title);
   if (mention.kind === 'organisation') {
-    keys.push(...initialsOf(words).filter((initials) => initials.length > 2));
+    keys.push(...initialsOf(words).filter((initials) => initials.length > 2), ...blendsOf(words));
     const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
     // «правый Народный фронт» is the «Народный фронт»
     if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
@@ -210,11 +210,26 @@ function initialsOf(words: readonly Token[]): readonly string[] {
 function ownNameOf(words: readonly Token[]): string | null {
   const last = words.at(-1);
   const noun = words.at(-2);
-  if (!last || !noun || noun.pos !== 'NOUN' || !calledByName.has(noun.lemma)) return null;
-  const isAcronym = /^\p{Lu}{2,8}$/u.test(last.text);
+  if (!last || noun?.pos !== 'NOUN') return null;
+  const isCalled = calledByName.has(noun.lemma);
+  // «федерация плавания ФИМО»: whose letters it has, beside the nouns between
+  const isAcronym = /^\p{Lu}{2,8}$/u.test(last.text) && (isCalled || calledByName.has(words.find(isNoun)?.lemma ?? ''));
   // a name that shows no case: in the nominative beside a noun that is not
   const isUninflected = /^\p{Lu}\p{Ll}/u.test(last.text) && last.lemma === last.norm && noun.features.case !== 'Nom';
-  return isAcronym || isUninflected ? normalise(last.text) : null;
+  return isAcronym || (isCalled && isUninflected) ? normalise(last.text) : null;
+}
+
+function isNoun({ pos }: Token): boolean {
+  return pos === 'NOUN';
+}
+
+/** «Национальный фронт» → «нацфронт», «центральный банк» → «центробанк»: the first letters of an adjective, joined to the noun. */
+function blendsOf(words: readonly Token[]): readonly string[] {
+  const [adjective, noun, other] = words;
+  if (adjective?.pos !== 'ADJ' || noun?.pos !== 'NOUN' || other) return [];
+  return [3, 4, 5].flatMap((n) =>
+    ['', 'о'].map((vowel) => normalise(adjective.lemma.slice(0, n) + vowel + noun.lemma)),
+  );
 }
 
 /** Nouns beside which a name is the body's own. */

@@ -124,7 +124,7 @@ function headNoun(it: Resolution, pronoun: Mention, head: Token): string {
 }
 
 /** Whether a mention is a subject or what is said of one («это Луговой»), one beside a noun («министр Луговой») as that noun is. */
-function isSubject(it: Resolution, mention: Place): boolean {
+export function isSubject(it: Resolution, mention: Place): boolean {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   const token = tokens[mention.head];
   const own = token && /^(?:appos|flat)/u.test(token.relation) ? tokens[token.head] : token;

@@ -26,9 +26,9 @@ export function ownersOf(it: Resolution, post: Mention): readonly number[] {
   return after >= 0 ? [after] : [];
 }
 
-/** Mentions of states and bodies in a post, the outermost of those that nest; states that the post belongs to before bodies. */
-export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
-  const inner = mentionsWithin(it, post).filter((i) => {
+/** Mentions of all states, places and bodies that a post names: of «депутат палаты Перу» the chamber and the state. */
+export function namedIn(it: Resolution, post: Mention): readonly number[] {
+  return mentionsWithin(it, post).filter((i) => {
     const one = it.mentions[i];
     return (
       one !== undefined &&
@@ -38,6 +38,11 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
       !isInTitle(it, post, one)
     );
   });
+}
+
+/** Mentions of states and bodies in a post, the outermost of those that nest; states that the post belongs to before bodies. */
+export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
+  const inner = namedIn(it, post);
   const states = inner.filter((i) => it.mentions[i]?.kind === 'state');
   const bodies = inner.filter((i) => it.mentions[i]?.kind === 'organisation' && isOutermost(it, i, inner));
   const isOfBody = bodies.length > 0 && (isOfItsBody(it, post) || bodies.every((i) => opensWithState(it, i)));

@@ -71,7 +71,13 @@ export function showPersonName(name: PersonName): string {
 /** Whether two names may be one person's: nothing that both give differs, and they share a surname or a given name. */
 export function mayBeSame(a: PersonName, b: PersonName): boolean {
   if (a.surname && b.surname && !sameStem(lastWord(a.surname), lastWord(b.surname)))
-    return isFirstWordOf(a, b) || isFirstWordOf(b, a) || isTurnedRound(a, b);
+    return (
+      isFirstWordOf(a, b) ||
+      isFirstWordOf(b, a) ||
+      isTurnedRound(a, b) ||
+      isOfTwoSurnames(a, b) ||
+      isOfTwoSurnames(b, a)
+    );
   if (a.given && b.given && !sameStem(a.given, b.given)) return false;
   if (a.patronymic && b.patronymic && !sameStem(a.patronymic, b.patronymic)) return false;
   if (a.initials && b.given && !b.given.startsWith(a.initials.charAt(0))) return false;
@@ -87,6 +93,14 @@ function lastWord(name: string): string {
 function isFirstWordOf(alone: PersonName, full: PersonName): boolean {
   const isAlone = alone.given === '' && alone.initials === '' && !alone.surname.includes(' ');
   return isAlone && full.patronymic === '' && full.surname.includes(' ') && sameStem(alone.surname, full.given);
+}
+
+/** «Марта Верди», «Верди» of «Марта Верди Ренн» and «Марта Верди де Ренн»: the first of two surnames. */
+function isOfTwoSurnames(short: PersonName, full: PersonName): boolean {
+  const isSameGiven =
+    short.given === '' ? short.initials === '' : full.given !== '' && sameStem(short.given, full.given);
+  const [first = '', ...rest] = full.surname.split(' ');
+  return isSameGiven && rest.length > 0 && !short.surname.includes(' ') && sameStem(short.surname, first);
 }
 
 /** «Серина Вольмс» and «Вольмс Серина», where no dictionary tells which is the surname. */

@@ -2,11 +2,13 @@ import type { Chain, Mention, Quotation, Sentence } from '../../analysis.ts';
 import type { MentionData } from '../mentions/read-mention-data.ts';
 import type { Resolution } from './drafts.ts';
 import { givePosts } from './give-posts.ts';
+import { givePostsApart } from './give-posts-apart.ts';
 import { joinCallings } from './join-callings.ts';
-import { joinCountries, joinDescriptions, joinPostsAlone } from './join-descriptions.ts';
+import { joinCountries, joinDescriptions } from './join-descriptions.ts';
 import { joinMetonyms } from './join-metonyms.ts';
 import { joinKnown, joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
+import { joinPostsAlone } from './join-posts-alone.ts';
 import { joinPronouns } from './join-pronouns.ts';
 import { tellGenders } from './tell-gender.ts';
 import { tellPosts } from './tell-posts.ts';
@@ -19,6 +21,7 @@ const resolvers: readonly ((it: Resolution) => void)[] = [
   joinNames,
   joinCountries,
   givePosts,
+  givePostsApart,
   tellPosts,
   tellGenders,
   joinPostsAlone,

@@ -32,7 +32,8 @@ function verbOf(tokens: readonly Token[], post: Token | undefined): number {
   return isTold && isUnder && givers.has(tokens[told.head]?.lemma ?? '') ? told.head : -1;
 }
 
-const carriers: ReadonlySet<string> = new Set(['пост', 'должность', 'качество']);
+/** «на пост министра», «в должности министра» */
+export const carriers: ReadonlySet<string> = new Set(['пост', 'должность', 'качество']);
 
 /** Verbs whose subject has the post, and those whose object gets it. */
 const holding: readonly string[] = [

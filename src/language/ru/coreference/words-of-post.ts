@@ -35,8 +35,13 @@ export function withLemma(words: string, at: number, noun: Token | undefined): s
 }
 
 /** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
-function isNoPartOfPost({ lemma }: Token): boolean {
-  return temporal.has(lemma) || /^\d+-?летний$/u.test(lemma);
+function isNoPartOfPost(token: Token): boolean {
+  return temporal.has(token.lemma) || isAge(token);
+}
+
+/** «35-летний» */
+export function isAge({ lemma }: Token): boolean {
+  return /^\d+-?летний$/u.test(lemma);
 }
 
 export const temporal: ReadonlySet<string> = new Set([

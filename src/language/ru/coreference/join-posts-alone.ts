@@ -1,0 +1,278 @@
+import type { Mention, Token } from '../../analysis.ts';
+import type { Draft, Resolution } from './drafts.ts';
+import { headOf, lastChain, link } from './drafts.ts';
+import { holdsPost, holdsUnowned, isRecent, leadsState, officeOf } from './holds-post.ts';
+import { isOneOfMany } from './join-callings.ts';
+import { ownersOf } from './owners-of-post.ts';
+import { isSameOffice } from './same-post.ts';
+import { genderSaid } from './tell-gender.ts';
+import { wordsOfPost } from './words-of-post.ts';
+
+/** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
+export function joinPostsAlone(it: Resolution): void {
+  // «назначен министром» tells the post, not the person
+  const toldBy = new Set(it.drafts.flatMap(({ told }) => told.map(({ mention }) => mention)));
+  for (const [i, mention] of it.mentions.entries()) {
+    const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
+    const head = headOf(it, mention);
+    if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (isInsidePerson(it, mention) || toldBy.has(i) || isOneOfMany(it, mention)) continue;
+    const owners = ownersOf(it, mention)
+      .filter((owner) => !isNamedByPost(it, owner))
+      .map((owner) => it.links[owner]?.chain ?? -1)
+      .filter((owner) => owner >= 0);
+    const asked: AskedPost = { mention, head, owners };
+    if (isToCome(it, mention)) {
+      link(it, i, holderToCome(it, asked), 'post that somebody is to have');
+      continue;
+    }
+    const holder = holders.reduce((found, find) => (found >= 0 ? found : find(it, asked)), -1);
+    if (holder >= 0) {
+      link(it, i, holder, `post of ${it.drafts[holder]?.name ?? ''}`);
+      continue;
+    }
+    const spokenOf =
+      mention.kind === 'post' && owners.some((chain) => it.drafts[chain]?.kind === 'state')
+        ? orElse(personSpokenOf(it, mention, head), () => personWithoutPost(it, mention, head))
+        : -1;
+    const leader = spokenOf >= 0 ? -1 : leaderSpokenOf(it, asked);
+    const draft = it.drafts[spokenOf] ?? it.drafts[leader];
+    if (!draft) continue;
+    const post = { post: wordsOfPost(it, mention), of: owners[0] ?? -1, mention: i };
+    (spokenOf >= 0 ? draft.posts : draft.told).push(post);
+    link(it, i, Math.max(spokenOf, leader), `post of the person spoken of, ${draft.name}`);
+  }
+}
+
+/** A post that stands alone: its mention, its noun and the chains of the states and bodies that it names. */
+interface AskedPost {
+  readonly mention: Mention;
+  readonly head: Token;
+  readonly owners: readonly number[];
+}
+
+/** Where the holder of a post that stands alone is looked for, in this order; each gives a chain or -1. */
+const holders: readonly ((it: Resolution, asked: AskedPost) => number)[] = [
+  holderAsSubject,
+  // «бывший министр» is whoever is called a former one
+  (it, asked) =>
+    lastChain(
+      it,
+      asked.mention.start,
+      (draft, at) => fits(it, draft, at, asked) && isPast(it, asked.mention) !== isCurrent(it, draft),
+    ),
+  (it, asked) => {
+    const holds = (draft: Draft, at: number): boolean => fits(it, draft, at, asked);
+    return isPast(it, asked.mention) ? onlyChain(it, holds) : lastChain(it, asked.mention.start, holds);
+  },
+  holderToBeNamed,
+  holderOfNoStateTold,
+];
+
+function fits(it: Resolution, draft: Draft, chain: number, asked: AskedPost): boolean {
+  const { mention, head, owners } = asked;
+  return (
+    draft.person !== null &&
+    agrees(it, draft, mention, head) &&
+    holdsPost(it, chain, mention, head, owners) &&
+    !isToldOf(it, draft, mention)
+  );
+}
+
+/** «министр обороны Иван Дубов … перуанский министр» */
+function holderOfNoStateTold(it: Resolution, { mention, head, owners }: AskedPost): number {
+  if (owners.length === 0) return -1;
+  return lastChain(
+    it,
+    mention.start,
+    (draft) =>
+      agrees(it, draft, mention, head) && holdsUnowned(it, draft, mention, head) && !isToldOf(it, draft, mention),
+  );
+}
+
+/** «Президент Перу прибыл в Лиму», where the text names him only later: the one person who has the post of the state or body, or at all. */
+function holderToBeNamed(it: Resolution, asked: AskedPost): number {
+  const isKnown = asked.owners.length > 0 || asked.mention.sentence < headlines;
+  return isKnown ? onlyChain(it, (draft, at) => fits(it, draft, at, asked)) : -1;
+}
+
+/** How many first sentences speak of people whom the next ones name. */
+const headlines = 3;
+
+/** «новый премьер», «будущий министр»: not whoever has held the post so far. */
+function isToCome(it: Resolution, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return tokens.some((one) => one.head === mention.head && one.pos === 'ADJ' && coming.has(one.lemma));
+}
+
+const coming: ReadonlySet<string> = new Set(['новый', 'будущий', 'следующий', 'новоизбранный', 'избранный']);
+
+/**
+ * Who is to have a post: whose name stands beside it in the instrumental («назначил Ивана Дубова министром»), else the one person
+ * of the text who has none of a state; -1 where there are more.
+ */
+function holderToCome(it: Resolution, { mention, head, owners }: AskedPost): number {
+  const holds = (draft: Draft, chain: number): boolean =>
+    draft.person !== null && holdsPost(it, chain, mention, head, owners);
+  const office = officeOf(it, mention, head);
+  for (const post of it.mentions.slice(0, it.mentions.indexOf(mention)).toReversed()) {
+    const own = post.kind === 'post' ? headOf(it, post) : undefined;
+    if (own?.features.case !== 'Ins' || !isSameOffice(office, officeOf(it, post, own))) continue;
+    const named = it.mentions.findIndex(
+      (one) =>
+        one.kind === 'person' && one.form === 'name' && (one.stop + 1 === post.start || post.stop + 1 === one.start),
+    );
+    if (named >= 0) return it.links[named]?.chain ?? -1;
+  }
+  const told = onlyChain(it, (draft, at) => draft.told.length > 0 && holds(draft, at));
+  if (told >= 0) return told;
+  const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
+  const isFree = (draft: Draft): boolean => !isOfState(draft) && agrees(it, draft, mention, head);
+  const chain = onlyChain(it, (draft, at) => draft.person !== null && isFree(draft) && !holds(draft, at));
+  return it.drafts.some(holds) && (mention.sentence < 2 || isRecent(it, chain, mention)) ? chain : -1;
+}
+
+/**
+ * «По словам Лугового, … Президент Беларуси отметил»: the subject of a sentence by post alone is the person of the sentences
+ * just before to whom the document gives no post.
+ */
+function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
+  if (!head.relation.startsWith('nsubj') || isNamedBehind(it, mention)) return -1;
+  const last = lastChain(it, mention.start, (draft) => draft.person !== null);
+  const draft = it.drafts[last];
+  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(it, draft, mention, head);
+  return isFree && isRecent(it, last, mention) ? last : -1;
+}
+
+/** «писатель и историк, известный всем, Иван Луговой»: a name further on that hangs on the noun, or beside it on the verb. */
+function isNamedBehind(it: Resolution, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const head = tokens[mention.head];
+  return it.mentions.some((one) => {
+    if (one.kind !== 'person' || one.sentence !== mention.sentence || one.start < mention.stop) return false;
+    const name = tokens[one.head];
+    const isTwin = name?.relation === head?.relation && name?.head === head?.head;
+    return isTwin || (name?.head === mention.head && /^(?:appos|flat|conj|nmod)/u.test(name.relation));
+  });
+}
+
+/**
+ * «Его поздравил Иван Луговой. В письме президента Перу говорится», «отравили Лугового … смерть перуанского лидера»: whoever leads a
+ * state is the person named last, just before, where the document gives him no post and nobody else leads that state.
+ */
+function leaderSpokenOf(it: Resolution, { mention, head, owners }: AskedPost): number {
+  const isOfState = owners.some((chain) => it.drafts[chain]?.kind === 'state');
+  if (!isOfState || !leadsState(head.lemma) || isNamedBehind(it, mention)) return -1;
+  const last = lastChain(it, mention.start, (draft) => draft.person !== null);
+  const draft = it.drafts[last];
+  const isFree = draft !== undefined && draft.posts.length + draft.told.length === 0;
+  const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 1) === true;
+  const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
+  return isFree && isNear && !hasLeader && agrees(it, draft, mention, head) ? last : -1;
+}
+
+/**
+ * «Министр Перу встретился с министром Чили. «Мы довольны», — заявил министр»: of two who fit, the subject of a sentence before
+ * speaks on; -1 where neither is one.
+ */
+function holderAsSubject(it: Resolution, asked: AskedPost): number {
+  const { mention, head } = asked;
+  if (!head.relation.startsWith('nsubj')) return -1;
+  const before = it.mentions.findLastIndex((one, i) => {
+    const chain = it.links[i]?.chain ?? -1;
+    const draft = it.drafts[chain];
+    return (
+      one.stop <= mention.start &&
+      draft !== undefined &&
+      isPast(it, mention) !== isCurrent(it, draft) &&
+      fits(it, draft, chain, asked) &&
+      headOf(it, one)?.relation.startsWith('nsubj') === true
+    );
+  });
+  return it.links[before]?.chain ?? -1;
+}
+
+function orElse(chain: number, other: () => number): number {
+  return chain >= 0 ? chain : other();
+}
+
+/**
+ * «Президент Перу и секретарь совета Чили обсудили …» under the headline «… встретился с Луговым»: the one person of the text who
+ * has no post, named by the surname alone; where there are more, nobody.
+ */
+function personWithoutPost(it: Resolution, mention: Mention, head: Token): number {
+  const sentence = it.sentences[mention.sentence];
+  const top = head.relation === 'conj' ? sentence?.tokens[head.head] : head;
+  if (!top?.relation.startsWith('nsubj')) return -1;
+  const chain = onlyChain(
+    it,
+    (draft) =>
+      draft.person !== null &&
+      draft.posts.length === 0 &&
+      draft.mentions.some((i) => (it.mentions[i]?.sentence ?? Infinity) <= mention.sentence + 2),
+  );
+  const draft = it.drafts[chain];
+  return draft?.person?.given === '' && agrees(it, draft, mention, head) ? chain : -1;
+}
+
+/** «МИД» of «глава МИД» says which post it is and no more; «МИД Перу» says of which state. */
+function isNamedByPost(it: Resolution, owner: number): boolean {
+  const mention = it.mentions[owner];
+  return (
+    mention?.kind === 'organisation' &&
+    /^(?:МИД|МВД|МЧС|Мин\p{Ll}{2,15}|Госдеп(?:артамент)?|Совбез|Генштаб)$/iu.test(mention.name)
+  );
+}
+
+/** «Луговая, которая сравнила его с композитором»: a post in the relative clause of somebody is another's. */
+function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const own = draft.mentions.flatMap((i) => it.mentions[i] ?? []).filter((one) => one.sentence === mention.sentence);
+  for (let at = tokens[mention.head]; at; at = tokens[at.head]) {
+    const above = tokens[at.head];
+    if (!above || at.relation !== 'acl:relcl') continue;
+    if (own.some((one) => one.start <= above.start && above.stop <= one.stop)) return true;
+  }
+  return false;
+}
+
+/** «бывший министр», «экс-министр», «свергнутый президент», whether or not the mention has the adjective. */
+function isPast(it: Resolution, post: Mention): boolean {
+  const words = it.sentences[post.sentence]?.tokens ?? [];
+  const own = words.filter((one) => one.head === post.head && one.stop <= post.stop);
+  return past.test(it.text.slice(post.start, post.stop)) || own.some(({ norm }) => past.test(norm));
+}
+
+const past = /^(?:бывш|прежн|экс(?!\p{L})|тогдашн|свергнут|отставн|смещ[её]нн|уволенн|покойн)/iu;
+
+/** Whether a person holds any post that is not called a former one. */
+function isCurrent(it: Resolution, draft: Draft): boolean {
+  return !draft.posts.some(({ mention }) => {
+    const post = it.mentions[mention];
+    return post !== undefined && isPast(it, post);
+  });
+}
+
+/** A post within the mention of a person or of a longer post is told with it. */
+function isInsidePerson(it: Resolution, mention: Mention): boolean {
+  return it.mentions.some(
+    (one) =>
+      one !== mention &&
+      (one.kind === 'person' || one.kind === 'post') &&
+      one.start <= mention.start &&
+      mention.stop <= one.stop &&
+      one.stop - one.start > mention.stop - mention.start,
+  );
+}
+
+function agrees(it: Resolution, draft: Draft, mention: Mention, head: Token): boolean {
+  // Posts are masculine for women too: only a feminine description or «премьер готова» decides.
+  const isFeminine = head.features.gender === 'Fem' && head.lemma !== 'глава';
+  const isOfWoman = isFeminine || genderSaid(it, mention) === 'Fem';
+  return !isOfWoman || draft.gender !== 'Masc';
+}
+
+function onlyChain(it: Resolution, passes: (draft: Draft, chain: number) => boolean): number {
+  const found = it.drafts.flatMap((draft, chain) => (passes(draft, chain) ? [chain] : []));
+  return found.length === 1 ? (found[0] ?? -1) : -1;
+}
