@@ -85,7 +85,16 @@ export async function withArticles<T>(
 
 /** The files of the sets whose errors nobody looks at, for evaluations whose errors are looked at to leave out. */
 export function closedFiles(): readonly string[] {
-  return closedSets
+  return filesOf(closedSets);
+}
+
+/** The files of all sets, below the folder of the corpora. */
+export function annotatedFiles(): readonly string[] {
+  return filesOf(sets);
+}
+
+function filesOf(names: readonly string[]): readonly string[] {
+  return names
     .flatMap((set) => readFileSync(new URL(`annotations/${set}.jsonl`, import.meta.url), 'utf8').split('\n'))
     .filter(Boolean)
     .map((line) => annotated.parse(JSON.parse(line)).file);

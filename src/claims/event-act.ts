@@ -38,6 +38,7 @@ export interface Act {
   readonly features: readonly string[];
   /** Whether the rules hold it told however seldom its words are: what binds or will come, custody, a choice that is weighed. */
   readonly isSure: boolean;
+  readonly isAwaited: boolean;
   readonly draft: () => Draft;
 }
 
@@ -82,6 +83,7 @@ export function readAct(
     kind: 'act',
     doubts,
     features: featuresOfAct(reading, p, scene, status, doubts, sentence),
+    isAwaited: isAwaited(status),
     isSure: doubts.length === 0 && (isAwaited(status) || keptAt(reading, p).length > 0 || isWeighed(p)),
     draft: () => draftOf(reading, p, scene, status, found, complement),
   };

@@ -50,6 +50,7 @@ export function featuresOfNoun(match: Match, doubts: readonly string[]): readonl
 function featuresOfForm({ tree, token, lemma, form, passive, light }: Predication): readonly string[] {
   const verb = tree.tokens[token];
   const head = tree.tokens[verb?.head ?? -1];
+  const children = (tree.children[token] ?? []).flatMap((child) => tree.tokens[child] ?? []);
   const { aspect, tense, voice, number, person, variant, verbForm } = verb?.features ?? {};
   return [
     `lemma ${lemma}`,
@@ -74,7 +75,8 @@ function featuresOfForm({ tree, token, lemma, form, passive, light }: Predicatio
         ]
       : []),
     ...dependents(tree, token, 'mark').map((mark) => `mark ${tree.tokens[mark]?.norm}`),
-    ...(tree.children[token] ?? []).map((child) => `with ${tree.tokens[child]?.relation}`),
+    ...children.map((child) => `with ${child.relation}`),
+    ...children.flatMap((child) => wordsOf('with', child)),
     `negated ${dependents(tree, token, 'advmod').some((c) => tree.tokens[c]?.norm === 'не')}`,
   ];
 }
@@ -136,6 +138,6 @@ function unique(features: readonly string[]): readonly string[] {
 }
 
 /** A common word; what names somebody in one article says nothing of another. */
-function wordsOf(name: string, { pos, lemma }: Token): readonly string[] {
-  return pos === 'PROPN' ? [] : [`${name} «${lemma}»`];
+function wordsOf(name: string, { kind, pos, lemma }: Token): readonly string[] {
+  return pos === 'PROPN' || kind === 'punctuation' ? [] : [`${name} «${lemma}»`];
 }

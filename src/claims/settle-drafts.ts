@@ -37,6 +37,7 @@ export function settleDrafts(
       whyNoOpinion(draft, verdicts) ??
       whyMentionedAgain(reading, draft, drafts) ??
       whyWithin(reading, draft, drafts) ??
+      whyOfExercise(draft, drafts) ??
       whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
@@ -145,6 +146,18 @@ function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
 function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
   const isVerdict = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
   return draft.type === 'statement' && isVerdict ? 'a verdict, no opinion' : null;
+}
+
+/** «учение «Щит»; маневры пройдут на двух полигонах»: what takes place is the exercise, also where that was told beside it. */
+function whyOfExercise(draft: Draft, all: readonly Draft[]): string | null {
+  const exercise = all.find(
+    (d) =>
+      draft.type === 'event' &&
+      d.type === 'exercise' &&
+      d.sentence === draft.sentence &&
+      sharesHalf(d.evidence, draft.evidence),
+  );
+  return exercise ? `told by ${exercise.rule}` : null;
 }
 
 /**

