@@ -31,6 +31,26 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
   });
 }
 
+/** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done, no opinion. */
+export function tellsVerdict(reading: Reading, tree: Tree, token: number): boolean {
+  return matchFrames(reading, tree, index).matches.some(({ frame, p }) => p.token === token && isVerdict(frame.name));
+}
+
+const verdictRules: ReadonlySet<string> = new Set([
+  'measure.verdict',
+  'measure.find',
+  'measure.expel',
+  'measure.uphold',
+  'measure.condemn',
+  'measure.confidence',
+  'measure.resolve',
+]);
+
+/** Whether a rule of measures tells what is done by saying so. */
+export function isVerdict(rule: string): boolean {
+  return verdictRules.has(rule);
+}
+
 /** «назначил его послом в Норвегии»: what somebody is made is the post, whoever holds it; a name there is whom it befalls. */
 function appointed(reading: Reading, tree: Tree, role: Role): Role {
   const { span } = role;

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
+import { isVerdict } from './measure.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
@@ -31,7 +32,7 @@ export function settleDrafts(
   const kept: Draft[] = [];
   const rejected: Rejected[] = [];
   const statements = drafts.filter((d) => d.type === 'statement');
-  const verdicts = drafts.filter((d) => verdictRules.has(d.rule));
+  const verdicts = drafts.filter((d) => isVerdict(d.rule));
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
     const reason =
       whyNoOpinion(draft, verdicts) ??
@@ -144,8 +145,8 @@ function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
 
 /** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done. */
 function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
-  const isVerdict = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
-  return draft.type === 'statement' && isVerdict ? 'a verdict, no opinion' : null;
+  const isTold = verdicts.some((v) => v.sentence === draft.sentence && v.token === draft.token);
+  return draft.type === 'statement' && isTold ? 'a verdict, no opinion' : null;
 }
 
 /** «учение «Щит»; маневры пройдут на двух полигонах»: what takes place is the exercise, also where that was told beside it. */
@@ -233,16 +234,6 @@ function isOfOthers(draft: Draft, told: Draft): boolean {
   const [a, b] = [draft, told].map((d) => d.roles.filter((r) => r.role === 'actor').map((r) => r.name));
   return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((name) => b.includes(name));
 }
-
-const verdictRules: ReadonlySet<string> = new Set([
-  'measure.verdict',
-  'measure.find',
-  'measure.expel',
-  'measure.uphold',
-  'measure.condemn',
-  'measure.confidence',
-  'measure.resolve',
-]);
 
 /** Whether an exercise has a name of its own, not only its kind. */
 function isNamed(draft: Draft): boolean {

@@ -1,4 +1,4 @@
-import type { Token } from '../language/analysis.ts';
+import type { Mention, Token } from '../language/analysis.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
@@ -110,11 +110,16 @@ function isLoneName(tree: Tree, agent: number, verb: number): boolean {
 
 /** «на заседании кабинета Верди заявил»: a name right before or after a verb that agrees, whatever the tree hangs it on. */
 function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
-  if (tree.tokens[verb]?.features.number !== 'Sing') return null;
+  const { features: told, lemma } = tree.tokens[verb] ?? {};
+  if (told?.number !== 'Sing') return null;
   const before = tree.tokens[verb - 1]?.stop ?? -1;
   const after = tree.tokens[verb + 1]?.start ?? -1;
   const here = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.form === 'name');
-  const mention = here.find((m) => m.kind === 'person' && (m.stop === before || m.start === after));
+  const beside = (m: Mention): boolean => m.stop === before || m.start === after;
+  // «сообщает Associated Press»: what does not decline
+  const isOutlet = (m: Mention): boolean =>
+    m.kind === 'organisation' && m.start === after && isForeign(tree, m.head) && passingVerbs.has(lemma ?? '');
+  const mention = here.find((m) => (m.kind === 'person' && beside(m)) || isOutlet(m));
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;

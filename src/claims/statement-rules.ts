@@ -1,6 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
-import { isText } from './document-words.ts';
+import { isText, speaksItself } from './document-words.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
@@ -13,6 +13,7 @@ import {
   speechNouns,
   speechPhrases,
   spokenWhenNegated,
+  namelessSources,
 } from './reporting.data.ts';
 import { isSomeOf, kindAt } from './roles.ts';
 import {
@@ -230,7 +231,11 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
         (speaks(reading, tree, c) || /^(?:DET|PRON)$/u.test(tree.tokens[c]?.pos ?? '')),
     );
     const named = speakers.filter((s) => speaks(reading, tree, s) || kindAt(reading, tree, s) !== null);
-    if (named.length === 0) continue;
+    if (named.length === 0) {
+      if (isNamelessSource(tree, i))
+        found.push({ ...speaksItself(reading, tree, i, i), rule: 'statement.according-to' });
+      continue;
+    }
     found.push({
       rule: 'statement.according-to',
       token: i,
@@ -245,6 +250,14 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
 /** «по словам посла», «по мнению ряда экспертов» */
 function speaks(reading: Reading, tree: Tree, token: number): boolean {
   return canSpeak(reading, tree, token) || isPerson(tree, token) || isSomeOf(reading, tree, token);
+}
+
+/** «По предварительным данным, погибли двое», «По опросам, победит Верди»: what opens a sentence, of some kind, of nobody. */
+function isNamelessSource(tree: Tree, token: number): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  const isOfKind = lemma === 'опрос' || dependents(tree, token, 'amod').length > 0;
+  const opens = token <= 2 && tree.tokens[0]?.norm === 'по' && tree.tokens[token + 1]?.text === ',';
+  return namelessSources.has(lemma) && isOfKind && opens;
 }
 
 /** «по словам», «со слов», «по данным», «согласно отчёту», «согласно решению суда» */

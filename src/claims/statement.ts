@@ -4,6 +4,7 @@ import { withBlockQuotes } from './block-quotes.ts';
 import { findDocumentWords } from './document-words.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { tellsVerdict } from './measure.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
 import { readPredication } from './predications.ts';
 import { isSpeech } from './quoted-speech.ts';
@@ -51,8 +52,12 @@ export function findStatements(reading: Reading): {
     if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts), ...findRumours(reading, tree));
     const several = new Set(found.map((a) => a.token)).size > 1;
     const told = withoutTold(reading, tree, found);
+    const passed = told.some((a) => a.media);
     const speaking = told.filter(
-      (a) => !a.media && !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))),
+      (a) =>
+        !a.media &&
+        !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))) &&
+        !(passed && tellsVerdict(reading, tree, a.token)),
     );
     const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : told);
     for (const attributing of chosen) {
