@@ -119,7 +119,7 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     const isBehind = next === post || livingCase(tree, next.head) === a;
     const adjacent = m.start > post.stop && isBehind && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
     const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
-    return a === undefined || b === undefined || a === b || adjacent || stated;
+    return a === undefined || b === undefined || a === b || (adjacent && !isOfLast(tree, post, m)) || stated;
   };
   const [first, second] = people.filter((m) => m.start >= post.stop);
   if (first && second && isServed(tree, post, first, second)) return second;
@@ -144,6 +144,13 @@ function oneOfMany(tree: Tree, post: Post, mentions: readonly Mention[]): Mentio
 /** «его друг, представитель партии, Верди.»: a name that ends what it stands in. */
 function isSetOff(tree: Tree, person: Mention): boolean {
   return /^[,.;]$/u.test(tree.tokens.find((t) => t.start >= person.stop)?.text ?? '');
+}
+
+/** «главой штаба певицы Анны Верди»: the name of the one whom the noun right before it tells, in its case. */
+function isOfLast(tree: Tree, post: Post, name: Mention): boolean {
+  const last = tree.tokens.findLast((t) => t.stop <= name.start);
+  const at = last ? tree.tokens.indexOf(last) : -1;
+  return at !== post.head && last?.features.animacy === 'Anim' && livingCase(tree, at) === livingCase(tree, name.head);
 }
 
 /** «помощнику мэра Рима Верди Ренну»: of two names in a row the first is of whom the other serves, where the cases tell. */

@@ -10,6 +10,7 @@ import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findLifePositions, settleLife } from './position-life.ts';
 import { findPositionsBeside, ofPeople } from './position-beside.ts';
+import { findMemberships } from './position-member.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
@@ -39,7 +40,7 @@ export function findPositions(reading: Reading): FrameDrafts {
       const tree = reading.trees[mention.sentence];
       // «назначен замдиректора»: told by the verb
       if (tree && isUndeclinedPost(tree, mention.head)) continue;
-      if (tree && isOfAnother(tree, mention, personBeside(reading, chain, mention))) {
+      if (tree && isOfAnother(reading, tree, mention, personBeside(reading, chain, mention))) {
         leave(mention, 'position.post', 'the name beside it is another’s');
         continue;
       }
@@ -66,7 +67,11 @@ export function findPositions(reading: Reading): FrameDrafts {
       else drafts.push(draft);
     }
   }
-  const told = settleLife(reading, [...findToldPositions(reading), ...findLifePositions(reading)]);
+  const told = settleLife(reading, [
+    ...findToldPositions(reading),
+    ...findMemberships(reading),
+    ...findLifePositions(reading),
+  ]);
   const others = [...told, ...findPositionsBeside(reading, taken)].map((one) => withWorkplace(reading, one));
   for (const draft of others) {
     if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
@@ -335,16 +340,31 @@ function sharePostWords(a: Draft, b: Draft): boolean {
 }
 
 /** «задержание военнослужащих Рафаэль Верди осудил»: a name right after a post in another case is not its holder. */
-function isOfAnother(tree: Tree, post: Mention, person: Mention | null): boolean {
+function isOfAnother(reading: Reading, tree: Tree, post: Mention, person: Mention | null): boolean {
   if (person && person.start > post.stop && isNextInList(tree, post, person)) return true;
   const [head, name] = [tree.tokens[post.head]?.features, tree.tokens[person?.head ?? -1]?.features];
   if (!person || person.start < post.stop || person.start - post.stop > 4 || !head?.case || !name?.case) return false;
   // «супруге президента — Анне Дубовой»: whose kin it is
   if (head.case === 'Gen' && name.case !== 'Gen' && isOfKin(tree, post)) return true;
+  if (head.number === 'Plur' && isOnePerson(reading, tree, post, person)) return true;
   // «указом президента Пётр Дубов уволен»
   const many = head.number === 'Plur' || isGenitiveOfAct(tree, post);
   return many && head.case !== 'Nom' && name.case === 'Nom';
 }
+
+/** «членов команды Верди»: a post of many before the one name that completes it; «один из членов команды Верди» may be he. */
+function isOnePerson(reading: Reading, tree: Tree, post: Mention, person: Mention): boolean {
+  const isOneOf = tree.tokens[tree.tokens[post.head]?.head ?? -1]?.lemma === 'один';
+  const others = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.kind === 'person' && m !== person);
+  const isJoined = (m: Mention): boolean => {
+    const gap = reading.analysis.text.slice(Math.min(m.stop, person.stop), Math.max(m.start, person.start));
+    return gap.length < farthestJoint && /(?:,| и |\()/u.test(gap);
+  };
+  return !isOneOf && !others.some(isJoined);
+}
+
+/** How many characters may stand between two names of a row. */
+const farthestJoint = 60;
 
 /** «указом президента»: whose act it is, before the name of somebody else. */
 function isGenitiveOfAct(tree: Tree, post: Mention): boolean {

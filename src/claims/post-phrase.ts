@@ -251,6 +251,13 @@ export function isActing(norm: string): boolean {
   return /^(?:врио|вр\.|и\.|о\.|ио|и\.\s?о\.?)$/u.test(norm);
 }
 
+/** «исполняет обязанности мэра», «на Верди возложены обязанности мэра» */
+function isDuty(tree: Tree, token: number): boolean {
+  const word = tree.tokens[token];
+  const above = tree.tokens[word?.head ?? -1]?.lemma ?? '';
+  return word?.lemma === 'обязанность' && /^(?:исполн|выполн|возложи|возлага)/u.test(above);
+}
+
 /** The words of a post in the nominative, without whose it is and without «бывший» or «новый». */
 function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | null): string {
   const place = tokensWithin(tree, span);
@@ -279,7 +286,8 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
     .join('');
   // «врио губернатора»
   const isActed =
-    kept[noun]?.features.case === 'Gen' && [all[0], tree.tokens[place[0] - 1]].some((t) => isActing(t?.norm ?? ''));
+    kept[noun]?.features.case === 'Gen' &&
+    ([all[0], tree.tokens[place[0] - 1]].some((t) => isActing(t?.norm ?? '')) || isDuty(tree, place[0] - 1));
   if (isActed) return `исполняющий обязанности ${written}`;
   const words = many ? written : reading.context.nominative(written);
   // «экс-мэр»: the tense says it
