@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
+import { z } from 'zod';
+
 import { createLikelihood } from '../../src/claims/likelihood.ts';
 import { readAnnotated, readOthers, type Untold } from './candidates.ts';
 import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
@@ -14,6 +16,12 @@ interface Taught extends Clear {
   /** By teachers that had not seen each part of the annotated articles. */
   readonly without: readonly number[];
 }
+
+/**
+ * A line of `taught.jsonl`. `verbs`: by where the verb begins, percent by a teacher of all annotated articles, then by one without
+ * each part of them.
+ */
+const taughtArticle = z.object({ name: z.string(), verbs: z.record(z.string(), z.array(z.int())) });
 
 /** What a weight costs, chosen by cross-validation: less where teachers told more. */
 const penalties: Readonly<Record<Untold['kind'], number>> = { verb: 2, noun: 10 };
@@ -64,21 +72,14 @@ async function readTaught(folder: string): Promise<readonly Taught[]> {
   const lines = readFileSync(new URL('taught.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n');
-  const told = new Map(lines.map((line) => JSON.parse(line)).map(({ name, verbs }: TaughtArticle) => [name, verbs]));
+  const told = new Map(lines.map((line) => taughtArticle.parse(JSON.parse(line))).map((a) => [a.name, a.verbs]));
   const found: Taught[] = [];
   for await (const { name, candidates } of readOthers(folder, [...told.keys()]))
     for (const { kind, features, offset } of candidates) {
-      const [all, ...without] = (told.get(name)?.[offset] ?? []).map((percent) => percent / 100);
+      const [all, ...without] = (told.get(name)?.[String(offset)] ?? []).map((percent) => percent / 100);
       if (kind === 'verb' && all !== undefined) found.push({ kind, features, article: name, taken: all, without });
     }
   return found;
-}
-
-/** A line of `taught.jsonl`. */
-interface TaughtArticle {
-  readonly name: string;
-  /** By where the verb begins: percent by a teacher of all annotated articles, then by one without each part of them. */
-  readonly verbs: Readonly<Record<string, readonly number[]>>;
 }
 
 function render(weights: Readonly<Record<string, Learnt>>): string {
