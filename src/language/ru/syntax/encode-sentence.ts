@@ -16,31 +16,70 @@ export function encodeSentence(
 ): void {
   const { heap, size } = syntax;
   const { room, floats } = heap;
+  const count = tokens.length;
+  placeTokens(syntax, tokens, analyses);
+  heap.joinSeen(count, size);
+  floats.fill(0, room.normal, room.normal + size);
+  floats.fill(0, room.normal + (count + 1) * size, room.normal + (count + 2) * size);
+  for (const layer of syntax.layers) {
+    heap.normalise(room.x, room.normal + size, count, size, layer.gain);
+    addLayer(syntax, layer, count);
+  }
+  heap.normalise(room.x, room.normal + size, count, size, syntax.gainOutput);
+}
+
+/** Fills `heap.neighbours`; tokens that have not been seen get a row of their own. */
+function placeTokens(
+  syntax: Syntax,
+  tokens: readonly RawToken[],
+  analyses: readonly (readonly WordAnalysis[])[],
+): void {
+  const { heap, seen } = syntax;
+  if (seen.size + tokens.length >= mostSeen) seen.clear();
+  const known = seen.size;
+  heap.neighbours[0] = 0;
   let isFirst = true;
   tokens.forEach((token, i) => {
-    const from = vectorOf(syntax, token, analyses[i] ?? [], isFirst);
-    floats.copyWithin(room.x + i * size, from, from + size);
+    const key = isFirst ? `^${token.text}` : token.text;
+    let row = seen.get(key);
+    if (row === undefined) {
+      row = seen.size + 1;
+      writeVector(syntax, token, analyses[i] ?? [], isFirst, row);
+      seen.set(key, row);
+    }
+    heap.neighbours[i + 1] = row;
     if (token.kind === 'word' || token.kind === 'number') isFirst = false;
   });
-  floats.fill(0, room.normal, room.normal + size);
-  floats.fill(0, room.normal + (tokens.length + 1) * size, room.normal + (tokens.length + 2) * size);
-  for (const layer of syntax.layers) {
-    heap.normalise(room.x, room.normal + size, tokens.length, size, layer.gain);
-    addLayer(syntax, layer, tokens.length);
-  }
-  heap.normalise(room.x, room.normal + size, tokens.length, size, syntax.gainOutput);
+  heap.neighbours[tokens.length + 1] = 0;
+  if (seen.size > known) addFirstLayer(syntax, known + 1, seen.size - known);
 }
+
+/** What the first layer makes of tokens that have just been seen, so many from `row` on: of a token it is the same in every sentence. */
+function addFirstLayer({ heap, size, first }: Syntax, row: number, count: number): void {
+  const { room } = heap;
+  const from = row * size;
+  heap.normalise(room.seen + from, room.normal, count, size, first.gain);
+  heap.take(room.normal, size, count, size, fineLevels);
+  heap.multiply(first.before, room.seenBefore + from);
+  heap.multiply(first.here, room.seenHere + from);
+  heap.multiply(first.after, room.seenAfter + from);
+}
+
+/** 13 bits, one more than elsewhere: these products are made once a token, and sums over the vector of one have room for them. */
+const fineLevels = 4095;
 
 const rows = new Int32Array(largestFeatureCount);
 
-/** Offset on the heap of what the token is without its context. */
-function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalysis[], isFirst: boolean): number {
-  const { heap, seen, size } = syntax;
-  const key = isFirst ? `^${token.text}` : token.text;
-  const found = seen.get(key);
-  if (found !== undefined) return found;
-  if (seen.size >= mostSeen) seen.clear();
-  const at = heap.room.seen + seen.size * size;
+/** Writes into a row of `heap.room.seen` what the token is without its context. */
+function writeVector(
+  syntax: Syntax,
+  token: RawToken,
+  analyses: readonly WordAnalysis[],
+  isFirst: boolean,
+  row: number,
+): void {
+  const { heap, size } = syntax;
+  const at = heap.room.seen + row * size;
   const vector = heap.floats.subarray(at, at + size);
   vector.set(syntax.suit);
   const count = featuresOf(syntax.rows, syntax.tagCount, token, analyses, isFirst, rows);
@@ -49,8 +88,6 @@ function vectorOf(syntax: Syntax, token: RawToken, analyses: readonly WordAnalys
   if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
   if (word >= 0) addRow(heap, syntax.words, syntax.wordsScale, word, at);
   normalise(vector, syntax.gainInput);
-  seen.set(key, at);
-  return at;
 }
 
 function addRow(heap: Heap, table: Int32Array, scales: Float32Array, row: number, to: number): void {

@@ -5,6 +5,7 @@ import type { FittedTree } from './fit-bundles.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitClauses } from './fit-clauses.ts';
 import { fitCoordination } from './fit-coordination.ts';
+import { fitBounds } from './fit-bounds.ts';
 import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
@@ -310,6 +311,22 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
            Греция PROPN|Case=Nom 6 nsubj
            проведёт VERB|VerbForm=Fin 0 root`,
       changed: '10 6 obl',
+    },
+    {
+      fit: fitBounds,
+      rows: `построили VERB|VerbForm=Fin 0 root
+           как SCONJ 5 case
+           минимум ADV 2 fixed
+           три NUM 5 nummod:gov
+           моста NOUN|Case=Gen 1 obj`,
+      changed: 'как 4 advmod',
+    },
+    {
+      fit: fitBounds,
+      rows: `вырос VERB|VerbForm=Fin 0 root
+           как SCONJ 3 case
+           минимум NOUN|Case=Nom 1 obl`,
+      changed: '',
     },
     {
       fit: fitDates,

@@ -79,3 +79,33 @@ test('what lies near the largest number is found at its place', () => {
     { numRuns: 60 },
   );
 });
+
+test('rows of tokens that have been seen are joined as the plain sum joins them, and what the window says below 0 is left out', () => {
+  const size = 16;
+  const most = 6;
+  const table = fc.array(number, { minLength: most * size, maxLength: most * size });
+  fc.assert(
+    fc.property(
+      fc.tuple(table, table, table, table),
+      fc.array(fc.integer({ min: 1, max: most - 1 }), { minLength: 1, maxLength: 7 }),
+      (tables, tokens) => {
+        const heap = createHeap(32, size);
+        const { seen, seenBefore, seenHere, seenAfter, x } = heap.room;
+        [seen, seenBefore, seenHere, seenAfter].forEach((at, i) =>
+          heap.floats.set(tables[i]?.slice(size) ?? [], at + size),
+        );
+        heap.neighbours.set([0, ...tokens, 0]);
+        heap.joinSeen(tokens.length, size);
+        const cell = (at: number, row: number, k: number): number => heap.floats[at + row * size + k] ?? NaN;
+        tokens.forEach((token, i) => {
+          for (let k = 0; k < size; k++) {
+            const left = Math.fround(cell(seenBefore, tokens[i - 1] ?? 0, k) + cell(seenHere, token, k));
+            const window = Math.fround(left + cell(seenAfter, tokens[i + 1] ?? 0, k));
+            assert.equal(cell(x, i, k), Math.fround(cell(seen, token, k) + Math.max(0, window)));
+          }
+        });
+      },
+    ),
+    { numRuns: 40 },
+  );
+});

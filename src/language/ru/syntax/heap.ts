@@ -23,8 +23,11 @@ export interface Heap {
   readonly room: Rooms;
   /** Puts a matrix of `columns` columns onto the heap for good. */
   add(values: Float32Array, columns: number, bias: Float32Array | null): Matrix;
-  /** Takes `rows` vectors, the i-th at from + i * stride, as the left side of the products to come. */
-  take(from: number, stride: number, rows: number, inputs: number): void;
+  /**
+   * Takes `rows` vectors, the i-th at from + i * stride, as the left side of the products to come, in whole numbers up to `levels`
+   * (12 bits unless said).
+   */
+  take(from: number, stride: number, rows: number, inputs: number, levels?: number): void;
   /** The vectors that were taken, times the matrix, plus its bias: row i at out + i * matrix.columns. */
   multiply(matrix: Matrix, out: number): void;
   /** The rows at `from` as the columns of a matrix, until the next call. */
@@ -50,6 +53,12 @@ export interface Heap {
   /** How many of `count` numbers at `from` are at most `margin` below the largest; their indices then stand in `nearest`. */
   near(from: number, count: number, margin: number): number;
   readonly nearest: Int32Array;
+  /**
+   * Fills so many rows of `room.x`: the vector of a token that has been seen, and what the window of the first layer adds to it.
+   * `neighbours`: the row of each token in `room.seen`, with a 0 before the first and one behind the last.
+   */
+  joinSeen(rows: number, size: number): void;
+  readonly neighbours: Int32Array;
 }
 
 export interface Rooms {
@@ -62,12 +71,26 @@ export interface Rooms {
   readonly d: number;
   /** One row of arcs or tags for each token. */
   readonly wide: number;
-  /** Rows of `mostSeen` tokens that have been seen. */
+  /**
+   * Tokens that have been seen, a row for each, the first a row of zeros: their vectors, and what the window of the first layer makes of
+   * them where they stand before a token, are the token, and stand after it.
+   */
   readonly seen: number;
+  readonly seenBefore: number;
+  readonly seenHere: number;
+  readonly seenAfter: number;
 }
 
 interface Kernel {
-  quantise(from: number, stride: number, rows: number, inputs: number, to: number, scales: number): void;
+  quantise(
+    from: number,
+    stride: number,
+    rows: number,
+    inputs: number,
+    to: number,
+    scales: number,
+    levels: number,
+  ): void;
   multiply(
     x: number,
     scales: number,
@@ -85,10 +108,20 @@ interface Kernel {
   rectify(at: number, length: number): void;
   recur(state: number, forget: number, x: number, rows: number, stride: number, width: number): void;
   near(from: number, count: number, margin: number, out: number): number;
+  joinSeen(
+    neighbours: number,
+    rows: number,
+    size: number,
+    seen: number,
+    before: number,
+    here: number,
+    after: number,
+    x: number,
+  ): void;
 }
 
-/** Tokens whose vectors are remembered: most of the words of a thousand articles. */
-export const mostSeen = 32_000;
+/** Tokens that are remembered: most of the words of five hundred articles. */
+export const mostSeen = 16_000;
 
 /** Bytes for the weights and for the numbers of one sentence. */
 const ownBytes = 7 << 20;
@@ -97,7 +130,9 @@ const largest = 2047;
 
 /** `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector. */
 export function createHeap(widest: number, size: number): Heap {
-  const pages = Math.ceil((ownBytes + mostSeen * size * 4) / 65_536);
+  // a row of zeros before them, and behind them what a product rounds its rows up to
+  const seenRows = mostSeen + 4;
+  const pages = Math.ceil((ownBytes + 4 * seenRows * size * 4) / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernel = instantiate(memory);
   const floats = new Float32Array(memory.buffer);
@@ -118,6 +153,7 @@ export function createHeap(widest: number, size: number): Heap {
   const zeros = reserve(longestRun * 4);
   const wholeRow = reserve(size);
   const longestRow = Math.max(longestRun, widest);
+  const neighbours = new Int32Array(memory.buffer, reserve((longestRun + 2) * 4), longestRun + 2);
   const nearest = new Int32Array(memory.buffer, reserve(longestRow * 4), longestRow);
   const rows = (width: number): number => reserve(longestRun * padded(width) * 4) / 4;
   const room: Rooms = {
@@ -128,7 +164,10 @@ export function createHeap(widest: number, size: number): Heap {
     c: rows(size),
     d: rows(size),
     wide: rows(longestRow),
-    seen: reserve(mostSeen * size * 4) / 4,
+    seen: reserve(seenRows * size * 4) / 4,
+    seenBefore: reserve(seenRows * size * 4) / 4,
+    seenHere: reserve(seenRows * size * 4) / 4,
+    seenAfter: reserve(seenRows * size * 4) / 4,
   };
   let taken = 0;
   return {
@@ -148,16 +187,16 @@ export function createHeap(widest: number, size: number): Heap {
       if (bias) floats.set(bias, matrix.bias / 4);
       return matrix;
     },
-    take: (from, stride, count, inputs) => {
+    take: (from, stride, count, inputs, levels = largest) => {
       taken = count;
-      kernel.quantise(from * 4, stride * 4, count, inputs, left, leftScales);
+      kernel.quantise(from * 4, stride * 4, count, inputs, left, leftScales, levels);
     },
     multiply: ({ inputs, at, scales, bias, columns }, out) => {
       kernel.multiply(left, leftScales, taken, inputs, at, scales, bias, columns, out * 4);
     },
     turn: (from, count, inputs) => {
       const columns = padded(count);
-      kernel.quantise(from * 4, inputs * 4, count, inputs, turning, turnedScales);
+      kernel.quantise(from * 4, inputs * 4, count, inputs, turning, turnedScales, largest);
       const pairs = inputs / 2;
       for (let i = 0; i < count; i++) {
         for (let p = 0; p < pairs; p++) {
@@ -190,6 +229,12 @@ export function createHeap(widest: number, size: number): Heap {
     },
     near: (from, count, margin) => kernel.near(from * 4, count, margin, nearest.byteOffset),
     nearest,
+    joinSeen: (count, width) => {
+      const { seen, seenBefore, seenHere, seenAfter, x } = room;
+      const at = neighbours.byteOffset;
+      kernel.joinSeen(at, count, width * 4, seen * 4, seenBefore * 4, seenHere * 4, seenAfter * 4, x * 4);
+    },
+    neighbours,
   };
 }
 

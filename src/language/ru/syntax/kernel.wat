@@ -5,11 +5,11 @@
 (module
   (import "net" "memory" (memory 1))
 
-  ;; Rows of floats -> rows of whole numbers of 12 bits, each with the factor that undoes it. Four rows lie as one block: a pair of
+  ;; Rows of floats -> rows of whole numbers up to `levels` (below 2^15), each with the factor that undoes it. Four rows lie as one block: a pair of
   ;; inputs of the first, the same pair of the second, third and fourth, the next pair of the first ... `inputs` is a multiple of
   ;; 8. A float plus 1.5 * 2^23 has the float, rounded, in its lowest bits.
   (func (export "quantise")
-    (param $from i32) (param $stride i32) (param $rows i32) (param $inputs i32) (param $to i32) (param $scales i32)
+    (param $from i32) (param $stride i32) (param $rows i32) (param $inputs i32) (param $to i32) (param $scales i32) (param $levels f32)
     (local $k i32) (local $at i32) (local $most v128) (local $more v128) (local $max f32) (local $factor v128) (local $round v128)
     (local $eight v128) (local $place i32) (local $row i32)
     (local.set $round (v128.const f32x4 12582912 12582912 12582912 12582912))
@@ -32,8 +32,8 @@
             (f32.max (f32x4.extract_lane 0 (local.get $most)) (f32x4.extract_lane 1 (local.get $most)))
             (f32.max (f32x4.extract_lane 2 (local.get $most)) (f32x4.extract_lane 3 (local.get $most)))))
         (local.set $max (f32.max (local.get $max) (f32.const 1e-20)))
-        (f32.store (local.get $scales) (f32.div (local.get $max) (f32.const 2047)))
-        (local.set $factor (f32x4.splat (f32.div (f32.const 2047) (local.get $max))))
+        (f32.store (local.get $scales) (f32.div (local.get $max) (local.get $levels)))
+        (local.set $factor (f32x4.splat (f32.div (local.get $levels) (local.get $max))))
         (local.set $place
           (i32.add
             (i32.add (local.get $to) (i32.mul (i32.shr_u (local.get $row) (i32.const 2)) (i32.shl (local.get $inputs) (i32.const 3))))
@@ -65,104 +65,139 @@
 
   ;; out[i][j] = bias[j] + scale[i] * weightScale[j] * (x[i] . w[j]), in tiles of four rows and eight columns. The rows lie as
   ;; `quantise` leaves them, the weights in strips of eight columns: a pair of inputs of each column, the next pair of each ... So
-  ;; both are read as they lie, and a strip stays near while all rows go by. Rows are rounded up to a multiple of four.
+  ;; both are read as they lie, and a strip stays near while all rows go by. One or two rows behind the last tile go by singly, of
+  ;; three a tile is made, so that at most one row too many is written.
   (func (export "multiply")
     (param $x i32) (param $scales i32) (param $rows i32) (param $inputs i32)
     (param $w i32) (param $weightScales i32) (param $bias i32) (param $columns i32) (param $out i32)
-    (local $stripBytes i32) (local $outBytes i32) (local $row i32) (local $p i32) (local $q i32) (local $end i32)
+    (local $stripBytes i32) (local $blockBytes i32) (local $outBytes i32) (local $row i32) (local $tiled i32) (local $p i32) (local $q i32) (local $end i32)
     (local $s v128) (local $o i32) (local $w0 v128) (local $w1 v128)
     (local $a00 v128) (local $a01 v128) (local $a10 v128) (local $a11 v128) (local $a20 v128) (local $a21 v128) (local $a30 v128) (local $a31 v128)
     (local.set $stripBytes (i32.shl (local.get $inputs) (i32.const 4)))
+    (local.set $blockBytes (i32.shl (local.get $inputs) (i32.const 3)))
     (local.set $outBytes (i32.shl (local.get $columns) (i32.const 2)))
+    (local.set $tiled (i32.and (i32.add (local.get $rows) (i32.const 1)) (i32.const -4)))
     (loop $strip
       (local.set $end (i32.add (local.get $w) (local.get $stripBytes)))
       (local.set $p (local.get $x))
       (local.set $o (local.get $out))
       (local.set $row (i32.const 0))
-      (loop $four
-        (local.set $q (local.get $w))
-        (local.set $a00 (v128.const i32x4 0 0 0 0))
-        (local.set $a01 (v128.const i32x4 0 0 0 0))
-        (local.set $a10 (v128.const i32x4 0 0 0 0))
-        (local.set $a11 (v128.const i32x4 0 0 0 0))
-        (local.set $a20 (v128.const i32x4 0 0 0 0))
-        (local.set $a21 (v128.const i32x4 0 0 0 0))
-        (local.set $a30 (v128.const i32x4 0 0 0 0))
-        (local.set $a31 (v128.const i32x4 0 0 0 0))
-        (loop $pair
-          (local.set $w0 (v128.load (local.get $q)))
-          (local.set $w1 (v128.load offset=16 (local.get $q)))
-          (local.set $s (v128.load32_splat (local.get $p)))
-          (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=4 (local.get $p)))
-          (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=8 (local.get $p)))
-          (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=12 (local.get $p)))
-          (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $w0 (v128.load offset=32 (local.get $q)))
-          (local.set $w1 (v128.load offset=48 (local.get $q)))
-          (local.set $s (v128.load32_splat offset=16 (local.get $p)))
-          (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=20 (local.get $p)))
-          (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=24 (local.get $p)))
-          (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $s (v128.load32_splat offset=28 (local.get $p)))
-          (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
-          (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-          (local.set $p (i32.add (local.get $p) (i32.const 32)))
-          (local.set $q (i32.add (local.get $q) (i32.const 64)))
-          (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
-        (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-        (v128.store (local.get $o)
-          (f32x4.add
-            (v128.load (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
-        (v128.store offset=16 (local.get $o)
-          (f32x4.add
-            (v128.load offset=16 (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
-        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-        (local.set $s (v128.load32_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-        (v128.store (local.get $o)
-          (f32x4.add
-            (v128.load (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a10)) (local.get $s)) (v128.load (local.get $weightScales)))))
-        (v128.store offset=16 (local.get $o)
-          (f32x4.add
-            (v128.load offset=16 (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
-        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-        (local.set $s (v128.load32_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-        (v128.store (local.get $o)
-          (f32x4.add
-            (v128.load (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a20)) (local.get $s)) (v128.load (local.get $weightScales)))))
-        (v128.store offset=16 (local.get $o)
-          (f32x4.add
-            (v128.load offset=16 (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
-        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-        (local.set $s (v128.load32_splat offset=12 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-        (v128.store (local.get $o)
-          (f32x4.add
-            (v128.load (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a30)) (local.get $s)) (v128.load (local.get $weightScales)))))
-        (v128.store offset=16 (local.get $o)
-          (f32x4.add
-            (v128.load offset=16 (local.get $bias))
-            (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
-        (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
-        (local.set $row (i32.add (local.get $row) (i32.const 4)))
-        (br_if $four (i32.lt_s (local.get $row) (local.get $rows))))
+      (block $untiled
+        (loop $four
+          (br_if $untiled (i32.ge_s (local.get $row) (local.get $tiled)))
+          (local.set $q (local.get $w))
+          (local.set $a00 (v128.const i32x4 0 0 0 0))
+          (local.set $a01 (v128.const i32x4 0 0 0 0))
+          (local.set $a10 (v128.const i32x4 0 0 0 0))
+          (local.set $a11 (v128.const i32x4 0 0 0 0))
+          (local.set $a20 (v128.const i32x4 0 0 0 0))
+          (local.set $a21 (v128.const i32x4 0 0 0 0))
+          (local.set $a30 (v128.const i32x4 0 0 0 0))
+          (local.set $a31 (v128.const i32x4 0 0 0 0))
+          (loop $pair
+            (local.set $w0 (v128.load (local.get $q)))
+            (local.set $w1 (v128.load offset=16 (local.get $q)))
+            (local.set $s (v128.load32_splat (local.get $p)))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=4 (local.get $p)))
+            (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=8 (local.get $p)))
+            (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=12 (local.get $p)))
+            (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $w0 (v128.load offset=32 (local.get $q)))
+            (local.set $w1 (v128.load offset=48 (local.get $q)))
+            (local.set $s (v128.load32_splat offset=16 (local.get $p)))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=20 (local.get $p)))
+            (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=24 (local.get $p)))
+            (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $s (v128.load32_splat offset=28 (local.get $p)))
+            (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $p (i32.add (local.get $p) (i32.const 32)))
+            (local.set $q (i32.add (local.get $q) (i32.const 64)))
+            (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
+          (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+          (v128.store (local.get $o)
+            (f32x4.add
+              (v128.load (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
+          (v128.store offset=16 (local.get $o)
+            (f32x4.add
+              (v128.load offset=16 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+          (local.set $s (v128.load32_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+          (v128.store (local.get $o)
+            (f32x4.add
+              (v128.load (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a10)) (local.get $s)) (v128.load (local.get $weightScales)))))
+          (v128.store offset=16 (local.get $o)
+            (f32x4.add
+              (v128.load offset=16 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+          (local.set $s (v128.load32_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+          (v128.store (local.get $o)
+            (f32x4.add
+              (v128.load (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a20)) (local.get $s)) (v128.load (local.get $weightScales)))))
+          (v128.store offset=16 (local.get $o)
+            (f32x4.add
+              (v128.load offset=16 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+          (local.set $s (v128.load32_splat offset=12 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+          (v128.store (local.get $o)
+            (f32x4.add
+              (v128.load (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a30)) (local.get $s)) (v128.load (local.get $weightScales)))))
+          (v128.store offset=16 (local.get $o)
+            (f32x4.add
+              (v128.load offset=16 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+          (local.set $row (i32.add (local.get $row) (i32.const 4)))
+          (br $four)))
+      (block $done
+        (loop $one
+          (br_if $done (i32.ge_s (local.get $row) (local.get $rows)))
+          (local.set $q (local.get $w))
+          (local.set $a00 (v128.const i32x4 0 0 0 0))
+          (local.set $a01 (v128.const i32x4 0 0 0 0))
+          (loop $pair
+            (local.set $s (v128.load32_splat (local.get $p)))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (v128.load (local.get $q)))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=16 (local.get $q)))))
+            (local.set $s (v128.load32_splat offset=16 (local.get $p)))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=32 (local.get $q)))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=48 (local.get $q)))))
+            (local.set $p (i32.add (local.get $p) (i32.const 32)))
+            (local.set $q (i32.add (local.get $q) (i32.const 64)))
+            (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
+          (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
+          (v128.store (local.get $o)
+            (f32x4.add
+              (v128.load (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
+          (v128.store offset=16 (local.get $o)
+            (f32x4.add
+              (v128.load offset=16 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
+          ;; from the end of this row to the start of the next, a pair further in the block
+          (local.set $p (i32.add (i32.sub (local.get $p) (local.get $blockBytes)) (i32.const 4)))
+          (local.set $row (i32.add (local.get $row) (i32.const 1)))
+          (br $one)))
       (local.set $w (local.get $end))
       (local.set $weightScales (i32.add (local.get $weightScales) (i32.const 32)))
       (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
@@ -250,6 +285,37 @@
           (f32x4.pmax (v128.load (i32.add (local.get $from) (local.get $k))) (v128.const f32x4 0 0 0 0))))
       (local.set $k (i32.add (local.get $k) (i32.const 16)))
       (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
+
+  ;; x[i] = seen[n[i]] + what is above 0 of before[n[i - 1]] + here[n[i]] + after[n[i + 1]], for `rows` rows of `size` bytes: n are
+  ;; the rows (0, 1 ...) at `neighbours`, the first of them n[-1].
+  (func (export "joinSeen")
+    (param $neighbours i32) (param $rows i32) (param $size i32)
+    (param $seen i32) (param $before i32) (param $here i32) (param $after i32) (param $x i32)
+    (local $k i32) (local $own i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32)
+    (loop $row
+      (local.set $own (i32.mul (i32.load offset=4 (local.get $neighbours)) (local.get $size)))
+      (local.set $a (i32.add (local.get $before) (i32.mul (i32.load (local.get $neighbours)) (local.get $size))))
+      (local.set $b (i32.add (local.get $here) (local.get $own)))
+      (local.set $c (i32.add (local.get $after) (i32.mul (i32.load offset=8 (local.get $neighbours)) (local.get $size))))
+      (local.set $d (i32.add (local.get $seen) (local.get $own)))
+      (local.set $k (i32.const 0))
+      (loop $four
+        (v128.store (i32.add (local.get $x) (local.get $k))
+          (f32x4.add
+            (v128.load (i32.add (local.get $d) (local.get $k)))
+            (f32x4.pmax
+              (f32x4.add
+                (f32x4.add
+                  (v128.load (i32.add (local.get $a) (local.get $k)))
+                  (v128.load (i32.add (local.get $b) (local.get $k))))
+                (v128.load (i32.add (local.get $c) (local.get $k))))
+              (v128.const f32x4 0 0 0 0))))
+        (local.set $k (i32.add (local.get $k) (i32.const 16)))
+        (br_if $four (i32.lt_s (local.get $k) (local.get $size))))
+      (local.set $neighbours (i32.add (local.get $neighbours) (i32.const 4)))
+      (local.set $x (i32.add (local.get $x) (local.get $size)))
+      (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
+      (br_if $row (local.get $rows))))
 
   ;; What is below 0 becomes 0; `length` is a multiple of 16.
   (func (export "rectify") (param $at i32) (param $length i32)

@@ -9,6 +9,7 @@ import { bestTree } from './best-tree.ts';
 import { chooseLemma } from './choose-lemma.ts';
 import { encodeSentence } from './encode-sentence.ts';
 import { fitArguments } from './fit-arguments.ts';
+import { fitBounds } from './fit-bounds.ts';
 import { fitBundles } from './fit-bundles.ts';
 import { fitClauses } from './fit-clauses.ts';
 import { fitCoordination } from './fit-coordination.ts';
@@ -96,6 +97,7 @@ function parseRun(
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitClauses(agreed);
   fitDates(agreed);
+  fitBounds(agreed);
   fitParticiples(agreed);
   fitArguments(agreed);
   fitCoordination(agreed);

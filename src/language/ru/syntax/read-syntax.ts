@@ -23,6 +23,14 @@ export type Layer =
   | { readonly kind: 'window'; readonly gain: number; readonly weights: Matrix }
   | { readonly kind: 'recurrence'; readonly gain: number; readonly state: Matrix; readonly forget: Matrix };
 
+/** The first layer, a window of three tokens: what it makes of a token that stands before another, is it, and stands after it. */
+export interface FirstLayer {
+  readonly gain: number;
+  readonly before: Matrix;
+  readonly here: Matrix;
+  readonly after: Matrix;
+}
+
 /** The net that tags and parses, with what it needs of the dictionary. Holds buffers that a call of `parseSentence` uses up. */
 export interface Syntax {
   readonly morphology: Morphology;
@@ -50,6 +58,8 @@ export interface Syntax {
   readonly gainInput: Float32Array;
   /** Offset on the heap. */
   readonly gainOutput: number;
+  readonly first: FirstLayer;
+  /** Those after it. */
   readonly layers: readonly Layer[];
   readonly heap: Heap;
   readonly arcDependent: Matrix;
@@ -65,7 +75,7 @@ export interface Syntax {
   readonly tagOut: Matrix;
   /** Weights of `attachPunctuation`. */
   readonly punctuation: Float32Array;
-  /** Offsets on the heap of the vectors of tokens that have been seen, by their text. */
+  /** Rows in `heap.room.seen` of tokens that have been seen, by their text. */
   readonly seen: Map<string, number>;
 }
 
@@ -118,16 +128,19 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     suit: arrays.floats('suit'),
     gainInput: arrays.floats('gainInput'),
     gainOutput: heap.keep(arrays.floats('gainOutput')),
-    layers: header.layers.map((kind, i): Layer =>
-      kind === 'c'
-        ? { kind: 'window', gain: heap.keep(arrays.floats(`gain${i}`)), weights: plain(`window${i}`, `windowBias${i}`) }
+    first: readFirstLayer(header, arrays, heap),
+    layers: header.layers.slice(1).map((kind, before): Layer => {
+      const i = before + 1;
+      const gain = heap.keep(arrays.floats(`gain${i}`));
+      return kind === 'c'
+        ? { kind: 'window', gain, weights: plain(`window${i}`, `windowBias${i}`) }
         : {
             kind: 'recurrence',
-            gain: heap.keep(arrays.floats(`gain${i}`)),
+            gain,
             state: plain(`state${i}`, `stateBias${i}`),
             forget: plain(`forget${i}`, `forgetBias${i}`),
-          },
-    ),
+          };
+    }),
     heap,
     arcDependent: plain('arcDependent'),
     arcHead: plain('arcHead'),
@@ -143,6 +156,21 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     tagOut: plain('tagOut', 'tagOutBias'),
     punctuation: arrays.floats('punctuation'),
     seen: new Map(),
+  };
+}
+
+function readFirstLayer(header: Header, arrays: ReturnType<typeof readArrays>, heap: Heap): FirstLayer {
+  if (header.layers[0] !== 'c') throw new Error('the net of ru-syntax.bin does not begin with a window: rebuild it');
+  const weights = arrays.floats('window0');
+  const columns = arrays.columns('window0');
+  const third = weights.length / 3;
+  const part = (i: number, bias: Float32Array | null): Matrix =>
+    heap.add(weights.subarray(i * third, (i + 1) * third), columns, bias);
+  return {
+    gain: heap.keep(arrays.floats('gain0')),
+    before: part(0, null),
+    here: part(1, arrays.floats('windowBias0')),
+    after: part(2, null),
   };
 }
 
