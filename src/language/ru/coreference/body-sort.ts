@@ -73,7 +73,7 @@ function isCited(it: Resolution, draft: Draft): boolean {
 const citing: ReadonlySet<string> = new Set(['писать', 'передавать', 'сообщать', 'цитировать']);
 const citations: ReadonlySet<string> = new Set(['интервью', 'ссылка']);
 
-/** Which sorts a general noun may call, the likeliest first; a noun that is not here calls any. */
+/** Which sorts a noun may call, the likeliest first; a noun that is not here calls only what has it in its name. */
 const called: ReadonlyMap<string, readonly BodySort[]> = new Map([
   ['ведомство', ['office', null]],
   ['компания', ['firm', null]],
@@ -82,6 +82,9 @@ const called: ReadonlyMap<string, readonly BodySort[]> = new Map([
   ['холдинг', ['firm', null]],
   ['предприятие', ['firm', null]],
   ['издание', ['media', null]],
+  ['газета', ['media']],
+  ['телеканал', ['media']],
+  ['журнал', ['media']],
   ['агентство', ['media', null, 'office']],
   ['альянс', [null]],
   ['блок', [null]],
@@ -90,5 +93,5 @@ const called: ReadonlyMap<string, readonly BodySort[]> = new Map([
 
 /** The sorts of bodies that a noun may call, in the order in which they are looked for. */
 export function sortsCalled(noun: string): readonly BodySort[] {
-  return called.get(noun) ?? [null, 'office', 'firm', 'media'];
+  return called.get(noun) ?? [];
 }

@@ -1,10 +1,10 @@
 import type { Mention, Token } from '../../analysis.ts';
-import { generalBodies, leaderNouns, personNouns } from '../mentions/nouns.data.ts';
+import { generalBodies, leaderNouns, personNouns, stateNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Post, Resolution } from './drafts.ts';
 import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
 import { temporal } from './words-of-post.ts';
 import type { Office } from './same-post.ts';
-import { isCountry, namedIn } from './owners-of-post.ts';
+import { namedIn } from './owners-of-post.ts';
 import { isSameOffice } from './same-post.ts';
 
 /**
@@ -110,13 +110,13 @@ function officeHeld(it: Resolution, held: Post): Office | null {
 export function officeOf(it: Resolution, mention: Mention, head: Token): Office {
   const owners = mentionsWithin(it, mention).flatMap((i) => {
     const one = it.mentions[i];
-    const isNamed = one?.form === 'name' && (one.kind === 'state' || one.kind === 'place');
-    return one && (isNamed || isCountry(it, mention, i)) ? [one] : [];
+    return one?.form === 'name' && (one.kind === 'state' || one.kind === 'place') ? [one] : [];
   });
   const words = tokensOf(it, mention)
     .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')
     .filter((token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop))
-    .filter((token) => !temporal.has(token.lemma))
+    // «президент страны», while «глава государства» is an office of its own
+    .filter(({ lemma }) => !temporal.has(lemma) && (head.lemma === 'глава' || !stateNouns.has(lemma)))
     .map((token) => withoutEx(token.lemma));
   return { head: withoutEx(head.lemma), words: new Set(words) };
 }

@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../analysis.ts';
 import { fields } from './callings.data.ts';
 import type { Field } from './callings.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, link, tokensOf } from './drafts.ts';
+import { headOf, lastChain, link, tokensOf } from './drafts.ts';
 import { isSubject } from './join-pronouns.ts';
 import { genderSaid } from './tell-gender.ts';
 import { isAge } from './words-of-post.ts';
@@ -54,7 +54,9 @@ function isCalling(it: Resolution, mention: Mention, head: Token): boolean {
   if (isOrigin(tokens, tokens[head.head]) || isOneOfMany(it, mention)) return false;
   const at = mention.head;
   return !tokens.some(
-    (one) => one.head === at && (one.relation.startsWith('nmod') || one.relation === 'cop' || one.pos === 'PROPN'),
+    (one) =>
+      one.head === at &&
+      (one.relation.startsWith('nmod') || one.relation === 'cop' || one.pos === 'PROPN' || one.norm === 'как'),
   );
 }
 
@@ -88,17 +90,25 @@ function personCalled(it: Resolution, mention: Mention, head: Token): number {
   if (!isCalling(it, mention, head)) return -1;
   const word = baseOf(nounOf(it, head));
   const calling: Calling = { mention, head, word, fields: fieldsOf(word) };
+  const last = lastChain(it, mention.start, ({ person }) => person !== null);
+  const forLast = isPointedAt(it, mention) ? weights.lastPointedAt : weights.last;
   let best = -1;
   let most = 0;
   for (const [chain, draft] of it.drafts.entries()) {
     if (draft.person === null || !agrees(it, draft, calling)) continue;
     const evidence = evidenceFor(it, draft, calling);
-    const score = evidence + nearness(it, draft, mention, evidence);
+    const score = evidence + nearness(it, draft, mention, evidence) + (chain === last ? forLast : 0);
     if (score <= most) continue;
     most = score;
     best = chain;
   }
   return best;
+}
+
+/** «этого чиновника» */
+function isPointedAt(it: Resolution, mention: Mention): boolean {
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return tokens.some((one) => one.head === mention.head && one.lemma === 'этот');
 }
 
 /** What tells for a person and against him: his callings, their field, his age, and how near and how often he was spoken of. */
@@ -112,6 +122,8 @@ const weights = {
   near: 3,
   subject: 1,
   again: 0.3,
+  last: 0.5,
+  lastPointedAt: 3,
 } as const;
 
 /** What the text says of a person that fits a calling or does not; -∞ where a word that is no calling by itself is not told of him. */

@@ -1,5 +1,4 @@
 import type { Mention, Token } from '../../analysis.ts';
-import { generalBodies } from '../mentions/nouns.data.ts';
 import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
@@ -91,10 +90,20 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
       isOfNoun(it, draft, head) &&
       saysNoMore(it, draft, mention, head),
   );
-  if (sameNoun >= 0) return sameNoun;
-  if (!generalBodies.has(head.lemma)) return -1;
+  return sameNoun >= 0 || namesAnother(it, mention) ? sameNoun : bodyOfSort(it, mention, head, owned);
+}
+
+/** «холдинга Vessel» has its name behind it, «своя компания» is another. */
+function namesAnother(it: Resolution, mention: Mention): boolean {
+  const behind = it.sentences[mention.sentence]?.tokens.find(({ start }) => start >= mention.stop);
+  const isOwn = tokensOf(it, mention).some(({ lemma }) => lemma === 'свой' || lemma === 'собственный');
+  return isOwn || /^[\p{Lu}«"„]/u.test(behind?.text ?? '');
+}
+
+/** The body named last of the likeliest sort that a noun may call; -1 where there is none near. */
+function bodyOfSort(it: Resolution, mention: Mention, head: Token, owned: (draft: Draft) => boolean): number {
   for (const sort of sortsCalled(head.lemma)) {
-    const reach = sort === null ? 3 : reachOfSort;
+    const reach = sort === null ? reachOfAny : reachOfSort;
     const found = lastChain(
       it,
       mention.start,
@@ -109,7 +118,8 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   return -1;
 }
 
-/** How many sentences back a body is looked for that is known to be of the sort. */
+/** How many sentences back a body is looked for: of no sort that is told, and of the very sort. */
+const reachOfAny = 3;
 const reachOfSort = 6;
 
 /** Whether a body is called by a noun: «Комитет по торговле», «Районный суд», «компания «Заря»». */

@@ -169,12 +169,14 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
   const title = quotedTitle(tokens);
   if (title && mention.kind !== 'agreement') keys.push(title);
   if (mention.kind === 'organisation') {
-    keys.push(...initialsOf(words).filter((initials) => initials.length > 2), ...blendsOf(words));
+    // «СК» of the «Следственный комитет Перу»
+    const own = words.filter((token) => !within.some((one) => one.start <= token.start && token.stop <= one.stop));
+    keys.push(...initialsOf(words).filter((initials) => initials.length > 2), ...initialsOf(own), ...blendsOf(words));
     const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
     // «правый Народный фронт» is the «Народный фронт»
     if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
-    const own = ownNameOf(words);
-    if (own) keys.push(own);
+    const called = ownNameOf(words);
+    if (called) keys.push(called);
   }
   const [only, second] = words;
   if (only && !second && only.text.length > 5) keys.push(`stem: ${stemOf(only.text)}`);

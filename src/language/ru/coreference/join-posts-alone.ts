@@ -141,7 +141,8 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
   const isFree = draft !== undefined && draft.posts.length === 0 && agrees(it, draft, mention, head);
-  return isFree && isRecent(it, last, mention) ? last : -1;
+  const isBefore = draft?.mentions.some((i) => it.mentions[i]?.sentence === mention.sentence) === false;
+  return isFree && isBefore && isRecent(it, last, mention) ? last : -1;
 }
 
 /** «писатель и историк, известный всем, Иван Луговой»: a name further on that hangs on the noun, or beside it on the verb. */

@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
+import { sortOfBody } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link } from './drafts.ts';
 import { findUnnamed, saying, type Unnamed } from './find-unnamed.ts';
@@ -25,7 +26,8 @@ export function joinPronouns(it: Resolution): void {
     }
     const best = bestAntecedent(it, mention, head, gender, unnamed);
     if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0 });
-    if (best) link(it, i, best.chain, `pronoun for ${it.drafts[best.chain]?.name ?? ''}`);
+    const chain = best?.chain ?? bodyMeant(it, mention, head, gender);
+    link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
 }
 
@@ -33,10 +35,48 @@ export function joinPronouns(it: Resolution): void {
 function sourceOf(it: Resolution, mention: Mention): number {
   const next = it.sentences[mention.sentence]?.tokens[mention.head + 1];
   if (!next || !/^(?:данн|информаци|сведени)/u.test(next.norm)) return -1;
+  const isNear = (draft: Draft): boolean =>
+    draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 2);
+  const source = lastChain(
+    it,
+    mention.start,
+    (draft) => draft.kind === 'organisation' && isNear(draft) && sortOfBody(it, draft) === 'media',
+  );
+  if (source >= 0) return source;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null || draft.kind === 'organisation');
   const draft = it.drafts[last];
-  const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -9) <= 2) ?? false;
-  return draft?.kind === 'organisation' && isNear ? last : -1;
+  return draft?.kind === 'organisation' && isNear(draft) ? last : -1;
+}
+
+/**
+ * «Компания построит завод. Она получит заем», «Партия заявила, что она готова»: where no person is spoken of, the body or state that
+ * was the subject last, in this sentence or, for a subject, the one before, by the gender of its noun; -1 where there is none.
+ */
+function bodyMeant(it: Resolution, pronoun: Mention, head: Token, gender: 'Masc' | 'Fem'): number {
+  const reachOfBody = head.relation.startsWith('nsubj') ? 1 : 0;
+  const isNear = ({ sentence }: Mention): boolean => sentence <= pronoun.sentence && pronoun.sentence - sentence <= 1;
+  if (it.mentions.some((one) => one.kind === 'person' && one.stop <= pronoun.start && isNear(one))) return -1;
+  const subject = it.mentions.findLastIndex(
+    (one, i) =>
+      (one.kind === 'organisation' || one.kind === 'state') &&
+      one.stop <= pronoun.start &&
+      pronoun.sentence - one.sentence <= reachOfBody &&
+      (it.links[i]?.chain ?? -1) >= 0 &&
+      headOf(it, one)?.relation.startsWith('nsubj') === true,
+  );
+  const chain = it.links[subject]?.chain ?? -1;
+  return gendersOfBody(it, chain).has(gender) ? chain : -1;
+}
+
+/** The genders of the nouns by which the text calls a body or state: «компания», «Россия»; of an acronym none. */
+function gendersOfBody(it: Resolution, chain: number): ReadonlySet<string> {
+  const heads = (it.drafts[chain]?.mentions ?? []).flatMap((i) => {
+    const mention = it.mentions[i];
+    return (mention ? headOf(it, mention) : undefined) ?? [];
+  });
+  const nouns = heads.filter(({ pos, text }) => (pos === 'NOUN' || pos === 'PROPN') && /\p{Ll}/u.test(text));
+  const genders = nouns.flatMap(({ features }) => features.gender ?? []);
+  return new Set(genders);
 }
 
 function genderOf(token: Token): 'Masc' | 'Fem' | null {

@@ -51,7 +51,7 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
 }
 
 /** «президент страны»: a general word for a state that the text has named; «глава государства» is an office of its own. */
-export function isCountry(it: Resolution, post: Mention, mention: number): boolean {
+function isCountry(it: Resolution, post: Mention, mention: number): boolean {
   const one = it.mentions[mention];
   const isGeneral = one?.kind === 'state' && one.form === 'description' && (it.links[mention]?.chain ?? -1) >= 0;
   return isGeneral && headOf(it, post)?.lemma !== 'глава';
