@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { kindAt } from './roles.ts';
 import type { StatusReading } from './status.ts';
-import { dependents, isVerbal, type Tree } from './tree.ts';
+import { isVerbal, type Tree } from './tree.ts';
 
 /**
  * What tells whether a verb tells a happening: its form and place in the sentence, who and what stands with it, its time and status,
@@ -50,7 +50,6 @@ export function featuresOfNoun(match: Match, doubts: readonly string[]): readonl
 function featuresOfForm({ tree, token, lemma, form, passive, light }: Predication): readonly string[] {
   const verb = tree.tokens[token];
   const head = tree.tokens[verb?.head ?? -1];
-  const children = (tree.children[token] ?? []).flatMap((child) => tree.tokens[child] ?? []);
   const { aspect, tense, voice, number, person, variant, verbForm } = verb?.features ?? {};
   return [
     `lemma ${lemma}`,
@@ -74,11 +73,24 @@ function featuresOfForm({ tree, token, lemma, form, passive, light }: Predicatio
           ...wordsOf('head', head),
         ]
       : []),
-    ...dependents(tree, token, 'mark').map((mark) => `mark ${tree.tokens[mark]?.norm}`),
-    ...children.map((child) => `with ${child.relation}`),
-    ...children.flatMap((child) => wordsOf('with', child)),
-    `negated ${dependents(tree, token, 'advmod').some((c) => tree.tokens[c]?.norm === 'не')}`,
+    ...featuresOfDependents(tree, token),
   ];
+}
+
+/** What hangs on the word, by its relation and, but for names, by its lemma. */
+function featuresOfDependents(tree: Tree, token: number): readonly string[] {
+  const features: string[] = [];
+  let negated = false;
+  for (const at of tree.children[token] ?? []) {
+    const word = tree.tokens[at];
+    if (!word) continue;
+    const relation = tree.relations[at];
+    features.push(`with ${word.relation}`, ...wordsOf('with', word));
+    if (relation === 'mark') features.push(`mark ${word.norm}`);
+    negated ||= relation === 'advmod' && word.norm === 'не';
+  }
+  features.push(`negated ${negated}`);
+  return features;
 }
 
 function featuresOfCast(reading: Reading, p: Predication, scene: Scene): readonly string[] {
