@@ -55,7 +55,7 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Scores the shipped tagger, or that of the file `model`, on a folder of annotated texts. */
 export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval', model?: string): MentionScores {
   const models = new URL('../models/', import.meta.url).pathname;
-  const { forms, syntax } = loadReading(models);
+  const { forms, net, syntax } = loadReading(models);
   const tagger = readTaggerModel(readFileSync(model ?? join(models, 'ru-mentions.bin')));
   const documents = format === 'nerel' ? readNerel(folder) : readFactRuEval(folder);
   const flatten = (document: Annotated): readonly LabelledSpan[] =>
@@ -63,7 +63,7 @@ export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval',
   const scored = documents.map((document): ScoredDocument => {
     const { sentences } = splitDocument(document, flatten, syntax);
     const tag = (use: (head: string) => boolean): readonly LabelledSpan[] =>
-      tagDocument(tagger, forms, sentences, domains[format], use).map((span) => ({
+      tagDocument(tagger, { forms, net }, sentences, domains[format], use).map((span) => ({
         label: span.type,
         start: sentences[span.sentence]?.[span.from]?.start ?? 0,
         stop: sentences[span.sentence]?.[span.to - 1]?.stop ?? 0,

@@ -10,6 +10,7 @@ import type { Token } from '../../src/language/analysis.ts';
 import { normOf, type RawToken } from '../../src/language/ru/find-tokens.ts';
 import { findMentions } from '../../src/language/ru/mentions/find-mentions.ts';
 import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
+import { readNameNet } from '../../src/language/ru/mentions/name-net.ts';
 import { readTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
 import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
 import { tagDocument } from '../../src/language/ru/mentions/tag-spans.ts';
@@ -81,7 +82,9 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
   const parsed = split.map((of) => of.map((sentence) => parseSentence(sentence, syntax)));
   const tagger = readTaggerModel(readFileSync(new URL('../../models/ru-mentions.bin', import.meta.url)));
   const pieces = parsed.map((of) => of.map((sentence) => splitPieces(sentence.tokens)));
-  const flat = () => pieces.map((of) => tagDocument(tagger, mentions.forms, of, domains.nerel, isFlat));
+  const net = readNameNet(readFileSync(new URL('../../models/ru-name-net.bin', import.meta.url)));
+  const reading = { forms: mentions.forms, net };
+  const flat = () => pieces.map((of) => tagDocument(tagger, reading, of, domains.nerel, isFlat));
   const spans = flat().map((of, i) =>
     of.map(({ sentence, from, to, type }) => {
       const tokens = pieces[i]?.[sentence] ?? [];

@@ -20,6 +20,7 @@ import { flatHead } from './labels.ts';
 import { loadReading } from './read-documents.ts';
 import { compileTrainer, firstLook, leftOut, secondLook } from './train-head.ts';
 import {
+  findNamed,
   folds,
   heldOutFinds,
   labelsOf,
@@ -29,7 +30,7 @@ import {
 } from './training-set.ts';
 
 const [corpora = '../shared/corpora'] = process.argv.slice(2);
-const { forms, syntax } = loadReading(new URL('../../models/', import.meta.url).pathname);
+const { forms, net, syntax } = loadReading(new URL('../../models/', import.meta.url).pathname);
 const documents = readTrainingSet(corpora, syntax);
 const annotated = new Map(readFactRuEval(join(corpora, 'factrueval-devset')).map((one) => [one.name, one]));
 const work = mkdtempSync(join(tmpdir(), 'servanda-folds-'));
@@ -38,6 +39,8 @@ const first = writeFirstFeatures(documents, forms, work);
 
 /** The nested heads learn nothing from factRuEval, so they are the same for each fold. */
 const nested = JSON.parse(readFileSync(heldOutFinds, 'utf8')) as readonly (readonly TaggedSpan[])[];
+/** So does the net. */
+const named = findNamed(documents, forms, net);
 
 const scored: ScoredDocument[] = [];
 for (let fold = 0; fold < folds; fold++) {
@@ -47,7 +50,11 @@ for (let fold = 0; fold < folds; fold++) {
   for (const { from, to } of documents.filter(isScored)) labels.fill(leftOut, from, to);
   const once = await trainWithHeldOut(trainer, flatHead, documents, labels, first, null, firstLook);
   const bias = chooseBias(once, documents, labels);
-  const found = documents.map((document, i) => [...(nested[i] ?? []), ...findHeldOut(once, document, bias)]);
+  const found = documents.map((document, i) => [
+    ...(nested[i] ?? []),
+    ...(named[i] ?? []),
+    ...findHeldOut(once, document, bias),
+  ]);
   const second = writeSecondFeatures(documents, found, forms, work);
   const twice = await trainWithHeldOut(trainer, flatHead, documents, labels, second, once.scores, secondLook);
   const own = chooseBias(twice, documents, labels);

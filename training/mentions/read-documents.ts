@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractFeatures } from '../../src/language/ru/mentions/tagger-features.ts';
 import type { WordForms } from '../../src/language/ru/mentions/word-forms.ts';
+import type { NameNet } from '../../src/language/ru/mentions/name-net.ts';
+import { readNameNet } from '../../src/language/ru/mentions/name-net.ts';
 import type { Piece } from '../../src/language/ru/mentions/split-pieces.ts';
 import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
 import { createWordForms } from '../../src/language/ru/mentions/word-forms.ts';
@@ -48,6 +50,7 @@ export function rowsOf(document: TrainingDocument, forms: WordForms, domain: num
 /** What the tagger reads a text with. */
 export interface Reading {
   readonly forms: WordForms;
+  readonly net: NameNet;
   readonly syntax: Syntax;
 }
 
@@ -58,6 +61,7 @@ export function loadReading(models: string): Reading {
   const clusters = readWordClusters(read('ru-word-clusters.bin'));
   return {
     forms: createWordForms(morphology, clusters, createGazetteerBits(read('ru-name-lists.bin'))),
+    net: readNameNet(read('ru-name-net.bin')),
     syntax: readSyntax(read('ru-syntax.bin'), morphology),
   };
 }

@@ -165,20 +165,29 @@ function quantise(weights: Float32Array, labels: number, scale: number): Int8Arr
   return out;
 }
 
-/** Joins the heads' weights: for each feature the labels (among those of all heads) that it says something of. */
-export function joinHeads(hashes: Int32Array, heads: readonly HeadWeights[]): readonly TrainedFeature[] {
-  const features: TrainedFeature[] = [];
-  for (const [id, hash] of hashes.entries()) {
-    const weights: (readonly [number, number])[] = [];
-    let offset = 0;
+/** Heads that learnt from one file of features, and the hash of each of these. */
+export interface HeadGroup {
+  readonly hashes: Int32Array;
+  readonly heads: readonly HeadWeights[];
+}
+
+/** Joins the heads' weights: for each feature the labels (among those of all heads, group after group) that it says something of. */
+export function joinHeads(groups: readonly HeadGroup[]): readonly TrainedFeature[] {
+  const byHash = new Map<number, (readonly [number, number])[]>();
+  let offset = 0;
+  for (const { hashes, heads } of groups) {
     for (const head of heads) {
-      for (let label = 0; label < head.labels; label++) {
-        const weight = head.weights[id * head.labels + label] ?? 0;
-        if (weight !== 0) weights.push([offset + label, weight]);
+      for (const [id, hash] of hashes.entries()) {
+        for (let label = 0; label < head.labels; label++) {
+          const weight = head.weights[id * head.labels + label] ?? 0;
+          if (weight === 0) continue;
+          const known = byHash.get(hash);
+          if (known) known.push([offset + label, weight]);
+          else byHash.set(hash, [[offset + label, weight]]);
+        }
       }
       offset += head.labels;
     }
-    if (weights.length > 0) features.push({ hash, weights });
   }
-  return features;
+  return [...byHash].map(([hash, weights]) => ({ hash, weights }));
 }

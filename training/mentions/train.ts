@@ -1,7 +1,8 @@
 /**
  * Trains the mention tagger and writes `models/ru-mentions.bin`: one flat head (PER, LOC, ORG) on NEREL train and the
  * factRuEval devset, a head for each NEREL type and for the first level inside types that hold their own kind; then, for the
- * flat head and those that find names, what a second look adds that knows the finds of the whole document.
+ * flat head and those that find names, what a second look adds that knows the finds of the whole document and, for the flat head,
+ * of the net.
  *
  *     node --max-old-space-size=8000 training/mentions/train.ts CORPORA [OUT]
  *
@@ -18,7 +19,14 @@ import { flatHead, looksTwice, nestedHeads } from './labels.ts';
 import { loadReading } from './read-documents.ts';
 import type { HeadWeights } from './train-head.ts';
 import { compileTrainer, firstLook, joinHeads, quantiseHead, secondLook } from './train-head.ts';
-import { heldOutFinds, labelsOf, readTrainingSet, writeFirstFeatures, writeSecondFeatures } from './training-set.ts';
+import {
+  findNamed,
+  heldOutFinds,
+  labelsOf,
+  readTrainingSet,
+  writeFirstFeatures,
+  writeSecondFeatures,
+} from './training-set.ts';
 
 const models = new URL('../../models/', import.meta.url).pathname;
 const [corpora = '../shared/corpora', out = join(models, 'ru-mentions.bin')] = process.argv.slice(2);
@@ -28,6 +36,7 @@ const [corpora = '../shared/corpora', out = join(models, 'ru-mentions.bin')] = p
  * one too many, and what nests within its own kind is seldom found at all.
  */
 const leanings: Readonly<Record<string, number>> = {
+  flat: 0.3,
   PERSON: 0.2,
   ORGANIZATION: 0.2,
   COUNTRY: 0.2,
@@ -35,7 +44,7 @@ const leanings: Readonly<Record<string, number>> = {
   'PROFESSION/1': 0.6,
 };
 
-const { forms, syntax } = loadReading(models);
+const { forms, net, syntax } = loadReading(models);
 const documents = readTrainingSet(corpora, syntax);
 const work = mkdtempSync(join(tmpdir(), 'servanda-mentions-'));
 const trainer = compileTrainer(work);
@@ -59,27 +68,36 @@ for (const plan of [flatHead, ...nestedHeads]) {
 }
 const firstModel = writeTaggerModel(
   firstHeads.map(({ head }) => head),
-  joinHeads(first.hashes, firstHeads),
+  joinHeads([{ hashes: first.hashes, heads: firstHeads }]),
 );
 
 mkdirSync(new URL('.', heldOutFinds), { recursive: true });
 writeFileSync(heldOutFinds, JSON.stringify(found.map((spans) => spans.filter(({ head }) => head !== flatHead.name))));
 
-const second = writeSecondFeatures(documents, found, forms, work);
-console.error(`second look: ${second.hashes.length} features`);
+const named = findNamed(documents, forms, net);
+/** The nested heads learn without the net. */
+const heard = found.map((spans, i) => [...spans, ...(named[i] ?? [])]);
+for (const folder of ['nested', 'flat']) mkdirSync(join(work, folder));
+const second = writeSecondFeatures(documents, found, forms, join(work, 'nested'));
+const secondFlat = writeSecondFeatures(documents, heard, forms, join(work, 'flat'));
+console.error(`second look: ${second.hashes.length} features, of the flat head ${secondFlat.hashes.length}`);
 const secondHeads: HeadWeights[] = [];
 for (const plan of [flatHead, ...nestedHeads]) {
   const scores = given.get(plan.name);
   if (scores === undefined) continue;
   const labels = labelsOf(plan, documents);
-  const learnt = await trainWithHeldOut(trainer, plan, documents, labels, second, scores, secondLook);
+  const features = plan === flatHead ? secondFlat : second;
+  const learnt = await trainWithHeldOut(trainer, plan, documents, labels, features, scores, secondLook);
   const bias = chooseBias(learnt, documents, labels);
   secondHeads.push(quantiseHead(plan, learnt.head, bias, leanings[plan.name] ?? 0));
   console.error(`${plan.name} again: O is ${bias} dearer`);
 }
 const secondModel = writeTaggerModel(
   secondHeads.map(({ head }) => head),
-  joinHeads(second.hashes, secondHeads),
+  joinHeads([
+    { hashes: secondFlat.hashes, heads: secondHeads.slice(0, 1) },
+    { hashes: second.hashes, heads: secondHeads.slice(1) },
+  ]),
 );
 
 const model = joinTaggerModels(firstModel, secondModel);

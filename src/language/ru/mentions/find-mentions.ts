@@ -144,7 +144,7 @@ function isPronounAtStart(tokens: readonly Token[], from: number, to: number): b
 /** What the trained tagger finds, all its nested heads. */
 function findTagged(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
   const words = sentences.map((sentence) => splitPieces(sentence.tokens));
-  return tagDocument(data.tagger, data.forms, words, domains.nerel, isMentionHead).flatMap((span) => {
+  return tagDocument(data.tagger, data, words, domains.nerel, isMentionHead).flatMap((span) => {
     const kind = kindOfType[span.type];
     const all = sentences[span.sentence]?.tokens ?? [];
     const run = kind === undefined ? null : tokensOfPieces(words[span.sentence] ?? [], span, kind);

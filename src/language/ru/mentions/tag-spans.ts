@@ -1,6 +1,8 @@
 import { createScratch } from '../../scratch.ts';
 import { decodeChain } from './decode-chain.ts';
 import { flatHeadName, isVoter } from './mention-types.ts';
+import type { NameNet } from './name-net.ts';
+import { findNames } from './name-net.ts';
 import { extractSecondRows, secondWidth } from './second-look.ts';
 import type { Cell, FeatureRows, TaggerToken } from './tagger-features.ts';
 import { featureWidth, layOutCells, places, writeContextFeatures, writeFormFeatures } from './tagger-features.ts';
@@ -19,13 +21,20 @@ export interface TaggedSpan {
   readonly head: string;
 }
 
+/** What the tagger reads words with. `net`: what the flat head hears beside the others, left out where it is not asked. */
+export interface TaggerReading {
+  readonly forms: WordForms;
+  readonly net?: NameNet;
+}
+
 /**
  * Spans of a document's sentences, in the habits of one corpus (`domain`), by the heads that `use` chooses by name. Each
- * sentence is looked at twice: by itself, then with what the heads found in it and in the rest of the document.
+ * sentence is looked at twice: by itself, then with what the heads found in it and in the rest of the document. The nested heads
+ * have learnt without the net: ask for them apart from the flat one.
  */
 export function tagDocument(
   model: TaggerModel,
-  forms: WordForms,
+  { forms, net }: TaggerReading,
   sentences: readonly (readonly TaggerToken[])[],
   domain: number,
   use: (head: string) => boolean,
@@ -35,7 +44,8 @@ export function tagDocument(
   const first = lookFirst(model, cells, domain, (head) => use(head) || (second !== null && isVoter(head)));
   if (second === null) return first.spans;
   const hasFlat = second.heads.some((head) => head.name === flatHeadName && use(head.name));
-  const rows = extractSecondRows(cells, first.spans, hasFlat ? domain : null);
+  const heard = hasFlat && net ? [...first.spans, ...findNames(net, cells)] : first.spans;
+  const rows = extractSecondRows(cells, heard, hasFlat ? domain : null);
   return lookAgain(model, second, first, rows, use);
 }
 

@@ -3,6 +3,7 @@ import type { Features } from '../../analysis.ts';
 import { makeFeatures } from '../../features.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
+import { readNetFile, type NetArrays } from './read-net-file.ts';
 import { createHeap, type Heap, type Matrix } from './heap.ts';
 import { allowsBundle, traitsOf } from './rank-bundles.ts';
 import { regularTags } from './regular-tags.ts';
@@ -84,12 +85,6 @@ interface Header {
   readonly tags: readonly string[];
   readonly bundles: readonly string[];
   readonly relations: readonly string[];
-  readonly arrays: readonly {
-    readonly name: string;
-    readonly type: 'int8' | 'int32' | 'float32';
-    readonly shape: readonly number[];
-    readonly start: number;
-  }[];
 }
 
 /**
@@ -97,12 +92,7 @@ interface Header {
  * → the net. Throws where the bytes are not such a file.
  */
 export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
-  const magic = new TextDecoder().decode(bytes.subarray(0, 8));
-  if (magic !== 'SVSYNTX1')
-    throw new Error(`ru-syntax.bin starts with «${magic}», not SVSYNTX1: rebuild it, see training/README.md`);
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
-  const header: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + length)));
-  const arrays = readArrays(header, bytes, 12 + length);
+  const { header, arrays } = readNetFile<Header>(bytes, 'ru-syntax.bin', 'SVSYNTX1');
   const heap = createHeap(Math.max(header.relations.length, header.bundles.length), arrays.floats('suit').length);
   const plain = (name: string, bias?: string): Matrix =>
     heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
@@ -159,7 +149,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
   };
 }
 
-function readFirstLayer(header: Header, arrays: ReturnType<typeof readArrays>, heap: Heap): FirstLayer {
+function readFirstLayer(header: Header, arrays: NetArrays, heap: Heap): FirstLayer {
   if (header.layers[0] !== 'c') throw new Error('the net of ru-syntax.bin does not begin with a window: rebuild it');
   const weights = arrays.floats('window0');
   const columns = arrays.columns('window0');
@@ -188,35 +178,6 @@ function distanceMatrix(
     matrix[i * columns + columns - 1] = root[i] ?? 0;
   }
   return [matrix, columns, Float32Array.from([...bias, 0])];
-}
-
-/** Views of the file's own bytes where they lie as the processor wants them, as in a file that is read whole; else copies. */
-function readArrays(header: Header, bytes: Uint8Array, from: number) {
-  const entries = new Map(header.arrays.map((entry) => [entry.name, entry]));
-  const find = (name: string) => {
-    const entry = entries.get(name);
-    if (!entry) throw new Error(`ru-syntax.bin has no array «${name}»: rebuild it, see training/README.md`);
-    const count = entry.shape.reduce((a, b) => a * b, 1);
-    const start = bytes.byteOffset + from + entry.start;
-    const length = count * (entry.type === 'int8' ? 1 : 4);
-    if (start % 4 === 0) return { buffer: bytes.buffer, start, count };
-    return { buffer: bytes.buffer.slice(start, start + length), start: 0, count };
-  };
-  return {
-    floats: (name: string) => {
-      const { buffer, start, count } = find(name);
-      return new Float32Array(buffer, start, count);
-    },
-    integers: (name: string) => {
-      const { buffer, start, count } = find(name);
-      return new Int32Array(buffer, start, count);
-    },
-    bytesByFour: (name: string) => {
-      const { buffer, start, count } = find(name);
-      return new Int32Array(buffer, start, count / 4);
-    },
-    columns: (name: string) => entries.get(name)?.shape.at(-1) ?? 0,
-  };
 }
 
 const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: makeFeatures({}) };
