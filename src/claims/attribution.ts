@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
 import { mediaNouns, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { findHearer } from './hearer.ts';
+import { lemmaList } from './lemma-list.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
 import { passesOn } from './speakers.ts';
@@ -100,6 +101,10 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
         const told = o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token);
         if (told) found.push(nameOfMedia(reading, tree, o.token));
       }
+      // «написал в Twitter», «объявил по государственному телевидению»
+      for (const o of readPredication(tree, i).obliques)
+        if (/^(?:во?|на|по)$/u.test(o.preposition ?? '') && isChannel(tree, o.token))
+          found.push(fillRole(reading, tree, o.token, 'speaker').name);
       // «как сообщал «Вестник», министр уехал»
       if (dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'как'))
         for (const c of dependents(tree, i, 'nsubj', 'obj'))
@@ -111,7 +116,7 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
     }
     // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
     if (token.lemma === 'интервью' || (heardIn.has(token.lemma) && prepositionOf(tree, i) === 'в')) {
-      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj', 'obl'))
+      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj', 'obl', 'flat'))
         if (token.lemma === 'интервью' || isOutlet(reading, tree, c)) found.push(nameOfMedia(reading, tree, c));
     }
     // «по данным агентства», «согласно сообщению газеты»
@@ -136,6 +141,19 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
   }
   return [...new Set(found)];
 }
+
+/** Where people speak to all by themselves: networks by their names, television. */
+function isChannel(tree: Tree, token: number): boolean {
+  const { lemma = '', norm = '' } = tree.tokens[token] ?? {};
+  return channels.has(lemma) || channels.has(norm);
+}
+
+const channels: ReadonlySet<string> = new Set(
+  lemmaList(`
+    twitter твиттер facebook фейсбук instagram инстаграм telegram телеграм youtube ютуб вконтакте livejournal
+    телевидение телеэфир радио микроблог
+  `),
+);
 
 const quoting: ReadonlySet<string> = new Set(['цитировать', 'процитировать']);
 const heardIn: ReadonlySet<string> = new Set(['беседа', 'эфир', 'комментарий']);
