@@ -202,7 +202,8 @@ function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, 
   const last = between.findLast((t) => t.kind === 'word');
   const isNamed = (t: Token): boolean =>
     mentions.some((m) => ['state', 'organisation', 'place'].includes(m.kind) && m.start <= t.start && t.stop <= m.stop);
-  if (last && !inPost(last) && !isNamed(last) && last.pos !== 'ADJ') return false;
+  const completed = last !== undefined && (inPost(last) || isNamed(last) || completesAlone(tree, last, headCase));
+  if (last && !completed && last.pos !== 'ADJ') return false;
   const completes = between.filter((t) => !inPost(t) && t.kind === 'word' && t.pos !== 'ADJ' && t.pos !== 'CCONJ');
   const loose = completes.filter((t) => !isNamed(t));
   // «адвокат рыбаков Верди», but «врач ребёнка Верди»
@@ -224,6 +225,13 @@ function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, 
     if (isNamed(t)) return true;
     return t.pos === 'CCONJ' ? t.norm === 'и' : ['NOUN', 'ADJ', 'ADP', 'PROPN', 'NUM'].includes(t.pos);
   });
+}
+
+/** «глава делегации на переговорах Верди»: words with a preposition, in a case that no name would be in that goes with the post. */
+function completesAlone(tree: Tree, last: Token, headCase: string | undefined): boolean {
+  const { case: own } = last.features;
+  const preposition = prepositionOf(tree, tree.tokens.indexOf(last)) ?? '';
+  return (own === 'Loc' || own === 'Dat') && own !== headCase && completions.has(preposition);
 }
 
 /** «президент Варонии и премьер-министр Ольмара Верди»: nobody has posts of two states. */
