@@ -41,7 +41,11 @@ export function holdsUnowned(it: Resolution, draft: Draft, mention: Mention, hea
 function isOwned(it: Resolution, held: Post, owners: readonly number[]): boolean {
   if (owners.length === 0 || owners.includes(held.of)) return true;
   const post = it.mentions[held.mention];
-  return post !== undefined && namedIn(it, post).some((i) => owners.includes(it.links[i]?.chain ?? -1));
+  const named = post ? namedIn(it, post).map((i) => it.links[i]?.chain ?? -1) : [];
+  const isPartOf = (one: number, other: number): boolean =>
+    it.drafts[one]?.kind === 'organisation' && it.drafts[one]?.name.startsWith(`${it.drafts[other]?.name} `) === true;
+  // «Госдума» and «Госдума Перу» may be two chains
+  return named.some((one) => owners.some((other) => one === other || isPartOf(one, other)));
 }
 
 function isMeant(it: Resolution, office: Office, full: Office, held: Post, owners: readonly number[]): boolean {

@@ -55,9 +55,14 @@ function isCalling(it: Resolution, mention: Mention, head: Token): boolean {
   const at = mention.head;
   return !tokens.some(
     (one) =>
-      one.head === at &&
-      (one.relation.startsWith('nmod') || one.relation === 'cop' || one.pos === 'PROPN' || one.norm === 'как'),
+      one.head === at && (isOwner(tokens, one) || one.relation === 'cop' || one.pos === 'PROPN' || one.norm === 'как'),
   );
+}
+
+/** «глава порта», «певец группы»; «хакера из Тулы» is one whatever stands behind the preposition. */
+function isOwner(tokens: readonly Token[], one: Token): boolean {
+  const at = tokens.indexOf(one);
+  return one.relation.startsWith('nmod') && !tokens.some(({ head, pos }) => head === at && pos === 'ADP');
 }
 
 /** «каждый артист», «другой министр»: nobody of whom the text has spoken. */
