@@ -73,7 +73,7 @@ export function readAct(
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
   const doubts = [
     whyInPassing(reading, tree, p),
-    whyTold(reading, tree, i),
+    isMeant(p, status) ? null : whyTold(reading, tree, i),
     whyNobody(reading, p, scene),
     objects.some((o) => tidings.has(tree.tokens[o]?.lemma ?? '')) ? 'words about a happening' : null,
     whyNoHappening(reading, p, scene, status),

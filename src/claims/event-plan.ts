@@ -11,7 +11,7 @@ import { dependents, type Tree } from './tree.ts';
  * infinitive says.
  */
 export function isMeant({ form }: Predication, { status, force, cues }: StatusReading): boolean {
-  const explicit = cues.some((cue) => /^(?:plan|promise|decision|course) «/u.test(cue));
+  const explicit = cues.some((cue) => /^(?:plan|promise|decision|course) «/u.test(cue) && !cue.endsWith(': хотеть'));
   return form === 'infinitive' && status === 'planned' && force !== null && explicit;
 }
 

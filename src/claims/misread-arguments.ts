@@ -265,7 +265,14 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
   );
   if (also.length > 0) return also;
   const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
-  return dependents(tree, token, 'obj').filter((o) => {
+  const objects = dependents(tree, token, 'obj');
+  const people = objects.filter((o) => {
+    const { animacy, case: declined } = tree.tokens[o]?.features ?? {};
+    return animacy === 'Anim' && declined === 'Nom';
+  });
+  // «решение будет принимать министр»: of two objects the one that can act
+  if (objects.length > 1 && people.length > 0) return people;
+  return objects.filter((o) => {
     const word = tree.tokens[o]?.features;
     // «должен пройти первый тур»: an infinitive agrees with nothing
     const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;

@@ -1,4 +1,5 @@
 import type { Token } from '../language/analysis.ts';
+import { isFuture } from './clause.ts';
 import {
   caseAt,
   coordinated,
@@ -93,7 +94,9 @@ function readAt(tree: Tree, token: number): Predication {
   const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
   const found = all.filter((s) => !demoted.includes(s));
   const occurs = form === 'infinitive' && occurrenceVerbs.has(lemma);
-  const bare = found.length === 0 && (form === 'finite' || occurs);
+  // «решение будет принимать министр»
+  const ahead = form === 'infinitive' && isFuture(tree, token);
+  const bare = found.length === 0 && (form === 'finite' || occurs || ahead);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
   const counted = bare && promoted.length === 0 ? subjectsCountedAbout(tree, token, passive) : [];
   const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];

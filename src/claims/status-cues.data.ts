@@ -28,10 +28,10 @@ export const verbCues: readonly StatusCue[] = [
     force: 'plan',
     negated: 'denied',
   },
-  // «собираются подписать договор»
+  // «собираются подписать договор», «желает уйти с поста»
   {
     name: 'plan',
-    lemmas: ['собираться', 'собраться'],
+    lemmas: ['собираться', 'собраться', 'желать', 'пожелать'],
     ofInfinitives: true,
     status: 'planned',
     force: 'plan',
@@ -203,10 +203,10 @@ export const nounCues: readonly StatusCue[] = [
     force: 'plan',
     negated: 'denied',
   },
-  // «решение построить порт»
+  // «решение построить порт», «желание уйти»
   {
     name: 'plan',
-    lemmas: papers,
+    lemmas: [...papers, 'желание'],
     ofInfinitives: true,
     status: 'planned',
     force: 'plan',
