@@ -45,7 +45,7 @@ function whyNot(reading: Reading, match: Match): string | null {
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
-  if (/^состав(?:ить|лять)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
+  if (/^состав(?:ить|лять|ление)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
     return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
   if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))

@@ -173,6 +173,22 @@ export const measureFrames: readonly Frame[] = [
     least: 2,
     leastHidden: 1,
   },
+  // «расследованием занимается прокуратура», «следователи приступили к проверке», «полиция ведёт розыск»
+  {
+    name: 'measure.pursue',
+    triggers: lemmaList(`заниматься заняться приступить приступать вести продолжить продолжать`),
+    roles: [
+      {
+        role: 'object',
+        from: ['Ins', 'к Dat', 'patient'],
+        nouns: new Set(
+          lemmaList(`расследование проверка следствие разбирательство дознание ревизия розыск обыск аудит эвакуация`),
+        ),
+        required: true,
+      },
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+    ],
+  },
   // «суд признал его виновным», «трибунал признал приговор законным»: a court does so by saying so
   {
     name: 'measure.verdict',
@@ -313,7 +329,7 @@ export const measureFrames: readonly Frame[] = [
     name: 'measure.lay-down',
     triggers: lemmaList(`
       предусматривать предусмотреть допускать запрещать запретить разрешать разрешить вводить обязывать предписывать
-      ограничивать
+      ограничивать позволять позволить обязать устанавливать установить наделять закреплять закрепить
     `),
     roles: [
       {

@@ -71,8 +71,11 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   // «они назначены послами»: neither who nor by whom
   const named = roles.some((r) => r.role !== 'object' || r.type === 'person');
   if (frame.name === 'measure.appoint' && !named) return 'who it is is not told';
+  // «записал его признание»
+  if (frame.name === 'measure.recognise' && p.form === 'noun' && !roles.some((r) => r.role === 'object'))
+    return 'what somebody admits';
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
-  // «восстание, поддержанное армией», «подозреваемый в краже»
+  // «восстание, поддержанное армией», «подозреваемый в краже», «закон, запрещающий ввоз»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
   const after = prepositionOf(p.tree, p.token) === 'после';
   const told =
@@ -91,7 +94,13 @@ function isRight(tree: Tree, token: number): boolean {
 const rights: ReadonlySet<string> = new Set(['право', 'полномочие', 'способность', 'вправе']);
 
 /** What a participle without a time tells of somebody by the way. */
-const inPassing: ReadonlySet<string> = new Set(['measure.approve', 'measure.accuse', 'measure.accused']);
+const inPassing: ReadonlySet<string> = new Set([
+  'measure.approve',
+  'measure.accuse',
+  'measure.accused',
+  'measure.lay-down',
+  'measure.pursue',
+]);
 
 // «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды»
 const figurative =

@@ -309,7 +309,9 @@ function whyNot(reading: Reading, match: Match): string | null {
     (m) =>
       m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
   );
-  if (inName || isAssembly(p.tree, p.token)) return 'part of the name of a body';
+  // «на съезде партии»: a body is not where something goes on
+  const isVenueOfName = inName && prepositionOf(p.tree, p.token) === 'на';
+  if ((inName && !isVenueOfName) || isAssembly(p.tree, p.token)) return 'part of the name of a body';
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
   const governed = match.reading.cues.length > 1;

@@ -248,12 +248,17 @@ export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   return dependents(tree, token, 'nmod').some((c) => c > token && isActor(reading, tree, c));
 }
 
-/** «обвинение», «ряд обвинений»: one of the nouns, or a number of them. */
+/** «обвинение», «ряд обвинений», «горсуд» of courts: one of the nouns, or a number of them. */
 export function isOneOrSomeOf(tree: Tree, token: number, nouns: ReadonlySet<string>): boolean {
   const { lemma = '' } = tree.tokens[token] ?? {};
   const counted = countingNouns.has(lemma) ? genitivesOf(tree, token) : [];
-  return nouns.has(lemma) || counted.some((c) => nouns.has(tree.tokens[c]?.lemma ?? ''));
+  const [, whole = ''] = clippedBody.exec(lemma) ?? [];
+  return nouns.has(lemma) || nouns.has(whole) || counted.some((c) => nouns.has(tree.tokens[c]?.lemma ?? ''));
 }
+
+/** «мосгорсуд», «облдума», «генпрокуратура»: a clipped adjective before the word for a body. */
+const clippedBody =
+  /(?:гор|обл|рай|край|гос|ген|евро|спец|полит|проф)(суд|дума|совет|прокуратура|комиссия|служба|парламент)$/u;
 
 /** «протестующие», «десятки собравшихся»: people called by what they do. */
 function isPeopleDoing(word: Token | undefined): boolean {

@@ -1,11 +1,10 @@
-import type { Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { isPrivatePerson } from './roles.ts';
+import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
 import { subtree, type Tree } from './tree.ts';
 
 /**
@@ -22,9 +21,18 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   const p = readPredication(tree, draft.token);
   if (draft.type === 'measure')
     return isWithoutAuthority(reading, p, draft) ? { ...draft, type: 'event', rule: 'event.act' } : draft;
-  if (draft.type !== 'event' || !fallbacks.has(draft.rule)) return draft;
+  if (draft.type !== 'event') return draft;
+  if (draft.rule === 'event.noun')
+    return isDealtWith(tree, p) ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+  if (!fallbacks.has(draft.rule)) return draft;
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
   return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+}
+
+/** «мэрия не согласовала шествие»: what an organ does with a happening that its noun names. */
+function isDealtWith(tree: Tree, { token, light }: Predication): boolean {
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  return light < 0 && relation === 'obj' && isOfAuthority(tree, readPredication(tree, head));
 }
 
 type AgreementDraft = Extract<Draft, { readonly type: 'agreement' }>;
@@ -60,6 +68,7 @@ const decisions: ReadonlySet<AgreementDraft['stage']> = new Set(['agreed', 'sign
 const legalActs: ReadonlySet<string> = new Set(
   lemmaList(`
     закон законопроект указ распоряжение постановление поправка кодекс приказ декрет конституция законодательство бюджет
+    решение приговор
   `),
 );
 
@@ -106,22 +115,20 @@ const electors: ReadonlySet<string> = new Set(lemmaList(`избиратель ч
 function isOfAuthority(tree: Tree, { agents, lemma, patients, obliques }: Predication): boolean {
   // «приступили к проверке» does to something as much as «начали проверку»; «полиция зашла в дом» does not
   const acts = patients.length > 0 || obliques.some((o) => o.preposition === 'к' || o.preposition === 'ко');
-  return acts && !sufferings.has(lemma) && agents.some((a) => isOrgan(tree.tokens[a]));
+  return acts && !sufferings.has(lemma) && agents.some((a) => isOrgan(tree, a));
 }
 
 /** «суд», «Минтранс», «Мосгорсуд»: what acts by the authority of a state. */
-function isOrgan(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (organs.has(token.lemma) || /^Мин(?!истр)\p{Ll}{3}|\p{L}(?:надзор|суд)\p{Ll}*$/u.test(token.text))
-  );
+function isOrgan(tree: Tree, token: number): boolean {
+  const named = /^Мин(?!истр)\p{Ll}{3}|\p{L}(?:надзор|суд)\p{Ll}*$/u.test(tree.tokens[token]?.text ?? '');
+  return named || isOneOrSomeOf(tree, token, organs);
 }
 
 const organs: ReadonlySet<string> = new Set(
   lemmaList(`
     суд трибунал коллегия парламент сенат дума рада конгресс палата бундестаг кнессет сейм собрание комиссия еврокомиссия
     прокуратура генпрокуратура правительство кабинет министерство власть ведомство центробанк погранслужба
-    полиция мид мвд минобороны фсб цру фбр
+    полиция мид мвд минобороны фсб цру фбр мэрия муниципалитет управа
   `),
 );
 
