@@ -49,11 +49,17 @@ export function settleLife(reading: Reading, drafts: readonly Draft[]): readonly
 
 const lifeRule = 'position.life';
 
-/** A line with a year whose person the sentences before it name. */
+/** A line with a year whose person the sentences before it name, and what somebody took up in a year: «в 2008 году стал мэром». */
 function isOfLife(draft: Draft): boolean {
   const carried = draft.roles.some((r) => r.role === 'person' && r.span === null);
-  return draft.rule === lifeRule || (carried && ['position.appoint', 'position.put'].includes(draft.rule));
+  return draft.rule === lifeRule || takingUp.has(draft.rule) || (carried && appointing.has(draft.rule));
 }
+
+const takingUp: ReadonlySet<string> = new Set(
+  ['become', 'replace', 'take', 'enter', 'heads'].map((name) => `position.${name}`),
+);
+
+const appointing: ReadonlySet<string> = new Set(['position.appoint', 'position.put']);
 
 function isNextLine(draft: Draft, other: Draft): boolean {
   const [began, next] = [draft.time?.from ?? null, other.time?.from ?? null];
