@@ -6,6 +6,8 @@ import type { Span } from '../src/model/span.ts';
 import { overlaps } from '../src/model/span.ts';
 
 interface Case {
+  /** `` for the first cases, `wide ` for those of chain-cases-wide.tsv. */
+  readonly batch: string;
   readonly part: string;
   readonly kind: string;
   readonly file: string;
@@ -21,22 +23,22 @@ export interface Resolved {
 }
 
 /**
- * `npm run -s eval -- resolution [CORPORA] [--errors]`: surnames, posts, bodies, countries and pronouns of `chain-cases.tsv` against
- * the chains of the analysis: right where mention and earlier mention are in one chain, and where somebody without a name
- * (`nobody`) is in no chain that has one. One JSON line with shares by kind and part (`dev` is developed on, `blind` only
- * counted); errors are shown for dev only.
+ * `npm run -s eval -- resolution [CORPORA] [--errors]`: surnames, posts and pronouns of `chain-cases.tsv`, and with bodies and
+ * countries of `chain-cases-wide.tsv` («wide …»), against the chains of the analysis: right where mention and earlier mention are in
+ * one chain, and where somebody without a name (`nobody`) is in no chain that has one. One JSON line with shares by kind and part
+ * (`dev` is developed on, `blind` only counted) and of all cases of both files; errors are shown for dev only.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? new URL('../../shared/corpora', import.meta.url).pathname;
   console.log(JSON.stringify(evaluateResolution(folder, args.includes('--errors'))));
 }
 
-/** Shares of right cases: `all`, a part, a kind, or both («dev pronoun»); `documents` counts the texts. */
+/** Shares of right cases: `all`, a part, a kind, or both («dev pronoun»), with «wide » before those of the second file; `both files`. */
 export function evaluateResolution(folder: string, showErrors: boolean): Readonly<Record<string, Resolved>> {
   const analyse = createAnalyser(loadLanguage());
   const counts = new Map<string, { of: number; right: number }>();
   const texts = new Map<string, { readonly text: string; readonly analysis: Analysis }>();
-  for (const it of readCases()) {
+  for (const it of [...readCases('chain-cases.tsv', ''), ...readCases('chain-cases-wide.tsv', 'wide ')]) {
     let known = texts.get(it.file);
     if (!known) {
       const text = readFileSync(`${folder}/${it.file}`, 'utf8');
@@ -45,7 +47,8 @@ export function evaluateResolution(folder: string, showErrors: boolean): Readonl
     }
     const { text, analysis } = known;
     const isRight = isResolved(analysis, it);
-    for (const key of ['all', it.part, it.kind, `${it.part} ${it.kind}`]) {
+    const own = ['all', it.part, it.kind, `${it.part} ${it.kind}`].map((key) => `${it.batch}${key}`);
+    for (const key of [...own, 'both files']) {
       const count = counts.get(key) ?? { of: 0, right: 0 };
       counts.set(key, { of: count.of + 1, right: count.right + (isRight ? 1 : 0) });
     }
@@ -56,15 +59,15 @@ export function evaluateResolution(folder: string, showErrors: boolean): Readonl
   );
 }
 
-function readCases(): readonly Case[] {
-  return readFileSync(new URL('chain-cases.tsv', import.meta.url), 'utf8')
+function readCases(name: string, batch: string): readonly Case[] {
+  return readFileSync(new URL(name, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const [part = '', kind = '', file = '', ...offsets] = line.split('\t');
       const [start = 0, stop = 0, earlierStart = 0, earlierStop = 0] = offsets.map(Number);
       const earlier = kind === 'nobody' ? null : { start: earlierStart, stop: earlierStop };
-      return { part, kind, file, mention: { start, stop }, earlier };
+      return { batch, part, kind, file, mention: { start, stop }, earlier };
     });
 }
 
