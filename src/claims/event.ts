@@ -129,10 +129,10 @@ const atFault = 0.75;
 const likelihoodOfSure = 0.8;
 
 /**
- * From where one more gains more F1 of all claims than it costs: in cross-validation over 310 articles 0.882 from here on, 0.880 from
- * 0.5 on and as much from 0.4 on.
+ * In cross-validation over 310 articles F1 of all claims is 0.880 from here on and from 0.4 on, 0.882 from 0.45 on; stricter annotators
+ * (the closed set blind) lose less from here on than the others gain below.
  */
-const least = 0.45;
+const least = 0.5;
 
 /** «обещает разобраться»: what is taken too much is a commitment too much as well. */
 const leastAwaited = 0.75;
