@@ -73,14 +73,28 @@ function drawn(own: readonly Judged[], prior: number): number {
  * Expected calibration error: how far the mean confidence of a tenth lies from the share of right claims in it, on average
  * over claims. 0 where every tenth means what it says; `null` without claims.
  */
-export function calibrationError(judged: readonly Pick<Judged, 'confidence' | 'isRight'>[]): number | null {
-  if (judged.length === 0) return null;
+export function calibrationError(judged: readonly Said[]): number | null {
+  return judged.length === 0 ? null : gapsOf(judged).reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
+}
+
+/**
+ * What of the calibration error comes of tenths that say more than is right. Articles whose errors were looked at are read better
+ * than confidence says, as `lookedAt` means it to be: of them only this is asked.
+ */
+export function overstatement(judged: readonly Said[]): number | null {
+  return judged.length === 0 ? null : gapsOf(judged).reduce((sum, gap) => sum + Math.max(0, gap), 0) / judged.length;
+}
+
+type Said = Pick<Judged, 'confidence' | 'isRight'>;
+
+/** Confidence less right claims, summed over the claims of each tenth. */
+function gapsOf(judged: readonly Said[]): readonly number[] {
   const gaps = Array.from({ length: 10 }, () => 0);
   for (const { confidence, isRight } of judged) {
     const tenth = tenthOf(confidence);
     gaps[tenth] = (gaps[tenth] ?? 0) + confidence - (isRight ? 1 : 0);
   }
-  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / judged.length;
+  return gaps;
 }
 
 /** The tenth in which a confidence lies, 0…9; 1 belongs to the last. */

@@ -5,7 +5,7 @@ import { claimTypes, type ClaimType } from '../src/model/claim.ts';
 import type { Record as RecordOfDossier } from '../src/model/record.ts';
 import { needs, sharedPath } from '../test/needs.ts';
 import { type Articles, closedSets, openSets, withArticles } from './annotations.ts';
-import { calibrationError, type Judged, tenthOf } from './fit-confidence.ts';
+import { calibrationError, type Judged, overstatement, tenthOf } from './fit-confidence.ts';
 import { type Score, scoreOf } from './mentions.ts';
 import { floorDay, readRecord } from './record.ts';
 import { fieldsOf, type Gold, namesIn, pairClaims, readGold } from './score-record.ts';
@@ -141,7 +141,7 @@ export interface Quality {
 
 /**
  * `npm run -s eval -- quality [--write]`: precision and recall by claim type and field, and what `confidence` is worth, on
- * every set that is at hand. Prints one JSON line {set: {claims: {p, r, f1}, fields, calibrationError}}; `--write` makes docs/quality.md of it
+ * every set that is at hand. Prints one JSON line {set: {claims: {p, r, f1}, fields, calibrationError, overstatement}}; `--write` makes docs/quality.md of it
  * and needs them all. Counted by score-record.ts beside this file.
  */
 export async function run(args: readonly string[]): Promise<void> {
@@ -162,13 +162,15 @@ export function summaryOf({ types, fields, judged }: Quality): {
   readonly claims: Score;
   readonly fields: number | null;
   readonly calibrationError: number | null;
+  readonly overstatement: number | null;
 } {
   const asked = sumOf(fields.values());
-  const error = calibrationError(judged);
+  const rounded = (error: number | null): number | null => (error === null ? null : Math.round(error * 1e4) / 1e4);
   return {
     claims: scoreOfCount(sumOf(types.values())),
     fields: share(asked.right, asked.gold),
-    calibrationError: error === null ? null : Math.round(error * 1e4) / 1e4,
+    calibrationError: rounded(calibrationError(judged)),
+    overstatement: rounded(overstatement(judged)),
   };
 }
 

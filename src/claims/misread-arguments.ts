@@ -134,6 +134,14 @@ function isAboutSoMany(tree: Tree, token: number): boolean {
   return /^(?:около|свыше|порядка|более|менее)$/u.test(prepositionOf(tree, token) ?? '');
 }
 
+const facing: ReadonlySet<string> = new Set(['грозить', 'угрожать']);
+
+/** «Шевченко», «компании»: what does not decline, or has its dative in the form of another case. */
+function couldBeDative(tree: Tree, token: number): boolean {
+  const { pos, norm = '', features } = tree.tokens[token] ?? {};
+  return pos === 'PROPN' || (features?.gender === 'Fem' && norm.endsWith('и'));
+}
+
 /**
  * To whom, where the tree made it an object or a subject: «поставил Варонии катера», «катера переданы Варонии». Of two
  * objects the one that could be a dative beside an accusative, or that holds the accusative; of two subjects of a passive
@@ -156,7 +164,10 @@ export function receiversAmong(tree: Tree, token: number): readonly number[] {
   const agents = dependents(tree, token, 'obl').filter(
     (o) => tree.tokens[o]?.relation === 'obl:agent' && caseOfToken(o) !== 'Ins' && couldReceive(o),
   );
-  return [...taking, ...agents, ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : [])];
+  // «Шевченко грозит срок»: of two nominatives the first is whom it threatens
+  const isFaced = facing.has(tree.tokens[token]?.lemma ?? '') && objects.some((o) => o > token);
+  const faced = isFaced ? dependents(tree, token, 'nsubj').filter((s) => s < token && couldBeDative(tree, s)) : [];
+  return [...taking, ...agents, ...faced, ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : [])];
 }
 
 /** «поставил Варонии партию»: an accusative that hangs on the receiver. */
