@@ -37,7 +37,7 @@ export function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {
 }
 
 /**
- * «подтвердил информацию о том, что намерен уйти», «в порту сообщили, что закрыли причал»: what is said goes on about who says it
+ * «подтвердил слухи о том, что намерен уйти», «в порту сообщили, что закрыли причал»: what is said goes on about who says it
  * where it has no subject of its own and its verb agrees with theirs.
  */
 function goesOnInContent(tree: Tree, token: number): boolean {
