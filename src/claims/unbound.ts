@@ -36,7 +36,8 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
 export function releasedIfUnbound(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
   if (!tree || draft.force === null) return draft;
-  const release = releases.find(({ holds }) => holds({ reading, tree, draft, verb: verbOf(tree, draft.token) }));
+  const outlook: Outlook = { reading, tree, draft, verb: verbOf(tree, draft.token) };
+  const release = releases.find(({ holds }) => holds(outlook));
   return release ? { ...draft, force: null, cues: [...(draft.cues ?? []), `binds nobody: ${release.reason}`] } : draft;
 }
 
