@@ -167,7 +167,12 @@ export function receiversAmong(tree: Tree, token: number): readonly number[] {
   // «Шевченко грозит срок»: of two nominatives the first is whom it threatens
   const isFaced = facing.has(tree.tokens[token]?.lemma ?? '') && objects.some((o) => o > token);
   const faced = isFaced ? dependents(tree, token, 'nsubj').filter((s) => s < token && couldBeDative(tree, s)) : [];
-  return [...taking, ...agents, ...faced, ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : [])];
+  return [
+    ...taking,
+    ...agents,
+    ...faced,
+    ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : []),
+  ];
 }
 
 /** «поставил Варонии партию»: an accusative that hangs on the receiver. */
