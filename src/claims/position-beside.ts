@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../language/analysis.ts';
+import { isAge } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns, companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { Span } from '../model/span.ts';
 import { draftPosition } from './draft-position.ts';
@@ -159,11 +160,6 @@ function isServed(tree: Tree, post: Post, first: Mention, second: Mention): bool
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= first.start);
   const isTold = served === 'Gen' && own !== 'Gen' && own === holder && between.every((t) => t.features.case === 'Gen');
   return first.stop + 1 === second.start && isTold;
-}
-
-/** «50-летний». */
-function isAge({ lemma }: Token): boolean {
-  return /^\d+-?летний$/u.test(lemma);
 }
 
 /** «советник из администрации Ренна»: a name that belongs to that of a body. */

@@ -10,9 +10,7 @@ seed, one thread.
 """
 
 import glob
-import json
 import os
-import struct
 import sys
 import time
 import unicodedata
@@ -21,12 +19,14 @@ from pathlib import Path
 os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
 # how sums are split hangs on how many processors are seen
 os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "syntax"))
 import jax
 import jax.numpy as jnp
 import natasha
 import numpy as np
 import optax
 from navec import Navec
+from net_file import hash_text, write_net_file
 from razdel import sentenize, tokenize
 from slovnet import NER
 from slovnet.shape import word_shape
@@ -238,7 +238,7 @@ class Swap:
 
 
 def write(out, teacher, p):
-    """A JSON header (its length first), then arrays at multiples of 8 bytes; codes in int8."""
+    """Codes in int8."""
     forms = teacher.forms
     rows = np.array([forms[form] for form in forms])
     table = np.rint(np.asarray(codes(p, teacher.vectors[rows])) / LARGEST * 127).astype(np.int8)
@@ -250,28 +250,7 @@ def write(out, teacher, p):
         arrays |= {f"window{i}": p[f"w{i}"], f"windowBias{i}": p[f"b{i}"], f"gain{i}": p[f"g{i + 1}"]}
     arrays |= {"gainOutput": p[f"g{LAYERS + 1}"]}
     arrays |= {"shapes": shapes, "shape": p["shape"][shape_order]}
-    header = {"layers": LAYERS, "tags": teacher.tags, "arrays": []}
-    at = 0
-    for name, array in arrays.items():
-        if array.dtype not in (np.int8, np.int32):
-            array = arrays[name] = array.astype(np.float32)
-        header["arrays"].append({"name": name, "type": str(array.dtype), "shape": list(array.shape), "start": at})
-        at += (array.nbytes + 7) // 8 * 8
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-(len(text) + 12) % 8)
-    with open(out, "wb") as file:
-        file.write(b"SVNAMES1" + struct.pack("<I", len(text)) + text)
-        for array in arrays.values():
-            file.write(array.tobytes() + b"\0" * (-array.nbytes % 8))
-
-
-def hash_text(text):
-    """FNV-1a over UTF-16 units as in src/language/ru/mentions/hash.ts, signed."""
-    value = 0x811C9DC5
-    for unit in np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16):
-        value = ((value ^ int(unit)) * 0x01000193) & 0xFFFFFFFF
-    value = value or 1
-    return value - (1 << 32) if value >= 1 << 31 else value
+    write_net_file(out, b"SVNAMES1", {"layers": LAYERS, "tags": teacher.tags}, arrays)
 
 
 if __name__ == "__main__":

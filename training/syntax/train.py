@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import struct
 import time
 from types import SimpleNamespace
 
@@ -15,6 +14,7 @@ import numpy as np
 import optax
 
 from net import Net, initial, loss_of, measure
+from net_file import write_net_file
 from treebanks import SILVER, TREEBANKS, Batches, Corpus
 
 SHAPE = SimpleNamespace(size=160, scorers=64, layers=["c", "s", "c", "s"], drop=0.15, drop_input=0.15)
@@ -88,7 +88,7 @@ def kept_tags(corpus):
 
 
 def write_model(path, p, corpus, kept, punctuation):
-    """A JSON header (its length first), then the arrays at multiples of 8 bytes; tables in int8 with a scale for each row."""
+    """Tables in int8 with a scale for each row."""
     p = {k: np.asarray(v, np.float32) for k, v in p.items()}
     arrays = {"wordHashes": corpus.hashes}
     tables = {"words": corpus.vectors[:-1] @ p.pop("words"), "features": p.pop("features")}
@@ -101,17 +101,8 @@ def write_model(path, p, corpus, kept, punctuation):
     arrays |= p | {"punctuation": np.fromfile(punctuation, np.float32)}
     bundles = list(corpus.bundles)
     header = {"layers": SHAPE.layers, "tags": corpus.layout["tags"], "bundles": [bundles[i] for i in kept]}
-    header |= {"relations": list(corpus.relations), "arrays": []}
-    at = 0
-    for name, array in arrays.items():
-        header["arrays"].append({"name": name, "type": str(array.dtype), "shape": list(array.shape), "start": at})
-        at += (array.nbytes + 7) // 8 * 8
-    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-(len(text) + 12) % 8)
-    with open(path, "wb") as file:
-        file.write(b"SVSYNTX1" + struct.pack("<I", len(text)) + text)
-        for array in arrays.values():
-            file.write(array.tobytes() + b"\0" * (-array.nbytes % 8))
+    header |= {"relations": list(corpus.relations)}
+    write_net_file(path, b"SVSYNTX1", header, arrays)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import numpy as np
 from navec import Navec
 
 from conventions import Gsd, Row
+from net_file import hash_text
 
 TREEBANKS = ["gsd", "pud", "taiga"]
 # texts without trees, of which teach.py tells what it holds likely in the conventions of GSD
@@ -90,16 +91,6 @@ def alone(values):
     """One certain choice of each token in the shape of RANKED choices with their shares."""
     values = np.asarray(values)
     return np.concatenate([values[:, None], np.zeros((len(values), RANKED - 1), values.dtype)], 1)
-
-
-def hash_text(text):
-    """FNV-1a over UTF-16 units as in src/language/ru/mentions/hash.ts, signed."""
-    value = 0x811C9DC5
-    units = np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16)
-    for unit in units:
-        value = ((value ^ int(unit)) * 0x01000193) & 0xFFFFFFFF
-    value = value or 1
-    return value - (1 << 32) if value >= 1 << 31 else value
 
 
 def word_vectors(most):

@@ -50,10 +50,8 @@ const rows: readonly SortRow[] = [
 
 /** The sort that the names of a body tell, else that of a source that the text cites; `null` where nothing does. */
 export function sortOfBody(it: Resolution, draft: Draft): BodySort {
-  const words = new Set([...draft.keys].flatMap((key) => key.split(' ')));
-  const row = rows.find(
-    ({ nouns, looks }) => looks?.test(draft.name) === true || [...nouns].some((one) => words.has(one)),
-  );
+  const words = [...draft.keys].flatMap((key) => key.split(' '));
+  const row = rows.find(({ nouns, looks }) => looks?.test(draft.name) === true || words.some((one) => nouns.has(one)));
   return row?.sort ?? (isCited(it, draft) ? 'media' : null);
 }
 

@@ -61,13 +61,13 @@ export function joinNames(it: Resolution): void {
       continue;
     }
     if (mention.form !== 'name' || !nameKinds.has(mention.kind) || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const keys = keysOf(it, mention);
     const other = knownAbbreviationAfter(it, mention) ?? ownSpellingOf(it, mention);
     if (other !== null) {
-      for (const key of keysOf(it, mention)) it.drafts[other.chain]?.keys.add(key);
+      for (const key of keys) it.drafts[other.chain]?.keys.add(key);
       link(it, i, other.chain, other.why);
       continue;
     }
-    const keys = keysOf(it, mention);
     const same = lastChain(
       it,
       Infinity,
