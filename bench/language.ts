@@ -11,7 +11,6 @@ import { findMentions } from '../src/language/ru/mentions/find-mentions.ts';
 import { parseSentence } from '../src/language/ru/syntax/parse-sentence.ts';
 import { parseTimesAndQuantities } from '../src/language/ru/time/parse-times-and-quantities.ts';
 import { tokenise } from '../src/language/ru/tokenise.ts';
-import { comparePeers } from './peers/compare-peers.ts';
 
 /**
  * Tokens a second of each stage of the Russian analysis and of the whole, on one core: `npm run -s bench -- language [DIR]
@@ -74,6 +73,8 @@ export async function run(args: readonly string[]): Promise<void> {
     console.error(`no table of other tools: it needs ${treebank} and ${articles}`);
     return;
   }
+  // loaded when memory has been measured: it is no part of the analysis
+  const { comparePeers } = await import('./peers/compare-peers.ts');
   const table = comparePeers(treebank, articles);
   if (args.includes('--write')) writeFileSync('docs/language-benchmark.md', table);
   else console.log(table);
