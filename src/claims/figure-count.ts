@@ -1,7 +1,8 @@
+import type { Token } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import { contains } from '../model/span.ts';
 import { directionOf } from './figure-indicator.ts';
-import { countingNouns, scales } from './figure-words.data.ts';
+import { countingNouns, scales, tolls } from './figure-words.data.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import { caseAt, dependents, type Tree } from './tree.ts';
 
@@ -76,11 +77,16 @@ function numbered(tree: Tree, q: Quantity): { readonly noun: number; readonly co
     const word = tree.tokens[noun];
     if (!countingNouns.has(word?.lemma ?? '') && !mostOf.test(word?.norm ?? '')) continue;
     const counted = dependents(tree, noun, 'nmod', 'obl', 'obj', 'nsubj').find(
-      (c) => c > noun && caseAt(tree, c) === 'Gen' && tree.tokens[c]?.pos === 'NOUN',
+      (c) => c > noun && caseAt(tree, c) === 'Gen' && isCounted(tree.tokens[c]),
     );
     if (counted !== undefined && (tree.tokens[counted]?.stop ?? 0) <= q.start) return { noun, counted };
   }
   return null;
+}
+
+/** «рыбаков», «пострадавших» */
+function isCounted(word: Token | undefined): boolean {
+  return word?.pos === 'NOUN' || tolls.has(word?.lemma ?? '');
 }
 
 const mostOf = /^(?:больше|меньше)$/u;

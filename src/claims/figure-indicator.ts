@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
@@ -8,13 +9,13 @@ import {
   payments,
   peopleNouns,
   scales,
+  sizes,
   sizeVerbs,
   takingLives,
   timeNouns,
   tollNames,
   tolls,
 } from './figure-words.data.ts';
-import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -50,7 +51,10 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     : undefined;
   if (scaled !== undefined) return scaled;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
-  const isApart = (c: number): boolean => !overlaps(q, tree.tokens[c] ?? tree.sentence);
+  // «20-процентная пошлина»
+  if (word?.pos === 'ADJ' && isNominal(tree.tokens[word.head])) return word.head;
+  const isApart = (c: number): boolean =>
+    ![q, ...ratesOf(reading, q)].some((o) => overlaps(o, tree.tokens[c] ?? tree.sentence));
   if (q.kind === 'count') return befallen(tree, q, head) ?? manned(tree, q, verb) ?? toldBy(tree, verb, head) ?? head;
   // «дефицит достигнет 3 % ВВП»: the share is of the whole, the size that of the subject
   const size = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
@@ -60,26 +64,40 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   // «труба мощностью 15 кубометров газа»: a size is first of what has it
   const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
   const sized =
-    near ??
     sizeBeforeDash(reading, tree, q) ??
+    near ??
     sizedBy(reading, tree, q, head, verb) ??
     countedBeside(reading, tree, q);
   return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c)) ?? head;
 }
 
-/** «выведут завод на полную мощность — 40 тысяч тонн в год»: a size and its figure behind a dash, whatever the tree makes of it. */
-function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | undefined {
-  const size = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
-  const word = tree.tokens[size];
-  const isBefore = word !== undefined && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(word.stop, q.start));
-  return isBefore && sizes.has(word.lemma) ? size : undefined;
+/** «550 евро за тысячу кубометров»: that of which a price is told. */
+export function isRate(reading: Reading, q: Span): boolean {
+  return reading.analysis.quantities.some((price) => price.kind === 'money' && isRateOf(reading, price, q));
 }
 
-const sizes: ReadonlySet<string> = new Set(
-  lemmaList(
-    `мощность объем стоимость цена сумма размер численность доля ставка длина протяженность площадь бюджет прибыль долг`,
-  ),
-);
+function ratesOf(reading: Reading, price: Quantity): readonly Quantity[] {
+  return reading.analysis.quantities.filter((q) => isRateOf(reading, price, q));
+}
+
+function isRateOf(reading: Reading, price: Span, q: Span): boolean {
+  return (
+    price.stop <= q.start && /^\.?\sза(?:\s\p{L}{2,8})?\s$/u.test(reading.analysis.text.slice(price.stop, q.start))
+  );
+}
+
+/**
+ * «выведут завод на полную мощность — 40 тысяч тонн в год», «доходы бюджета составят 12 млрд, расходы — 13»: a size and its figure
+ * behind a dash, whatever the tree makes of it.
+ */
+function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | undefined {
+  const last = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
+  const word = tree.tokens[last];
+  if (word === undefined || !/^\s[—–-]\s$/u.test(reading.analysis.text.slice(word.stop, q.start))) return undefined;
+  // «расходы бюджета — 13 млрд»
+  const size = word.features.case === 'Gen' && word.head === last - 1 ? word.head : last;
+  return sizes.has(tree.tokens[size]?.lemma ?? '') ? size : undefined;
+}
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
 function ofWhich(
@@ -159,7 +177,9 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const subject = p.passive ? p.patients[0] : p.agents[0];
   const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
   const speaks = tree.tokens[subject ?? -1]?.features.person === '1';
-  const active = subject !== undefined && (speaks || isActor(reading, tree, subject));
+  // «он достиг отметки в три миллиона»
+  const isThing = subject !== undefined && sizeVerbs.has(p.lemma) && isThirdPerson(tree, subject);
+  const active = subject !== undefined && !isThing && (speaks || isActor(reading, tree, subject));
   // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
   if (object !== undefined && (active || directionOf(p.lemma) !== null)) return object;
   // «кабинет выделил два миллиарда на дороги»: what it is for, not who pays
@@ -205,6 +225,8 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
 
 /** The indicator with its words in the nominative; the quantity within them is told by itself: «штраф в размере 2 млн», «трое моряков». */
 export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
+  const known = thingMeant(reading, tree, indicator);
+  if (known !== null) return known;
   const role = fillRole(reading, tree, indicator, 'indicator');
   const verb = tree.tokens[indicator];
   const befell = calledByToll(tree, indicator, q);
@@ -228,6 +250,33 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
     span: { start: from, stop: from + said.length },
     name: reading.context.nominative(said),
   };
+}
+
+/** «Он вырос на 10 %», «в Варонии она составит 400 евро»: the size told before, for which a pronoun stands beside a verb of size; `null` without one. */
+function thingMeant(reading: Reading, tree: Tree, pronoun: number): Role | null {
+  const word = tree.tokens[pronoun];
+  const { lemma = '' } = tree.tokens[word?.head ?? -1] ?? {};
+  const isSized = sizeVerbs.has(lemma) || directionOf(lemma) !== null;
+  if (!word || !isThirdPerson(tree, pronoun) || word.relation !== 'nsubj' || !isSized) return null;
+  for (const [before, end] of [
+    [tree, pronoun],
+    [reading.trees[tree.sentence.index - 1], Infinity],
+  ] as const) {
+    const size = before?.tokens.findLastIndex(
+      (t, i) => i < end && sizes.has(t.lemma) && t.features.number === word.features.number && agrees(t, word),
+    );
+    if (before && size !== undefined && size >= 0) return fillRole(reading, before, size, 'indicator');
+  }
+  return null;
+}
+
+function agrees(noun: Token, pronoun: Token): boolean {
+  return pronoun.features.number === 'Plur' || noun.features.gender === pronoun.features.gender;
+}
+
+function isThirdPerson(tree: Tree, token: number): boolean {
+  const { pos, features } = tree.tokens[token] ?? {};
+  return pos === 'PRON' && features?.person === '3';
 }
 
 /** «погибли трое», «гибель ста человек», «унёс жизни двоих», «пятеро получили травмы»: what they are called who were counted; `null` for all else. */

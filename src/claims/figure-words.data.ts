@@ -91,6 +91,15 @@ export const unitNames: Readonly<Record<string, string>> = {
 /** «кредит на сумму 2 млрд», «штраф в размере», «поднять до уровня»: words that only introduce how much. */
 export const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма размер уровень отметка количество`));
 
+/** Nouns that have a size by themselves: «расходы — 13 млрд». */
+export const sizes: ReadonlySet<string> = new Set(
+  lemmaList(`
+    мощность объем стоимость цена сумма размер численность доля ставка длина протяженность площадь бюджет прибыль долг
+    товарооборот оборот экспорт импорт доход расход дефицит профицит инфляция выручка убыток ущерб добыча производство
+    ввп население явка пошлина тариф зарплата капитал резерв задолженность торговля поставка
+  `),
+);
+
 /** Verbs whose subject has the size that they tell. */
 export const sizeVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
@@ -98,6 +107,9 @@ export const sizeVerbs: ReadonlySet<string> = new Set(
     исчисляться перевалить приблизиться
   `),
 );
+
+/** Of those verbs the ones that tell no exact size. */
+export const exceeding: ReadonlySet<string> = new Set(lemmaList(`превысить превышать перевалить`));
 
 /** «на год», «за неделю»: for how long, not for what. */
 export const timeNouns: ReadonlySet<string> = new Set(

@@ -2,13 +2,16 @@ import type { MentionKind } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import type { Change, Figure } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
+import { isNegated } from './clause.ts';
+import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
-import { directionOf, indicatorOf, indicatorRole } from './figure-indicator.ts';
+import { directionOf, indicatorOf, indicatorRole, isRate } from './figure-indicator.ts';
 import {
   countedStates,
   describedTolls,
+  exceeding,
   idleNouns,
   injuries,
   roughly,
@@ -19,7 +22,7 @@ import {
 } from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { readPredication } from './predications.ts';
-import { type Reading, tokensWithin } from './reading.ts';
+import { type PlacedTime, type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';
 import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
@@ -50,7 +53,7 @@ export function findFigures(
     const mover =
       here.find((other) => other !== q && changes.has(other) && sharesSubject(tree, other, q)) ??
       (changes.has(q) ? q : undefined);
-    const draft = figureDraft(reading, tree, q, mover ? changeOf(tree, mover) : null);
+    const draft = figureDraft(reading, tree, q, here, mover ? changeOf(tree, mover) : null);
     if (draft) drafts.push(draft);
   }
   return { drafts, rejected };
@@ -62,6 +65,8 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (q.kind === 'ordinal' || q.kind === 'age' || unmoved || (q.kind === 'number' && !toll)) return `a bare ${q.kind}`;
   if (isPart(reading, q)) return 'the part of a whole that is told with it';
   if (isReference(reading, q)) return 'part of a reference';
+  if (isRate(reading, q)) return 'that of which a price is told';
+  if (isStart(reading, q)) return 'where a movement begins';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some((m) => m.form === 'name' && contains(m, q) && naming.has(m.kind));
   if (inName) return 'part of a name';
@@ -69,8 +74,8 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
   const noun = tree.tokens[q.head]?.lemma ?? '';
   const idle = idleNouns.has(q.unit ?? '') || idleNouns.has(noun);
-  // «признали более ста стран»
-  const many = countedStates.has(noun) && q.value >= 20;
+  // «признали более ста стран», not «министры 27 стран»
+  const many = countedStates.has(noun) && q.value >= 20 && !isNominal(governor);
   if (q.kind === 'count' && idle && !many && !q.stated) return `«${noun}» is counted in passing`;
   if (isRound(reading, q)) return 'a round number that is not counted';
   if (q.kind === 'measure' && ['m', 'km'].includes(q.unit ?? '') && isDistance(reading, q))
@@ -119,6 +124,16 @@ function isReference(reading: Reading, q: Quantity): boolean {
   );
 }
 
+/** «с 10 до 25 %», «с нынешних 140 евро за тонну до 225» */
+function isStart(reading: Reading, q: Quantity): boolean {
+  const { text, quantities } = reading.analysis;
+  if (!/(?<!\p{L})с\s(?:\p{L}+\s){0,2}$/u.test(text.slice(Math.max(0, q.start - 30), q.start))) return false;
+  const end = quantities.find(
+    (o) => o.start > q.stop && /(?<!\p{L})до(?:\s\p{L}+)?\s$/u.test(text.slice(q.stop, o.start)),
+  );
+  return end !== undefined && /^[^,;.()]{0,40}$/u.test(text.slice(q.stop, end.start));
+}
+
 /** «в 50 км от столицы», «110 километров к югу»: how far, of something that is told for itself. */
 function isDistance(reading: Reading, q: Quantity): boolean {
   const { text } = reading.analysis;
@@ -144,21 +159,28 @@ function isRound(reading: Reading, q: Quantity): boolean {
 
 const plural = /^(?:десятк(?:и|ов|ам|ах)|сотни|сотен|тысячи?(?!\p{L})|миллион(?:ы|ов)|миллиард(?:ы|ов))(?!\p{L})/u;
 
-function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Change | null): Draft | null {
+function figureDraft(
+  reading: Reading,
+  tree: Tree,
+  q: HeadedQuantity,
+  here: readonly HeadedQuantity[],
+  change: Change | null,
+): Draft | null {
   const { head } = q;
   if (head < 0) return null;
-  const verb = ancestors(tree, head).find((a) => isVerbal(tree.tokens[a])) ?? -1;
-  const indicator = indicatorOf(reading, tree, q, head, verb);
+  const verb = verbAbove(tree, head);
+  const indicator = measuredBy(reading, tree, q, here);
   const anchor = verb >= 0 ? verb : head;
   const p = readPredication(tree, anchor);
   const status = readStatus(p);
-  const found = findClauseTime(reading, p);
+  const dashed = timeBeforeDash(reading, tree, q);
+  const time = dashed ? toClaimTime(dashed.expression) : (findClauseTime(reading, p)?.time ?? null);
   const part = partOfWhole(reading, q);
   const figure: Figure = {
     value: part?.value ?? q.value,
     unit: unitOf(tree, head, q),
     // «более 200» is no exact number; «до 80 %» is an exact bound
-    approx: q.approx || q.bound === 'at-least',
+    approx: q.approx || q.bound === 'at-least' || isExceeded(tree, head),
     change,
   };
   const place = tokensWithin(tree, q);
@@ -174,13 +196,40 @@ function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Ch
     cues: status.cues,
     // «цены вырастут на 11 %» is a forecast; «завод на 500 мест откроют» is told by the opening
     force: change && status.status === 'planned' ? status.force : null,
-    time: found?.time ?? null,
+    time,
     roles: [indicatorRole(reading, tree, indicator, q)],
     evidence: spanOf(tree, words),
     rule: change ? 'figure.movement' : 'figure.quantity',
     sentence: tree.sentence.index,
     token: head,
   };
+}
+
+/** «21 % жителей за союз, 7 % против»: what says of nothing by itself what it measures, measures what the one before does. */
+function measuredBy(reading: Reading, tree: Tree, q: HeadedQuantity, here: readonly HeadedQuantity[]): number {
+  const own = indicatorOf(reading, tree, q, q.head, verbAbove(tree, q.head));
+  const untold = q.kind !== 'count' && contains(q, tree.tokens[own] ?? tree.sentence);
+  const before = untold ? here.findLast((o) => o.kind === q.kind && o.stop <= q.start && o.head >= 0) : undefined;
+  return before ? measuredBy(reading, tree, before, here) : own;
+}
+
+function verbAbove(tree: Tree, head: number): number {
+  return ancestors(tree, head).find((a) => isVerbal(tree.tokens[a])) ?? -1;
+}
+
+/** «превысил три миллиона», not «превысил на три миллиона», «не превысит трёх миллионов» */
+function isExceeded(tree: Tree, head: number): boolean {
+  const verb = tree.tokens[head]?.head ?? -1;
+  if (!exceeding.has(tree.tokens[verb]?.lemma ?? '') || prepositionOf(tree, head) === 'на') return false;
+  return ![verb, tree.tokens[verb]?.head ?? -1].some((t) => isNegated(tree, t));
+}
+
+/** «430 млн евро, в 2016 году — 470»: what stands before the dash. */
+function timeBeforeDash(reading: Reading, tree: Tree, q: Quantity): PlacedTime | undefined {
+  return reading.times[tree.sentence.index]?.find(
+    ({ expression }) =>
+      expression.stop <= q.start && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(expression.stop, q.start)),
+  );
 }
 
 /**
@@ -190,11 +239,10 @@ function figureDraft(reading: Reading, tree: Tree, q: HeadedQuantity, change: Ch
  */
 function phraseOf(reading: Reading, tree: Tree, indicator: number, q: HeadedQuantity): readonly number[] {
   const word = tree.tokens[indicator];
-  const others = reading.analysis.quantities.filter((o) => !overlaps(o, q));
+  const others = reading.analysis.quantities.filter((o) => !overlaps(o, q) && !isStart(reading, o));
   const isOther = (c: number): boolean => others.some((o) => overlaps(o, tree.tokens[c] ?? q));
   const last = others.findLast((o) => o.stop <= q.start && contains(tree.sentence, o));
-  // «вырос с 10 до 12 миллиардов» is one telling
-  const toldBefore = word && last && prepositionOf(tree, q.head) !== 'до' ? isApart(reading, word, last, q) : false;
+  const toldBefore = word && last ? isApart(reading, word, last, q) : false;
   if (toldBefore) return [];
   if (isVerbal(word)) return [indicator];
   return [indicator, ...dependents(tree, indicator, 'case', 'amod', 'flat', 'appos').filter((c) => !isOther(c))];

@@ -45,6 +45,7 @@ const joins: readonly Join[] = [
   initial,
   neverLast,
   numbered,
+  numberGoesOn,
   dateFirst,
   abbreviationGoesOn,
   dashAfterQuote,
@@ -103,6 +104,13 @@ function numbered({ tokens, mark, next }: End): boolean {
   const token = tokens[mark];
   if (token?.kind !== 'word' || next.kind !== 'number') return false;
   return tokens[mark - 1]?.kind !== 'number';
+}
+
+/** «2 млрд. 842 млн», not «2 млрд. 5 мая» */
+function numberGoesOn({ tokens, mark, next }: End): boolean {
+  const scale = tokens[mark]?.kind === 'word' ? tokens[mark] : tokens[mark - 1];
+  if (next.kind !== 'number' || !/^(?:тыс|млн|млрд|трлн)\.?$/u.test(scale?.norm ?? '')) return false;
+  return /^\d{1,3}(?:,\d+)?$/u.test(next.text) && !datewords.test(tokens[mark + 2]?.norm ?? '');
 }
 
 /** «В 2014 г. Россия …», «24 марта 2014 г. Громов …»: the sentence has nothing yet but a date. */

@@ -116,6 +116,12 @@ export const quantityRules: readonly PhraseRule[] = [
     stop !== undefined && !endsShort(site) ? null : fewerLetters(site) ? null : moneyOf(n, c.code),
   ),
   rule('money-range-sign', [money, dash, money], ([a, , b]) => (b.value > a.value ? { ...b, value: a.value } : null)),
+  // $225-295 · $3–3,5 млрд
+  rule('money-range-figure', [money, dash, single], ([a, , b], site) => {
+    const spaced = site.nodes.slice(site.first + 1, site.last).some((node) => node.spaced);
+    const value = a.value * scaleOf(b, a.value);
+    return !spaced && b.value > value ? { ...a, value, upper: b.value } : null;
+  }),
   rule('money-scale-after', [money, slot(K.number, (n) => n.digits === 'scale' && !n.ordinal)], ([m, s]) => ({
     ...m,
     value: m.value * s.value,
@@ -311,10 +317,14 @@ function ranged(a: NumberReading, b: NumberReading, site: Site): NumberReading |
   ) {
     return b.value > a.value ? { ...b, value: a.value } : null;
   }
-  const scale = numeralForms.get(b.ending);
-  const factor = scale?.rank === 'scale' && a.value * scale.value < b.value && a.value < 1000 ? scale.value : 1;
-  const value = a.value * factor;
+  const value = a.value * scaleOf(b, a.value);
   return b.value > value ? { ...b, value, upper: b.value } : null;
+}
+
+/** «3—4 млрд»: the scale of the end of a range, which its beginning shares; 1 where it cannot. */
+function scaleOf(end: NumberReading, value: number): number {
+  const scale = numeralForms.get(end.ending);
+  return scale?.rank === 'scale' && value * scale.value < end.value && value < 1000 ? scale.value : 1;
 }
 
 /** Whether a currency sign belongs to the number after it: «$10», not «10$ 20». */
