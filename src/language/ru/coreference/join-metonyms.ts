@@ -1,4 +1,4 @@
-import type { Mention, Sentence } from '../../analysis.ts';
+import type { Mention, Sentence, Token } from '../../analysis.ts';
 import { metonyms } from '../gazetteer/gazetteer.ts';
 import type { Resolution } from './drafts.ts';
 import { headOf, link } from './drafts.ts';
@@ -23,8 +23,8 @@ export function joinMetonyms(it: Resolution): void {
   }
 }
 
-/** Nouns whose genitive acts: «позиция Москвы», «отношения Минска и Киева». */
-const actingNouns = new Set([
+/** Nouns whose genitive acts: «позиция Москвы», «отношения Минска и Киева», «демарш Ташкента». */
+const actingNouns: ReadonlySet<string> = new Set([
   'позиция',
   'отношение',
   'отношения',
@@ -56,7 +56,48 @@ const actingNouns = new Set([
   'сотрудничество',
   'участие',
   'отказ',
+  ...(
+    'взаимоотношения связь контакт взаимодействие партнерство дружба сближение спор конфликт противостояние ' +
+    'договоренность демарш нота протест ультиматум шаг курс линия подход роль дипломатия намерение готовность ' +
+    'стремление желание нежелание попытка право приверженность решимость обещание призыв просьба обвинение претензия ' +
+    'опасение обеспокоенность недовольство реакция молчание уступка помощь условие вина ' +
+    'ответственность делегация спецпредставитель посланник переговорщик представительство противник оппонент соперник'
+  ).split(' '),
 ]);
+
+/** Verbs whose object is whom one turns to, not where one goes: «обвинил Киев», while «посетил Киев» is the town. */
+const turningVerbs: ReadonlySet<string> = new Set(
+  (
+    'обвинить обвинять призвать призывать просить попросить убедить убеждать заверить предупредить предупреждать ' +
+    'уведомить уведомлять информировать проинформировать поблагодарить благодарить критиковать раскритиковать осудить ' +
+    'осуждать подозревать заподозрить упрекнуть упрекать вынудить вынуждать заставить поддержать поддерживать ' +
+    'подтолкнуть подталкивать обязать спросить беспокоить тревожить раздражать устроить устраивать наказать'
+  ).split(' '),
+);
+
+/**
+ * What a preposition, by the case that it stands with, makes of a capital: a party, behind some words («потребовал от Киева»,
+ * «давление на Киев») or behind any (`null`: «санкции против Киева», «у Киева нет возражений»).
+ */
+const partyBehind: Readonly<Record<string, readonly [Token['features']['case'], ReadonlySet<string> | null]>> = {
+  против: ['Gen', null],
+  для: ['Gen', null],
+  у: ['Gen', null],
+  от: [
+    'Gen',
+    new Set(
+      (
+        'требовать потребовать добиваться добиться ждать ожидать получить получать зависеть зависимость независимость ' +
+        'требование ультиматум'
+      ).split(' '),
+    ),
+  ],
+  к: [
+    'Dat',
+    new Set('обратиться обращаться обращение претензия требование призыв вопрос доверие недоверие просьба'.split(' ')),
+  ],
+  на: ['Acc', new Set('давление влияние воздействие давить надавить влиять повлиять воздействовать'.split(' '))],
+};
 
 const speechVerbs = new Set([
   'заявить',
@@ -99,21 +140,42 @@ function acts(it: Resolution, mention: Mention): boolean {
   if (first?.features.case === 'Nom' && isClause(sentence, mention.head)) return true;
   const governor = first ? sentence.tokens[first.head] : undefined;
   if (!first || !governor) return false;
-  const preposition = sentence.tokens.find((one) => one.head === top && one.relation === 'case')?.norm ?? null;
   if (first.relation.startsWith('nsubj')) return governor.pos === 'VERB' || governor.pos === 'ADJ';
   if (first.relation === 'obl:agent') return true;
+  const preposition = sentence.tokens.find((one) => one.head === top && one.relation === 'case')?.norm ?? null;
+  return preposition === null
+    ? sentence.tokens[top - 1]?.pos !== 'ADP' && isPartyAlone(first, governor)
+    : isPartyBehind(sentence, first, governor, preposition);
+}
+
+/** A case alone: «помог Киеву», «обвинил Киев», «запуск ракеты Пхеньяном», «позиция Киева». */
+function isPartyAlone({ relation, features }: Token, governor: Token): boolean {
+  switch (features.case) {
+    case 'Dat':
+    case 'Ins':
+      // «Киеву нужны мосты»: the town
+      return /^(?:iobj|obj|obl|nmod)/u.test(relation) && governor.pos !== 'ADJ' && governor.lemma !== 'принадлежать';
+    case 'Acc':
+      return relation === 'obj' && turningVerbs.has(governor.lemma);
+    default:
+      return relation.startsWith('nmod') && actingNouns.has(governor.lemma);
+  }
+}
+
+function isPartyBehind({ tokens }: Sentence, first: Token, governor: Token, preposition: string): boolean {
   // «в Брюсселе заявили»: somebody there speaks, unnamed
   if (
     (preposition === 'в' || preposition === 'во') &&
     governor.features.number === 'Plur' &&
     speechVerbs.has(governor.lemma)
   ) {
-    return !sentence.tokens.some((one) => one.head === first.head && one.relation.startsWith('nsubj'));
+    return !tokens.some((one) => one.head === first.head && one.relation.startsWith('nsubj'));
   }
   if (preposition === 'между')
     return !/^(?:расстояние|рейс|дорога|путь|поезд|трасса|сообщение|самолет)$/u.test(governor.lemma);
   if (preposition === 'с' || preposition === 'со') return first.features.case === 'Ins';
-  return preposition === null && first.relation.startsWith('nmod') && actingNouns.has(governor.lemma);
+  const party = partyBehind[preposition];
+  return party !== undefined && first.features.case === party[0] && party[1]?.has(governor.lemma) !== false;
 }
 
 /** A nominative in a sentence with a finite verb acts; a dateline («Минск. 5 мая.») and a route («Минск — Орша») do not. */
