@@ -3,10 +3,21 @@ import type { Span } from '../model/span.ts';
 import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from './agreement-frames.data.ts';
 import type { Draft } from './draft.ts';
 import { courseNouns, draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
-import { mentionsAt, type Reading } from './reading.ts';
+import { findClauseTime } from './clause-time.ts';
+import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
-import { coordinated, dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
+import {
+  coordinated,
+  dependents,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  spanOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 
 const index = indexFrames(agreementFrames);
 
@@ -78,7 +89,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     status: match.reading.status,
     force: match.reading.force,
     cues: match.reading.cues,
-    time: match.time,
+    time: timeOf(reading, match),
     roles: withParties(reading, match, [
       ...(name ? [name] : frame.name === 'agreement.arrange' ? [unnamed(match)] : []),
       ...match.roles.map((r) => wholeName(reading, match, r)),
@@ -88,6 +99,19 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     sentence: tree.sentence.index,
     token: match.p.token,
   };
+}
+
+/** «одобрил протокол о рыбе на 2010 год», «приостановил договор от 3 мая 2018 года»: for how long and of what day a paper is, is no time of the act. */
+function timeOf(reading: Reading, { p, placed, fillers, time }: Match): Draft['time'] {
+  const paper = fillers[0] ?? -1;
+  const isOfPaper = ({ first, expression }: PlacedTime): boolean => {
+    const preposition = p.tree.tokens[first - 1]?.norm;
+    const between = p.tree.tokens.slice(paper + 1, first);
+    const isSpan = preposition === 'на' && (expression.grain === 'year' || expression.grain === null);
+    return paper >= 0 && paper < first && (isSpan || preposition === 'от') && !between.some((t) => isVerbal(t));
+  };
+  if (placed === null || !isOfPaper(placed)) return time;
+  return findClauseTime(reading, p, isOfPaper)?.time ?? null;
 }
 
 /** «документ о защите граждан двух стран»: what has no name of its own is named by its whole phrase. */
@@ -161,26 +185,37 @@ function unnamed(match: Match): Draft['roles'][number] {
   };
 }
 
-function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] {
-  const last = tree.tokens[token];
-  const span = isNominal(last) ? phraseOf(tree, token) : { start: last?.start ?? 0, stop: phraseOf(tree, token).stop };
+/** «договорились о поставках газа», «договорились закупить газ», «договорились о том, что порт закроют»: by what it is about. */
+function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] | null {
+  const told = tree.tokens[token]?.norm === 'том' ? (dependents(tree, token, 'acl', 'ccomp')[0] ?? -1) : token;
+  // «об этом договорились»
+  if (told < 0 || pointing.has(tree.tokens[told]?.lemma ?? '')) return null;
+  const phrase = isNominal(tree.tokens[told]) ? phraseWithJoined(tree, told) : clauseSpan(tree, told);
+  const span = { start: phrase.start, stop: stopBeforeTime(reading, tree, told, phrase.stop) };
   const text = reading.analysis.text.slice(span.start, span.stop);
-  return {
-    role: 'agreement',
-    text,
-    span,
-    name: `договорённость: ${text}`,
-    type: 'agreement',
-    known: null,
-    entity: null,
-  };
+  const about = told === token ? prepositionOf(tree, told) : null;
+  const name = about === null ? `договорённость: ${text}` : `договорённость ${about} ${text}`;
+  return { role: 'agreement', text, span, name, type: 'agreement', known: null, entity: null };
 }
 
-function phraseOf(tree: Tree, token: number): { readonly start: number; readonly stop: number } {
-  let stop = token;
-  for (const child of tree.children[token] ?? []) if (child > stop && tree.tokens[child]?.kind === 'word') stop = child;
-  return { start: tree.tokens[token]?.start ?? 0, stop: tree.tokens[stop]?.stop ?? 0 };
+const pointing: ReadonlySet<string> = new Set(['это', 'этот', 'то', 'тот', 'который']);
+
+/** «о мире и прекращении огня»: with what is joined to it. */
+function phraseWithJoined(tree: Tree, token: number): Span {
+  const spans = coordinated(tree, token).map((t) => phraseSpan(tree, t));
+  return spans.reduce(cover, phraseSpan(tree, token));
 }
+
+/** The words of a clause or an infinitive, without what joins it to the verb above and without clauses of their own. */
+function clauseSpan(tree: Tree, verb: number): Span {
+  const leaves = (c: number): boolean => {
+    const relation = universal(tree.tokens[c]?.relation ?? '');
+    return apart.has(relation) || (tree.tokens[c]?.head === verb && ['mark', 'punct', 'cc', 'conj'].includes(relation));
+  };
+  return spanOf(tree, subtree(tree, verb, leaves));
+}
+
+const apart: ReadonlySet<string> = new Set(['acl', 'advcl', 'parataxis']);
 
 function hasWord(tree: Tree, token: number, lemma: string): boolean {
   return (tree.children[token] ?? []).some((c) => tree.tokens[c]?.lemma === lemma);

@@ -18,10 +18,15 @@ export interface FoundTime {
 /**
  * The time of a predication: the expression that hangs on it, on what hangs on it, on the verb that carries it, else on the
  * clause that it stands in. «26 февраля заявил, что встреча пройдёт в марте»: the meeting takes March, the statement the 26th.
+ * Those that `leave` holds of are passed over.
  */
-export function findClauseTime(reading: Reading, p: Predication): FoundTime | null {
+export function findClauseTime(
+  reading: Reading,
+  p: Predication,
+  leave: (placed: PlacedTime) => boolean = () => false,
+): FoundTime | null {
   const candidates = (reading.times[p.tree.sentence.index] ?? []).filter(
-    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t),
+    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);

@@ -108,7 +108,8 @@ function readClaims(text: string): readonly Claim[] {
   const context = {
     id: 'case',
     outlet: null,
-    title: null,
+    // an empty line stands behind a title
+    title: /^(?<title>[^\n]+)\n\n/u.exec(text)?.groups?.['title'] ?? null,
     published: day,
     nominative: toNominative,
   };

@@ -234,9 +234,9 @@ function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern)
   const isCourse = (t: number): boolean => courseNouns.has(p.tree.tokens[t]?.lemma ?? '');
   const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
   const holders = standing.filter((t) => partNouns.has(p.tree.tokens[t]?.lemma ?? '') || isCourse(t));
-  // «срок действия договора»
+  // «срок действия договора», «приостановили действие пунктов договора»
   const held = holders.flatMap((t) => dependents(p.tree, t, 'nmod'));
-  const inner = held.filter((t) => isCourse(t));
+  const inner = held.filter((t) => isCourse(t) || partNouns.has(p.tree.tokens[t]?.lemma ?? ''));
   return [...held, ...inner.flatMap((t) => dependents(p.tree, t, 'nmod'))].filter((t) =>
     fits(reading, p.tree, t, pattern),
   );

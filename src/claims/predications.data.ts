@@ -39,6 +39,14 @@ export const tidings: ReadonlySet<string> = new Set(
   lemmaList(`сведение информация данные сообщение слух известие новость доклад отчет статья репортаж`),
 );
 
+/** «подтвердил готовность поставить», «получил право продать»: nouns that an infinitive tells of. */
+export const willingness: ReadonlySet<string> = new Set(
+  lemmaList(`
+    готовность намерение желание решимость право возможность обязательство обязанность обещание решение план попытка
+    просьба предложение стремление способность необходимость шанс разрешение указание приказ поручение
+  `),
+);
+
 /** «избран председателем», «объявлен победителем»: verbs whose instrumental says what somebody becomes. */
 export const makers: ReadonlySet<string> = new Set(
   lemmaList(

@@ -25,6 +25,7 @@ import {
   reflexivePassives,
   refusals,
   tidings,
+  willingness,
 } from './predications.data.ts';
 import { causatives, formOf, subjectsOf, type VerbForm } from './subjects.ts';
 import {
@@ -311,7 +312,10 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   }
   // «первую партию Тальмар обещает передать»: the object of the infinitive stands before its governor
   if (word && universal(word.relation) === 'xcomp' && word.features.verbForm === 'Inf' && isVerbal(head)) {
-    if (!causatives.has(head?.lemma ?? '')) return dependents(tree, word.head, 'obj');
+    const before = causatives.has(head?.lemma ?? '') ? [] : dependents(tree, word.head, 'obj');
+    // «подтвердил готовность поставить»: whose infinitive it is
+    const matter = before.filter((o) => !willingness.has(tree.tokens[o]?.lemma ?? ''));
+    if (matter.length > 0) return matter;
   }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');

@@ -7,7 +7,7 @@ import { isVerdict } from './measure.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
-import { ancestors, isVerbal, type Tree, universal } from './tree.ts';
+import { ancestors, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -38,6 +38,8 @@ export function settleDrafts(
       whyNoOpinion(draft, verdicts) ??
       whyMentionedAgain(reading, draft, drafts) ??
       whyWithin(reading, draft, drafts) ??
+      whyOfName(reading, draft, drafts) ??
+      whyOfHeadline(reading, draft, drafts) ??
       whyOfExercise(draft, drafts) ??
       whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
@@ -183,6 +185,42 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
     if (outer) return ownDay || charging.has(tree.tokens[at]?.lemma ?? '') ? null : `laid down by ${outer.rule}`;
   }
   return null;
+}
+
+/**
+ * «члены договора о создании союза», «расторг контракт о поставках газа»: what a paper is about of which nothing is told here, or its end.
+ * Of a paper that is made or kept here it is what is planned.
+ */
+function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || !named.has(draft.type) || tree.tokens[draft.token]?.pos !== 'NOUN') return null;
+  if (!/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
+  const paper = tree.tokens[draft.token]?.head ?? -1;
+  const { lemma = '', start = 0 } = tree.tokens[paper] ?? {};
+  if (!agreedPapers.has(lemma)) return null;
+  const isMade = all.some(
+    (d) =>
+      d.sentence === draft.sentence &&
+      !(d.type === 'agreement' && undoing.has(d.stage)) &&
+      d.roles.some(({ span }) => span !== null && span.start <= start && start < span.stop),
+  );
+  return isMade ? null : 'what a paper is about that nobody makes or keeps here';
+}
+
+const named: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);
+const agreedPapers: ReadonlySet<string> = new Set(
+  lemmaList(`договор соглашение контракт меморандум протокол конвенция пакт декларация договоренность закон`),
+);
+const undoing: ReadonlySet<string> = new Set(['reviewed', 'amended', 'suspended', 'violated', 'terminated']);
+
+/** «Договор подпишут в мае», as a headline: what is told as an agreement below is no event besides. */
+function whyOfHeadline(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  if (draft.type !== 'event' || !isHeadline(reading, draft)) return null;
+  const told = all.find(
+    (d) =>
+      d.sentence === draft.sentence && d.token === draft.token && precedence.includes(d.type) && d.type !== 'event',
+  );
+  return told ? `told by ${told.rule}` : null;
 }
 
 /**

@@ -9,14 +9,17 @@ import { coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } 
  * States and bodies whose act a predication is, where a phrase beside the subject names them. In: a predication and the noun
  * that it is about (-1 where none). Out: roles of that name, in the order of the text, each entity once.
  * «договор между Варонией и Мередией», «учение с участием Варонии и Мередии», «манёвры, в которых участвовали Варония и
- * Мередия», «договор, который заключили Варония и Мередия», «дипломаты Варонии и Мередии подготовили»
+ * Мередия», «договор, который заключили Варония и Мередия», «дипломаты Варонии и Мередии подготовили», «меморандум между послами Варонии и Мередии»
  */
 export function sidesBeside(reading: Reading, p: Predication, object: number, role: RoleName): readonly Role[] {
   const { tree } = p;
   const roots = [p.token, ...(p.light >= 0 ? [p.light] : []), ...(object >= 0 ? [object] : [])];
   const within = [...new Set(roots.flatMap((root) => subtree(tree, root, (c) => isOtherClause(tree, c))))];
   const tokens = [
-    ...within.filter((t) => prepositionOf(tree, t) === 'между').flatMap((t) => coordinated(tree, t)),
+    ...within
+      .filter((t) => prepositionOf(tree, t) === 'между')
+      .flatMap((t) => coordinated(tree, t))
+      .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(genitivesOf(tree, t)) : [t])),
     ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => genitivesOf(tree, t)),
     ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
     ...(p.agents.length > 0
@@ -34,7 +37,7 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
 }
 
 /**
- * «соглашение о прокладке кабеля с Варонией»: states with which something is agreed, also where the parser hung them on what
+ * «соглашение о прокладке кабеля с Варонией»: states and bodies with which something is agreed, also where the parser hung them on what
  * it is about. `object` is the noun of the agreement, or -1.
  */
 export function statesWith(reading: Reading, tree: Tree, object: number): readonly number[] {
@@ -42,7 +45,8 @@ export function statesWith(reading: Reading, tree: Tree, object: number): readon
   return subtree(tree, object, (c) => isVerbal(tree.tokens[c])).filter((c) => {
     const about = tree.tokens[tree.tokens[c]?.head ?? -1]?.lemma ?? '';
     const joined = ['с', 'со'].includes(prepositionOf(tree, c) ?? '') && !facing.has(about);
-    return joined && tree.tokens[c]?.features.case === 'Ins' && kindAt(reading, tree, c) === 'state';
+    const kind = kindAt(reading, tree, c) ?? '';
+    return joined && tree.tokens[c]?.features.case === 'Ins' && ['state', 'organisation'].includes(kind);
   });
 }
 

@@ -3,7 +3,7 @@ import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { keepingVerbs, keptDays, namingVerbs, speechActOf } from './reporting.data.ts';
 import { isNegated } from './clause.ts';
-import { prepositionOf, type Tree } from './tree.ts';
+import { isNominal, prepositionOf, type Tree } from './tree.ts';
 
 interface NounRow {
   readonly act: SpeechAct;
@@ -59,7 +59,18 @@ export function readSpeechAct(tree: Tree, token: number): SpeechAct {
 /** Whether a verb that often speaks does something else here. */
 export function doesNotSpeak(tree: Tree, verb: number): boolean {
   const lemma = tree.tokens[verb]?.lemma ?? '';
-  return (keepingVerbs.has(lemma) && isKept(tree, verb)) || (namingVerbs.has(lemma) && isNamedAfter(tree, verb));
+  return (
+    (keepingVerbs.has(lemma) && isKept(tree, verb)) ||
+    (namingVerbs.has(lemma) && isNamedAfter(tree, verb)) ||
+    (concludingVerbs.has(lemma) && isEnteredInto(tree, verb))
+  );
+}
+
+const concludingVerbs: ReadonlySet<string> = new Set(['заключить', 'заключать']);
+
+/** «посланцы двух стран заключили союз, передаёт агентство»: a paper or a bond is made, nothing is said. */
+function isEnteredInto(tree: Tree, verb: number): boolean {
+  return readPredication(tree, verb).patients.some((t) => isNominal(tree.tokens[t]));
 }
 
 /** «отметили годовщину», «отмечается День флота»: what is kept as a holiday is not mentioned. */
