@@ -62,11 +62,11 @@ function readSignedDay(line: string): readonly PrintedDay[] {
     : [];
 }
 
-/** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022 года.» */
+/** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022г. —» */
 function readDateline(line: string): readonly PrintedDay[] {
   const head = line.slice(0, 140);
   const city = `(?:\\p{Lu}[\\p{L}-]+(?:[ -]\\p{Lu}[\\p{L}-]+){0,2})`;
-  const day = `(\\d{1,2}\\s+\\p{L}{3,9}\\.?(?:\\s+\\d{4}(?:\\s+г(?:ода)?\\.?)?)?)`;
+  const day = `(\\d{1,2}\\s+\\p{L}{3,9}\\.?(?:\\s+\\d{4}(?:\\s*г(?:ода)?\\.?)?)?)`;
   // Порт-Лея. Среда, 18 июня.
   const weekday = '(?:(?:[Пп]онедельник|[Вв]торник|[Сс]реда|[Чч]етверг|[Пп]ятница|[Сс]уббота|[Вв]оскресенье),?\\s+)?';
   const forms = [
@@ -102,7 +102,7 @@ function findLead(head: readonly string[]): readonly PrintedDay[] {
   for (const line of head.slice(0, 4)) {
     const lead = line.slice(0, 500);
     for (const match of lead.matchAll(
-      /(?<![\d.,\p{L}-])(?:(\p{L}+),?\s+)?(\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s+\d{4}\s+г(?:ода)?\.?)?)(?!\p{L})/gu,
+      /(?<![\d.,\p{L}-])(?:(\p{L}+),?\s+)?(\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s+\d{4}\s*г(?:ода)?\.?)?)(?!\p{L})/gu,
     )) {
       const words = match[2] ?? '';
       const date = readDateText(words);
@@ -114,7 +114,7 @@ function findLead(head: readonly string[]): readonly PrintedDay[] {
   return [];
 }
 
-/** Whether a verb of speech or of a fresh happening stands in the same part of the sentence. */
+/** Whether a verb of speech or of a fresh happening stands in the same part of the sentence, or «сегодня» beside the day. */
 function isSpoken(line: string, start: number, stop: number): boolean {
   const before =
     line
@@ -127,7 +127,7 @@ function isSpoken(line: string, start: number, stop: number): boolean {
     /(?:\s(?:с|до|по|от|к|после|на|до конца|не позднее))\s$/u.test(before)
   )
     return false;
-  return speech.test(before) || speech.test(after);
+  return speech.test(before) || speech.test(after) || /(?<!\p{L})сегодня,?\s$/iu.test(before);
 }
 
 const speech =

@@ -106,12 +106,10 @@ function prefer(
     return total;
   };
   const ranked = years.toSorted((a, b) => score(b) - score(a));
-  const [first = 0, second = 0] = ranked;
-  if (score(first) - score(second) < 0.4)
-    return {
-      years: [Math.min(first, second), Math.max(first, second)],
-      reasons: [...reasons, `${String(first)} and ${String(second)} fit alike`],
-    };
+  const [first = 0] = ranked;
+  const alike = years.filter((year) => score(first) - score(year) < 0.4);
+  if (alike.length > 1)
+    return { years: alike, reasons: [...reasons, `${alike.map(String).join(' and ')} fit alike`] };
   const fits = evidence
     .filter((item) => item.kind === 'weekday-today' && weekdayIs(first, month, day, item.weekday))
     .map((item) => `«${item.words}» is its weekday`);
