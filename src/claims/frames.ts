@@ -273,11 +273,8 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
       return [p.token];
     case 'infinitive':
       return dependents(p.tree, p.token, 'xcomp').filter((c) => p.tree.tokens[c]?.features.verbForm === 'Inf');
-    // «назначил его послом», «исполняющим обязанности»: what somebody is made
     case 'predicate':
-      return dependents(p.tree, p.token, 'xcomp').filter(
-        (c) => isNominal(p.tree.tokens[c]) || caseAt(p.tree, c) === 'Ins',
-      );
+      return predicatesOf(p);
     case 'Dat':
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);
@@ -289,6 +286,20 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
         .map((o) => o.token);
     }
   }
+}
+
+/** «назначил его послом», «исполняющим обязанности»: what somebody is made, also where the tree hangs it on him: «объявил дипломата персоной нон грата». */
+function predicatesOf({ tree, token, patients }: Predication): readonly number[] {
+  const own = dependents(tree, token, 'xcomp').filter((c) => isNominal(tree.tokens[c]) || caseAt(tree, c) === 'Ins');
+  const below = patients.flatMap((o) => {
+    const isOther = caseAt(tree, o) !== 'Ins';
+    const declined = dependents(tree, o, 'appos', 'nmod').filter(
+      (c) => isOther && caseAt(tree, c) === 'Ins' && prepositionOf(tree, c) === null,
+    );
+    // «persona non grata»
+    return [...declined, ...subtree(tree, o).filter((c) => tree.tokens[c]?.pos === 'X')];
+  });
+  return [...own, ...below];
 }
 
 function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {

@@ -3,14 +3,16 @@ import { measureFrames } from './measure-frames.data.ts';
 import type { Reading } from './reading.ts';
 import type { Role } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
+import { lemmaList } from './lemma-list.ts';
 import { nominativeOf } from './roles.ts';
-import { prepositionOf, type Tree } from './tree.ts';
+import { isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
 
 /** Frames whose verbs have no other sense that is told in news: not «ввести», «снять», «дать». */
 const tellingFrames: ReadonlySet<string> = new Set([
   'measure.act',
+  'measure.send-away',
   'measure.appoint',
   'measure.sentence',
   'measure.vote',
@@ -40,6 +42,7 @@ const verdictRules: ReadonlySet<string> = new Set([
   'measure.verdict',
   'measure.find',
   'measure.expel',
+  'measure.declare',
   'measure.uphold',
   'measure.condemn',
   'measure.confidence',
@@ -74,7 +77,8 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   // «записал его признание»
   if (frame.name === 'measure.recognise' && p.form === 'noun' && !roles.some((r) => r.role === 'object'))
     return 'what somebody admits';
-  if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
+  if (frame.name === 'measure.noun' && (p.light >= 0 || isWithin(p.tree, p.token)))
+    return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже», «закон, запрещающий ввоз»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
   const after = prepositionOf(p.tree, p.token) === 'после';
@@ -83,6 +87,24 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   return told ? null : 'an act in general';
 }
+
+/** «подписал указ о введении санкций», «ввёл часть санкций»: what the object of a measure is about or a part of. */
+function isWithin(tree: Tree, noun: number): boolean {
+  let at = noun;
+  for (let guard = 0; guard < 4; guard++) {
+    const { head = -1, lemma = '', relation = '' } = tree.tokens[at] ?? {};
+    if (isVerbal(tree.tokens[head])) {
+      const isObject = ['obj', 'nsubj:pass'].includes(relation);
+      return isObject && holding.has(lemma) && index.has(tree.tokens[head]?.lemma ?? '');
+    }
+    at = head;
+  }
+  return false;
+}
+
+const holding: ReadonlySet<string> = new Set(
+  lemmaList(`указ решение постановление распоряжение приказ закон часть ряд пакет режим список`),
+);
 
 /** «имеет право распускать парламент и назначать выборы» */
 function isRight(tree: Tree, token: number): boolean {

@@ -30,7 +30,7 @@ export const occurrenceVerbs: ReadonlySet<string> = new Set(
  */
 export function subjectsThatAreObjects(tree: Tree, token: number, subjects: readonly number[]): readonly number[] {
   // «Варонию сотрясла волна протестов»
-  const inAccusative = subjects.filter((s) => isAccusative(tree.tokens[s]));
+  const inAccusative = subjects.filter((s) => isAccusative(tree.tokens[s]) || isAnimateObject(tree, token, s));
   if (inAccusative.length > 0) return inAccusative;
   if (tree.tokens[token]?.features.number !== 'Plur') return thingsBesideActor(tree, token, subjects);
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
@@ -39,7 +39,9 @@ export function subjectsThatAreObjects(tree: Tree, token: number, subjects: read
   return subjects.filter((s) => {
     const { pos, lemma, features } = tree.tokens[s] ?? {};
     const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
-    return (isThing || lemma === 'который') && features?.gender !== 'Fem' && !isMany(s);
+    // «независимость», «область»: its nominative is its accusative too
+    const isAlike = features?.gender !== 'Fem' || /ь$/u.test(tree.tokens[s]?.norm ?? '');
+    return (isThing || lemma === 'который') && isAlike && !isMany(s);
   });
 }
 
@@ -48,6 +50,23 @@ function isAccusative(word: Token | undefined): boolean {
   const { case: declined, gender, number } = word?.features ?? {};
   const isSingle = gender === 'Fem' && number === 'Sing';
   return declined === 'Acc' && isSingle && /[ую]$/u.test(word?.norm ?? '') && word?.norm !== word?.lemma;
+}
+
+/** «дипломата выслали», «двух моряков признали виновными»: the genitive of people beside a verb in the plural; «пять моряков уехали» counts them. */
+function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
+  const { features } = tree.tokens[subject] ?? {};
+  const isGoverned = dependents(tree, subject, 'nummod:gov', 'advmod', 'nummod:entity').length > 0;
+  return (
+    tree.tokens[verb]?.features.number === 'Plur' &&
+    features?.animacy === 'Anim' &&
+    (features.case === 'Gen' || features.case === 'Acc') &&
+    !isGoverned &&
+    !isNegatedVerb(tree, verb)
+  );
+}
+
+function isNegatedVerb(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'advmod').some((c) => tree.tokens[c]?.norm === 'не');
 }
 
 /** «Верди осудили на два года»: one name that does not decline, before a verb in the plural that has no object. */
