@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../language/analysis.ts';
-import { isAge } from '../language/ru/coreference/words-of-post.ts';
+import { isAge, isUndeclinedDeputy } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns, companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { Span } from '../model/span.ts';
 import { draftPosition } from './draft-position.ts';
@@ -183,7 +183,7 @@ function leadsToName(reading: Reading, tree: Tree, post: Post, person: Mention, 
   const between = tree.tokens.filter((t) => t.start >= post.stop && t.stop <= person.start);
   const posts = mentions.filter((m) => m.kind === 'post' && m.start >= post.stop && m.stop <= person.start);
   const headCase = livingCase(tree, post.head);
-  if (between.length > farthest || posts.some((m) => livingCase(tree, m.head) !== headCase)) return false;
+  if (between.length > farthest || posts.some((m) => (livingCase(tree, m.head) ?? headCase) !== headCase)) return false;
   if (posts.some((m) => isOfOtherState(reading, tree, post, m))) return false;
   // «премьер и госпожа Верди»
   if (posts.some((m) => addressNouns.has(tree.tokens[m.head]?.lemma ?? '')) && between.some((t) => t.norm === 'и'))
@@ -236,9 +236,11 @@ function isOfOtherState(reading: Reading, tree: Tree, post: Post, next: Post): b
   return own?.type === 'state' && other?.type === 'state' && own.name !== other.name;
 }
 
-/** «директора завода и главу порта Верди»: of the living the accusative may look as the genitive does. */
+/** «директора завода и главу порта Верди»: of the living the accusative may look as the genitive does; «замглавы» has no case. */
 function livingCase(tree: Tree, token: number): string | undefined {
   const { case: own, animacy } = featuresAt(tree, token);
+  const word = tree.tokens[token];
+  if (word && isUndeclinedDeputy(word)) return undefined;
   return own === 'Acc' && animacy === 'Anim' ? 'Gen' : own;
 }
 

@@ -1,15 +1,14 @@
-import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
-import { isBodyNoun } from './body-nouns.data.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
-import { lemmaList } from './lemma-list.ts';
 import { isActing, isPost, readPost } from './post-phrase.ts';
-import { headVerbs, postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
+import { headingAt } from './post-headed.ts';
+import { isPointing, pointedPost } from './post-pointed.ts';
+import { postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
@@ -64,7 +63,8 @@ const verbsByLemma: ReadonlyMap<string, readonly PostVerb[]> = Map.groupBy(
 function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): readonly Draft[] {
   const p = readPredication(tree, token);
   const posts = postsIn(reading, p, verb);
-  const pointed = posts.length === 0 && verb.carried ? pointedPost(reading, p, verb) : null;
+  const carriers = [...slotTokens(p, verb.slot), ...(verb.slot === 'Acc' ? p.agents : [])];
+  const pointed = posts.length === 0 && verb.carried ? pointedPost(reading, p, carriers) : null;
   if (posts.length === 0 && !pointed) return [];
   const status = readStatus(p).status;
   if (status === 'denied' || status === 'possible' || status === 'cancelled') return [];
@@ -94,10 +94,19 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const heads = verb.carried
     ? slotted
         .map((t) => behindRelative(tree, t, p.token))
-        .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''))
+        .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? '') && !isPointing(tree, t))
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
-  return heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+  const posts = heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+  const others = posts.flatMap((t) => behindDash(tree, t)).filter((t) => isPost(reading, tree, t));
+  return posts.concat(others);
+}
+
+/** «назначен вице-премьером – министром финансов»: what else one is, in the same case behind a dash. */
+function behindDash(tree: Tree, post: number): readonly number[] {
+  const isSame = (t: number): boolean => tree.tokens[t]?.features.case === tree.tokens[post]?.features.case;
+  const opens = (t: number): boolean => tree.tokens.slice(post, t).some((one) => /^[—–-]$/u.test(one.text));
+  return dependents(tree, post, 'appos').filter((t) => t > post && isSame(t) && opens(t));
 }
 
 /** «назначен врио губернатора», «стал и. о. первого министра»: the genitive behind what does not decline. */
@@ -124,39 +133,6 @@ function inAside(tree: Tree, verb: number): readonly number[] {
     .filter((aside) => aside < verb)
     .flatMap((aside) => dependents(tree, aside, 'xcomp', 'iobj', 'obl'))
     .filter((t) => tree.tokens[t]?.features.case === 'Ins' && prepositionOf(tree, t) === null && t < verb);
-}
-
-/** «занимал этот пост», «сменил Бьянки на этом посту»: the post that was named last before. */
-function pointedPost(
-  reading: Reading,
-  p: Predication,
-  verb: PostVerb,
-): { readonly token: number; readonly roles: readonly Role[] } | null {
-  const { tree } = p;
-  const carrier = [...slotTokens(p, verb.slot), ...(verb.slot === 'Acc' ? p.agents : [])].find(
-    (t) =>
-      postCarriers.has(tree.tokens[t]?.lemma ?? '') &&
-      dependents(tree, t, 'det', 'amod').some((c) => /^(?:этот|тот|данный)$/u.test(tree.tokens[c]?.lemma ?? '')),
-  );
-  const start = tree.tokens[carrier ?? -1]?.start;
-  if (carrier === undefined || start === undefined) return null;
-  const named = reading.analysis.mentions.findLast(
-    (m) => m.kind === 'post' && m.stop <= start && tree.sentence.index - m.sentence <= 2 && !isBesideName(reading, m),
-  );
-  const before = named ? reading.trees[named.sentence] : undefined;
-  if (!named || !before) return null;
-  const { post, organisation } = readPost(reading, before, named.head);
-  return {
-    token: carrier,
-    roles: [{ ...post, span: null }, ...(organisation ? [{ ...organisation, span: null }] : [])],
-  };
-}
-
-/** «при президенте Ренне»: somebody's own post, which «этот пост» after it does not mean. */
-function isBesideName(reading: Reading, { sentence, stop }: Mention): boolean {
-  return (reading.mentions[sentence] ?? []).some(
-    (m) => m.kind === 'person' && m.form === 'name' && m.start === stop + 1,
-  );
 }
 
 function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
@@ -243,21 +219,9 @@ const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
 
 /** «С 2010 года компанию возглавляет Марк Ренн»: a post told by the verb alone. */
 function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[] {
-  const word = tree.tokens[token];
-  const heading = headVerbs.get(word?.lemma ?? '');
-  if (!heading || !word || word.features.verbForm === 'Inf') return [];
-  const p = readPredication(tree, token);
-  const status = readStatus(p).status;
-  if (status === 'denied' || status === 'possible' || p.passive) return [];
-  // «комитет возглавляет Ренн»: the parser may take both for subjects
-  const objects = [...p.patients, ...tokensIn(p, 'Ins'), ...p.agents];
-  const body = objects.map((t) => behindRelative(tree, t, token)).find((t) => hasHead(reading, tree, t));
-  if (body === undefined) return [];
-  const tense = heading.tense !== 'by-verb' ? heading.tense : status === 'happened' ? 'former' : 'current';
-  // the verb says the post, so that no words of the text are it
-  const { post: name } = heading;
-  const post: Role = { role: 'post', text: name, span: null, name, type: null, known: null, entity: null };
-  const organisation = fillRole(reading, tree, body, 'organisation');
+  const heading = headingAt(reading, tree, token);
+  if (!heading) return [];
+  const { p, body, post, organisation, tense } = heading;
   const carried = holderBefore(reading, p);
   if (carried) return [makeDraft(reading, p, [carried, post, organisation], [body], tense, 'position.heads')];
   return p.agents
@@ -307,23 +271,6 @@ function byCopula(reading: Reading, tree: Tree, token: number): readonly Draft[]
     }),
   );
 }
-
-/**
- * Bodies, states and regions, named or not, what is known by its legal form or an abbreviation, and groups of people: «возглавил
- * область», «возглавляет ЗАО „Порт“», «возглавил НКПО», «возглавлял либералов».
- */
-function hasHead(reading: Reading, tree: Tree, token: number): boolean {
-  const { lemma = '', pos, features, text = '' } = tree.tokens[token] ?? {};
-  const kind = kindAt(reading, tree, token);
-  const isNamed = kind !== null && headed.has(kind) && pos !== 'ADJ';
-  const isGroup = features?.number === 'Plur' && features.animacy === 'Anim' && pos === 'NOUN';
-  const isShort = /^\p{Lu}{2,}$/u.test(text);
-  return isNamed || isGroup || isShort || isBodyNoun(lemma) || lemma.split('-').some((part) => legalForms.has(part));
-}
-
-const headed: ReadonlySet<Mention['kind']> = new Set(['organisation', 'state', 'place', 'facility']);
-
-const legalForms: ReadonlySet<string> = new Set(lemmaList(`зао оао ооо ао пао нпо фгуп гуп муп гк`));
 
 function draftWith(draft: Draft, evidence: Span): Draft {
   return { ...draft, evidence };

@@ -1,4 +1,5 @@
 import type { Token } from '../language/analysis.ts';
+import { isUndeclinedDeputy } from '../language/ru/coreference/words-of-post.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { ownersOfAct } from './act-owner.ts';
@@ -151,10 +152,16 @@ function topicOf(reading: Reading, tree: Tree, root: number, subject: number): n
   return pronoun >= 0 && root < subject ? pronoun : subject;
 }
 
-/** «назначен замдиректора службы»: a post that does not decline, which the parser takes for the subject. */
+/**
+ * «назначен замдиректора службы»: a post that does not decline, which the parser takes for the subject; «послом назначен замминистра
+ * Верди» names what he is given beside it.
+ */
 export function isUndeclinedPost(tree: Tree, token: number): boolean {
-  const { relation = '', norm = '' } = tree.tokens[token] ?? {};
-  return relation === 'nsubj:pass' && /^зам(?!ест|ен|уж)\p{L}+[аыя]$/u.test(norm);
+  const word = tree.tokens[token];
+  if (word?.relation !== 'nsubj:pass' || !isUndeclinedDeputy(word)) return false;
+  const isNamed = dependents(tree, token, 'appos', 'flat').some((t) => tree.tokens[t]?.pos === 'PROPN');
+  const given = dependents(tree, word.head, 'xcomp', 'iobj', 'obl').map((t) => featuresAt(tree, t));
+  return !(isNamed && given.some((one) => one.case === 'Ins' && one.animacy === 'Anim'));
 }
 
 /** A life is told in so many sentences without a subject. */

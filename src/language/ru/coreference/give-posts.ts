@@ -3,7 +3,7 @@ import type { Post, Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { addressNouns, companionNouns, rankNouns } from '../mentions/nouns.data.ts';
 import { isAfterPreposition, ownersOf } from './owners-of-post.ts';
-import { wordsOfPost } from './words-of-post.ts';
+import { isUndeclinedDeputy, wordsOfPost } from './words-of-post.ts';
 
 /**
  * Posts that stand beside a name: before it («министр обороны Беларуси Виктор Хлебов»), after it between commas, and shared
@@ -151,7 +151,9 @@ function stopOfPosts(it: Resolution, post: Mention): number {
 
 function isNextPost(it: Resolution, post: Mention, next: Mention, between: string): boolean {
   const [head, other] = [headOf(it, post), headOf(it, next)];
-  if (head?.features.number === 'Plur' || head?.features.case !== other?.features.case) return false;
+  // «замначальника штаба генерал Дубов»
+  const agrees = head?.features.case === other?.features.case || (head !== undefined && isUndeclinedDeputy(head));
+  if (head?.features.number === 'Plur' || !agrees) return false;
   // «премьер и госпожа Дубова»: words before the name of somebody else
   if (isOfOtherState(it, post, next) || (between === ' и ' && addressNouns.has(other?.lemma ?? ''))) return false;
   const isTitle = head?.features.case === 'Nom' || rankNouns.has(other?.lemma ?? '');

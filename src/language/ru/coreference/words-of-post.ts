@@ -44,6 +44,11 @@ export function isAge({ lemma }: Token): boolean {
   return /^\d+-?летний$/u.test(lemma);
 }
 
+/** «замначальника», «замглавы»: a deputy by a word that does not decline. */
+export function isUndeclinedDeputy({ norm }: Token): boolean {
+  return /^зам(?!ест|ен|уж)\p{L}+(?:[аыя]|щего)$/u.test(norm);
+}
+
 export const temporal: ReadonlySet<string> = new Set([
   'бывший',
   'новый',
@@ -82,7 +87,7 @@ function trim(tokens: readonly Token[]): readonly Token[] {
 }
 
 function isGenitiveAdjective(token: Token | undefined): boolean {
-  return token?.pos === 'ADJ' && token.features.case === 'Gen';
+  return token?.pos === 'ADJ' && token.features.case === 'Gen' && !isUndeclinedDeputy(token);
 }
 
 /** «замминистры иностранных дел» → «замминистр иностранных дел» */

@@ -3,6 +3,7 @@ import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
 import { relativeNouns } from './nouns.data.ts';
+import { isSomebody } from './trim-tagged.ts';
 import { isGivenName } from './unlisted-names.ts';
 
 /** The tagger's span as the names that it holds, in their order: two where it took two for one, else itself. */
@@ -11,7 +12,7 @@ export function splitTagged(
   tokens: readonly Token[],
   morphology: Morphology,
 ): readonly Candidate[] {
-  if (candidate.form !== 'name') return [candidate];
+  if (candidate.form !== 'name' && candidate.kind !== 'post') return [candidate];
   for (const rule of rules) {
     const cut = rule.find(candidate, tokens, morphology);
     if (cut === null) continue;
@@ -66,6 +67,18 @@ const rules: readonly Rule[] = [
       const dash = tokens.findIndex((token, at) => at > from && at < to - 1 && /^[—–]$/u.test(token.text));
       const sides = [tokens[dash - 1], tokens[dash + 1]];
       const isPair = dash > 0 && sides.every((token) => /^\p{Lu}/u.test(token?.text ?? ''));
+      return isPair ? { before: dash, behind: dash + 1, keeps: 'both' } : null;
+    },
+  },
+  {
+    // «начальник штаба - замначальника порта», «вице-премьер — глава аппарата»: two posts of one man
+    name: 'two posts at a dash',
+    find({ kind, from, to }, tokens, morphology) {
+      if (kind !== 'post') return null;
+      const dash = tokens.findIndex((token, at) => at > from && at < to - 1 && /^[—–-]$/u.test(token.text));
+      const noun = tokens.find((token, at) => at > dash && token.pos !== 'ADJ');
+      const isPair =
+        dash > 0 && /^\p{Ll}/u.test(noun?.text ?? '') && noun !== undefined && isSomebody(noun, morphology);
       return isPair ? { before: dash, behind: dash + 1, keeps: 'both' } : null;
     },
   },

@@ -77,7 +77,8 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
   const to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
-  const from = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
+  const first = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
+  const from = startOfJoined(tokens, first, head);
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
   return between.every(
@@ -85,6 +86,14 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   )
     ? { ...candidate, from, to }
     : { ...candidate, to };
+}
+
+/** «чрезвычайный и полномочный посол»: from the first of two adjectives, where the tagger begins with the second or with «и». */
+function startOfJoined(tokens: readonly Token[], from: number, head: number): number {
+  const at = [from, from - 1].find((i) => tokens[i]?.norm === 'и') ?? -1;
+  const [first, second] = [tokens[at - 1], tokens[at + 1]];
+  const isPair = first?.pos === 'ADJ' && second?.pos === 'ADJ' && second.head === at - 1 && at < head;
+  return isPair && first.features.case === tokens[head]?.features.case ? at - 1 : from;
 }
 
 /** «глава компании доволен», «замминистра осмотрел порт»: what is said of somebody is no part of the post. */
@@ -117,6 +126,8 @@ function isOfAnother(tokens: readonly Token[], first: number, second: number): b
 /** A noun, or an adjective that stands for one («военный», «командующий»), that can be a person. */
 export function isSomebody(token: Token, morphology: Morphology): boolean {
   if (token.features.animacy === 'Anim' && (token.pos === 'NOUN' || token.pos === 'PROPN')) return true;
+  // the dictionary has «и» for an initial too
+  if (token.pos === 'CCONJ') return false;
   return morphology
     .analyse(token.text)
     .some(
