@@ -1,5 +1,5 @@
 import type { TimeExpression } from '../language/time.ts';
-import type { ClaimTime, DayRange } from '../model/time.ts';
+import { addDays, type ClaimTime, type DayRange } from '../model/time.ts';
 
 /**
  * The inclusive days of a time expression, as the record writes them: «в начале июня» → 1–10, «с 1995 года» → 1995-01-01
@@ -30,5 +30,5 @@ function lastDay(end: string | null): string | null {
   const at = end.indexOf('T');
   const day = at < 0 ? end : end.slice(0, at);
   if (at >= 0 && !/^T00:00(?::00)?/u.test(end.slice(at))) return day;
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return addDays(day, -1);
 }

@@ -1,6 +1,6 @@
 import type { Dossier } from '../app/dossier.ts';
 import type { Selection } from '../model/answer.ts';
-import { addDays } from '../web/format.ts';
+import { addDays } from '../model/time.ts';
 import type { Home } from '../web/pages/home.ts';
 import { allCited } from './all-cited.ts';
 

@@ -4,7 +4,7 @@ import type { Dossier } from '../app/dossier.ts';
 import { namingAt } from '../export/addresses.ts';
 import { renderNewsAtom } from '../export/news-atom.ts';
 import type { Day } from '../model/time.ts';
-import { addDays } from '../web/format.ts';
+import { addDays } from '../model/time.ts';
 import { renderMessage } from '../web/pages/message.ts';
 import { renderNews } from '../web/pages/news.ts';
 import { parseQuery, selectionOf, selectionQuery } from './request.ts';

@@ -14,6 +14,11 @@ export function daysBetween(from: string, to: string): number {
   return (Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000;
 }
 
+/** The day `n` days after (before, where negative) that of an ISO day or instant. */
+export function addDays(day: string, n: number): Day {
+  return new Date(Date.parse(day.slice(0, 10)) + n * 86_400_000).toISOString().slice(0, 10);
+}
+
 /**
  * Inclusive days; an open end is `null`. The smallest interval that the text supports.
  * «в декабре» said in 2024 → `{from: '2024-12-01', to: '2024-12-31'}`; «с 1995 года» → `{from: '1995-01-01', to: null}`.

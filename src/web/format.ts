@@ -79,11 +79,6 @@ export function formatQuantity(value: number, unit: string, language: Language):
     : `${number} ${short(unit, 40)}`;
 }
 
-/** The day `n` days after (before, where negative). */
-export function addDays(day: Day, n: number): Day {
-  return new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
-}
-
 function formatOpen(from: Day | null, to: Day | null, language: Language): string {
   const { from: since, until } = words[language];
   if (from !== null) {

@@ -17,7 +17,13 @@ export type YearEvidence =
       readonly news: string | null;
     }
   /** A date told as still to come: published before its end. */
-  | { readonly kind: 'not-after'; readonly day: string; readonly words: string; readonly why: string }
+  | {
+      readonly kind: 'not-after';
+      readonly day: string;
+      readonly words: string;
+      readonly why: string;
+      readonly wholeYear: boolean;
+    }
   /** «Щит-2021», «год 2024» without a verb: published around that year. */
   | { readonly kind: 'around'; readonly year: number; readonly words: string }
   /** «в прошлом, 2024 году», «в этом, 2024 году»: the year of publication itself. */
@@ -61,17 +67,23 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
         news: null,
       },
     ];
+  // «подпишут договор о создании с 1 января 2025 года союза»
+  if (time.modifier === 'after' && time.from !== null && toward === 'future')
+    return [{ kind: 'not-after', day: time.from, words: time.text, why, wholeYear }];
   if (time.from === null || time.to === null) return [];
   // План на 2024 год, бюджет на 2025 год: of a year that is not over.
   if (wholeYear && /(?:^|\P{L})на\s$/u.test(text.slice(Math.max(0, time.start - 4), time.start)))
-    return [{ kind: 'not-after', day: time.to, words: time.text, why: 'a plan for it' }];
+    return [{ kind: 'not-after', day: time.to, words: time.text, why: 'a plan for it', wholeYear }];
   if (toward === 'future' && !participle && !intoForce)
-    return [{ kind: 'not-after', day: time.to, words: time.text, why }];
+    return [{ kind: 'not-after', day: time.to, words: time.text, why, wholeYear }];
+  // «договоры на поставку газа в 2024 году пока не подписаны»
+  if (wholeYear && pending.test(sentenceAround(text, time)))
+    return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
   if (toward === 'past' || participle || intoForce || (wholeYear && isTotal(text, time))) {
     return [
       {
         kind: 'not-before',
-        day: time.from,
+        day: lastBegin(time, time.from, time.to),
         words: time.text,
         why: participle ? 'a participle of the past' : why,
         closed: wholeYear && isTotal(text, time),
@@ -99,9 +111,15 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
   return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
 }
 
-/** The day that a time of the head of the text names, the later one of a night: «в ночь на 31 июля 2016 года». */
+/** «с 2001 по 2008 год был послом»: the last year of a range begins after all the others. */
+function lastBegin({ grain, kind }: TimeExpression, from: string, to: string): string {
+  return kind === 'interval' && grain === 'year' ? `${String(Number(to.slice(0, 4)) - 1)}${to.slice(4)}` : from;
+}
+
+/** The day on which what the head of the text tells is news: of a night the later one, of «вчера, 16 августа 2016 года» the next. */
 function newsDay(time: TimeExpression): string | null {
   if (time.start >= leadLength || time.to === null || !time.stated.includes('day')) return null;
+  if (time.grain === 'day' && /^вчера(?!\p{L})/iu.test(time.text)) return time.to.slice(0, 10);
   if (time.grain === 'day') return time.modifier === null ? time.from : null;
   return withinDay.has(time.grain) ? time.to.slice(0, 10) : null;
 }
@@ -125,10 +143,24 @@ function namesYear(time: TimeExpression): boolean {
   return /\d{2}/u.test(time.text) && (years.some((year) => time.text.includes(year)) || /\d{4}/u.test(time.text));
 }
 
+/** «пока не подписаны», «ещё не решён» */
+const pending = /(?<!\p{L})(?:пока|ещ[её])\s+не\s+\p{L}+(?:[нт][аоы]?|л[аио]?)(?!\p{L})/u;
+
+function sentenceAround(text: string, { start, stop }: TimeExpression): string {
+  const before =
+    text
+      .slice(Math.max(0, start - 120), start)
+      .split(/[.!?\n]/u)
+      .at(-1) ?? '';
+  return `${before}${text.slice(start, stop)}${text.slice(stop, stop + 120).split(/[.!?\n]/u)[0] ?? ''}`;
+}
+
 /** «в 2025 году достиг 52 млрд», «по итогам 2024 года»: a year that is over. */
 function isTotal(text: string, time: TimeExpression): boolean {
   const near = text.slice(Math.max(0, time.start - 60), time.stop + 60);
-  return /(?:достиг|состави|вырос|возрос|снизи|увелич|сократ|превыси|по итогам|за весь|по результатам)/u.test(near);
+  return /(?:достиг|состави|составля[вл]|вырос|возрос|снизи|увелич|сократ|превыси|по итогам|за весь|по результатам)/u.test(
+    near,
+  );
 }
 
 function weekdayEvidence(time: TimeExpression): readonly YearEvidence[] {

@@ -1,5 +1,5 @@
 import type { Publication } from '../../model/document.ts';
-import { daysBetween } from '../../model/time.ts';
+import { addDays, daysBetween } from '../../model/time.ts';
 import { findPrintedDays } from './find-printed-day.ts';
 import type { PrintedDay } from './find-printed-day.ts';
 import { findYearEvidence, type YearEvidence } from './find-year-evidence.ts';
@@ -88,8 +88,7 @@ function fromPrinted(
   const basis = day.place === 'lead' ? 'inferred' : 'printed';
   if (day.daysAgo !== null) {
     if (latest === null) return null;
-    const moved = new Date(Date.parse(`${latest}T00:00:00Z`) - day.daysAgo * 86_400_000).toISOString().slice(0, 10);
-    return single(moved, 'printed', [lead, `counted from the capture on ${latest}`], day, zone);
+    return single(addDays(latest, -day.daysAgo), 'printed', [lead, `counted from the capture on ${latest}`], day, zone);
   }
   if (day.year !== null) {
     const full = dayOf(day);

@@ -1,4 +1,5 @@
 import { dayNumber, isDate } from '../../language/time/calendar.ts';
+import { addDays } from '../../model/time.ts';
 import type { YearEvidence } from './find-year-evidence.ts';
 
 export interface Settled {
@@ -100,7 +101,7 @@ function prefer(
     let total = latestPast === undefined ? 0 : gapScore(year - past, latestPast.wholeYear);
     for (const item of evidence) {
       if (item.kind === 'around') total -= Math.min(4, Math.abs(year - item.year)) * 0.5;
-      if (item.kind === 'not-after') total -= Math.min(4, Math.max(0, Number(item.day.slice(0, 4)) - year - 2)) * 0.5;
+      if (item.kind === 'not-after') total -= Math.min(4, yearsAhead(item, year)) * 0.5;
       if (item.kind === 'weekday-today' && weekdayIs(year, month, day, item.weekday)) total += 1.2;
     }
     return total;
@@ -108,8 +109,7 @@ function prefer(
   const ranked = years.toSorted((a, b) => score(b) - score(a));
   const [first = 0] = ranked;
   const alike = years.filter((year) => score(first) - score(year) < 0.4);
-  if (alike.length > 1)
-    return { years: alike, reasons: [...reasons, `${alike.map(String).join(' and ')} fit alike`] };
+  if (alike.length > 1) return { years: alike, reasons: [...reasons, `${alike.map(String).join(' and ')} fit alike`] };
   const fits = evidence
     .filter((item) => item.kind === 'weekday-today' && weekdayIs(first, month, day, item.weekday))
     .map((item) => `«${item.words}» is its weekday`);
@@ -120,6 +120,11 @@ function prefer(
     years: [first],
     reasons: [...reasons, ...fits, ...named.slice(0, 3), `the year nearest to what the text tells of`],
   };
+}
+
+/** How much farther than news looks a year is told of: a year is planned two years before, a day or a month in the year before. */
+function yearsAhead(item: Extract<YearEvidence, { readonly kind: 'not-after' }>, year: number): number {
+  return Math.max(0, Number(item.day.slice(0, 4)) - year - (item.wholeYear ? 2 : 1));
 }
 
 /** News tells this year's dates; a year named as a whole is rather the one before, for the same one would be «в этом году». */
@@ -170,7 +175,7 @@ export function settleRange(
     const year = Number(from.slice(0, 4));
     const end =
       future && future.day > from && Number(future.day.slice(0, 4)) <= year + 1
-        ? dayBefore(future.day)
+        ? addDays(future.day, -1)
         : past.wholeYear && !past.closed
           ? null
           : `${String(year)}-12-31`;
@@ -183,7 +188,7 @@ export function settleRange(
   if (future)
     return {
       from: null,
-      to: dayBefore(future.day),
+      to: addDays(future.day, -1),
       reasons: [`«${future.words}» is still to come: ${future.why}`],
     };
   if (near.length === 0) return null;
@@ -198,10 +203,6 @@ export function settleRange(
 /** First possible day of publication after a past date; a closed year ends first. */
 function boundOf(item: Extract<YearEvidence, { readonly kind: 'not-before' }>): string {
   return item.closed ? `${String(Number(item.day.slice(0, 4)) + 1)}-01-01` : item.day.slice(0, 10);
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The latest of the past and the earliest of the future bind most; they are told first. */

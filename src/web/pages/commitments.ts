@@ -1,7 +1,7 @@
 import type { Page } from '../../model/answer.ts';
 import { outcomes, type Commitment, type OutcomeStatus } from '../../model/record.ts';
-import { daysBetween } from '../../model/time.ts';
-import { addDays, formatCount, pluralForm } from '../format.ts';
+import { addDays, daysBetween } from '../../model/time.ts';
+import { formatCount, pluralForm } from '../format.ts';
 import { headline, headlineText, linkedEntities } from '../headline.ts';
 import { html, joined, short, type Html } from '../html.ts';
 import { sameHref } from '../links.ts';
