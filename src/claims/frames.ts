@@ -7,7 +7,7 @@ import type { Rejected } from './findings.ts';
 import { placeNouns, prepositionWords } from './frame-words.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { lemmaList } from './lemma-list.ts';
-import { chargingVerbs } from './misread-arguments.ts';
+import { chargingVerbs, predicatesOf } from './misread-arguments.ts';
 import { reflexivePassives } from './predications.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
@@ -15,7 +15,7 @@ import { withoutPostOfName } from './post-of-name.ts';
 import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
-import { caseAt, dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
+import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -274,7 +274,7 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
     case 'infinitive':
       return dependents(p.tree, p.token, 'xcomp').filter((c) => p.tree.tokens[c]?.features.verbForm === 'Inf');
     case 'predicate':
-      return predicatesOf(p);
+      return predicatesOf(p.tree, p.token, p.patients);
     case 'Dat':
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);
@@ -286,20 +286,6 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
         .map((o) => o.token);
     }
   }
-}
-
-/** «назначил его послом», «исполняющим обязанности»: what somebody is made, also where the tree hangs it on him: «объявил дипломата персоной нон грата». */
-function predicatesOf({ tree, token, patients }: Predication): readonly number[] {
-  const own = dependents(tree, token, 'xcomp').filter((c) => isNominal(tree.tokens[c]) || caseAt(tree, c) === 'Ins');
-  const below = patients.flatMap((o) => {
-    const isOther = caseAt(tree, o) !== 'Ins';
-    const declined = dependents(tree, o, 'appos', 'nmod').filter(
-      (c) => isOther && caseAt(tree, c) === 'Ins' && prepositionOf(tree, c) === null,
-    );
-    // «persona non grata»
-    return [...declined, ...subtree(tree, o).filter((c) => tree.tokens[c]?.pos === 'X')];
-  });
-  return [...own, ...below];
 }
 
 function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {

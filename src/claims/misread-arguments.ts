@@ -1,10 +1,12 @@
 import type { Token } from '../language/analysis.ts';
+import { isNegated } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingBodies } from './roles.ts';
 import { makers } from './predications.data.ts';
 import {
   agreesInForm,
   ancestors,
+  caseAt,
   coordinated,
   dependents,
   isNominal,
@@ -40,7 +42,7 @@ export function subjectsThatAreObjects(tree: Tree, token: number, subjects: read
     const { pos, lemma, features } = tree.tokens[s] ?? {};
     const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
     // «независимость», «область»: its nominative is its accusative too
-    const isAlike = features?.gender !== 'Fem' || /ь$/u.test(tree.tokens[s]?.norm ?? '');
+    const isAlike = features?.gender !== 'Fem' || (tree.tokens[s]?.norm ?? '').endsWith('ь');
     return (isThing || lemma === 'который') && isAlike && !isMany(s);
   });
 }
@@ -61,12 +63,22 @@ function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
     features?.animacy === 'Anim' &&
     (features.case === 'Gen' || features.case === 'Acc') &&
     !isGoverned &&
-    !isNegatedVerb(tree, verb)
+    !isNegated(tree, verb)
   );
 }
 
-function isNegatedVerb(tree: Tree, verb: number): boolean {
-  return dependents(tree, verb, 'advmod').some((c) => tree.tokens[c]?.norm === 'не');
+/** «назначил его послом», «исполняющим обязанности»: what somebody is made, also where the tree hangs it on him: «объявил дипломата персоной нон грата». */
+export function predicatesOf(tree: Tree, token: number, patients: readonly number[]): readonly number[] {
+  const own = dependents(tree, token, 'xcomp').filter((c) => isNominal(tree.tokens[c]) || caseAt(tree, c) === 'Ins');
+  const below = patients.flatMap((o) => {
+    const isOther = caseAt(tree, o) !== 'Ins';
+    const declined = dependents(tree, o, 'appos', 'nmod').filter(
+      (c) => isOther && caseAt(tree, c) === 'Ins' && prepositionOf(tree, c) === null,
+    );
+    // «persona non grata»
+    return [...declined, ...subtree(tree, o).filter((c) => tree.tokens[c]?.pos === 'X')];
+  });
+  return [...own, ...below];
 }
 
 /** «Верди осудили на два года»: one name that does not decline, before a verb in the plural that has no object. */
