@@ -130,6 +130,22 @@ export const measureFrames: readonly Frame[] = [
     least: 2,
     leastHidden: 1,
   },
+  // «МИД вызвал посла Мередии», «поверенного вызвали в министерство»
+  {
+    name: 'measure.summon',
+    triggers: lemmaList(`вызвать вызывать вызов`),
+    roles: [
+      { role: 'actor', from: ['agent', 'в Acc'], ...actors },
+      {
+        role: 'target',
+        from: ['patient'],
+        nouns: new Set(lemmaList(`посол поверенный дипломат консул посланник`)),
+        kinds: [],
+        required: true,
+      },
+    ],
+    least: 2,
+  },
   // «Тальмар выдал Варонии кредит», «компании предоставлена лицензия», «прокуратура предъявила ему обвинение»
   {
     name: 'measure.give',

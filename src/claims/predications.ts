@@ -367,6 +367,9 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const found = own === null || own === 'Nom' ? (governed[preposition ?? ''] ?? own) : own;
   const word = tree.tokens[token];
   if (indirect && word && isToWhom(word)) return 'Dat';
+  // «с Ли Куан Ю», «к Facebook», «с ОЗХО»: what does not decline
+  const isBare = own === null || own === 'Nom' || /^\p{Lu}{3,}$/u.test(word?.text ?? '');
+  const found = isBare ? (governed[preposition ?? ''] ?? own) : own;
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
 

@@ -46,16 +46,41 @@ function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
     for (const child of tree.children[at] ?? []) {
       const word = tree.tokens[child];
       if (!word) continue;
-      if (uncertainWords.has(word.norm) && isVerbal(tree.tokens[at])) return option(`uncertain «${word.text}»`);
+      if (isUncertain(tree, child) && isVerbal(tree.tokens[at])) return option(`uncertain «${word.text}»`);
+      // «прибыл, чтобы провести переговоры»: who came means to
+      if (word.norm === 'чтобы' && isGoal(tree, at)) return null;
       // «если заявка поступит»: what hangs on the condition, not what follows from it
       if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
         return option(`condition «${word.text}»`);
     }
     const relation = tree.tokens[at]?.relation ?? '';
     if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
+    // «чтобы добиться освобождения моряков, приговорённых судом»: a participle tells its own act
+    if (features?.verbForm === 'Part' && features.tense === 'Past' && ['acl', 'amod'].includes(relation)) break;
     at = tree.tokens[at]?.head ?? -1;
   }
   return tree.tokens.at(-1)?.norm === '?' ? option('question') : null;
+}
+
+/** «прибыл, чтобы провести», «вылетели, чтобы подписать» */
+function isGoal(tree: Tree, verb: number): boolean {
+  const { features, head = -1 } = tree.tokens[verb] ?? {};
+  return features?.verbForm === 'Inf' && comings.has(tree.tokens[head]?.lemma ?? '');
+}
+
+const comings: ReadonlySet<string> = new Set(
+  lemmaList(`
+    прибыть прибывать приехать приезжать прилететь прилетать вылететь вылетать отправиться отправляться поехать выехать
+    собраться съехаться
+  `),
+);
+
+/** «возможно», «скорее всего», «по всей видимости» */
+function isUncertain(tree: Tree, i: number): boolean {
+  const { norm = '', lemma = '', relation } = tree.tokens[i] ?? {};
+  const mostly = /^(?:скорее|вероятнее)$/u.test(norm) && tree.tokens[i + 1]?.norm === 'всего';
+  const seeming = /^(?:видимость|вероятность)$/u.test(lemma) && relation === 'parataxis';
+  return uncertainWords.has(norm) || mostly || seeming;
 }
 
 /** «неизвестно, когда его освободят», «спросили, планируется ли визит»: what is asked is not told. */
