@@ -363,13 +363,11 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const preposition = prepositionOf(tree, first);
   const indirect = tree.tokens[first]?.relation === 'iobj' && preposition === null;
   const own = caseAt(tree, token) ?? null;
-  // «с Ли Куан Ю», «к Facebook»: what does not decline
-  const found = own === null || own === 'Nom' ? (governed[preposition ?? ''] ?? own) : own;
   const word = tree.tokens[token];
-  if (indirect && word && isToWhom(word)) return 'Dat';
   // «с Ли Куан Ю», «к Facebook», «с ОЗХО»: what does not decline
   const isBare = own === null || own === 'Nom' || /^\p{Lu}{3,}$/u.test(word?.text ?? '');
   const found = isBare ? (governed[preposition ?? ''] ?? own) : own;
+  if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
 

@@ -53,7 +53,7 @@ function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
       if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
         return option(`condition «${word.text}»`);
     }
-    const relation = tree.tokens[at]?.relation ?? '';
+    const { relation = '', features } = tree.tokens[at] ?? {};
     if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
     // «чтобы добиться освобождения моряков, приговорённых судом»: a participle tells its own act
     if (features?.verbForm === 'Part' && features.tense === 'Past' && ['acl', 'amod'].includes(relation)) break;
