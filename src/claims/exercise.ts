@@ -42,8 +42,9 @@ export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), takeAll, (match): Draft => {
     const draft = happeningDraft(match, 'exercise');
     const name = fillRole(reading, tree, match.p.token, 'exercise');
+    // «российско-украинские учения» are of two states, which the adjective of a happening tells
     const states = dependents(tree, match.p.token, 'amod')
-      .filter((c) => kindAt(reading, tree, c) === 'state')
+      .filter((c) => kindAt(reading, tree, c) === 'state' && !tree.tokens[c]?.lemma.includes('-'))
       .map((c) => fillRole(reading, tree, c, 'party'));
     const sides = sidesBeside(reading, match.p, match.p.token, 'party');
     const beside = [...states, ...sides].filter((s) => !draft.roles.some((r) => r.name === s.name));

@@ -1,17 +1,12 @@
 import type { Role } from '../model/claim.ts';
 import { hullOf } from '../model/span.ts';
-import {
-  draftMatches,
-  type Frame,
-  type FrameDrafts,
-  happeningDraft,
-  indexFrames,
-  type Match,
-  matchFrames,
-} from './frames.ts';
+import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
+import { arrivals, departures, meetingFrames, visits } from './meeting-frames.data.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import { isOfMatter } from './place-of-clause.ts';
 import { readPredication } from './predications.ts';
 import { fillRole, isActor, isPrivatePerson, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead } from './clause.ts';
@@ -19,152 +14,15 @@ import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
-const actors = {
-  kinds: ['person', 'organisation', 'state', 'post'],
-  nouns: new Set(
-    lemmaList(`
-    сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
-    семья оппозиция руководство группа миссия комиссия депутат парламентарий они оба
-  `),
-  ),
-  people: true,
-} as const;
-const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
-
-const arrivals = lemmaList(
-  `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
-);
-
-const visits = lemmaList(`визит поездка командировка турне приезд вояж`);
-
-const frames: readonly Frame[] = [
-  // «Министры встретились в Лескене»; «встретился с послом»
-  {
-    name: 'meeting.meet',
-    triggers: lemmaList(`
-      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить пообщаться
-      увидаться посовещаться проконсультироваться созваниваться отобедать отужинать пообедать
-      поужинать
-    `),
-    roles: [
-      // «с Минтрансом», with a name whose case does not show
-      { role: 'actor', from: ['agent', 'с Ins', 'с Gen'], ...actors, required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
-    ],
-  },
-  // «связался с послом по телефону»
-  {
-    name: 'meeting.phone',
-    triggers: ['связаться'],
-    roles: [
-      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
-      { role: 'object', from: ['по Dat'], nouns: new Set(['телефон']), kinds: [], required: true },
-    ],
-  },
-  // «министры соберутся в Осло»
-  {
-    name: 'meeting.gather',
-    triggers: ['собраться', 'собираться', 'съехаться', 'съезжаться'],
-    roles: [
-      { role: 'actor', from: ['agent'], ...actors, people: false, required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], ...places, required: true },
-    ],
-  },
-  // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
-  {
-    name: 'meeting.talks',
-    triggers: lemmaList(`
-      встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
-      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание видеоконференция
-      телеконференция телемост видеомост сход сходка конклав планерка рандеву курултай
-    `),
-    roles: [
-      { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
-      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
-    ],
-  },
-  // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
-  {
-    name: 'meeting.visit',
-    triggers: visits,
-    roles: [
-      { role: 'actor', from: ['agent', 'patient'], ...actors },
-      { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
-    ],
-    least: 1,
-    leastCarried: 0,
-  },
-  // «президент посетил порт»; «прибыл в столицу»; «побывал на островах»
-  {
-    name: 'meeting.arrive',
-    triggers: arrivals,
-    roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...places, required: true },
-    ],
-  },
-  // «к нам приедет министр»
-  {
-    name: 'meeting.come',
-    triggers: lemmaList(`приехать прибыть прилететь пожаловать приезжать прибывать прилетать`),
-    roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'addressee', from: ['к Dat'], required: true },
-    ],
-  },
-  // «премьер позвонил королю»
-  {
-    name: 'meeting.ring',
-    triggers: lemmaList(`позвонить звонить дозвониться`),
-    roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'actor', from: ['Dat'], kinds: ['person', 'post', 'state'], required: true },
-    ],
-  },
-  // «министры обменялись мнениями»
-  {
-    name: 'meeting.exchange',
-    triggers: lemmaList(`обменяться обмениваться`),
-    roles: [
-      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
-      { role: 'object', from: ['Ins'], nouns: new Set(['мнение', 'взгляд', 'соображение']), kinds: [], required: true },
-    ],
-  },
-  // «президент принял посла»
-  {
-    name: 'meeting.receive',
-    triggers: ['принять', 'принимать'],
-    roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'actor', from: ['patient'], kinds: ['person', 'post'], required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
-    ],
-  },
-  // «Лосский и Вольден обсудили торговлю»
-  {
-    name: 'meeting.discuss',
-    triggers: lemmaList(`обсудить обсуждать обговорить обговаривать`),
-    roles: [
-      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
-      { role: 'place', from: ['в Loc'], kinds: ['place', 'state'] },
-    ],
-  },
-  // «телефонный разговор президентов»
-  {
-    name: 'meeting.call',
-    triggers: ['разговор', 'звонок'],
-    roles: [{ role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors, required: true }],
-  },
-];
-
-const index = indexFrames(frames);
+const index = indexFrames(meetingFrames);
 
 /** Talks, summits, visits, calls and sessions of a sentence. */
 export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
-  const result = matchFrames(reading, tree, index);
+  const found = matchFrames(reading, tree, index);
+  const result = { ...found, matches: withRounds(found.matches) };
   return draftMatches(
     result,
-    (match) => whyNot(reading, match),
+    (match) => whyNot(reading, match) ?? whySetting(match, result.matches),
     (match) => {
       const draft = happeningDraft(match, 'meeting');
       const taking = participants(reading, match);
@@ -175,35 +33,62 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
         ...companions(reading, match),
         ...placeBeside(reading, match, result.matches),
       ];
-      const own = match.roles.filter((r) => r.role !== 'place' || !isOfWhatIsDiscussed(match, r));
-      const known = new Set(own.map((r) => r.name));
-      const roles = [...own, ...beside.filter((r) => !known.has(r.name))];
+      const own = match.roles.filter((r) => r.role !== 'object' && !isOfWhatIsDiscussed(match, r));
+      const all = [...own, ...beside];
+      const roles = all.filter((r, i) => own.includes(r) || all.findIndex((o) => o.name === r.name) === i);
       const spans = [draft.evidence, ...taking.flatMap((r) => r.span ?? [])];
       return { ...draft, roles, evidence: hullOf(spans), force: isVenue(match) ? null : draft.force };
     },
   );
 }
 
-/** «В переговорах приняли участие министры», «во встрече участвовали Лосский и Вольден»: who takes part in what happens. */
-function participants(reading: Reading, match: Match): readonly Role[] {
-  const { tree, token } = match.p;
-  const above = tree.tokens[token]?.head ?? -1;
-  const verb = tree.tokens[above]?.lemma === 'участие' ? (tree.tokens[above]?.head ?? -1) : above;
-  const part = dependents(tree, verb, 'obj').find((o) => tree.tokens[o]?.lemma === 'участие');
-  const takes = part !== undefined && /^прин(?:ять|имать)$/u.test(tree.tokens[verb]?.lemma ?? '');
-  if (!takes && tree.tokens[verb]?.lemma !== 'участвовать') return [];
-  if (!/^во?$/u.test(prepositionOf(tree, token) ?? '')) return [];
-  // «приняли участие лидеры»: the parser may hang the subject on the object
-  const hung = part === undefined ? [] : dependents(tree, part, 'nmod').filter((c) => caseAt(tree, c) === 'Nom');
-  const agents = readPredication(tree, verb).agents;
-  return (agents.length > 0 ? agents : hung.flatMap((c) => coordinated(tree, c)))
+/** «раунд переговоров Варонии с Мередией»: one meeting, with whoever takes part in the talks. */
+function withRounds(matches: readonly Match[]): readonly Match[] {
+  const roundOf = ({ p: { tree, token } }: Match): Match | undefined => {
+    const isOf = caseAt(tree, token) === 'Gen' && prepositionOf(tree, token) === null;
+    return isOf ? matches.find((m) => m.p.lemma === 'раунд' && m.p.token === tree.tokens[token]?.head) : undefined;
+  };
+  return matches.flatMap((match) => {
+    if (roundOf(match)) return [];
+    const talks = matches.find((m) => roundOf(m) === match);
+    if (!talks) return [match];
+    const others = talks.roles.filter((r) => !match.roles.some((known) => known.name === r.name));
+    return [{ ...match, roles: [...match.roles, ...others], evidence: hullOf([match.evidence, talks.evidence]) }];
+  });
+}
+
+/**
+ * «В переговорах приняли участие министры», «во встрече участвовали Лосский и Вольден», «саммит, участие в котором примут послы»:
+ * who takes part in what happens.
+ */
+function participants(reading: Reading, { p: { tree, token } }: Match): readonly Role[] {
+  const relatives = dependents(tree, token, 'acl').flatMap((clause) => subtree(tree, clause));
+  return [token, ...relatives.filter((t) => tree.tokens[t]?.lemma === 'который')]
+    .filter((t) => /^во?$/u.test(prepositionOf(tree, t) ?? ''))
+    .flatMap((t) => takingPartIn(tree, t))
     .filter((t) => isActor(reading, tree, t))
     .map((t) => fillRole(reading, tree, t, 'actor'));
 }
 
-/** «обсудили ситуацию в Варонии»: where that is which is talked of. */
+/** Whoever takes part in what stands at a token. */
+function takingPartIn(tree: Tree, token: number): readonly number[] {
+  const above = tree.tokens[token]?.head ?? -1;
+  const verb = tree.tokens[above]?.lemma === 'участие' ? (tree.tokens[above]?.head ?? -1) : above;
+  const { lemma, agents, patients } = readPredication(tree, verb);
+  if (lemma === 'участвовать') return agents;
+  const part = [...patients, ...dependents(tree, verb, 'obj')].find((o) => tree.tokens[o]?.lemma === 'участие');
+  if (part === undefined || !/^прин(?:ять|имать)$/u.test(lemma)) return [];
+  // «приняли участие лидеры»: the parser may hang the subject on the object
+  const hung = dependents(tree, part, 'nmod').filter((c) => caseAt(tree, c) === 'Nom');
+  return agents.length > 0 ? agents : hung.flatMap((c) => coordinated(tree, c));
+}
+
+/** «обсудили ситуацию в Варонии», «заседание по ситуации в Варонии»: where that is which is talked of. */
 function isOfWhatIsDiscussed(match: Match, place: Role): boolean {
   const { tree, patients } = match.p;
+  if (place.role !== 'place') return false;
+  const at = tree.tokens.findIndex((t) => t.start === place.span?.start);
+  if (isOfMatter(tree, at, match.p.token)) return true;
   if (match.frame.name !== 'meeting.discuss') return false;
   return patients.some((t) => {
     const phrase = phraseSpan(tree, t);
@@ -286,6 +171,17 @@ function attending(reading: Reading, match: Match): readonly Role[] {
     .filter((r) => !match.roles.some((known) => known.name === r.name));
 }
 
+/** «в рамках шестого раунда переговоров состоялась встреча министров»: of two meetings one is told, the other says no more than when. */
+function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string | null {
+  const { tree, token, light } = p;
+  if (frame.name !== 'meeting.talks' || light >= 0 || roles.some((r) => r.role === 'actor')) return null;
+  const clause = clauseHead(tree, token);
+  const told = all.some(
+    (one) => one.p.light >= 0 && one.p.light === clause && one.roles.some((r) => r.role === 'actor'),
+  );
+  return told ? 'the setting of a meeting that is told' : null;
+}
+
 // «в беседе с корреспондентом», «на встрече с журналистами»
 const press = /(?<!\p{L})(?:журналист|корреспондент|репорт[её]р|пресс)/u;
 
@@ -298,19 +194,19 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
-  // «прибыл в Ольмар с визитом»
-  const comes = p.tree.tokens[p.light >= 0 ? p.light : (word?.head ?? -1)]?.lemma ?? '';
-  if (frame.name === 'meeting.visit' && prepositionOf(p.tree, p.token) === 'с' && arrivals.includes(comes))
-    return 'told by the verb of arriving';
+  if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
   if (frame.name === 'meeting.discuss' && taking.length < 2 && !isPlural(match))
     return 'one who discusses alone meets nobody';
+  if (frame.name === 'meeting.call' && taking.length === 0 && prepositionOf(p.tree, p.token) !== null)
+    return 'a talk of nobody, named in passing';
   if (frame.name !== 'meeting.talks') return null;
   const inName = (reading.mentions[p.tree.sentence.index] ?? []).some(
     (m) =>
       m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
   );
-  // «на съезде партии»: a body is not where something goes on
-  const isVenueOfName = inName && prepositionOf(p.tree, p.token) === 'на';
+  // «на съезде партии», «Саммит СНГ пройдёт»: a body is not where something goes on, nor does it take place
+  const takesPlace = occurrenceVerbs.has(p.tree.tokens[p.light]?.lemma ?? '');
+  const isVenueOfName = inName && (prepositionOf(p.tree, p.token) === 'на' || takesPlace);
   if ((inName && !isVenueOfName) || isAssembly(p.tree, p.token)) return 'part of the name of a body';
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
@@ -356,6 +252,13 @@ function isWithPress({ p: { tree, token }, frame }: Match): boolean {
   return frame.name === 'meeting.talks' && subtree(tree, token, (c) => isVerbal(tree.tokens[c])).some(isPress);
 }
 
+/** «прибыл в Ольмар с визитом», «вылетел с рабочим визитом», where the parser may lose the preposition */
+function isToldByVerb({ p: { tree, token, light } }: Match): boolean {
+  const { lemma = '' } = tree.tokens[light >= 0 ? light : (tree.tokens[token]?.head ?? -1)] ?? {};
+  const isCompany = caseAt(tree, token) === 'Ins' && /^со?$/u.test(prepositionOf(tree, token) ?? 'с');
+  return isCompany && (arrivals.includes(lemma) || departures.includes(lemma));
+}
+
 /** «турист Лосский прилетел в Варонию»: whoever comes is a person of whom the document tells no post. */
 function isPrivate(reading: Reading, { p }: Match): boolean {
   // «с официальным визитом»
@@ -372,12 +275,17 @@ function isOutside({ p }: Match): boolean {
 
 const outside: ReadonlySet<string> = new Set(lemmaList(`у возле около перед напротив`));
 
-/** «приехали директора компаний в Варонии»: after a verb of coming a locative is a goal only as a name without cases right behind. */
+/** «приехали директора компаний в Варонии»: with a verb of coming a locative is a goal only as a name without cases, before it or right behind. */
 function isElsewhere({ p, roles }: Match): boolean {
   if (/^(?:побывать|посетить|посещать)$/u.test(p.lemma)) return false;
-  const span = roles.find((r) => r.role === 'place')?.span;
-  const at = p.tree.tokens.findIndex((t) => t.start === span?.start);
-  return caseAt(p.tree, at) === 'Loc' && (at < p.token || at - p.token > nearGoal);
+  const place = roles.find((r) => r.role === 'place');
+  const at = p.tree.tokens.findIndex((t) => t.start === place?.span?.start);
+  // «в Осло с визитом прибыл министр»: a name without cases also where it opens the sentence
+  const isOpening = at > 0 && at < p.token && p.tree.tokens[at]?.head === p.token && place?.text === place?.name;
+  if (caseAt(p.tree, at) !== 'Loc' || isOpening) return false;
+  // «прибыла с официальным визитом в Осло»
+  const visit = p.obliques.find((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? '') && o.token < at);
+  return at < p.token || at - Math.max(p.token, visit?.token ?? -1) > nearGoal;
 }
 
 /** How many words behind the verb: «прибыла в столицу Варонии». */

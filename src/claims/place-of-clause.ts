@@ -203,9 +203,23 @@ function isOfOther(tree: Tree, place: number, { type, token }: Draft): boolean {
   const end = above.findIndex((a) => isVerbal(tree.tokens[a]) || a === token);
   const verb = above[end];
   const isMatter = above.slice(0, Math.max(end, 0)).some((a) => tree.tokens[a]?.relation === 'obj');
-  if (type === 'meeting' && isMatter) return true;
+  if (type === 'meeting' && (isMatter || isOfMatter(tree, place, token))) return true;
   return verb !== undefined && verb !== token && !ancestors(tree, token).includes(verb);
 }
+
+/** «заседание по ситуации в Дании»: whether a place is that of what is talked about below a word. */
+export function isOfMatter(tree: Tree, place: number, word: number): boolean {
+  const above = ancestors(tree, place);
+  const end = above.findIndex((a) => isVerbal(tree.tokens[a]) || a === word);
+  return above.slice(0, Math.max(end, 0)).some((a) => matters.has(tree.tokens[a]?.lemma ?? ''));
+}
+
+const matters: ReadonlySet<string> = new Set(
+  lemmaList(`
+    ситуация положение обстановка вопрос тема проблема кризис конфликт урегулирование событие обсуждение рассмотрение
+    развитие отношение сотрудничество безопасность противостояние
+  `),
+);
 
 /** Whether the way up from a place leads to the word of a draft through nothing that it could be told of instead. */
 function hangsOn(tree: Tree, place: number, word: number): boolean {

@@ -236,6 +236,9 @@ function lightVerbOf(tree: Tree, noun: number): number {
     const carried = participle ?? relativeLight(tree, noun);
     return carried < 0 && head < 0 ? strayLight(tree, noun) : carried;
   }
+  // «решение приняли на встрече, которая прошла в мае»
+  const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
+  if (relation === 'obl' && own !== undefined && !occurrenceVerbs.has(verb?.lemma ?? '')) return own;
   // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
   if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;

@@ -15,8 +15,11 @@ export function withSidesOfNoun(reading: Reading, draft: Draft): Draft {
   const tree = reading.trees[draft.sentence];
   const role = roleOfSides[draft.type];
   if (!tree || role === undefined) return draft;
-  const named = [draft.token, ...nounsOfRole(tree, draft, 'agreement'), ...nounsOfRole(tree, draft, 'exercise')];
-  const joint = named.flatMap((noun) => dependents(tree, noun, 'amod')).flatMap((a) => sidesOf(tree, a, role));
+  const named = new Set([
+    draft.token,
+    ...(['agreement', 'exercise'] as const).flatMap((r) => nounsOfRole(tree, draft, r)),
+  ]);
+  const joint = [...named].flatMap((noun) => dependents(tree, noun, 'amod')).flatMap((a) => sidesOf(tree, a, role));
   const isNobodys = !draft.roles.some((r) => r.role === 'actor' || r.role === 'party');
   const own = joint.length === 0 && isNobodys ? deedsOf(tree, draft).flatMap((n) => ownersOf(reading, tree, n)) : [];
   const added = [...joint, ...own].filter((r) => !draft.roles.some((known) => known.name === r.name));

@@ -42,11 +42,16 @@ export function findDirection(
       ...verbsIn(right.far, stop + right.farAt, false, tagged),
     ]);
   if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+  const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
-  if (verb.tense === 'past' && (wasDue || planning.test(verb.word.toLowerCase()))) {
+  const isBound = binding.test(word) && infinitive.test(left.near.slice(left.near.lastIndexOf(verb.word)));
+  if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
-  if (appointing.test(verb.word.toLowerCase()) && /(?<!\p{L})на\s+$/u.test(left.near)) {
+  if ((verb.tense === 'past' || verb.tense === 'passive') && cancelling.test(word)) {
+    return { toward: null, why: `«${verb.word}» tells a day that was laid down; the nearest one` };
+  }
+  if (appointing.test(word) && /(?<!\p{L})на\s+$/u.test(left.near)) {
     if (verb.tense === 'passive') return { toward: 'future', why: `«${verb.word} на» looks ahead` };
     if (verb.tense === 'past')
       return { toward: null, why: `«${verb.word} на» tells a day that was laid down; the nearest one` };
@@ -70,6 +75,13 @@ const planning =
 
 /** «назначили на 15 августа», said in July: they did so before, for a day that need not be; «назначена на 15 августа» waits for it. */
 const appointing = /^(?:назнач|созвал|договор|услов)/u;
+
+/** «договорились провести учение 15 августа», said in July: agreed before on what need not be. */
+const binding = /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал)/u;
+const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
+
+/** «визит 15 августа отменён», said in July: the day that nothing will come of need not be past. */
+const cancelling = /^отмен(?:ил|[её]н)|^отлож(?:ен|ил)|^перенес[её]н/u;
 
 // «встреча, которая должна была пройти в феврале, отменена», said in January
 const dueBefore = /долж(?:ен|на|но|ны) был[аои]? (?:\p{L}+ ){1,3}\p{L}{0,2} ?$/iu;

@@ -1,0 +1,158 @@
+import type { Frame } from './frames.ts';
+import { lemmaList } from './lemma-list.ts';
+
+const actors = {
+  kinds: ['person', 'organisation', 'state', 'post'],
+  nouns: new Set(
+    lemmaList(`
+    сторона лидер министр президент глава делегация представитель переговорщик дипломат премьер-министр посол страна
+    семья оппозиция руководство группа миссия комиссия депутат парламентарий они оба
+  `),
+  ),
+  people: true,
+} as const;
+const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
+
+export const arrivals = lemmaList(
+  `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
+);
+
+export const visits = lemmaList(`визит поездка командировка турне приезд вояж`);
+
+export const departures = lemmaList(`
+  вылететь вылетать отправиться отправляться отбыть отбывать направиться направляться выехать выезжать ехать поехать
+  улететь лететь полететь
+`);
+
+/** How Russian says that people or states meet. */
+export const meetingFrames: readonly Frame[] = [
+  // «Министры встретились в Лескене»; «встретился с послом»
+  {
+    name: 'meeting.meet',
+    triggers: lemmaList(`
+      встретиться встречаться увидеться созвониться побеседовать беседовать переговорить поговорить пообщаться
+      увидаться посовещаться проконсультироваться созваниваться отобедать отужинать пообедать
+      поужинать
+    `),
+    roles: [
+      // «с Минтрансом», with a name whose case does not show
+      { role: 'actor', from: ['agent', 'с Ins', 'с Gen'], ...actors, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «связался с послом по телефону»; «дважды говорил с ним по телефону»
+  {
+    name: 'meeting.phone',
+    triggers: lemmaList(`связаться связываться говорить общаться разговаривать`),
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'object', from: ['по Dat'], nouns: new Set(['телефон']), kinds: [], required: true },
+    ],
+  },
+  // «министры соберутся в Осло»
+  {
+    name: 'meeting.gather',
+    triggers: ['собраться', 'собираться', 'съехаться', 'съезжаться'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, people: false, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places, required: true },
+    ],
+  },
+  // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
+  {
+    name: 'meeting.talks',
+    triggers: lemmaList(`
+      встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
+      коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание видеоконференция
+      телеконференция телемост видеомост сход сходка конклав планерка рандеву курултай
+    `),
+    roles: [
+      { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
+    ],
+  },
+  // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
+  {
+    name: 'meeting.visit',
+    triggers: visits,
+    roles: [
+      { role: 'actor', from: ['agent', 'patient'], ...actors },
+      { role: 'place', from: ['в Acc', 'в Loc', 'на Acc', 'по Dat'], ...places },
+    ],
+    least: 1,
+    leastCarried: 0,
+  },
+  // «президент посетил порт»; «прибыл в столицу»; «побывал на островах»
+  {
+    name: 'meeting.arrive',
+    triggers: arrivals,
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...places, required: true },
+    ],
+  },
+  // «вылетел с визитом в Варонию»
+  {
+    name: 'meeting.set-out',
+    triggers: departures,
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'place', from: ['в Acc', 'на Acc', 'в Loc', 'на Loc', 'по Dat'], ...places },
+      { role: 'object', from: ['с Ins', 'Ins'], nouns: new Set(visits), kinds: [], required: true },
+    ],
+  },
+  // «к нам приедет министр»
+  {
+    name: 'meeting.come',
+    triggers: lemmaList(`приехать прибыть прилететь пожаловать приезжать прибывать прилетать`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'addressee', from: ['к Dat'], required: true },
+    ],
+  },
+  // «премьер позвонил королю»
+  {
+    name: 'meeting.ring',
+    triggers: lemmaList(`позвонить звонить дозвониться`),
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['Dat'], kinds: ['person', 'post', 'state'], required: true },
+    ],
+  },
+  // «министры обменялись мнениями»
+  {
+    name: 'meeting.exchange',
+    triggers: lemmaList(`обменяться обмениваться`),
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'object', from: ['Ins'], nouns: new Set(['мнение', 'взгляд', 'соображение']), kinds: [], required: true },
+    ],
+  },
+  // «президент принял посла»
+  {
+    name: 'meeting.receive',
+    triggers: ['принять', 'принимать'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['patient'], kinds: ['person', 'post'], required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
+  // «Лосский и Вольден обсудили торговлю»
+  {
+    name: 'meeting.discuss',
+    triggers: lemmaList(`обсудить обсуждать обговорить обговаривать`),
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'place', from: ['в Loc'], kinds: ['place', 'state'] },
+    ],
+  },
+  // «телефонный разговор президентов»; «разговор состоялся по просьбе посла»
+  {
+    name: 'meeting.call',
+    triggers: ['разговор', 'звонок'],
+    roles: [{ role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...actors }],
+    least: 1,
+    leastCarried: 0,
+  },
+];
