@@ -2,13 +2,13 @@ import type { Attribution } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
-import { mediaNouns, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import { mediaNouns, sourceNouns, speakerNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
-import { passesOn } from './speakers.ts';
-import { dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { isForeign, isMediaNoun, passesOn } from './speakers.ts';
+import { dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**
  * The chain of who answers for a claim: the outlet that printed it, the agency that it was taken from, the speaker whose words
@@ -85,73 +85,94 @@ function pointsBack(tree: Tree): boolean {
 }
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
-  const found: string[] = [];
-  for (const [i, token] of tree.tokens.entries()) {
-    // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
-    if (isVerbal(token) && speechActOf(token.lemma) === 'announcement') {
-      for (const agent of readPredication(tree, i).agents) {
-        const lemma = tree.tokens[agent]?.lemma ?? '';
-        if (mediaNouns.has(lemma) || passesOn(reading, tree, i, agent)) found.push(nameOfMedia(reading, tree, agent));
-      }
-      // «пояснили „Вестнику“ в министерстве», with a name that may not decline
-      const heard = findHearer(reading, tree, i);
-      if (heard) found.push(reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name);
-      // «сообщили «Интерфаксу» в министерстве», «рассказали изданию источники»
-      for (const o of readPredication(tree, i).obliques) {
-        const told = o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token);
-        if (told) found.push(nameOfMedia(reading, tree, o.token));
-      }
-      // «написал в Twitter», «объявил по государственному телевидению»
-      for (const o of readPredication(tree, i).obliques)
-        if (/^(?:во?|на|по)$/u.test(o.preposition ?? '') && isChannel(tree, o.token))
-          found.push(fillRole(reading, tree, o.token, 'speaker').name);
-      // «как сообщал «Вестник», министр уехал»
-      if (dependents(tree, i, 'mark').some((c) => tree.tokens[c]?.norm === 'как'))
-        for (const c of dependents(tree, i, 'nsubj', 'obj'))
-          if (isQuoted(tree, c)) found.push(nameOfMedia(reading, tree, c));
-    }
-    // «которого цитирует ВАРТА», «слова которого приводит ВАРТА»
-    if (quoting.has(token.lemma) || (token.lemma === 'приводить' && bringsWords(tree, i))) {
-      for (const a of quotersOf(reading, tree, i)) found.push(nameOfMedia(reading, tree, a));
-    }
-    // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
-    if (token.lemma === 'интервью' || (heardIn.has(token.lemma) && prepositionOf(tree, i) === 'в')) {
-      for (const c of dependents(tree, i, 'nmod', 'appos', 'iobj', 'obl', 'flat'))
-        if (token.lemma === 'интервью' || isOutlet(reading, tree, c)) found.push(nameOfMedia(reading, tree, c));
-    }
-    // «по данным агентства», «согласно сообщению газеты»
-    if (token.pos === 'NOUN' && (sourceNouns.has(token.lemma) || speechNouns.has(token.lemma))) {
-      const preposition = prepositionOf(tree, i);
-      const media = dependents(tree, i, 'nmod').filter((c) => mediaNouns.has(tree.tokens[c]?.lemma ?? ''));
-      if (preposition === 'по' || preposition === 'согласно')
-        for (const c of media) found.push(nameOfMedia(reading, tree, c));
-    }
-    // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
-    if (
-      outletNouns.has(token.lemma) &&
-      (informants.has(tree.tokens[token.head]?.lemma ?? '') ||
-        (['на', 'в'].includes(prepositionOf(tree, i) ?? '') && nameBeside(reading, tree, i) >= 0))
-    )
-      found.push(nameOfMedia(reading, tree, i));
-    // «со ссылкой на ВАРТА», «цитата по ВАРТА»
-    if ((token.lemma === 'ссылка' || token.lemma === 'цитата') && token.pos === 'NOUN') {
-      for (const c of dependents(tree, i, 'nmod'))
-        if (['на', 'по'].includes(prepositionOf(tree, c) ?? '')) found.push(fillRole(reading, tree, c, 'speaker').name);
-    }
-  }
+  const found = tree.tokens.flatMap((token, i) => {
+    const names: string[] = [];
+    if (isVerbal(token) && speechActOf(token.lemma) === 'announcement') names.push(...agenciesOfVerb(reading, tree, i));
+    const outlets = [...quotersOf(reading, tree, i), ...outletsOfNoun(reading, tree, i)];
+    return [...names, ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet))];
+  });
   return [...new Set(found)];
 }
 
-/** Where people speak to all by themselves: networks by their names, television. */
-function isChannel(tree: Tree, token: number): boolean {
-  const { lemma = '', norm = '' } = tree.tokens[token] ?? {};
-  return channels.has(lemma) || channels.has(norm);
+/** Who passes on what a verb of saying tells, and by whom or where it was heard. */
+function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly string[] {
+  const { agents, obliques } = readPredication(tree, verb);
+  // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
+  const outlets = agents.filter((a) => isMediaNoun(tree, a) || passesOn(reading, tree, verb, a));
+  // «посол рассказал Reuters, что порт закрыт»
+  const next = verb + 1;
+  if (isForeign(tree, next) && isOutlet(reading, tree, next) && agents.some((a) => a < verb)) outlets.push(next);
+  // «сообщили «Интерфаксу» в министерстве», «рассказали изданию источники»
+  const told = obliques.filter((o) => o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token));
+  outlets.push(...told.map((o) => o.token));
+  // «как сообщал «Вестник», министр уехал»
+  if (dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как'))
+    outlets.push(...dependents(tree, verb, 'nsubj', 'obj').filter((c) => isQuoted(tree, c)));
+  // «пояснили „Вестнику“ в министерстве», with a name that may not decline
+  const heard = findHearer(reading, tree, verb);
+  // «написал в Twitter», «объявил по государственному телевидению», «на своей странице в Facebook»
+  const channels = obliques
+    .filter((o) => /^(?:во?|на|по)$/u.test(o.preposition ?? ''))
+    .map((o) => channelAt(tree, o.token))
+    .filter((c) => c >= 0);
+  return [
+    ...(heard ? [reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name] : []),
+    ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet)),
+    ...channels.map((channel) => fillRole(reading, tree, channel, 'speaker').name),
+  ];
+}
+
+/** The outlets beside a noun that leads to them. */
+function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly number[] {
+  const { lemma = '', pos, head = -1 } = tree.tokens[noun] ?? {};
+  const preposition = prepositionOf(tree, noun) ?? '';
+  // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
+  if (lemma === 'интервью' || (heardIn.has(lemma) && preposition === 'в'))
+    return dependents(tree, noun, 'nmod', 'appos', 'iobj', 'obl', 'flat').filter((c) =>
+      lemma === 'интервью' ? isNobody(reading, tree, c) : isOutlet(reading, tree, c),
+    );
+  // «со ссылкой на ВАРТА», «цитата по ВАРТА»
+  if (pos === 'NOUN' && (lemma === 'ссылка' || lemma === 'цитата'))
+    return dependents(tree, noun, 'nmod')
+      .filter((c) => /^(?:на|по)$/u.test(prepositionOf(tree, c) ?? ''))
+      .flatMap((c) => [c, ...genitivesOf(tree, c)].filter((t) => isReferredOutlet(reading, tree, t)));
+  // «источник „Вестника“ в порту»
+  if (informants.has(lemma)) return genitivesOf(tree, noun).filter((c) => isNamedOutlet(reading, tree, c));
+  // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
+  const printed = /^(?:на|в)$/u.test(preposition) && nameBeside(reading, tree, noun) >= 0;
+  if (outletNouns.has(lemma) && (printed || informants.has(tree.tokens[head]?.lemma ?? ''))) return [noun];
+  // «по данным агентства», «согласно сообщению газеты»
+  const isSource = pos === 'NOUN' && (sourceNouns.has(lemma) || speechNouns.has(lemma));
+  return isSource && /^(?:по|согласно)$/u.test(preposition)
+    ? dependents(tree, noun, 'nmod').filter((c) => isMediaNoun(tree, c))
+    : [];
+}
+
+function isNamedOutlet(reading: Reading, tree: Tree, token: number): boolean {
+  const isNoun = mediaNouns.has(tree.tokens[token]?.lemma ?? '');
+  return isQuotedName(reading, tree, token) || (!isNoun && isOutlet(reading, tree, token));
+}
+
+/** Where people speak to all by themselves, networks by their names or television, itself or under a page there; -1. */
+function channelAt(tree: Tree, token: number): number {
+  const isPage = pages.has(tree.tokens[token]?.lemma ?? '');
+  const places = isPage ? dependents(tree, token, 'nmod', 'appos') : [token];
+  const isChannel = (t: number): boolean =>
+    channels.has(tree.tokens[t]?.lemma ?? '') || channels.has(tree.tokens[t]?.norm ?? '');
+  return places.find(isChannel) ?? -1;
+}
+
+const pages: ReadonlySet<string> = new Set(lemmaList(`страница аккаунт профиль канал блог микроблог соцсеть сеть`));
+
+/** «в интервью „Вестнику“», not «интервью посла» */
+function isNobody(reading: Reading, tree: Tree, token: number): boolean {
+  return !['person', 'post'].includes(kindAt(reading, tree, token) ?? '');
 }
 
 const channels: ReadonlySet<string> = new Set(
   lemmaList(`
     twitter твиттер facebook фейсбук instagram инстаграм telegram телеграм youtube ютуб вконтакте livejournal
-    телевидение телеэфир радио микроблог
+    телевидение телеэфир радио микроблог x х
   `),
 );
 
@@ -166,19 +187,61 @@ function isQuoted(tree: Tree, token: number): boolean {
 
 /** «приводит слова министра», «приводит его высказывание» */
 function bringsWords(tree: Tree, verb: number): boolean {
-  const objects = [...readPredication(tree, verb).patients, tree.tokens[verb]?.head ?? -1];
-  return objects.some((o) => /^(?:слово|высказывание|заявление|комментарий)$/u.test(tree.tokens[o]?.lemma ?? ''));
+  const { patients, agents } = readPredication(tree, verb);
+  return [...patients, ...agents, tree.tokens[verb]?.head ?? -1].some((o) => isWords(tree, o));
 }
 
-/** Who quotes: the subject, or the name right after the verb that may not decline («цитирует ВАРТА слова министра»). */
+function isWords(tree: Tree, token: number): boolean {
+  return /^(?:слово|высказывание|заявление|комментарий)$/u.test(tree.tokens[token]?.lemma ?? '');
+}
+
+/**
+ * Who quotes («которого цитирует ВАРТА»): the subject, the name right after the verb that may not decline («цитирует ВАРТА слова министра»), or an outlet behind
+ * who is quoted, which the parser may hang on them («приводит слова министра газета „Вестник“»).
+ */
 function quotersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
-  const agents = readPredication(tree, verb).agents.filter((a) => a > verb || tree.tokens[a]?.lemma !== 'который');
-  const next = verb + 1;
-  return agents.length > 0 ? agents : kindAt(reading, tree, next) === 'organisation' ? [next] : [];
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  if (!quoting.has(lemma) && !(lemma === 'приводить' && bringsWords(tree, verb))) return [];
+  const agents = readPredication(tree, verb).agents.filter(
+    (a) => (a > verb || tree.tokens[a]?.lemma !== 'который') && isNobody(reading, tree, a) && !isWords(tree, a),
+  );
+  if (agents.length > 0) return agents;
+  if (kindAt(reading, tree, verb + 1) === 'organisation') return [verb + 1];
+  const behind = tree.tokens.findIndex(
+    (t, i) => i > verb && t.features.case === 'Nom' && (isMediaNoun(tree, i) || isQuotedName(reading, tree, i)),
+  );
+  return behind < 0 ? [] : [behind];
 }
 
-function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
-  return mediaNouns.has(tree.tokens[token]?.lemma ?? '') || kindAt(reading, tree, token) === 'organisation';
+/** «„Вестник“» where no mention tells more. */
+function isQuotedName(reading: Reading, tree: Tree, token: number): boolean {
+  const isName = isQuoted(tree, token) && /^\p{Lu}/u.test(tree.tokens[token]?.text ?? '');
+  return isName && isNobody(reading, tree, token);
+}
+
+/** Who prints and hears words: «„Вестник“», and no «министерство», «МИД Италии», «ООН». */
+export function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
+  return isMediaNoun(tree, token) || (kindAt(reading, tree, token) === 'organisation' && !isBody(reading, tree, token));
+}
+
+function isBody(reading: Reading, tree: Tree, token: number): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  const isNamed = speakerNouns.has(lemma) && lemma !== 'служба';
+  return isNamed || bodies.has(lemma) || genitivesOf(tree, token).some((c) => kindAt(reading, tree, c) === 'state');
+}
+
+const bodies: ReadonlySet<string> = new Set(
+  lemmaList(
+    `мид мвд мчс фсб цру фбр оон нато ес обсе мвф магатэ снг одкб шос еврокомиссия кремль пентагон госдума совбез`,
+  ),
+);
+
+/** «со ссылкой на „Вестник“», «на The Port Times», not «на источник», «на МИД» */
+function isReferredOutlet(reading: Reading, tree: Tree, token: number): boolean {
+  const kind = kindAt(reading, tree, token);
+  if (mediaNouns.has(tree.tokens[token]?.lemma ?? '')) return true;
+  const isName = /^\p{Lu}/u.test(tree.tokens[token]?.text ?? '') && isNobody(reading, tree, token) && kind !== 'state';
+  return isOutlet(reading, tree, token) || (isName && kind !== 'organisation');
 }
 
 /** «агентство ВАРТА», «газета „Вестник“»: the token of the name beside a word for an outlet; -1 where none stands there. */

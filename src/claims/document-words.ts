@@ -4,19 +4,25 @@ import type { Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
-import { ruleNouns, speechNouns } from './reporting.data.ts';
-import { nominativeOf, phraseSpan } from './roles.ts';
+import { isReportingVerb, ruleNouns, speechNouns } from './reporting.data.ts';
+import { isOneOrSomeOf, nominativeOf, phraseSpan } from './roles.ts';
+import { hasContent } from './speakers.ts';
 import { isNegated } from './clause.ts';
 import type { Attributing } from './statement-rules.ts';
 import { dependents, prepositionOf, type Tree } from './tree.ts';
 
 /**
  * «В нём сказано, что …», «— говорится в сообщении»: words of a document. Who spoke last issued it; where nobody did, the document
- * speaks for itself.
+ * speaks for itself. `passing` are the statements of outlets that only pass words on: they issue no document.
  */
-export function findDocumentWords(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
+export function findDocumentWords(
+  reading: Reading,
+  tree: Tree,
+  before: readonly Draft[],
+  passing: ReadonlySet<Draft>,
+): readonly Attributing[] {
   const i = tree.tokens.findIndex(
-    (t, at) => documentVerbs.has(t.norm) && !insideSpeech(reading, t) && !isNegated(tree, at),
+    (t, at) => (documentVerbs.has(t.norm) || holdsWords(tree, at)) && !insideSpeech(reading, t) && !isNegated(tree, at),
   );
   const source = i < 0 ? undefined : referredTo(tree);
   if (source !== undefined)
@@ -27,17 +33,55 @@ export function findDocumentWords(reading: Reading, tree: Tree, before: readonly
     .map((o) => nounOfParticiple(tree, o.token));
   const document = inWhat.find((o) => speechNouns.has(tree.tokens[o]?.lemma ?? ''));
   const pronoun = inWhat.some((o) => ['он', 'она', 'оно'].includes(tree.tokens[o]?.lemma ?? ''));
-  const last = before.at(-1);
+  const last = (document || pronoun ? before.findLast((d) => !passing.has(d)) : undefined) ?? before.at(-1);
   const speaker = last?.roles.find((r) => r.role === 'speaker');
   const near = last !== undefined && tree.sentence.index - last.sentence <= farthestIssuer;
   const attributing = { rule: 'statement.document', token: i, speakers: [], media: false } as const;
-  // «Кроме того, отмечалось, что порт закрыт»: whoever spoke right before goes on
-  const goesOnSaying = inWhat.length === 0 && last !== undefined && tree.sentence.index - last.sentence === 1;
+  // «Кроме того, отмечалось, что порт закрыт»: whoever spoke right before goes on; «сообщалось» tells of nobody
+  const goesOnSaying =
+    inWhat.length === 0 &&
+    last !== undefined &&
+    tree.sentence.index - last.sentence === 1 &&
+    !tree.tokens[i]?.norm.startsWith('сообща');
   const said = document || pronoun || (goesOnSaying && isMainWithClause(tree, i));
   if (speaker && near && said) return [{ ...attributing, carried: { ...speaker, span: null } }];
   const rule = inWhat.find((o) => ruleNouns.has(tree.tokens[o]?.lemma ?? ''));
   const speaking = document ?? rule;
   return speaking === undefined ? findRules(reading, tree) : [speaksItself(reading, tree, i, speaking)];
+}
+
+/** «в отчёте делается вывод, что», «в письме содержится призыв» */
+function holdsWords(tree: Tree, verb: number): boolean {
+  const { lemma = '', features } = tree.tokens[verb] ?? {};
+  if (features?.verbForm !== 'Fin' || !/^(?:делаться|содержаться|звучать)$/u.test(lemma)) return false;
+  return readPredication(tree, verb).agents.some((a) => isOneOrSomeOf(tree, a, saidNouns));
+}
+
+/**
+ * «Там считают, что порт нужен»: the body that spoke last, where a verb of saying in the plural has «там» and no subject.
+ * In: a sentence that names nobody who speaks, and the drafts before it.
+ */
+export function findThere(reading: Reading, tree: Tree, before: readonly Draft[]): readonly Attributing[] {
+  const i = tree.tokens.findIndex(
+    (t, at) => isReportingVerb(t.lemma) && t.features.number === 'Plur' && isSaidThere(reading, tree, at),
+  );
+  const near = before.filter((d) => tree.sentence.index - d.sentence <= farthestIssuer);
+  const roles = near.toReversed().flatMap((d) => d.roles.filter((r) => r.role === 'speaker'));
+  const speaker = roles.find((r) => r.type === 'organisation' || r.type === 'state');
+  if (i < 0 || !speaker) return [];
+  return [{ rule: 'statement.verb', token: i, speakers: [], media: false, carried: { ...speaker, span: null } }];
+}
+
+function isSaidThere(reading: Reading, tree: Tree, verb: number): boolean {
+  const { features } = tree.tokens[verb] ?? {};
+  const there = dependents(tree, verb, 'advmod').some((c) => c < verb && tree.tokens[c]?.norm === 'там');
+  return (
+    there &&
+    features?.verbForm === 'Fin' &&
+    features.tense !== 'Fut' &&
+    readPredication(tree, verb).agents.length === 0 &&
+    hasContent(reading, tree, verb)
+  );
 }
 
 /** «Со ссылкой на источник в порту сообщалось, что»: to whom a sentence without a speaker refers. */
@@ -86,9 +130,15 @@ export function speaksItself(reading: Reading, tree: Tree, verb: number, documen
 /** How many sentences back the issuer of a document may have spoken; a long quotation lies between. */
 const farthestIssuer = 5;
 
+const saidNouns: ReadonlySet<string> = new Set(
+  lemmaList(`
+    вывод призыв требование предупреждение утверждение обвинение критика предложение угроза просьба предостережение
+  `),
+);
+
 const documentVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
-    сказано говорится говорилось указано отмечается подчеркивается утверждается сообщается поясняется уточняется
+    сказано говорится говорилось указано отмечено подчеркнуто уточнено написано отмечается подчеркивается утверждается сообщается поясняется уточняется
     отмечалось подчеркивалось утверждалось сообщалось пояснялось уточнялось указывалось
   `),
 );

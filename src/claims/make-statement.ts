@@ -8,7 +8,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
 import { fillRole } from './roles.ts';
-import { canSpeak } from './speakers.ts';
+import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
 import { ancestors, dependents, isVerbal, type Tree, universal } from './tree.ts';
@@ -76,7 +76,10 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const found = nearest ? toClaimTime(nearest.expression) : null;
   if (found) return found;
   // «в среду министр ушёл и призвал к выборам»
-  const isShared = tree.tokens[verb]?.relation === 'conj' && dependents(tree, verb, 'nsubj').length === 0;
+  const isShared =
+    tree.tokens[verb]?.relation === 'conj' &&
+    dependents(tree, verb, 'nsubj').length === 0 &&
+    !isAddedBehind(tree, verb);
   const ofClause =
     own.length > 0 || isShared ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;

@@ -6,7 +6,8 @@ import type { Reading } from './reading.ts';
 import { canSpeak } from './speakers.ts';
 import { speaksItself } from './document-words.ts';
 import type { Attributing } from './statement-rules.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { isOneOrSomeOf } from './roles.ts';
+import { coordinated, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
 
 /** «В прессе появились сведения, что порт закроют», «ходили слухи о ракетах»: words that come up, from the place or the body named. */
 export function findRumours(reading: Reading, tree: Tree): readonly Attributing[] {
@@ -29,6 +30,41 @@ export function findRumours(reading: Reading, tree: Tree): readonly Attributing[
       : [{ ...speaksItself(reading, tree, i, words), rule: 'statement.heard' }];
   });
 }
+
+/** «Решение вызвало критику со стороны Франции», «вызвало протест посла»: whose words a deed calls forth. */
+export function findReactions(reading: Reading, tree: Tree): readonly Attributing[] {
+  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    if (!calling.has(token.lemma) || token.features.verbForm !== 'Fin' || token.features.tense === 'Fut') return [];
+    if (insideSpeech(reading, token) || isNegated(tree, i)) return [];
+    const p = readPredication(tree, i);
+    const words = (token.lemma === 'вызвать' ? p.patients : p.agents).filter((w) => isOneOrSomeOf(tree, w, reactions));
+    const speakers = words.flatMap((w) => whoseReaction(tree, w)).filter((s) => canSpeak(reading, tree, s));
+    return speakers.length > 0
+      ? [
+          {
+            rule: 'statement.heard',
+            token: i,
+            speakers: speakers.flatMap((s) => coordinated(tree, s)),
+            carried: null,
+            media: false,
+          },
+        ]
+      : [];
+  });
+}
+
+/** «критика со стороны Франции», «протест Франции» */
+function whoseReaction(tree: Tree, words: number): readonly number[] {
+  const side = dependents(tree, words, 'nmod').find(
+    (c) => tree.tokens[c]?.norm === 'стороны' && prepositionOf(tree, c) === 'со',
+  );
+  return genitivesOf(tree, side ?? words);
+}
+
+const calling: ReadonlySet<string> = new Set(lemmaList(`вызвать прозвучать последовать раздаться`));
+const reactions: ReadonlySet<string> = new Set(
+  lemmaList(`критика осуждение протест возражение упрек обвинение похвала отповедь`),
+);
 
 /** «слухи о ракетах», «информация о том, что», «сообщения, что»: of what the words are. */
 function hasSubject(tree: Tree, words: number, verb: number): boolean {

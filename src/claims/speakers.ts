@@ -10,6 +10,8 @@ import {
   mediaNouns,
   namingVerbs,
   impersonalVerbs,
+  isJudging,
+  needsContent,
   passingVerbs,
   speakerNouns,
   speechActOf,
@@ -23,7 +25,9 @@ import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type 
 export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
   const heard = findHearer(reading, tree, verb);
   if (heard) return coordinated(tree, heard.speaker);
-  const p = readPredication(tree, verb);
+  const read = readPredication(tree, verb);
+  // «Порт закрыт, заметили в министерстве»: the port is no subject of it
+  const p = isAddedBehind(tree, verb) ? { ...read, agents: dependents(tree, verb, 'nsubj') } : read;
   // «пояснили „Вестнику“ в министерстве»: one name is no subject of a verb in the plural
   const single = p.agents.length === 1 && isLoneName(tree, p.agents[0] ?? -1, verb);
   // «Варония уверена», which the tagger takes for a passive
@@ -60,7 +64,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
     const bare = (p.agents.length === 0 || single) && tree.tokens[verb]?.features.number === 'Plur';
     if (
       kind === 'organisation' ||
-      (kind === 'state' && bare && hasContent(reading, tree, verb)) ||
+      (kind === 'state' && bare && (hasContent(reading, tree, verb) || tellsOf(tree, verb))) ||
       // «как утверждают в Marevolt»
       (bare && kind !== 'place' && isForeign(tree, place.token)) ||
       speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
@@ -84,6 +88,13 @@ function unnamedBeside(tree: Tree, verb: number): number | null {
   return features?.number === 'Plur' ? (people ?? null) : null;
 }
 
+/** «В Риме решение осудили», «в Париже опровергли слухи»: a verb that speaks by what stands under it. */
+function tellsOf(tree: Tree, verb: number): boolean {
+  const hasObject = dependents(tree, verb, 'obj').length > 0;
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  return isJudged(tree, verb) || (hasObject && !needsContent(lemma));
+}
+
 /** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */
 function isOfPeople(tree: Tree, token: number): boolean {
   const { verbForm, case: declined, number, variant } = tree.tokens[token]?.features ?? {};
@@ -91,7 +102,7 @@ function isOfPeople(tree: Tree, token: number): boolean {
 }
 
 /** «Marevolt», «Port.example»: a name in Latin letters. */
-function isForeign(tree: Tree, token: number): boolean {
+export function isForeign(tree: Tree, token: number): boolean {
   const { pos = '', text = '' } = tree.tokens[token] ?? {};
   return (pos === 'X' || pos === 'PROPN') && /^(?=\p{Lu})\p{Script=Latin}{2}/u.test(text);
 }
@@ -183,19 +194,31 @@ function isSpeakerNoun(lemma: string): boolean {
   return [lemma, last].some((noun) => speakerNouns.has(noun) || mediaNouns.has(noun));
 }
 
+/** «агентство „Вестник“», «издание»: who passes news on, which an agency of another kind is not. */
+export function isMediaNoun(tree: Tree, token: number): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  if (lemma !== 'агентство') return mediaNouns.has(lemma);
+  return !(tree.children[token] ?? []).some(
+    (c) => otherAgencies.has(tree.tokens[c]?.lemma ?? '') || prepositionOf(tree, c) === 'по',
+  );
+}
+
+/** «рейтинговое агентство», «Федеральное агентство» */
+const otherAgencies: ReadonlySet<string> = new Set(
+  lemmaList(`
+    рейтинговый федеральный космический разведывательный туристический рекламный кадровый антидопинговый риелторский
+    инвестиционный пограничный оборонный
+  `),
+);
+
 export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
   const words = [token, ...(tree.children[token] ?? []), tree.tokens[token]?.head ?? -1];
   const outlet = reading.context.outlet?.toLowerCase() ?? null;
   const name = fillRole(reading, tree, token, 'speaker').name.toLowerCase();
   return (
-    mediaNouns.has(tree.tokens[token]?.lemma ?? '') ||
+    isMediaNoun(tree, token) ||
     (outlet !== null && name === outlet) ||
-    words.some(
-      (w) =>
-        w !== token &&
-        mediaNouns.has(tree.tokens[w]?.lemma ?? '') &&
-        universal(tree.tokens[w]?.relation ?? '') === 'appos',
-    )
+    words.some((w) => w !== token && isMediaNoun(tree, w) && universal(tree.tokens[w]?.relation ?? '') === 'appos')
   );
 }
 
@@ -207,8 +230,15 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   return (
     relation === 'parataxis' ||
     isBetweenCommas(tree, verb) ||
+    isAddedBehind(tree, verb) ||
     leadsToWords(tree, verb) ||
     isSetOffByAs(tree, verb) ||
+    // «сравнил порт с тюрьмой», where the parser hangs the second on the first
+    dependents(tree, verb, 'obj').some((o) =>
+      dependents(tree, o, 'nmod').some((c) =>
+        prepositions.includes(`${prepositionOf(tree, c)} ${tree.tokens[c]?.features.case}`),
+      ),
+    ) ||
     children.some((c) => {
       const word = tree.tokens[c];
       const plain = universal(word?.relation ?? '');
@@ -230,11 +260,35 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
   );
 }
 
+/** «выразил соболезнования», «приветствовали решение», «не исключил закрытия порта»: what is judged is all that is said. */
+export function isJudged(tree: Tree, verb: number): boolean {
+  const lemma = tree.tokens[verb]?.lemma ?? '';
+  const judging = isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma);
+  return judging && (dependents(tree, verb, 'obj').length > 0 || isObjectBefore(tree, dependents(tree, verb, 'nsubj')));
+}
+
+/** «Соболезнования выразил президент»: of two subjects the first, which is no living being, is what is said. */
+function isObjectBefore(tree: Tree, [first = -1, second]: readonly number[]): boolean {
+  return second !== undefined && tree.tokens[first]?.features.animacy === 'Inan';
+}
+
 /** «Позже, продолжил он, порт закроют»: a verb and who speaks, in the midst of what is said. */
 function isBetweenCommas(tree: Tree, verb: number): boolean {
   const subject = dependents(tree, verb, 'nsubj').find((c) => c === verb + 1);
   const [before, after] = [tree.tokens[verb - 1], tree.tokens[verb + 2]];
   return subject !== undefined && verb > 1 && before?.text === ',' && after?.text === ',';
+}
+
+/** «Порт закрыт, заметили в министерстве»: behind a comma alone a verb with who speaks, which the parser may take for one more deed. */
+export function isAddedBehind(tree: Tree, verb: number): boolean {
+  const { relation, head = -1 } = tree.tokens[verb] ?? {};
+  const isBehind = relation === 'conj' && head < verb && tree.tokens[verb - 1]?.text === ',';
+  if (!isBehind || dependents(tree, verb, 'cc', 'obj').length > 0) return false;
+  const isIn = (c: number): boolean => /^(?:во?|на)$/u.test(prepositionOf(tree, c) ?? '');
+  return (
+    dependents(tree, verb, 'nsubj').some((c) => c > verb) ||
+    (tree.tokens[verb]?.features.number === 'Plur' && dependents(tree, verb, 'obl').some((c) => c > verb && isIn(c)))
+  );
 }
 
 /** «как передаёт агентство, войска вошли»: the clause around it is what is said; «рассказал, как пишет» ends with no comma. */

@@ -6,7 +6,6 @@ import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { doesNotSpeak } from './speech-act.ts';
 import {
-  isJudging,
   needsContent,
   sourceNouns,
   speechActOf,
@@ -15,11 +14,13 @@ import {
   spokenWhenNegated,
   namelessSources,
 } from './reporting.data.ts';
-import { isSomeOf, kindAt } from './roles.ts';
+import { isOneOrSomeOf, isSomeOf, kindAt } from './roles.ts';
 import {
   canSpeak,
   hasContent,
+  isJudged,
   isMedia,
+  isMediaNoun,
   isPerson,
   isSetOffByAs,
   laysToCause,
@@ -92,7 +93,8 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
 /** «цитирует газета посла», «приводит его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
 function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[] | null {
   if (!/^(?:про)?цитировать$/u.test(reportingLemma(tree, verb) ?? '')) return null;
-  const objects = readPredication(tree, verb).patients;
+  const { patients, agents } = readPredication(tree, verb);
+  const objects = [...patients, ...agents.filter((a) => tree.tokens[a]?.lemma === 'слово')];
   // «посол, которого цитирует газета»: he speaks in the clause above
   if (objects.some((o) => tree.tokens[o]?.lemma === 'который')) return [];
   const speakers = objects.flatMap((o) =>
@@ -145,18 +147,6 @@ function goesOn(reading: Reading, tree: Tree, verb: number): boolean {
   return told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && says;
 }
 
-/** «выразил соболезнования», «приветствовали решение», «не исключил закрытия порта»: what is judged is all that is said. */
-function isJudged(tree: Tree, verb: number): boolean {
-  const lemma = tree.tokens[verb]?.lemma ?? '';
-  const judging = isJudging(lemma) || /^(?:исключ|подтвер)/u.test(lemma);
-  return judging && (dependents(tree, verb, 'obj').length > 0 || isObjectBefore(tree, dependents(tree, verb, 'nsubj')));
-}
-
-/** «Соболезнования выразил президент»: of two subjects the first, which is no living being, is what is said. */
-function isObjectBefore(tree: Tree, [first = -1, second]: readonly number[]): boolean {
-  return second !== undefined && tree.tokens[first]?.features.animacy === 'Inan';
-}
-
 /** «рассчитывает продать»: with an infinitive these tell an intention, not words. */
 function intends(tree: Tree, verb: number): boolean {
   if (!intents.has(tree.tokens[verb]?.lemma ?? '')) return false;
@@ -179,7 +169,7 @@ function reportingLemma(tree: Tree, at: number): string | null {
 
 /** «агентство приводит слова посла» */
 function givesWords(tree: Tree, verb: number): boolean {
-  return dependents(tree, verb, 'obj').some((o) => tree.tokens[o]?.lemma === 'слово');
+  return dependents(tree, verb, 'obj', 'nsubj').some((o) => tree.tokens[o]?.lemma === 'слово');
 }
 
 const certain: ReadonlySet<string> = new Set(
@@ -206,25 +196,44 @@ const offers: ReadonlySet<string> = new Set(lemmaList(`предложить пр
 
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
 export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
+  const excerpt = excerptOf(reading, tree);
+  if (excerpt) return [excerpt];
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
     const words = speechPhrases.get(token.lemma);
     if (!words || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
     if (token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
     const p = readPredication(tree, i);
     const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
-    const said = under.some((o) => words.has(tree.tokens[o]?.lemma ?? ''));
+    const said = under.some((o) => isOneOrSomeOf(tree, o, words));
     const speakers = p.agents.filter((a) => canSpeak(reading, tree, a));
     if (!said || speakers.length === 0) return [];
     return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
   });
 }
 
+/** «Из заявления МИД Италии: „…“»: a text and whose it is lead to its words. */
+function excerptOf(reading: Reading, tree: Tree): Attributing | null {
+  const text = tree.tokens.findIndex((t) => t.kind === 'word' && t.features.case === 'Gen' && speechNouns.has(t.lemma));
+  const colon = tree.tokens.findIndex((t) => t.text === ':');
+  const leads = tree.tokens[0]?.norm === 'из' && text >= 0 && text < colon;
+  if (!leads || tree.tokens.slice(0, colon).some((t) => t.features.verbForm === 'Fin')) return null;
+  const speakers = genitivesOf(tree, text).filter((c) => c < colon && canSpeak(reading, tree, c));
+  return speakers.length > 0
+    ? { rule: 'statement.speech-noun', token: text, speakers, carried: null, media: false }
+    : null;
+}
+
 /** «По словам министра, …», «по данным ведомства» */
 export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
     if (insideSpeech(reading, token)) continue;
+    if (isOwnSource(reading, tree, i)) {
+      const speakers = coordinated(tree, i);
+      found.push({ rule: 'statement.according-to', token: i, speakers, carried: null, media: false });
+      continue;
+    }
+    if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
     const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
       (c) =>
         tree.tokens[c]?.features.case !== 'Dat' &&
@@ -260,12 +269,32 @@ function isNamelessSource(tree: Tree, token: number): boolean {
   return namelessSources.has(lemma) && isOfKind && opens;
 }
 
+/** «согласно газете», «согласно МИД Италии», «если верить послу»: who speaks, without a word for what is said. */
+function isOwnSource(reading: Reading, tree: Tree, token: number): boolean {
+  const { head = -1, features } = tree.tokens[token] ?? {};
+  const trusted = tree.tokens[head]?.norm === 'верить' && features?.case === 'Dat' && isIf(tree, head);
+  const kind = kindAt(reading, tree, token) ?? '';
+  const isNamed = kind === 'person' || kind === 'organisation' || kind === 'state';
+  const canTell = isNamed || isMediaNoun(tree, token) || isPerson(tree, token) || isInformant(tree, token);
+  return (trusted || prepositionOf(tree, token) === 'согласно') && canTell;
+}
+
+function isInformant(tree: Tree, token: number): boolean {
+  return /^(?:источник|собеседник)$/u.test(tree.tokens[token]?.lemma ?? '');
+}
+
+function isIf(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'если');
+}
+
 /** «по словам», «со слов», «по данным», «согласно отчёту», «согласно решению суда» */
 function isSource(tree: Tree, token: number): boolean {
   const lemma = tree.tokens[token]?.lemma ?? '';
   const preposition = prepositionOf(tree, token);
   if (preposition === 'со' || preposition === 'с')
     return lemma === 'слово' && tree.tokens[token]?.features.case === 'Gen';
+  // «на взгляд посла»
+  if (preposition === 'на') return lemma === 'взгляд' && tree.tokens[token]?.features.case === 'Acc';
   return preposition === 'по'
     ? sourceNouns.has(lemma)
     : ['согласно', 'в соответствии с', 'судя по'].includes(preposition ?? '') &&

@@ -1,7 +1,8 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
+import { isOutlet } from './attribution.ts';
 import { withBlockQuotes } from './block-quotes.ts';
-import { findDocumentWords } from './document-words.ts';
+import { findDocumentWords, findThere } from './document-words.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { tellsVerdict } from './measure.ts';
@@ -9,10 +10,10 @@ import { makeCarriedQuote, makeStatement } from './make-statement.ts';
 import { readPredication } from './predications.ts';
 import { isSpeech } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
-import { mediaNouns } from './reporting.data.ts';
+import { mediaNouns, passingVerbs } from './reporting.data.ts';
 import { findRefusals } from './refusals.ts';
 import { fillRole } from './roles.ts';
-import { findRumours } from './rumours.ts';
+import { findReactions, findRumours } from './rumours.ts';
 import { canSpeak, isMedia, passesOn } from './speakers.ts';
 import {
   type Attributing,
@@ -45,11 +46,16 @@ export function findStatements(reading: Reading): {
   readonly rejected: readonly Rejected[];
 } {
   const drafts: Draft[] = [];
+  /** Statements of who only passed words on: a document of which the text goes on to tell is none of theirs. */
+  const passing = new Set<Draft>();
   const rejected: Rejected[] = [];
   const speech = reading.analysis.quotations.filter((q) => isSpeech(reading, q, rejected));
   for (const tree of reading.trees) {
     const found = rules.flatMap(([, rule]) => rule(reading, tree));
-    if (found.length === 0) found.push(...findDocumentWords(reading, tree, drafts), ...findRumours(reading, tree));
+    if (found.length === 0) {
+      found.push(...findDocumentWords(reading, tree, drafts, passing));
+      found.push(...findThere(reading, tree, drafts), ...findRumours(reading, tree), ...findReactions(reading, tree));
+    }
     const several = new Set(found.map((a) => a.token)).size > 1;
     const told = withoutTold(reading, tree, found);
     const passed = told.some((a) => a.media);
@@ -61,8 +67,9 @@ export function findStatements(reading: Reading): {
     );
     const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : told);
     for (const attributing of chosen) {
-      const draft = makeStatement(reading, tree, attributing, speech, chosen.length > 1);
-      drafts.push(withoutPronoun(draft, drafts));
+      const draft = withoutPronoun(makeStatement(reading, tree, attributing, speech, chosen.length > 1), drafts);
+      drafts.push(draft);
+      if (isReprinting(reading, tree, attributing)) passing.add(draft);
     }
   }
   return {
@@ -169,6 +176,13 @@ function withoutTold(reading: Reading, tree: Tree, found: readonly Attributing[]
 
 /** Among how many first words of a sentence «по его словам» opens it. */
 const opening = 4;
+
+/** «Об этом сообщает „Вестник“»: an outlet that passes on what somebody else issued. */
+function isReprinting(reading: Reading, tree: Tree, { token, speakers }: Attributing): boolean {
+  const { lemma = '', features } = tree.tokens[token] ?? {};
+  const isPassing = passingVerbs.has(lemma) && features?.tense === 'Pres' && speakers.length > 0;
+  return isPassing && speakers.every((s) => isOutlet(reading, tree, s));
+}
 
 /** One statement a sentence and speaker: «заявил … и добавил» is one. */
 function onePerSpeaker(reading: Reading, tree: Tree, found: readonly Attributing[]): readonly Attributing[] {

@@ -20,7 +20,7 @@ export function findDateline(tokens: readonly RawToken[]): number {
     } else if (inSlashes) {
       continue;
     } else if (isDash(token)) {
-      if (hasAgency && hasDayOrPlace) return i + 1;
+      if ((hasAgency && hasDayOrPlace) || isPlaceWithDay(tokens, i)) return i + 1;
       if (!hasDayOrPlace) return 0;
     } else if (text === '.') {
       if (hasAgency && hasDayOrPlace && isCapital(tokens[i + 1]?.text ?? '')) return i + 1;
@@ -40,6 +40,13 @@ export function findDateline(tokens: readonly RawToken[]): number {
 }
 
 const maximum = 16;
+
+/** «Ольмар, 14 мая - Суд отложил»: no agency, but a dash behind a place and a day alone. */
+function isPlaceWithDay(tokens: readonly RawToken[], dash: number): boolean {
+  const [place, comma, day] = tokens;
+  const isLed = place !== undefined && isPlace(place) && comma?.text === ',' && day?.kind === 'number';
+  return isLed && dash <= 6 && isDayBefore(tokens, dash) && isCapital(tokens[dash + 1]?.text ?? '');
+}
 
 /** «… 14 мая 2031 года.», «… 14 мая.» */
 function isDayBefore(tokens: readonly RawToken[], stop: number): boolean {

@@ -49,6 +49,7 @@ const joins: readonly Join[] = [
   dateFirst,
   abbreviationGoesOn,
   dashAfterQuote,
+  editorsRemark,
   onlyMarksLeft,
 ];
 
@@ -163,6 +164,16 @@ function dashAfterQuote({ tokens, mark, last, next }: End): boolean {
   const after = tokens[last + 2];
   return last > mark || (after !== undefined && !isCapital(after.text));
 }
+
+/** «Они (рыбаки. – Прим. ред.) ушли»: a remark in brackets whose own words end with a stop. */
+function editorsRemark({ tokens, last, next }: End): boolean {
+  if (!/^[-–—]$/u.test(next.text)) return false;
+  const [signed, ...rest] = tokens.slice(last + 2, last + 2 + longestRemark);
+  return /^(?:прим|примеч|ред|авт)(?:\.|$)/u.test(signed?.norm ?? '') && rest.some((it) => /^[)\]]$/u.test(it.text));
+}
+
+/** In tokens from the dash: «Прим . ред .)» */
+const longestRemark = 8;
 
 /** «(…).» «».»: only closing marks are left. */
 function onlyMarksLeft({ tokens, last, next }: End): boolean {
