@@ -1,3 +1,4 @@
+import { rankNouns } from '../language/ru/mentions/nouns.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Of words for people these are posts and callings; «сириец», «подросток», «генерал-майор» only describe. */
@@ -14,10 +15,23 @@ function isDeputy(word: string): boolean {
   );
 }
 
-/** «болельщик клуба», «житель столицы»: who somebody is, whatever follows. */
+/** «болельщик клуба», «житель столицы», «генерал армии», «кандидат наук»: who somebody is, whatever follows. */
 export function isDescription(post: string): boolean {
-  return post.split(/[ -]/u).some((word) => describers.has(word));
+  return post.split(/[ -]/u).some((word) => describers.has(word)) || isRank(post) || degree.test(post);
 }
+
+/** «полковник милиции», «майор запаса»: a rank with the service that gives it, and no more. */
+function isRank(post: string): boolean {
+  const [rank = '', service = '', ...more] = post.split(' ');
+  return more.length === 0 && rankNouns.has(rank) && services.has(service);
+}
+
+const services: ReadonlySet<string> = new Set(
+  lemmaList('армии запаса полиции милиции юстиции авиации артиллерии флота'),
+);
+
+/** «доктор экономических наук» */
+const degree = /(?<!\p{L})(?:кандидат|доктор) (?:\p{L}+-?\p{L}* )?наук$/u;
 
 /** Who somebody is, not what their post is, also with words after it: «сторонник реформ», «житель столицы». */
 const describers: ReadonlySet<string> = new Set(

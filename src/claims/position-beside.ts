@@ -105,7 +105,9 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     (m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0 && !isInName(m, mentions),
   );
   const agrees = (m: Mention): boolean => {
-    const [a, b] = [livingCase(tree, post.head), livingCase(tree, m.head)];
+    // «Верди, и. о. мэра»: a genitive that tells nothing of who acts in the post
+    const isActed = /^(?:врио|и\.\s?о\.) /iu.test(reading.analysis.text.slice(post.start, post.stop));
+    const [a, b] = [isActed ? undefined : livingCase(tree, post.head), livingCase(tree, m.head)];
     // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
     const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
     const ofThem = ofSomebody && m.start > post.stop && surname?.features.case === 'Gen';

@@ -1,11 +1,12 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
+import { isFuture } from './clause.ts';
 import { findClauseTime } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { tokensIn } from './frames.ts';
-import { isActing, isPost, readPost } from './post-phrase.ts';
+import { isActed, isPost, readPost } from './post-phrase.ts';
 import { headingAt } from './post-headed.ts';
 import { isPointing, pointedPost } from './post-pointed.ts';
 import { postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
@@ -26,6 +27,9 @@ import {
 import { holderBefore, isUndeclinedPost, patientBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
+
+/** The tense of a post by what is said of its verb: «занимает», «занимал», «будет занимать» the post. */
+const tenses = { happened: 'former', ongoing: 'current', planned: 'new' } as const;
 
 /** Who holds a post, and the token that says so; -1 where only the sentences before tell. */
 interface Holder {
@@ -68,8 +72,11 @@ function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): re
   if (posts.length === 0 && !pointed) return [];
   const status = readStatus(p).status;
   if (status === 'denied' || status === 'possible' || status === 'cancelled') return [];
-  if (status === 'planned' && (verb.tense !== 'new' || p.form === 'infinitive')) return [];
-  const tense = verb.tense !== 'by-verb' ? verb.tense : status === 'happened' ? 'former' : 'current';
+  const isToBe =
+    status === 'planned' &&
+    (verb.tense === 'new' ? p.form !== 'infinitive' : verb.tense === 'by-verb' && isFuture(p.tree, p.token));
+  if (status === 'planned' && !isToBe) return [];
+  const tense = verb.tense !== 'by-verb' ? verb.tense : tenses[status];
   const rule = `position.${verb.name}`;
   if (pointed) {
     return holdersIn(reading, p, verb, [], [pointed.token]).map(({ role, token: t }) =>
@@ -109,14 +116,19 @@ function behindDash(tree: Tree, post: number): readonly number[] {
   return dependents(tree, post, 'appos').filter((t) => t > post && isSame(t) && opens(t));
 }
 
-/** «назначен врио губернатора», «стал и. о. первого министра»: the genitive behind what does not decline. */
+/** «назначен врио губернатора», «и. о. первого министра стал»: the genitive behind what does not decline, on either side of the verb. */
 function actingPosts(reading: Reading, { tree, token }: Predication): readonly number[] {
-  const behind = tree.tokens.slice(token + 1, token + 6);
-  const from = behind.findIndex((t) => isActing(t.norm));
-  if (from < 0 || behind.slice(0, from).some((t) => t.pos === 'PUNCT')) return [];
-  const noun = tree.tokens.findIndex((t, i) => i > token + from && t.pos === 'NOUN' && !isActing(t.norm));
-  return noun >= 0 && tree.tokens[noun]?.features.case === 'Gen' && isPost(reading, tree, noun) ? [noun] : [];
+  return tree.tokens.flatMap((word, i) => {
+    if (word.pos !== 'NOUN' || word.features.case !== 'Gen' || !isPost(reading, tree, i)) return [];
+    const first = 1 + tree.tokens.findLastIndex((t, at) => at < i && t.pos !== 'ADJ');
+    const between = tree.tokens.slice(Math.min(token, i), Math.max(token, first));
+    const isNear = !between.some((t) => t.text === ',') && Math.abs(token - i) < farthestActing;
+    return isNear && isActed(reading, tree.tokens[first]?.start ?? word.start) ? [i] : [];
+  });
 }
+
+/** How many words may stand between the verb and the post that one acts in. */
+const farthestActing = 9;
 
 /** «принёс присягу в качестве мэра», «по решению совета на должность мэра назначен Верди»: what the parser hangs on a noun beside. */
 function carriedBelow({ tree, token }: Predication, slot: PostVerb['slot']): readonly number[] {

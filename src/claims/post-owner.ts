@@ -253,11 +253,13 @@ function isOfState(draft: Draft): boolean {
 /** The words of a post without its rank. */
 function wordsOfPost(draft: Draft): readonly string[] {
   const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
-  return post
-    .replace(/^экс-/u, '')
-    .split(' ')
-    .filter((word) => !ranks.has(word));
+  const [acted, held] = [acting.exec(post)?.[0].length ?? 0, post.replace(/^экс-/u, '')];
+  const words = (acted > 0 ? post.slice(acted).replace(/(?<=^[\p{L}-]+[рт])а(?!\p{L})/u, '') : held).split(' ');
+  return words.filter((word) => !ranks.has(word));
 }
+
+/** «исполняющий обязанности президента»: of what it is, in the genitive. */
+const acting = /^(?:временно )?исполняющий обязанности /u;
 
 /** Posts of a state that no word completes. */
 const wholePosts: ReadonlySet<string> = new Set(

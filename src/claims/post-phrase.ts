@@ -247,9 +247,17 @@ export function ownerRole(reading: Reading, owner: Mention): Role {
 }
 
 /** «врио», «и. о.»: who does what a post is there for, before the post in the genitive. */
-export function isActing(norm: string): boolean {
+function isActing(norm: string): boolean {
   return /^(?:врио|вр\.|и\.|о\.|ио|и\.\s?о\.?)$/u.test(norm);
 }
+
+/** Whether «врио», «и. о.» stands right before the words of a post. */
+export function isActed({ analysis }: Reading, start: number): boolean {
+  return /(?<!\p{L})(?:врио|ио|и\.\s?о\.) $/iu.test(analysis.text.slice(Math.max(0, start - longestActing), start));
+}
+
+/** How many characters «врио» and the like take. */
+const longestActing = 8;
 
 /** «исполняет обязанности мэра», «на Верди возложены обязанности мэра» */
 function isDuty(tree: Tree, token: number): boolean {
@@ -285,10 +293,8 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
     })
     .join('');
   // «врио губернатора»
-  const isActed =
-    kept[noun]?.features.case === 'Gen' &&
-    ([all[0], tree.tokens[place[0] - 1]].some((t) => isActing(t?.norm ?? '')) || isDuty(tree, place[0] - 1));
-  if (isActed) return `исполняющий обязанности ${written}`;
+  const isOfActing = isActing(all[0]?.norm ?? '') || isActed(reading, span.start) || isDuty(tree, place[0] - 1);
+  if (kept[noun]?.features.case === 'Gen' && isOfActing) return `исполняющий обязанности ${written}`;
   const words = many ? written : reading.context.nominative(written);
   // «экс-мэр»: the tense says it
   const said = withLemma(words, noun, kept[noun]).replace(/^экс-/iu, '');
@@ -308,5 +314,5 @@ function saysWhen({ lemma }: Token): boolean {
 }
 
 const temporal: ReadonlySet<string> = new Set(
-  lemmaList('бывший новый тогдашний нынешний действующий текущий прежний свой'),
+  lemmaList('бывший новый тогдашний нынешний действующий текущий прежний предыдущий свой'),
 );

@@ -13,7 +13,7 @@ const tenseWords: readonly (readonly [tense: Tense, words: RegExp])[] = [
   // «бывший министр», «экс-посол», «тогдашний премьер»
   [
     'former',
-    /^(?:бывш\p{L}+|экс|экс-[\p{L}-]+|тогдашн\p{L}+|прежн\p{L}+|отставн\p{L}+|покойн\p{L}+|уволенн\p{L}+|свергнут\p{L}+|отстраненн\p{L}+|смещенн\p{L}+|низложенн\p{L}+)$/u,
+    /^(?:бывш\p{L}+|экс|экс-[\p{L}-]+|тогдашн\p{L}+|прежн\p{L}+|предыдущ\p{L}+|отставн\p{L}+|покойн\p{L}+|уволенн\p{L}+|свергнут\p{L}+|отстраненн\p{L}+|смещенн\p{L}+|низложенн\p{L}+)$/u,
   ],
   // «новый посол», «избранный президент», «назначен министром»
   [
@@ -32,8 +32,12 @@ export function readPostTense(reading: Reading, tree: Tree, post: Span): Tense {
   ];
   const noun = tree.tokens.find((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN');
   // «назначен заместитель министра»: to something else
+  // «о назначении дипломата Верди послом»
   const isOfPost = ({ pos, features }: Token): boolean =>
-    pos !== 'VERB' || (features.verbForm === 'Part' && features.variant !== 'Short') || noun?.features.case === 'Ins';
+    (pos !== 'VERB' && pos !== 'NOUN') ||
+    (features.verbForm === 'Part' && features.variant !== 'Short') ||
+    (pos === 'NOUN' && features.animacy === 'Anim') ||
+    noun?.features.case === 'Ins';
   for (const [tense, pattern] of tenseWords) {
     if (words.some((t) => pattern.test(t.norm) && !isOfAnother(t, noun) && t.stop >= post.start - 12 && isOfPost(t)))
       return tense;

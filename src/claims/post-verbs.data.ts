@@ -2,7 +2,7 @@ import type { PositionClaim } from '../model/claim.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Where a post stands beside the word that tells of it: a case alone, or a preposition with a case. */
-export type PostSlot = 'Ins' | 'Acc' | 'Gen' | 'на Acc' | 'на Loc' | 'в Loc' | 'в Acc' | 'с Gen' | 'от Gen';
+export type PostSlot = 'Ins' | 'Acc' | 'Gen' | 'на Acc' | 'на Loc' | 'в Loc' | 'в Acc' | 'с Gen' | 'с Ins' | 'от Gen';
 
 /** One way to say that somebody takes, holds or leaves a post. */
 export interface PostVerb {
@@ -99,6 +99,24 @@ export const postVerbs: readonly PostVerb[] = [
     carried: true,
     who: 'agent',
     tense: 'new',
+  },
+  // «заступил на пост министра»
+  {
+    name: 'enter-on',
+    lemmas: lemmaList(`заступить заступать`),
+    slot: 'на Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'new',
+  },
+  // «совмещает работу с должностью председателя»
+  {
+    name: 'combine',
+    lemmas: ['совмещать'],
+    slot: 'с Ins',
+    carried: true,
+    who: 'agent',
+    tense: 'by-verb',
   },
   // «назначен на должность посла», «назначение Верди на пост посла»
   {

@@ -117,7 +117,8 @@ function partsOf(word: string): readonly string[] {
   return spelledOut.get(word) ?? deputies.get(word) ?? [word];
 }
 
-const acting: ReadonlySet<string> = new Set(['исполняющий', 'исполнять', 'обязанность', 'врио', 'временно']);
+/** «и. о.» is two words, the second of which the dictionary spells out as «остров». */
+const acting: ReadonlySet<string> = new Set('исполняющий исполнять обязанность врио временно и о остров'.split(' '));
 
 /** «исполняющий обязанности министра», «врио губернатора» do what the minister and the governor do. */
 function withoutActing(office: Office): Office {

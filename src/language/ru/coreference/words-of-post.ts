@@ -11,7 +11,9 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   const kept = tokens.filter(
     (token) => !owners.some((owner) => owner.start <= token.start && token.stop <= owner.stop),
   );
-  const trimmed = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
+  const whole = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
+  const acting = countActing(whole);
+  const trimmed = whole.slice(acting);
   const first = trimmed[0];
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;
@@ -20,9 +22,21 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
     .join('');
   // «Врач Анны Дубовой» with its capital would be read as a name.
   const plain = lowerFirst(words, first.text);
+  if (acting > 0 && trimmed.some(({ features }) => features.case === 'Gen')) return `исполняющий обязанности ${plain}`;
   const noun = trimmed.findIndex((token) => token.pos === 'NOUN');
   const read = withLemma(nominative(it.morphology, plain), noun, trimmed[noun]);
   return singular(it, trimmed, read).replace(/^экс-/iu, '');
+}
+
+/** How many tokens at the start say that somebody does what a post is there for: «врио», «и. о.», of which the tagger may leave «о.». */
+function countActing(tokens: readonly Token[]): number {
+  const written = [1, 2, 3, 4].map((n) =>
+    tokens
+      .slice(0, n)
+      .map(({ norm }) => norm)
+      .join(''),
+  );
+  return 1 + written.findLastIndex((words) => /^(?:врио|(?:и\.)?о\.)$/u.test(words));
 }
 
 /** «премьера» read as a first night: the noun of a post is the lemma that the tagger chose in context. */
@@ -57,6 +71,7 @@ export const temporal: ReadonlySet<string> = new Set([
   'действующий',
   'текущий',
   'прежний',
+  'предыдущий',
   'экс',
 ]);
 

@@ -78,7 +78,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
   const to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
   const first = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
-  const from = startOfJoined(tokens, first, head);
+  const from = startOfActing(tokens, startOfJoined(tokens, first, head));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
   return between.every(
@@ -86,6 +86,19 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   )
     ? { ...candidate, from, to }
     : { ...candidate, to };
+}
+
+/** «и. о. министра», «врио мэра»: from what the tagger leaves before the post; the first of a sentence may be four tokens. */
+function startOfActing(tokens: readonly Token[], from: number): number {
+  const opens = (back: number, stop: number): boolean =>
+    /^(?:врио|и\.о\.)$/u.test(
+      tokens
+        .slice(Math.max(0, from - back), stop)
+        .map(({ norm }) => norm)
+        .join(''),
+    );
+  if (opens(1, from) || opens(1, from + 1)) return from - 1;
+  return opens(4, from) ? from - 4 : from;
 }
 
 /** «чрезвычайный и полномочный посол»: from the first of two adjectives, where the tagger begins with the second or with «и». */
