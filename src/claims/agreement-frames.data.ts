@@ -3,7 +3,7 @@ import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Head nouns of what states, bodies and firms agree on or lay down. */
-const agreementNouns: ReadonlySet<string> = new Set(
+export const agreementNouns: ReadonlySet<string> = new Set(
   lemmaList(`
   договор соглашение контракт меморандум протокол конвенция пакт декларация план директива закон постановление
   концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз

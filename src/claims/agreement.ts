@@ -1,9 +1,10 @@
-import { lemmaList } from './lemma-list.ts';
 import type { Span } from '../model/span.ts';
+import { findClauseTime } from './clause-time.ts';
 import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from './agreement-frames.data.ts';
 import type { Draft } from './draft.ts';
-import { courseNouns, draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
-import { findClauseTime } from './clause-time.ts';
+import { draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
+import { courseNouns } from './held-within.ts';
+import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { placeNouns, prepositionWords } from './frame-words.data.ts';
 import { evidenceOf } from './evidence.ts';
-import { lemmaList } from './lemma-list.ts';
+import { heldWithin } from './held-within.ts';
 import { chargingVerbs, predicatesOf } from './misread-arguments.ts';
 import { reflexivePassives } from './predications.data.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -172,7 +172,8 @@ function farther(
 ): readonly number[] {
   if (markedRoles.has(pattern.role)) return placeBelow(reading, p, pattern, taken);
   if (pattern.role === 'agreement') {
-    const within = agreementWithin(reading, p, pattern);
+    const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
+    const within = heldWithin(p.tree, standing).filter((t) => fits(reading, p.tree, t, pattern));
     if (within.length > 0) return within;
   }
   const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
@@ -202,7 +203,9 @@ function placeBelow(
     .flatMap((root) => subtree(tree, root, stops))
     .find((t) => {
       const preposition = prepositionOf(tree, t);
-      const slot = `${preposition === 'во' ? 'в' : preposition} ${tree.tokens[t]?.features.case}`;
+      const declined = tree.tokens[t]?.features.case;
+      // «поставки газа Варонии»
+      const slot = preposition === null ? declined : `${preposition === 'во' ? 'в' : preposition} ${declined}`;
       return !taken.has(t) && pattern.from.some((s) => s === slot) && fits(reading, tree, t, pattern);
     });
   const beside = found ?? placeAfter(reading, p, pattern, taken);
@@ -228,26 +231,6 @@ function placeAfter(reading: Reading, p: Predication, pattern: RolePattern, take
   }
   return null;
 }
-
-/** «рассмотрели действие договора», «подпись под текстом договора», «подписали ряд договоров»: the agreement within what stands in the slot. */
-function agreementWithin(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
-  const isCourse = (t: number): boolean => courseNouns.has(p.tree.tokens[t]?.lemma ?? '');
-  const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
-  const holders = standing.filter((t) => partNouns.has(p.tree.tokens[t]?.lemma ?? '') || isCourse(t));
-  // «срок действия договора», «приостановили действие пунктов договора»
-  const held = holders.flatMap((t) => dependents(p.tree, t, 'nmod'));
-  const inner = held.filter((t) => isCourse(t) || partNouns.has(p.tree.tokens[t]?.lemma ?? ''));
-  return [...held, ...inner.flatMap((t) => dependents(p.tree, t, 'nmod'))].filter((t) =>
-    fits(reading, p.tree, t, pattern),
-  );
-}
-
-/** «ряд договоров», «нарушили статью договора»: what is done to a part is done to the agreement. */
-const partNouns: ReadonlySet<string> = new Set(lemmaList(`ряд серия срок статья пункт положение норма требование`));
-
-export const courseNouns: ReadonlySet<string> = new Set(
-  lemmaList(`действие выполнение реализация исполнение ход соблюдение текст`),
-);
 
 /** «Договора о гарантиях в рамках союза, подписанного в мае»: the nearest noun before that fits and has the participle's case. */
 function antecedentBefore(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
@@ -308,11 +291,15 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   // «73 из 101 депутата»
   if (pattern.counted && word?.pos === 'NUM' && isSomeOf(reading, tree, token)) return true;
   if (pattern.role === 'place' && placeNouns.has(word?.lemma ?? '')) return true;
+  if (pattern.kinds?.includes('equipment') && designation.test(word?.text ?? '')) return true;
   // a name that nothing knows can be whatever the frame wants of names
   return (
     word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && (pattern.kinds ?? []).some((k) => namedKinds.has(k))
   );
 }
+
+/** «Ту-9М»: that of a machine, also where no mention knows it. */
+const designation = /^\p{Lu}\p{L}{0,11}-\d/u;
 
 /** «их», «ему» with any verb, «они» with one that is done to people alone. */
 function isSomebody(tree: Tree, word: Token | undefined): boolean {

@@ -9,9 +9,11 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
+import { agreementNouns, deciders } from './agreement-frames.data.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Reading } from './reading.ts';
-import { nominativeOf } from './roles.ts';
-import { dependents, type Tree } from './tree.ts';
+import { fillRole, nominativeOf } from './roles.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const givers = {
@@ -35,6 +37,21 @@ const goods: ReadonlySet<string> = new Set(
     бронетранспортер бтр бмп лайнер авиалайнер трактор локомотив вагон труба турбина двигатель комплектующие
     запчасть соя ячмень масло табак кофе какао яблоко картофель сыр говядина свинина алмаз золото титан никель медь
     препарат палатка спг бронежилет прибор субмарина
+  `),
+);
+
+/** What is bought, and from whom. */
+const bought: Frame['roles'] = [
+  { role: 'supplier', from: ['от Gen', 'у Gen', 'из Gen'], ...givers },
+  { role: 'object', from: ['patient'], kinds: ['equipment', 'facility'], nouns: goods, required: true },
+];
+
+/** What is sent nowhere but to be used up. */
+const rawGoods: ReadonlySet<string> = new Set(
+  lemmaList(`
+    товар продукция продовольствие овощ фрукт мясо вино сахар молоко рис хлопок кукуруза удобрение сырье металл сталь
+    древесина нефтепродукт бензин мазут уран лекарство медикамент энергоноситель топливо баррель тонна кубометр газ
+    нефть уголь зерно пшеница электроэнергия вакцина
   `),
 );
 
@@ -71,6 +88,16 @@ const frames: readonly Frame[] = [
       { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat', 'для Gen'], ...takers, people: true, required: true },
       { role: 'object', from: ['patient'], nouns: goods, kinds: ['equipment', 'facility'], required: true },
+    ],
+  },
+  // «обязался отправлять в Варонию миллиард кубометров газа»
+  {
+    name: 'supply.send-raw',
+    triggers: lemmaList(`отправить отправлять направить направлять`),
+    roles: [
+      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
+      { role: 'recipient', from: ['в Acc'], kinds: ['state'], required: true },
+      { role: 'object', from: ['patient'], nouns: rawGoods, required: true },
     ],
   },
   // «нефть качают в Мередию», «зерно экспортировалось в Варонию»
@@ -114,24 +141,27 @@ const frames: readonly Frame[] = [
     ],
     least: 0,
   },
-  // «Варония получит вторую партию катеров»; «купила у Тальмара катера»
+  // «Варония получит вторую партию катеров»
   {
     name: 'supply.receive',
+    triggers: lemmaList(`получить получать`),
+    roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
+    least: 2,
+  },
+  // «Варония купила у Тальмара катера»
+  {
+    name: 'supply.buy',
     triggers: lemmaList(`
-      получить получать закупить закупать купить покупать приобрести приобретать импортировать закупка покупка
-      заказать заказывать докупить
+      закупить закупать купить покупать приобрести приобретать импортировать заказать заказывать докупить
     `),
-    roles: [
-      { role: 'recipient', from: ['agent'], ...takers },
-      { role: 'supplier', from: ['от Gen', 'у Gen', 'из Gen'], ...givers },
-      {
-        role: 'object',
-        from: ['patient'],
-        kinds: ['equipment', 'facility'],
-        nouns: goods,
-        required: true,
-      },
-    ],
+    roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
+    least: 2,
+  },
+  // «закупка Варонией катеров», «закупки Варонии у Тальмара»
+  {
+    name: 'supply.purchase',
+    triggers: lemmaList(`закупка покупка приобретение`),
+    roles: [{ role: 'recipient', from: ['agent', 'patient'], ...takers }, ...bought],
     least: 2,
   },
 ];
@@ -140,26 +170,85 @@ const index = indexFrames(frames);
 
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => ({
+  const { matches, rejected } = matchFrames(reading, tree, index);
+  const told = matches.map((match) => withoutBystanders(reading, withReceiverFirst(reading, match)));
+  return draftMatches({ matches: told, rejected }, whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
     roles: rolesOf(reading, match),
   }));
 }
 
-/**
- * A batch is goods, whatever the tagger takes «партия» for. «Варония и Тальмар подписали контракт на поставку»: which of the
- * two supplies is not said.
- */
+/** A batch is goods, whatever the tagger takes «партия» for. */
 function rolesOf(reading: Reading, match: Match): readonly Role[] {
-  const suppliers = match.roles.filter((r) => r.role === 'supplier').length;
-  const untold = match.p.form === 'noun' && match.p.light < 0 && suppliers > 1;
-  return match.roles.flatMap((role, i) => {
-    if (untold && role.role === 'supplier') return [];
+  return match.roles.map((role, i) => {
     const isBody = role.role === 'object' && role.type === 'organisation';
-    const taken = asRecipient(match, isBody ? { ...role, type: 'other', known: null } : role);
+    const taken = isBody ? { ...role, type: 'other' as const, known: null } : role;
     const isThing = taken.role === 'object' && taken.type === 'other';
-    return [isThing ? asEquipment(reading, match, taken, match.fillers[i] ?? -1) : taken];
+    return isThing ? asEquipment(reading, match, taken, match.fillers[i] ?? -1) : taken;
   });
+}
+
+/**
+ * «поставка Белоруссии станций», «поставка ВВС Варонии шести катеров»: the dative and the genitive of a state look alike, and forces
+ * do not decline; states are given to, not given, and forces where goods stand behind them.
+ */
+function withReceiverFirst(reading: Reading, match: Match): Match {
+  const { tree } = match.p;
+  const at = match.roles.findIndex((r) => r.role === 'object' && (r.type === 'state' || r.type === 'organisation'));
+  const [role, token = -1] = [match.roles[at], match.fillers[at]];
+  if (!role || match.roles.some((r) => r.role === 'recipient')) return match;
+  const behind = match.p.form === 'noun' ? goodsBehind(tree, role.span?.stop ?? tree.tokens[token]?.stop ?? 0) : -1;
+  if (role.type !== 'state' && behind < 0) return match;
+  const roles = match.roles.with(at, { ...role, role: 'recipient' });
+  if (behind < 0 || match.fillers.includes(behind)) return { ...match, roles };
+  const fillers = [...match.fillers, behind];
+  return { ...match, roles: [...roles, fillRole(reading, tree, behind, 'object')], fillers };
+}
+
+/** The goods that stand right behind a place in the text, with their number and what agrees with them; -1 for none. */
+function goodsBehind(tree: Tree, stop: number): number {
+  const from = tree.tokens.findIndex((t) => t.start >= stop);
+  const next = tree.tokens.findIndex((t, i) => i >= from && t.pos !== 'NUM' && t.kind !== 'number' && t.pos !== 'ADJ');
+  return from >= 0 && goods.has(tree.tokens[next]?.lemma ?? '') ? next : -1;
+}
+
+/** Without those who act on the noun above, with the evidence of what is left. */
+function withoutBystanders(reading: Reading, match: Match): Match {
+  if (!isBareNoun(match)) return match;
+  const left = match.roles.flatMap((role, i) => (isBystander(match, role, match.fillers[i] ?? -1) ? [] : [i]));
+  const several = left.filter((i) => match.roles[i]?.role === 'supplier').length > 1;
+  const kept = left.filter((i) => !several || match.roles[i]?.role !== 'supplier');
+  const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
+  return {
+    ...match,
+    roles: kept.flatMap((i) => match.roles[i] ?? []),
+    fillers,
+    evidence: evidenceOf(reading, match.p, fillers, match.placed),
+  };
+}
+
+function isBareNoun({ p }: Match): boolean {
+  return p.form === 'noun' && p.light < 0;
+}
+
+/**
+ * Who acts on the noun above, not on the goods: «сенат одобрил договор о поставке», «министр изложил условия поставки», «Варония
+ * дала Мередии деньги на покупку катеров». «Варония и Тальмар подписали контракт на поставку»: which of the two supplies is not
+ * said, unless one of them gets it.
+ */
+function isBystander(match: Match, role: Role, token: number): boolean {
+  if (!isBareNoun(match)) return false;
+  const { tree, token: noun, agents } = match.p;
+  if (role.role === 'recipient') return agents.includes(token) && isForMoney(tree, noun);
+  if (role.role !== 'supplier') return false;
+  const gets = match.roles.some((r) => r.role === 'recipient' && r.name === role.name);
+  return gets || role.type === 'person' || role.type === null || deciders.nouns.has(tree.tokens[token]?.lemma ?? '');
+}
+
+/** «кредит на покупку катеров» */
+function isForMoney(tree: Tree, noun: number): boolean {
+  const above = tree.tokens[tree.tokens[noun]?.head ?? -1]?.lemma ?? '';
+  return prepositionOf(tree, noun) === 'на' && !agreementNouns.has(above);
 }
 
 /**
@@ -219,16 +308,10 @@ function withoutSides(match: Match, role: Role): Role {
   if (!Number.isFinite(first)) return role;
   const text = role.text
     .slice(0, first - span.start)
-    .replace(/ (?:из|в|на|от|для) $/u, '')
+    .replace(/ (?:из|в|на|от|для|у) $/u, '')
     .trimEnd();
   const name = role.name.slice(0, role.name.length - (role.text.length - text.length));
   return { ...role, text, name, span: { start: span.start, stop: span.start + text.length } };
-}
-
-/** «поставка Белоруссии станций»: the dative and the genitive of a state look alike; states are given to, not given. */
-function asRecipient(match: Match, role: Role): Role {
-  const taken = match.roles.some((r) => r.role === 'recipient');
-  return role.role === 'object' && role.type === 'state' && !taken ? { ...role, role: 'recipient' } : role;
 }
 
 /** Things that are «supplied» only in a manner of speaking, and deliveries of which nothing is told. */
@@ -239,9 +322,22 @@ function whyNot(match: Match): string | null {
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
-  const told = match.roles.length > 1 || match.time !== null || match.p.light >= 0 || match.reading.cues.length > 1;
-  return told ? null : 'a delivery of which nothing is told';
+  return isTold(match) ? null : 'a delivery of which nothing is told';
 }
+
+/** Who supplies or gets what, or when; of a noun alone also by what contract, and that more or less is to come. */
+function isTold(match: Match): boolean {
+  const { tree, token, light } = match.p;
+  const sides = match.roles.some((r) => r.role !== 'object');
+  const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '';
+  const byVerb = light >= 0 || agreementNouns.has(above) || amounts.has(above);
+  return sides || match.time !== null || (byVerb && match.roles.length > 0);
+}
+
+/** «ограничит поставки газа» */
+const amounts: ReadonlySet<string> = new Set(
+  lemmaList(`ограничить ограничивать сократить сокращать увеличить увеличивать нарастить наращивать перекрыть`),
+);
 
 /** «вторая партия», «партия катеров», not a political party. */
 function isBatch(match: Match): boolean {
@@ -254,4 +350,4 @@ const ordinals: ReadonlySet<string> = new Set(lemmaList(`первый второ
 
 // «поставил задачу», «поставить точку», «передал привет»
 const figurative =
-  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол|кредит|за[её]?м(?!\p{L})|ссуд|убежищ|статус|гражданств|разрешени|лицензи|виз|гаранти|обвинени|поручени|указани|прав)/u;
+  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол|кредит|за[её]?м(?!\p{L})|ссуд|убежищ|статус|гражданств|разрешени|лицензи|виз|гаранти|обвинени|поручени|указани|прав|информаци|сведени|услуг|доллар|рубл|евро(?!п))|[$€£₽]/u;
