@@ -19,7 +19,9 @@ import {
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
+import { isReportingVerb } from './reporting.data.ts';
 import {
+  ancestors,
   behindRelative,
   caseAt,
   dependents,
@@ -94,9 +96,10 @@ function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | und
   const last = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
   const word = tree.tokens[last];
   if (word === undefined || !/^\s[—–-]\s$/u.test(reading.analysis.text.slice(word.stop, q.start))) return undefined;
-  // «расходы бюджета — 13 млрд»
-  const size = word.features.case === 'Gen' && word.head === last - 1 ? word.head : last;
-  return sizes.has(tree.tokens[size]?.lemma ?? '') ? size : undefined;
+  // «расходы бюджета — 13 млрд», «прогноз по цене на год — 13 евро»
+  const chain = [last, ...ancestors(tree, last).slice(0, 3)];
+  const end = chain.findIndex((a) => a > last || !isNominal(tree.tokens[a]));
+  return chain.slice(0, end < 0 ? chain.length : end).findLast((a) => sizes.has(tree.tokens[a]?.lemma ?? ''));
 }
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
@@ -174,6 +177,8 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
     return paidAs(tree, paying) ?? purposeOf(tree, paying, head) ?? paying;
   }
   const p = readPredication(tree, verb);
+  // «цена — 13 евро, сообщил министр»
+  if (verb > head && isReportingVerb(p.lemma)) return undefined;
   const subject = p.passive ? p.patients[0] : p.agents[0];
   const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
   const speaks = tree.tokens[subject ?? -1]?.features.person === '1';
@@ -262,10 +267,12 @@ function thingMeant(reading: Reading, tree: Tree, pronoun: number): Role | null 
     [tree, pronoun],
     [reading.trees[tree.sentence.index - 1], Infinity],
   ] as const) {
-    const size = before?.tokens.findLastIndex(
-      (t, i) => i < end && sizes.has(t.lemma) && t.features.number === word.features.number && agrees(t, word),
+    const fitting = (before?.tokens ?? []).flatMap((t, i) =>
+      i < end && sizes.has(t.lemma) && t.features.number === word.features.number && agrees(t, word) ? [i] : [],
     );
-    if (before && size !== undefined && size >= 0) return fillRole(reading, before, size, 'indicator');
+    // «дефицит составит 3 % ВВП. Он вырастет»
+    const size = fitting.findLast((i) => before?.tokens[i]?.relation.startsWith('nsubj')) ?? fitting.at(-1);
+    if (before && size !== undefined) return fillRole(reading, before, size, 'indicator');
   }
   return null;
 }

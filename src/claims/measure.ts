@@ -4,8 +4,8 @@ import type { Reading } from './reading.ts';
 import type { Role } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
-import { nominativeOf } from './roles.ts';
-import { isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { fillRole, isActor, nominativeOf } from './roles.ts';
+import { dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
 
@@ -25,13 +25,60 @@ export const unilateralVerbs: ReadonlySet<string> = new Set(
 
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => {
+  const result = matchFrames(reading, tree, index);
+  return draftMatches(result, whyNot, (match) => {
     const draft = happeningDraft(match, 'measure');
     return match.frame.name === 'measure.appoint'
       ? { ...draft, roles: draft.roles.map((role) => appointed(reading, tree, role)) }
-      : draft;
+      : { ...draft, roles: [...draft.roles, ...targetsWithin(reading, match, result.matches)] };
   });
 }
+
+/**
+ * «решение ввести санкции против Варонии», «решение об аресте Лосского», «приостановил работу компании»: whom it befalls, told of the
+ * act that is decided or of the object; nobody where the verb has a target of its own.
+ */
+function targetsWithin(reading: Reading, { p, roles, fillers }: Match, all: readonly Match[]): readonly Role[] {
+  if (roles.some(({ role }) => role === 'target')) return [];
+  const { tree } = p;
+  const object = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
+  if (object === undefined)
+    return belongingTo(
+      reading,
+      p.tree,
+      fillers.filter((t) => p.patients.includes(t)),
+    );
+  const within = dependents(tree, object, 'nmod', 'acl').filter(
+    (c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? '') || tree.tokens[c]?.features.verbForm === 'Inf',
+  );
+  const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
+  const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
+  return told.length > 0 ? told : ownersOf(reading, tree, within);
+}
+
+/** «приостановил работу компании», «заморозил счета банка» */
+function belongingTo(reading: Reading, tree: Tree, objects: readonly number[]): readonly Role[] {
+  return ownersOf(
+    reading,
+    tree,
+    objects.filter((o) => belongings.has(tree.tokens[o]?.lemma ?? '')),
+  );
+}
+
+function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
+  return nouns
+    .flatMap((noun) => genitivesOf(tree, noun))
+    .filter((owner) => isActor(reading, tree, owner))
+    .slice(0, 1)
+    .map((owner) => fillRole(reading, tree, owner, 'target'));
+}
+
+const belongings: ReadonlySet<string> = new Set(
+  lemmaList(`
+    работа вещание деятельность актив счет имущество аккредитация лицензия экспорт импорт членство полномочие сайт
+    офис право паспорт виза регистрация
+  `),
+);
 
 /** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done, no opinion. */
 export function tellsVerdict(reading: Reading, tree: Tree, token: number): boolean {
@@ -122,6 +169,8 @@ const inPassing: ReadonlySet<string> = new Set([
   'measure.accused',
   'measure.lay-down',
   'measure.pursue',
+  'measure.list',
+  'measure.fall-under',
 ]);
 
 // «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды»

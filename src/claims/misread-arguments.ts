@@ -57,12 +57,14 @@ function isAccusative(word: Token | undefined): boolean {
 /** «дипломата выслали», «двух моряков признали виновными»: the genitive of people beside a verb in the plural; «пять моряков уехали» counts them. */
 function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   const { features } = tree.tokens[subject] ?? {};
-  const isGoverned = dependents(tree, subject, 'nummod:gov', 'advmod', 'nummod:entity').length > 0;
+  const isOblique = features?.case === 'Gen' || features?.case === 'Acc';
+  const counts = tree.tokens.filter((t) => t.head === subject && t.relation.startsWith('nummod'));
   return (
     tree.tokens[verb]?.features.number === 'Plur' &&
     features?.animacy === 'Anim' &&
-    (features.case === 'Gen' || features.case === 'Acc') &&
-    !isGoverned &&
+    isOblique &&
+    counts.every((t) => t.norm.endsWith('х')) &&
+    dependents(tree, subject, 'advmod').length === 0 &&
     !isNegated(tree, verb)
   );
 }
