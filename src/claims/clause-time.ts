@@ -6,6 +6,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
+import { isSpanAhead, withSpanAhead } from './span-ahead.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
@@ -25,7 +26,8 @@ export function findClauseTime(
   p: Predication,
   leave: (placed: PlacedTime) => boolean = () => false,
 ): FoundTime | null {
-  const candidates = (reading.times[p.tree.sentence.index] ?? []).filter(
+  const told = (reading.times[p.tree.sentence.index] ?? []).map((t) => withSpanAhead(reading, p.tree, t));
+  const candidates = told.filter(
     (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
@@ -83,7 +85,9 @@ function timeBefore(reading: Reading, { tree, token, light, form }: Predication)
 /** Whether a day is told of a predication, also one that nobody can place for want of a day of publication. */
 export function isDated(reading: Reading, p: Predication): boolean {
   const days = (reading.times[p.tree.sentence.index] ?? []).filter(
-    ({ expression: { kind, value } }) => ['date', 'time', 'interval'].includes(kind) && value !== 'PRESENT_REF',
+    (t) =>
+      (['date', 'time', 'interval'].includes(t.expression.kind) && t.expression.value !== 'PRESENT_REF') ||
+      isSpanAhead(p.tree, t),
   );
   const domains = [...ownDomainsOf(p), ...domainsAbove(p)];
   return days.length > 0 && domains.some((domain) => days.some((t) => domain.has(t.governor)));
@@ -99,7 +103,7 @@ function isCalendar(placed: PlacedTime): boolean {
 }
 
 /** How many days a time of a grain can have, at most. */
-const grainDays: Readonly<Partial<Record<Grain, number>>> = {
+const grainDays: Readonly<Partial<Record<Grain, number>> & { day: number }> = {
   day: 3,
   weekend: 4,
   week: 14,
@@ -114,13 +118,13 @@ const grainDays: Readonly<Partial<Record<Grain, number>>> = {
  * «в среду», «в скором времени» in a text of which nobody knows on which day of a year it was published: days that spread
  * over all of them say when of nothing.
  */
-function isAdrift(reading: Reading, { expression }: PlacedTime): boolean {
+export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean {
   const published = reading.context.published;
   const known = published?.from && published.to && daysBetween(published.from, published.to) <= 10;
   if (known || expression.stated.includes('year')) return false;
   const { from, to, grain } = expression;
   if (from === null || to === null) return !published?.from || !expression.stated.includes('month');
-  return daysBetween(from, to) > (grainDays[grain ?? 'year'] ?? Infinity);
+  return daysBetween(from, to) > (grainDays[grain ?? 'year'] ?? grainDays.day);
 }
 
 /**

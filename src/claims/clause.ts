@@ -23,7 +23,17 @@ export function isNegated(tree: Tree, token: number): boolean {
 
 /** «будет поднимать», «уедет» */
 export function isFuture(tree: Tree, verb: number): boolean {
-  return [verb, ...dependents(tree, verb, 'aux', 'cop')].some((t) => looksAhead(tree.tokens[t]));
+  return [verb, ...auxiliariesOf(tree, verb)].some((t) => looksAhead(tree.tokens[t]));
+}
+
+/** «будет внесён»; «будет внесён в мае, а принят в июне»: what stands with the first of two short participles serves both. */
+export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
+  const own = dependents(tree, verb, 'aux', 'cop');
+  const { relation, head = -1, features } = tree.tokens[verb] ?? {};
+  const joined = own.length === 0 && relation === 'conj' && features?.variant === 'Short';
+  const shared =
+    joined && tree.tokens[head]?.features.variant === 'Short' && dependents(tree, verb, 'nsubj').length === 0;
+  return shared ? auxiliariesOf(tree, head) : own;
 }
 
 /** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */

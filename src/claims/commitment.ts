@@ -1,28 +1,49 @@
-import type { Future } from '../model/claim.ts';
+import type { Future, Role } from '../model/claim.ts';
+import { contains } from '../model/span.ts';
 import type { DayRange } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
+import { isFuture } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
+import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import type { Tree } from './tree.ts';
+import { spanOf, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a claim has a future, how strongly it is bound, who is bound, and by when: what is planned always, what is possible
  * when it has a day or somebody is ready to do it. «договор может быть подписан в декабре» is a possibility due in December,
  * «Варония готова подписать договор» a promise.
  */
-export function futureOf(reading: Reading, draft: Draft): Future | null {
+export function futureOf(reading: Reading, draft: Draft, statements: readonly Draft[]): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
   // the setting of another matter, a mere proposal
   if (draft.force === null) return null;
   const offered = draft.status === 'possible' && (draft.force === 'promise' || isDatedDraft(reading, draft));
   if (draft.status !== 'planned' && !offered) return null;
   if (draft.status === 'possible' && isPastDay(reading, draft.time?.to ?? null)) return null;
-  const by = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role)).map((r) => r.name);
+  const by = boundIn(reading, draft, statements).map((r) => r.name);
   const due = dueOf(reading, draft);
   return { force: draft.force, by: [...new Set(by)], due };
+}
+
+/** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */
+function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): readonly Role[] {
+  const tree = reading.trees[draft.sentence];
+  const acting = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
+  if (!tree || draft.force === 'forecast') return acting;
+  if (acting.length === 0)
+    return firstPerson(tree, draft.token) ? [speakerOf(reading, draft, statements) ?? []].flat() : [];
+  // «Варония обещала заключить договор с Мередией»: the one promised, the other did not
+  const own = draft.force === 'promise' ? acting.filter((r) => promises(tree, draft.token, r)) : [];
+  return own.length > 0 ? own : acting;
+}
+
+/** Whether a role stands in the subject of the promise. */
+function promises(tree: Tree, token: number, { span }: Role): boolean {
+  const subjects = readPredication(tree, token).agents.map((a) => spanOf(tree, subtree(tree, a)));
+  return span !== null && subjects.some((s) => contains(s, span));
 }
 
 /** Whether a day is told, also one that nobody can place for want of a day of publication. */
@@ -44,7 +65,8 @@ function dueOf(reading: Reading, draft: Draft): DayRange | null {
 function isTimeOfAct(tree: Tree, draft: Draft, placed: PlacedTime): boolean {
   const governor = tree.tokens[placed.governor];
   const { tense, verbForm, variant } = governor?.features ?? {};
-  if (tense !== 'Past' || !(verbForm === 'Fin' || variant === 'Short') || placed.governor === draft.token) return false;
+  const isAct = tense === 'Past' && (verbForm === 'Fin' || variant === 'Short') && !isFuture(tree, placed.governor);
+  if (!isAct || placed.governor === draft.token) return false;
   const before = [tree.tokens[placed.first - 1]?.norm ?? '', tree.tokens[placed.first]?.norm ?? ''];
   const ahead =
     before.some((norm) => /^(?:на|к|ко|до|с|со)$/u.test(norm)) || tree.tokens[placed.first + 1]?.norm === 'течение';

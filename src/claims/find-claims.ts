@@ -108,7 +108,16 @@ function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[])
   const id = claimId({ document, type: draft.type, evidence, roles: draft.roles });
   const attribution = readAttribution(reading, draft, statements, attributedIn ?? sentence);
   const confidence = likelihood ?? confidenceOf(draft.rule, draft.type);
-  return { ...rest, kind: 'claim', id, document, evidence, attribution, confidence, future: futureOf(reading, draft) };
+  return {
+    ...rest,
+    kind: 'claim',
+    id,
+    document,
+    evidence,
+    attribution,
+    confidence,
+    future: futureOf(reading, draft, statements),
+  };
 }
 
 function traceOf(reading: Reading, claim: string, draft: Draft | undefined): readonly ClaimTrace[] {

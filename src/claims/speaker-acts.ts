@@ -54,7 +54,11 @@ function goesOnInContent(tree: Tree, token: number): boolean {
 }
 
 /** Whoever says the quotation in which a draft stands, or the sentence of which it is a part. */
-function speakerOf(reading: Reading, { evidence, sentence }: Draft, statements: readonly Draft[]): Role | undefined {
+export function speakerOf(
+  reading: Reading,
+  { evidence, sentence }: Draft,
+  statements: readonly Draft[],
+): Role | undefined {
   const quotation = reading.analysis.quotations.find((q) => q.depth === 0 && contains(q, evidence));
   const saying =
     statements.find((s) => s.sentence === sentence && contains(s.evidence, evidence)) ??

@@ -1,6 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import type { Force, Status } from '../model/claim.ts';
-import { clauseHead, isFuture, isNegated, looksAhead } from './clause.ts';
+import { auxiliariesOf, clauseHead, isFuture, isNegated, looksAhead } from './clause.ts';
 import type { Predication } from './predications.ts';
 import { findReserve } from './reserve.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -86,15 +86,15 @@ export function withDay(reading: StatusReading, dated: boolean): StatusReading {
   return isObliged(reading) && !dated && reading.status === 'planned' ? { ...reading, force: null } : reading;
 }
 
-/** «должен решить вопрос» */
+/** «должен решить вопрос», «обязаны сдать отчёт» */
 export function isObliged({ cues }: StatusReading): boolean {
-  return cues.some((cue) => /^forecast «[^»]*»: долж/u.test(cue));
+  return cues.some((cue) => /^forecast «[^»]*»: (?:долж|обязан)/u.test(cue));
 }
 
 /** Tense, aspect and negation of a verb alone. */
 export function verbStatus(tree: Tree, token: number): StatusReading {
   const word = tree.tokens[token];
-  const auxiliaries = dependents(tree, token, 'aux', 'cop');
+  const auxiliaries = auxiliariesOf(tree, token);
   const future = auxiliaries.find((a) => looksAhead(tree.tokens[a]));
   const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
   const cue = (name: string, at = token): readonly string[] => [cueAt(tree, name, at)];
@@ -118,8 +118,9 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
 
 function converbStatus(tree: Tree, token: number): StatusReading {
   const head = tree.tokens[token]?.head ?? -1;
+  // «попытается примирить всех, уволив министра»: how it is done is no plan of its own
   return isVerbal(tree.tokens[head]) && tree.tokens[head]?.features.verbForm !== 'Conv'
-    ? verbStatus(tree, head)
+    ? { ...verbStatus(tree, head), force: null }
     : { status: 'happened', force: null, cues: [cueAt(tree, 'converb', token)] };
 }
 
@@ -171,7 +172,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   if (!word || !governor) return null;
   const relation = universal(word.relation);
   // «опасение, что порт закроют»: a clause of what is feared, though the parser takes it for a relative
-  const isContent = isContentClause(tree, at);
+  const isContent = isContentClause(tree, at) && word.features.tense !== 'Past';
   if ((word.relation === 'acl:relcl' && !isContent) || relation === 'parataxis') return null;
   // «назначены спецпредставителями по договору, подписанному в декабре»: a participle tells its own act
   if (relation === 'acl' && word.features.verbForm === 'Part') return null;
@@ -219,7 +220,11 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   // «ожидалось, что он уедет», «хотел уйти»: what was once looked forward to
   const longed = cue.name === 'forecast' || governor.lemma === 'хотеть';
   const former = longed && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
-  const norm = cue.name === 'forecast' && governor.lemma.startsWith('долж') && word.features.aspect === 'Imp';
+  // «предусматривавший», «принятого»: told by the way
+  const { verbForm, tense, variant } = governor.features;
+  const aside = verbForm === 'Part' && tense === 'Past' && variant !== 'Short';
+  const isDuty = /^(?:долж|обязан)/u.test(governor.lemma);
+  const norm = cue.name === 'forecast' && isDuty && word.features.aspect === 'Imp';
   const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
   const conditional = dependents(tree, head, 'aux', 'advmod', 'discourse').some((c) =>
@@ -230,7 +235,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     stop: isReportingVerb(governor.lemma),
     reading: {
       status: conditional && status === 'planned' ? 'possible' : status,
-      force: negated || norm || former ? null : ahead ? 'plan' : cue.force,
+      force: negated || norm || former || aside ? null : ahead ? 'plan' : cue.force,
       cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
     },
   };
@@ -321,8 +326,10 @@ function combine(steps: readonly StatusReading[]): StatusReading {
   for (const step of outer) {
     const cues = [...result.cues, ...step.cues];
     const strong = step.status !== 'ongoing' && step.status !== 'happened';
-    // «решили не подписывать договор»: what is decided is that it will not be
-    const meansNot = own.status === 'denied' && step.status === 'planned' && step.force === 'plan';
+    // «решили не подписывать договор», «намерены отказаться от участия», «ожидается, что визит отложат»: it will not be
+    const isOff = own.status === 'denied' || result.cues.at(-1)?.startsWith('refusal');
+    const isPutOff = result.cues.at(-1)?.startsWith('cancellation') && step.force === 'forecast';
+    const meansNot = step.status === 'planned' && ((isOff && step.force === 'plan') || isPutOff);
     const infinitive = own.cues[0]?.startsWith('infinitive') || step.cues.some((cue) => cue.startsWith('execution'));
     result = (strong || infinitive) && !meansNot ? { ...step, cues } : { ...result, cues };
   }

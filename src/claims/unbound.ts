@@ -21,6 +21,8 @@ interface Outlook {
 const releases: readonly { readonly reason: string; readonly holds: (outlook: Outlook) => boolean }[] = [
   // «Я уверен, что город устоит», «ходят слухи, что посол уедет»
   { reason: 'a view of what will be', holds: ({ tree, verb }) => isView(tree, verb) },
+  // «визит должен был пройти в мае», written in July
+  { reason: 'was to be before this', holds: wasDue },
   // «В 2004 году он решил баллотироваться», written years later
   { reason: 'laid down long ago', holds: isLongAgo },
   // «создали совет, которому поручили вести переговоры»
@@ -71,6 +73,15 @@ const views: ReadonlySet<string> = new Set(
     сомневаться сомнение догадка предчувствие
   `),
 );
+
+function wasDue({ reading, tree, draft }: Outlook): boolean {
+  const must = [draft.token, ...ancestors(tree, draft.token)].find((t) =>
+    /^(?:долж|обязан)/u.test(tree.tokens[t]?.lemma ?? ''),
+  );
+  const isFormer =
+    must !== undefined && dependents(tree, must, 'cop', 'aux').some((t) => tree.tokens[t]?.features.tense === 'Past');
+  return draft.force === 'forecast' && isFormer && isPastDay(reading, draft.time?.to ?? null);
+}
 
 function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
   const word = tree.tokens[verb];
