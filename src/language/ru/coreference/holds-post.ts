@@ -21,10 +21,13 @@ export function holdsPost(
   const draft = it.drafts[chain];
   if (!draft) return false;
   if (personNouns.has(head.lemma)) return owners.length > 0 && belongs(draft, owners);
-  const office = officeOf(it, mention, head);
   return [...draft.posts, ...draft.told].some((held) => {
-    const full = officeHeld(it, held);
-    return full !== null && isOwned(it, held, owners) && isMeant(it, office, full, held, owners);
+    // «глава МАГАТЭ» after «глава Международного агентства (МАГАТЭ)»: by whatever name of one body
+    const body = owners.includes(held.of) && it.drafts[held.of]?.kind === 'organisation' ? held.of : -1;
+    const full = officeHeld(it, held, body);
+    return (
+      full !== null && isOwned(it, held, owners) && isMeant(it, officeOf(it, mention, head, body), full, held, owners)
+    );
   });
 }
 
@@ -54,9 +57,17 @@ function isMeant(it: Resolution, office: Office, full: Office, held: Post, owner
   if (isOfBodyAlone(office)) return isLeader ? isHeadOfBody(it, held, full) : office.head === full.head;
   // «министр» of the «глава Минобороны»
   if (office.head === 'министр' && isBare(office)) return full.head === 'глава';
+  if (isBare(office) && isBare(full) && leaderNouns.has(full.head) && isHeadNamed(it, office, held, owners))
+    return true;
   if (!isLeader || !topPosts.has(full.head)) return false;
   // «лидер Перу», «глава НАТО»: by whatever title, of a state or body that is named; «глава разведки» by a word of it.
   return isBare(office) ? owners.length > 0 : restOf(office).every((word) => full.words.has(word));
+}
+
+/** «президент комиссии» after «глава комиссии», «президент Перу» after «перуанский лидер» */
+function isHeadNamed(it: Resolution, office: Office, held: Post, owners: readonly number[]): boolean {
+  if (!owners.includes(held.of)) return false;
+  return it.drafts[held.of]?.kind === 'state' ? office.head === 'президент' : topPosts.has(office.head);
 }
 
 const topOfState: readonly string[] = ['президент', 'премьер', 'премьер-министр', 'канцлер', 'король', 'лидер'];
@@ -104,17 +115,21 @@ export function isRecent(it: Resolution, chain: number, mention: Mention): boole
   });
 }
 
-function officeHeld(it: Resolution, held: Post): Office | null {
+function officeHeld(it: Resolution, held: Post, body = -1): Office | null {
   const post = it.mentions[held.mention];
   const head = post ? headOf(it, post) : undefined;
-  return post && head ? officeOf(it, post, head) : null;
+  return post && head ? officeOf(it, post, head, body) : null;
 }
 
-/** The nouns and adjectives of a post, without the states and places in it and without what says when: «бывший», «новый». */
-export function officeOf(it: Resolution, mention: Mention, head: Token): Office {
+/**
+ * The nouns and adjectives of a post, without the states and places in it, the names of `body` (a chain), and without what says
+ * when: «бывший», «новый».
+ */
+export function officeOf(it: Resolution, mention: Mention, head: Token, body = -1): Office {
   const owners = mentionsWithin(it, mention).flatMap((i) => {
     const one = it.mentions[i];
-    return one?.form === 'name' && (one.kind === 'state' || one.kind === 'place') ? [one] : [];
+    const isOwner = one?.kind === 'state' || one?.kind === 'place' || (body >= 0 && it.links[i]?.chain === body);
+    return one?.form === 'name' && isOwner ? [one] : [];
   });
   const words = tokensOf(it, mention)
     .filter((token) => token.pos === 'NOUN' || token.pos === 'ADJ' || token.pos === 'PROPN')

@@ -2,16 +2,37 @@ import type { Mention, Token } from '../../analysis.ts';
 import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { speakerOf } from './join-pronouns.ts';
 
 /** «страна», «республика» → the state named last; «перуанское государство» → the one within it. */
 export function joinCountries(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.kind !== 'state' || mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (ownerSaid(it, mention)) continue;
     const own = mentionsWithin(it, mention).find((inner) => it.mentions[inner]?.kind === 'state');
     const chain = own === undefined ? lastState(it, mention) : (it.links[own]?.chain ?? -1);
     link(it, i, chain, own === undefined ? 'state named before' : 'state within it');
   }
 }
+
+/** «его страна» → the state of the post that he has; «наша страна» in a quotation → that of who speaks. */
+export function joinOwnCountries(it: Resolution): void {
+  for (const [i, mention] of it.mentions.entries()) {
+    const owner = mention.kind === 'state' && mention.form === 'description' ? ownerSaid(it, mention) : undefined;
+    if (!owner || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const pronoun = it.mentions.findIndex((one) => one.form === 'pronoun' && one.start === owner.start);
+    const person = owner.lemma === 'наш' ? speakerOf(it, mention) : (it.links[pronoun]?.chain ?? -1);
+    const states = (it.drafts[person]?.posts ?? []).filter(({ of }) => it.drafts[of]?.kind === 'state');
+    link(it, i, states[0]?.of ?? -1, 'state of the post of its citizen');
+  }
+}
+
+/** «его» of «его страна», «наша» of «наша страна» */
+function ownerSaid(it: Resolution, mention: Mention): Token | undefined {
+  return tokensOf(it, mention).find(({ norm, lemma }) => owning.has(lemma) || owning.has(norm));
+}
+
+const owning: ReadonlySet<string> = new Set(['его', 'ее', 'наш', 'мой', 'свой', 'ваш', 'их']);
 
 /** «белорусская сторона» → the state; «ведомство», «документ» → the last one named that can be meant. */
 export function joinDescriptions(it: Resolution): void {

@@ -24,9 +24,11 @@ export function joinPronouns(it: Resolution): void {
       link(it, i, source, `pronoun for ${it.drafts[source]?.name ?? ''}`);
       continue;
     }
-    const best = bestAntecedent(it, mention, head, gender, unnamed);
+    if (isHappening(it, mention, head)) continue;
+    const claiming = bodyThatSays(it, mention, gender);
+    const best = claiming >= 0 ? null : bestAntecedent(it, mention, head, gender, unnamed);
     if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0 });
-    const chain = best?.chain ?? bodyMeant(it, mention, head, gender);
+    const chain = best?.chain ?? (claiming >= 0 ? claiming : bodyMeant(it, mention, head, gender));
     link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
 }
@@ -68,11 +70,42 @@ function bodyMeant(it: Resolution, pronoun: Mention, head: Token, gender: 'Masc'
   return gendersOfBody(it, chain).has(gender) ? chain : -1;
 }
 
-/** The genders of the nouns by which the text calls a body or state: «компания», «Россия»; of an acronym none. */
+/** «Саммит назначен. Он состоится в Лиме»: what only happens is nobody. */
+function isHappening(it: Resolution, pronoun: Mention, head: Token): boolean {
+  const verb = it.sentences[pronoun.sentence]?.tokens[head.head]?.lemma ?? '';
+  return head.relation.startsWith('nsubj') && happening.has(verb);
+}
+
+const happening: ReadonlySet<string> = new Set(['состояться', 'длиться', 'продлиться', 'истечь', 'истекать']);
+
+/**
+ * «Перу заявило, что ему нужен мир», «Япония объяснила Перу, что она уйдет»: the state or body that says the clause of the pronoun,
+ * where the sentence has named nobody before it; -1 elsewhere.
+ */
+function bodyThatSays(it: Resolution, pronoun: Mention, gender: 'Masc' | 'Fem'): number {
+  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const before = it.mentions.filter((one) => one.sentence === pronoun.sentence && one.stop <= pronoun.start);
+  if (isQuoted(it, pronoun.start) || before.some(({ kind }) => kind === 'person' || kind === 'post')) return -1;
+  for (let at = tokens[pronoun.head]; at; at = tokens[at.head]) {
+    if (at.relation !== 'ccomp') continue;
+    const verb = at.head;
+    const said = before.find((one) => {
+      const own = headOf(it, one);
+      return own?.head === verb && own.relation === 'nsubj' && (one.kind === 'state' || one.kind === 'organisation');
+    });
+    const chain = said ? (it.links[it.mentions.indexOf(said)]?.chain ?? -1) : -1;
+    const own = said ? headOf(it, said)?.features.gender : undefined;
+    return own === gender || (own === 'Neut' && gender === 'Masc') ? chain : -1;
+  }
+  return -1;
+}
+
+/** The genders of the nouns that name a body or state: «компания», «Россия», not «страна»; of an acronym none. */
 function gendersOfBody(it: Resolution, chain: number): ReadonlySet<string> {
   const heads = (it.drafts[chain]?.mentions ?? []).flatMap((i) => {
     const mention = it.mentions[i];
-    return (mention ? headOf(it, mention) : undefined) ?? [];
+    const isNamed = mention !== undefined && !(mention.kind === 'state' && mention.form === 'description');
+    return (isNamed ? headOf(it, mention) : undefined) ?? [];
   });
   const nouns = heads.filter(({ pos, text }) => (pos === 'NOUN' || pos === 'PROPN') && /\p{Ll}/u.test(text));
   const genders = nouns.flatMap(({ features }) => features.gender ?? []);
@@ -175,14 +208,24 @@ function isQuoted(it: Resolution, offset: number): boolean {
   return it.quotations.some((one) => one.start <= offset && offset < one.stop);
 }
 
-/** The chain of the subject of a verb outside the quotation that the pronoun stands in, in the same sentence; -1 outside quotations. */
-function speakerOf(it: Resolution, pronoun: Mention): number {
-  if (!isQuoted(it, pronoun.start)) return -1;
-  const index = it.mentions.findIndex(
-    (one) =>
-      one.sentence === pronoun.sentence &&
-      !isQuoted(it, one.start) &&
-      headOf(it, one)?.relation.startsWith('nsubj') === true,
-  );
-  return index >= 0 ? (it.links[index]?.chain ?? -1) : -1;
+/**
+ * The chain of whoever says the quotation that the pronoun stands in: the subject of a verb beside it, in the sentence of the pronoun or
+ * else where the quotation ends («…», — приводит агентство слова Дубова»); -1 outside quotations.
+ */
+export function speakerOf(it: Resolution, pronoun: Mention): number {
+  const quotation = it.quotations.find((one) => one.start <= pronoun.start && pronoun.start < one.stop);
+  if (!quotation) return -1;
+  const last = it.sentences.find(({ start, stop }) => start < quotation.stop && quotation.stop <= stop)?.index ?? -1;
+  for (const sentence of new Set([pronoun.sentence, last])) {
+    const tokens = it.sentences[sentence]?.tokens ?? [];
+    const index = it.mentions.findIndex((one, i) => {
+      if (one.sentence !== sentence || isQuoted(it, one.start) || !it.drafts[it.links[i]?.chain ?? -1]?.person)
+        return false;
+      const head = headOf(it, one);
+      const isCited = head?.relation === 'nmod' && tokens[head.head]?.lemma === 'слово' && one.start >= quotation.stop;
+      return isCited || isSubject(it, one);
+    });
+    if (index >= 0) return it.links[index]?.chain ?? -1;
+  }
+  return -1;
 }

@@ -4,7 +4,7 @@ import type { Resolution } from './drafts.ts';
 import { givePosts } from './give-posts.ts';
 import { givePostsApart } from './give-posts-apart.ts';
 import { joinCallings } from './join-callings.ts';
-import { joinCountries, joinDescriptions } from './join-descriptions.ts';
+import { joinCountries, joinDescriptions, joinOwnCountries } from './join-descriptions.ts';
 import { joinMetonyms } from './join-metonyms.ts';
 import { joinKnown, joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
@@ -28,6 +28,7 @@ const resolvers: readonly ((it: Resolution) => void)[] = [
   joinCallings,
   joinDescriptions,
   joinPronouns,
+  joinOwnCountries,
 ];
 
 /**

@@ -112,10 +112,12 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    // «страна», «республика»; «республика Крым» is a name of its own
+    // «страна», «президент республики Иван Дубов»; «республика Крым» is a name of its own
     name: 'state-noun',
     find: (tokens, token, at) =>
-      tokens[at + 1]?.pos === 'PROPN' ? null : describe(tokens, token, at, stateNouns, 'state'),
+      tokens[at + 1]?.pos === 'PROPN' && tokens[at + 1]?.features.animacy !== 'Anim'
+        ? null
+        : describe(tokens, token, at, stateNouns, 'state'),
   },
   {
     // «глава ведомства», «представитель компании»
