@@ -2,11 +2,12 @@ import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { toClaimTime } from './claim-time.ts';
-import { findClauseTime, timeOfWhen } from './clause-time.ts';
+import { findClauseTime, isAdrift, timeOfWhen } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
 import { type Reading, treeAt } from './reading.ts';
+import { lemmaList } from './lemma-list.ts';
 import { fillRole } from './roles.ts';
 import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
@@ -34,7 +35,7 @@ export function makeStatement(
         : sentenceSpan(reading, tree);
   const p = readPredication(tree, a.token);
   const saying = timed.has(a.rule) ? (isVerbal(tree.tokens[a.token]) ? a.token : verbOfSpeech(tree, p)) : -1;
-  const time = saying >= 0 ? speakingTime(reading, tree, saying) : null;
+  const time = (saying >= 0 ? speakingTime(reading, tree, saying) : null) ?? dayOfPaper(reading, tree, a.token);
   const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
   const addressees =
     p.form !== 'noun' && a.rule === 'statement.verb'
@@ -70,7 +71,8 @@ function verbOfSpeech(tree: Tree, { light, token }: Predication): number {
 function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
-      t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb),
+      !isAdrift(reading, t) &&
+      (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
@@ -84,6 +86,20 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
     own.length > 0 || isShared ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;
 }
+
+/** «отмечается в заявлении, распространённом в пятницу», «сказал в интервью, вышедшем 5 мая»: the day on which the words came out. */
+function dayOfPaper(reading: Reading, tree: Tree, token: number): Draft['time'] {
+  const told = dependents(tree, token, 'obl', 'nsubj', 'nmod').flatMap((paper) => dependents(tree, paper, 'acl'));
+  const issued = new Set(told.filter((c) => issuing.has(tree.tokens[c]?.lemma ?? '')));
+  const placed = (reading.times[tree.sentence.index] ?? []).find(
+    (t) => issued.has(t.governor) && !isAdrift(reading, t),
+  );
+  return placed ? toClaimTime(placed.expression) : null;
+}
+
+const issuing: ReadonlySet<string> = new Set(
+  lemmaList(`опубликовать распространить разместить обнародовать выйти напечатать дать сделать передать показать`),
+);
 
 /** «начнёт работу в мае, рассказала посол»: whether a verb or what opens a clause or ends one stands between two words. */
 function hasVerbBetween(tree: Tree, from: number, to: number): boolean {

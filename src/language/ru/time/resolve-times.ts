@@ -39,14 +39,29 @@ export function resolveTimes(
   const references = referencesOf(options.reference);
   const found: TimeExpression[] = [];
   let story: Story = { anchor: null, stop: 0, said: null };
-  for (const { node, expression, refused } of nodes) {
+  for (const [i, timeNode] of nodes.entries()) {
+    const { node, refused } = timeNode;
     if (refused !== null) continue;
+    const expression = withYearOfNext(text, timeNode, nodes[i + 1]);
     const resolved = resolveNode(text, node, expression, { profile, references, story, options });
     if (!resolved) continue;
     found.push(describeTime(text, node, expression, resolved.interval, resolved.settings));
     story = continueStory(text, story, node, expression, resolved.interval);
   }
   return found;
+}
+
+/** «30 ноября и 1 декабря 2011 года»: of two days joined by «и» the second says the year of both. */
+function withYearOfNext(text: string, { node, expression }: TimeNode, next: TimeNode | undefined): Expression {
+  const later = next?.expression;
+  if (!next || expression.type !== 'calendar' || later?.type !== 'calendar' || next.refused !== null) return expression;
+  const { year, month, day } = later;
+  const own = expression.month ?? month;
+  const isJoined = /^\s(?:и|или)\s(?:во?\s)?$/u.test(text.slice(node.stop, next.node.start));
+  const isBare = expression.day !== undefined && expression.year === undefined && expression.of === undefined;
+  if (!isJoined || !isBare || year === undefined || month === undefined || day === undefined || own === undefined)
+    return expression;
+  return { ...expression, year: own <= month ? year : year - 1 };
 }
 
 /** What the text has spoken of last. */

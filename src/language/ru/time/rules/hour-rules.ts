@@ -150,9 +150,11 @@ function partOfDay(
     site.nodes[site.first + 1]?.readings[0]?.kind === K.time;
   if (!meant || (raw === 'вечере' && prep === 'на')) return null;
   if (p.part === 'noon' || p.part === 'midnight') {
+    // «с полуночи 5 июля»: that day begins with it
+    const midnight = prep === 'с' ? 0 : 24;
     return timeReading({
       type: 'calendar',
-      clock: { hour: p.part === 'noon' ? 12 : 24, minute: null, second: null, settled: true },
+      clock: { hour: p.part === 'noon' ? 12 : midnight, minute: null, second: null, settled: true },
     });
   }
   return timeReading({ type: 'calendar', dayPart: p.part === 'lunch' && prep === 'после' ? 'afternoon' : p.part });
