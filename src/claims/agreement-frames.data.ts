@@ -197,6 +197,14 @@ export const agreementFrames: readonly AgreementFrame[] = [
     `),
     roles: [agreementIn('patient'), ...participants],
   },
+  // «штраф за невыполнение контракта»
+  {
+    name: 'agreement.fail',
+    stage: 'implemented',
+    status: 'denied',
+    triggers: lemmaList(`невыполнение неисполнение несоблюдение`),
+    roles: [agreementIn('patient'), ...participants],
+  },
   // «рассмотрели действие договора»; «обзор соглашения»
   {
     name: 'agreement.review',
@@ -244,7 +252,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'terminated',
     triggers: lemmaList(`
       расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить расторгать
-      разрывать аннулирование прекращение
+      разрывать аннулирование прекращение разрыв отмена
     `),
     roles: [agreementIn('patient'), ...participants],
   },

@@ -51,6 +51,7 @@ function whyNot(reading: Reading, match: Match): string | null {
     tree.tokens[token]?.lemma.startsWith('вступ')
   )
     return 'enters something else than force';
+  if (isToldByVerb(match)) return 'told by the verb beside it';
   if (frame.name === 'agreement.arrange')
     return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
   const object = match.fillers[0] ?? -1;
@@ -65,6 +66,17 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
   return null;
 }
+
+/** «выполнение контракта приостановлено»: it is suspended; «вступит в силу в мае и будет действовать год»: it enters once. */
+function isToldByVerb({ frame, p: { tree, token, light, lemma } }: Match): boolean {
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  if (lemma === 'действовать') return relation === 'conj' && (tree.tokens[head]?.lemma.startsWith('вступ') ?? false);
+  return frame.name === 'agreement.implement' && light >= 0 && stopping.has(tree.tokens[light]?.lemma ?? '');
+}
+
+const stopping: ReadonlySet<string> = new Set(
+  lemmaList(`приостановить приостанавливать прекратить прекращать заморозить сорвать`),
+);
 
 /** «реализация проектов», «нарушение закона»: a noun that nothing in the sentence tells. */
 function isUntold({ p, roles, time, reading }: Match): boolean {

@@ -6,7 +6,7 @@ import { chainOf, type Reading } from './reading.ts';
 
 /**
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
- * several who are told by their post in the plural. In: a draft. Out: the draft, with such a role told as each person, in the words of the
+ * several who are told by their post in the plural, and the states of «итальянская и датская стороны». In: a draft. Out: the draft, with such a role told as each person, in the words of the
  * text; as it was where the text does not name them all.
  */
 export function withEachNamed(reading: Reading, draft: Draft): Draft {
@@ -27,13 +27,16 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const noun = tree?.tokens.find((t) => span && span.start <= t.start && t.stop <= span.stop && t.pos === 'NOUN');
   const here = reading.mentions[sentence] ?? [];
   const isPost = here.some((m) => m.kind === 'post' && noun !== undefined && contains(m, noun));
-  if (!span || !noun || !isPost || noun.features.number !== 'Plur') return [];
+  if (!span || !noun || noun.features.number !== 'Plur') return [];
+  const sides = here.filter((m) => m.kind === 'state' && contains(span, m)).flatMap((m) => chainOf(reading, m) ?? []);
+  if (noun.lemma === 'сторона') return sides.map((chain) => asNamed(role, chain, 'state'));
+  if (!isPost) return [];
   const names = namesBehind(reading, here, span.stop);
   const named = names.flatMap((m) => chainOf(reading, m) ?? []);
-  if (named.length > 1) return named.map((chain) => asPerson(role, chain));
+  if (named.length > 1) return named.map((chain) => asNamed(role, chain, 'person'));
   const states = here.filter((m) => m.kind === 'state' && m.form === 'name' && contains(span, m));
   const holders = states.flatMap((m) => holderOf(reading, noun.lemma, m.chain) ?? []);
-  return holders.length === states.length ? holders.map((chain) => asPerson(role, chain)) : [];
+  return holders.length === states.length ? holders.map((chain) => asNamed(role, chain, 'person')) : [];
 }
 
 /** «, Марк Ренн и Анна Верди»: the names right behind the words of the post, as long as they are joined. */
@@ -57,7 +60,7 @@ function holderOf(reading: Reading, noun: string, state: number): Chain | null {
   return holders.length === 1 ? (holders[0] ?? null) : null;
 }
 
-/** A person behind the words that tell several. */
-function asPerson(role: Role, { name, known }: Chain): Role {
-  return { ...role, name, type: 'person', known };
+/** One of those behind the words that tell several. */
+function asNamed(role: Role, { name, known }: Chain, type: 'person' | 'state'): Role {
+  return { ...role, name, type, known };
 }

@@ -46,7 +46,9 @@ export function settleDrafts(
     else kept.push(draft);
   }
   return {
-    drafts: kept.map((draft) => withoutEcho(reading, withFutureOfClause(reading, draft, kept), kept)),
+    drafts: kept.map((draft) =>
+      withoutTimeOfPaper(reading, withoutEcho(reading, withFutureOfClause(reading, draft, kept), kept), kept),
+    ),
     rejected,
   };
 }
@@ -195,16 +197,39 @@ function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[]): strin
   const tree = reading.trees[draft.sentence];
   if (!tree || !named.has(draft.type) || tree.tokens[draft.token]?.pos !== 'NOUN') return null;
   if (!/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
-  const paper = tree.tokens[draft.token]?.head ?? -1;
-  const { lemma = '', start = 0 } = tree.tokens[paper] ?? {};
-  if (!agreedPapers.has(lemma)) return null;
-  const isMade = all.some(
-    (d) =>
-      d.sentence === draft.sentence &&
-      !(d.type === 'agreement' && undoing.has(d.stage)) &&
-      d.roles.some(({ span }) => span !== null && span.start <= start && start < span.stop),
-  );
+  if (!agreedPapers.has(tree.tokens[paperOver(tree, draft)]?.lemma ?? '')) return null;
+  const isMade = makersOfPaper(tree, draft, all).some((d) => !isUndone(d));
   return isMade ? null : 'what a paper is about that nobody makes or keeps here';
+}
+
+function isUndone(draft: Draft): boolean {
+  return draft.type === 'agreement' && (undoing.has(draft.stage) || draft.rule === 'agreement.fail');
+}
+
+/** The noun whose matter a noun tells with a preposition. */
+function paperOver(tree: Tree, draft: Draft): number {
+  return tree.tokens[draft.token]?.head ?? -1;
+}
+
+/** What is told of the paper whose matter a draft is: an agreement that has it in its name, anything else of which it is the object. */
+function makersOfPaper(tree: Tree, draft: Draft, all: readonly Draft[]): readonly Draft[] {
+  const { start = 0 } = tree.tokens[paperOver(tree, draft)] ?? {};
+  const isOf = (d: Draft, { span }: Draft['roles'][number]): boolean => {
+    if (span === null || start < span.start || start >= span.stop) return false;
+    const before = tree.tokens.filter((t) => span.start <= t.start && t.start < start);
+    return d.type === 'agreement' || !before.some((t) => t.pos === 'NOUN');
+  };
+  return all.filter((d) => d.sentence === draft.sentence && d !== draft && d.roles.some((role) => isOf(d, role)));
+}
+
+/** «в 2007 году подписали контракт на поставку катеров»: the day is that of the paper, not of what it is about. */
+function withoutTimeOfPaper(reading: Reading, draft: Draft, kept: readonly Draft[]): Draft {
+  const tree = reading.trees[draft.sentence];
+  const { time } = draft;
+  if (!tree || time === null || !named.has(draft.type) || tree.tokens[draft.token]?.pos !== 'NOUN') return draft;
+  if (!agreedPapers.has(tree.tokens[paperOver(tree, draft)]?.lemma ?? '')) return draft;
+  const isOfPaper = makersOfPaper(tree, draft, kept).some((d) => d.time?.text === time.text);
+  return isOfPaper ? { ...draft, time: null } : draft;
 }
 
 const named: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);

@@ -19,7 +19,7 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
     ...within
       .filter((t) => prepositionOf(tree, t) === 'между')
       .flatMap((t) => coordinated(tree, t))
-      .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(genitivesOf(tree, t)) : [t])),
+      .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(ownersWithin(reading, tree, t)) : [t])),
     ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => genitivesOf(tree, t)),
     ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
     ...(p.agents.length > 0
@@ -93,6 +93,13 @@ function ownersBefore(reading: Reading, { tree, token, light }: Predication): re
     const isOwner = word.features.case === 'Gen' && kindAt(reading, tree, i) === 'state';
     return isOwner && before?.case === 'Nom' && before.number === 'Plur' ? coordinated(tree, i) : [];
   });
+}
+
+/** «министрами иностранных дел Варонии и Мередии» */
+function ownersWithin(reading: Reading, tree: Tree, token: number): readonly number[] {
+  return subtree(tree, token).filter(
+    (c) => tree.tokens[c]?.features.case === 'Gen' && kindAt(reading, tree, c) === 'state',
+  );
 }
 
 function genitivesOf(tree: Tree, token: number): readonly number[] {

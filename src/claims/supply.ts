@@ -13,7 +13,7 @@ import { agreementNouns, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, nominativeOf } from './roles.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { dependents, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const givers = {
@@ -36,7 +36,7 @@ const goods: ReadonlySet<string> = new Set(
     уголь зерно пшеница электроэнергия вакцина оборудование боеприпас станция лодка боеголовка миномет
     бронетранспортер бтр бмп лайнер авиалайнер трактор локомотив вагон труба турбина двигатель комплектующие
     запчасть соя ячмень масло табак кофе какао яблоко картофель сыр говядина свинина алмаз золото титан никель медь
-    препарат палатка спг бронежилет прибор субмарина
+    препарат палатка спг бронежилет прибор субмарина дивизион вертолетоносец авианосец корвет бронемашина
   `),
 );
 
@@ -190,13 +190,18 @@ function rolesOf(reading: Reading, match: Match): readonly Role[] {
 
 /**
  * «поставка Белоруссии станций», «поставка ВВС Варонии шести катеров»: the dative and the genitive of a state look alike, and forces
- * do not decline; states are given to, not given, and forces where goods stand behind them.
+ * do not decline; states are given to, not given, and forces where goods stand behind them. The goods behind whoever gets them, which
+ * the parser may hang on the paper.
  */
 function withReceiverFirst(reading: Reading, match: Match): Match {
   const { tree } = match.p;
-  const at = match.roles.findIndex((r) => r.role === 'object' && (r.type === 'state' || r.type === 'organisation'));
+  const isGiven = match.roles.some((r) => r.role === 'recipient');
+  const at = match.roles.findIndex(
+    (r) =>
+      (isGiven ? r.role === 'recipient' : r.role === 'object') && (r.type === 'state' || r.type === 'organisation'),
+  );
   const [role, token = -1] = [match.roles[at], match.fillers[at]];
-  if (!role || match.roles.some((r) => r.role === 'recipient')) return match;
+  if (!role || (isGiven && match.roles.some((r) => r.role === 'object'))) return match;
   const behind = match.p.form === 'noun' ? goodsBehind(tree, role.span?.stop ?? tree.tokens[token]?.stop ?? 0) : -1;
   if (role.type !== 'state' && behind < 0) return match;
   const roles = match.roles.with(at, { ...role, role: 'recipient' });
@@ -322,8 +327,17 @@ function whyNot(match: Match): string | null {
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
+  if (isBanned(match)) return 'what is banned';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
+
+/** «запретил поставки катеров», «снял запрет на экспорт», «запрещает продавать»: the measure tells it. */
+function isBanned({ p: { tree, token } }: Match): boolean {
+  const { head = -1, relation = '' } = tree.tokens[token] ?? {};
+  return bans.has(tree.tokens[head]?.lemma ?? '') && ['obj', 'nmod', 'xcomp', 'obl'].includes(universal(relation));
+}
+
+const bans: ReadonlySet<string> = new Set(lemmaList(`запретить запрещать запрет эмбарго мораторий`));
 
 /** Who supplies or gets what, or when; of a noun alone also by what contract, and that more or less is to come. */
 function isTold(match: Match): boolean {
