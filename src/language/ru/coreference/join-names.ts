@@ -72,7 +72,7 @@ export function joinNames(it: Resolution): void {
       it,
       Infinity,
       (draft) =>
-        (draft.kind === mention.kind || isHouse(draft.kind, mention)) && keys.some((key) => draft.keys.has(key)),
+        (draft.kind === mention.kind || isHouse(draft.kind, mention)) && keys.some((key) => isKeyOf(draft, key)),
     );
     const short =
       same >= 0
@@ -95,6 +95,18 @@ function isHouse(kind: MentionKind, mention: Mention): boolean {
   const kinds = new Set([kind, mention.kind]);
   return kinds.has('facility') && kinds.has('organisation') && mention.name.includes(' ');
 }
+
+/**
+ * Whether a name with this key is that of the draft. Initials are a key where one of the two is written so: «Дорожная служба Перу»
+ * and «Дорожная служба Чили» are no «ДС» both.
+ */
+function isKeyOf({ keys }: Draft, key: string): boolean {
+  return key.startsWith(initialsMark)
+    ? keys.has(key.slice(initialsMark.length))
+    : keys.has(key) || keys.has(initialsMark + key);
+}
+
+const initialsMark = 'initials: ';
 
 function addNamed(it: Resolution, mention: Mention): number {
   const known = mention.kind === 'place' ? (capitalByName.get(mention.name)?.capitalKey ?? null) : null;
@@ -171,7 +183,8 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
   if (mention.kind === 'organisation') {
     // «СК» of the «Следственный комитет Перу»
     const own = words.filter((token) => !within.some((one) => one.start <= token.start && token.stop <= one.stop));
-    keys.push(...initialsOf(words).filter((initials) => initials.length > 2), ...initialsOf(own), ...blendsOf(words));
+    const initials = [...initialsOf(words).filter((letters) => letters.length > 2), ...initialsOf(own)];
+    keys.push(...initials.map((letters) => initialsMark + letters), ...blendsOf(words));
     const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
     // «правый Народный фронт» is the «Народный фронт»
     if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
