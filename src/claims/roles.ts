@@ -11,6 +11,7 @@ import {
   isOneAmong,
   prepositionOf,
   spanOf,
+  standFor,
   subtree,
   type Tree,
   universal,
@@ -28,7 +29,13 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
     role === 'place' && tree.tokens[token]?.lemma === 'территория' ? dependents(tree, token, 'nmod')[0] : undefined;
   if (land !== undefined && isPlace(reading, tree, land)) return fillRole(reading, tree, land, role);
   const mention = mentionFor(reading, tree, token);
-  if (!mention) return phraseRole(reading, tree, token, role, 'other', null);
+  if (!mention) {
+    // «премия, которую вручил посол»
+    const [meant = token] = standFor(tree, [token]);
+    return meant === token
+      ? phraseRole(reading, tree, token, role, 'other', null)
+      : fillRole(reading, tree, meant, role);
+  }
   const chain = chainOf(reading, mention);
   // «адвокат Лосского», «томские журналисты»: whom the text does not name keeps its words
   if (chain === null && mention.kind === 'post') return phraseRole(reading, tree, token, role, null, mention);
