@@ -1,12 +1,12 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
-import { toClaimTime } from './claim-time.ts';
+import { toClaimTime, toDayRange } from './claim-time.ts';
 import { findClauseTime, isAdrift, timeOfWhen } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
-import { type Reading, treeAt } from './reading.ts';
+import { type PlacedTime, type Reading, treeAt } from './reading.ts';
 import { lemmaList } from './lemma-list.ts';
 import { fillRole } from './roles.ts';
 import { canSpeak, isAddedBehind } from './speakers.ts';
@@ -73,6 +73,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
     (t) =>
       !isAdrift(reading, t) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
+      !isAhead(reading, t) &&
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
@@ -88,6 +89,13 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
 }
 
 /** «отмечается в заявлении, распространённом в пятницу», «сказал в интервью, вышедшем 5 мая»: the day on which the words came out. */
+/** «сообщил о переносе визита на октябрь», written in July: nobody has spoken on a day that is still to come. */
+function isAhead({ context: { published } }: Reading, { expression }: PlacedTime): boolean {
+  const { from } = toDayRange(expression);
+  const known = published && published.basis !== 'inferred' ? published.to : null;
+  return from !== null && known !== null && from > known;
+}
+
 function dayOfPaper(reading: Reading, tree: Tree, token: number): Draft['time'] {
   const told = dependents(tree, token, 'obl', 'nsubj', 'nmod').flatMap((paper) => dependents(tree, paper, 'acl'));
   const issued = new Set(told.filter((c) => issuing.has(tree.tokens[c]?.lemma ?? '')));

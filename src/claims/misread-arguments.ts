@@ -38,12 +38,15 @@ export function subjectsThatAreObjects(tree: Tree, token: number, subjects: read
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
   const behind = dependents(tree, token, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
   if (![...subjects, ...behind].some(isMany)) return loneName(tree, token, subjects);
+  // «переговоры обсудили министры»: the nominative of people is no accusative
+  const isBesideSomebody = behind.some((o) => o > token && tree.tokens[o]?.features.animacy === 'Anim');
   return subjects.filter((s) => {
     const { pos, lemma, features } = tree.tokens[s] ?? {};
     const isThing = pos === 'NOUN' && features?.animacy === 'Inan';
     // «независимость», «область»: its nominative is its accusative too
-    const isAlike = features?.gender !== 'Fem' || (tree.tokens[s]?.norm ?? '').endsWith('ь');
-    return (isThing || lemma === 'который') && isAlike && !isMany(s);
+    const isAlike =
+      features?.gender !== 'Fem' || features.number === 'Plur' || (tree.tokens[s]?.norm ?? '').endsWith('ь');
+    return (isThing || lemma === 'который') && isAlike && (!isMany(s) || isBesideSomebody);
   });
 }
 

@@ -21,6 +21,7 @@ import {
   lightVerbs,
   modals,
   orders,
+  phases,
   ownDeeds,
   reflexivePassives,
   refusals,
@@ -227,6 +228,9 @@ function lightVerbOf(tree: Tree, noun: number): number {
   const head = word?.head ?? -1;
   const relation = universal(word?.relation ?? '');
   if (relation === 'conj' && isNominal(tree.tokens[head])) return lightVerbOf(tree, head);
+  // «морская фаза учений пройдёт в мае»: what is told of a part
+  if (relation === 'nmod' && phases.has(tree.tokens[head]?.lemma ?? '') && genitivesOf(tree, head).includes(noun))
+    return lightVerbOf(tree, head);
   const verb = tree.tokens[head];
   if (!isVerbal(verb) || !lightVerbs.has(verb?.lemma ?? '')) {
     // «запланированные на март переговоры»: the participle hangs on the noun

@@ -110,10 +110,15 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
             ? { status: 'planned', force: 'plan', cues: cue('future') }
             : tense === 'Pres' && word?.features.voice !== 'Pass'
               ? { status: 'ongoing', force: null, cues: cue('present') }
-              : tense === 'Pres'
+              : tense === 'Pres' || (isStanding(word) && auxiliaries.length === 0)
                 ? { status: 'ongoing', force: null, cues: cue('present') }
                 : { status: 'happened', force: null, cues: cue('past') };
   return negated ? { status: 'denied', force: null, cues: [...base.cues, 'negation'] } : base;
+}
+
+/** «база расположена в порту», «дислоцированы солдаты»: where something is, told by a short participle alone. */
+function isStanding(word: Token | undefined): boolean {
+  return word?.features.variant === 'Short' && /^(?:расположить|дислоцировать|расквартировать)$/u.test(word.lemma);
 }
 
 function converbStatus(tree: Tree, token: number): StatusReading {

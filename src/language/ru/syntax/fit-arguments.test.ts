@@ -31,6 +31,15 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
     },
     {
       fit: fitArguments,
+      rows: `решение NOUN|Animacy=Inan|Case=Nom|Gender=Neut|Number=Sing 2 nsubj
+           принял VERB|Gender=Masc|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+           на ADP 4 case
+           сессии NOUN|Case=Loc 2 obl
+           совет NOUN|Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 4 nmod`,
+      changed: 'решение 2 obj, совет 2 nsubj',
+    },
+    {
+      fit: fitArguments,
       rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            неделю NOUN|Case=Acc 1 obl`,
       changed: '',

@@ -7,6 +7,7 @@ export function fitArguments(tree: FittedTree): void {
   for (let i = 0; i < tree.heads.length; i++) {
     makeSubject(tree, i);
     giveSubject(tree, i);
+    giveAgreeingSubject(tree, i);
   }
   for (let i = 0; i < tree.heads.length; i++) {
     giveObject(tree, i);
@@ -53,6 +54,29 @@ function giveSubject(tree: FittedTree, verb: number): void {
     relations[i] = 'nsubj';
     return;
   }
+}
+
+/**
+ * «Решение принял на своей сессии совет»: what could be a nominative without a preposition below a noun behind a verb in the past that agrees with
+ * it, where the subject before the verb does not, is the subject, and that subject the object.
+ */
+function giveAgreeingSubject(tree: FittedTree, noun: number): void {
+  const { heads, relations, bundles } = tree;
+  const own = bundles[noun]?.features ?? nothing.features;
+  const isDirect = own.case === 'Acc' || (own.case === 'Nom' && bundles[heads[noun] ?? -1]?.features.case !== 'Nom');
+  if (relations[noun] !== 'nmod' || bundles[noun]?.pos !== 'NOUN' || !isDirect || has(tree, noun, 'case')) return;
+  let verb = noun - 1;
+  while (verb >= 0 && bundles[verb]?.pos !== 'PUNCT' && bundles[verb]?.pos !== 'VERB') verb--;
+  const told = bundles[verb]?.features ?? nothing.features;
+  if (bundles[verb]?.pos !== 'VERB' || told.gender === undefined || told.voice !== 'Act') return;
+  if (told.gender !== own.gender || own.number !== 'Sing' || has(tree, verb, 'obj') || !isBelow(heads, noun, verb))
+    return;
+  const subject = heads.findIndex((head, k) => head === verb && k < verb && relations[k] === 'nsubj');
+  const its = bundles[subject]?.features;
+  if (its?.animacy !== 'Inan' || its.number !== 'Sing' || its.gender === told.gender || its.gender === 'Fem') return;
+  heads[noun] = verb;
+  relations[noun] = 'nsubj';
+  relations[subject] = 'obj';
 }
 
 /**

@@ -48,6 +48,9 @@ export function findDirection(
   if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
+  if (verb.tense === 'past' && putOffTo.test(left.near)) {
+    return { toward: null, why: `«${verb.word}» tells what was put off; the nearest one` };
+  }
   if ((verb.tense === 'past' || verb.tense === 'passive') && cancelling.test(word)) {
     return { toward: null, why: `«${verb.word}» tells a day that was laid down; the nearest one` };
   }
@@ -82,6 +85,9 @@ const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|в
 
 /** «визит 15 августа отменён», said in July: the day that nothing will come of need not be past. */
 const cancelling = /^отмен(?:ил|[её]н)|^отлож(?:ен|ил)|^перенес[её]н/u;
+
+/** «сообщил о переносе визита на конец октября», said in August: put off to what need not be past. */
+const putOffTo = /(?<!\p{L})(?:перенос|отсрочк|отложени)\p{L}{0,3}\s(?:\p{L}+\s){0,4}на\s$/u;
 
 // «встреча, которая должна была пройти в феврале, отменена», said in January
 const dueBefore = /долж(?:ен|на|но|ны) был[аои]? (?:\p{L}+ ){1,3}\p{L}{0,2} ?$/iu;
