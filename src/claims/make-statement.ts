@@ -72,8 +72,8 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
       !isAdrift(reading, t) &&
-      (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
       !isAhead(reading, t) &&
+      (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
   const found = nearest ? toClaimTime(nearest.expression) : null;
@@ -88,7 +88,6 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   return ofClause?.time ?? null;
 }
 
-/** «отмечается в заявлении, распространённом в пятницу», «сказал в интервью, вышедшем 5 мая»: the day on which the words came out. */
 /** «сообщил о переносе визита на октябрь», written in July: nobody has spoken on a day that is still to come. */
 function isAhead({ context: { published } }: Reading, { expression }: PlacedTime): boolean {
   const { from } = toDayRange(expression);
@@ -96,6 +95,7 @@ function isAhead({ context: { published } }: Reading, { expression }: PlacedTime
   return from !== null && known !== null && from > known;
 }
 
+/** «отмечается в заявлении, распространённом в пятницу», «сказал в интервью, вышедшем 5 мая»: the day on which the words came out. */
 function dayOfPaper(reading: Reading, tree: Tree, token: number): Draft['time'] {
   const told = dependents(tree, token, 'obl', 'nsubj', 'nmod').flatMap((paper) => dependents(tree, paper, 'acl'));
   const issued = new Set(told.filter((c) => issuing.has(tree.tokens[c]?.lemma ?? '')));
