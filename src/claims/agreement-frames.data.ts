@@ -3,7 +3,7 @@ import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Head nouns of what states, bodies and firms agree on or lay down. */
-export const agreementNouns: ReadonlySet<string> = new Set(
+const agreementNouns: ReadonlySet<string> = new Set(
   lemmaList(`
   договор соглашение контракт меморандум протокол конвенция пакт декларация план директива закон постановление
   концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз
@@ -24,6 +24,11 @@ const agreedNouns: ReadonlySet<string> = new Set(
   договор соглашение контракт меморандум протокол конвенция пакт декларация перемирие хартия договоренность сделка
   компромисс мораторий режим условие резолюция устав график план консенсус
 `),
+);
+
+/** The papers of which what they are about is a part of the name. */
+export const agreedPapers: ReadonlySet<string> = new Set(
+  lemmaList(`договор соглашение контракт меморандум протокол конвенция пакт декларация договоренность закон`),
 );
 
 /** What is agreed on only when it is a certain one. */
@@ -252,9 +257,16 @@ export const agreementFrames: readonly AgreementFrame[] = [
     stage: 'terminated',
     triggers: lemmaList(`
       расторгнуть расторжение денонсировать денонсация разорвать аннулировать отменить прекратить расторгать
-      разрывать аннулирование прекращение разрыв отмена
+      разрывать аннулирование прекращение
     `),
     roles: [agreementIn('patient'), ...participants],
+  },
+  // «разрыв контракта», «отмена соглашения»; the repeal of a law is a measure
+  {
+    name: 'agreement.break-off',
+    stage: 'terminated',
+    triggers: lemmaList(`разрыв отмена`),
+    roles: [{ ...agreementIn('patient'), nouns: agreedNouns }, ...participants],
   },
   // «договор истекает в мае»; «истёк срок соглашения»
   {

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
+import { agreedPapers } from './agreement-frames.data.ts';
 import { isVerdict } from './measure.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
@@ -233,9 +234,6 @@ function withoutTimeOfPaper(reading: Reading, draft: Draft, kept: readonly Draft
 }
 
 const named: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);
-const agreedPapers: ReadonlySet<string> = new Set(
-  lemmaList(`договор соглашение контракт меморандум протокол конвенция пакт декларация договоренность закон`),
-);
 const undoing: ReadonlySet<string> = new Set(['reviewed', 'amended', 'suspended', 'violated', 'terminated']);
 
 /** «Договор подпишут в мае», as a headline: what is told as an agreement below is no event besides. */

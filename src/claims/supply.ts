@@ -9,7 +9,7 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { agreementNouns, deciders } from './agreement-frames.data.ts';
+import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, nominativeOf } from './roles.ts';
@@ -253,7 +253,7 @@ function isBystander(match: Match, role: Role, token: number): boolean {
 /** «кредит на покупку катеров» */
 function isForMoney(tree: Tree, noun: number): boolean {
   const above = tree.tokens[tree.tokens[noun]?.head ?? -1]?.lemma ?? '';
-  return prepositionOf(tree, noun) === 'на' && !agreementNouns.has(above);
+  return prepositionOf(tree, noun) === 'на' && !agreedPapers.has(above);
 }
 
 /**
@@ -344,7 +344,7 @@ function isTold(match: Match): boolean {
   const { tree, token, light } = match.p;
   const sides = match.roles.some((r) => r.role !== 'object');
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '';
-  const byVerb = light >= 0 || agreementNouns.has(above) || amounts.has(above);
+  const byVerb = light >= 0 || agreedPapers.has(above) || amounts.has(above);
   return sides || match.time !== null || (byVerb && match.roles.length > 0);
 }
 
