@@ -2,12 +2,13 @@ import type { Attribution } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
-import { mediaNouns, sourceNouns, speakerNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import { mediaNouns, passingVerbs, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
-import { isForeign, isMediaNoun, passesOn } from './speakers.ts';
+import { isMediaNoun, isOutlet, passesOn } from './outlets.ts';
+import { isForeign } from './speakers.ts';
 import { dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**
@@ -96,12 +97,13 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
 
 /** Who passes on what a verb of saying tells, and by whom or where it was heard. */
 function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly string[] {
-  const { agents, obliques } = readPredication(tree, verb);
+  const { agents, obliques, lemma } = readPredication(tree, verb);
   // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
   const outlets = agents.filter((a) => isMediaNoun(tree, a) || passesOn(reading, tree, verb, a));
-  // «посол рассказал Reuters, что порт закрыт»
+  // «посол рассказал Reuters, что порт закрыт», «…, передаёт РИА Новости»
   const next = verb + 1;
-  if (isForeign(tree, next) && isOutlet(reading, tree, next) && agents.some((a) => a < verb)) outlets.push(next);
+  const isToldOrTells = agents.length === 0 ? passingVerbs.has(lemma) : agents.some((a) => a < verb);
+  if (isToldOrTells && isUndeclinedOutlet(reading, tree, next)) outlets.push(next);
   // «сообщили «Интерфаксу» в министерстве», «рассказали изданию источники»
   const told = obliques.filter((o) => o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token));
   outlets.push(...told.map((o) => o.token));
@@ -155,11 +157,10 @@ function isNamedOutlet(reading: Reading, tree: Tree, token: number): boolean {
 
 /** Where people speak to all by themselves, networks by their names or television, itself or under a page there; -1. */
 function channelAt(tree: Tree, token: number): number {
-  const isPage = pages.has(tree.tokens[token]?.lemma ?? '');
-  const places = isPage ? dependents(tree, token, 'nmod', 'appos') : [token];
-  const isChannel = (t: number): boolean =>
-    channels.has(tree.tokens[t]?.lemma ?? '') || channels.has(tree.tokens[t]?.norm ?? '');
-  return places.find(isChannel) ?? -1;
+  const { lemma = '', norm = '' } = tree.tokens[token] ?? {};
+  if (channels.has(lemma) || channels.has(norm)) return token;
+  const under = pages.has(lemma) ? dependents(tree, token, 'nmod', 'appos') : [];
+  return under.map((c) => channelAt(tree, c)).find((c) => c >= 0) ?? -1;
 }
 
 const pages: ReadonlySet<string> = new Set(lemmaList(`страница аккаунт профиль канал блог микроблог соцсеть сеть`));
@@ -188,7 +189,8 @@ function isQuoted(tree: Tree, token: number): boolean {
 /** «приводит слова министра», «приводит его высказывание» */
 function bringsWords(tree: Tree, verb: number): boolean {
   const { patients, agents } = readPredication(tree, verb);
-  return [...patients, ...agents, tree.tokens[verb]?.head ?? -1].some((o) => isWords(tree, o));
+  const next = [verb + 1, verb + 2];
+  return [...patients, ...agents, ...next, tree.tokens[verb]?.head ?? -1].some((o) => isWords(tree, o));
 }
 
 function isWords(tree: Tree, token: number): boolean {
@@ -207,10 +209,19 @@ function quotersOf(reading: Reading, tree: Tree, verb: number): readonly number[
   );
   if (agents.length > 0) return agents;
   if (kindAt(reading, tree, verb + 1) === 'organisation') return [verb + 1];
+  const isOne = (i: number): boolean => isMediaNoun(tree, i) || isQuotedName(reading, tree, i);
   const behind = tree.tokens.findIndex(
-    (t, i) => i > verb && t.features.case === 'Nom' && (isMediaNoun(tree, i) || isQuotedName(reading, tree, i)),
+    (t, i) => i > verb && ((t.features.case === 'Nom' && isOne(i)) || isUndeclinedOutlet(reading, tree, i)),
   );
   return behind < 0 ? [] : [behind];
+}
+
+/** «приводит слова посла ТАСС», «передаёт РИА Новости»: a name that shows no case. */
+function isUndeclinedOutlet(reading: Reading, tree: Tree, token: number): boolean {
+  const { text = '', relation, features } = tree.tokens[token] ?? {};
+  // «слова Ренна ТАСС», which the parser takes for one name
+  if (/^\p{Lu}{3,}$/u.test(text) && relation === 'flat:name' && features?.case === undefined) return true;
+  return (isForeign(tree, token) || /^\p{Lu}{2,}$/u.test(text)) && isOutlet(reading, tree, token);
 }
 
 /** «„Вестник“» where no mention tells more. */
@@ -218,23 +229,6 @@ function isQuotedName(reading: Reading, tree: Tree, token: number): boolean {
   const isName = isQuoted(tree, token) && /^\p{Lu}/u.test(tree.tokens[token]?.text ?? '');
   return isName && isNobody(reading, tree, token);
 }
-
-/** Who prints and hears words: «„Вестник“», and no «министерство», «МИД Италии», «ООН». */
-export function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
-  return isMediaNoun(tree, token) || (kindAt(reading, tree, token) === 'organisation' && !isBody(reading, tree, token));
-}
-
-function isBody(reading: Reading, tree: Tree, token: number): boolean {
-  const { lemma = '' } = tree.tokens[token] ?? {};
-  const isNamed = speakerNouns.has(lemma) && lemma !== 'служба';
-  return isNamed || bodies.has(lemma) || genitivesOf(tree, token).some((c) => kindAt(reading, tree, c) === 'state');
-}
-
-const bodies: ReadonlySet<string> = new Set(
-  lemmaList(
-    `мид мвд мчс фсб цру фбр оон нато ес обсе мвф магатэ снг одкб шос еврокомиссия кремль пентагон госдума совбез`,
-  ),
-);
 
 /** «со ссылкой на „Вестник“», «на The Port Times», not «на источник», «на МИД» */
 function isReferredOutlet(reading: Reading, tree: Tree, token: number): boolean {
@@ -257,7 +251,9 @@ function nameBeside(reading: Reading, tree: Tree, token: number): number {
 /** «агентство ВАРТА» → ВАРТА; «пресс-служба министерства» stays whole; «собеседник издания» means the outlet named before. */
 function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
   const lemma = tree.tokens[token]?.lemma ?? '';
-  const own = fillRole(reading, tree, token, 'speaker').name;
+  // «приводит ВАРТА слова посла», where the parser takes the words for a part of the name
+  const isBare = dependents(tree, token, 'flat:name', 'nmod').some((c) => isWords(tree, c));
+  const own = isBare ? (tree.tokens[token]?.text ?? '') : fillRole(reading, tree, token, 'speaker').name;
   if (!outletNouns.has(lemma)) return own;
   const name = nameBeside(reading, tree, token);
   return name >= 0 ? fillRole(reading, tree, name, 'speaker').name : (outletBefore(reading, tree, lemma) ?? own);

@@ -41,7 +41,7 @@ export function findDocumentWords(
   const goesOnSaying =
     inWhat.length === 0 &&
     last !== undefined &&
-    tree.sentence.index - last.sentence === 1 &&
+    tree.sentence.index - (last.attributedIn ?? last.sentence) === 1 &&
     !tree.tokens[i]?.norm.startsWith('сообща');
   const said = document || pronoun || (goesOnSaying && isMainWithClause(tree, i));
   if (speaker && near && said) return [{ ...attributing, carried: { ...speaker, span: null } }];

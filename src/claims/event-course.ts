@@ -6,7 +6,7 @@ import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
 import { isConsequence } from './reserve.ts';
 import { isPlace, kindAt } from './roles.ts';
-import { isMedia } from './speakers.ts';
+import { isMedia } from './outlets.ts';
 import { isObliged, type StatusReading } from './status.ts';
 import type { Tree } from './tree.ts';
 

@@ -35,7 +35,8 @@ function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
       !agrees(tree, m.head, verb) &&
       !mentionsAt(reading, tree, m.head).some((o) => o.kind === 'post'),
   );
-  const first = isMark(tree, verb + 1) ? verb + 2 : verb + 1;
+  const behind = isTimeAt(tree, verb + 1) ? verb + 3 : verb + 1;
+  const first = isMark(tree, behind) ? behind + 1 : behind;
   const after = names.find((m) => m.start === tree.tokens[first]?.start);
   if (after) {
     const next = tree.tokens.findIndex((t) => t.start >= after.stop);
@@ -43,9 +44,22 @@ function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
     return speaker === null ? null : { name: after, speaker };
   }
   const last = isMark(tree, verb - 1) ? verb - 2 : verb - 1;
-  const before = names.find((m) => m.stop === tree.tokens[last]?.stop);
+  const before = names.find((m) => m.stop === tree.tokens[last]?.stop && !isNameOfThing(tree, m.head));
   const speaker = before ? speakerAt(reading, tree, verb + 1, verb) : null;
   return before && speaker !== null ? { name: before, speaker } : null;
+}
+
+/** «сообщил в среду „Вестнику“ посол»: a day stands between. */
+function isTimeAt(tree: Tree, token: number): boolean {
+  const [preposition, day] = [tree.tokens[token], tree.tokens[token + 1]];
+  return /^во?$/u.test(preposition?.norm ?? '') && day?.features.case === 'Acc' && day.features.animacy === 'Inan';
+}
+
+/** «на круглом столе „Порты“ заявил посол»: the name of what is no outlet. */
+function isNameOfThing(tree: Tree, name: number): boolean {
+  const { head = -1, relation } = tree.tokens[name] ?? {};
+  const { pos, features } = tree.tokens[head] ?? {};
+  return (relation === 'appos' || relation === 'nmod') && pos === 'NOUN' && features?.case === 'Loc';
 }
 
 /** «власти Варонии обвинили в организации взрыва»: a subject in the plural of a verb in the plural speaks itself. */

@@ -22,11 +22,12 @@ export function makeStatement(
   speech: readonly Quotation[],
   shared: boolean,
 ): Draft {
-  const quotation = quotationOf(tree, a.token, speech, shared);
+  const quotation = quotationOf(tree, a.token, speech, shared) ?? dashedSpan(reading, tree, a.token);
   const opening = quotation ? (treeAt(reading, quotation.start) ?? tree) : tree;
   const first = opening.sentence.index < tree.sentence.index ? opening : tree;
   const turn = a.rule === 'statement.turn' ? turnSpan(reading, tree) : null;
-  const words = turn ?? quotation ?? dashedSpan(reading, tree, a.token);
+  // «The Port Times: „Порт закрыт“» is quoted, «Посол: Порт закрыт» is told to the end of the line
+  const words = turn && quotation?.start === turn.start + 1 ? quotation : (turn ?? quotation);
   const evidence =
     quotation && first !== tree
       ? sentenceSpan(reading, first)
@@ -143,19 +144,21 @@ function turnSpan(reading: Reading, tree: Tree): Span | null {
   return { start, stop: end < 0 ? text.length : end };
 }
 
-/** «— Мы готовы, — сказал посол»: words that dashes alone set off, from the opening of a line to the dash before the verb. */
+/** «— Мы готовы. Порт открыт, — сказал посол»: words that dashes alone set off, from the opening of a line to the dash before the verb. */
 function dashedSpan(reading: Reading, tree: Tree, verb: number): Span | null {
   const { text } = reading.analysis;
-  const { start } = sentenceSpan(reading, tree);
-  const opens = /^[—–-]\s+/u.exec(text.slice(start, start + 4));
-  const opensLine = start === 0 || /\n\s*$/u.test(text.slice(Math.max(0, start - 3), start));
-  if (!opens || !opensLine) return null;
+  const start = text.lastIndexOf('\n', sentenceSpan(reading, tree).start - 1) + 1;
+  const opens = /^\s?[—–-]\s+/u.exec(text.slice(start, start + 5));
+  if (!opens) return null;
   const told = text.slice(start + opens[0].length, tree.tokens[verb]?.start ?? start);
-  const said = /^(.*[,!?…])\s[—–-]\s(?:\p{L}+\s){0,3}$/su.exec(told)?.[1];
+  const said = told.length > longestWords ? undefined : /^(.*[,!?…])\s[—–-]\s(?:\p{L}+\s){0,3}$/su.exec(told)?.[1];
   return said
     ? { start: start + opens[0].length, stop: start + opens[0].length + said.replace(/,$/u, '').length }
     : null;
 }
+
+/** Of the words between dashes, in UTF-16 units. */
+const longestWords = 2000;
 
 /** Words in quotation marks that no sentence gives to anybody: whoever spoke last goes on. */
 export function makeCarriedQuote(reading: Reading, quotation: Span, speaker: Role): Draft | null {

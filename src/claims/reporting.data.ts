@@ -147,6 +147,8 @@ export const contentPrepositions: ReadonlyMap<string, readonly string[]> = new M
   ['возражать', ['против Gen']],
   ['указать', ['на Acc']],
   ['указывать', ['на Acc']],
+  ['усомниться', ['в Loc']],
+  ['сомневаться', ['в Loc']],
   ['сравнить', ['с Ins']],
   ['сравнивать', ['с Ins']],
   ['настаивать', ['на Loc']],

@@ -63,7 +63,9 @@ function whoseReaction(tree: Tree, words: number): readonly number[] {
 
 const calling: ReadonlySet<string> = new Set(lemmaList(`вызвать прозвучать последовать раздаться`));
 const reactions: ReadonlySet<string> = new Set(
-  lemmaList(`критика осуждение протест возражение упрек обвинение похвала отповедь`),
+  lemmaList(
+    `критика осуждение протест возражение упрек обвинение похвала отповедь предостережение предупреждение призыв`,
+  ),
 );
 
 /** «слухи о ракетах», «информация о том, что», «сообщения, что»: of what the words are. */

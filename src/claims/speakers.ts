@@ -18,8 +18,17 @@ import {
   speechNouns,
 } from './reporting.data.ts';
 import { withoutPostOfName } from './post-of-name.ts';
-import { fillRole, isSomeOf, kindAt } from './roles.ts';
-import { behindRelative, coordinated, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { isSomeOf, kindAt } from './roles.ts';
+import {
+  behindRelative,
+  coordinated,
+  dependents,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 
 /** Who speaks: the subject that can speak; without a subject «в министерстве сообщили», «говорится в заявлении ведомства». */
 export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
@@ -46,7 +55,10 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
   const hidden = p.passive || impersonalVerbs.has(p.lemma);
   const beside = hidden
     ? null
-    : (nameBeside(reading, tree, verb) ?? titleBefore(reading, tree, verb) ?? unnamedBeside(tree, verb));
+    : (nameBeside(reading, tree, verb) ??
+      titleBefore(reading, tree, verb) ??
+      unnamedBeside(tree, verb) ??
+      strayNominative(reading, tree, verb));
   if (beside !== null) return [beside];
   const places = p.obliques.filter(
     (o) =>
@@ -92,7 +104,7 @@ function unnamedBeside(tree: Tree, verb: number): number | null {
 function tellsOf(tree: Tree, verb: number): boolean {
   const hasObject = dependents(tree, verb, 'obj').length > 0;
   const { lemma = '' } = tree.tokens[verb] ?? {};
-  return isJudged(tree, verb) || (hasObject && !needsContent(lemma));
+  return isJudged(tree, verb) || namesSomething(tree, verb) || (hasObject && !needsContent(lemma));
 }
 
 /** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */
@@ -134,6 +146,20 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const nominative =
     mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
   return mention && nominative ? mention.head : null;
+}
+
+/** «сообщил на встрече глава порта»: people in the nominative that the parser hung on a circumstance behind the verb. */
+function strayNominative(reading: Reading, tree: Tree, verb: number): number | null {
+  const { number } = tree.tokens[verb]?.features ?? {};
+  const end = tree.tokens.findIndex(
+    (t, i) => i > verb && (/^[,:«»"“”]$/u.test(t.text) || t.features.verbForm === 'Fin'),
+  );
+  const stray = tree.tokens.slice(0, end < 0 ? tree.tokens.length : end).findIndex((t, i) => {
+    const isStray = i > verb && t.head > verb && /^(?:nmod|appos)$/u.test(t.relation) && t.features.case === 'Nom';
+    const isCircumstance = tree.tokens[t.head]?.head === verb && prepositionOf(tree, t.head) !== null;
+    return isStray && isCircumstance && t.features.number === number && t.features.animacy === 'Anim';
+  });
+  return stray >= 0 && (canSpeak(reading, tree, stray) || isPerson(tree, stray)) ? stray : null;
 }
 
 /** «отставку посла „Вестник“ объяснил тем, что»: a name between its marks right before the verb, also where no mention covers it. */
@@ -192,34 +218,6 @@ export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
 function isSpeakerNoun(lemma: string): boolean {
   const last = lemma.slice(lemma.lastIndexOf('-') + 1);
   return [lemma, last].some((noun) => speakerNouns.has(noun) || mediaNouns.has(noun));
-}
-
-/** «агентство „Вестник“», «издание»: who passes news on, which an agency of another kind is not. */
-export function isMediaNoun(tree: Tree, token: number): boolean {
-  const { lemma = '' } = tree.tokens[token] ?? {};
-  if (lemma !== 'агентство') return mediaNouns.has(lemma);
-  return !(tree.children[token] ?? []).some(
-    (c) => otherAgencies.has(tree.tokens[c]?.lemma ?? '') || prepositionOf(tree, c) === 'по',
-  );
-}
-
-/** «рейтинговое агентство», «Федеральное агентство» */
-const otherAgencies: ReadonlySet<string> = new Set(
-  lemmaList(`
-    рейтинговый федеральный космический разведывательный туристический рекламный кадровый антидопинговый риелторский
-    инвестиционный пограничный оборонный
-  `),
-);
-
-export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
-  const words = [token, ...(tree.children[token] ?? []), tree.tokens[token]?.head ?? -1];
-  const outlet = reading.context.outlet?.toLowerCase() ?? null;
-  const name = fillRole(reading, tree, token, 'speaker').name.toLowerCase();
-  return (
-    isMediaNoun(tree, token) ||
-    (outlet !== null && name === outlet) ||
-    words.some((w) => w !== token && isMediaNoun(tree, w) && universal(tree.tokens[w]?.relation ?? '') === 'appos')
-  );
 }
 
 /** A content clause, a quotation in the sentence, «о …», «об этом», or the verb set off after what was said. */
@@ -335,37 +333,28 @@ const bonds: ReadonlySet<string> = new Set(lemmaList(`надежда ожида�
 
 /** «назвал их провокацией»: somebody or something, and what it is called. */
 export function namesSomething(tree: Tree, verb: number): boolean {
-  if (!namingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  if (!namingVerbs.has(lemma) && !describingVerbs.has(lemma)) return false;
   const objects = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.lemma !== 'который');
   // «называет её заложницей»: the parser may take the pronoun for whose the name is
   if (/^(?:его|ее|их)$/u.test(tree.tokens[verb + 1]?.norm ?? '') && !objects.includes(verb + 1)) objects.push(verb + 1);
   // the name may hang on what is named: «назвал учения провокацией»
   const under = [verb, ...objects].flatMap((t) => tree.children[t] ?? []);
+  // «считают слова посла о порте недопустимыми», which the parser hangs on the port
+  const isStray = (t: number): boolean => tree.tokens[t]?.pos === 'ADJ' && tree.tokens[t]?.relation === 'nmod';
+  under.push(...objects.flatMap((o) => subtree(tree, o).filter((t) => isStray(t) && !under.includes(t))));
   const called = under.some(
     (c) =>
+      namingVerbs.has(lemma) &&
       tree.tokens[c]?.features.case === 'Ins' &&
       prepositionOf(tree, c) === null &&
       ['obl', 'iobj', 'xcomp', 'obj', 'nmod', 'amod'].includes(universal(tree.tokens[c]?.relation ?? '')),
   );
-  const likened = describingVerbs.has(tree.tokens[verb]?.lemma ?? '') && under.some((c) => isLikened(tree, c));
+  const likened = describingVerbs.has(lemma) && under.some((c) => isLikened(tree, c));
   return (called || likened) && objects.length > 0;
 }
 
 /** «как угрозу», «как светлый дворец» */
 function isLikened(tree: Tree, token: number): boolean {
   return (tree.children[token] ?? []).some((c) => c < token && tree.tokens[c]?.norm === 'как');
-}
-
-/** «…, сообщает „Вестник“»: a body that passes on in the present, set off by a comma. */
-export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: number): boolean {
-  const word = tree.tokens[verb];
-  const kind = kindAt(reading, tree, speaker);
-  return (
-    word !== undefined &&
-    passingVerbs.has(word.lemma) &&
-    word.features.tense === 'Pres' &&
-    (kind === 'organisation' || kind === 'other' || kind === null || kind === 'place') &&
-    !speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') &&
-    (universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
-  );
 }

@@ -14,13 +14,12 @@ import {
   spokenWhenNegated,
   namelessSources,
 } from './reporting.data.ts';
+import { isMedia, isMediaNoun } from './outlets.ts';
 import { isOneOrSomeOf, isSomeOf, kindAt } from './roles.ts';
 import {
   canSpeak,
   hasContent,
   isJudged,
-  isMedia,
-  isMediaNoun,
   isPerson,
   isSetOffByAs,
   laysToCause,
@@ -28,7 +27,16 @@ import {
   speakersOf,
 } from './speakers.ts';
 import { isNegated } from './clause.ts';
-import { coordinated, dependents, genitivesOf, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  coordinated,
+  dependents,
+  genitivesOf,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { agrees, goesOnAbout, subjectBefore } from './who-acts.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */
@@ -57,13 +65,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     if (insideSpeech(reading, token) || (isNegated(tree, i) && !spokenWhenNegated.has(lemma))) continue;
     // «выступит с заявлением», «заявит»: words that are still to come
     if (token.features.tense === 'Fut' || token.features.mood === 'Imp') continue;
-    if (
-      token.features.verbForm === 'Conv' &&
-      isVerbal(tree.tokens[token.head]) &&
-      speechActOf(tree.tokens[token.head]?.lemma ?? '') &&
-      !isNegated(tree, token.head)
-    )
-      continue;
+    if (token.features.verbForm === 'Conv' && isSaidAbove(reading, tree, token.head)) continue;
     const named = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
     const above = named.length > 0 ? named : authorAbove(reading, tree, i);
     const speakers = above.length > 0 ? above : subjectAbove(reading, tree, i);
@@ -71,12 +73,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     if (speakers.length === 0 && !carried) continue;
     const isAside = token.relation === 'acl:relcl' && !isSetOffByAs(tree, i);
     if (isAside && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
-    const says =
-      isJudged(tree, i) ||
-      givesWords(tree, i) ||
-      namesSomething(tree, i) ||
-      (hasContent(reading, tree, i) && !intends(tree, i));
-    if (needsContent(lemma) && !says) continue;
+    if (needsContent(lemma) && !says(reading, tree, i)) continue;
     if (!carried && isActOfBody(reading, tree, i, speakers)) continue;
     if (token.lemma.startsWith('продолж') && dependents(tree, i, 'obj', 'xcomp').length > 0) continue;
     found.push({
@@ -90,11 +87,19 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
   return found;
 }
 
+/** «заявил, добавив, что»: the verb above a participle says it already. */
+function isSaidAbove(reading: Reading, tree: Tree, head: number): boolean {
+  const lemma = isVerbal(tree.tokens[head]) ? (tree.tokens[head]?.lemma ?? '') : '';
+  return speechActOf(lemma) !== null && !isNegated(tree, head) && (!needsContent(lemma) || says(reading, tree, head));
+}
+
 /** «цитирует газета посла», «приводит его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
 function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[] | null {
   if (!/^(?:про)?цитировать$/u.test(reportingLemma(tree, verb) ?? '')) return null;
-  const { patients, agents } = readPredication(tree, verb);
-  const objects = [...patients, ...agents.filter((a) => tree.tokens[a]?.lemma === 'слово')];
+  const words = wordsGiven(tree, verb);
+  const objects = readPredication(tree, verb)
+    .patients.filter((o) => o !== words)
+    .concat(words < 0 ? [] : [words]);
   // «посол, которого цитирует газета»: he speaks in the clause above
   if (objects.some((o) => tree.tokens[o]?.lemma === 'который')) return [];
   const speakers = objects.flatMap((o) =>
@@ -139,12 +144,18 @@ function speakerBefore(reading: Reading, tree: Tree, verb: number): Role | null 
   return named || !goesOn(reading, tree, verb) ? null : subjectBefore(reading, readPredication(tree, verb), 'speaker');
 }
 
+/** Whether words, what is judged or what something is called stand under a verb. */
+function says(reading: Reading, tree: Tree, verb: number): boolean {
+  const isTold = hasContent(reading, tree, verb) && !intends(tree, verb);
+  return isTold || isJudged(tree, verb) || givesWords(tree, verb) || namesSomething(tree, verb);
+}
+
 /** A verb of the past in the singular that has no subject, but words that are said. */
 function goesOn(reading: Reading, tree: Tree, verb: number): boolean {
   const p = readPredication(tree, verb);
   const told = tree.tokens[verb];
-  const says = isJudged(tree, verb) || hasContent(reading, tree, verb);
-  return told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && says;
+  const saysIt = isJudged(tree, verb) || hasContent(reading, tree, verb);
+  return told !== undefined && !p.passive && p.agents.length === 0 && goesOnAbout(told) && saysIt;
 }
 
 /** «рассчитывает продать»: with an infinitive these tell an intention, not words. */
@@ -169,8 +180,22 @@ function reportingLemma(tree: Tree, at: number): string | null {
 
 /** «агентство приводит слова посла» */
 function givesWords(tree: Tree, verb: number): boolean {
-  return dependents(tree, verb, 'obj', 'nsubj').some((o) => tree.tokens[o]?.lemma === 'слово');
+  return wordsGiven(tree, verb) >= 0;
 }
+
+/** The token of «слова» under a verb, wherever the parser hangs it; -1. */
+function wordsGiven(tree: Tree, verb: number): number {
+  return tree.tokens.findIndex(
+    (t, i) =>
+      t.lemma === 'слово' &&
+      Math.abs(i - verb) < farthestWords &&
+      prepositionOf(tree, i) === null &&
+      /^(?:Nom|Acc)$/u.test(t.features.case ?? '') &&
+      ancestors(tree, i).slice(0, 2).includes(verb),
+  );
+}
+
+const farthestWords = 8;
 
 const certain: ReadonlySet<string> = new Set(
   lemmaList(`уверен уверена уверено уверены убежден убеждена убеждено убеждены`),
@@ -205,7 +230,10 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
     const p = readPredication(tree, i);
     const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
     const said = under.some((o) => isOneOrSomeOf(tree, o, words));
-    const speakers = p.agents.filter((a) => canSpeak(reading, tree, a));
+    // «в министерстве выступили с опровержением»
+    const isPlural = p.agents.length === 0 && token.features.number === 'Plur';
+    const named = isPlural ? speakersOf(reading, tree, i) : p.agents;
+    const speakers = named.filter((a) => canSpeak(reading, tree, a));
     if (!said || speakers.length === 0) return [];
     return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
   });
@@ -322,10 +350,16 @@ export function findTurn(reading: Reading, tree: Tree): readonly Attributing[] {
     tree.sentence.start > 0 && /\n\s*$/u.test(text.slice(Math.max(0, tree.sentence.start - 3), tree.sentence.start));
   const colon = tree.tokens.findIndex((t) => t.text === ':');
   if (!opensLine || colon < 1 || colon > 8 || tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB')) return [];
+  // «The Port Times: „Порт закрыт“»
+  const kinds = /^[«"“„]$/u.test(tree.tokens[colon + 1]?.text ?? '') ? quotedTurn : turn;
   const speaker = tree.tokens.findIndex(
-    (t, i) => i < colon && ['person', 'post'].includes(kindAt(reading, tree, i) ?? '') && t.features.case !== 'Gen',
+    (t, i) => i < colon && kinds.has(kindAt(reading, tree, i) ?? '') && t.features.case !== 'Gen',
   );
   const asks = tree.tokens.at(-1)?.text === '?';
-  if (speaker < 0 || asks || isMedia(reading, tree, speaker)) return [];
+  const isOutlet = kinds === turn && speaker >= 0 && isMedia(reading, tree, speaker);
+  if (speaker < 0 || asks || isOutlet) return [];
   return [{ rule: 'statement.turn', token: speaker, speakers: [speaker], carried: null, media: false }];
 }
+
+const turn: ReadonlySet<string> = new Set(['person', 'post']);
+const quotedTurn: ReadonlySet<string> = new Set([...turn, 'organisation']);

@@ -1,6 +1,5 @@
 import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
-import { isOutlet } from './attribution.ts';
 import { withBlockQuotes } from './block-quotes.ts';
 import { findDocumentWords, findThere } from './document-words.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +13,8 @@ import { mediaNouns, passingVerbs } from './reporting.data.ts';
 import { findRefusals } from './refusals.ts';
 import { fillRole } from './roles.ts';
 import { findReactions, findRumours } from './rumours.ts';
-import { canSpeak, isMedia, passesOn } from './speakers.ts';
+import { isMedia, isOutlet, passesOn } from './outlets.ts';
+import { canSpeak } from './speakers.ts';
 import {
   type Attributing,
   findHeadlineSpeaker,

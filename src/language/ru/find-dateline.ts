@@ -23,7 +23,8 @@ export function findDateline(tokens: readonly RawToken[]): number {
       if ((hasAgency && hasDayOrPlace) || isPlaceWithDay(tokens, i)) return i + 1;
       if (!hasDayOrPlace) return 0;
     } else if (text === '.') {
-      if (hasAgency && hasDayOrPlace && isCapital(tokens[i + 1]?.text ?? '')) return i + 1;
+      if (hasAgency && hasDayOrPlace && isCapital(tokens[i + 1]?.text ?? '') && !isAgencyBeforeDash(tokens, i + 1))
+        return i + 1;
       const stop = i > 2 && isDayBefore(tokens, i) ? unlistedAgency(tokens, i + 1) : 0;
       if (stop > 0) return stop;
     } else if (text === ',' || text === '(' || text === ')') {
@@ -67,6 +68,12 @@ function unlistedAgency(tokens: readonly RawToken[], from: number): number {
     if (token?.kind !== 'word') return 0;
   }
   return 0;
+}
+
+/** «Ольмар (ООН). 14 мая. ВАРТА - Суд отложил»: what stands in capitals before the dash is the agency, whatever came before. */
+function isAgencyBeforeDash(tokens: readonly RawToken[], at: number): boolean {
+  const [agency, dash] = tokens.slice(at, at + 2);
+  return agency !== undefined && dash !== undefined && isAgency(agency) && isDash(dash);
 }
 
 /** All capitals beside a place is an agency's way: «ТАСС», «INTERFAX.RU», «РИА Новости», «BelTA». */

@@ -165,11 +165,13 @@ function dashAfterQuote({ tokens, mark, last, next }: End): boolean {
   return last > mark || (after !== undefined && !isCapital(after.text));
 }
 
-/** «Они (рыбаки. – Прим. ред.) ушли»: a remark in brackets whose own words end with a stop. */
+/** «Они (рыбаки. – Прим. ред.) ушли», «(порта. — ВА)»: a remark in brackets whose own words end with a stop, and who made it. */
 function editorsRemark({ tokens, last, next }: End): boolean {
   if (!/^[-–—]$/u.test(next.text)) return false;
   const [signed, ...rest] = tokens.slice(last + 2, last + 2 + longestRemark);
-  return /^(?:прим|примеч|ред|авт)(?:\.|$)/u.test(signed?.norm ?? '') && rest.some((it) => /^[)\]]$/u.test(it.text));
+  const isInitials = /^\p{Lu}{2,5}$/u.test(signed?.text ?? '') && /^[)\]]$/u.test(rest[0]?.text ?? '');
+  const isNamed = /^(?:прим|примеч|ред|авт)(?:\.|$)/u.test(signed?.norm ?? '');
+  return isInitials || (isNamed && rest.some((it) => /^[)\]]$/u.test(it.text)));
 }
 
 /** In tokens from the dash: «Прим . ред .)» */
