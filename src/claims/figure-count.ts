@@ -2,7 +2,7 @@ import type { Token } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import { contains } from '../model/span.ts';
 import { directionOf } from './figure-indicator.ts';
-import { countingNouns, scales, tolls } from './figure-words.data.ts';
+import { countingNouns, scales, sizeVerbs, tolls } from './figure-words.data.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import { caseAt, dependents, type Tree } from './tree.ts';
 
@@ -63,12 +63,15 @@ function inBrackets(reading: Reading, tree: Tree, q: Quantity): number | null {
   return bracketOf(reading, q) === null ? null : (numbered(tree, q)?.counted ?? null);
 }
 
-/** «сократил число катеров с тысячи до 569»: where a movement of a number of things ends. */
+/** «сократил число катеров с тысячи до 569», «число катеров достигло 23»: where a movement of a number of things ends. */
 function movedTo(reading: Reading, tree: Tree, q: Quantity): number | null {
-  if (!/(?<!\p{L})до\s+$/u.test(reading.analysis.text.slice(Math.max(0, q.start - 5), q.start))) return null;
   const told = numbered(tree, q);
-  const mover = tree.tokens[tree.tokens[told?.noun ?? -1]?.head ?? -1];
-  return told !== null && directionOf(mover?.lemma ?? '') !== null ? told.counted : null;
+  const verb = tree.tokens[told?.noun ?? -1]?.head ?? -1;
+  const { lemma = '' } = tree.tokens[verb] ?? {};
+  if (told === null) return null;
+  if (sizeVerbs.has(lemma) && tree.tokens[headOf(tree, q)]?.head === verb) return told.counted;
+  const isEnd = /(?<!\p{L})до\s+$/u.test(reading.analysis.text.slice(Math.max(0, q.start - 5), q.start));
+  return isEnd && directionOf(lemma) !== null ? told.counted : null;
 }
 
 /** The last word before a quantity that speaks of a number, with the things in the genitive whose number it is. */

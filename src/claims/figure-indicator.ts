@@ -68,9 +68,26 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const sized =
     sizeBeforeDash(reading, tree, q) ??
     near ??
+    subjectOf(tree, head) ??
     sizedBy(reading, tree, q, head, verb) ??
     countedBeside(reading, tree, q);
-  return sized ?? dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c)) ?? head;
+  const beside = dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c) && !isTimeNoun(tree, c));
+  return sized ?? beside ?? sizeBefore(tree, q) ?? head;
+}
+
+/** «затраты почты — 500 млн евро»: of what a sum is told without a verb. */
+function subjectOf(tree: Tree, head: number): number | undefined {
+  return dependents(tree, head, 'nsubj').find((c) => c < head && tree.tokens[c]?.pos === 'NOUN');
+}
+
+/** «с тех пор экспорт нефти упал вдвое до трёх тонн»: the size before, where the parser loses the subject. */
+function sizeBefore(tree: Tree, q: Quantity): number | undefined {
+  const size = tree.tokens.findLastIndex((t) => t.stop <= q.start && sizes.has(t.lemma));
+  return size < 0 ? undefined : size;
+}
+
+function isTimeNoun(tree: Tree, token: number): boolean {
+  return timeNouns.has(tree.tokens[token]?.lemma ?? '');
 }
 
 /** «550 евро за тысячу кубометров»: that of which a price is told. */
@@ -221,10 +238,7 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
   const circumstances = dependents(tree, verb, 'obl');
   const below = circumstances.flatMap((c) => (c < sum ? dependents(tree, c, 'nmod') : []));
   return [...dependents(tree, sum, 'nmod'), ...circumstances, ...below].find(
-    (c) =>
-      /^(?:на|за)$/u.test(prepositionOf(tree, c) ?? '') &&
-      caseAt(tree, c) === 'Acc' &&
-      !timeNouns.has(tree.tokens[c]?.lemma ?? ''),
+    (c) => /^(?:на|за)$/u.test(prepositionOf(tree, c) ?? '') && caseAt(tree, c) === 'Acc' && !isTimeNoun(tree, c),
   );
 }
 
@@ -244,8 +258,8 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   const rest =
     word && word.start >= q.stop ? { start: q.stop, stop } : { start, stop: startOfQuantity(tree, indicator, q) };
   const text = reading.analysis.text.slice(rest.start, rest.stop);
-  // «тыс. человек»: the point of the abbreviation
-  const from = rest.start + (/^[.\s]*/u.exec(text)?.[0].length ?? 0);
+  // «тыс. человек», «3135 — дети»: the point of the abbreviation, the dash
+  const from = rest.start + (/^[.\s—–-]*/u.exec(text)?.[0].length ?? 0);
   // «8 воздержавшихся, 7 против»: what is counted ends where the next number or a bracket begins
   const said = /^[^,;([—]*/u.exec(reading.analysis.text.slice(from, rest.stop))?.[0].trim() ?? '';
   if (!/\p{L}{2}/u.test(said)) return role;

@@ -50,9 +50,8 @@ export function findFigures(
       rejected.push({ rule: 'figure.quantity', reason: 'the change of another figure', start: q.start, stop: q.stop });
       continue;
     }
-    const mover =
-      here.find((other) => other !== q && changes.has(other) && sharesSubject(tree, other, q)) ??
-      (changes.has(q) ? q : undefined);
+    // «экспорт упал на 40 %, а доходы — на 45 %»: each moves by its own
+    const mover = changes.has(q) ? q : here.find((other) => changes.has(other) && sharesSubject(tree, other, q));
     const draft = figureDraft(reading, tree, q, here, mover ? changeOf(tree, mover) : null);
     if (draft) drafts.push(draft);
   }

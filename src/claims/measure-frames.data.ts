@@ -6,7 +6,9 @@ const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
   nouns: new Set([
     ...actingNouns,
-    ...lemmaList(`президент управление министерство депутат сенатор законодатель судья`),
+    ...lemmaList(`
+      президент управление министерство депутат сенатор законодатель судья инспекция таможня следователь прокурор
+    `),
   ]),
 } as const;
 /** Who votes without a name: «все члены комиссии». */
@@ -197,8 +199,7 @@ export const measureFrames: readonly Frame[] = [
       {
         role: 'actor',
         from: ['agent'],
-        kinds: actors.kinds,
-        nouns: new Set([...actors.nouns, 'следователь', 'прокурор']),
+        ...actors,
       },
       { role: 'target', from: ['против Gen', 'в отношении Gen', 'у Gen'], ...targets },
     ],

@@ -1,11 +1,11 @@
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { measureFrames } from './measure-frames.data.ts';
 import type { Reading } from './reading.ts';
-import type { Role } from '../model/claim.ts';
+import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import { fillRole, isActor, nominativeOf } from './roles.ts';
-import { dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { ancestors, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
 
@@ -26,28 +26,39 @@ export const unilateralVerbs: ReadonlySet<string> = new Set(
 /** Unilateral acts: sanctions, bans, decrees, votes, expulsions. */
 export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
   const result = matchFrames(reading, tree, index);
-  return draftMatches(result, whyNot, (match) => {
+  const why = (match: Match): string | null => whyNot(match) ?? whyWithin(match, result.matches);
+  return draftMatches(result, why, (match) => {
     const draft = happeningDraft(match, 'measure');
     return match.frame.name === 'measure.appoint'
       ? { ...draft, roles: draft.roles.map((role) => appointed(reading, tree, role)) }
-      : { ...draft, roles: [...draft.roles, ...targetsWithin(reading, match, result.matches)] };
+      : { ...draft, roles: [...draft.roles, ...rolesWithin(reading, match, result.matches)] };
   });
+}
+
+/** «датские санкции против Варонии сняты»: what the object tells of those whom the verb does not name. */
+function rolesWithin(reading: Reading, match: Match, all: readonly Match[]): readonly Role[] {
+  const has = (name: RoleName): boolean => match.roles.some(({ role }) => role === name);
+  const inner = all.filter((m) => outerOf(m, all) === match).flatMap(({ roles }) => roles);
+  const actors = has('actor') ? [] : inner.filter(({ role }) => role === 'actor');
+  const targets = has('target') ? [] : inner.filter(({ role }) => role === 'target');
+  const told = has('target') || targets.length > 0 ? [] : targetsWithin(reading, match, all);
+  return [...actors, ...targets, ...told];
 }
 
 /**
  * «решение ввести санкции против Варонии», «решение об аресте Лосского», «приостановил работу компании»: whom it befalls, told of the
  * act that is decided or of the object; nobody where the verb has a target of its own.
  */
-function targetsWithin(reading: Reading, { p, roles, fillers }: Match, all: readonly Match[]): readonly Role[] {
-  if (roles.some(({ role }) => role === 'target')) return [];
+function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Match[]): readonly Role[] {
   const { tree } = p;
   const object = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
-  if (object === undefined)
-    return belongingTo(
-      reading,
-      p.tree,
-      fillers.filter((t) => p.patients.includes(t)),
-    );
+  if (object === undefined) {
+    const acted = fillers.filter((t) => p.patients.includes(t));
+    // «ввёл запрет на въезд иностранцев»
+    const barred = acted.flatMap((t) => dependents(tree, t, 'nmod')).filter((t) => prepositionOf(tree, t) === 'на');
+    const held = [...acted, ...barred].filter((t) => belongings.has(tree.tokens[t]?.lemma ?? ''));
+    return ownersOf(reading, tree, held);
+  }
   const within = dependents(tree, object, 'nmod', 'acl').filter(
     (c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? '') || tree.tokens[c]?.features.verbForm === 'Inf',
   );
@@ -57,14 +68,6 @@ function targetsWithin(reading: Reading, { p, roles, fillers }: Match, all: read
 }
 
 /** «приостановил работу компании», «заморозил счета банка» */
-function belongingTo(reading: Reading, tree: Tree, objects: readonly number[]): readonly Role[] {
-  return ownersOf(
-    reading,
-    tree,
-    objects.filter((o) => belongings.has(tree.tokens[o]?.lemma ?? '')),
-  );
-}
-
 function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
   return nouns
     .flatMap((noun) => genitivesOf(tree, noun))
@@ -76,7 +79,7 @@ function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): reado
 const belongings: ReadonlySet<string> = new Set(
   lemmaList(`
     работа вещание деятельность актив счет имущество аккредитация лицензия экспорт импорт членство полномочие сайт
-    офис право паспорт виза регистрация
+    офис право паспорт виза регистрация въезд выезд пребывание
   `),
 );
 
@@ -124,8 +127,7 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   // «записал его признание»
   if (frame.name === 'measure.recognise' && p.form === 'noun' && !roles.some((r) => r.role === 'object'))
     return 'what somebody admits';
-  if (frame.name === 'measure.noun' && (p.light >= 0 || isWithin(p.tree, p.token)))
-    return 'the verb that carries it tells it';
+  if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже», «закон, запрещающий ввоз»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
   const after = prepositionOf(p.tree, p.token) === 'после';
@@ -135,18 +137,21 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   return told ? null : 'an act in general';
 }
 
-/** «подписал указ о введении санкций», «ввёл часть санкций»: what the object of a measure is about or a part of. */
-function isWithin(tree: Tree, noun: number): boolean {
-  let at = noun;
-  for (let guard = 0; guard < 4; guard++) {
-    const { head = -1, lemma = '', relation = '' } = tree.tokens[at] ?? {};
-    if (isVerbal(tree.tokens[head])) {
-      const isObject = ['obj', 'nsubj:pass'].includes(relation);
-      return isObject && holding.has(lemma) && index.has(tree.tokens[head]?.lemma ?? '');
-    }
-    at = head;
-  }
-  return false;
+/** «снял запрет», «подписал указ о введении санкций», «ввёл часть санкций»: what another measure acts on, is about or a part of. */
+function outerOf({ frame, p }: Match, all: readonly Match[]): Match | undefined {
+  if (frame.name !== 'measure.noun') return undefined;
+  const { tree, token } = p;
+  const chain = new Set(
+    [token, ...ancestors(tree, token).slice(0, 3)].filter(
+      (t) => t === token || holding.has(tree.tokens[t]?.lemma ?? ''),
+    ),
+  );
+  return all.find((m) => m.p.token !== token && m.fillers.some((t) => chain.has(t)));
+}
+
+function whyWithin(match: Match, all: readonly Match[]): string | null {
+  const outer = outerOf(match, all);
+  return outer ? `told by ${outer.frame.name}` : null;
 }
 
 const holding: ReadonlySet<string> = new Set(
