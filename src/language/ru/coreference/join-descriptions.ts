@@ -2,6 +2,7 @@ import type { Mention, Token } from '../../analysis.ts';
 import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { isOneOfMany } from './join-callings.ts';
 import { speakerOf } from './join-pronouns.ts';
 
 /** «страна», «республика» → the state named last; «перуанское государство» → the one within it. */
@@ -22,8 +23,8 @@ export function joinOwnCountries(it: Resolution): void {
     if (!owner || (it.links[i]?.chain ?? -1) >= 0) continue;
     const pronoun = it.mentions.findIndex((one) => one.form === 'pronoun' && one.start === owner.start);
     const person = owner.lemma === 'наш' ? speakerOf(it, mention) : (it.links[pronoun]?.chain ?? -1);
-    const states = (it.drafts[person]?.posts ?? []).filter(({ of }) => it.drafts[of]?.kind === 'state');
-    link(it, i, states[0]?.of ?? -1, 'state of the post of its citizen');
+    const post = it.drafts[person]?.posts.find(({ of }) => it.drafts[of]?.kind === 'state');
+    link(it, i, post?.of ?? -1, 'state of the post of its citizen');
   }
 }
 
@@ -102,6 +103,7 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   );
   const owned = (draft: Draft): boolean =>
     states.length === 0 || draft.mentions.some((i) => withinOf(it, i).some((chain) => states.includes(chain)));
+  if (isOneOfMany(it, mention)) return -1;
   const sameNoun = lastChain(
     it,
     mention.start,
@@ -114,12 +116,17 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   return sameNoun >= 0 || namesAnother(it, mention) ? sameNoun : bodyOfSort(it, mention, head, owned);
 }
 
-/** «холдинга Vessel» has its name behind it, «своя компания» is another. */
+/** «холдинга Vessel» has its name behind it, save «глава организации Иван Дубов»; «своя компания», «новая компания» are others. */
 function namesAnother(it: Resolution, mention: Mention): boolean {
   const behind = it.sentences[mention.sentence]?.tokens.find(({ start }) => start >= mention.stop);
-  const isOwn = tokensOf(it, mention).some(({ lemma }) => lemma === 'свой' || lemma === 'собственный');
-  return isOwn || /^[\p{Lu}«"„]/u.test(behind?.text ?? '');
+  const isOther = tokensOf(it, mention).some(({ lemma }) => others.has(lemma));
+  const isPerson = it.mentions.some((one) => one.kind === 'person' && one.start === behind?.start);
+  // the straight mark that closes a quotation stands at once behind its last word
+  const isMark = behind?.text === '"' && behind.start === mention.stop;
+  return isOther || (!isPerson && !isMark && /^[\p{Lu}«"„]/u.test(behind?.text ?? ''));
 }
+
+const others: ReadonlySet<string> = new Set(['свой', 'собственный', 'новый']);
 
 /** The body named last of the likeliest sort that a noun may call; -1 where there is none near. */
 function bodyOfSort(it: Resolution, mention: Mention, head: Token, owned: (draft: Draft) => boolean): number {

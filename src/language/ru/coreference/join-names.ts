@@ -185,9 +185,13 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
     const own = words.filter((token) => !within.some((one) => one.start <= token.start && token.stop <= one.stop));
     const initials = [...initialsOf(words).filter((letters) => letters.length > 2), ...initialsOf(own)];
     keys.push(...initials.map((letters) => initialsMark + letters), ...blendsOf(words));
-    const bare = lemmas.slice(words.findIndex((token) => /^\p{Lu}/u.test(token.text)));
-    // «правый Народный фронт» is the «Народный фронт»
-    if (bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
+    const capital = words.findIndex((token) => /^\p{Lu}/u.test(token.text));
+    const bare = lemmas.slice(capital);
+    // «правый Народный фронт» is the «Народный фронт», a «пресс-служба МИД» no «МИД»
+    const isOfAnother =
+      words.slice(0, capital).some(isNoun) &&
+      it.mentions.some((one) => one.kind === mention.kind && one.start === words[capital]?.start);
+    if (!isOfAnother && bare.length > 1 && bare.length < lemmas.length) keys.push(bare.join(' '));
     const called = ownNameOf(words);
     if (called) keys.push(called);
   }

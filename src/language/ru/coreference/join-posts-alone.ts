@@ -163,7 +163,7 @@ function isNamedBehind(it: Resolution, mention: Mention): boolean {
  */
 function leaderSpokenOf(it: Resolution, { mention, head, owners }: AskedPost): number {
   const isOfState = owners.some((chain) => it.drafts[chain]?.kind === 'state');
-  if (!isOfState || !leadsState(head.lemma) || isNamedBehind(it, mention)) return -1;
+  if (!isOfState || !leadsState(head.lemma) || isNamedBehind(it, mention) || isOfOffice(it, mention, head)) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
   const isFree = draft !== undefined && draft.posts.length + draft.told.length === 0;
@@ -171,6 +171,14 @@ function leaderSpokenOf(it: Resolution, { mention, head, owners }: AskedPost): n
   const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
   return isFree && isNear && !hasLeader && agrees(it, draft, mention, head) ? last : -1;
 }
+
+/** «администрация президента Перу»: an office, whoever holds it. */
+function isOfOffice(it: Resolution, mention: Mention, head: Token): boolean {
+  const above = it.sentences[mention.sentence]?.tokens[head.head];
+  return head.relation === 'nmod' && officesOfHeads.has(above?.lemma ?? '');
+}
+
+const officesOfHeads: ReadonlySet<string> = new Set(['администрация', 'офис', 'канцелярия', 'аппарат']);
 
 /**
  * «Министр Перу встретился с министром Чили. «Мы довольны», — заявил министр»: of two who fit, the subject of a sentence before

@@ -4,6 +4,7 @@ import { nominative } from '../names/nominative.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
+import { bodyNouns } from './nouns.data.ts';
 import type { MentionData } from './read-mention-data.ts';
 
 /** The mention of a candidate: its span, its syntactic head and its words in the nominative. */
@@ -26,10 +27,21 @@ export function nameMention(
     head: headOf(tokens, candidate.from, candidate.to),
     name:
       candidate.name ??
-      nominative(data.names, text.slice(first.start, last.stop), optionsFor(candidate, tokens, data.morphology)),
+      (isTitleBehindNoun(candidate, tokens)
+        ? text.slice(first.start, last.stop)
+        : nominative(data.names, text.slice(first.start, last.stop), optionsFor(candidate, tokens, data.morphology))),
     chain: -1,
     why: candidate.why,
   };
+}
+
+/** «телеканала „Дороги“»: a quoted title behind the noun that bears it stands in the nominative, save «холдингом „Газпортом“». */
+function isTitleBehindNoun({ kind, from, to }: Candidate, tokens: readonly Token[]): boolean {
+  const noun = tokens[from - 2];
+  const isQuoted = /^[«"„“]$/u.test(tokens[from - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[to]?.text ?? '');
+  if (kind !== 'organisation' || !isQuoted || !bodyNouns.has(noun?.lemma ?? '')) return false;
+  const isDeclined = tokens.slice(from, to).some((one) => one.features.case === noun?.features.case);
+  return noun?.features.case === 'Gen' || !isDeclined;
 }
 
 /** What the parse says of the words, counted from the start of the mention. */

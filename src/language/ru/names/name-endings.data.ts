@@ -201,6 +201,20 @@ export const nameDeclensions: readonly NameDeclension[] = [
     ],
     weight: 0.25,
   },
+  // Накамура, Мураяма, Куросава: -ы, -е, -у, -ой
+  {
+    stem: /.(?:[ао]мур|[уоа]ям|[кгс]ав|сим)$/u,
+    genders: ['Masc', 'Fem'],
+    nominative: 'а',
+    endings: [
+      ['а', ['Nom']],
+      ['ы', ['Gen']],
+      ['е', ['Dat', 'Loc']],
+      ['у', ['Acc']],
+      ['ой', ['Ins']],
+    ],
+    weight: 2,
+  },
   // Муха, Саша: -и, -е, -у, -ой/-ей
   {
     stem: /[гкхжшщч]$/u,

@@ -98,8 +98,10 @@ function readingsOf(
     return everyCase(word, 1);
   const hyphen = /[-‐‑]/u.exec(word)?.index ?? -1;
   if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
-  const known = knownReadings(morphology, word);
   const hasName = morphology.analyse(word).some((it) => it.isKnown && (it.flags & personal) !== 0);
+  // «Майя» before a surname is a first name and no people
+  const isGiven = place === 0 && count > 1 && isGivenName(morphology, word);
+  const known = knownReadings(morphology, word, isGiven);
   const made = madeReadings(morphology, word.toLowerCase(), hasName ? 0.002 : 0.3);
   return [...known, ...made, ...undeclined(word, hasName, place, count)].map((reading) => hinted(reading, hint));
 }
@@ -146,7 +148,7 @@ function adjectival(morphology: Morphology, word: string): readonly Reading[] {
 const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
 
 /** Names that the dictionary has, and common words that may be names, with the shares of their forms. */
-function knownReadings(morphology: Morphology, word: string): Reading[] {
+function knownReadings(morphology: Morphology, word: string, isGiven = false): Reading[] {
   const readings: Reading[] = [];
   for (const analysis of morphology.analyse(word)) {
     const { case: own, gender, number } = analysis.features;
@@ -156,15 +158,20 @@ function knownReadings(morphology: Morphology, word: string): Reading[] {
     if (own === undefined || gender === undefined || gender === 'Neut') continue;
     const nominative = morphology.inflect(analysis, { case: 'Nom', number: 'Sing', gender });
     if (nominative === null) continue;
-    const isGiven = (analysis.flags & wordFlags.given) !== 0;
+    if (isGiven && !isName) continue;
+    const isGivenSo = (analysis.flags & wordFlags.given) !== 0;
     readings.push({
       case: own,
       gender,
       nominative,
-      weight: (0.2 + analysis.score) * (isGiven ? 1.5 : isName ? 1 : 0.15),
+      weight: (0.2 + analysis.score) * (isGivenSo ? 1.5 : isName ? 1 : 0.15),
     });
   }
   return readings;
+}
+
+function isGivenName(morphology: Morphology, word: string): boolean {
+  return morphology.analyse(word).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
 }
 
 /** Shapes that names have in other cases than the nominative more often. */
