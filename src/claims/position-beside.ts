@@ -77,20 +77,25 @@ function peopleListed(reading: Reading, tree: Tree, post: Post, mentions: readon
   if (!isMany || noun?.lemma === 'кандидат') return [];
   const after = tree.tokens.filter((t) => t.start >= post.stop);
   const mark = after.findIndex((t) => t.kind === 'punctuation');
-  const opens = /^[:,—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
-  if (!opens || after.slice(0, mark).some((t) => isVerbal(t))) return [];
+  const opens = /^[:,(—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
+  // «сопредседатели группы Верди (Италия) и Росси (Дания)»: right behind the post
+  const atOnce = mentions.some((m) => m.kind === 'person' && m.form === 'name' && m.start === post.stop + 1);
+  if (!atOnce && (!opens || after.slice(0, mark).some((t) => isVerbal(t)))) return [];
   const listed: Mention[] = [];
-  let stop = after[mark]?.stop ?? post.stop;
+  let stop = atOnce ? post.stop : (after[mark]?.stop ?? post.stop);
   for (const person of mentions.filter((m) => m.kind === 'person' && m.form === 'name' && m.start >= stop)) {
     const gap = reading.analysis.text.slice(stop, person.start);
-    if (!(listed.length === 0 ? /^\s?$/u : /^(?: \([^()]*\))?(?:,| и|,? а также) $/u).test(gap)) break;
+    if (!(listed.length === 0 ? /^\s?$/u : nextInRow).test(gap)) break;
     listed.push(person);
     stop = person.stop;
   }
   // «эксперты, Верди и Росси, заявили», not «эксперты, Верди и Росси заявили»
-  const isClosed = after[mark]?.text !== ',' || /^[,.]/u.test(reading.analysis.text.slice(stop));
+  const isClosed = atOnce || after[mark]?.text !== ',' || /^[,.]/u.test(reading.analysis.text.slice(stop));
   return listed.length > 1 && isClosed ? listed : [];
 }
+
+/** «(Италия), », « – Италия, », « и »: what stands between two names of a row, with whom each of them is from. */
+const nextInRow = /^(?: \([^()]*\)| [—–-] \p{Lu}[\p{L} ]{1,30})?(?:,| и|,? а также) $/u;
 
 /** How many words may complete a post before the mark that opens a list of who holds it. */
 const farthestMark = 6;
@@ -111,9 +116,14 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
     // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
     const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
     const ofThem = ofSomebody && m.start > post.stop && surname?.features.case === 'Gen';
+    // «помощницу Дубова»: the accusative of a woman is no genitive
+    const isWoman = head?.features.gender === 'Fem' && head.features.case === 'Acc';
     if (
       ofThem &&
-      (a !== 'Gen' || serves !== undefined || !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))
+      (a !== 'Gen' ||
+        isWoman ||
+        serves !== undefined ||
+        !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))
     )
       return false;
     // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little

@@ -26,7 +26,9 @@ export function findLifePositions(reading: Reading): readonly Draft[] {
       if (post === null || !noun || isQuoted(reading, noun)) return [];
       const person = personOf(reading, tree, post);
       if (!person) return [];
-      const posts = coordinated(tree, post).filter((t) => isPost(reading, tree, t));
+      // «в 2004 году — советник; в 2008 году — посол»: up to the next time
+      const next = (reading.times[tree.sentence.index] ?? []).find((one) => one.first > post)?.first ?? Infinity;
+      const posts = coordinated(tree, post).filter((t) => t < next && isPost(reading, tree, t));
       return posts.map((one) => draftOf(reading, tree, placed, one, person));
     }),
   );

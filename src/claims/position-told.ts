@@ -105,14 +105,14 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
   const posts = heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
-  const others = posts.flatMap((t) => behindDash(tree, t)).filter((t) => isPost(reading, tree, t));
+  const others = posts.flatMap((t) => behindMark(tree, t)).filter((t) => isPost(reading, tree, t));
   return posts.concat(others);
 }
 
-/** «назначен вице-премьером – министром финансов»: what else one is, in the same case behind a dash. */
-function behindDash(tree: Tree, post: number): readonly number[] {
+/** «назначен вице-премьером – министром финансов», «посты главы порта, мэра»: what else one is, in the same case behind a mark. */
+function behindMark(tree: Tree, post: number): readonly number[] {
   const isSame = (t: number): boolean => tree.tokens[t]?.features.case === tree.tokens[post]?.features.case;
-  const opens = (t: number): boolean => tree.tokens.slice(post, t).some((one) => /^[—–-]$/u.test(one.text));
+  const opens = (t: number): boolean => tree.tokens.slice(post, t).some((one) => /^[,—–-]$/u.test(one.text));
   return dependents(tree, post, 'appos').filter((t) => t > post && isSame(t) && opens(t));
 }
 

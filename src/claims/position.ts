@@ -9,8 +9,10 @@ import type { FrameDrafts } from './frames.ts';
 import { isDescription, isOffice } from './offices.data.ts';
 import { withOwner } from './post-owner.ts';
 import { findLifePositions, settleLife } from './position-life.ts';
+import { withGapped } from './position-gapped.ts';
 import { findPositionsBeside, ofPeople } from './position-beside.ts';
 import { findMemberships } from './position-member.ts';
+import { nameOf, rankOf, samePosition, sharePostWords, tenseOf, withOwnerOf } from './position-same.ts';
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
@@ -68,7 +70,7 @@ export function findPositions(reading: Reading): FrameDrafts {
     }
   }
   const told = settleLife(reading, [
-    ...findToldPositions(reading),
+    ...withGapped(reading, findToldPositions(reading)),
     ...findMemberships(reading),
     ...findLifePositions(reading),
   ]);
@@ -99,22 +101,6 @@ export function findPositions(reading: Reading): FrameDrafts {
 const noOffice = 'it describes a person and is no office';
 const aimedAt = 'who is to have the post is told by a verb';
 const toldBefore = 'the same post of the same person is told before';
-
-/** One claim for a person and a post, however often and by whatever rule the document tells it. */
-function samePosition(kept: Draft, draft: Draft): boolean {
-  return (
-    nameOf(kept, 'person') === nameOf(draft, 'person') &&
-    (samePost(kept, draft) || sameOffice(kept, draft) || sharePostWords(kept, draft)) &&
-    (sameTerm(kept, draft) || sharePostWords(kept, draft) || isPointed(draft))
-  );
-}
-
-/** «журналист Верди … журналиста „Вестника“ Верди»: whose a post is may be told the second time alone. */
-function withOwnerOf(kept: Draft, draft: Draft): Draft {
-  const owner = draft.roles.find((r) => r.role === 'organisation');
-  const isNew = owner !== undefined && nameOf(kept, 'organisation') === '' && samePost(kept, draft);
-  return isNew ? { ...kept, roles: [...kept.roles, { ...owner, span: null }] } : kept;
-}
 
 /** «сменив на посту министра Верди»: that he has it no more is told by the verb, beside which the post before his name says nothing. */
 function tellsMore(told: Draft, draft: Draft): boolean {
@@ -147,49 +133,6 @@ function eachPost(draft: Draft): readonly Draft[] {
 function withRole(draft: Draft, own: Role): Draft {
   return { ...draft, roles: draft.roles.map((r) => (r.role === own.role ? own : r)) };
 }
-
-/** What tells more comes first: since when a post is held, then what it is called, then «глава». */
-function rankOf(draft: Draft): number {
-  return 2 * Number(isHeadship(draft)) - Number(tenseOf(draft) === 'new' && draft.time !== null);
-}
-
-/** Who was given a post holds it: «избран лидером» and «лидер» are one; «бывший лидер» is another. */
-function sameTerm(kept: Draft, draft: Draft): boolean {
-  return (tenseOf(kept) === 'former') === (tenseOf(draft) === 'former');
-}
-
-/**
- * «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word, unless a
- * verb tells since when («возглавляет завод с 2013 года»).
- */
-function sameOffice(kept: Draft, draft: Draft): boolean {
-  if (!isHeadship(draft) || (draft.rule === 'position.heads' && draft.time !== null)) return false;
-  const [general, own] = [draft, kept].map((d) => [nameOf(d, 'post'), nameOf(d, 'organisation')].join(' ').trim());
-  const office = offices.find(({ of }) => of.test(general ?? ''));
-  if (office) return office.posts.test(own ?? '');
-  const body = nameOf(draft, 'organisation');
-  return body !== '' && body === nameOf(kept, 'organisation') && heading.test(nameOf(kept, 'post'));
-}
-
-/** «глава», «руководитель»: who is at the head, whatever the office is called. */
-function isHeadship(draft: Draft): boolean {
-  return /^(?:глава|руководитель)(?!\p{L})/u.test(nameOf(draft, 'post'));
-}
-
-/** What the head of a state, a government or a ministry is called. */
-const offices: readonly { readonly of: RegExp; readonly posts: RegExp }[] = [
-  {
-    of: /(?<!\p{L})(?:правительств|кабинет|кабмин)/u,
-    posts: /^(?:премьер|канцлер|председатель (?:правительства|совета министров))/u,
-  },
-  { of: /^глава государства/u, posts: /^(?:президент|король|королева|эмир|султан|император)(?!\p{L})/u },
-  {
-    of: /(?<!\p{L})(?:мид|министерств|минобороны|внешнеполитического|военного ведомства|дипломатии)/u,
-    posts: /^министр/u,
-  },
-];
-
-const heading = /^(?:генеральный директор|директор|гендиректор|председатель|президент|начальник|управляющий)(?!\p{L})/u;
 
 /** «выдвинул на пост мэра Верди»: the name behind a post that somebody is to take. */
 function isAimedAt(reading: Reading, draft: Draft, noun: number): boolean {
@@ -307,38 +250,6 @@ function onlyDescribes(reading: Reading, draft: Draft): boolean {
   return isDescription(post) || (body?.type !== 'organisation' && !isOffice(post) && !completed);
 }
 
-function nameOf(draft: Draft, role: Role['role']): string {
-  return draft.roles.find((r) => r.role === role)?.name.toLowerCase() ?? '';
-}
-
-/** «глава комитета» and «глава комитета Варонии»: one post, worded longer or shorter. */
-function samePost(one: Draft, other: Draft): boolean {
-  const [a = '', b = ''] = [one, other].map((draft) => plainly(nameOf(draft, 'post')));
-  const [x, y] = [nameOf(one, 'organisation'), nameOf(other, 'organisation')];
-  return (a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)) && (x === y || x === '' || y === '');
-}
-
-/** «премьер-министр» as «премьер»: a post by the shorter of its names. */
-function plainly(post: string): string {
-  return shortNames.reduce((name, [long, short]) => name.replace(long, short), post);
-}
-
-const shortNames: readonly (readonly [long: RegExp, short: string])[] = [
-  [/(?<!\p{L})премьер-министр(?!\p{L})/u, 'премьер'],
-  [/^генеральный директор(?!\p{L})/u, 'гендиректор'],
-  [/^генеральный секретарь(?!\p{L})/u, 'генсек'],
-];
-
-/** «сменил Бьянки на этом посту»: a post that was named before says nothing new of who is known to have it. */
-function isPointed(draft: Draft): boolean {
-  return draft.rule !== 'position.heads' && draft.roles.some((r) => r.role === 'post' && r.span === null);
-}
-
-function sharePostWords(a: Draft, b: Draft): boolean {
-  const [x, y] = [a, b].map((d) => d.roles.find((r) => r.role === 'post')?.span ?? null);
-  return x !== null && y !== null && x !== undefined && y !== undefined && overlaps(x, y);
-}
-
 /** «задержание военнослужащих Рафаэль Верди осудил»: a name right after a post in another case is not its holder. */
 function isOfAnother(reading: Reading, tree: Tree, post: Mention, person: Mention | null): boolean {
   if (person && person.start > post.stop && isNextInList(tree, post, person)) return true;
@@ -382,8 +293,4 @@ function isNextInList(tree: Tree, post: Mention, person: Mention): boolean {
   const before = tree.tokens.findLast((t) => t.stop <= post.start && t.pos !== 'ADJ');
   const after = tree.tokens.find((t) => t.start >= post.stop);
   return /^[—–-]$/u.test(before?.text ?? '') && after?.text === ',' && after.stop <= person.start;
-}
-
-function tenseOf(draft: Draft): string {
-  return draft.type === 'position' ? draft.tense : '';
 }

@@ -43,7 +43,7 @@ export function headingAt(reading: Reading, tree: Tree, token: number): Heading 
  * Bodies, states and regions, named or not, what is known by its legal form or an abbreviation, and groups of people: «возглавил
  * область», «возглавляет ЗАО „Порт“», «возглавил НКПО», «возглавлял либералов».
  */
-function hasHead(reading: Reading, tree: Tree, token: number): boolean {
+export function hasHead(reading: Reading, tree: Tree, token: number): boolean {
   const { lemma = '', pos, features, text = '' } = tree.tokens[token] ?? {};
   const kind = kindAt(reading, tree, token);
   const isNamed = kind !== null && headed.has(kind) && pos !== 'ADJ';

@@ -2,14 +2,14 @@ import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import { contains, overlaps, type Span } from '../model/span.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
-import { ancestors, behindRelative, caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
+import { ancestors, behindRelative, caseAt, coordinated, dependents, prepositionOf, type Tree } from './tree.ts';
 
 /** A post as the text words it: the role, and the state or body that it belongs to. */
 export interface PostPhrase {
@@ -30,7 +30,7 @@ export function isPost(reading: Reading, tree: Tree, token: number): boolean {
 export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {
   const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
   const phrase = beforeName(reading, tree, phraseSpan(tree, token));
-  const span = mention ? { start: mention.start, stop: mention.stop } : phrase;
+  const span = ownWords(reading, tree, token, mention ?? phrase);
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const organisation =
     readBody(reading, tree, { ...span, head: token }, owner) ??
@@ -47,6 +47,25 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
     },
     organisation,
   };
+}
+
+/**
+ * «советника по торговле и личного представителя премьера», which is one mention: the words of that post of a row which stands at
+ * the token, where something completes the first.
+ */
+function ownWords(reading: Reading, tree: Tree, token: number, { start, stop }: Span): Span {
+  const row = coordinated(tree, token).filter((t) => isWithin(tree, t, { start, stop }) && isPost(reading, tree, t));
+  const next = row.find((t) => t > token);
+  const joint = tree.tokens.findIndex((t, i) => i > (row[0] ?? token) && t.pos === 'CCONJ');
+  if (row.length < 2 || joint < 0 || joint === (row[0] ?? token) + 1) return { start, stop };
+  const first = tree.tokens[1 + tree.tokens.findLastIndex((t, i) => i < token && t.pos !== 'ADJ')];
+  const last = tree.tokens.findLast((t, i) => i < (next ?? -1) && t.stop <= (tree.tokens[joint]?.start ?? stop));
+  return { start: Math.max(start, first?.start ?? start), stop: next === undefined ? stop : (last?.stop ?? stop) };
+}
+
+function isWithin(tree: Tree, token: number, span: Span): boolean {
+  const word = tree.tokens[token];
+  return word !== undefined && contains(span, word);
 }
 
 /** «партия, лидером которой он является»: the body that a relative in the genitive goes back to. */
@@ -150,7 +169,9 @@ export function readBody(
   const [first] = after;
   if (!noun || !first || first.kind !== 'word' || first.pos === 'ADP' || first.features.case !== 'Gen') return null;
   const head = after.find((t) => t.pos === 'NOUN' || t.pos === 'PROPN');
-  if (!head || countryNouns.has(head.lemma)) return null;
+  // «представитель Российской Федерации при союзе»: a state, whatever its noun
+  const isState = mentionsAt(reading, tree, tree.tokens.indexOf(head ?? first)).some((m) => m.kind === 'state');
+  if (!head || isState || countryNouns.has(head.lemma)) return null;
   const people = head.features.number === 'Plur' && head.features.animacy === 'Anim' && ofPeople.has(noun.lemma);
   const named = isNamedBody(reading, tree, first, head);
   // «директор верфи»: of what there is a director of is a body

@@ -24,15 +24,21 @@ export function pointedPost(reading: Reading, p: Predication, carriers: readonly
   const token = carriers.find((t) => postCarriers.has(tree.tokens[t]?.lemma ?? '') && isPointing(tree, t));
   const start = tree.tokens[token ?? -1]?.start;
   if (token === undefined || start === undefined) return null;
-  const told = [toldByName(reading, p, start), toldByVerb(reading, tree, start)].flatMap((one) => one ?? []);
+  // «на его место» of whom the sentence says who he is
+  const reach = isPointing(tree, token, whose) ? 0 : farthest;
+  const told = [toldByName(reading, p, start, reach), toldByVerb(reading, tree, start, reach)].flatMap(
+    (one) => one ?? [],
+  );
   const [last] = told.toSorted((a, b) => b.at - a.at);
   return last ? { token, roles: last.roles } : null;
 }
 
 /** «этот пост», «его должность»: «назначил на этот пост посла Верди» gives him no post of an ambassador. */
-export function isPointing(tree: Tree, carrier: number): boolean {
-  return dependents(tree, carrier, 'det', 'amod', 'nmod').some((c) => pointers.test(tree.tokens[c]?.norm ?? ''));
+export function isPointing(tree: Tree, carrier: number, words: RegExp = pointers): boolean {
+  return dependents(tree, carrier, 'det', 'amod', 'nmod').some((c) => words.test(tree.tokens[c]?.norm ?? ''));
 }
+
+const whose = /^(?:его|е[её])$/u;
 
 const pointers =
   /^(?:эт(?:от|о|ого|ому|им|ом|а|ой|у)|т(?:от|ого|ому|ом|ой|у)|данн(?:ый|ого|ому|ым|ом|ой|ую)|его|е[её])$/u;
@@ -46,18 +52,13 @@ interface Told {
 const farthest = 2;
 
 /** The office that was named last, which is nobody's own and not that of who acts here. */
-function toldByName(reading: Reading, { tree, agents }: Predication, start: number): Told | null {
+function toldByName(reading: Reading, { tree, agents }: Predication, start: number, reach: number): Told | null {
   const named = reading.analysis.mentions.findLast((m) => {
     const back = tree.sentence.index - m.sentence;
     const noun = reading.trees[m.sentence]?.tokens[m.head]?.lemma ?? '';
     const isActor = back === 0 && agents.includes(m.head);
     return (
-      m.kind === 'post' &&
-      m.stop <= start &&
-      back <= farthest &&
-      isOffice(noun) &&
-      !isActor &&
-      !isBesideName(reading, m)
+      m.kind === 'post' && m.stop <= start && back <= reach && isOffice(noun) && !isActor && !isBesideName(reading, m)
     );
   });
   const before = named ? reading.trees[named.sentence] : undefined;
@@ -67,8 +68,8 @@ function toldByName(reading: Reading, { tree, agents }: Predication, start: numb
 }
 
 /** «Войсками командовал Ренн. На этом посту он сменил Верди.» */
-function toldByVerb(reading: Reading, { sentence }: Tree, start: number): Told | null {
-  const near = reading.trees.slice(Math.max(0, sentence.index - farthest), sentence.index + 1);
+function toldByVerb(reading: Reading, { sentence }: Tree, start: number, reach: number): Told | null {
+  const near = reading.trees.slice(Math.max(0, sentence.index - reach), sentence.index + 1);
   const told = near.flatMap((tree) =>
     tree.tokens.flatMap((word, i): readonly Told[] => {
       const heading = word.stop <= start ? headingAt(reading, tree, i) : null;

@@ -32,6 +32,9 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
 /** «комиссии Союза дополнительную» of «передал комиссии Союза дополнительную заявку»: the adjective, or «и», is of the noun behind. */
 function endAtOwnAdjective(candidate: Candidate, tokens: readonly Token[]): Candidate {
   let { to } = candidate;
+  // «сопредседатель Озёрной группы от Перу»: whom one is from is no part of the name
+  const sender = tokens.slice(0, to).findLastIndex(({ norm, pos }) => pos === 'ADP' && norm === 'от');
+  if (sender > candidate.from && /^\p{Lu}/u.test(tokens[sender + 1]?.text ?? '')) to = sender;
   while (to - 1 > candidate.from && isOfNounBehind(tokens, to - 1)) to--;
   return to === candidate.to ? candidate : { ...candidate, to };
 }
@@ -88,17 +91,11 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
     : { ...candidate, to };
 }
 
-/** «и. о. министра», «врио мэра»: from what the tagger leaves before the post; the first of a sentence may be four tokens. */
+/** «врио мэра», and at the start of a sentence «И. о. министра» in four tokens: from what the tagger leaves before the post. */
 function startOfActing(tokens: readonly Token[], from: number): number {
-  const opens = (back: number, stop: number): boolean =>
-    /^(?:врио|и\.о\.)$/u.test(
-      tokens
-        .slice(Math.max(0, from - back), stop)
-        .map(({ norm }) => norm)
-        .join(''),
-    );
-  if (opens(1, from) || opens(1, from + 1)) return from - 1;
-  return opens(4, from) ? from - 4 : from;
+  if (tokens[from - 1]?.norm === 'врио') return from - 1;
+  const written = tokens.slice(Math.max(0, from - 4), from).map(({ norm }) => norm);
+  return written.join('') === 'и.о.' && written.length === 4 ? from - 4 : from;
 }
 
 /** «чрезвычайный и полномочный посол»: from the first of two adjectives, where the tagger begins with the second or with «и». */
