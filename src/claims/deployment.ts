@@ -61,12 +61,21 @@ const frames: readonly Frame[] = [
     name: 'deployment.send',
     triggers: lemmaList(`
       направить направлять отправить отправлять ввести вводить вывести выводить ввод вывод отвести отвод послать
-      отправка посылать отводить высадить высаживать десантировать
+      отправка посылать отводить высадить высаживать десантировать высадка
     `),
     roles: [
       { role: 'object', from: ['patient'], ...forces, required: true },
       { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
       { role: 'place', from: ['в Acc', 'на Acc', 'из Gen', 'с Gen', 'в Loc', 'к Dat'], ...places },
+    ],
+  },
+  // «в Ольмаре высадились 130 военных»
+  {
+    name: 'deployment.land',
+    triggers: ['высадиться', 'высаживаться'],
+    roles: [
+      { role: 'object', from: ['agent'], ...forces, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc', 'в Acc', 'на Acc'], ...places },
     ],
   },
   // «комплекс заступил на боевое дежурство»
@@ -75,7 +84,7 @@ const frames: readonly Frame[] = [
     triggers: ['заступить', 'встать', 'поставить', 'находиться', 'стоять', 'нести'],
     roles: [
       { role: 'object', from: ['agent', 'patient'], ...forces, required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'], required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places, required: true },
     ],
   },
 ];

@@ -13,6 +13,9 @@ const actors = {
 } as const;
 const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as const;
 
+/** «посетит такие страны»: whither one comes, also without a name. */
+const goals = { ...places, nouns: new Set(lemmaList(`страна республика государство`)) } as const;
+
 export const arrivals = lemmaList(
   `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
 );
@@ -88,17 +91,17 @@ export const meetingFrames: readonly Frame[] = [
     triggers: arrivals,
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
-      { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...places, required: true },
+      { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...goals, required: true },
     ],
   },
-  // «вылетел с визитом в Варонию»
+  // «вылетел с визитом в Варонию»; «отправился в турне по Варонии»
   {
     name: 'meeting.set-out',
     triggers: departures,
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'place', from: ['в Acc', 'на Acc', 'в Loc', 'на Loc', 'по Dat'], ...places },
-      { role: 'object', from: ['с Ins', 'Ins'], nouns: new Set(visits), kinds: [], required: true },
+      { role: 'object', from: ['с Ins', 'Ins', 'в Acc'], nouns: new Set(visits), kinds: [], required: true },
     ],
   },
   // «к нам приедет министр»

@@ -7,9 +7,9 @@ import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { isOfMatter } from './place-of-clause.ts';
-import { readPredication } from './predications.ts';
+import { type Predication, readPredication } from './predications.ts';
 import { fillRole, isActor, isPrivatePerson, kindAt, phraseSpan } from './roles.ts';
-import { clauseHead } from './clause.ts';
+import { clauseHead, isFuture } from './clause.ts';
 import type { Tree } from './tree.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -26,7 +26,9 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
     (match) => {
       const draft = happeningDraft(match, 'meeting');
       const taking = participants(reading, match);
+      const isAhead = aimOf(match.p) >= 0 || isBeforeWhatIsToCome(match);
       const beside = [
+        ...comingFor(reading, match),
         ...discussedWith(reading, match),
         ...taking,
         ...attending(reading, match),
@@ -37,8 +39,35 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
       const all = [...own, ...beside];
       const roles = all.filter((r, i) => own.includes(r) || all.findIndex((o) => o.name === r.name) === i);
       const spans = [draft.evidence, ...taking.flatMap((r) => r.span ?? [])];
-      return { ...draft, roles, evidence: hullOf(spans), force: isVenue(match) ? null : draft.force };
+      const { status, force } = isAhead ? ({ status: 'planned', force: null } as const) : draft;
+      return { ...draft, roles, status, evidence: hullOf(spans), force: isVenue(match) ? null : force };
     },
+  );
+}
+
+/** «прибыл для переговоров», «для участия в саммите»: the word with the preposition of what somebody comes for; -1. */
+function aimOf({ tree, token, light }: Predication): number {
+  const head = tree.tokens[token]?.head ?? -1;
+  const isHeld = light < 0 && holding.has(tree.tokens[head]?.lemma ?? '');
+  return [token, ...(isHeld ? [head] : [])].find((t) => prepositionOf(tree, t) === 'для') ?? -1;
+}
+
+const holding: ReadonlySet<string> = new Set(lemmaList(`проведение продолжение участие начало`));
+
+/** «министр прибыл для переговоров с послом»: who comes for a meeting with others. */
+function comingFor(reading: Reading, { p }: Match): readonly Role[] {
+  const verb = clauseHead(p.tree, p.token);
+  if (verb < 0 || aimOf(p) < 0) return [];
+  const { passive, agents } = readPredication(p.tree, verb);
+  return (passive ? [] : agents)
+    .filter((t) => isActor(reading, p.tree, t))
+    .map((t) => fillRole(reading, p.tree, t, 'actor'));
+}
+
+/** «после встречи министры сделают заявления»: a meeting at no time of its own, after which something is to come. */
+function isBeforeWhatIsToCome({ p: { tree, token, light }, time }: Match): boolean {
+  return (
+    light < 0 && time === null && prepositionOf(tree, token) === 'после' && isFuture(tree, clauseHead(tree, token))
   );
 }
 
@@ -137,7 +166,9 @@ function companions(reading: Reading, match: Match): readonly Role[] {
   const { tree, token, light } = match.p;
   const people = match.roles.filter((r) => r.role === 'actor');
   if (people.length > 1) return [];
-  return subtree(tree, light >= 0 ? light : token, (c) => isVerbal(tree.tokens[c]))
+  // «прибыл для переговоров с послом»: with whom another meeting is
+  const isOther = (c: number): boolean => c !== token && index.has(tree.tokens[c]?.lemma ?? '');
+  return subtree(tree, light >= 0 ? light : token, (c) => isVerbal(tree.tokens[c]) || isOther(c))
     .filter((t) => ['с', 'со'].includes(prepositionOf(tree, t) ?? '') && caseAt(tree, t) === 'Ins')
     .filter((t) => ['person', 'post', 'state'].includes(kindAt(reading, tree, t) ?? ''))
     .flatMap((t) => coordinated(tree, t))
@@ -195,11 +226,16 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
-  if (frame.name === 'meeting.discuss' && taking.length < 2 && !isPlural(match))
+  // «вызвал посла, чтобы поговорить»
+  const isMeant = frame.name === 'meeting.meet' && p.form === 'infinitive' && match.reading.status === 'possible';
+  if ((frame.name === 'meeting.discuss' || isMeant) && taking.length < 2 && !isPlural(match))
     return 'one who discusses alone meets nobody';
   if (frame.name === 'meeting.call' && taking.length === 0 && prepositionOf(p.tree, p.token) !== null)
     return 'a talk of nobody, named in passing';
   if (frame.name !== 'meeting.talks') return null;
+  // «отозвала посла для консультаций»
+  if (aimOf(p) >= 0 && !roles.some((r) => r.role === 'actor' && isWithin(p.tree, r, p.token)))
+    return 'what somebody comes for, with nobody else';
   const inName = (reading.mentions[p.tree.sentence.index] ?? []).some(
     (m) =>
       m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
@@ -211,8 +247,10 @@ function whyNot(reading: Reading, match: Match): string | null {
   const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
   const dated = match.time !== null;
   const governed = match.reading.cues.length > 1;
-  const told = p.lemma === 'пресс-конференция' && p.light < 0 && !roles.some((r) => r.role === 'actor');
-  if (told) return 'where words were said, no meeting of its own';
+  // «заявил министр на пресс-конференции»: he spoke at it, whatever else is told of it
+  const isVenueOfWords = caseAt(p.tree, p.token) === 'Loc' || !roles.some((r) => r.role === 'actor');
+  if (p.lemma === 'пресс-конференция' && p.light < 0 && isVenueOfWords)
+    return 'where words were said, no meeting of its own';
   const qualified = dependents(p.tree, p.token, 'nummod', 'amod').some(
     (c) => !pointing.has(p.tree.tokens[c]?.lemma ?? ''),
   );
@@ -226,6 +264,11 @@ function whyNot(reading: Reading, match: Match): string | null {
   const happening = match.reading.status === 'happened' || match.reading.status === 'ongoing';
   const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
+}
+
+/** Whether the words of a role hang on a token. */
+function isWithin(tree: Tree, { span }: Role, token: number): boolean {
+  return subtree(tree, token).some((t) => t !== token && tree.tokens[t]?.start === span?.start);
 }
 
 /** «законодательное собрание», «судебная коллегия»: a body that sits. */
@@ -283,9 +326,12 @@ function isElsewhere({ p, roles }: Match): boolean {
   // «в Осло с визитом прибыл министр»: a name without cases also where it opens the sentence
   const isOpening = at > 0 && at < p.token && p.tree.tokens[at]?.head === p.token && place?.text === place?.name;
   if (caseAt(p.tree, at) !== 'Loc' || isOpening) return false;
-  // «прибыла с официальным визитом в Осло»
-  const visit = p.obliques.find((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? '') && o.token < at);
-  return at < p.token || at - Math.max(p.token, visit?.token ?? -1) > nearGoal;
+  // «прибыла с официальным визитом в Осло», «прибыла из Генуи в Осло»
+  const beside = p.obliques.filter(
+    (o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? '') || o.preposition === 'из',
+  );
+  const before = beside.filter((o) => o.token < at).map((o) => o.token);
+  return at < p.token || at - Math.max(p.token, ...before) > nearGoal;
 }
 
 /** How many words behind the verb: «прибыла в столицу Варонии». */

@@ -245,7 +245,9 @@ function carriersOf(tree: Tree, word: number): readonly number[] {
     const { features, relation = '', head: governor = -1 } = tree.tokens[verb] ?? {};
     return features?.verbForm === 'Inf' && /^(?:xcomp|csubj)/u.test(relation) ? [governor] : [];
   });
-  return [word, ...verbs, ...governors];
+  // «заседание планируют провести в Ольмаре»
+  const infinitives = isNoun ? verbs.flatMap((v) => dependents(tree, v, 'xcomp', 'csubj')) : [];
+  return [word, ...verbs, ...governors, ...infinitives.filter((v) => isVerbal(tree.tokens[v]))];
 }
 
 /** «в ходе демонстраций», «на выборах»: what has the place of what happens in it. */

@@ -201,6 +201,8 @@ function possessors(tree: Tree, token: number): readonly number[] {
 /** «Россия прорабатывает вопрос о поставке»: who acts on a verbal noun that hangs on an object or a plan of the verb above. */
 function holdersAbove(tree: Tree, token: number): readonly number[] {
   let at = token;
+  // «комментируя итоги своей встречи»
+  const isOwn = dependents(tree, token, 'det', 'amod').some((c) => tree.tokens[c]?.lemma === 'свой');
   for (let guard = 0; guard < 6; guard++) {
     const word = tree.tokens[at];
     const head = word?.head ?? -1;
@@ -211,7 +213,7 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
       const held = ['о', 'об', 'на', 'к', ...(refusals.has(above.lemma) ? ['от'] : [])];
       const circumstance = relation === 'obl' && !held.includes(prepositionOf(tree, at) ?? '');
       // «осудил нападение»: what is judged is the deed of others
-      if (circumstance || relation === 'nsubj' || censures.has(above.lemma)) return [];
+      if (circumstance || relation === 'nsubj' || (censures.has(above.lemma) && !isOwn)) return [];
       return readPredication(tree, head).agents;
     }
     if (!within.has(relation) || tidings.has(above.lemma)) return [];

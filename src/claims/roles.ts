@@ -108,7 +108,10 @@ export function mentionFor(reading: Reading, tree: Tree, token: number): Mention
 function bodyBehind(reading: Reading, tree: Tree, token: number): Mention | null {
   const { lemma = '' } = tree.tokens[token] ?? {};
   if (!actingBodies.has(lemma) && !onlineBodies.has(lemma)) return null;
-  const named = dependents(tree, token, 'appos', 'flat', 'nmod').flatMap((t) => mentionsAt(reading, tree, t));
+  // «батальон НАТО», «делегация ЕС»: whose it is, not what it is called
+  const named = dependents(tree, token, 'appos', 'flat', 'nmod')
+    .filter((t) => !(caseAt(tree, t) === 'Gen' && /^\p{Lu}{2,}$/u.test(tree.tokens[t]?.text ?? '')))
+    .flatMap((t) => mentionsAt(reading, tree, t));
   const stop = tree.tokens[token]?.stop ?? -1;
   return named.find((m) => m.kind === 'organisation' && m.form === 'name' && isNextTo(reading, stop, m)) ?? null;
 }

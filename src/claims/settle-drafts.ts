@@ -278,6 +278,8 @@ const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'o
 
 /** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
 function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  if (isBareExercise(reading, draft) && all.some((d) => d.type === 'exercise' && d.sentence < draft.sentence))
+    return 'an exercise told before, at no other time or place';
   if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
@@ -290,10 +292,21 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
 
 const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
 
-/** «визит премьера» after «визит президента»: both name who takes part, and nobody is in both. */
+/** «визит премьера» after «визит президента»: both name who takes part, and nobody is in both, or not all of two. */
 function isOfOthers(draft: Draft, told: Draft): boolean {
   const [a, b] = [draft, told].map((d) => d.roles.filter((r) => r.role === 'actor').map((r) => r.name));
-  return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((name) => b.includes(name));
+  if (!a || !b || a.length === 0 || b.length === 0) return false;
+  // «на встрече с послом» after «на встрече с министром»: each names two, and one of them is another
+  const isOther = a.length > 1 && b.length > 1 && a.some((name) => !b.includes(name));
+  return isOther || !a.some((name) => b.includes(name));
+}
+
+/** «учениями руководит посол»: an exercise without a name, of nobody, nowhere, at no time, that no verb holds or ends. */
+function isBareExercise(reading: Reading, draft: Draft): boolean {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.type !== 'exercise' || isNamed(draft) || draft.time !== null) return false;
+  const isTold = draft.roles.some(({ role }) => role === 'party' || role === 'place');
+  return !isTold && readPredication(tree, draft.token).light < 0;
 }
 
 /** Whether an exercise has a name of its own, not only its kind. */

@@ -134,8 +134,8 @@ function nounStatus(p: Predication): StatusReading {
   for (const child of dependents(p.tree, p.token, 'amod', 'acl')) {
     if (p.tree.tokens[child]?.relation === 'acl:relcl') continue;
     const cue = findCue(adjectiveCues, p.tree.tokens[child]?.lemma ?? '');
-    // «предстоящая встреча пройдёт в мае»: told by its verb
-    if (cue?.force === null && p.light >= 0 && cue.status === 'planned') continue;
+    // «предстоящая встреча пройдёт в мае», «намеченная встреча не состоится»: told by its verb
+    if (cue?.status === 'planned' && p.light >= 0 && p.light !== child) continue;
     if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
   }
   const preposition = prepositionOf(p.tree, p.token);
