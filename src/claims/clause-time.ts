@@ -1,5 +1,5 @@
 import type { Grain } from '../language/time.ts';
-import { type ClaimTime, daysBetween } from '../model/time.ts';
+import { addDays, type ClaimTime, daysBetween } from '../model/time.ts';
 import { toClaimTime, toDayRange } from './claim-time.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
@@ -38,7 +38,7 @@ export function findClauseTime(
 /** The time of the first domain that has one, the nearest in it. */
 function timeIn(
   domains: readonly ReadonlySet<number>[],
-  { token }: Predication,
+  p: Predication,
   candidates: readonly PlacedTime[],
 ): FoundTime | null {
   for (const domain of domains) {
@@ -46,12 +46,23 @@ function timeIn(
     // «в мае договор продлили до 2030 года»: how long is not when
     const dated = within.filter((t) => t.expression.from !== null);
     const fitting = dated.length > 0 ? dated : within;
-    const nearest = fitting.toSorted((x, y) => distance(x, token) - distance(y, token))[0];
+    const nearest = fitting.toSorted((x, y) => distance(x, p.token) - distance(y, p.token))[0];
     const best = nearest ? narrowest(nearest, fitting) : undefined;
-    const time = best ? toClaimTime(best.expression) : null;
+    const time = best ? toClaimTime(isBegun(p, best) ? withItsDay(best.expression) : best.expression) : null;
     if (best && time) return { time, placed: best };
   }
   return null;
+}
+
+/** «перемирие началось с полуночи 27 июля»: a start takes that day, not all since then. */
+function isBegun({ tree, token, form, light }: Predication, { expression: { stated } }: PlacedTime): boolean {
+  const verb = tree.tokens[form === 'noun' ? light : token]?.lemma ?? '';
+  return stated.includes('day') && /^(?:нача(?:ться|ть)|стартовать|возобновиться)$/u.test(verb);
+}
+
+function withItsDay(expression: PlacedTime['expression']): PlacedTime['expression'] {
+  const { from, to } = expression;
+  return from !== null && to === null ? { ...expression, to: addDays(from, 1) } : expression;
 }
 
 /** «24 октября 2016 года, когда Верди ушёл»: the day that a clause of «когда» tells more of; `null` where the verb heads none. */

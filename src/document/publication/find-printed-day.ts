@@ -1,5 +1,6 @@
 import { isDateLine } from '../find-printed-date.ts';
 import { readSignedLine } from '../read-signed-line.ts';
+import { findDirection } from '../../language/ru/time/find-direction.ts';
 import type { DateText } from './read-date-text.ts';
 import { readDateText } from './read-date-text.ts';
 
@@ -127,7 +128,10 @@ function isSpoken(line: string, start: number, stop: number): boolean {
     /(?:\s(?:с|до|по|от|к|после|на|до конца|не позднее))\s$/u.test(before)
   )
     return false;
-  return speech.test(before) || speech.test(after) || /(?<!\p{L})сегодня,?\s$/iu.test(before);
+  if (/(?<!\p{L})сегодня,?\s$/iu.test(before)) return true;
+  // «10 октября намерен посетить», «2-3 сентября посетит»: a day that is still to come
+  const isAhead = findDirection(line, start, stop, null).toward === 'future' || /\d\s?[-–—]$/u.test(before);
+  return !isAhead && (speech.test(before) || speech.test(after));
 }
 
 const speech =
