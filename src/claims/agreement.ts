@@ -51,6 +51,9 @@ function whyNot(reading: Reading, match: Match): string | null {
     tree.tokens[token]?.lemma.startsWith('вступ')
   )
     return 'enters something else than force';
+  // «присоединился к Таможенному союзу»
+  if (frame.name === 'agreement.join' && tree.tokens[match.fillers[0] ?? -1]?.lemma === 'союз')
+    return 'a body, no paper';
   if (isToldByVerb(match)) return 'told by the verb beside it';
   if (frame.name === 'agreement.arrange')
     return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
@@ -114,14 +117,18 @@ function agreementDraft(reading: Reading, match: Match): Draft {
   };
 }
 
-/** «одобрил протокол о рыбе на 2010 год», «приостановил договор от 3 мая 2018 года»: for how long and of what day a paper is, is no time of the act. */
-function timeOf(reading: Reading, { p, placed, fillers, time }: Match): Draft['time'] {
+/** «одобрил протокол о рыбе на 2010 год», «подписали договор о базе до 2042 года», «приостановил договор от 3 мая 2018 года»: for how long and of what day a paper is, is no time of the act. */
+function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status } }: Match): Draft['time'] {
   const paper = fillers[0] ?? -1;
   const isOfPaper = ({ first, expression }: PlacedTime): boolean => {
     const preposition = p.tree.tokens[first - 1]?.norm;
     const between = p.tree.tokens.slice(paper + 1, first);
     const isSpan = preposition === 'на' && (expression.grain === 'year' || expression.grain === null);
-    return paper >= 0 && paper < first && (isSpan || preposition === 'от') && !between.some((t) => isVerbal(t));
+    const isTerm = isSpan || (expression.from === null && status === 'happened');
+    if (paper < 0 || first < paper) return false;
+    return preposition === 'от'
+      ? !between.some((t) => t.features.verbForm === 'Fin')
+      : isTerm && !between.some((t) => isVerbal(t));
   };
   if (placed === null || !isOfPaper(placed)) return time;
   return findClauseTime(reading, p, isOfPaper)?.time ?? null;

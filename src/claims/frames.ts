@@ -176,7 +176,8 @@ function farther(
     const within = heldWithin(p.tree, standing).filter((t) => fits(reading, p.tree, t, pattern));
     if (within.length > 0) return within;
   }
-  const toAntecedent = pattern.from.includes('patient') || pattern.from.includes('agent');
+  // «договор, продлевающий срок аренды»: it prolongs, and is not prolonged
+  const toAntecedent = pattern.from.includes(p.passive ? 'patient' : 'agent');
   return p.form === 'participle' && pattern.required && toAntecedent ? antecedentBefore(reading, p, pattern) : [];
 }
 

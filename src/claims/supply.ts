@@ -325,6 +325,7 @@ function whyNot(match: Match): string | null {
   if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
     return 'a batch of which nothing is told';
   if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
+  if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
   if (isBanned(match)) return 'what is banned';
@@ -364,4 +365,8 @@ const ordinals: ReadonlySet<string> = new Set(lemmaList(`первый второ
 
 // «поставил задачу», «поставить точку», «передал привет»
 const figurative =
-  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол|кредит|за[её]?м(?!\p{L})|ссуд|убежищ|статус|гражданств|разрешени|лицензи|виз|гаранти|обвинени|поручени|указани|прав|информаци|сведени|услуг|доллар|рубл|евро(?!п))|[$€£₽]/u;
+  /(?<!\p{L})(?:задач|точк|вопрос|услови|цел[ьи]|ультиматум|привет|слов|полномочи|власт|подпис|контрол|кредит|за[её]?м(?!\p{L})|ссуд|убежищ|статус|гражданств|разрешени|лицензи|виз|гаранти|обвинени|поручени|указани|прав|информаци|сведени|услуг)/u;
+
+// «$2 млрд», «300 тысяч евро», not «катера на сумму 300 тысяч евро»
+const money =
+  /^(?:ещ[её] )?[\d.,\s]*(?:[$€£₽]|(?:тыс|млн|млрд|миллион|миллиард)?\p{L}*\.?\s*(?:доллар|рубл|евро(?!п)))/u;
