@@ -28,7 +28,7 @@ export function findClauseTime(
 ): FoundTime | null {
   const told = (reading.times[p.tree.sentence.index] ?? []).map((t) => withSpanAhead(reading, p.tree, t));
   const candidates = told.filter(
-    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !leave(t),
+    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !isTerm(reading, p, t) && !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
@@ -142,13 +142,22 @@ export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean 
  * «станет первым шагом после выборов в апреле 2013 года», written in May: what is still to come has not the day of what is past.
  * What somebody once said would come («обещал, что сдаст мост в 2015 году») has.
  */
-function isBehind(reading: Reading, { tree, token, form }: Predication, { expression }: PlacedTime): boolean {
+function isBehind(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
+  const verb = form === 'noun' ? light : form === 'finite' ? token : -1;
   return (
     isPastDay(reading, toDayRange(expression).to) &&
-    form === 'finite' &&
-    tree.tokens[token]?.relation !== 'ccomp' &&
-    isFuture(tree, token)
+    verb >= 0 &&
+    tree.tokens[verb]?.relation !== 'ccomp' &&
+    isFuture(tree, verb)
   );
+}
+
+/** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */
+function isTerm(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
+  const verb = form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
+  const isAhead = (reading.context.published?.to ?? '9999') < (toDayRange(expression).to ?? '');
+  const isPast = tree.tokens[verb]?.features.tense === 'Past' && !isFuture(tree, verb);
+  return expression.from === null && isAhead && isPast;
 }
 
 /** Whether a day lies before the first on which the article may have come out. */

@@ -1,15 +1,16 @@
 import type { Future, Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
-import type { DayRange } from '../model/time.ts';
+import { type DayRange, daysBetween } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
-import { isFuture } from './clause.ts';
+import { clauseHead, isFuture } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import { spanOf, subtree, type Tree } from './tree.ts';
+import { isVerbal, spanOf, subtree, type Tree } from './tree.ts';
+import { newsDays } from './unbound.ts';
 
 /**
  * Whether a claim has a future, how strongly it is bound, who is bound, and by when: what is planned always, what is possible
@@ -31,12 +32,15 @@ export function futureOf(reading: Reading, draft: Draft, statements: readonly Dr
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */
 function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): readonly Role[] {
   const tree = reading.trees[draft.sentence];
-  const acting = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
+  const buyers = draft.roles.filter((r) => r.role === 'recipient' && tree && promises(tree, draft.token, r));
+  const acting =
+    buyers.length > 0 ? buyers : draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
   if (!tree || draft.force === 'forecast') return acting;
   if (acting.length === 0)
     return firstPerson(tree, draft.token) ? [speakerOf(reading, draft, statements) ?? []].flat() : [];
-  // «Варония обещала заключить договор с Мередией»: the one promised, the other did not
-  const own = draft.force === 'promise' ? acting.filter((r) => promises(tree, draft.token, r)) : [];
+  // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
+  const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.startsWith('plan «'));
+  const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];
   return own.length > 0 ? own : acting;
 }
 
@@ -57,8 +61,17 @@ function dueOf(reading: Reading, draft: Draft): DayRange | null {
   if (draft.time === null) return untilThen(reading, draft);
   const { from, to, text } = draft.time;
   const tree = reading.trees[draft.sentence];
+  // «сохранит поставки на уровне прошлого года»: what is still to come has not the day of what is past
+  const isLongPast = to !== null && daysBetween(to, reading.context.published?.from ?? to) > newsDays;
+  if (tree && isLongPast && isStillAhead(tree, draft.token)) return null;
   const placed = (reading.times[draft.sentence] ?? []).find((t) => t.expression.text === text);
   return tree && placed && isTimeOfAct(tree, draft, placed) ? null : { from, to };
+}
+
+/** Whether the clause of a word looks ahead from the day of publication, not from that of what somebody once said. */
+function isStillAhead(tree: Tree, token: number): boolean {
+  const clause = isVerbal(tree.tokens[token]) ? token : clauseHead(tree, token);
+  return isFuture(tree, clause) && tree.tokens[clause]?.relation !== 'ccomp';
 }
 
 /** «в марте договорились создать центр»: March is when they agreed. «назначили на март», «обещали с марта», «поручили в течение года» tell by when. */

@@ -68,7 +68,8 @@ export function readAct(
     ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
     : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
-  const status = onDay(reading, actStatus(reading, p, cast), found?.time ?? null);
+  const read = actStatus(reading, p, cast);
+  const status = onDay(reading, isLaidDown(p, found) ? scheduled(p.lemma, read) : read, found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
   const doubts = [
@@ -264,6 +265,11 @@ function isCounted(
 const dealingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`купить выкупить скупить приобрести продать выставить вложить инвестировать пожертвовать похитить украсть`),
 );
+
+/** «Он назначен на 27 июня», told before of a referendum; «он назначен послом» has no day behind «на». */
+function isLaidDown({ tree, passive }: Predication, found: FoundTime | null): boolean {
+  return passive && found?.placed ? tree.tokens[found.placed.first - 1]?.norm === 'на' : false;
+}
 
 /** «концерт был запланирован на декабрь»: what is past is the planning alone. */
 function scheduled(lemma: string, read: StatusReading): StatusReading {

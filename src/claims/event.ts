@@ -62,6 +62,21 @@ const frames: readonly Frame[] = [
       { role: 'object', from: ['patient', 'с Gen', 'из Gen', 'в Acc', 'к Dat', 'в Loc', 'на Acc'] },
     ],
   },
+  // «пообещал соседям помощь», «гарантируют кредит в миллиард»: what is to be given
+  {
+    name: 'event.promise',
+    triggers: lemmaList(`помощь кредит заем поддержка содействие финансирование грант субсидия транш убежище амнистия`),
+    roles: [
+      {
+        role: 'actor',
+        from: ['agent'],
+        kinds: ['state', 'organisation', 'person', 'post'],
+        people: true,
+        required: true,
+      },
+      { role: 'object', from: ['self'] },
+    ],
+  },
   // «сообщила об обнаружении яда в воде»: not who tells it did it
   {
     name: 'event.report',
@@ -161,7 +176,7 @@ export function findCandidates(
   const { matches, rejected: unfilled } = matchFrames(reading, tree, index);
   const told = draftMatches(
     { matches: matches.filter((m) => m.frame.name !== 'event.noun'), rejected: unfilled },
-    (match) => (match.frame.name === 'event.face' ? whyNoPenalty(match) : whyNotAnnounced(match)),
+    (match) => (doubted[match.frame.name] ?? whyNotAnnounced)(match),
     (match) => happeningDraft(match, 'event'),
   );
   const rejected = [...told.rejected];
@@ -192,6 +207,18 @@ export function findCandidates(
     else rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
   }
   return { candidates, drafts: told.drafts, rejected };
+}
+
+/** Why a match of a frame tells no happening, where its words alone do not settle it. */
+const doubted: Readonly<Record<string, (match: Match) => string | null>> = {
+  'event.face': whyNoPenalty,
+  'event.promise': whyNotPromised,
+};
+
+/** «пообещал помощь»: of «оказал помощь» its verb tells. */
+function whyNotPromised({ p: { tree, token }, reading }: Match): string | null {
+  const isGiven = universal(tree.tokens[token]?.relation ?? '') === 'obj' && reading.force === 'promise';
+  return isGiven ? null : 'nobody promises it';
 }
 
 /** «грозит срок», «грозит до двадцати лет»: years are no object of their own; «грозит опасность» is no penalty. */

@@ -24,6 +24,7 @@ import { findPositions } from './position.ts';
 import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
 import { findStatements } from './statement.ts';
+import { withoutDayAhead } from './status-of-day.ts';
 import { findSupplies } from './supply.ts';
 import { withSidesOfNoun } from './sides-of-noun.ts';
 import { withSpeaker } from './speaker-acts.ts';
@@ -60,6 +61,7 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withPartiesToldElsewhere,
   withPlaceOfClause,
   withTypeOfAct,
+  withoutDayAhead,
   releasedIfUnbound,
 ];
 

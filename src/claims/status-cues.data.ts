@@ -172,10 +172,13 @@ export const verbCues: readonly StatusCue[] = [
   { name: 'course', lemmas: ['стать'], ofInfinitives: true, status: 'ongoing', force: null, negated: 'denied' },
 ];
 
-/** Whether a verb lays down a day: its time is that of what is planned. «планировали провести 5 августа» */
+/** Whether a verb lays down a day: its time is that of what is planned. «планировали провести 5 августа», not «анонсировал 5 августа» */
 export function isScheduling(lemma: string): boolean {
-  return verbCues.some(
-    (cue) => ['plan', 'forecast', 'possibility', 'cancellation'].includes(cue.name) && cue.lemmas.includes(lemma),
+  return (
+    lemma !== 'анонсировать' &&
+    verbCues.some(
+      (cue) => ['plan', 'forecast', 'possibility', 'cancellation'].includes(cue.name) && cue.lemmas.includes(lemma),
+    )
   );
 }
 

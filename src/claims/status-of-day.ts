@@ -1,5 +1,6 @@
 import type { ClaimTime } from '../model/time.ts';
 import { isPastDay } from './clause-time.ts';
+import type { Draft } from './draft.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import type { StatusReading } from './status.ts';
@@ -21,6 +22,14 @@ export function beforeThis(reading: Reading, status: StatusReading, time: ClaimT
     status.cues[0]?.startsWith('preposition')
     ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
     : status;
+}
+
+/** «подписали контракт на поставку в 2030 году»: what has happened did not do so on a day to come. */
+export function withoutDayAhead(reading: Reading, draft: Draft): Draft {
+  const { from = null, to: published = null } = reading.context.published ?? {};
+  const isDone = draft.status === 'happened' && draft.cues?.[0]?.startsWith('past');
+  const isAhead = published !== null && from === published && (draft.time?.from ?? published) > published;
+  return isDone && isAhead && draft.type !== 'figure' ? { ...draft, time: null } : draft;
 }
 
 /** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */

@@ -31,7 +31,8 @@ export interface StatusReading {
  */
 export function readStatus(p: Predication): StatusReading {
   const own = p.form === 'noun' ? nounStatus(p) : verbStatus(p.tree, p.token);
-  const attribute = p.form === 'participle' && ['acl', 'amod'].includes(p.tree.tokens[p.token]?.relation ?? '');
+  // «готовы расследовать произошедшую трагедию»: what a participle tells of a noun is done, whatever stands above
+  const attribute = isAttribute(p.tree, p.form === 'participle' ? p.token : p.form === 'noun' ? p.light : -1);
   const above = attribute ? nothingAbove : climb(p.tree, p.token);
   // «попросил помочь в строительстве»: what stands beside an infinitive shares its fate
   const clause = p.form === 'noun' && own.cues[0]?.startsWith('infinitive') ? clauseHead(p.tree, p.token) : -1;
@@ -42,6 +43,12 @@ export function readStatus(p: Predication): StatusReading {
   if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.startsWith('infinitive'))
     return { status: 'possible', force: null, cues: combined.cues };
   return withReserve(p, combined);
+}
+
+/** «подписанный договор», «произошедшая трагедия» */
+function isAttribute(tree: Tree, token: number): boolean {
+  const { relation = '', features } = tree.tokens[token] ?? {};
+  return features?.verbForm === 'Part' && features.variant !== 'Short' && ['acl', 'amod'].includes(relation);
 }
 
 interface Climb {
@@ -192,7 +199,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: shared, next: head, stop: isVerbal(word) && !infinitive && !both };
   }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
-  const said = relation === 'ccomp' ? wordsHeld(tree, head) : null;
+  const said = relation === 'ccomp' || relation === 'xcomp' ? wordsHeld(tree, head, relation) : null;
   // «будут гордиться» is no infinitive of what governs it
   const bare = word.features.verbForm === 'Inf' && !isFuture(tree, at);
   const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, bare);
@@ -261,13 +268,17 @@ function isActive({ lemma, features }: Token): boolean {
   return features.voice !== 'Pass' && features.variant !== 'Short' && !lemma.endsWith('ся') && lemma !== 'предстоять';
 }
 
-/** «выразили опасение, что порт закроют»: what the object of the verb says of its clause. */
-function wordsHeld(tree: Tree, verb: number): StatusCue | null {
-  const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? ''));
-  return cues.find((cue) => cue !== null && held.has(cue.name)) ?? null;
+/** «выразили опасение, что порт закроют», «взяли обязательство до мая закрыть порт»: what the object says of what the parser hangs on its verb. */
+function wordsHeld(tree: Tree, verb: number, relation: 'ccomp' | 'xcomp'): StatusCue | null {
+  const infinitive = relation === 'xcomp';
+  const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? '', infinitive));
+  return cues.find((cue) => cue !== null && held[relation].has(cue.name)) ?? null;
 }
 
-const held: ReadonlySet<string> = new Set(['fear', 'forecast', 'hope']);
+const held: Readonly<Record<'ccomp' | 'xcomp', ReadonlySet<string>>> = {
+  ccomp: new Set(['fear', 'forecast', 'hope']),
+  xcomp: new Set(['promise']),
+};
 
 /** «опровергли сообщения о срыве контракта»: what is denied is the matter that the word tells of. */
 function isDenied(tree: Tree, token: number): boolean {

@@ -97,7 +97,7 @@ function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
 }
 
 /** Days after which a decision is no news. */
-const newsDays = 60;
+export const newsDays = 60;
 
 function isPast(tree: Tree, verb: number): boolean {
   const { tense, verbForm, variant } = tree.tokens[verb]?.features ?? {};
