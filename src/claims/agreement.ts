@@ -136,13 +136,16 @@ function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status 
 
 /** «документ о защите граждан двух стран»: what has no name of its own is named by its whole phrase. */
 function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
-  if (role.role !== 'agreement' || role.known !== null) return role;
-  const token = match.fillers[0] ?? -1;
+  const { span: own } = role;
+  if (role.role !== 'agreement' || role.known !== null || own === null) return role;
+  const startOf = (t: number): number => match.p.tree.tokens[t]?.start ?? -1;
+  const token = match.fillers.find((t) => own.start <= startOf(t) && startOf(t) < own.stop);
+  if (token === undefined) return role;
   const phrase = phraseSpan(match.p.tree, token);
   const stop = stopBeforeTime(reading, match.p.tree, token, phrase.stop);
   const span = withNamed(reading, { start: phrase.start, stop });
   const text = reading.analysis.text.slice(span.start, span.stop);
-  if (text.length <= role.text.length || role.span === null || text.length > 160) return role;
+  if (text.length <= role.text.length || text.length > 160) return role;
   const resolved = role.name.length > text.length;
   return {
     ...role,

@@ -6,13 +6,13 @@ import {
   dependents,
   genitivesOf,
   isNominal,
-  isOneAmong,
   isVerbal,
   prepositionOf,
   standFor,
   subtree,
   type Tree,
   universal,
+  withNamedAmong,
 } from './tree.ts';
 import { companionsOf } from './companions.ts';
 import {
@@ -102,7 +102,7 @@ function readAt(tree: Tree, token: number): Predication {
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
   const counted = bare && promoted.length === 0 ? subjectsCountedAbout(tree, token, passive) : [];
   const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
-  const subjects = found.length > 0 ? found : [...promoted, ...counted, ...stray];
+  const subjects = withNamedAmong(tree, found.length > 0 ? found : [...promoted, ...counted, ...stray]);
   const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
     (o) => !promoted.includes(o) && !counted.includes(o) && !taking.includes(o),
   );
@@ -120,10 +120,7 @@ function readAt(tree: Tree, token: number): Predication {
     agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent).concat(
       passive ? [] : spread(tree, companionsOf(tree, token, subjects)),
     ),
-    patients: spread(
-      tree,
-      passive ? [...standFor(tree, subjects), ...(subjects.length > 0 ? [] : antecedent)] : objects,
-    ),
+    patients: spread(tree, passive ? standFor(tree, subjects).concat(subjects.length > 0 ? [] : antecedent) : objects),
     obliques: [
       ...obliquesOf(tree, token, passive ? doers : []),
       ...frontedWith(tree, token),
@@ -304,9 +301,7 @@ function isToWhom({ pos, relation, norm }: Token): boolean {
 
 function objectsOf(tree: Tree, token: number): readonly number[] {
   const own = dependents(tree, token, 'obj');
-  // «подписали пакет, среди которого — указ о суде»: the packet and the edict
-  const told = own.flatMap((o) => dependents(tree, o, 'appos').filter((c) => isOneAmong(tree, c)));
-  if (own.length > 0) return [...own, ...told];
+  if (own.length > 0) return withNamedAmong(tree, own);
   const word = tree.tokens[token];
   const head = tree.tokens[word?.head ?? -1];
   // «обсудили и подписали договор»: the object stands with the last verb or with the first

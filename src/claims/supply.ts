@@ -1,5 +1,5 @@
 import type { Role } from '../model/claim.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import {
   draftMatches,
   type Frame,
@@ -11,7 +11,7 @@ import {
 } from './frames.ts';
 import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Reading } from './reading.ts';
+import { chainOf, type Reading } from './reading.ts';
 import { fillRole, nominativeOf } from './roles.ts';
 import { dependents, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -220,7 +220,10 @@ function goodsBehind(tree: Tree, stop: number): number {
 /** Without those who act on the noun above, with the evidence of what is left. */
 function withoutBystanders(reading: Reading, match: Match): Match {
   if (!isBareNoun(match)) return match;
-  const left = match.roles.flatMap((role, i) => (isBystander(match, role, match.fillers[i] ?? -1) ? [] : [i]));
+  const getting = new Set(
+    match.roles.flatMap((role) => (role.role === 'recipient' ? namesIn(reading, match, role) : [])),
+  );
+  const left = match.roles.flatMap((role, i) => (isBystander(match, role, match.fillers[i] ?? -1, getting) ? [] : [i]));
   const several = left.filter((i) => match.roles[i]?.role === 'supplier').length > 1;
   const kept = left.filter((i) => !several || match.roles[i]?.role !== 'supplier');
   const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
@@ -241,13 +244,23 @@ function isBareNoun({ p }: Match): boolean {
  * дала Мередии деньги на покупку катеров». «Варония и Тальмар подписали контракт на поставку»: which of the two supplies is not
  * said, unless one of them gets it.
  */
-function isBystander(match: Match, role: Role, token: number): boolean {
+function isBystander(match: Match, role: Role, token: number, getting: ReadonlySet<string>): boolean {
   if (!isBareNoun(match)) return false;
   const { tree, token: noun, agents } = match.p;
   if (role.role === 'recipient') return agents.includes(token) && isForMoney(tree, noun);
   if (role.role !== 'supplier') return false;
-  const gets = match.roles.some((r) => r.role === 'recipient' && r.name === role.name);
-  return gets || role.type === 'person' || role.type === null || deciders.nouns.has(tree.tokens[token]?.lemma ?? '');
+  return (
+    getting.has(role.name) ||
+    role.type === 'person' ||
+    role.type === null ||
+    deciders.nouns.has(tree.tokens[token]?.lemma ?? '')
+  );
+}
+
+/** «ВМС Варонии»: those who get and whose they are. */
+function namesIn(reading: Reading, { p: { tree } }: Match, { name, span }: Role): readonly string[] {
+  const within = (reading.mentions[tree.sentence.index] ?? []).filter((m) => span !== null && contains(span, m));
+  return [name, ...within.flatMap((m) => chainOf(reading, m)?.name ?? [])];
 }
 
 /** «кредит на покупку катеров» */

@@ -132,10 +132,17 @@ export function isVerbal(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
 }
 
-/** «пакет бумаг, среди которых — закон о торговле»: whether a word names one of what the words before it name. */
+/** «пакет бумаг, среди которых — закон о торговле», «две бумаги: закон и устав»: whether a word names one of what the words before it name. */
 export function isOneAmong(tree: Tree, i: number): boolean {
-  if (tree.tokens[i]?.relation !== 'appos') return false;
+  const { relation, head = -1 } = tree.tokens[i] ?? {};
+  if (relation !== 'appos') return false;
+  if (tree.tokens.slice(head + 1, i).some((t) => t.text === ':')) return true;
   return dependents(tree, i, 'nmod').some((c) => c < i && tree.tokens[c]?.lemma === 'который');
+}
+
+/** «подписали пакет, среди которого — указ о суде», «подписаны документы: договор о рыбе и протокол»: the packet and the edict. */
+export function withNamedAmong(tree: Tree, nouns: readonly number[]): readonly number[] {
+  return [...nouns, ...nouns.flatMap((noun) => dependents(tree, noun, 'appos').filter((c) => isOneAmong(tree, c)))];
 }
 
 /** All tokens under `i`, itself included, in the order of the text; `leave` says whose subtrees stay out. */
