@@ -120,7 +120,7 @@ function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly st
   return [
     ...(heard ? [reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name] : []),
     ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet)),
-    ...channels.map((channel) => fillRole(reading, tree, channel, 'speaker').name),
+    ...channels.map((channel) => nameOfChannel(reading, tree, channel)),
   ];
 }
 
@@ -134,10 +134,7 @@ function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly num
       lemma === 'интервью' ? isNobody(reading, tree, c) : isOutlet(reading, tree, c),
     );
   // «со ссылкой на ВАРТА», «цитата по ВАРТА»
-  if (pos === 'NOUN' && (lemma === 'ссылка' || lemma === 'цитата'))
-    return dependents(tree, noun, 'nmod')
-      .filter((c) => /^(?:на|по)$/u.test(prepositionOf(tree, c) ?? ''))
-      .flatMap((c) => [c, ...genitivesOf(tree, c)].filter((t) => isReferredOutlet(reading, tree, t)));
+  if (pos === 'NOUN' && (lemma === 'ссылка' || lemma === 'цитата')) return referredOutlets(reading, tree, noun);
   // «источник „Вестника“ в порту»
   if (informants.has(lemma)) return genitivesOf(tree, noun).filter((c) => isNamedOutlet(reading, tree, c));
   // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
@@ -148,6 +145,13 @@ function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly num
   return isSource && /^(?:по|согласно)$/u.test(preposition)
     ? dependents(tree, noun, 'nmod').filter((c) => isMediaNoun(tree, c))
     : [];
+}
+
+/** «со ссылкой на ВАРТА», «на данные агентства „Вестник“» */
+function referredOutlets(reading: Reading, tree: Tree, reference: number): readonly number[] {
+  const referred = dependents(tree, reference, 'nmod').filter((c) => /^(?:на|по)$/u.test(prepositionOf(tree, c) ?? ''));
+  const whose = referred.filter((c) => isNobody(reading, tree, c)).flatMap((c) => genitivesOf(tree, c));
+  return referred.concat(whose).filter((t) => isReferredOutlet(reading, tree, t));
 }
 
 function isNamedOutlet(reading: Reading, tree: Tree, token: number): boolean {
@@ -161,6 +165,12 @@ function channelAt(tree: Tree, token: number): number {
   if (channels.has(lemma) || channels.has(norm)) return token;
   const under = pages.has(lemma) ? dependents(tree, token, 'nmod', 'appos') : [];
   return under.map((c) => channelAt(tree, c)).find((c) => c >= 0) ?? -1;
+}
+
+/** «Twitter», whatever the parser hangs on it; «государственное телевидение» */
+function nameOfChannel(reading: Reading, tree: Tree, token: number): string {
+  const { text = '' } = tree.tokens[token] ?? {};
+  return /^(?:[a-z]+|х)$/iu.test(text) ? text : fillRole(reading, tree, token, 'speaker').name;
 }
 
 const pages: ReadonlySet<string> = new Set(lemmaList(`страница аккаунт профиль канал блог микроблог соцсеть сеть`));
@@ -252,7 +262,7 @@ function nameBeside(reading: Reading, tree: Tree, token: number): number {
 function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
   const lemma = tree.tokens[token]?.lemma ?? '';
   // «приводит ВАРТА слова посла», where the parser takes the words for a part of the name
-  const isBare = dependents(tree, token, 'flat:name', 'nmod').some((c) => isWords(tree, c));
+  const isBare = dependents(tree, token, 'flat', 'nmod').some((c) => isWords(tree, c));
   const own = isBare ? (tree.tokens[token]?.text ?? '') : fillRole(reading, tree, token, 'speaker').name;
   if (!outletNouns.has(lemma)) return own;
   const name = nameBeside(reading, tree, token);

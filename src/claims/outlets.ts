@@ -49,16 +49,17 @@ export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
   );
 }
 
-/** «…, сообщает „Вестник“»: a body that passes on in the present, set off by a comma. */
+/** «…, сообщает „Вестник“», «Как сообщал „Вестник“, …»: a body that passes on in the present, set off by a comma, or by «как». */
 export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: number): boolean {
   const word = tree.tokens[verb];
   const kind = kindAt(reading, tree, speaker);
+  const told = tree.tokens[verb - 1]?.norm === 'как';
   return (
     word !== undefined &&
     passingVerbs.has(word.lemma) &&
-    word.features.tense === 'Pres' &&
+    (word.features.tense === 'Pres' || told) &&
     (kind === 'organisation' || kind === 'other' || kind === null || kind === 'place') &&
     !speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') &&
-    (universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
+    (told || universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
   );
 }

@@ -64,7 +64,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
       continue;
     if (insideSpeech(reading, token) || (isNegated(tree, i) && !spokenWhenNegated.has(lemma))) continue;
     // «выступит с заявлением», «заявит»: words that are still to come
-    if (token.features.tense === 'Fut' || token.features.mood === 'Imp') continue;
+    if (token.features.tense === 'Fut' || token.features.mood === 'Imp' || isSupposed(tree, i)) continue;
     if (token.features.verbForm === 'Conv' && isSaidAbove(reading, tree, token.head)) continue;
     const named = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
     const above = named.length > 0 ? named : authorAbove(reading, tree, i);
@@ -85,6 +85,11 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     });
   }
   return found;
+}
+
+/** «сказал бы», «если посол признаёт», «чтобы министр заявил»: words that nobody has said. */
+function isSupposed(tree: Tree, verb: number): boolean {
+  return (tree.children[verb] ?? []).some((c) => /^(?:бы?|если|чтобы)$/u.test(tree.tokens[c]?.norm ?? ''));
 }
 
 /** «заявил, добавив, что»: the verb above a participle says it already. */
