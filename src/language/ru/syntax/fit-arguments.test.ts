@@ -40,6 +40,16 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
     },
     {
       fit: fitArguments,
+      rows: `как SCONJ 2 mark
+           сообщил VERB|Number=Sing|VerbForm=Fin|Voice=Act 6 advcl
+           министр NOUN|Animacy=Anim|Case=Nom|Number=Sing 6 nsubj
+           , PUNCT 3 punct
+           речь NOUN|Animacy=Inan|Case=Nom|Number=Sing 6 nsubj
+           идёт VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root`,
+      changed: 'министр 2 nsubj',
+    },
+    {
+      fit: fitArguments,
       rows: `ждал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            неделю NOUN|Case=Acc 1 obl`,
       changed: '',

@@ -6,6 +6,7 @@ import { isNoun } from './is-noun.ts';
 export function fitArguments(tree: FittedTree): void {
   for (let i = 0; i < tree.heads.length; i++) {
     makeSubject(tree, i);
+    giveBackSubject(tree, i);
     giveSubject(tree, i);
     giveAgreeingSubject(tree, i);
   }
@@ -36,6 +37,20 @@ function makeSubject(tree: FittedTree, i: number): void {
   if (its.gender !== undefined && its.gender !== own.gender) return;
   if (has(tree, i, 'case', 'mark') || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
   relations[i] = its.voice === 'Pass' ? 'nsubj:pass' : 'nsubj';
+}
+
+/** «Как сообщил министр, речь идёт о торге»: of two subjects of a verb the one that no comma parts from another verb before it is of that. */
+function giveBackSubject({ heads, relations, bundles }: FittedTree, first: number): void {
+  if (relations[first] !== 'nsubj' || bundles[first]?.features.case !== 'Nom') return;
+  const verb = heads[first] ?? -1;
+  const isSubject = (i: number): boolean => heads[i] === verb && relations[i] === 'nsubj';
+  const isParted = (from: number, to: number): boolean => bundles.slice(from, to).some(({ pos }) => pos === 'PUNCT');
+  const second = heads.findIndex((_, i) => i > first && i < verb && isSubject(i));
+  const before = heads.findLastIndex((head, i) => i < first && head === verb && relations[i] === 'advcl');
+  if (second < 0 || before < 0 || isParted(before, first) || !isParted(first, second)) return;
+  const told = bundles[before]?.features;
+  const isAlone = !heads.some((head, i) => head === before && relations[i]?.startsWith('nsubj'));
+  if (told?.verbForm === 'Fin' && isAlone && told.number === bundles[first]?.features.number) heads[first] = before;
 }
 
 /** «По итогам совета лидеры … подписали пакет»: a person in the nominative below a word in another case is the subject of the verb that has none. */
