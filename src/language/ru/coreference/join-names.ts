@@ -82,12 +82,31 @@ export function joinNames(it: Resolution): void {
             mention.start,
             (draft) => (draft.kind === mention.kind && isShortFor(keys, draft)) || isHonouredAcronym(mention, draft),
           );
-    const chain = same >= 0 ? same : short >= 0 ? short : addNamed(it, mention);
+    const long = same >= 0 || short >= 0 ? -1 : longFor(it, mention);
+    const chain = [same, short, long].find((one) => one >= 0) ?? addNamed(it, mention);
     for (const key of keys) it.drafts[chain]?.keys.add(key);
     const abbreviation = abbreviationAfter(it.text, mention.stop);
     if (abbreviation) it.drafts[chain]?.keys.add(normalise(abbreviation));
     link(it, i, chain, same >= 0 ? 'same name' : short >= 0 ? `short for ${it.drafts[short]?.name ?? ''}` : 'name');
   }
+}
+
+/** «Народная палата Перу» after «Народная палата», «Газпорт Перу» after «Газпорт»: the name with its state; -1. A «МИД» may be of any. */
+function longFor(it: Resolution, mention: Mention): number {
+  const words = tokensOf(it, mention).filter(({ kind }) => kind === 'word');
+  const state = it.mentions.find(
+    (one) => one.kind === 'state' && one.stop === mention.stop && one.start > mention.start && one.form === 'name',
+  );
+  const own = words.filter(({ stop }) => stop < (state?.start ?? 0));
+  const isCapital = /^\p{Lu}/u.test(own[0]?.text ?? '') && mention.kind === 'organisation';
+  if (!isCapital || own.some(({ text, lemma }) => expandMinistry(text, lemma) !== lemma)) return -1;
+  const key = normalise(own.map(({ lemma }) => lemma).join(' '));
+  return lastChain(
+    it,
+    mention.start,
+    ({ kind, keys }) =>
+      kind === mention.kind && keys.has(key) && ![...keys].some((other) => other.startsWith(`${key} `)),
+  );
 }
 
 /** «Большой театр» is the body and its house: a name of several words in both senses. */

@@ -95,7 +95,10 @@ function bodyThatSays(it: Resolution, pronoun: Mention, gender: 'Masc' | 'Fem'):
     });
     const chain = said ? (it.links[it.mentions.indexOf(said)]?.chain ?? -1) : -1;
     const own = said ? headOf(it, said)?.features.gender : undefined;
-    return own === gender || (own === 'Neut' && gender === 'Masc') ? chain : -1;
+    const isNeuter = own === 'Neut' && gender === 'Masc' && tokens[pronoun.head]?.norm !== 'он';
+    const draft = it.drafts[chain];
+    // «Издание пишет, что он уехал»: who is cited tells of others
+    return (own === gender || isNeuter) && draft && sortOfBody(it, draft) !== 'media' ? chain : -1;
   }
   return -1;
 }
