@@ -1,4 +1,4 @@
-import type { Role } from '../model/claim.ts';
+import type { Role, Status } from '../model/claim.ts';
 import { hullOf } from '../model/span.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { arrivals, departures, meetingFrames, visits } from './meeting-frames.data.ts';
@@ -26,9 +26,9 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
     (match) => {
       const draft = happeningDraft(match, 'meeting');
       const taking = participants(reading, match);
-      const isAhead = aimOf(match.p) >= 0 || isBeforeWhatIsToCome(match);
+      const settled = statusAround(match);
       const beside = [
-        ...comingFor(reading, match),
+        ...wanting(reading, match),
         ...discussedWith(reading, match),
         ...taking,
         ...attending(reading, match),
@@ -39,36 +39,48 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
       const all = [...own, ...beside];
       const roles = all.filter((r, i) => own.includes(r) || all.findIndex((o) => o.name === r.name) === i);
       const spans = [draft.evidence, ...taking.flatMap((r) => r.span ?? [])];
-      const { status, force } = isAhead ? ({ status: 'planned', force: null } as const) : draft;
+      const { status, force } = settled ? { status: settled, force: null } : draft;
       return { ...draft, roles, status, evidence: hullOf(spans), force: isVenue(match) ? null : force };
     },
   );
 }
 
-/** «прибыл для переговоров», «для участия в саммите»: the word with the preposition of what somebody comes for; -1. */
-function aimOf({ tree, token, light }: Predication): number {
-  const head = tree.tokens[token]?.head ?? -1;
-  const isHeld = light < 0 && holding.has(tree.tokens[head]?.lemma ?? '');
-  return [token, ...(isHeld ? [head] : [])].find((t) => prepositionOf(tree, t) === 'для') ?? -1;
+/** What the words around a meeting that no verb carries say of its status; `null` where they say nothing. */
+function statusAround(match: Match): Status | null {
+  const { tree, token, light } = match.p;
+  if (light >= 0) return null;
+  // «после встречи министры сделают заявления»: at no time of its own, and something is to come after it
+  const isAfter = match.time === null && prepositionOf(tree, token) === 'после';
+  if (isAim(match.p) || (isAfter && isFuture(tree, clauseHead(tree, token)))) return 'planned';
+  return isWished(match.p) ? 'possible' : null;
+}
+
+/** «прибыл для переговоров», «для участия в саммите»: what somebody comes for, or the course of it. */
+function isAim({ tree, token, light }: Predication): boolean {
+  const { head = -1 } = tree.tokens[token] ?? {};
+  const held = holding.has(tree.tokens[head]?.lemma ?? '') ? [head] : [];
+  return light < 0 && [token, ...held].some((t) => prepositionOf(tree, t) === 'для');
 }
 
 const holding: ReadonlySet<string> = new Set(lemmaList(`проведение продолжение участие начало`));
 
-/** «министр прибыл для переговоров с послом»: who comes for a meeting with others. */
-function comingFor(reading: Reading, { p }: Match): readonly Role[] {
+/** «готова к переговорам», «выступил за переговоры» */
+function isWished({ tree, token }: Predication): boolean {
+  const { lemma = '' } = tree.tokens[tree.tokens[token]?.head ?? -1] ?? {};
+  const preposition = prepositionOf(tree, token);
+  return preposition === 'к'
+    ? /^готов(?:ый)?$/u.test(lemma)
+    : preposition === 'за' && /^(?:выступ|высказ)/u.test(lemma);
+}
+
+/** «министр прибыл для переговоров с послом», «Варония готова к переговорам»: who wants to meet others. */
+function wanting(reading: Reading, { p }: Match): readonly Role[] {
   const verb = clauseHead(p.tree, p.token);
-  if (verb < 0 || aimOf(p) < 0) return [];
+  if (p.light >= 0 || verb < 0 || !(isAim(p) || isWished(p))) return [];
   const { passive, agents } = readPredication(p.tree, verb);
   return (passive ? [] : agents)
     .filter((t) => isActor(reading, p.tree, t))
     .map((t) => fillRole(reading, p.tree, t, 'actor'));
-}
-
-/** «после встречи министры сделают заявления»: a meeting at no time of its own, after which something is to come. */
-function isBeforeWhatIsToCome({ p: { tree, token, light }, time }: Match): boolean {
-  return (
-    light < 0 && time === null && prepositionOf(tree, token) === 'после' && isFuture(tree, clauseHead(tree, token))
-  );
 }
 
 /** «раунд переговоров Варонии с Мередией»: one meeting, with whoever takes part in the talks. */
@@ -234,7 +246,7 @@ function whyNot(reading: Reading, match: Match): string | null {
     return 'a talk of nobody, named in passing';
   if (frame.name !== 'meeting.talks') return null;
   // «отозвала посла для консультаций»
-  if (aimOf(p) >= 0 && !roles.some((r) => r.role === 'actor' && isWithin(p.tree, r, p.token)))
+  if (isAim(p) && !roles.some((r) => r.role === 'actor' && isWithin(p.tree, r, p.token)))
     return 'what somebody comes for, with nobody else';
   const inName = (reading.mentions[p.tree.sentence.index] ?? []).some(
     (m) =>
