@@ -50,11 +50,16 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
   return bodies.length > 0 ? bodies : inner;
 }
 
-/** «президент страны»: a general word for a state that the text has named; «глава государства» is an office of its own. */
+/**
+ * «президент страны»: a general word for a state that the text has named; «глава государства» is an office of its own, also where
+ * somebody serves him («пресс-секретарь главы республики»).
+ */
 function isCountry(it: Resolution, post: Mention, mention: number): boolean {
   const one = it.mentions[mention];
   const isGeneral = one?.kind === 'state' && one.form === 'description' && (it.links[mention]?.chain ?? -1) >= 0;
-  return isGeneral && headOf(it, post)?.lemma !== 'глава';
+  if (!isGeneral || headOf(it, post)?.lemma === 'глава') return false;
+  const above = it.sentences[one.sentence]?.tokens[headOf(it, one)?.head ?? -1];
+  return above?.lemma !== 'глава';
 }
 
 /** «глава штаба „Единого Перу“»: a state within the quoted name of a body. */
