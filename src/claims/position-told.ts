@@ -236,7 +236,10 @@ function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[
   const { p, body, post, organisation, tense } = heading;
   const carried = holderBefore(reading, p);
   if (carried) return [makeDraft(reading, p, [carried, post, organisation], [body], tense, 'position.heads')];
-  return p.agents
+  // «Верди, возглавляющий порт, и Росси»: the one whom the participle is said of
+  const word = tree.tokens[token];
+  const isOfOne = p.form === 'participle' && word?.features.number === 'Sing' && p.agents.includes(word.head);
+  return (isOfOne ? [word.head] : p.agents)
     .map((a) => behindRelative(tree, a, token))
     .filter((a) => kindAt(reading, tree, a) === 'person')
     .map((person) => {

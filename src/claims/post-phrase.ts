@@ -29,7 +29,10 @@ export function isPost(reading: Reading, tree: Tree, token: number): boolean {
 /** «председателем комитета Варонии» → «председатель комитета», Варония: the post in the nominative without its owner. */
 export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {
   const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
-  const phrase = beforeName(reading, tree, phraseSpan(tree, token));
+  // «Верди был членом партии»: the parser hangs the subject on the post
+  const first = tree.tokens[1 + tree.tokens.findLastIndex((t, i) => i < token && t.pos !== 'ADJ')]?.start ?? 0;
+  const words = phraseSpan(tree, token);
+  const phrase = beforeName(reading, tree, { start: Math.max(first, words.start), stop: words.stop });
   const span = ownWords(reading, tree, token, mention ?? phrase);
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const organisation =
@@ -294,7 +297,11 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
   const all = tree.tokens.slice(place[0], place[1] + 1);
   const own = withoutEmptyQuotes(
     all.filter(
-      (t) => (owner === null || !overlaps(t, owner)) && !saysWhen(t) && !['DET', 'PRON', 'PART'].includes(t.pos),
+      (t) =>
+        (owner === null || !overlaps(t, owner)) &&
+        !saysWhen(t) &&
+        t.relation !== 'cop' &&
+        !['DET', 'PRON', 'PART', 'ADV'].includes(t.pos),
     ),
   );
   // «кандидат от (партии)»

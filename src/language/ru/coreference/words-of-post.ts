@@ -105,14 +105,21 @@ function isGenitiveAdjective(token: Token | undefined): boolean {
   return token?.pos === 'ADJ' && token.features.case === 'Gen' && !isUndeclinedDeputy(token);
 }
 
-/** «замминистры иностранных дел» → «замминистр иностранных дел» */
+/** «замминистры иностранных дел» → «замминистр иностранных дел», «первыми вице-премьерами» → «первый вице-премьер» */
 function singular(it: Resolution, tokens: readonly Token[], words: string): string {
-  const head = tokens.find((token) => token.pos === 'NOUN');
+  const noun = tokens.findIndex((token) => token.pos === 'NOUN');
+  const head = tokens[noun];
   if (head?.features.number !== 'Plur') return words;
-  const [first = '', ...rest] = words.split(' ');
-  const reading = it.morphology.analyse(first).find((one) => one.pos === 'NOUN' && one.features.number === 'Plur');
-  const one = reading ? it.morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
-  return one ? [one, ...rest].join(' ') : words;
+  const { gender = 'Masc' } = head.features;
+  const before = tokens.slice(0, noun + 1);
+  const told = before.map(({ text, pos }) => {
+    const reading = it.morphology.analyse(text).find((one) => one.pos === pos && one.features.number === 'Plur');
+    const own =
+      pos === 'ADJ' ? ({ case: 'Nom', number: 'Sing', gender } as const) : ({ case: 'Nom', number: 'Sing' } as const);
+    return reading ? it.morphology.inflect(reading, own) : null;
+  });
+  const rest = words.split(' ').slice(before.length);
+  return told.every((word) => word !== null) ? [...told, ...rest].join(' ') : words;
 }
 
 function lowerFirst(words: string, first: string): string {
