@@ -50,22 +50,32 @@ function countedBefore(reading: Reading, tree: Tree, q: Quantity): number | null
   const voted = /^\s*[—–-]?\s*(?:были?\s+)?против(?!\p{L})/u.test(text.slice(q.stop, q.stop + 16));
   const part = /^\s+из\s+\d+(?!\s*\p{L})/u.test(text.slice(q.stop, q.stop + 12));
   if (!vote && !voted && !part) return null;
-  const told = reading.analysis.quantities.findLast(
+  return countBefore(reading, tree, q) === undefined
+    ? (numbered(reading, tree, q)?.counted ?? null)
+    : lastCounted(reading, tree, q);
+}
+
+/** What was counted last before a quantity, in its sentence. */
+function lastCounted(reading: Reading, tree: Tree, q: Quantity): number | null {
+  const told = countBefore(reading, tree, q);
+  const at = told === undefined ? -1 : tree.tokens.findIndex((t) => t.start >= told.start && t.lemma === told.unit);
+  return at < 0 ? null : at;
+}
+
+function countBefore(reading: Reading, tree: Tree, q: Quantity): Quantity | undefined {
+  return reading.analysis.quantities.findLast(
     (other) => other.kind === 'count' && other.start >= tree.sentence.start && other.stop <= q.start,
   );
-  if (told === undefined) return numbered(tree, q)?.counted ?? null;
-  const at = tree.tokens.findIndex((t) => t.start >= told.start && t.lemma === told.unit);
-  return at < 0 ? null : at;
 }
 
 /** «наибольшее число рыбаков (67)», «больше всего катеров у таможни (98)», «число катеров растёт (в этом году — 49)». */
 function inBrackets(reading: Reading, tree: Tree, q: Quantity): number | null {
-  return bracketOf(reading, q) === null ? null : (numbered(tree, q)?.counted ?? null);
+  return bracketOf(reading, q) === null ? null : (numbered(reading, tree, q)?.counted ?? null);
 }
 
 /** «сократил число катеров с тысячи до 569», «число катеров достигло 23»: where a movement of a number of things ends. */
 function movedTo(reading: Reading, tree: Tree, q: Quantity): number | null {
-  const told = numbered(tree, q);
+  const told = numbered(reading, tree, q);
   const verb = tree.tokens[told?.noun ?? -1]?.head ?? -1;
   const { lemma = '' } = tree.tokens[verb] ?? {};
   if (told === null) return null;
@@ -74,8 +84,12 @@ function movedTo(reading: Reading, tree: Tree, q: Quantity): number | null {
   return isEnd && directionOf(lemma) !== null ? told.counted : null;
 }
 
-/** The last word before a quantity that speaks of a number, with the things in the genitive whose number it is. */
-function numbered(tree: Tree, q: Quantity): { readonly noun: number; readonly counted: number } | null {
+/** The last word before a quantity that speaks of a number, with the things in the genitive whose number it is: «число катеров», «их число». */
+function numbered(
+  reading: Reading,
+  tree: Tree,
+  q: Quantity,
+): { readonly noun: number; readonly counted: number } | null {
   for (let noun = tree.tokens.findLastIndex((t) => t.stop <= q.start); noun >= 0; noun--) {
     const word = tree.tokens[noun];
     if (!countingNouns.has(word?.lemma ?? '') && !mostOf.test(word?.norm ?? '')) continue;
@@ -83,6 +97,8 @@ function numbered(tree: Tree, q: Quantity): { readonly noun: number; readonly co
       (c) => c > noun && caseAt(tree, c) === 'Gen' && isCounted(tree.tokens[c]),
     );
     if (counted !== undefined && (tree.tokens[counted]?.stop ?? 0) <= q.start) return { noun, counted };
+    const theirs = tree.tokens[noun - 1]?.norm === 'их' ? lastCounted(reading, tree, q) : null;
+    if (theirs !== null) return { noun, counted: theirs };
   }
   return null;
 }

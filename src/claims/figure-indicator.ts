@@ -63,8 +63,11 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   if (size !== null && !isActor(reading, tree, size)) return size;
   // «$78 млн»: the scale of a sum is not what it is of
   const whose = ofWhich(reading, tree, head, isApart);
-  // «труба мощностью 15 кубометров газа»: a size is first of what has it
-  const near = q.kind === 'measure' ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
+  // «труба мощностью 15 кубометров газа»: a size is first of what has it; «баржа 6 тонн зерна»: that of which it is full
+  // «кредит в 2 млрд крон верфи»: a sum behind «в» is that of its noun
+  const isSize = q.kind === 'measure' && (whose === undefined || sizes.has(tree.tokens[word?.head ?? -1]?.lemma ?? ''));
+  const isOfNoun = isSize || (q.kind === 'money' && prepositionOf(tree, head) === 'в');
+  const near = isOfNoun ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
   const sized =
     sizeBeforeDash(reading, tree, q) ??
     near ??
@@ -203,7 +206,8 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const isThing = subject !== undefined && sizeVerbs.has(p.lemma) && isThirdPerson(tree, subject);
   const active = subject !== undefined && !isThing && (speaks || isActor(reading, tree, subject));
   // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
-  if (object !== undefined && (active || directionOf(p.lemma) !== null)) return object;
+  const isMoved = directionOf(p.lemma) !== null || prepositionOf(tree, head) === 'до';
+  if (object !== undefined && (active || isMoved)) return object;
   // «кабинет выделил два миллиарда на дороги»: what it is for, not who pays
   // «на порт выделили три миллиарда», «на порт выделено три миллиарда»
   const unpaid = tree.tokens[head]?.head === verb && (subject === undefined || subject === head);
@@ -244,7 +248,7 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
 
 /** The indicator with its words in the nominative; the quantity within them is told by itself: «штраф в размере 2 млн», «трое моряков». */
 export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
-  const known = thingMeant(reading, tree, indicator);
+  const known = thingMeant(reading, tree, indicator, q);
   if (known !== null) return known;
   const role = fillRole(reading, tree, indicator, 'indicator');
   const verb = tree.tokens[indicator];
@@ -253,10 +257,14 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
     return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
   const { start, stop } = role.span ?? q;
-  if (!overlaps({ start, stop }, q)) return role;
+  // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
+  const told = [q, ...reading.analysis.quantities].find((o) => overlaps({ start, stop }, o));
+  if (told === undefined) return role;
   const word = tree.tokens[indicator];
   const rest =
-    word && word.start >= q.stop ? { start: q.stop, stop } : { start, stop: startOfQuantity(tree, indicator, q) };
+    word && word.start >= told.stop
+      ? { start: told.stop, stop }
+      : { start, stop: startOfQuantity(tree, indicator, told) };
   const text = reading.analysis.text.slice(rest.start, rest.stop);
   // «тыс. человек», «3135 — дети»: the point of the abbreviation, the dash
   const from = rest.start + (/^[.\s—–-]*/u.exec(text)?.[0].length ?? 0);
@@ -272,11 +280,12 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
 }
 
 /** «Он вырос на 10 %», «в Варонии она составит 400 евро»: the size told before, for which a pronoun stands beside a verb of size; `null` without one. */
-function thingMeant(reading: Reading, tree: Tree, pronoun: number): Role | null {
+function thingMeant(reading: Reading, tree: Tree, pronoun: number, q: Span): Role | null {
   const word = tree.tokens[pronoun];
   const { lemma = '' } = tree.tokens[word?.head ?? -1] ?? {};
-  const isSized = sizeVerbs.has(lemma) || directionOf(lemma) !== null;
-  if (!word || !isThirdPerson(tree, pronoun) || word.relation !== 'nsubj' || !isSized) return null;
+  // «увеличит поставки и доведёт их до двух тонн»
+  const isSized = sizeVerbs.has(lemma) || directionOf(lemma) !== null || lemma === 'довести';
+  if (!word || !isThirdPerson(tree, pronoun) || !['nsubj', 'obj'].includes(word.relation) || !isSized) return null;
   for (const [before, end] of [
     [tree, pronoun],
     [reading.trees[tree.sentence.index - 1], Infinity],
@@ -286,7 +295,7 @@ function thingMeant(reading: Reading, tree: Tree, pronoun: number): Role | null 
     );
     // «дефицит составит 3 % ВВП. Он вырастет»
     const size = fitting.findLast((i) => before?.tokens[i]?.relation.startsWith('nsubj')) ?? fitting.at(-1);
-    if (before && size !== undefined) return fillRole(reading, before, size, 'indicator');
+    if (before && size !== undefined) return indicatorRole(reading, before, size, q);
   }
   return null;
 }
