@@ -224,8 +224,9 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
   const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
   const read = withDay(readStatus(told), isDated(reading, p));
   if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
-  // «концерт отменён»: what befell it is that it will not be
-  if (things.length > 0 && p.passive && callingOff.has(p.lemma) && read.status !== 'possible')
+  // «концерт отменён», «встреча министров отложена»: what befell it is that it will not be
+  const befalls = p.passive && (things.length > 0 || p.agents.length === 0);
+  if (befalls && callingOff.has(p.lemma) && read.status !== 'possible')
     return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
   return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
 }
