@@ -91,14 +91,14 @@ export function joinNames(it: Resolution): void {
   }
 }
 
-/** «Народная палата Перу» after «Народная палата», «Газпорт Перу» after «Газпорт»: the name with its state; -1. A «МИД» may be of any. */
+/** «Народная палата Перу» after «Народная палата», «Газпорт Перу» after «Газпорт»: the name with its state; -1. A «МИД», «ЦИК» may be of any. */
 function longFor(it: Resolution, mention: Mention): number {
   const words = tokensOf(it, mention).filter(({ kind }) => kind === 'word');
   const state = it.mentions.find(
     (one) => one.kind === 'state' && one.stop === mention.stop && one.start > mention.start && one.form === 'name',
   );
   const own = words.filter(({ stop }) => stop < (state?.start ?? 0));
-  const isCapital = /^\p{Lu}/u.test(own[0]?.text ?? '') && mention.kind === 'organisation';
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(own[0]?.text ?? '') && mention.kind === 'organisation';
   if (!isCapital || own.some(({ text, lemma }) => expandMinistry(text, lemma) !== lemma)) return -1;
   const key = normalise(own.map(({ lemma }) => lemma).join(' '));
   return lastChain(
