@@ -156,7 +156,9 @@ function isBehind(reading: Reading, { tree, token, form, light }: Predication, {
 function isTerm(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
   const verb = form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
   const isAhead = (reading.context.published?.to ?? '9999') < (toDayRange(expression).to ?? '');
-  const isPast = tree.tokens[verb]?.features.tense === 'Past' && !isFuture(tree, verb);
+  // «предложения должны быть внесены до 1 июля»
+  const isOwed = tree.tokens[verb]?.relation === 'xcomp';
+  const isPast = tree.tokens[verb]?.features.tense === 'Past' && !isFuture(tree, verb) && !isOwed;
   return expression.from === null && isAhead && isPast;
 }
 
