@@ -85,7 +85,7 @@ export function joinNames(it: Resolution): void {
     const long = same >= 0 || short >= 0 ? -1 : longFor(it, mention);
     const chain = [same, short, long].find((one) => one >= 0) ?? addNamed(it, mention);
     for (const key of keys) it.drafts[chain]?.keys.add(key);
-    const abbreviation = abbreviationAfter(it.text, mention.stop);
+    const abbreviation = isPartOfAnother(wordsOf(it, mention)) ? null : abbreviationAfter(it.text, mention.stop);
     if (abbreviation) it.drafts[chain]?.keys.add(normalise(abbreviation));
     link(it, i, chain, same >= 0 ? 'same name' : short >= 0 ? `short for ${it.drafts[short]?.name ?? ''}` : 'name');
   }
@@ -187,7 +187,7 @@ function abbreviationAfter(text: string, stop: number): string | null {
  */
 function keysOf(it: Resolution, mention: Mention): readonly string[] {
   const tokens = tokensOf(it, mention);
-  const words = tokens.filter((token) => token.kind === 'word' || token.kind === 'number');
+  const words = wordsOf(it, mention);
   const within = mentionsWithin(it, mention).flatMap((i) => {
     const one = it.mentions[i];
     return one?.kind === 'state' ? [one] : [];
@@ -217,6 +217,17 @@ function keysOf(it: Resolution, mention: Mention): readonly string[] {
   const [only, second] = words;
   if (only && !second && only.text.length > 5) keys.push(`stem: ${stemOf(only.text)}`);
   return [...new Set(keys)];
+}
+
+function wordsOf(it: Resolution, mention: Mention): readonly Token[] {
+  return tokensOf(it, mention).filter((token) => token.kind === 'word' || token.kind === 'number');
+}
+
+/** «пресс-служба МИД» is no «МИД», nor is it what brackets behind it shorten; «партия Народный фронт» is the front. */
+function isPartOfAnother(words: readonly Token[]): boolean {
+  const capital = words.findIndex((token) => /^\p{Lu}/u.test(token.text));
+  const { case: form } = words[capital]?.features ?? {};
+  return words.slice(0, Math.max(capital, 0)).some(isNoun) && form !== 'Nom' && form !== 'Acc';
 }
 
 /** «завод «Заря»» → «заря»; not of «филиал «Зари»», where the name in the genitive is another's. */
