@@ -67,7 +67,7 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
         news: null,
       },
     ];
-  // «подпишут договор о создании с 1 января 2025 года союза»
+  // «подпишут договор о слиянии с 1 марта 2025 года двух портов»
   if (time.modifier === 'after' && time.from !== null && toward === 'future')
     return [{ kind: 'not-after', day: time.from, words: time.text, why, wholeYear }];
   if (time.from === null || time.to === null) return [];
@@ -76,7 +76,7 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
     return [{ kind: 'not-after', day: time.to, words: time.text, why: 'a plan for it', wholeYear }];
   if (toward === 'future' && !participle && !intoForce)
     return [{ kind: 'not-after', day: time.to, words: time.text, why, wholeYear }];
-  // «договоры на поставку газа в 2024 году пока не подписаны»
+  // «в 2024 году квоты ещё не розданы»
   if (wholeYear && pending.test(sentenceAround(text, time)))
     return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
   if (toward === 'past' || participle || intoForce || (wholeYear && isTotal(text, time))) {

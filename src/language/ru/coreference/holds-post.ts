@@ -22,7 +22,7 @@ export function holdsPost(
   if (!draft) return false;
   if (personNouns.has(head.lemma)) return owners.length > 0 && belongs(draft, owners);
   return [...draft.posts, ...draft.told].some((held) => {
-    // «глава МАГАТЭ» after «глава Международного агентства (МАГАТЭ)»: by whatever name of one body
+    // «глава МАЛТ» after «глава Морского агентства (МАЛТ)»: by whatever name of one body
     const body = owners.includes(held.of) && it.drafts[held.of]?.kind === 'organisation' ? held.of : -1;
     const full = officeHeld(it, held, body);
     return (

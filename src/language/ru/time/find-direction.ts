@@ -86,7 +86,7 @@ const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|в
 /** «визит 15 августа отменён», said in July: the day that nothing will come of need not be past. */
 const cancelling = /^отмен(?:ил|[её]н)|^отлож(?:ен|ил)|^перенес[её]н/u;
 
-/** «сообщил о переносе визита на конец октября», said in August: put off to what need not be past. */
+/** «попросил о переносе матча на октябрь», said in August: put off to what need not be past. */
 const putOffTo = /(?<!\p{L})(?:перенос|отсрочк|отложени)\p{L}{0,3}\s(?:\p{L}+\s){0,4}на\s$/u;
 
 // «встреча, которая должна была пройти в феврале, отменена», said in January

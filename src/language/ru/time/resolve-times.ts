@@ -51,7 +51,7 @@ export function resolveTimes(
   return found;
 }
 
-/** «30 ноября и 1 декабря 2011 года»: of two days joined by «и» the second says the year of both. */
+/** «31 мая и 2 июня 2025 года»: of two days joined by «и» the second says the year of both. */
 function withYearOfNext(text: string, { node, expression }: TimeNode, next: TimeNode | undefined): Expression {
   const later = next?.expression;
   if (!next || expression.type !== 'calendar' || later?.type !== 'calendar' || next.refused !== null) return expression;
