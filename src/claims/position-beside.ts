@@ -6,9 +6,9 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
-import { readPost } from './post-phrase.ts';
+import { isActing, readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
-import type { Reading } from './reading.ts';
+import { personNamedAt, type Reading } from './reading.ts';
 import { fillRole, phraseSpan } from './roles.ts';
 import { dependents, featuresAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
@@ -79,7 +79,7 @@ function peopleListed(reading: Reading, tree: Tree, post: Post, mentions: readon
   const mark = after.findIndex((t) => t.kind === 'punctuation');
   const opens = /^[:,(—–-]$/u.test(after[mark]?.text ?? '') && mark <= farthestMark;
   // «сопредседатели группы Верди (Италия) и Росси (Дания)»: right behind the post
-  const atOnce = mentions.some((m) => m.kind === 'person' && m.form === 'name' && m.start === post.stop + 1);
+  const atOnce = personNamedAt(reading, tree.sentence.index, post.stop + 1) !== undefined;
   if (!atOnce && (!opens || after.slice(0, mark).some((t) => isVerbal(t)))) return [];
   const listed: Mention[] = [];
   let stop = atOnce ? post.stop : (after[mark]?.stop ?? post.stop);
@@ -111,8 +111,8 @@ function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readon
   );
   const agrees = (m: Mention): boolean => {
     // «Верди, и. о. мэра»: a genitive that tells nothing of who acts in the post
-    const isActed = /^(?:врио|и\.\s?о\.) /iu.test(reading.analysis.text.slice(post.start, post.stop));
-    const [a, b] = [isActed ? undefined : livingCase(tree, post.head), livingCase(tree, m.head)];
+    const opening = tree.tokens.find((t) => t.start >= post.start);
+    const [a, b] = [isActing(opening?.norm ?? '') ? undefined : livingCase(tree, post.head), livingCase(tree, m.head)];
     // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
     const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
     const ofThem = ofSomebody && m.start > post.stop && surname?.features.case === 'Gen';

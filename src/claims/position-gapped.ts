@@ -5,7 +5,7 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { hasHead } from './post-headed.ts';
 import { isPost, readPost } from './post-phrase.ts';
-import type { Reading } from './reading.ts';
+import { personNamedAt, type Reading } from './reading.ts';
 import { fillRole, phraseSpan } from './roles.ts';
 import { caseAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
@@ -44,9 +44,7 @@ function gapsBehind(reading: Reading, tree: Tree, { rule, token }: Draft): reado
   const wanted = rule === 'position.heads' ? 'Acc' : 'Ins';
   return tree.tokens.flatMap((dash, at): readonly Gap[] => {
     if (at < token || !/^[—–-]$/u.test(dash.text)) return [];
-    const person = (reading.mentions[tree.sentence.index] ?? []).find(
-      (m) => m.kind === 'person' && m.form === 'name' && m.start === dash.stop + 1,
-    );
+    const person = personNamedAt(reading, tree.sentence.index, dash.stop + 1);
     const opens = tree.tokens.findLastIndex((t, i) => i < at && /^[,;]$/u.test(t.text));
     const words = tree.tokens.slice(opens + 1, at);
     const noun = opens + 1 + words.findIndex((t) => t.pos === 'NOUN');

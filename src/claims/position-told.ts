@@ -20,6 +20,7 @@ import {
   caseAt,
   coordinated,
   dependents,
+  firstAdjective,
   isVerbal,
   prepositionOf,
   type Tree,
@@ -120,7 +121,7 @@ function behindMark(tree: Tree, post: number): readonly number[] {
 function actingPosts(reading: Reading, { tree, token }: Predication): readonly number[] {
   return tree.tokens.flatMap((word, i) => {
     if (word.pos !== 'NOUN' || word.features.case !== 'Gen' || !isPost(reading, tree, i)) return [];
-    const first = 1 + tree.tokens.findLastIndex((t, at) => at < i && t.pos !== 'ADJ');
+    const first = firstAdjective(tree, i);
     const between = tree.tokens.slice(Math.min(token, i), Math.max(token, first));
     const isNear = !between.some((t) => t.text === ',') && Math.abs(token - i) < farthestActing;
     return isNear && isActed(reading, tree.tokens[first]?.start ?? word.start) ? [i] : [];

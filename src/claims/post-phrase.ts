@@ -9,7 +9,16 @@ import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
 import { fillRole, kindAt, phraseSpan } from './roles.ts';
-import { ancestors, behindRelative, caseAt, coordinated, dependents, prepositionOf, type Tree } from './tree.ts';
+import {
+  ancestors,
+  behindRelative,
+  caseAt,
+  coordinated,
+  dependents,
+  firstAdjective,
+  prepositionOf,
+  type Tree,
+} from './tree.ts';
 
 /** A post as the text words it: the role, and the state or body that it belongs to. */
 export interface PostPhrase {
@@ -30,7 +39,7 @@ export function isPost(reading: Reading, tree: Tree, token: number): boolean {
 export function readPost(reading: Reading, tree: Tree, token: number): PostPhrase {
   const mention = mentionsAt(reading, tree, token).find((m) => m.kind === 'post');
   // «Верди был членом партии»: the parser hangs the subject on the post
-  const first = tree.tokens[1 + tree.tokens.findLastIndex((t, i) => i < token && t.pos !== 'ADJ')]?.start ?? 0;
+  const first = tree.tokens[firstAdjective(tree, token)]?.start ?? 0;
   const words = phraseSpan(tree, token);
   const phrase = beforeName(reading, tree, { start: Math.max(first, words.start), stop: words.stop });
   const span = ownWords(reading, tree, token, mention ?? phrase);
@@ -61,7 +70,7 @@ function ownWords(reading: Reading, tree: Tree, token: number, { start, stop }: 
   const next = row.find((t) => t > token);
   const joint = tree.tokens.findIndex((t, i) => i > (row[0] ?? token) && t.pos === 'CCONJ');
   if (row.length < 2 || joint < 0 || joint === (row[0] ?? token) + 1) return { start, stop };
-  const first = tree.tokens[1 + tree.tokens.findLastIndex((t, i) => i < token && t.pos !== 'ADJ')];
+  const first = tree.tokens[firstAdjective(tree, token)];
   const last = tree.tokens.findLast((t, i) => i < (next ?? -1) && t.stop <= (tree.tokens[joint]?.start ?? stop));
   return { start: Math.max(start, first?.start ?? start), stop: next === undefined ? stop : (last?.stop ?? stop) };
 }
@@ -271,7 +280,7 @@ export function ownerRole(reading: Reading, owner: Mention): Role {
 }
 
 /** «врио», «и. о.»: who does what a post is there for, before the post in the genitive. */
-function isActing(norm: string): boolean {
+export function isActing(norm: string): boolean {
   return /^(?:врио|вр\.|и\.|о\.|ио|и\.\s?о\.?)$/u.test(norm);
 }
 

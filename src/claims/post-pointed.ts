@@ -5,7 +5,7 @@ import { headingAt } from './post-headed.ts';
 import { readPost } from './post-phrase.ts';
 import { postCarriers } from './post-verbs.data.ts';
 import type { Predication } from './predications.ts';
-import type { Reading } from './reading.ts';
+import { personNamedAt, type Reading } from './reading.ts';
 import { dependents, type Tree } from './tree.ts';
 
 /** A post that the text only points at, without words of its own here. */
@@ -86,7 +86,5 @@ function wordless(role: Role): Role {
 
 /** «при президенте Ренне»: somebody's own post, which «этот пост» after it does not mean. */
 function isBesideName(reading: Reading, { sentence, stop }: Mention): boolean {
-  return (reading.mentions[sentence] ?? []).some(
-    (m) => m.kind === 'person' && m.form === 'name' && m.start === stop + 1,
-  );
+  return personNamedAt(reading, sentence, stop + 1) !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts';
 import { toClaimTime } from './claim-time.ts';
 import { isPastDay } from './clause-time.ts';
 import type { Reading } from './reading.ts';
-import type { Tree } from './tree.ts';
+import { isFullParticiple, type Tree } from './tree.ts';
 
 type Tense = PositionClaim['tense'];
 
@@ -31,12 +31,11 @@ export function readPostTense(reading: Reading, tree: Tree, post: Span): Tense {
     ...tree.tokens.filter((t) => t.start >= post.start && t.stop <= post.stop),
   ];
   const noun = tree.tokens.find((t) => t.start >= post.start && t.stop <= post.stop && t.pos === 'NOUN');
-  // «назначен заместитель министра»: to something else
-  // «о назначении дипломата Верди послом»
-  const isOfPost = ({ pos, features }: Token): boolean =>
-    (pos !== 'VERB' && pos !== 'NOUN') ||
-    (features.verbForm === 'Part' && features.variant !== 'Short') ||
-    (pos === 'NOUN' && features.animacy === 'Anim') ||
+  // «назначен заместитель министра», «о назначении дипломата Верди послом»: to something else
+  const isOfPost = (t: Token): boolean =>
+    (t.pos !== 'VERB' && t.pos !== 'NOUN') ||
+    isFullParticiple(t) ||
+    (t.pos === 'NOUN' && t.features.animacy === 'Anim') ||
     noun?.features.case === 'Ins';
   for (const [tense, pattern] of tenseWords) {
     if (words.some((t) => pattern.test(t.norm) && !isOfAnother(t, noun) && t.stop >= post.start - 12 && isOfPost(t)))

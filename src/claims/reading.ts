@@ -66,6 +66,11 @@ export function treeAt(reading: Reading, offset: number): Tree | null {
   return null;
 }
 
+/** The name of somebody that begins at a place of a sentence: «посол Верди» behind the post and a space. */
+export function personNamedAt(reading: Reading, sentence: number, start: number): Mention | undefined {
+  return reading.mentions[sentence]?.find((m) => m.kind === 'person' && m.form === 'name' && m.start === start);
+}
+
 /** First and last token that lie within a span; `null` where none does. */
 export function tokensWithin(tree: Tree, span: Span): readonly [first: number, last: number] | null {
   const first = tree.tokens.findIndex((t) => t.start >= span.start && t.start < span.stop);

@@ -8,6 +8,7 @@ import {
   coordinated,
   dependents,
   genitivesOf,
+  isFullParticiple,
   isOneAmong,
   prepositionOf,
   spanOf,
@@ -272,9 +273,8 @@ const clippedBody =
 
 /** «протестующие», «десятки собравшихся»: people called by what they do. */
 function isPeopleDoing(word: Token | undefined): boolean {
-  const { verbForm, number, variant } = word?.features ?? {};
   const standing = ['nsubj', 'nsubj:pass', 'nmod', 'obj'].includes(word?.relation ?? '');
-  return verbForm === 'Part' && number === 'Plur' && variant !== 'Short' && standing;
+  return isFullParticiple(word) && word?.features.number === 'Plur' && standing;
 }
 
 const countingNouns: ReadonlySet<string> = new Set(

@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import { contains, overlaps, sharesHalf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
@@ -38,6 +39,7 @@ export function settleDrafts(
     const reason =
       whyNoOpinion(draft, verdicts) ??
       whyMentionedAgain(reading, draft, drafts) ??
+      whyHeldAgain(reading, draft, drafts) ??
       whyWithin(reading, draft, drafts) ??
       whyOfName(reading, draft, drafts) ??
       whyOfHeadline(reading, draft, drafts) ??
@@ -196,10 +198,9 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
  */
 function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
-  if (!tree || !named.has(draft.type) || tree.tokens[draft.token]?.pos !== 'NOUN') return null;
-  if (!/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
-  if (!agreedPapers.has(tree.tokens[paperOver(tree, draft)]?.lemma ?? '')) return null;
-  const isMade = makersOfPaper(tree, draft, all).some((d) => !isUndone(d));
+  const paper = tree ? paperOver(tree, draft) : undefined;
+  if (!tree || !paper || !/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
+  const isMade = toldOfPaper(tree, paper, draft, all).some((d) => !isUndone(d));
   return isMade ? null : 'what a paper is about that nobody makes or keeps here';
 }
 
@@ -207,14 +208,15 @@ function isUndone(draft: Draft): boolean {
   return draft.type === 'agreement' && (undoing.has(draft.stage) || draft.rule === 'agreement.fail');
 }
 
-/** The noun whose matter a noun tells with a preposition. */
-function paperOver(tree: Tree, draft: Draft): number {
-  return tree.tokens[draft.token]?.head ?? -1;
+/** «договор о создании союза»: the paper whose matter a noun tells. */
+function paperOver(tree: Tree, { type, token }: Draft): Token | undefined {
+  const { pos, head = -1 } = tree.tokens[token] ?? {};
+  const paper = tree.tokens[head];
+  return matters.has(type) && pos === 'NOUN' && agreedPapers.has(paper?.lemma ?? '') ? paper : undefined;
 }
 
 /** What is told of the paper whose matter a draft is: an agreement that has it in its name, anything else of which it is the object. */
-function makersOfPaper(tree: Tree, draft: Draft, all: readonly Draft[]): readonly Draft[] {
-  const { start = 0 } = tree.tokens[paperOver(tree, draft)] ?? {};
+function toldOfPaper(tree: Tree, { start }: Token, draft: Draft, all: readonly Draft[]): readonly Draft[] {
   const isOf = (d: Draft, { span }: Draft['roles'][number]): boolean => {
     if (span === null || start < span.start || start >= span.stop) return false;
     const before = tree.tokens.filter((t) => span.start <= t.start && t.start < start);
@@ -227,13 +229,15 @@ function makersOfPaper(tree: Tree, draft: Draft, all: readonly Draft[]): readonl
 function withoutTimeOfPaper(reading: Reading, draft: Draft, kept: readonly Draft[]): Draft {
   const tree = reading.trees[draft.sentence];
   const { time } = draft;
-  if (!tree || time === null || !named.has(draft.type) || tree.tokens[draft.token]?.pos !== 'NOUN') return draft;
-  if (!agreedPapers.has(tree.tokens[paperOver(tree, draft)]?.lemma ?? '')) return draft;
-  const isOfPaper = makersOfPaper(tree, draft, kept).some((d) => d.time?.text === time.text);
+  const paper = tree && time ? paperOver(tree, draft) : undefined;
+  if (!tree || !time || !paper) return draft;
+  const isOfPaper = toldOfPaper(tree, paper, draft, kept).some((d) => d.time?.text === time.text);
   return isOfPaper ? { ...draft, time: null } : draft;
 }
 
-const named: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);
+/** What a paper may be about. */
+const matters: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);
+/** Stages of an agreement after which what it is about is no plan. */
 const undoing: ReadonlySet<string> = new Set(['reviewed', 'amended', 'suspended', 'violated', 'terminated']);
 
 /** «Договор подпишут в мае», as a headline: what is told as an agreement below is no event besides. */
@@ -241,7 +245,7 @@ function whyOfHeadline(reading: Reading, draft: Draft, all: readonly Draft[]): s
   if (draft.type !== 'event' || !isHeadline(reading, draft)) return null;
   const told = all.find(
     (d) =>
-      d.sentence === draft.sentence && d.token === draft.token && precedence.includes(d.type) && d.type !== 'event',
+      d.sentence === draft.sentence && d.token === draft.token && d.type !== 'event' && precedence.includes(d.type),
   );
   return told ? `told by ${told.rule}` : null;
 }
@@ -278,8 +282,6 @@ const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'o
 
 /** «на саммите» after the summit has been told: the same meeting as a venue says nothing new of it. */
 function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
-  if (isBareExercise(reading, draft) && all.some((d) => d.type === 'exercise' && d.sentence < draft.sentence))
-    return 'an exercise told before, at no other time or place';
   if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
@@ -301,12 +303,14 @@ function isOfOthers(draft: Draft, told: Draft): boolean {
   return isOther || !a.some((name) => b.includes(name));
 }
 
-/** «учениями руководит посол»: an exercise without a name, of nobody, nowhere, at no time, that no verb holds or ends. */
-function isBareExercise(reading: Reading, draft: Draft): boolean {
+/** «учениями руководит посол» after an exercise: one without a name, of nobody, nowhere, at no time, that no verb holds or ends. */
+function whyHeldAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
-  if (!tree || draft.type !== 'exercise' || isNamed(draft) || draft.time !== null) return false;
+  if (!tree || draft.type !== 'exercise' || isNamed(draft) || draft.time !== null) return null;
   const isTold = draft.roles.some(({ role }) => role === 'party' || role === 'place');
-  return !isTold && readPredication(tree, draft.token).light < 0;
+  if (isTold || readPredication(tree, draft.token).light >= 0) return null;
+  const before = all.some((d) => d.type === 'exercise' && d.sentence < draft.sentence);
+  return before ? 'an exercise told before, at no other time or place' : null;
 }
 
 /** Whether an exercise has a name of its own, not only its kind. */

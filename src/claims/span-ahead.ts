@@ -1,3 +1,4 @@
+import { addDays } from '../model/time.ts';
 import { isFuture } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { PlacedTime, Reading } from './reading.ts';
@@ -47,8 +48,8 @@ function dayAfter(first: string, span: string): string | null {
   const months = month - 1 + amount * (monthsOf[unit] ?? 0);
   // a month from 31 January is 28 February
   const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
-  const end = Date.UTC(year, months, Math.min(day, lastOfMonth) + amount * (daysOf[unit] ?? 0) + 1);
-  return new Date(end).toISOString().slice(0, 10);
+  const sameDay = new Date(Date.UTC(year, months, Math.min(day, lastOfMonth))).toISOString();
+  return addDays(sameDay, amount * (daysOf[unit] ?? 0) + 1);
 }
 
 const monthsOf: Readonly<Record<string, number>> = { M: 1, Y: 12 };

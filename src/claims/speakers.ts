@@ -2,7 +2,7 @@ import type { Mention, Token } from '../language/analysis.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
-import { readPredication } from './predications.ts';
+import { type Predication, readPredication } from './predications.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import {
   contentPrepositions,
@@ -23,6 +23,8 @@ import {
   behindRelative,
   coordinated,
   dependents,
+  featuresAt,
+  isFullParticiple,
   isVerbal,
   prepositionOf,
   subtree,
@@ -58,8 +60,15 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
     : (nameBeside(reading, tree, verb) ??
       titleBefore(reading, tree, verb) ??
       unnamedBeside(tree, verb) ??
-      strayNominative(reading, tree, verb));
+      personOnCircumstance(reading, tree, verb));
   if (beside !== null) return [beside];
+  const spoken = bodyInPlace(reading, p, p.agents.length === 0 || single);
+  return spoken ?? (p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : []);
+}
+
+/** «в министерстве сообщили», «говорится в заявлении ведомства»: whom a place stands for; `bare`: the verb has no subject. */
+function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly number[] | null {
+  const { tree, token: verb } = p;
   const places = p.obliques.filter(
     (o) =>
       /^(?:во?|на)$/u.test(o.preposition ?? '') &&
@@ -73,17 +82,17 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       if (issuers.length > 0) return issuers;
     }
     const kind = kindAt(reading, tree, place.token);
-    const bare = (p.agents.length === 0 || single) && tree.tokens[verb]?.features.number === 'Plur';
+    const isTheirs = bare && tree.tokens[verb]?.features.number === 'Plur';
     if (
       kind === 'organisation' ||
-      (kind === 'state' && bare && (hasContent(reading, tree, verb) || tellsOf(tree, verb))) ||
+      (kind === 'state' && isTheirs && (hasContent(reading, tree, verb) || tellsOf(tree, verb))) ||
       // «как утверждают в Marevolt»
-      (bare && kind !== 'place' && isForeign(tree, place.token)) ||
+      (isTheirs && kind !== 'place' && isForeign(tree, place.token)) ||
       speakerNouns.has(tree.tokens[place.token]?.lemma ?? '')
     )
       return coordinated(tree, place.token);
   }
-  return p.passive ? p.agents.filter((a) => canSpeak(reading, tree, a)) : [];
+  return null;
 }
 
 /**
@@ -109,8 +118,8 @@ function tellsOf(tree: Tree, verb: number): boolean {
 
 /** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */
 function isOfPeople(tree: Tree, token: number): boolean {
-  const { verbForm, case: declined, number, variant } = tree.tokens[token]?.features ?? {};
-  return verbForm === 'Part' && variant !== 'Short' && declined === 'Nom' && number === 'Plur';
+  const { case: declined, number } = featuresAt(tree, token);
+  return isFullParticiple(tree.tokens[token]) && declined === 'Nom' && number === 'Plur';
 }
 
 /** «Marevolt», «Port.example»: a name in Latin letters. */
@@ -149,7 +158,7 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
 }
 
 /** «сообщил на встрече глава порта»: people in the nominative that the parser hung on a circumstance behind the verb. */
-function strayNominative(reading: Reading, tree: Tree, verb: number): number | null {
+function personOnCircumstance(reading: Reading, tree: Tree, verb: number): number | null {
   const { number } = tree.tokens[verb]?.features ?? {};
   const end = tree.tokens.findIndex(
     (t, i) => i > verb && (/^[,:«»"“”]$/u.test(t.text) || t.features.verbForm === 'Fin'),

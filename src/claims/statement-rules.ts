@@ -32,6 +32,7 @@ import {
   coordinated,
   dependents,
   genitivesOf,
+  isFullParticiple,
   isVerbal,
   prepositionOf,
   type Tree,
@@ -56,12 +57,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
     const lemma = reportingLemma(tree, i);
-    if (
-      lemma === null ||
-      token.features.verbForm === 'Inf' ||
-      (token.features.verbForm === 'Part' && token.features.variant !== 'Short')
-    )
-      continue;
+    if (lemma === null || token.features.verbForm === 'Inf' || isFullParticiple(token)) continue;
     if (insideSpeech(reading, token) || (isNegated(tree, i) && !spokenWhenNegated.has(lemma))) continue;
     // «выступит с заявлением», «заявит»: words that are still to come
     if (token.features.tense === 'Fut' || token.features.mood === 'Imp' || isSupposed(tree, i)) continue;

@@ -14,7 +14,7 @@ import {
   uncertainWords,
   verbCues,
 } from './status-cues.data.ts';
-import { dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { dependents, isFullParticiple, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
 export interface StatusReading {
@@ -47,8 +47,8 @@ export function readStatus(p: Predication): StatusReading {
 
 /** «подписанный договор», «произошедшая трагедия» */
 function isAttribute(tree: Tree, token: number): boolean {
-  const { relation = '', features } = tree.tokens[token] ?? {};
-  return features?.verbForm === 'Part' && features.variant !== 'Short' && ['acl', 'amod'].includes(relation);
+  const word = tree.tokens[token];
+  return isFullParticiple(word) && ['acl', 'amod'].includes(word?.relation ?? '');
 }
 
 interface Climb {
@@ -226,30 +226,31 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       reading: null,
       stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
     };
-  const negated = isNegated(tree, head);
+  return { ...next, stop: isReportingVerb(governor.lemma), reading: statusOfCue(tree, cue, head, word) };
+}
+
+/** What a cue makes of the word that hangs on it: «намерены подписать» planned, «не намерены подписать» denied. */
+function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): StatusReading {
+  const { lemma, features } = tree.tokens[at] ?? word;
+  const negated = isNegated(tree, at);
   // «начнёт поставлять», «попытаются провести»: a course that is still to come
-  const ahead = (cue.name === 'course' || cue.name === 'attempt') && isFuture(tree, head);
+  const ahead = (cue.name === 'course' || cue.name === 'attempt') && isFuture(tree, at);
   // «ожидалось, что он уедет», «хотел уйти»: what was once looked forward to
-  const longed = cue.name === 'forecast' || governor.lemma === 'хотеть';
-  const former = longed && governor.features.tense === 'Past' && governor.features.aspect === 'Imp';
+  const longed = cue.name === 'forecast' || lemma === 'хотеть';
+  const former = longed && features.tense === 'Past' && features.aspect === 'Imp';
   // «предусматривавший», «принятого»: told by the way
-  const { verbForm, tense, variant } = governor.features;
-  const aside = verbForm === 'Part' && tense === 'Past' && variant !== 'Short';
-  const isDuty = /^(?:долж|обязан)/u.test(governor.lemma);
+  const aside = isFullParticiple(tree.tokens[at]) && features.tense === 'Past';
+  const isDuty = /^(?:долж|обязан)/u.test(lemma);
   const norm = cue.name === 'forecast' && isDuty && word.features.aspect === 'Imp';
   const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
-  const conditional = dependents(tree, head, 'aux', 'advmod', 'discourse').some((c) =>
+  const conditional = dependents(tree, at, 'aux', 'advmod', 'discourse').some((c) =>
     uncertainWords.has(tree.tokens[c]?.norm ?? ''),
   );
   return {
-    ...next,
-    stop: isReportingVerb(governor.lemma),
-    reading: {
-      status: conditional && status === 'planned' ? 'possible' : status,
-      force: negated || norm || former || aside ? null : ahead ? 'plan' : cue.force,
-      cues: [`${cueAt(tree, cue.name, head)}: ${governor.lemma}${negated ? ' (negated)' : ''}`],
-    },
+    status: conditional && status === 'planned' ? 'possible' : status,
+    force: negated || norm || former || aside ? null : ahead ? 'plan' : cue.force,
+    cues: [`${cueAt(tree, cue.name, at)}: ${lemma}${negated ? ' (negated)' : ''}`],
   };
 }
 

@@ -132,6 +132,16 @@ export function isVerbal(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
 }
 
+/** «подписанный», «распущенных»: a participle that declines, and no short one. */
+export function isFullParticiple(token: Token | undefined): boolean {
+  return token?.features.verbForm === 'Part' && token.features.variant !== 'Short';
+}
+
+/** «бывшего первого министра»: the first of the adjectives right before a noun; the noun itself where there is none. */
+export function firstAdjective(tree: Tree, noun: number): number {
+  return 1 + tree.tokens.findLastIndex((t, i) => i < noun && t.pos !== 'ADJ');
+}
+
 /** «пакет бумаг, среди которых — закон о торговле», «две бумаги: закон и устав»: whether a word names one of what the words before it name. */
 export function isOneAmong(tree: Tree, i: number): boolean {
   const { relation, head = -1 } = tree.tokens[i] ?? {};
