@@ -72,11 +72,12 @@ function verbOfSpeech(tree: Tree, { light, token }: Predication): number {
 function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time'] {
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
-      !isAdrift(reading, t) &&
       !isAhead(reading, t) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
+  // «сообщил сегодня, что до 1 мая цены останутся прежними», nobody knows on what day
+  if (nearest && isAdrift(reading, nearest)) return null;
   const found = nearest ? toClaimTime(nearest.expression) : null;
   if (found) return found;
   // «в среду министр ушёл и призвал к выборам»
@@ -89,7 +90,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   return ofClause?.time ?? null;
 }
 
-/** «сообщил о переносе визита на октябрь», written in July: nobody has spoken on a day that is still to come. */
+/** «сообщил о переносе матча на октябрь», written in July: nobody has spoken on a day that is still to come. */
 function isAhead({ context: { published } }: Reading, { expression }: PlacedTime): boolean {
   const { from } = toDayRange(expression);
   const known = published && published.basis !== 'inferred' ? published.to : null;
