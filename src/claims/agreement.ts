@@ -1,4 +1,4 @@
-import type { Span } from '../model/span.ts';
+import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
 import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from './agreement-frames.data.ts';
 import type { Draft } from './draft.ts';
@@ -110,25 +110,27 @@ function agreementDraft(reading: Reading, match: Match): Draft {
       ...(name ? [name] : frame.name === 'agreement.arrange' ? [unnamed(match)] : []),
       ...match.roles.map((r) => wholeName(reading, match, r)),
     ]),
-    evidence: name?.span ? cover(match.evidence, name.span) : match.evidence,
+    evidence: name?.span ? hullOf([match.evidence, name.span]) : match.evidence,
     rule: frame.name,
     sentence: tree.sentence.index,
     token: match.p.token,
   };
 }
 
-/** «одобрил протокол о рыбе на 2010 год», «подписали договор о базе до 2042 года», «приостановил договор от 3 мая 2018 года»: for how long and of what day a paper is, is no time of the act. */
+/**
+ * «одобрил протокол о рыбе на 2010 год», «подписали договор о базе до 2042 года», «приостановил договор от 3 мая 2018 года»: for how
+ * long and of what day a paper is, is no time of the act.
+ */
 function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status } }: Match): Draft['time'] {
   const paper = fillers[0] ?? -1;
   const isOfPaper = ({ first, expression }: PlacedTime): boolean => {
+    if (paper < 0 || first < paper) return false;
     const preposition = p.tree.tokens[first - 1]?.norm;
     const between = p.tree.tokens.slice(paper + 1, first);
+    if (preposition === 'от') return !between.some((t) => t.features.verbForm === 'Fin');
     const isSpan = preposition === 'на' && (expression.grain === 'year' || expression.grain === null);
     const isTerm = isSpan || (expression.from === null && status === 'happened');
-    if (paper < 0 || first < paper) return false;
-    return preposition === 'от'
-      ? !between.some((t) => t.features.verbForm === 'Fin')
-      : isTerm && !between.some((t) => isVerbal(t));
+    return isTerm && !between.some((t) => isVerbal(t));
   };
   if (placed === null || !isOfPaper(placed)) return time;
   return findClauseTime(reading, p, isOfPaper)?.time ?? null;
@@ -188,11 +190,6 @@ function hasCourse(match: Match): boolean {
   return match.p.patients.some((t) => courseNouns.has(match.p.tree.tokens[t]?.lemma ?? ''));
 }
 
-/** The shortest run that has both. */
-function cover(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), stop: Math.max(a.stop, b.stop) };
-}
-
 /** «стороны договорились»: an agreement of which only that it was made is told. */
 function unnamed(match: Match): Draft['roles'][number] {
   const word = match.p.tree.tokens[match.p.token];
@@ -225,8 +222,7 @@ const pointing: ReadonlySet<string> = new Set(['это', 'этот', 'то', 'т
 
 /** «о мире и прекращении огня»: with what is joined to it. */
 function phraseWithJoined(tree: Tree, token: number): Span {
-  const spans = coordinated(tree, token).map((t) => phraseSpan(tree, t));
-  return spans.reduce(cover, phraseSpan(tree, token));
+  return hullOf(coordinated(tree, token).map((t) => phraseSpan(tree, t)));
 }
 
 /** The words of a clause or an infinitive, without what joins it to the verb above and without clauses of their own. */

@@ -87,10 +87,12 @@ function pointsBack(tree: Tree): boolean {
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
   const found = tree.tokens.flatMap((token, i) => {
-    const names: string[] = [];
-    if (isVerbal(token) && speechActOf(token.lemma) === 'announcement') names.push(...agenciesOfVerb(reading, tree, i));
+    const isSaying = isVerbal(token) && speechActOf(token.lemma) === 'announcement';
     const outlets = [...quotersOf(reading, tree, i), ...outletsOfNoun(reading, tree, i)];
-    return [...names, ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet))];
+    return [
+      ...(isSaying ? agenciesOfVerb(reading, tree, i) : []),
+      ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet)),
+    ];
   });
   return [...new Set(found)];
 }
@@ -99,17 +101,17 @@ function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
 function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly string[] {
   const { agents, obliques, lemma } = readPredication(tree, verb);
   // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
-  const outlets = agents.filter((a) => isMediaNoun(tree, a) || passesOn(reading, tree, verb, a));
+  const telling = agents.filter((a) => isMediaNoun(tree, a) || passesOn(reading, tree, verb, a));
   // «посол рассказал Reuters, что порт закрыт», «…, передаёт РИА Новости»
-  const next = verb + 1;
   const isToldOrTells = agents.length === 0 ? passingVerbs.has(lemma) : agents.some((a) => a < verb);
-  if (isToldOrTells && isUndeclinedOutlet(reading, tree, next)) outlets.push(next);
+  const next = isToldOrTells && isUndeclinedOutlet(reading, tree, verb + 1) ? [verb + 1] : [];
   // «сообщили «Интерфаксу» в министерстве», «рассказали изданию источники»
-  const told = obliques.filter((o) => o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token));
-  outlets.push(...told.map((o) => o.token));
+  const told = obliques
+    .filter((o) => o.case === 'Dat' && o.preposition === null && isOutlet(reading, tree, o.token))
+    .map((o) => o.token);
   // «как сообщал «Вестник», министр уехал»
-  if (dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как'))
-    outlets.push(...dependents(tree, verb, 'nsubj', 'obj').filter((c) => isQuoted(tree, c)));
+  const isAside = dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как');
+  const aside = isAside ? dependents(tree, verb, 'nsubj', 'obj').filter((c) => isQuoted(tree, c)) : [];
   // «пояснили „Вестнику“ в министерстве», with a name that may not decline
   const heard = findHearer(reading, tree, verb);
   // «написал в Twitter», «объявил по государственному телевидению», «на своей странице в Facebook»
@@ -119,7 +121,7 @@ function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly st
     .filter((c) => c >= 0);
   return [
     ...(heard ? [reading.analysis.chains[heard.name.chain]?.name ?? heard.name.name] : []),
-    ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet)),
+    ...[...telling, ...next, ...told, ...aside].map((outlet) => nameOfMedia(reading, tree, outlet)),
     ...channels.map((channel) => nameOfChannel(reading, tree, channel)),
   ];
 }
@@ -131,7 +133,7 @@ function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly num
   // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
   if (lemma === 'интервью' || (heardIn.has(lemma) && preposition === 'в'))
     return dependents(tree, noun, 'nmod', 'appos', 'iobj', 'obl', 'flat').filter((c) =>
-      lemma === 'интервью' ? isNobody(reading, tree, c) : isOutlet(reading, tree, c),
+      lemma === 'интервью' ? isNoPerson(reading, tree, c) : isOutlet(reading, tree, c),
     );
   // «со ссылкой на ВАРТА», «цитата по ВАРТА»
   if (pos === 'NOUN' && (lemma === 'ссылка' || lemma === 'цитата')) return referredOutlets(reading, tree, noun);
@@ -150,7 +152,7 @@ function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly num
 /** «со ссылкой на ВАРТА», «на данные агентства „Вестник“» */
 function referredOutlets(reading: Reading, tree: Tree, reference: number): readonly number[] {
   const referred = dependents(tree, reference, 'nmod').filter((c) => /^(?:на|по)$/u.test(prepositionOf(tree, c) ?? ''));
-  const whose = referred.filter((c) => isNobody(reading, tree, c)).flatMap((c) => genitivesOf(tree, c));
+  const whose = referred.filter((c) => isNoPerson(reading, tree, c)).flatMap((c) => genitivesOf(tree, c));
   return referred.concat(whose).filter((t) => isReferredOutlet(reading, tree, t));
 }
 
@@ -176,7 +178,7 @@ function nameOfChannel(reading: Reading, tree: Tree, token: number): string {
 const pages: ReadonlySet<string> = new Set(lemmaList(`страница аккаунт профиль канал блог микроблог соцсеть сеть`));
 
 /** «в интервью „Вестнику“», not «интервью посла» */
-function isNobody(reading: Reading, tree: Tree, token: number): boolean {
+function isNoPerson(reading: Reading, tree: Tree, token: number): boolean {
   return !['person', 'post'].includes(kindAt(reading, tree, token) ?? '');
 }
 
@@ -208,14 +210,14 @@ function isWords(tree: Tree, token: number): boolean {
 }
 
 /**
- * Who quotes («которого цитирует ВАРТА»): the subject, the name right after the verb that may not decline («цитирует ВАРТА слова министра»), or an outlet behind
- * who is quoted, which the parser may hang on them («приводит слова министра газета „Вестник“»).
+ * Who quotes («которого цитирует ВАРТА»): the subject, the name right after the verb that may not decline («цитирует ВАРТА слова
+ * министра»), or an outlet behind who is quoted, which the parser may hang on them («приводит слова министра газета „Вестник“»).
  */
 function quotersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
   const { lemma = '' } = tree.tokens[verb] ?? {};
   if (!quoting.has(lemma) && !(lemma === 'приводить' && bringsWords(tree, verb))) return [];
   const agents = readPredication(tree, verb).agents.filter(
-    (a) => (a > verb || tree.tokens[a]?.lemma !== 'который') && isNobody(reading, tree, a) && !isWords(tree, a),
+    (a) => (a > verb || tree.tokens[a]?.lemma !== 'который') && isNoPerson(reading, tree, a) && !isWords(tree, a),
   );
   if (agents.length > 0) return agents;
   if (kindAt(reading, tree, verb + 1) === 'organisation') return [verb + 1];
@@ -237,15 +239,15 @@ function isUndeclinedOutlet(reading: Reading, tree: Tree, token: number): boolea
 /** «„Вестник“» where no mention tells more. */
 function isQuotedName(reading: Reading, tree: Tree, token: number): boolean {
   const isName = isQuoted(tree, token) && /^\p{Lu}/u.test(tree.tokens[token]?.text ?? '');
-  return isName && isNobody(reading, tree, token);
+  return isName && isNoPerson(reading, tree, token);
 }
 
-/** «со ссылкой на „Вестник“», «на The Port Times», not «на источник», «на МИД» */
+/** «со ссылкой на „Вестник“», «на The Port Times», which no mention need know; not «на источник», «на МИД» */
 function isReferredOutlet(reading: Reading, tree: Tree, token: number): boolean {
-  const kind = kindAt(reading, tree, token);
-  if (mediaNouns.has(tree.tokens[token]?.lemma ?? '')) return true;
-  const isName = /^\p{Lu}/u.test(tree.tokens[token]?.text ?? '') && isNobody(reading, tree, token) && kind !== 'state';
-  return isOutlet(reading, tree, token) || (isName && kind !== 'organisation');
+  const { lemma = '', text = '' } = tree.tokens[token] ?? {};
+  if (mediaNouns.has(lemma) || isOutlet(reading, tree, token)) return true;
+  const kind = kindAt(reading, tree, token) ?? '';
+  return /^\p{Lu}/u.test(text) && !['person', 'post', 'state', 'organisation'].includes(kind);
 }
 
 /** «агентство ВАРТА», «газета „Вестник“»: the token of the name beside a word for an outlet; -1 where none stands there. */

@@ -32,12 +32,16 @@ export function futureOf(reading: Reading, draft: Draft, statements: readonly Dr
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */
 function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): readonly Role[] {
   const tree = reading.trees[draft.sentence];
-  const buyers = draft.roles.filter((r) => r.role === 'recipient' && tree && promises(tree, draft.token, r));
-  const acting =
-    buyers.length > 0 ? buyers : draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
-  if (!tree || draft.force === 'forecast') return acting;
-  if (acting.length === 0)
-    return firstPerson(tree, draft.token) ? [speakerOf(reading, draft, statements) ?? []].flat() : [];
+  const acting = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
+  if (!tree) return acting;
+  // «Варония намерена покупать газ у Мередии»
+  const buyers = draft.roles.filter((r) => r.role === 'recipient' && promises(tree, draft.token, r));
+  if (buyers.length > 0) return buyers;
+  if (draft.force === 'forecast') return acting;
+  if (acting.length === 0) {
+    const speaker = firstPerson(tree, draft.token) ? speakerOf(reading, draft, statements) : undefined;
+    return speaker ? [speaker] : [];
+  }
   // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
   const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.startsWith('plan «'));
   const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];

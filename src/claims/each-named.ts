@@ -6,8 +6,8 @@ import { chainOf, type Reading } from './reading.ts';
 
 /**
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
- * several who are told by their post in the plural, and the states of «итальянская и датская стороны». In: a draft. Out: the draft, with such a role told as each person, in the words of the
- * text; as it was where the text does not name them all.
+ * several who are told by their post in the plural, and the states of «итальянская и датская стороны». In: a draft. Out: the draft,
+ * with such a role told as each person or state, in the words of the text; as it was where the text does not name them all.
  */
 export function withEachNamed(reading: Reading, draft: Draft): Draft {
   const each = draft.roles.map((role) => (joint.has(role.role) ? eachOf(reading, draft.sentence, role) : []));

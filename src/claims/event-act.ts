@@ -69,7 +69,8 @@ export function readAct(
     : [...p.patients, ...(inner?.patients ?? [])];
   const places = p.obliques.flatMap((o) => (isPlace(reading, tree, o.token) ? [o.token] : []));
   const read = actStatus(reading, p, cast);
-  const status = onDay(reading, isLaidDown(p, found) ? scheduled(p.lemma, read) : read, found?.time ?? null);
+  const ahead = isLaidDown(p, found) ? scheduled(p.lemma, read) : read;
+  const status = onDay(reading, ahead, found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
   const doubts = [

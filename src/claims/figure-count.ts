@@ -84,7 +84,7 @@ function movedTo(reading: Reading, tree: Tree, q: Quantity): number | null {
   return isEnd && directionOf(lemma) !== null ? told.counted : null;
 }
 
-/** The last word before a quantity that speaks of a number, with the things in the genitive whose number it is: «число катеров», «их число». */
+/** «число катеров», «их число»: the last word before a quantity that speaks of a number, with the things whose number it is. */
 function numbered(
   reading: Reading,
   tree: Tree,

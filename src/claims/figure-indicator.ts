@@ -21,6 +21,7 @@ import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
+  agreesInForm,
   ancestors,
   behindRelative,
   caseAt,
@@ -98,7 +99,8 @@ export function isRate(reading: Reading, q: Span): boolean {
   return reading.analysis.quantities.some((price) => price.kind === 'money' && isRateOf(reading, price, q));
 }
 
-function ratesOf(reading: Reading, price: Quantity): readonly Quantity[] {
+/** Those of which a price is told: «тысячу кубометров». */
+export function ratesOf(reading: Reading, price: Quantity): readonly Quantity[] {
   return reading.analysis.quantities.filter((q) => isRateOf(reading, price, q));
 }
 
@@ -115,11 +117,16 @@ function isRateOf(reading: Reading, price: Span, q: Span): boolean {
 function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | undefined {
   const last = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
   const word = tree.tokens[last];
-  if (word === undefined || !/^\s[—–-]\s$/u.test(reading.analysis.text.slice(word.stop, q.start))) return undefined;
+  if (word === undefined || !isDashBetween(reading, word, q)) return undefined;
   // «расходы бюджета — 13 млрд», «прогноз по цене на год — 13 евро»
   const chain = [last, ...ancestors(tree, last).slice(0, 3)];
   const end = chain.findIndex((a) => a > last || !isNominal(tree.tokens[a]));
   return chain.slice(0, end < 0 ? chain.length : end).findLast((a) => sizes.has(tree.tokens[a]?.lemma ?? ''));
+}
+
+/** «расходы — 13 млрд»: whether no more than a dash stands between two spans. */
+export function isDashBetween(reading: Reading, before: Span, after: Span): boolean {
+  return before.stop <= after.start && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(before.stop, after.start));
 }
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
@@ -246,16 +253,21 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
   );
 }
 
-/** The indicator with its words in the nominative; the quantity within them is told by itself: «штраф в размере 2 млн», «трое моряков». */
+/** The indicator with its words in the nominative; the quantity within them is told by itself. */
 export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
-  const known = thingMeant(reading, tree, indicator, q);
-  if (known !== null) return known;
+  const meant = sizeMeant(reading, tree, indicator, q);
+  if (meant !== null) return meant;
   const role = fillRole(reading, tree, indicator, 'indicator');
   const verb = tree.tokens[indicator];
   const befell = calledByToll(tree, indicator, q);
   if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
     return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
+  return withoutQuantity(reading, tree, indicator, q, role);
+}
+
+/** «в размере 2 млн», «трое моряков»: an indicator without the number that stands in its words. */
+function withoutQuantity(reading: Reading, tree: Tree, indicator: number, q: Span, role: Role): Role {
   const { start, stop } = role.span ?? q;
   // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
   const told = [q, ...reading.analysis.quantities].find((o) => overlaps({ start, stop }, o));
@@ -279,29 +291,28 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   };
 }
 
-/** «Он вырос на 10 %», «в Варонии она составит 400 евро»: the size told before, for which a pronoun stands beside a verb of size; `null` without one. */
-function thingMeant(reading: Reading, tree: Tree, pronoun: number, q: Span): Role | null {
+/**
+ * «Он вырос на 10 %», «в Варонии она составит 400 евро»: the size told before, for which a pronoun stands beside a verb of size;
+ * `null` without one.
+ */
+function sizeMeant(reading: Reading, tree: Tree, pronoun: number, q: Span): Role | null {
   const word = tree.tokens[pronoun];
   const { lemma = '' } = tree.tokens[word?.head ?? -1] ?? {};
   // «увеличит поставки и доведёт их до двух тонн»
   const isSized = sizeVerbs.has(lemma) || directionOf(lemma) !== null || lemma === 'довести';
   if (!word || !isThirdPerson(tree, pronoun) || !['nsubj', 'obj'].includes(word.relation) || !isSized) return null;
-  for (const [before, end] of [
-    [tree, pronoun],
-    [reading.trees[tree.sentence.index - 1], Infinity],
-  ] as const) {
-    const fitting = (before?.tokens ?? []).flatMap((t, i) =>
-      i < end && sizes.has(t.lemma) && t.features.number === word.features.number && agrees(t, word) ? [i] : [],
-    );
-    // «дефицит составит 3 % ВВП. Он вырастет»
-    const size = fitting.findLast((i) => before?.tokens[i]?.relation.startsWith('nsubj')) ?? fitting.at(-1);
-    if (before && size !== undefined) return indicatorRole(reading, before, size, q);
-  }
-  return null;
+  const here = lastSize(tree.tokens.slice(0, pronoun), word);
+  if (here >= 0) return indicatorRole(reading, tree, here, q);
+  const before = reading.trees[tree.sentence.index - 1];
+  const told = before ? lastSize(before.tokens, word) : -1;
+  return before && told >= 0 ? indicatorRole(reading, before, told, q) : null;
 }
 
-function agrees(noun: Token, pronoun: Token): boolean {
-  return pronoun.features.number === 'Plur' || noun.features.gender === pronoun.features.gender;
+/** «дефицит составит 3 % ВВП. Он вырастет»: the last size that agrees with a pronoun, first of all a subject; -1 without one. */
+function lastSize(tokens: readonly Token[], pronoun: Token): number {
+  const isMeant = (t: Token): boolean => sizes.has(t.lemma) && agreesInForm(t.features, pronoun.features);
+  const subject = tokens.findLastIndex((t) => isMeant(t) && t.relation.startsWith('nsubj'));
+  return subject >= 0 ? subject : tokens.findLastIndex(isMeant);
 }
 
 function isThirdPerson(tree: Tree, token: number): boolean {

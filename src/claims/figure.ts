@@ -7,7 +7,7 @@ import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
-import { directionOf, indicatorOf, indicatorRole, isRate } from './figure-indicator.ts';
+import { directionOf, indicatorOf, indicatorRole, isDashBetween, isRate, ratesOf } from './figure-indicator.ts';
 import {
   countedStates,
   describedTolls,
@@ -127,11 +127,16 @@ function isReference(reading: Reading, q: Quantity): boolean {
 function isStart(reading: Reading, q: Quantity): boolean {
   const { text, quantities } = reading.analysis;
   if (!/(?<!\p{L})с\s(?:\p{L}+\s){0,2}$/u.test(text.slice(Math.max(0, q.start - 30), q.start))) return false;
-  const end = quantities.find(
-    (o) => o.start > q.stop && /(?<!\p{L})до(?:\s\p{L}+)?\s$/u.test(text.slice(q.stop, o.start)),
+  return quantities.some(
+    (o) =>
+      o.start > q.stop &&
+      o.start - q.stop <= longestStep &&
+      /^[^,;.()]*(?<!\p{L})до(?:\s\p{L}+)?\s$/u.test(text.slice(q.stop, o.start)),
   );
-  return end !== undefined && /^[^,;.()]{0,40}$/u.test(text.slice(q.stop, end.start));
 }
+
+/** Between the numbers of «с 140 евро за тонну до 225», in UTF-16 units. */
+const longestStep = 40;
 
 /** «в 50 км от столицы», «110 километров к югу»: how far, of something that is told for itself. */
 function isDistance(reading: Reading, q: Quantity): boolean {
@@ -182,9 +187,11 @@ function figureDraft(
     approx: q.approx || q.bound === 'at-least' || isExceeded(tree, head),
     change,
   };
-  const place = tokensWithin(tree, q);
   const words = [
-    ...(place ? range(place[0], place[1]) : []),
+    ...[q, ...ratesOf(reading, q)].flatMap((one) => {
+      const place = tokensWithin(tree, one);
+      return place ? range(place[0], place[1]) : [];
+    }),
     ...(part ? (tokensWithin(tree, part)?.slice(0, 1) ?? []) : []),
     ...(q.elided ? [] : [...phraseOf(reading, tree, indicator, q), head]),
   ];
@@ -225,10 +232,7 @@ function isExceeded(tree: Tree, head: number): boolean {
 
 /** «430 млн евро, в 2016 году — 470»: what stands before the dash. */
 function timeBeforeDash(reading: Reading, tree: Tree, q: Quantity): PlacedTime | undefined {
-  return reading.times[tree.sentence.index]?.find(
-    ({ expression }) =>
-      expression.stop <= q.start && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(expression.stop, q.start)),
-  );
+  return reading.times[tree.sentence.index]?.find(({ expression }) => isDashBetween(reading, expression, q));
 }
 
 /**

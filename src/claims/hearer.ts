@@ -35,7 +35,7 @@ function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
       !agrees(tree, m.head, verb) &&
       !mentionsAt(reading, tree, m.head).some((o) => o.kind === 'post'),
   );
-  const behind = isTimeAt(tree, verb + 1) ? verb + 3 : verb + 1;
+  const behind = behindTime(reading, tree, verb + 1);
   const first = isMark(tree, behind) ? behind + 1 : behind;
   const after = names.find((m) => m.start === tree.tokens[first]?.start);
   if (after) {
@@ -49,10 +49,11 @@ function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
   return before && speaker !== null ? { name: before, speaker } : null;
 }
 
-/** «сообщил в среду „Вестнику“ посол»: a day stands between. */
-function isTimeAt(tree: Tree, token: number): boolean {
-  const [preposition, day] = [tree.tokens[token], tree.tokens[token + 1]];
-  return /^во?$/u.test(preposition?.norm ?? '') && day?.features.case === 'Acc' && day.features.animacy === 'Inan';
+/** «сообщил в среду „Вестнику“ посол»: a token, or the first behind the time that stands there. */
+function behindTime(reading: Reading, tree: Tree, token: number): number {
+  const opens = /^во?$/u.test(tree.tokens[token]?.norm ?? '') ? token + 1 : token;
+  const time = (reading.times[tree.sentence.index] ?? []).find(({ first }) => first === opens);
+  return time ? time.last + 1 : token;
 }
 
 /** «на круглом столе „Порты“ заявил посол»: the name of what is no outlet. */

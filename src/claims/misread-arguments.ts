@@ -57,7 +57,10 @@ function isAccusative(word: Token | undefined): boolean {
   return declined === 'Acc' && isSingle && /[ую]$/u.test(word?.norm ?? '') && word?.norm !== word?.lemma;
 }
 
-/** «дипломата выслали», «двух моряков признали виновными»: the genitive of people beside a verb in the plural; «пять моряков уехали» counts them. */
+/**
+ * «дипломата выслали», «двух моряков признали виновными»: the genitive of people beside a verb in the plural; «пять моряков уехали»
+ * counts them.
+ */
 function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   const { features } = tree.tokens[subject] ?? {};
   const isOblique = features?.case === 'Gen' || features?.case === 'Acc';
@@ -72,18 +75,19 @@ function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   );
 }
 
-/** «назначил его послом», «исполняющим обязанности»: what somebody is made, also where the tree hangs it on him: «объявил дипломата персоной нон грата». */
+/**
+ * «назначил его послом», «исполняющим обязанности»: what somebody is made, also where the tree hangs it on him: «объявил дипломата
+ * персоной нон грата».
+ */
 export function predicatesOf(tree: Tree, token: number, patients: readonly number[]): readonly number[] {
   const own = dependents(tree, token, 'xcomp').filter((c) => isNominal(tree.tokens[c]) || caseAt(tree, c) === 'Ins');
-  const below = patients.flatMap((o) => {
-    const isOther = caseAt(tree, o) !== 'Ins';
-    const declined = dependents(tree, o, 'appos', 'nmod').filter(
-      (c) => isOther && caseAt(tree, c) === 'Ins' && prepositionOf(tree, c) === null,
-    );
-    // «persona non grata»
-    return [...declined, ...subtree(tree, o).filter((c) => tree.tokens[c]?.pos === 'X')];
-  });
-  return [...own, ...below];
+  const below = patients
+    .filter((o) => caseAt(tree, o) !== 'Ins')
+    .flatMap((o) => dependents(tree, o, 'appos', 'nmod'))
+    .filter((c) => caseAt(tree, c) === 'Ins' && prepositionOf(tree, c) === null);
+  // «persona non grata»
+  const foreign = patients.flatMap((o) => subtree(tree, o)).filter((c) => tree.tokens[c]?.pos === 'X');
+  return [...own, ...below, ...foreign];
 }
 
 /** «Верди осудили на два года»: one name that does not decline, before a verb in the plural that has no object. */
