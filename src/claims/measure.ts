@@ -35,54 +35,6 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
   });
 }
 
-/** «датские санкции против Варонии сняты»: what the object tells of those whom the verb does not name. */
-function rolesWithin(reading: Reading, match: Match, all: readonly Match[]): readonly Role[] {
-  const has = (name: RoleName): boolean => match.roles.some(({ role }) => role === name);
-  const inner = all.filter((m) => outerOf(m, all) === match).flatMap(({ roles }) => roles);
-  const actors = has('actor') ? [] : inner.filter(({ role }) => role === 'actor');
-  const targets = has('target') ? [] : inner.filter(({ role }) => role === 'target');
-  const told = has('target') || targets.length > 0 ? [] : targetsWithin(reading, match, all);
-  return [...actors, ...targets, ...told];
-}
-
-/**
- * «решение ввести санкции против Варонии», «решение об аресте Лосского», «приостановил работу компании»: whom it befalls, told of the
- * act that is decided or of the object; nobody where the verb has a target of its own.
- */
-function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Match[]): readonly Role[] {
-  const { tree } = p;
-  const object = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
-  if (object === undefined) {
-    const acted = fillers.filter((t) => p.patients.includes(t));
-    // «ввёл запрет на въезд иностранцев»
-    const barred = acted.flatMap((t) => dependents(tree, t, 'nmod')).filter((t) => prepositionOf(tree, t) === 'на');
-    const held = [...acted, ...barred].filter((t) => belongings.has(tree.tokens[t]?.lemma ?? ''));
-    return ownersOf(reading, tree, held);
-  }
-  const within = dependents(tree, object, 'nmod', 'acl').filter(
-    (c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? '') || tree.tokens[c]?.features.verbForm === 'Inf',
-  );
-  const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
-  const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
-  return told.length > 0 ? told : ownersOf(reading, tree, within);
-}
-
-/** «приостановил работу компании», «заморозил счета банка» */
-function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
-  return nouns
-    .flatMap((noun) => genitivesOf(tree, noun))
-    .filter((owner) => isActor(reading, tree, owner))
-    .slice(0, 1)
-    .map((owner) => fillRole(reading, tree, owner, 'target'));
-}
-
-const belongings: ReadonlySet<string> = new Set(
-  lemmaList(`
-    работа вещание деятельность актив счет имущество аккредитация лицензия экспорт импорт членство полномочие сайт
-    офис право паспорт виза регистрация въезд выезд пребывание
-  `),
-);
-
 /** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done, no opinion. */
 export function tellsVerdict(reading: Reading, tree: Tree, token: number): boolean {
   return matchFrames(reading, tree, index).matches.some(({ frame, p }) => p.token === token && isVerdict(frame.name));
@@ -103,6 +55,57 @@ const verdictRules: ReadonlySet<string> = new Set([
 export function isVerdict(rule: string): boolean {
   return verdictRules.has(rule);
 }
+
+/** «датские санкции против Варонии сняты»: what the object tells of those whom the verb does not name. */
+function rolesWithin(reading: Reading, match: Match, all: readonly Match[]): readonly Role[] {
+  const has = (name: RoleName): boolean => match.roles.some(({ role }) => role === name);
+  const inner = all.filter((m) => outerOf(m, all) === match).flatMap(({ roles }) => roles);
+  const actors = has('actor') ? [] : inner.filter(({ role }) => role === 'actor');
+  const targets = has('target') ? [] : inner.filter(({ role }) => role === 'target');
+  const told = has('target') || targets.length > 0 ? [] : targetsWithin(reading, match, all);
+  return [...actors, ...targets, ...told];
+}
+
+/**
+ * «решение ввести санкции против Варонии», «решение об аресте Лосского», «приостановил работу компании»: whom it befalls, told of the
+ * act that is decided or of the object; nobody where the verb has a target of its own.
+ */
+function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Match[]): readonly Role[] {
+  const { tree } = p;
+  const decided = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
+  if (decided === undefined) {
+    const acted = fillers.filter((t) => p.patients.includes(t));
+    return ownersOf(reading, tree, belongingsIn(tree, acted));
+  }
+  const within = dependents(tree, decided, 'nmod', 'acl').filter(
+    (c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? '') || tree.tokens[c]?.features.verbForm === 'Inf',
+  );
+  const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
+  const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
+  return told.length > 0 ? told : ownersOf(reading, tree, within);
+}
+
+/** «приостановил работу компании», «ввёл запрет на въезд иностранцев»: what is done to it is done to whose it is. */
+function belongingsIn(tree: Tree, objects: readonly number[]): readonly number[] {
+  const barred = objects.flatMap((t) => dependents(tree, t, 'nmod')).filter((t) => prepositionOf(tree, t) === 'на');
+  return [...objects, ...barred].filter((t) => belongings.has(tree.tokens[t]?.lemma ?? ''));
+}
+
+/** «работу компании», «счета банка»: the first that owns something. */
+function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
+  return nouns
+    .flatMap((noun) => genitivesOf(tree, noun))
+    .filter((owner) => isActor(reading, tree, owner))
+    .slice(0, 1)
+    .map((owner) => fillRole(reading, tree, owner, 'target'));
+}
+
+const belongings: ReadonlySet<string> = new Set(
+  lemmaList(`
+    работа вещание деятельность актив счет имущество аккредитация лицензия экспорт импорт членство полномочие сайт
+    офис право паспорт виза регистрация въезд выезд пребывание
+  `),
+);
 
 /** «назначил его послом в Норвегии»: what somebody is made is the post, whoever holds it; a name there is whom it befalls. */
 function appointed(reading: Reading, tree: Tree, role: Role): Role {

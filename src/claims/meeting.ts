@@ -1,5 +1,6 @@
 import type { Role, Status } from '../model/claim.ts';
-import { hullOf } from '../model/span.ts';
+import { contains, hullOf } from '../model/span.ts';
+import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { arrivals, departures, meetingFrames, visits } from './meeting-frames.data.ts';
 import type { Reading } from './reading.ts';
@@ -10,39 +11,41 @@ import { isOfMatter } from './place-of-clause.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { fillRole, isActor, isPrivatePerson, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead, isFuture } from './clause.ts';
-import type { Tree } from './tree.ts';
-import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
+import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 const index = indexFrames(meetingFrames);
 
 /** Talks, summits, visits, calls and sessions of a sentence. */
 export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
   const found = matchFrames(reading, tree, index);
-  const result = { ...found, matches: withRounds(found.matches) };
+  const matches = withRounds(found.matches);
   return draftMatches(
-    result,
-    (match) => whyNot(reading, match) ?? whySetting(match, result.matches),
-    (match) => {
-      const draft = happeningDraft(match, 'meeting');
-      const taking = participants(reading, match);
-      const settled = statusAround(match);
-      const beside = [
-        ...wanting(reading, match),
-        ...discussedWith(reading, match),
-        ...taking,
-        ...attending(reading, match),
-        ...companions(reading, match),
-        ...placeBeside(reading, match, result.matches),
-      ];
-      const own = match.roles.filter((r) => r.role !== 'object' && !isOfWhatIsDiscussed(match, r));
-      const all = [...own, ...beside];
-      const roles = all.filter((r, i) => own.includes(r) || all.findIndex((o) => o.name === r.name) === i);
-      const spans = [draft.evidence, ...taking.flatMap((r) => r.span ?? [])];
-      const { status, force } = settled ? { status: settled, force: null } : draft;
-      return { ...draft, roles, status, evidence: hullOf(spans), force: isVenue(match) ? null : force };
-    },
+    { ...found, matches },
+    (match) => whyNot(reading, match) ?? whySetting(match, matches),
+    (match) => meetingDraft(reading, match, matches),
   );
+}
+
+/** A meeting with its own roles first, then whoever and wherever the words around it tell, each name once. */
+function meetingDraft(reading: Reading, match: Match, all: readonly Match[]): Draft {
+  const draft = happeningDraft(match, 'meeting');
+  const own = match.roles.filter((r) => r.role !== 'object' && !isOfWhatIsDiscussed(match, r));
+  const taking = participants(reading, match);
+  const told = [
+    ...own,
+    ...wanting(reading, match),
+    ...discussedWith(reading, match),
+    ...taking,
+    ...attending(reading, match),
+    ...companions(reading, match),
+    ...placeBeside(reading, match, all),
+  ];
+  const roles = told.filter((r, i) => own.includes(r) || told.findIndex((o) => o.name === r.name) === i);
+  const evidence = hullOf([draft.evidence, ...taking.flatMap((r) => r.span ?? [])]);
+  const settled = statusAround(match);
+  const { status, force } = settled ? { status: settled, force: null } : draft;
+  return { ...draft, roles, status, evidence, force: isVenue(match) ? null : force };
 }
 
 /** What the words around a meeting that no verb carries say of its status; `null` where they say nothing. */
@@ -131,10 +134,7 @@ function isOfWhatIsDiscussed(match: Match, place: Role): boolean {
   const at = tree.tokens.findIndex((t) => t.start === place.span?.start);
   if (isOfMatter(tree, at, match.p.token)) return true;
   if (match.frame.name !== 'meeting.discuss') return false;
-  return patients.some((t) => {
-    const phrase = phraseSpan(tree, t);
-    return place.span !== null && phrase.start <= place.span.start && place.span.stop <= phrase.stop;
-  });
+  return patients.some((t) => place.span !== null && contains(phraseSpan(tree, t), place.span));
 }
 
 /**
@@ -214,7 +214,7 @@ function attending(reading: Reading, match: Match): readonly Role[] {
     .filter((r) => !match.roles.some((known) => known.name === r.name));
 }
 
-/** «в рамках шестого раунда переговоров состоялась встреча министров»: of two meetings one is told, the other says no more than when. */
+/** «в рамках раунда переговоров состоялась встреча министров»: of two meetings one is told, the other says no more than when. */
 function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string | null {
   const { tree, token, light } = p;
   if (frame.name !== 'meeting.talks' || light >= 0 || roles.some((r) => r.role === 'actor')) return null;
@@ -231,7 +231,6 @@ const press = /(?<!\p{L})(?:журналист|корреспондент|реп
 /** Why a match is no meeting of its own; `null` where it is one. */
 function whyNot(reading: Reading, match: Match): string | null {
   const { p, frame, roles } = match;
-  const word = p.tree.tokens[p.token];
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
@@ -244,32 +243,42 @@ function whyNot(reading: Reading, match: Match): string | null {
     return 'one who discusses alone meets nobody';
   if (frame.name === 'meeting.call' && taking.length === 0 && prepositionOf(p.tree, p.token) !== null)
     return 'a talk of nobody, named in passing';
-  if (frame.name !== 'meeting.talks') return null;
+  return frame.name === 'meeting.talks' ? whyNoTalks(reading, match) : null;
+}
+
+function whyNoTalks(reading: Reading, match: Match): string | null {
+  const { p, roles } = match;
+  const word = p.tree.tokens[p.token];
   // «отозвала посла для консультаций»
   if (isAim(p) && !roles.some((r) => r.role === 'actor' && isWithin(p.tree, r, p.token)))
     return 'what somebody comes for, with nobody else';
   const inName = (reading.mentions[p.tree.sentence.index] ?? []).some(
-    (m) =>
-      m.kind === 'organisation' && m.form === 'name' && m.start <= (word?.start ?? 0) && (word?.stop ?? 0) <= m.stop,
+    (m) => m.kind === 'organisation' && m.form === 'name' && word !== undefined && contains(m, word),
   );
   // «на съезде партии», «Саммит СНГ пройдёт»: a body is not where something goes on, nor does it take place
   const takesPlace = occurrenceVerbs.has(p.tree.tokens[p.light]?.lemma ?? '');
   const isVenueOfName = inName && (prepositionOf(p.tree, p.token) === 'на' || takesPlace);
   if ((inName && !isVenueOfName) || isAssembly(p.tree, p.token)) return 'part of the name of a body';
-  const carried = p.light >= 0 || lightVerbs.has(p.tree.tokens[word?.head ?? -1]?.lemma ?? '');
-  const dated = match.time !== null;
-  const governed = match.reading.cues.length > 1;
   // «заявил министр на пресс-конференции»: he spoke at it, whatever else is told of it
   const isVenueOfWords = caseAt(p.tree, p.token) === 'Loc' || !roles.some((r) => r.role === 'actor');
   if (p.lemma === 'пресс-конференция' && p.light < 0 && isVenueOfWords)
     return 'where words were said, no meeting of its own';
+  return whyGeneral(reading, match);
+}
+
+/** «путём переговоров», «перспективы диалога»: why talks are none that are held; `null` where they are. */
+function whyGeneral(reading: Reading, match: Match): string | null {
+  const { p, roles } = match;
+  const above = p.tree.tokens[p.tree.tokens[p.token]?.head ?? -1]?.lemma ?? '';
+  const carried = p.light >= 0 || lightVerbs.has(above);
+  const dated = match.time !== null;
+  const governed = match.reading.cues.length > 1;
   const qualified = dependents(p.tree, p.token, 'nummod', 'amod').some(
     (c) => !pointing.has(p.tree.tokens[c]?.lemma ?? ''),
   );
   const partnered = p.obliques.some((o) => o.case === 'Ins' && /^(?:со?|между)$/u.test(o.preposition ?? ''));
   if (p.lemma === 'диалог' && !dated && !partnered) return 'a dialogue in general';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
-  const above = p.tree.tokens[word?.head ?? -1]?.lemma ?? '';
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
   if (roles.length === 0 && !dated && !joined && (way || waysOf.has(above))) return 'talks as a way or a company';
@@ -330,7 +339,10 @@ function isOutside({ p }: Match): boolean {
 
 const outside: ReadonlySet<string> = new Set(lemmaList(`у возле около перед напротив`));
 
-/** «приехали директора компаний в Варонии»: with a verb of coming a locative is a goal only as a name without cases, before it or right behind. */
+/**
+ * «приехали директора компаний в Варонии»: with a verb of coming a locative is a goal only as a name without cases, before it or
+ * right behind.
+ */
 function isElsewhere({ p, roles }: Match): boolean {
   if (/^(?:побывать|посетить|посещать)$/u.test(p.lemma)) return false;
   const place = roles.find((r) => r.role === 'place');
@@ -339,11 +351,10 @@ function isElsewhere({ p, roles }: Match): boolean {
   const isOpening = at > 0 && at < p.token && p.tree.tokens[at]?.head === p.token && place?.text === place?.name;
   if (caseAt(p.tree, at) !== 'Loc' || isOpening) return false;
   // «прибыла с официальным визитом в Осло», «прибыла из Генуи в Осло»
-  const beside = p.obliques.filter(
-    (o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? '') || o.preposition === 'из',
+  const between = p.obliques.filter(
+    (o) => o.token < at && (visits.includes(p.tree.tokens[o.token]?.lemma ?? '') || o.preposition === 'из'),
   );
-  const before = beside.filter((o) => o.token < at).map((o) => o.token);
-  return at < p.token || at - Math.max(p.token, ...before) > nearGoal;
+  return at < p.token || at - Math.max(p.token, ...between.map((o) => o.token)) > nearGoal;
 }
 
 /** How many words behind the verb: «прибыла в столицу Варонии». */
