@@ -38,6 +38,7 @@ const otherAgencies: ReadonlySet<string> = new Set(
   `),
 );
 
+/** «газета „Лоцман“», «„Лоцман“» where the article is its own: what prints and passes on, by its noun or its name. */
 export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
   const words = [token, ...(tree.children[token] ?? []), tree.tokens[token]?.head ?? -1];
   const outlet = reading.context.outlet?.toLowerCase() ?? null;

@@ -199,19 +199,27 @@ function isInName(place: Mention, draft: Draft): boolean {
  * ситуацию в Дании».
  */
 function isOfOther(tree: Tree, place: number, { type, token }: Draft): boolean {
-  const above = ancestors(tree, place);
-  const end = above.findIndex((a) => isVerbal(tree.tokens[a]) || a === token);
-  const verb = above[end];
-  const isMatter = above.slice(0, Math.max(end, 0)).some((a) => tree.tokens[a]?.relation === 'obj');
+  const verb = ancestors(tree, place).find((a) => isVerbal(tree.tokens[a]) || a === token);
+  const isMatter = nounsOver(tree, place, token).some((a) => tree.tokens[a]?.relation === 'obj');
   if (type === 'meeting' && (isMatter || isOfMatter(tree, place, token))) return true;
   return verb !== undefined && verb !== token && !ancestors(tree, token).includes(verb);
 }
 
 /** «заседание по ситуации в Дании»: whether a place is that of what is talked about below a word. */
 export function isOfMatter(tree: Tree, place: number, word: number): boolean {
+  return nounsOver(tree, place, word).some((a) => matters.has(tree.tokens[a]?.lemma ?? ''));
+}
+
+/** What stands over a place below a word, or below the verb before it; nothing where the way up meets neither. */
+function nounsOver(tree: Tree, place: number, word: number): readonly number[] {
   const above = ancestors(tree, place);
-  const end = above.findIndex((a) => isVerbal(tree.tokens[a]) || a === word);
-  return above.slice(0, Math.max(end, 0)).some((a) => matters.has(tree.tokens[a]?.lemma ?? ''));
+  return above.slice(
+    0,
+    Math.max(
+      above.findIndex((a) => isVerbal(tree.tokens[a]) || a === word),
+      0,
+    ),
+  );
 }
 
 const matters: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import type { Role } from '../model/claim.ts';
 import { hullOf } from '../model/span.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
+import { nameOf } from './position-same.ts';
 import { hasHead } from './post-headed.ts';
 import { isPost, readPost } from './post-phrase.ts';
 import { personNamedAt, type Reading } from './reading.ts';
@@ -10,8 +11,8 @@ import { fillRole, phraseSpan } from './roles.ts';
 import { caseAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**
- * Posts of a verb that is not said again: «Комитет возглавил Верди, комиссию — Росси», «послом назначен Верди, консулом — Росси». In:
- * the positions that verbs tell. Out: the same with those behind the verb, whose holders have no other from it.
+ * Posts of a verb that is not said again: «Комитет возглавил Верди, комиссию — Росси», «послом назначен Верди, консулом — Росси».
+ * In: the positions that verbs tell. Out: the same with those behind the verb, whose holders have no other from it.
  */
 export function withGapped(reading: Reading, told: readonly Draft[]): readonly Draft[] {
   const verbs = told.filter((one, i) => carried.has(one.rule) && told.findIndex((o) => isSameVerb(o, one)) === i);
@@ -19,12 +20,9 @@ export function withGapped(reading: Reading, told: readonly Draft[]): readonly D
     const tree = reading.trees[draft.sentence];
     return tree ? gapsBehind(reading, tree, draft).flatMap((gap) => draftOf(reading, tree, draft, gap)) : [];
   });
-  const isMisread = (one: Draft): boolean => behind.some((o) => isSameVerb(o, one) && personOf(o) === personOf(one));
+  const isMisread = (one: Draft): boolean =>
+    behind.some((o) => isSameVerb(o, one) && nameOf(o, 'person') === nameOf(one, 'person'));
   return [...told.filter((one) => !isMisread(one)), ...behind];
-}
-
-function personOf(draft: Draft): string | undefined {
-  return draft.roles.find((r) => r.role === 'person')?.name;
 }
 
 const carried: ReadonlySet<string> = new Set(['become', 'appoint', 'heads'].map((name) => `position.${name}`));

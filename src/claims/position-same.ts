@@ -23,14 +23,29 @@ export function rankOf(draft: Draft): number {
   return 2 * Number(isHeadship(draft)) - Number(tenseOf(draft) === 'new' && draft.time !== null);
 }
 
+/** «глава комитета по связям Верди»: two readings of the same words of the text. */
+export function sharePostWords(a: Draft, b: Draft): boolean {
+  const [x, y] = [a, b].map((d) => d.roles.find((r) => r.role === 'post')?.span);
+  return x && y ? overlaps(x, y) : false;
+}
+
+/** The name that a draft gives a role, in small letters; empty where it has none. */
+export function nameOf(draft: Draft, role: Role['role']): string {
+  return draft.roles.find((r) => r.role === role)?.name.toLowerCase() ?? '';
+}
+
+export function tenseOf(draft: Draft): string {
+  return draft.type === 'position' ? draft.tense : '';
+}
+
 /** Who was given a post holds it: «избран лидером» and «лидер» are one; «бывший лидер» is another. */
 function sameTerm(kept: Draft, draft: Draft): boolean {
   return (tenseOf(kept) === 'former') === (tenseOf(draft) === 'former');
 }
 
 /**
- * «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word, unless a
- * verb tells since when («возглавляет завод с 2013 года»).
+ * «глава МАГАТЭ» of its director general, «глава правительства» of the prime minister: the same office by a general word, unless
+ * a verb tells since when («возглавляет завод с 2013 года»).
  */
 function sameOffice(kept: Draft, draft: Draft): boolean {
   if (!isHeadship(draft) || (draft.rule === 'position.heads' && draft.time !== null)) return false;
@@ -82,17 +97,4 @@ const shortNames: readonly (readonly [long: RegExp, short: string])[] = [
 /** «сменил Бьянки на этом посту»: a post that was named before says nothing new of who is known to have it. */
 function isPointed(draft: Draft): boolean {
   return draft.rule !== 'position.heads' && draft.roles.some((r) => r.role === 'post' && r.span === null);
-}
-
-export function sharePostWords(a: Draft, b: Draft): boolean {
-  const [x, y] = [a, b].map((d) => d.roles.find((r) => r.role === 'post')?.span ?? null);
-  return x !== null && y !== null && x !== undefined && y !== undefined && overlaps(x, y);
-}
-
-export function nameOf(draft: Draft, role: Role['role']): string {
-  return draft.roles.find((r) => r.role === role)?.name.toLowerCase() ?? '';
-}
-
-export function tenseOf(draft: Draft): string {
-  return draft.type === 'position' ? draft.tense : '';
 }

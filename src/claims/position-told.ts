@@ -110,14 +110,14 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   return posts.concat(others);
 }
 
-/** «назначен вице-премьером – министром финансов», «посты главы порта, мэра»: what else one is, in the same case behind a mark. */
+/** «назначен вице-премьером – министром финансов», «посты главы порта, мэра»: what else one is, in its case behind a mark. */
 function behindMark(tree: Tree, post: number): readonly number[] {
   const isSame = (t: number): boolean => tree.tokens[t]?.features.case === tree.tokens[post]?.features.case;
   const opens = (t: number): boolean => tree.tokens.slice(post, t).some((one) => /^[,—–-]$/u.test(one.text));
   return dependents(tree, post, 'appos').filter((t) => t > post && isSame(t) && opens(t));
 }
 
-/** «назначен врио губернатора», «и. о. первого министра стал»: the genitive behind what does not decline, on either side of the verb. */
+/** «назначен врио губернатора», «и. о. министра стал»: the genitive behind what does not decline, on either side of the verb. */
 function actingPosts(reading: Reading, { tree, token }: Predication): readonly number[] {
   return tree.tokens.flatMap((word, i) => {
     if (word.pos !== 'NOUN' || word.features.case !== 'Gen' || !isPost(reading, tree, i)) return [];

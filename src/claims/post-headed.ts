@@ -20,7 +20,7 @@ export interface Heading {
   readonly tense: PositionClaim['tense'];
 }
 
-/** «компанию возглавляет Ренн», «Верди командовал флотом»: the post and the body that a verb tells; `null` where it tells none. */
+/** «компанию возглавляет Ренн», «Верди командовал флотом»: the post and body that a verb tells; `null` where it tells none. */
 export function headingAt(reading: Reading, tree: Tree, token: number): Heading | null {
   const word = tree.tokens[token];
   const heading = headVerbs.get(word?.lemma ?? '');

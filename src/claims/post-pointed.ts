@@ -16,8 +16,8 @@ export interface PointedPost {
 }
 
 /**
- * «занимал этот пост», «сменил Бьянки на этом посту», «назначил на его место Бьянки»: the post that was told last before, by its name or
- * by a verb («флотом командовал Ренн»). `carriers`: the tokens that may be «пост».
+ * «занимал этот пост», «сменил Бьянки на этом посту», «назначил на его место Бьянки»: the post that was told last before, by its
+ * name or by a verb («флотом командовал Ренн»). `carriers`: the tokens that may be «пост».
  */
 export function pointedPost(reading: Reading, p: Predication, carriers: readonly number[]): PointedPost | null {
   const { tree } = p;

@@ -31,11 +31,11 @@ export const beside: ReadonlySet<string> = new Set(
 );
 
 /** «осудил нападение», «приветствует освобождение», «подтвердило визит»: what is judged or owned to is the deed of others. */
-export const censures: ReadonlySet<string> = new Set(
-  lemmaList(
-    `осудить осуждать приветствовать раскритиковать критиковать оценить хвалить похвалить комментировать прокомментировать
-    подтвердить подтверждать анонсировать`,
-  ),
+export const comments: ReadonlySet<string> = new Set(
+  lemmaList(`
+    осудить осуждать приветствовать раскритиковать критиковать оценить хвалить похвалить комментировать прокомментировать
+    подтвердить подтверждать анонсировать
+  `),
 );
 
 /** «дала сведения о визите министра»: what they are about is the deed of others. */

@@ -17,7 +17,7 @@ import {
 import { companionsOf } from './companions.ts';
 import {
   beside,
-  censures,
+  comments,
   lightVerbs,
   modals,
   orders,
@@ -210,7 +210,7 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
       const held = ['о', 'об', 'на', 'к', ...(refusals.has(above.lemma) ? ['от'] : [])];
       const circumstance = relation === 'obl' && !held.includes(prepositionOf(tree, at) ?? '');
       // «осудил нападение»: what is judged is the deed of others
-      if (circumstance || relation === 'nsubj' || (censures.has(above.lemma) && !isOwn)) return [];
+      if (circumstance || relation === 'nsubj' || (comments.has(above.lemma) && !isOwn)) return [];
       return readPredication(tree, head).agents;
     }
     if (!within.has(relation) || tidings.has(above.lemma)) return [];

@@ -4,7 +4,7 @@ import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { uncertainWords, venues } from './status-cues.data.ts';
-import { caseAt, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { caseAt, dependents, isAttribute, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** What keeps a matter from being told as meant, whatever its verb says. */
 export interface Reserve {
@@ -56,7 +56,7 @@ function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
     const { relation = '', features } = tree.tokens[at] ?? {};
     if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
     // «чтобы добиться освобождения моряков, приговорённых судом»: a participle tells its own act
-    if (features?.verbForm === 'Part' && features.tense === 'Past' && ['acl', 'amod'].includes(relation)) break;
+    if (isAttribute(tree, at) && features?.tense === 'Past') break;
     at = tree.tokens[at]?.head ?? -1;
   }
   return tree.tokens.at(-1)?.norm === '?' ? option('question') : null;

@@ -9,7 +9,7 @@ import { isVerdict } from './measure.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
-import { ancestors, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { ancestors, isAttribute, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Which type is the more telling where two frames found one thing; a later one gives way. */
 const precedence: readonly Draft['type'][] = [
@@ -145,9 +145,7 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
 function isToldOfPart(reading: Reading, part: Draft, whole: Draft): boolean {
   const tree = reading.trees[part.sentence];
   if (!tree || !ancestors(tree, part.token).includes(whole.token)) return false;
-  const { relation, features } = tree.tokens[part.token] ?? {};
-  const attribute = features?.verbForm === 'Part' && (relation === 'acl' || relation === 'amod');
-  return attribute || (whole.force !== null && isSetting(readPredication(tree, part.token)));
+  return isAttribute(tree, part.token) || (whole.force !== null && isSetting(readPredication(tree, part.token)));
 }
 
 /** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done. */
@@ -193,8 +191,8 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
 }
 
 /**
- * «члены договора о создании союза», «расторг контракт о поставках газа»: what a paper is about of which nothing is told here, or its end.
- * Of a paper that is made or kept here it is what is planned.
+ * «члены договора о создании союза», «расторг контракт о поставках газа»: what a paper is about of which nothing is told here, or
+ * its end. Of a paper that is made or kept here it is what is planned.
  */
 function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
@@ -215,7 +213,7 @@ function paperOver(tree: Tree, { type, token }: Draft): Token | undefined {
   return matters.has(type) && pos === 'NOUN' && agreedPapers.has(paper?.lemma ?? '') ? paper : undefined;
 }
 
-/** What is told of the paper whose matter a draft is: an agreement that has it in its name, anything else of which it is the object. */
+/** What is told of the paper whose matter a draft is: an agreement that has it in its name, what else has it as the object. */
 function toldOfPaper(tree: Tree, { start }: Token, draft: Draft, all: readonly Draft[]): readonly Draft[] {
   const isOf = (d: Draft, { span }: Draft['roles'][number]): boolean => {
     if (span === null || start < span.start || start >= span.stop) return false;
@@ -303,7 +301,7 @@ function isOfOthers(draft: Draft, told: Draft): boolean {
   return isOther || !a.some((name) => b.includes(name));
 }
 
-/** «учениями руководит посол» after an exercise: one without a name, of nobody, nowhere, at no time, that no verb holds or ends. */
+/** «учениями руководит посол» after an exercise: one without a name, of nobody, nowhere, at no time, that no verb holds. */
 function whyHeldAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
   if (!tree || draft.type !== 'exercise' || isNamed(draft) || draft.time !== null) return null;

@@ -9,7 +9,8 @@ import { coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } 
  * States and bodies whose act a predication is, where a phrase beside the subject names them. In: a predication and the noun
  * that it is about (-1 where none). Out: roles of that name, in the order of the text, each entity once.
  * «договор между Варонией и Мередией», «учение с участием Варонии и Мередии», «манёвры, в которых участвовали Варония и
- * Мередия», «договор, который заключили Варония и Мередия», «дипломаты Варонии и Мередии подготовили», «меморандум между послами Варонии и Мередии»
+ * Мередия», «договор, который заключили Варония и Мередия», «дипломаты Варонии и Мередии подготовили», «меморандум между послами
+ * Варонии и Мередии»
  */
 export function sidesBeside(reading: Reading, p: Predication, object: number, role: RoleName): readonly Role[] {
   const { tree } = p;
@@ -37,8 +38,8 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
 }
 
 /**
- * «соглашение о прокладке кабеля с Варонией»: states and bodies with which something is agreed, also where the parser hung them on what
- * it is about. `object` is the noun of the agreement, or -1.
+ * «соглашение о прокладке кабеля с Варонией»: states and bodies with which something is agreed, also where the parser hung them on
+ * what it is about. `object` is the noun of the agreement, or -1.
  */
 export function statesWith(reading: Reading, tree: Tree, object: number): readonly number[] {
   if (object < 0) return [];

@@ -241,11 +241,9 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
     leadsToWords(tree, verb) ||
     isSetOffByAs(tree, verb) ||
     // «сравнил порт с тюрьмой», where the parser hangs the second on the first
-    dependents(tree, verb, 'obj').some((o) =>
-      dependents(tree, o, 'nmod').some((c) =>
-        prepositions.includes(`${prepositionOf(tree, c)} ${tree.tokens[c]?.features.case}`),
-      ),
-    ) ||
+    dependents(tree, verb, 'obj')
+      .flatMap((o) => dependents(tree, o, 'nmod'))
+      .some((c) => prepositions.includes(`${prepositionOf(tree, c)} ${tree.tokens[c]?.features.case}`)) ||
     children.some((c) => {
       const word = tree.tokens[c];
       const plain = universal(word?.relation ?? '');
@@ -286,7 +284,7 @@ function isBetweenCommas(tree: Tree, verb: number): boolean {
   return subject !== undefined && verb > 1 && before?.text === ',' && after?.text === ',';
 }
 
-/** «Порт закрыт, заметили в министерстве»: behind a comma alone a verb with who speaks, which the parser may take for one more deed. */
+/** «Порт закрыт, заметили в министерстве»: behind a comma a verb with who speaks, which the parser may take for one more deed. */
 export function isAddedBehind(tree: Tree, verb: number): boolean {
   const { relation, head = -1 } = tree.tokens[verb] ?? {};
   const isBehind = relation === 'conj' && head < verb && tree.tokens[verb - 1]?.text === ',';

@@ -46,7 +46,7 @@ export function findStatements(reading: Reading): {
   readonly rejected: readonly Rejected[];
 } {
   const drafts: Draft[] = [];
-  /** Statements of who only passed words on: a document of which the text goes on to tell is none of theirs. */
+  // statements of who only passed words on: a document of which the text goes on to tell is none of theirs
   const passing = new Set<Draft>();
   const rejected: Rejected[] = [];
   const speech = reading.analysis.quotations.filter((q) => isSpeech(reading, q, rejected));

@@ -172,7 +172,7 @@ export const verbCues: readonly StatusCue[] = [
   { name: 'course', lemmas: ['стать'], ofInfinitives: true, status: 'ongoing', force: null, negated: 'denied' },
 ];
 
-/** Whether a verb lays down a day: its time is that of what is planned. «планировали провести 5 августа», not «анонсировал 5 августа» */
+/** «планировали провести 5 августа», not «анонсировал 5 августа»: whether a verb lays down a day, that of what is planned. */
 export function isScheduling(lemma: string): boolean {
   return (
     lemma !== 'анонсировать' &&

@@ -14,7 +14,7 @@ import {
   uncertainWords,
   verbCues,
 } from './status-cues.data.ts';
-import { dependents, isFullParticiple, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import { dependents, isAttribute, isFullParticiple, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
 export interface StatusReading {
@@ -43,12 +43,6 @@ export function readStatus(p: Predication): StatusReading {
   if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.startsWith('infinitive'))
     return { status: 'possible', force: null, cues: combined.cues };
   return withReserve(p, combined);
-}
-
-/** «подписанный договор», «произошедшая трагедия» */
-function isAttribute(tree: Tree, token: number): boolean {
-  const word = tree.tokens[token];
-  return isFullParticiple(word) && ['acl', 'amod'].includes(word?.relation ?? '');
 }
 
 interface Climb {
@@ -269,7 +263,10 @@ function isActive({ lemma, features }: Token): boolean {
   return features.voice !== 'Pass' && features.variant !== 'Short' && !lemma.endsWith('ся') && lemma !== 'предстоять';
 }
 
-/** «выразили опасение, что порт закроют», «взяли обязательство до мая закрыть порт»: what the object says of what the parser hangs on its verb. */
+/**
+ * «выразили опасение, что порт закроют», «взяли обязательство до мая закрыть порт»: what the object says of what the parser hangs
+ * on its verb.
+ */
 function wordsHeld(tree: Tree, verb: number, relation: 'ccomp' | 'xcomp'): StatusCue | null {
   const infinitive = relation === 'xcomp';
   const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? '', infinitive));

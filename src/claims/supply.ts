@@ -188,9 +188,9 @@ function rolesOf(reading: Reading, match: Match): readonly Role[] {
 }
 
 /**
- * «поставка Белоруссии станций», «поставка ВВС Варонии шести катеров»: the dative and the genitive of a state look alike, and forces
- * do not decline; states are given to, not given, and forces where goods stand behind them. The goods behind whoever gets them, which
- * the parser may hang on the paper.
+ * «поставка Белоруссии станций», «поставка ВВС Варонии шести катеров»: the dative and the genitive of a state look alike, and
+ * forces do not decline; states are given to, not given, and forces where goods stand behind them. The goods behind whoever gets
+ * them, which the parser may hang on the paper.
  */
 function withReceiverFirst(reading: Reading, match: Match): Match {
   const { tree } = match.p;
@@ -216,9 +216,9 @@ function goodsBehind(tree: Tree, stop: number): number {
   return from >= 0 && goods.has(tree.tokens[next]?.lemma ?? '') ? next : -1;
 }
 
-/** Without those who act on the noun above, with the evidence of what is left. */
+/** Of a noun that no verb carries: without those who act on the noun above it, with the evidence of what is left. */
 function withoutBystanders(reading: Reading, match: Match): Match {
-  if (!isBareNoun(match)) return match;
+  if (match.p.form !== 'noun' || match.p.light >= 0) return match;
   const getting = new Set(
     match.roles.flatMap((role) => (role.role === 'recipient' ? namesIn(reading, match, role) : [])),
   );
@@ -234,17 +234,12 @@ function withoutBystanders(reading: Reading, match: Match): Match {
   };
 }
 
-function isBareNoun({ p }: Match): boolean {
-  return p.form === 'noun' && p.light < 0;
-}
-
 /**
  * Who acts on the noun above, not on the goods: «сенат одобрил договор о поставке», «министр изложил условия поставки», «Варония
  * дала Мередии деньги на покупку катеров». «Варония и Тальмар подписали контракт на поставку»: which of the two supplies is not
  * said, unless one of them gets it.
  */
 function isBystander(match: Match, role: Role, token: number, getting: ReadonlySet<string>): boolean {
-  if (!isBareNoun(match)) return false;
   const { tree, token: noun, agents } = match.p;
   if (role.role === 'recipient') return agents.includes(token) && isForMoney(tree, noun);
   if (role.role !== 'supplier') return false;

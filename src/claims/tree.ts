@@ -137,12 +137,18 @@ export function isFullParticiple(token: Token | undefined): boolean {
   return token?.features.verbForm === 'Part' && token.features.variant !== 'Short';
 }
 
+/** «подписанный договор», «произошедшая трагедия»: a participle that tells of a noun. */
+export function isAttribute(tree: Tree, i: number): boolean {
+  const word = tree.tokens[i];
+  return isFullParticiple(word) && ['acl', 'amod'].includes(word?.relation ?? '');
+}
+
 /** «бывшего первого министра»: the first of the adjectives right before a noun; the noun itself where there is none. */
 export function firstAdjective(tree: Tree, noun: number): number {
   return 1 + tree.tokens.findLastIndex((t, i) => i < noun && t.pos !== 'ADJ');
 }
 
-/** «пакет бумаг, среди которых — закон о торговле», «две бумаги: закон и устав»: whether a word names one of what the words before it name. */
+/** «пакет бумаг, среди которых — закон», «две бумаги: закон и устав»: whether a word names one of what the words before it name. */
 export function isOneAmong(tree: Tree, i: number): boolean {
   const { relation, head = -1 } = tree.tokens[i] ?? {};
   if (relation !== 'appos') return false;
@@ -150,7 +156,7 @@ export function isOneAmong(tree: Tree, i: number): boolean {
   return dependents(tree, i, 'nmod').some((c) => c < i && tree.tokens[c]?.lemma === 'который');
 }
 
-/** «подписали пакет, среди которого — указ о суде», «подписаны документы: договор о рыбе и протокол»: the packet and the edict. */
+/** «подписали пакет, среди которого — указ», «подписаны документы: договор о рыбе и протокол»: the packet and the edict. */
 export function withNamedAmong(tree: Tree, nouns: readonly number[]): readonly number[] {
   return [...nouns, ...nouns.flatMap((noun) => dependents(tree, noun, 'appos').filter((c) => isOneAmong(tree, c)))];
 }
