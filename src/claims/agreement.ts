@@ -8,9 +8,11 @@ import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
+import { ofOneSide } from './sides-of-noun.ts';
 import {
   coordinated,
   dependents,
+  genitivesOf,
   isNominal,
   isVerbal,
   prepositionOf,
@@ -64,6 +66,8 @@ function whyNot(reading: Reading, match: Match): string | null {
   if (/^состав(?:ить|лять|ление)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
     return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
+  if (lemma === 'пакет' && genitivesOf(tree, object).some((g) => ofOneSide.has(tree.tokens[g]?.lemma ?? '')))
+    return 'measures, which one side takes';
   if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))
     return 'works, which nobody agreed on here';
   if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;

@@ -31,8 +31,16 @@ export function findClauseTime(
     (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !isTerm(reading, p, t) && !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
+  // «провести встречу (шестую за этот год) до конца ноября»
+  const outside = candidates.filter((t) => !isInBrackets(p.tree, t.first) || isInBrackets(p.tree, p.token));
+  const open = outside.length > 0 ? outside : candidates;
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
-  return timeIn(ownDomainsOf(p), p, candidates) ?? around ?? timeIn(domainsAbove(p), p, candidates);
+  return timeIn(ownDomainsOf(p), p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
+}
+
+function isInBrackets(tree: Tree, token: number): boolean {
+  const mark = tree.tokens.slice(0, token).findLast((t) => t.text === '(' || t.text === ')');
+  return mark?.text === '(';
 }
 
 /** The time of the first domain that has one, the nearest in it. */

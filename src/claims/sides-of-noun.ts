@@ -56,7 +56,7 @@ function deedsOf(tree: Tree, draft: Draft): readonly number[] {
 }
 
 /** Measures that are lifted by whoever took them. */
-const ofOneSide: ReadonlySet<string> = new Set(
+export const ofOneSide: ReadonlySet<string> = new Set(
   lemmaList(`санкция контрсанкция контрмера эмбарго запрет ограничение пошлина блокада бойкот мораторий`),
 );
 
