@@ -2,16 +2,17 @@ import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
+import { visits } from './meeting-frames.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
-import { subtree, type Tree } from './tree.ts';
+import { agreesInForm, dependents, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
  * act whoever does it («назначен», «проголосовали»), or where an organ of state does something by its authority («суд отложил»,
  * «министерство намерено проверить»), or where one side decides on what it lays down («парламент принял закон»); what a frame takes
- * for a measure is none where a private person does it («отпустил няню»).
+ * for a measure is none where a private person does it («отпустил няню»). What takes place may be a meeting told before.
  * In: a draft. Out: it with its type.
  */
 export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
@@ -25,9 +26,28 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   if (draft.rule === 'event.noun')
     return isDealtWith(tree, p) ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
   if (!fallbacks.has(draft.rule)) return draft;
+  if (isMeetingMeant(reading, p)) {
+    const roles = draft.roles.filter(({ role }) => role === 'place');
+    return { ...draft, roles, type: 'meeting', rule: 'meeting.meant' };
+  }
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
   return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
 }
+
+/** «Министры готовят встречу. Она состоится в мае»: what takes place is the meeting that the sentence before tells of. */
+function isMeetingMeant(reading: Reading, { tree, token, lemma }: Predication): boolean {
+  const pronoun = tree.tokens[dependents(tree, token, 'nsubj')[0] ?? -1];
+  if (!takingPlace.has(lemma) || pronoun?.pos !== 'PRON' || pronoun.features.person !== '3') return false;
+  const before = reading.trees[tree.sentence.index - 1]?.tokens ?? [];
+  return before.some((t) => meetings.has(t.lemma) && agreesInForm(t.features, pronoun.features));
+}
+
+const takingPlace: ReadonlySet<string> = new Set(lemmaList(`состояться пройти проходить начаться завершиться`));
+
+const meetings: ReadonlySet<string> = new Set([
+  ...visits,
+  ...lemmaList(`встреча переговоры переговор саммит заседание консультация беседа раунд конференция сессия форум`),
+]);
 
 /** «мэрия не согласовала шествие»: what an organ does with a happening that its noun names. */
 function isDealtWith(tree: Tree, { token, light }: Predication): boolean {
