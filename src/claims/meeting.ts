@@ -234,6 +234,7 @@ function whyNot(reading: Reading, match: Match): string | null {
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
+  if (arrivalFrames.has(frame.name) && isServing(match)) return 'people who come to serve, not to meet';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
@@ -331,6 +332,15 @@ function isPrivate(reading: Reading, { p }: Match): boolean {
 }
 
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);
+
+/** «прибыла группа из 24 наблюдателей», «прилетели миротворцы» */
+function isServing({ p: { tree, agents } }: Match): boolean {
+  return agents.some((a) => [a, ...dependents(tree, a, 'nmod')].some((t) => serving.has(tree.tokens[t]?.lemma ?? '')));
+}
+
+const serving: ReadonlySet<string> = new Set(
+  lemmaList(`наблюдатель миротворец солдат военнослужащий полицейский инструктор спасатель пожарный`),
+);
 
 /** «собрались у здания мэрии» */
 function isOutside({ p }: Match): boolean {
