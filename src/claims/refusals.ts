@@ -3,7 +3,7 @@ import { isNegated } from './clause.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { speakersOf } from './speakers.ts';
-import type { Attributing } from './statement-rules.ts';
+import { type Attributing, saidBy } from './statement-rules.ts';
 import { dependents, prepositionOf, type Tree } from './tree.ts';
 
 /** «Посол отказался назвать имена», «в ведомстве не стали комментировать», «не смогли подтвердить»: who was asked and says nothing. */
@@ -15,7 +15,7 @@ export function findRefusals(reading: Reading, tree: Tree): readonly Attributing
     if (token.features.verbForm !== 'Fin' || token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
     if (!silent && !(refuses && isAboutWords(tree, i))) return [];
     const speakers = speakersOf(reading, tree, i);
-    return speakers.length > 0 ? [{ rule: 'statement.refusal', token: i, speakers, carried: null, media: false }] : [];
+    return saidBy('statement.refusal', i, speakers);
   });
 }
 

@@ -1,19 +1,16 @@
 import { lemmaList } from './lemma-list.ts';
-import { isNegated } from './clause.ts';
 import { readPredication } from './predications.ts';
-import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
 import { canSpeak } from './speakers.ts';
 import { speaksItself } from './document-words.ts';
-import type { Attributing } from './statement-rules.ts';
+import { type Attributing, isToldVerb, saidBy } from './statement-rules.ts';
 import { isOneOrSomeOf } from './roles.ts';
 import { coordinated, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
 
 /** «В прессе появились сведения, что порт закроют», «ходили слухи о ракетах»: words that come up, from the place or the body named. */
 export function findRumours(reading: Reading, tree: Tree): readonly Attributing[] {
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
-    if (!arising.has(token.lemma) || token.features.verbForm !== 'Fin' || token.features.tense === 'Fut') return [];
-    if (insideSpeech(reading, token) || isNegated(tree, i)) return [];
+    if (!arising.has(token.lemma) || !isToldVerb(reading, tree, i)) return [];
     const p = readPredication(tree, i);
     const words = p.agents.find((a) => heard.has(tree.tokens[a]?.lemma ?? '') && hasSubject(tree, a, i));
     // «сообщение поступило в полицию»: whom it reached
@@ -26,7 +23,7 @@ export function findRumours(reading: Reading, tree: Tree): readonly Attributing[
         (canSpeak(reading, tree, t) || circles.has(tree.tokens[t]?.lemma ?? '')),
     );
     return from
-      ? [{ rule: 'statement.heard', token: i, speakers: [from.token], carried: null, media: false }]
+      ? saidBy('statement.heard', i, [from.token])
       : [{ ...speaksItself(reading, tree, i, words), rule: 'statement.heard' }];
   });
 }
@@ -34,22 +31,12 @@ export function findRumours(reading: Reading, tree: Tree): readonly Attributing[
 /** «Решение вызвало критику со стороны Франции», «вызвало протест посла»: whose words a deed calls forth. */
 export function findReactions(reading: Reading, tree: Tree): readonly Attributing[] {
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
-    if (!calling.has(token.lemma) || token.features.verbForm !== 'Fin' || token.features.tense === 'Fut') return [];
-    if (insideSpeech(reading, token) || isNegated(tree, i)) return [];
+    if (!calling.has(token.lemma) || !isToldVerb(reading, tree, i)) return [];
     const p = readPredication(tree, i);
     const words = (token.lemma === 'вызвать' ? p.patients : p.agents).filter((w) => isOneOrSomeOf(tree, w, reactions));
-    const speakers = words.flatMap((w) => whoseReaction(tree, w)).filter((s) => canSpeak(reading, tree, s));
-    return speakers.length > 0
-      ? [
-          {
-            rule: 'statement.heard',
-            token: i,
-            speakers: speakers.flatMap((s) => coordinated(tree, s)),
-            carried: null,
-            media: false,
-          },
-        ]
-      : [];
+    const first = words.flatMap((w) => whoseReaction(tree, w)).filter((s) => canSpeak(reading, tree, s));
+    const speakers = first.flatMap((s) => coordinated(tree, s));
+    return saidBy('statement.heard', i, speakers);
   });
 }
 
@@ -63,9 +50,9 @@ function whoseReaction(tree: Tree, words: number): readonly number[] {
 
 const calling: ReadonlySet<string> = new Set(lemmaList(`вызвать прозвучать последовать раздаться`));
 const reactions: ReadonlySet<string> = new Set(
-  lemmaList(
-    `критика осуждение протест возражение упрек обвинение похвала отповедь предостережение предупреждение призыв`,
-  ),
+  lemmaList(`
+    критика осуждение протест возражение упрек обвинение похвала отповедь предостережение предупреждение призыв
+  `),
 );
 
 /** «слухи о ракетах», «информация о том, что», «сообщения, что»: of what the words are. */

@@ -52,6 +52,18 @@ export interface Attributing {
   readonly media: boolean;
 }
 
+/** Words told at a token, by whoever speaks; none where nobody does. */
+export function saidBy(rule: string, token: number, speakers: readonly number[]): readonly Attributing[] {
+  return speakers.length > 0 ? [{ rule, token, speakers, carried: null, media: false }] : [];
+}
+
+/** «сделал заявление», not «сделает», not «не сделал»: a verb by which the text itself, and no quotation, tells of words. */
+export function isToldVerb(reading: Reading, tree: Tree, verb: number): boolean {
+  const token = tree.tokens[verb];
+  const isPlain = token?.features.verbForm === 'Fin' && token.features.tense !== 'Fut';
+  return isPlain && !insideSpeech(reading, token) && !isNegated(tree, verb);
+}
+
 /** «заявил министр», «сообщили в ведомстве», «как отметила посол», «об этом рассказал президент» */
 export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
@@ -223,11 +235,10 @@ const offers: ReadonlySet<string> = new Set(lemmaList(`предложить пр
 /** «ведомство опубликовало комментарий», «президент сделал заявление», «выступил с обращением» */
 export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
   const excerpt = excerptOf(reading, tree);
-  if (excerpt) return [excerpt];
+  if (excerpt.length > 0) return excerpt;
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
     const words = speechPhrases.get(token.lemma);
-    if (!words || token.features.verbForm !== 'Fin' || isNegated(tree, i)) return [];
-    if (token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
+    if (!words || !isToldVerb(reading, tree, i)) return [];
     const p = readPredication(tree, i);
     const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
     const said = under.some((o) => isOneOrSomeOf(tree, o, words));
@@ -235,21 +246,18 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
     const isPlural = p.agents.length === 0 && token.features.number === 'Plur';
     const named = isPlural ? speakersOf(reading, tree, i) : p.agents;
     const speakers = named.filter((a) => canSpeak(reading, tree, a));
-    if (!said || speakers.length === 0) return [];
-    return [{ rule: 'statement.speech-noun', token: i, speakers, carried: null, media: false }];
+    return said ? saidBy('statement.speech-noun', i, speakers) : [];
   });
 }
 
 /** «Из заявления МИД Италии: „…“»: a text and whose it is lead to its words. */
-function excerptOf(reading: Reading, tree: Tree): Attributing | null {
+function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
   const text = tree.tokens.findIndex((t) => t.kind === 'word' && t.features.case === 'Gen' && speechNouns.has(t.lemma));
   const colon = tree.tokens.findIndex((t) => t.text === ':');
   const leads = tree.tokens[0]?.norm === 'из' && text >= 0 && text < colon;
-  if (!leads || tree.tokens.slice(0, colon).some((t) => t.features.verbForm === 'Fin')) return null;
+  if (!leads || tree.tokens.slice(0, colon).some((t) => t.features.verbForm === 'Fin')) return [];
   const speakers = genitivesOf(tree, text).filter((c) => c < colon && canSpeak(reading, tree, c));
-  return speakers.length > 0
-    ? { rule: 'statement.speech-noun', token: text, speakers, carried: null, media: false }
-    : null;
+  return saidBy('statement.speech-noun', text, speakers);
 }
 
 /** «По словам министра, …», «по данным ведомства» */
@@ -258,8 +266,7 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
   for (const [i, token] of tree.tokens.entries()) {
     if (insideSpeech(reading, token)) continue;
     if (isOwnSource(reading, tree, i)) {
-      const speakers = coordinated(tree, i);
-      found.push({ rule: 'statement.according-to', token: i, speakers, carried: null, media: false });
+      found.push(...saidBy('statement.according-to', i, coordinated(tree, i)));
       continue;
     }
     if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
@@ -341,7 +348,7 @@ export function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attr
   );
   const told = tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB' || t.pos === 'ADP');
   if (speaker < 0 || told) return [];
-  return [{ rule: 'statement.headline', token: speaker, speakers: [speaker], carried: null, media: false }];
+  return saidBy('statement.headline', speaker, [speaker]);
 }
 
 /** «Верди: Мы готовы.» as a turn of an interview: a name and a colon open a line. */
@@ -359,7 +366,7 @@ export function findTurn(reading: Reading, tree: Tree): readonly Attributing[] {
   const asks = tree.tokens.at(-1)?.text === '?';
   const isOutlet = kinds === turn && speaker >= 0 && isMedia(reading, tree, speaker);
   if (speaker < 0 || asks || isOutlet) return [];
-  return [{ rule: 'statement.turn', token: speaker, speakers: [speaker], carried: null, media: false }];
+  return saidBy('statement.turn', speaker, [speaker]);
 }
 
 const turn: ReadonlySet<string> = new Set(['person', 'post']);
