@@ -158,16 +158,18 @@ function isCount(token: RawToken | undefined): boolean {
   );
 }
 
+const dash = /^[-–—]$/u;
+
 /** ««Придём!» — сказал он», «"Нет". - Но …» goes on only after a quote. */
 function dashAfterQuote({ tokens, mark, last, next }: End): boolean {
-  if (!/^[-–—]$/u.test(next.text)) return false;
+  if (!dash.test(next.text)) return false;
   const after = tokens[last + 2];
   return last > mark || (after !== undefined && !isCapital(after.text));
 }
 
 /** «Они (рыбаки. – Прим. ред.) ушли», «(порта. — ВА)»: a remark in brackets whose own words end with a stop, and who made it. */
 function editorsRemark({ tokens, last, next }: End): boolean {
-  if (!/^[-–—]$/u.test(next.text)) return false;
+  if (!dash.test(next.text)) return false;
   const [signed, ...rest] = tokens.slice(last + 2, last + 2 + longestRemark);
   const isInitials = /^\p{Lu}{2,5}$/u.test(signed?.text ?? '') && /^[)\]]$/u.test(rest[0]?.text ?? '');
   const isNamed = /^(?:прим|примеч|ред|авт)(?:\.|$)/u.test(signed?.norm ?? '');

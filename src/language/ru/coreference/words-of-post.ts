@@ -105,6 +105,8 @@ function isGenitiveAdjective(token: Token | undefined): boolean {
   return token?.pos === 'ADJ' && token.features.case === 'Gen' && !isUndeclinedDeputy(token);
 }
 
+const alone = { case: 'Nom', number: 'Sing' } as const;
+
 /** «замминистры иностранных дел» → «замминистр иностранных дел», «первыми вице-премьерами» → «первый вице-премьер» */
 function singular(it: Resolution, tokens: readonly Token[], words: string): string {
   const noun = tokens.findIndex((token) => token.pos === 'NOUN');
@@ -114,9 +116,7 @@ function singular(it: Resolution, tokens: readonly Token[], words: string): stri
   const before = tokens.slice(0, noun + 1);
   const told = before.map(({ text, pos }) => {
     const reading = it.morphology.analyse(text).find((one) => one.pos === pos && one.features.number === 'Plur');
-    const own =
-      pos === 'ADJ' ? ({ case: 'Nom', number: 'Sing', gender } as const) : ({ case: 'Nom', number: 'Sing' } as const);
-    return reading ? it.morphology.inflect(reading, own) : null;
+    return reading ? it.morphology.inflect(reading, pos === 'ADJ' ? { ...alone, gender } : alone) : null;
   });
   const rest = words.split(' ').slice(before.length);
   return told.every((word) => word !== null) ? [...told, ...rest].join(' ') : words;

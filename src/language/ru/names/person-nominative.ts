@@ -56,6 +56,11 @@ export function nominativeBeside(
   return isSame ? read.map((reading, i) => keepWriting(words[i] ?? '', reading.nominative)) : null;
 }
 
+/** A first name of the dictionary. */
+export function isGivenName(morphology: Morphology, word: string): boolean {
+  return morphology.analyse(word).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
+}
+
 function readPersonName(
   morphology: NameMorphology,
   words: readonly string[],
@@ -100,8 +105,8 @@ function readingsOf(
   if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
   const hasName = morphology.analyse(word).some((it) => it.isKnown && (it.flags & personal) !== 0);
   // «Майя» before a surname is a first name and no people
-  const isGiven = place === 0 && count > 1 && isGivenName(morphology, word);
-  const known = knownReadings(morphology, word, isGiven);
+  const isFirst = place === 0 && count > 1 && isGivenName(morphology, word);
+  const known = knownReadings(morphology, word, isFirst);
   const made = madeReadings(morphology, word.toLowerCase(), hasName ? 0.002 : 0.3);
   return [...known, ...made, ...undeclined(word, hasName, place, count)].map((reading) => hinted(reading, hint));
 }
@@ -148,30 +153,25 @@ function adjectival(morphology: Morphology, word: string): readonly Reading[] {
 const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
 
 /** Names that the dictionary has, and common words that may be names, with the shares of their forms. */
-function knownReadings(morphology: Morphology, word: string, isGiven = false): Reading[] {
+function knownReadings(morphology: Morphology, word: string, namesOnly = false): Reading[] {
   const readings: Reading[] = [];
   for (const analysis of morphology.analyse(word)) {
     const { case: own, gender, number } = analysis.features;
     const isName = (analysis.flags & personal) !== 0;
-    const isCommon = analysis.pos === 'NOUN' || analysis.pos === 'ADJ';
+    const isCommon = !namesOnly && (analysis.pos === 'NOUN' || analysis.pos === 'ADJ');
     if (!analysis.isKnown || (!isName && !isCommon) || number === 'Plur') continue;
     if (own === undefined || gender === undefined || gender === 'Neut') continue;
     const nominative = morphology.inflect(analysis, { case: 'Nom', number: 'Sing', gender });
     if (nominative === null) continue;
-    if (isGiven && !isName) continue;
-    const isGivenSo = (analysis.flags & wordFlags.given) !== 0;
+    const isGiven = (analysis.flags & wordFlags.given) !== 0;
     readings.push({
       case: own,
       gender,
       nominative,
-      weight: (0.2 + analysis.score) * (isGivenSo ? 1.5 : isName ? 1 : 0.15),
+      weight: (0.2 + analysis.score) * (isGiven ? 1.5 : isName ? 1 : 0.15),
     });
   }
   return readings;
-}
-
-function isGivenName(morphology: Morphology, word: string): boolean {
-  return morphology.analyse(word).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
 }
 
 /** Shapes that names have in other cases than the nominative more often. */

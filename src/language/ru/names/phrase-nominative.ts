@@ -2,7 +2,7 @@ import type { Features } from '../../analysis.ts';
 import { wordFlags, type WordAnalysis } from '../morphology/word-analysis.ts';
 import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
-import { nominativeBeside, type WordHint } from './person-nominative.ts';
+import { isGivenName, nominativeBeside, type WordHint } from './person-nominative.ts';
 
 /** A token of a noun phrase; what is no word or stands in quotation marks is never changed. */
 export interface PhraseWord {
@@ -273,10 +273,6 @@ function isCapitalWord(word: PhraseWord | undefined): boolean {
 
 function isInitial(text: string): boolean {
   return /^\p{Lu}\.$/u.test(text);
-}
-
-function isGivenName(morphology: NameMorphology, text: string): boolean {
-  return morphology.analyse(text).some((it) => it.isKnown && (it.flags & wordFlags.given) !== 0);
 }
 
 const placeNouns: ReadonlySet<string> = new Set(

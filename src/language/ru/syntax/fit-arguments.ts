@@ -80,8 +80,7 @@ function giveAgreeingSubject(tree: FittedTree, noun: number): void {
   const own = bundles[noun]?.features ?? nothing.features;
   const isDirect = own.case === 'Acc' || (own.case === 'Nom' && bundles[heads[noun] ?? -1]?.features.case !== 'Nom');
   if (relations[noun] !== 'nmod' || bundles[noun]?.pos !== 'NOUN' || !isDirect || has(tree, noun, 'case')) return;
-  let verb = noun - 1;
-  while (verb >= 0 && bundles[verb]?.pos !== 'PUNCT' && bundles[verb]?.pos !== 'VERB') verb--;
+  const verb = bundles.findLastIndex(({ pos }, i) => i < noun && (pos === 'PUNCT' || pos === 'VERB'));
   const told = bundles[verb]?.features ?? nothing.features;
   if (bundles[verb]?.pos !== 'VERB' || told.gender === undefined || told.voice !== 'Act') return;
   if (told.gender !== own.gender || own.number !== 'Sing' || has(tree, verb, 'obj') || !isBelow(heads, noun, verb))
