@@ -174,25 +174,17 @@ function figureDraft(
   if (head < 0) return null;
   const verb = verbAbove(tree, head);
   const indicator = measuredBy(reading, tree, q, here);
-  const anchor = verb >= 0 ? verb : head;
-  const p = readPredication(tree, anchor);
+  const p = readPredication(tree, verb >= 0 ? verb : head);
   const status = readStatus(p);
   const dashed = timeBeforeDash(reading, tree, q);
   const time = dashed ? toClaimTime(dashed.expression) : (findClauseTime(reading, p)?.time ?? null);
   const part = partOfWhole(reading, q);
-  const figure: Figure = {
-    value: part?.value ?? q.value,
-    unit: unitOf(tree, head, q),
-    // «более 200» is no exact number; «до 80 %» is an exact bound
-    approx: q.approx || q.bound === 'at-least' || isExceeded(tree, head),
-    change,
-  };
+  // «более 200» is no exact number; «до 80 %» is an exact bound
+  const approx = q.approx || q.bound === 'at-least' || isExceeded(tree, head);
+  const figure: Figure = { value: part?.value ?? q.value, unit: unitOf(tree, head, q), approx, change };
   const words = [
-    ...[q, ...ratesOf(reading, q)].flatMap((one) => {
-      const place = tokensWithin(tree, one);
-      return place ? range(place[0], place[1]) : [];
-    }),
-    ...(part ? (tokensWithin(tree, part)?.slice(0, 1) ?? []) : []),
+    ...[q, ...ratesOf(reading, q)].flatMap((one) => wordsOf(tree, one)),
+    ...(part ? wordsOf(tree, part).slice(0, 1) : []),
     ...(q.elided ? [] : [...phraseOf(reading, tree, indicator, q), head]),
   ];
   return {
@@ -301,11 +293,12 @@ function changeOf(tree: Tree, q: HeadedQuantity): Change | null {
 
 /** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */
 function sharesSubject(tree: Tree, a: HeadedQuantity, b: HeadedQuantity): boolean {
-  const verbOf = (q: HeadedQuantity): number => ancestors(tree, q.head).find((i) => isVerbal(tree.tokens[i])) ?? -1;
-  const [x, y] = [verbOf(a), verbOf(b)];
+  const [x, y] = [verbAbove(tree, a.head), verbAbove(tree, b.head)];
   return x >= 0 && y >= 0 && (x === y || ancestors(tree, x).includes(y));
 }
 
-function range(first: number, last: number): number[] {
+/** The tokens of a span that lies in a sentence. */
+function wordsOf(tree: Tree, span: Span): readonly number[] {
+  const [first, last] = tokensWithin(tree, span) ?? [0, -1];
   return Array.from({ length: last - first + 1 }, (_, k) => first + k);
 }
