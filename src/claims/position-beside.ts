@@ -103,43 +103,61 @@ const farthestMark = 6;
 function personBeside(reading: Reading, tree: Tree, post: Post, mentions: readonly Mention[]): Mention | null {
   const head = tree.tokens[post.head];
   if (head?.features.number === 'Plur') return oneOfMany(tree, post, mentions);
-  const ofSomebody = ofPeople.has((head?.lemma ?? '').replace(/^экс-/u, ''));
-  // «помощник прокурора Верди»: the name is that of the prosecutor
-  const serves = mentions.find((m) => m.kind === 'post' && m.start === post.stop + 1);
   const people = mentions.filter(
     (m) => m.kind === 'person' && m.form === 'name' && m.chain >= 0 && !isInName(m, mentions),
   );
-  const agrees = (m: Mention): boolean => {
-    // «Верди, и. о. мэра»: a genitive that tells nothing of who acts in the post
-    const opening = tree.tokens.find((t) => t.start >= post.start);
-    const [a, b] = [isActing(opening?.norm ?? '') ? undefined : livingCase(tree, post.head), livingCase(tree, m.head)];
-    // «помощника Дубова», «советником Л. Дубова»: with whom, unless a first name stands there too
-    const surname = tree.tokens.findLast((t) => t.start >= m.start && t.stop <= m.stop && t.kind === 'word');
-    const ofThem = ofSomebody && m.start > post.stop && surname?.features.case === 'Gen';
-    // «помощницу Дубова»: the accusative of a woman is no genitive
-    const isWoman = head?.features.gender === 'Fem' && head.features.case === 'Acc';
-    if (
-      ofThem &&
-      (a !== 'Gen' ||
-        isWoman ||
-        serves !== undefined ||
-        !/\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(m.start, m.stop)))
-    )
-      return false;
-    // a foreign name may not decline, so that right after a post, or after the marks that end it, its case says little
-    const next = mentions.findLast((o) => o.kind === 'post' && o.start >= post.stop && o.stop <= m.start) ?? post;
-    const gap = reading.analysis.text.slice(...(m.start > post.stop ? [next.stop, m.start] : [m.stop, post.start]));
-    const isBehind = next === post || livingCase(tree, next.head) === a;
-    const adjacent = m.start > post.stop && isBehind && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !ofSomebody;
-    const stated = m.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
-    return a === undefined || b === undefined || a === b || (adjacent && !isOfLast(tree, post, m)) || stated;
-  };
+  const agrees = (m: Mention): boolean =>
+    !isWithWhom(reading, tree, post, m, mentions) && agreesInCase(reading, tree, post, m, mentions);
   const [first, second] = people.filter((m) => m.start >= post.stop);
   if (first && second && isServed(tree, post, first, second)) return second;
   if (first && agrees(first) && (leadsToName(reading, tree, post, first, mentions) || opensClause(tree, post, first)))
     return first;
   const before = people.findLast((m) => m.stop <= post.start && !isKinOf(tree, m));
   return before && agrees(before) && followsName(reading, tree, before, post, mentions) ? before : null;
+}
+
+/** «помощника Дубова», «советником Л. Дубова»: with whom somebody is, unless a first name stands there too. */
+function isWithWhom(reading: Reading, tree: Tree, post: Post, person: Mention, mentions: readonly Mention[]): boolean {
+  const surname = tree.tokens.findLast((t) => t.start >= person.start && t.stop <= person.stop && t.kind === 'word');
+  if (!isOfSomebody(tree, post) || person.start <= post.stop || surname?.features.case !== 'Gen') return false;
+  // «помощник прокурора Верди»: the name is that of the prosecutor
+  const serves = mentions.some((m) => m.kind === 'post' && m.start === post.stop + 1);
+  // «помощницу Дубова»: the accusative of a woman is no genitive
+  const { gender, case: declined } = featuresAt(tree, post.head);
+  const isWoman = gender === 'Fem' && declined === 'Acc';
+  const isWhole = /\p{L}{2} \p{L}/u.test(reading.analysis.text.slice(person.start, person.stop));
+  return caseOfPost(tree, post) !== 'Gen' || isWoman || serves || !isWhole;
+}
+
+function isOfSomebody(tree: Tree, post: Post): boolean {
+  return ofPeople.has((tree.tokens[post.head]?.lemma ?? '').replace(/^экс-/u, ''));
+}
+
+/** «Верди, и. о. мэра»: a genitive that tells nothing of who acts in the post. */
+function caseOfPost(tree: Tree, post: Post): string | undefined {
+  const opening = tree.tokens.find((t) => t.start >= post.start);
+  return isActing(opening?.norm ?? '') ? undefined : livingCase(tree, post.head);
+}
+
+/**
+ * «мэру Верди», not «мэра Анне»: a name in the case of the post. A foreign name may not decline, so that right after a post, or
+ * after the marks that end it, its case says little.
+ */
+function agreesInCase(
+  reading: Reading,
+  tree: Tree,
+  post: Post,
+  person: Mention,
+  mentions: readonly Mention[],
+): boolean {
+  const [a, b] = [caseOfPost(tree, post), livingCase(tree, person.head)];
+  const isAfter = person.start > post.stop;
+  const next = mentions.findLast((o) => o.kind === 'post' && o.start >= post.stop && o.stop <= person.start) ?? post;
+  const gap = reading.analysis.text.slice(...(isAfter ? [next.stop, person.start] : [person.stop, post.start]));
+  const isBehind = next === post || livingCase(tree, next.head) === a;
+  const adjacent = isAfter && isBehind && (gap.length < 3 || /[)»”"] $/u.test(gap)) && !isOfSomebody(tree, post);
+  const stated = person.stop < post.start && a === 'Nom' && /^ [—–-] \P{Lu}*$/u.test(gap);
+  return a === undefined || b === undefined || a === b || (adjacent && !isOfLast(tree, post, person)) || stated;
 }
 
 /** «один из экспертов института Анна Верди»: the name right behind a post of many, of whom one is told. */

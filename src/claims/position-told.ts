@@ -29,9 +29,6 @@ import { holderBefore, isUndeclinedPost, patientBefore } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
 
-/** The tense of a post by what is said of its verb: «занимает», «занимал», «будет занимать» the post. */
-const tenses = { happened: 'former', ongoing: 'current', planned: 'new' } as const;
-
 /** Who holds a post, and the token that says so; -1 where only the sentences before tell. */
 interface Holder {
   readonly role: Role;
@@ -71,13 +68,8 @@ function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): re
   const carriers = [...slotTokens(p, verb.slot), ...(verb.slot === 'Acc' ? p.agents : [])];
   const pointed = posts.length === 0 && verb.carried ? pointedPost(reading, p, carriers) : null;
   if (posts.length === 0 && !pointed) return [];
-  const status = readStatus(p).status;
-  if (status === 'denied' || status === 'possible' || status === 'cancelled') return [];
-  const isToBe =
-    status === 'planned' &&
-    (verb.tense === 'new' ? p.form !== 'infinitive' : verb.tense === 'by-verb' && isFuture(p.tree, p.token));
-  if (status === 'planned' && !isToBe) return [];
-  const tense = verb.tense !== 'by-verb' ? verb.tense : tenses[status];
+  const tense = tenseIn(p, verb);
+  if (tense === null) return [];
   const rule = `position.${verb.name}`;
   if (pointed) {
     return holdersIn(reading, p, verb, [], [pointed.token]).map(({ role, token: t }) =>
@@ -88,6 +80,18 @@ function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): re
     posts.map((post) => draftOf(reading, p, holder, post, tense, rule)),
   );
 }
+
+/** «занимал» former, «занял», «будет занимать» new; `null` where nobody comes to hold the post: «может занять», «не занял». */
+function tenseIn(p: Predication, verb: PostVerb): Tense | null {
+  const { status } = readStatus(p);
+  if (status === 'denied' || status === 'possible' || status === 'cancelled') return null;
+  const isToBe = verb.tense === 'new' ? p.form !== 'infinitive' : verb.tense === 'by-verb' && isFuture(p.tree, p.token);
+  if (status === 'planned' && !isToBe) return null;
+  return verb.tense === 'by-verb' ? tenses[status] : verb.tense;
+}
+
+/** The tense of a post by what is said of its verb: «занимает», «занимал», «будет занимать» the post. */
+const tenses = { happened: 'former', ongoing: 'current', planned: 'new' } as const;
 
 /** The tokens of the posts that stand in the slot of a verb; under «пост», «должность» where the row says so. */
 function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly number[] {

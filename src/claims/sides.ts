@@ -3,7 +3,7 @@ import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { coordinated, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
  * States and bodies whose act a predication is, where a phrase beside the subject names them. In: a predication and the noun
@@ -21,10 +21,10 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
       .filter((t) => prepositionOf(tree, t) === 'между')
       .flatMap((t) => coordinated(tree, t))
       .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(ownersWithin(reading, tree, t)) : [t])),
-    ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => genitivesOf(tree, t)),
+    ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => ownersOf(tree, t)),
     ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
     ...(p.agents.length > 0
-      ? p.agents.filter((a) => standsForStates(reading, tree, a)).flatMap((a) => genitivesOf(tree, a))
+      ? p.agents.filter((a) => standsForStates(reading, tree, a)).flatMap((a) => ownersOf(tree, a))
       : ownersBefore(reading, p)),
   ];
   const roles = new Map<string, Role>();
@@ -103,8 +103,7 @@ function ownersWithin(reading: Reading, tree: Tree, token: number): readonly num
   );
 }
 
-function genitivesOf(tree: Tree, token: number): readonly number[] {
-  return dependents(tree, token, 'nmod', 'appos')
-    .filter((c) => tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null)
-    .flatMap((c) => coordinated(tree, c));
+/** «министры Варонии и Мередии», «с участием Варонии и Мередии»: all whose genitive stands behind a noun. */
+function ownersOf(tree: Tree, token: number): readonly number[] {
+  return genitivesOf(tree, token).flatMap((c) => coordinated(tree, c));
 }
