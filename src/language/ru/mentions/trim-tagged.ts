@@ -80,8 +80,7 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
   const to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
-  const first = Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head)));
-  const from = startOfActing(tokens, startOfJoined(tokens, first, head));
+  const from = startOfActing(tokens, Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head))));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);
   return between.every(
@@ -96,14 +95,6 @@ function startOfActing(tokens: readonly Token[], from: number): number {
   if (tokens[from - 1]?.norm === 'врио') return from - 1;
   const written = tokens.slice(Math.max(0, from - 4), from).map(({ norm }) => norm);
   return written.join('') === 'и.о.' && written.length === 4 ? from - 4 : from;
-}
-
-/** «чрезвычайный и полномочный посол»: from the first of two adjectives, where the tagger begins with the second or with «и». */
-function startOfJoined(tokens: readonly Token[], from: number, head: number): number {
-  const at = [from, from - 1].find((i) => tokens[i]?.norm === 'и') ?? -1;
-  const [first, second] = [tokens[at - 1], tokens[at + 1]];
-  const isPair = first?.pos === 'ADJ' && second?.pos === 'ADJ' && second.head === at - 1 && at < head;
-  return isPair && first.features.case === tokens[head]?.features.case ? at - 1 : from;
 }
 
 /** «глава компании доволен», «замминистра осмотрел порт»: what is said of somebody is no part of the post. */
