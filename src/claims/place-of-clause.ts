@@ -76,7 +76,7 @@ const siteNouns: ReadonlySet<string> = new Set(
     монастырь кладбище стадион площадь улица парк магазин гипермаркет супермаркет ресторан кафе отель гостиница
     квартира аэропорт вокзал станция метро порт верфь завод фабрика шахта рудник электростанция космодром полигон
     застава гарнизон казарма склад мост тоннель дорога трасса шоссе самолет вертолет судно корабль поезд автобус
-    филиал штаб-квартира авиабаза блокпост
+    филиал штаб-квартира авиабаза блокпост участок
   `),
 );
 
@@ -265,6 +265,9 @@ const around: ReadonlySet<string> = new Set(['в ходе', 'во время', '
 function isThrough(tree: Tree, child: number, place: number, head: number): boolean {
   if (child === place) return true;
   const word = tree.tokens[child];
+  // «задержали в салоне самолёта в аэропорту Ольмара»
+  if (tree.tokens[place]?.head === child && [child, place].every((t) => isBehind(tree, t, ['в', 'на'], 'Loc')))
+    return true;
   const subject = universal(word?.relation ?? '') === 'nsubj' && tree.tokens[place]?.head === child;
   return subject && (occurrenceVerbs.has(tree.tokens[head]?.lemma ?? '') || word?.relation === 'nsubj:pass');
 }
