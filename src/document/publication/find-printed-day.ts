@@ -63,7 +63,7 @@ function readSignedDay(line: string): readonly PrintedDay[] {
     : [];
 }
 
-/** «Рыболовство Новости 14 мая 2006 11:34»: words of the page's own, then a whole day with its clock, and nothing else. */
+/** «Рыболовство Новости 14 мая 2006 9:05»: words of the page's own, then a whole day with its clock, and nothing else. */
 function readDayOfRubric(line: string): readonly PrintedDay[] {
   const words = /^\p{L}[\p{L} |,:«»-]{1,60}\s(\d{1,2}\s\p{L}{3,9}\s\d{4},?\s\d{1,2}:\d\d(?!\d).{0,20})$/u.exec(
     line.trim(),
