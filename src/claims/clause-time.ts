@@ -7,7 +7,7 @@ import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { isSpanAhead, withSpanAhead } from './span-ahead.ts';
-import { clauseHead, isFuture } from './clause.ts';
+import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
 /** A time, and where the sentence says it; nowhere, where one before it does. */
@@ -31,13 +31,14 @@ export function findClauseTime(
     (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !isTerm(reading, p, t) && !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
-  // «провести встречу (шестую за этот год) до конца ноября»
+  // «провести встречу (третью с весны) до конца ноября»
   const outside = candidates.filter((t) => !isInBrackets(p.tree, t.first) || isInBrackets(p.tree, p.token));
   const open = outside.length > 0 ? outside : candidates;
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
   return timeIn(ownDomainsOf(p), p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
 }
 
+/** Whether a bracket is open at a token of its sentence. */
 function isInBrackets(tree: Tree, token: number): boolean {
   const mark = tree.tokens.slice(0, token).findLast((t) => t.text === '(' || t.text === ')');
   return mark?.text === '(';
@@ -151,18 +152,15 @@ export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean 
  * What somebody once said would come («обещал, что сдаст мост в 2015 году») has.
  */
 function isBehind(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
-  const verb = form === 'noun' ? light : form === 'finite' ? token : -1;
-  return (
-    isPastDay(reading, toDayRange(expression).to) &&
-    verb >= 0 &&
-    tree.tokens[verb]?.relation !== 'ccomp' &&
-    isFuture(tree, verb)
-  );
+  const verb = form === 'noun' ? light : token;
+  if (verb < 0 || !['noun', 'finite'].includes(form)) return false;
+  return isPastDay(reading, toDayRange(expression).to) && isStillAhead(tree, verb);
 }
 
 /** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */
 function isTerm(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
-  const verb = form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
+  const carrier = light >= 0 ? light : clauseHead(tree, token);
+  const verb = form === 'noun' ? carrier : token;
   const isAhead = (reading.context.published?.to ?? '9999') < (toDayRange(expression).to ?? '');
   // «предложения должны быть внесены до 1 июля»
   const isOwed = tree.tokens[verb]?.relation === 'xcomp';

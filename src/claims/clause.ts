@@ -26,6 +26,11 @@ export function isFuture(tree: Tree, verb: number): boolean {
   return [verb, ...auxiliariesOf(tree, verb)].some((t) => looksAhead(tree.tokens[t]));
 }
 
+/** «сдаст мост», not «обещал, что сдаст мост»: still to come, not only ahead of the day on which somebody said so. */
+export function isStillAhead(tree: Tree, verb: number): boolean {
+  return isFuture(tree, verb) && tree.tokens[verb]?.relation !== 'ccomp';
+}
+
 /** «будет внесён»; «будет внесён в мае, а принят в июне»: what stands with the first of two short participles serves both. */
 export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
   const own = dependents(tree, verb, 'aux', 'cop');

@@ -2,7 +2,7 @@ import type { Future, Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import { type DayRange, daysBetween } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
-import { clauseHead, isFuture } from './clause.ts';
+import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
@@ -67,15 +67,10 @@ function dueOf(reading: Reading, draft: Draft): DayRange | null {
   const tree = reading.trees[draft.sentence];
   // «сохранит поставки на уровне прошлого года»: what is still to come has not the day of what is past
   const isLongPast = to !== null && daysBetween(to, reading.context.published?.from ?? to) > newsDays;
-  if (tree && isLongPast && isStillAhead(tree, draft.token)) return null;
+  const clause = tree && !isVerbal(tree.tokens[draft.token]) ? clauseHead(tree, draft.token) : draft.token;
+  if (tree && isLongPast && isStillAhead(tree, clause)) return null;
   const placed = (reading.times[draft.sentence] ?? []).find((t) => t.expression.text === text);
   return tree && placed && isTimeOfAct(tree, draft, placed) ? null : { from, to };
-}
-
-/** Whether the clause of a word looks ahead from the day of publication, not from that of what somebody once said. */
-function isStillAhead(tree: Tree, token: number): boolean {
-  const clause = isVerbal(tree.tokens[token]) ? token : clauseHead(tree, token);
-  return isFuture(tree, clause) && tree.tokens[clause]?.relation !== 'ccomp';
 }
 
 /** «в марте договорились создать центр»: March is when they agreed. «назначили на март», «обещали с марта», «поручили в течение года» tell by when. */
