@@ -1,5 +1,5 @@
 import type { Commitment, Record } from '../model/record.ts';
-import type { Day } from '../model/time.ts';
+import { addDays } from '../model/time.ts';
 
 /**
  * What falls due, as an iCalendar file (RFC 5545): an all-day event over the due days of every commitment that is open or
@@ -34,7 +34,8 @@ function entryOf(commitment: Commitment, evidence: string, stamp: string, base: 
     `UID:${id}@servanda`,
     `DTSTAMP:${stamp.replaceAll(/[-:]|\.\d+/gu, '')}`,
     `DTSTART;VALUE=DATE:${from.replaceAll('-', '')}`,
-    `DTEND;VALUE=DATE:${nextDay(to).replaceAll('-', '')}`,
+    // the end of an all-day event is the day after it
+    `DTEND;VALUE=DATE:${addDays(to, 1).replaceAll('-', '')}`,
     `SUMMARY:${escape(evidence)}`,
     `DESCRIPTION:${escape(`${commitment.force}, ${outcome.status}`)}`,
     'STATUS:TENTATIVE',
@@ -42,11 +43,6 @@ function entryOf(commitment: Commitment, evidence: string, stamp: string, base: 
     ...(base === null ? [] : [`URL:${new URL(`/commitments/${id}`, base).href}`]),
     'END:VEVENT',
   ];
-}
-
-/** DTEND of an all-day event is the day after it. */
-function nextDay(day: Day): Day {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 }
 
 function escape(text: string): string {

@@ -98,12 +98,13 @@ function agreementFor(it: Resolution, mention: Mention, head: Token): number {
 
 /** «министерство» → a body whose name has the noun; «ведомство», «организация» → the last body named. */
 function bodyFor(it: Resolution, mention: Mention, head: Token): number {
+  // «любая компания», «другой совет»
+  if (isOneOfMany(it, mention)) return -1;
   const states = mentionsWithin(it, mention).flatMap((i) =>
     it.mentions[i]?.kind === 'state' ? [it.links[i]?.chain ?? -1] : [],
   );
   const owned = (draft: Draft): boolean =>
     states.length === 0 || draft.mentions.some((i) => withinOf(it, i).some((chain) => states.includes(chain)));
-  if (isOneOfMany(it, mention)) return -1;
   const sameNoun = lastChain(
     it,
     mention.start,

@@ -91,7 +91,10 @@ export function joinNames(it: Resolution): void {
   }
 }
 
-/** «Народная палата Перу» after «Народная палата», «Газпорт Перу» after «Газпорт»: the name with its state; -1. A «МИД», «ЦИК» may be of any. */
+/**
+ * «Народная палата Перу» after «Народная палата», «Газпорт Перу» after «Газпорт»: the chain of the name that now has its state beside it,
+ * -1 where there is none. A «МИД», a «ЦИК» may be of any state.
+ */
 function longFor(it: Resolution, mention: Mention): number {
   const words = tokensOf(it, mention).filter(({ kind }) => kind === 'word');
   const state = it.mentions.find(
