@@ -25,7 +25,7 @@ export function pointedPost(reading: Reading, p: Predication, carriers: readonly
   const start = tree.tokens[token ?? -1]?.start;
   if (token === undefined || start === undefined) return null;
   // «на его место» of whom the sentence says who he is
-  const reach = isPointing(tree, token, whose) ? 0 : farthest;
+  const reach = isSomebodys(tree, token) ? 0 : farthest;
   const told = [toldByName(reading, p, start, reach), toldByVerb(reading, tree, start, reach)].flatMap(
     (one) => one ?? [],
   );
@@ -34,14 +34,15 @@ export function pointedPost(reading: Reading, p: Predication, carriers: readonly
 }
 
 /** «этот пост», «его должность»: «назначил на этот пост посла Верди» gives him no post of an ambassador. */
-export function isPointing(tree: Tree, carrier: number, words: RegExp = pointers): boolean {
-  return dependents(tree, carrier, 'det', 'amod', 'nmod').some((c) => words.test(tree.tokens[c]?.norm ?? ''));
+export function isPointing(tree: Tree, carrier: number): boolean {
+  const isThis = (c: number): boolean => /^(?:этот|это|тот|данный)$/u.test(tree.tokens[c]?.lemma ?? '');
+  return isSomebodys(tree, carrier) || dependents(tree, carrier, 'det', 'amod', 'nmod').some(isThis);
 }
 
-const whose = /^(?:его|е[её])$/u;
-
-const pointers =
-  /^(?:эт(?:от|о|ого|ому|им|ом|а|ой|у)|т(?:от|ого|ому|ом|ой|у)|данн(?:ый|ого|ому|ым|ом|ой|ую)|его|е[её])$/u;
+/** «его должность», «на её место» */
+function isSomebodys(tree: Tree, carrier: number): boolean {
+  return dependents(tree, carrier, 'det', 'amod', 'nmod').some((c) => /^(?:его|ее)$/u.test(tree.tokens[c]?.norm ?? ''));
+}
 
 interface Told {
   readonly at: number;
