@@ -28,7 +28,7 @@ const priorClaims = 10;
  * What looking at errors added to the share of right claims: .85 of those in `wide` and `later` were right when they were first
  * scored, .88 when their errors had been looked at.
  */
-const lookedAt = 0.03;
+const lookedAt = 0.035;
 
 /**
  * What a rule's claims are worth. Its precision is drawn to that of its type, and that to the precision of all, as if

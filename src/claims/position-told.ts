@@ -121,13 +121,12 @@ function behindMark(tree: Tree, post: number): readonly number[] {
   return dependents(tree, post, 'appos').filter((t) => t > post && isSame(t) && opens(t));
 }
 
-/** «назначен врио губернатора», «и. о. министра стал»: the genitive behind what does not decline, on either side of the verb. */
+/** «назначен врио губернатора», «стал и. о. первого министра»: the genitive behind what does not decline. */
 function actingPosts(reading: Reading, { tree, token }: Predication): readonly number[] {
   return tree.tokens.flatMap((word, i) => {
-    if (word.pos !== 'NOUN' || word.features.case !== 'Gen' || !isPost(reading, tree, i)) return [];
+    if (i < token || word.pos !== 'NOUN' || word.features.case !== 'Gen' || !isPost(reading, tree, i)) return [];
     const first = firstAdjective(tree, i);
-    const between = tree.tokens.slice(Math.min(token, i), Math.max(token, first));
-    const isNear = !between.some((t) => t.text === ',') && Math.abs(token - i) < farthestActing;
+    const isNear = i - token < farthestActing && !tree.tokens.slice(token, first).some((t) => t.text === ',');
     return isNear && isActed(reading, tree.tokens[first]?.start ?? word.start) ? [i] : [];
   });
 }

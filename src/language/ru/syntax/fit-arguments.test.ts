@@ -25,6 +25,15 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
     },
     {
       fit: fitArguments,
+      rows: `дал VERB|Number=Sing|VerbForm=Fin 0 root
+           меньше ADV 1 advmod
+           чем SCONJ 4 mark
+           просили VERB|Number=Plur|VerbForm=Fin 2 acl:relcl
+           сославшись VERB|VerbForm=Conv 4 advcl`,
+      changed: 'сославшись 1 advcl',
+    },
+    {
+      fit: fitArguments,
       rows: `подписал VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            договор NOUN|Case=Acc 1 obl`,
       changed: 'договор 1 obj',

@@ -20,7 +20,19 @@ export function fitArguments(tree: FittedTree): void {
     hangPostOnAppointment(tree, i);
     hangGenitiveOnAction(tree, i);
     hangWhatItIsLaidOn(tree, i);
+    hangBehindComparison(tree, i);
   }
+}
+
+/** «дал меньше, чем требовали рыбаки, сославшись на закон»: a converb behind a comparison tells what the verb above it does. */
+function hangBehindComparison({ texts, heads, relations, bundles }: FittedTree, i: number): void {
+  const compared = heads[i] ?? -1;
+  if (relations[i] !== 'advcl' || bundles[i]?.features.verbForm !== 'Conv' || compared >= i) return;
+  if (!heads.some((head, at) => head === compared && relations[at] === 'mark' && texts[at]?.toLowerCase() === 'чем'))
+    return;
+  let verb = heads[compared] ?? -1;
+  while (verb >= 0 && bundles[verb]?.pos !== 'VERB') verb = heads[verb] ?? -1;
+  if (verb >= 0) heads[i] = verb;
 }
 
 /**
