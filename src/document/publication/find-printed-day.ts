@@ -25,7 +25,7 @@ export function findPrintedDays(dateLines: readonly string[], text: string): rea
   const found = lines.flatMap((line) => readLine(line));
   return [
     ...found.filter((day) => day.year !== null),
-    ...head.slice(0, 3).flatMap((line) => [...readSignedDay(line), ...readDayOfRubric(line)]),
+    ...head.slice(0, 3).flatMap((line) => readSignedDay(line).concat(readDayOfRubric(line))),
     ...found.filter((day) => day.year === null),
     ...head.slice(0, 5).flatMap((line) => readDateline(line)),
     ...findLead(head),
