@@ -1,3 +1,4 @@
+import { addUnits, formatMoment, parseMoment, type Unit } from '../language/time/calendar.ts';
 import { addDays } from '../model/time.ts';
 import { isFuture } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -41,19 +42,13 @@ function countsFromElse(tree: Tree, { last }: PlacedTime): boolean {
 
 /** The day after the last of a span like `P2W` that begins on a day; `null` for what is no such span. */
 function dayAfter(first: string, span: string): string | null {
-  const [, count, unit = ''] = /^P(\d{1,4})([DWMY])$/u.exec(span) ?? [];
-  if (count === undefined) return null;
-  const amount = Number(count);
-  const [year = 0, month = 1, day = 1] = first.split('-').map(Number);
-  const months = month - 1 + amount * (monthsOf[unit] ?? 0);
-  // a month from 31 January is 28 February
-  const lastOfMonth = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
-  const sameDay = new Date(Date.UTC(year, months, Math.min(day, lastOfMonth))).toISOString();
-  return addDays(sameDay, amount * (daysOf[unit] ?? 0) + 1);
+  const [, count, letter = ''] = /^P(\d{1,4})([DWMY])$/u.exec(span) ?? [];
+  const unit = units[letter];
+  if (count === undefined || unit === undefined) return null;
+  return addDays(formatMoment(addUnits(parseMoment(first), unit, Number(count)), 'day'), 1);
 }
 
-const monthsOf: Readonly<Record<string, number>> = { M: 1, Y: 12 };
-const daysOf: Readonly<Record<string, number>> = { D: 1, W: 7 };
+const units: Readonly<Record<string, Unit>> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
 
 const scheduling: ReadonlySet<string> = new Set(
   lemmaList(`планироваться ожидаться намечаться наметить запланировать предстоять ожидать планировать`),

@@ -2,7 +2,8 @@ import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
-import { visits } from './meeting-frames.data.ts';
+import { talks, visits } from './meeting-frames.data.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
@@ -37,17 +38,12 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
 /** «Министры готовят встречу. Она состоится в мае»: what takes place is the meeting that the sentence before tells of. */
 function isMeetingMeant(reading: Reading, { tree, token, lemma }: Predication): boolean {
   const pronoun = tree.tokens[dependents(tree, token, 'nsubj')[0] ?? -1];
-  if (!takingPlace.has(lemma) || pronoun?.pos !== 'PRON' || pronoun.features.person !== '3') return false;
+  if (!occurrenceVerbs.has(lemma) || pronoun?.pos !== 'PRON' || pronoun.features.person !== '3') return false;
   const before = reading.trees[tree.sentence.index - 1]?.tokens ?? [];
   return before.some((t) => meetings.has(t.lemma) && agreesInForm(t.features, pronoun.features));
 }
 
-const takingPlace: ReadonlySet<string> = new Set(lemmaList(`состояться пройти проходить начаться завершиться`));
-
-const meetings: ReadonlySet<string> = new Set([
-  ...visits,
-  ...lemmaList(`встреча переговоры переговор саммит заседание консультация беседа раунд конференция сессия форум`),
-]);
+const meetings: ReadonlySet<string> = new Set([...visits, ...talks]);
 
 /** «мэрия не согласовала шествие»: what an organ does with a happening that its noun names. */
 function isDealtWith(tree: Tree, { token, light }: Predication): boolean {
