@@ -43,7 +43,7 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): 
     return speaker ? [speaker] : [];
   }
   // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
-  const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.startsWith('plan «'));
+  const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.name === 'plan');
   const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];
   return own.length > 0 ? own : acting;
 }

@@ -1,5 +1,6 @@
 import type { Claim, Force } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
+import type { Cue } from './cue.ts';
 
 /** What a frame has found before the claim gets its attribution, its confidence and its id. */
 type DraftOf<C extends Claim> = Omit<
@@ -15,8 +16,8 @@ type DraftOf<C extends Claim> = Omit<
   readonly attributedIn?: number;
   /** How likely a careful reader takes it, where that was weighed, 0…1; absent where its rule alone tells. */
   readonly likelihood?: number;
-  /** What told the status, with its words, as `StatusReading.cues`; absent where the frame alone settles it. */
-  readonly cues?: readonly string[];
+  /** What told the status, as `StatusReading.cues`; absent where the frame alone settles it. */
+  readonly cues?: readonly Cue[];
 };
 
 /** Distributes over the claim types, so that a draft of a figure has a figure. */

@@ -1,10 +1,10 @@
+import type { Cue } from './cue.ts';
 import { becomingVerbs, wholeVerbs } from './event-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { speechActOf } from './reporting.data.ts';
-import { isConsequence } from './reserve.ts';
 import { isPlace, kindAt } from './roles.ts';
 import { isMedia } from './outlets.ts';
 import { isObliged, type StatusReading } from './status.ts';
@@ -30,7 +30,7 @@ export function whyNoCourse(
   if (status === 'ongoing' && !occurs && !isCourse(reading, p, actors)) return 'goes on at no time';
   const open = status === 'possible' || (isObliged(told) && told.force === null);
   if (open && !isOption(reading, p, cues, actors)) return 'a possibility at no time';
-  return cues.some((cue) => cue.endsWith(' мочь (negated)')) ? 'cannot be done' : null;
+  return cues.some(({ lemma, negated }) => lemma === 'мочь' && negated) ? 'cannot be done' : null;
 }
 
 /** «глава штаба сидит в тюрьме», «посол находится в Вене», «отбывает срок»: where somebody is kept or stays; else empty. */
@@ -90,19 +90,26 @@ const choices: ReadonlySet<string> = new Set(lemmaList(`возможность �
  * «Варония может обратиться в суд», «посол может возглавить миссию», «если откажут, она обратится в суд»: an option told as
  * one. What can be done once is a choice; what can be done at any time («может голосовать») is a right, and told of states and bodies alone.
  */
-function isOption(reading: Reading, p: Predication, cues: readonly string[], actors: readonly number[]): boolean {
-  const option = cues.some((cue) => /^possibility «[^»]*»: (?:мочь|смочь|способный)$|^(?:readiness|fear)/u.test(cue));
-  if (cues.some(isConsequence)) return true;
+function isOption(reading: Reading, p: Predication, cues: readonly Cue[], actors: readonly number[]): boolean {
+  if (cues.some((cue) => cue.name === 'follows from')) return true;
+  const option = cues.some(
+    ({ name, lemma, negated }) =>
+      name === 'readiness' ||
+      name === 'fear' ||
+      (name === 'possibility' && /^(?:мочь|смочь|способный)$/u.test(lemma ?? '') && !negated),
+  );
   const { features, head = -1 } = p.tree.tokens[p.token] ?? {};
   // «людей, которые могли бы укрыть его»: said of somebody by the way
   const once = features?.aspect === 'Perf' && p.tree.tokens[head]?.relation !== 'acl:relcl';
   // «Верди должен стать министром»: no duty, a prospect
   if (becomingVerbs.has(p.lemma))
-    return actors.length > 0 && cues.some((cue) => /^(?:forecast|possibility)/u.test(cue));
+    return actors.length > 0 && cues.some(({ name }) => name === 'forecast' || name === 'possibility');
   // «боевики угрожают убить пленных», «Варония попытается перенести выборы»: what who acts would do himself
   // «хотел бы обсудить пошлины»: talk that somebody would like to have
-  if (once && cues.some((cue) => /: (?:угрожать|пригрозить|попытаться|хотеть)$/u.test(cue)))
-    return actors.length > 0 && !talking.has(p.lemma);
+  const isOwn = cues.some(
+    ({ lemma, negated }) => !negated && /^(?:угрожать|пригрозить|попытаться|хотеть)$/u.test(lemma ?? ''),
+  );
+  if (once && isOwn) return actors.length > 0 && !talking.has(p.lemma);
   return option && (once || actors.some((a) => isPublic(reading, p.tree, a)));
 }
 

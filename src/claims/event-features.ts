@@ -127,7 +127,7 @@ function featuresOfStatus(
     `timed, tense and aspect ${scene.isTimed} ${tense} ${aspect}`,
     `status ${status.status}`,
     `force ${status.force}`,
-    ...status.cues.map((cue) => `cue ${cue.replace(/ «.*$/u, '')}`),
+    ...status.cues.map((cue) => `cue ${cue.name}`),
   ];
 }
 

@@ -11,7 +11,9 @@ import { dependents, type Tree } from './tree.ts';
  * infinitive says.
  */
 export function isMeant({ form }: Predication, { status, force, cues }: StatusReading): boolean {
-  const explicit = cues.some((cue) => /^(?:plan|promise|decision|course) «/u.test(cue) && !cue.endsWith(': хотеть'));
+  const explicit = cues.some(
+    ({ name, lemma, negated }) => /^(?:plan|promise|decision|course)$/u.test(name) && (lemma !== 'хотеть' || negated),
+  );
   return form === 'infinitive' && status === 'planned' && force !== null && explicit;
 }
 

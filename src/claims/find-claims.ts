@@ -8,6 +8,7 @@ import { withBothSides } from './both-sides.ts';
 import { futureOf } from './commitment.ts';
 import { confidenceOf } from './confidence.ts';
 import { findDeployments } from './deployment.ts';
+import { renderCue } from './cue.ts';
 import type { Draft } from './draft.ts';
 import { withEachNamed } from './each-named.ts';
 import { findEvents } from './event.ts';
@@ -124,7 +125,9 @@ function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[])
 
 function traceOf(reading: Reading, claim: string, draft: Draft | undefined): readonly ClaimTrace[] {
   const word = draft && reading.trees[draft.sentence]?.tokens[draft.token];
-  return word ? [{ claim, trigger: { start: word.start, stop: word.stop }, cues: draft.cues ?? [] }] : [];
+  return word
+    ? [{ claim, trigger: { start: word.start, stop: word.stop }, cues: (draft.cues ?? []).map(renderCue) }]
+    : [];
 }
 
 /** In the order of their evidence, each id once. */

@@ -1,5 +1,6 @@
 import type { Force, Status } from '../model/claim.ts';
 import { clauseHead, isAsked, isFuture, isLeftOpen } from './clause.ts';
+import { type Cue, cueAt, cueOf } from './cue.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -12,8 +13,7 @@ export interface Reserve {
   readonly status: Status | null;
   /** How strongly its future is still bound; `null`: nobody waits for it. */
   readonly force: Force | null;
-  /** The words of it, for `explain`. */
-  readonly cue: string;
+  readonly cue: Cue;
 }
 
 type Rule = (p: Predication) => Reserve | null;
@@ -39,19 +39,19 @@ export function findReserve(p: Predication): Reserve | null {
 
 /** «возможно, подпишут», «если заявка поступит», a question. */
 function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
-  const option = (cue: string): Reserve => ({ status: 'possible', force: 'possibility', cue });
+  const option = (cue: Cue): Reserve => ({ status: 'possible', force: 'possibility', cue });
   // «дотянет, возможно, до выборов, которые пройдут в мае»: a clause of its own says when
   let at = light >= 0 ? light : token;
   for (let guard = 0; guard < 12 && at >= 0; guard++) {
     for (const child of tree.children[at] ?? []) {
       const word = tree.tokens[child];
       if (!word) continue;
-      if (isUncertain(tree, child) && isVerbal(tree.tokens[at])) return option(`uncertain «${word.text}»`);
+      if (isUncertain(tree, child) && isVerbal(tree.tokens[at])) return option(cueAt(tree, 'uncertain', child));
       // «прибыл, чтобы провести переговоры»: who came means to
       if (word.norm === 'чтобы' && isGoal(tree, at)) return null;
       // «если заявка поступит»: what hangs on the condition, not what follows from it
       if (word.relation === 'mark' && (word.norm === 'если' || word.norm === 'чтобы'))
-        return option(`condition «${word.text}»`);
+        return option(cueAt(tree, 'condition', child));
     }
     const { relation = '', features } = tree.tokens[at] ?? {};
     if (isVerbal(tree.tokens[at]) && ['root', 'parataxis', 'ccomp', 'acl:relcl', 'advcl'].includes(relation)) break;
@@ -59,7 +59,7 @@ function byUncertainWord({ tree, token, light }: Predication): Reserve | null {
     if (isAttribute(tree, at) && features?.tense === 'Past') break;
     at = tree.tokens[at]?.head ?? -1;
   }
-  return tree.tokens.at(-1)?.norm === '?' ? option('question') : null;
+  return tree.tokens.at(-1)?.norm === '?' ? option(cueOf('question')) : null;
 }
 
 /** «прибыл, чтобы провести», «вылетели, чтобы подписать» */
@@ -86,9 +86,9 @@ function isUncertain(tree: Tree, i: number): boolean {
 /** «неизвестно, когда его освободят», «спросили, планируется ли визит»: what is asked is not told. */
 function byIndirectQuestion(p: Predication): Reserve | null {
   const verb = verbOf(p);
-  if (isAsked(p.tree, verb)) return { status: 'possible', force: null, cue: 'indirect question' };
+  if (isAsked(p.tree, verb)) return { status: 'possible', force: null, cue: cueOf('indirect question') };
   // «почему решили закрыть порт, неизвестно»
-  return isLeftOpen(p.tree, verb) ? { status: null, force: null, cue: 'question of what is known' } : null;
+  return isLeftOpen(p.tree, verb) ? { status: null, force: null, cue: cueOf('question of what is known') } : null;
 }
 
 /** «если откажут, состоятся выборы», «в случае отказа суд примет меры»: what comes only of something else. */
@@ -105,7 +105,11 @@ function byConditionBeside(p: Predication): Reserve | null {
     clause.find((c) => tree.tokens[c]?.norm === 'если') ??
     dependents(tree, verb, 'obl').find((c) => tree.tokens[c]?.lemma === 'случай' && isOfSomething(tree, c));
   if (word === undefined) return null;
-  return { status: 'possible', force: isOwnWord(tree, verb) ? 'promise' : 'possibility', cue: followsFrom(tree, word) };
+  return {
+    status: 'possible',
+    force: isOwnWord(tree, verb) ? 'promise' : 'possibility',
+    cue: cueAt(tree, 'follows from', word),
+  };
 }
 
 /** «заявил, что подпишет, если…»: who speaks binds himself. */
@@ -113,15 +117,6 @@ function isOwnWord(tree: Tree, verb: number): boolean {
   const { relation, head = -1 } = tree.tokens[verb] ?? {};
   const told = relation === 'ccomp' && isReportingVerb(tree.tokens[head]?.lemma ?? '');
   return told && dependents(tree, verb, 'nsubj').length === 0;
-}
-
-function followsFrom(tree: Tree, word: number): string {
-  return `follows from «${tree.tokens[word]?.text}»`;
-}
-
-/** Whether a cue tells of what comes only of something else. */
-export function isConsequence(cue: string): boolean {
-  return cue.startsWith('follows from');
 }
 
 /** «в случае отказа», «в этом случае», not «в любом случае». */
@@ -137,7 +132,7 @@ function byTimeOfAnother({ tree, token, form }: Predication): Reserve | null {
   const mark = dependents(tree, token, 'mark').find((c) =>
     /^(?:когда|прежде|пока|как)$/u.test(tree.tokens[c]?.norm ?? ''),
   );
-  return mark === undefined ? null : { status: null, force: null, cue: `when another is «${tree.tokens[mark]?.text}»` };
+  return mark === undefined ? null : { status: null, force: null, cue: cueAt(tree, 'when another is', mark) };
 }
 
 /** «назначение будет означать», «подписание договора позволит», «станет последним раундом»: what is said of a matter, not that it will be. */
@@ -146,7 +141,7 @@ function byEffect({ tree, token, form, light }: Predication): Reserve | null {
   const verb = tree.tokens[head];
   const judged = relation === 'nsubj' || (features?.case === 'Ins' && prepositionOf(tree, token) === null);
   const tells = form === 'noun' && light < 0 && judged && judgingVerbs.has(verb?.lemma ?? '');
-  return tells ? { status: null, force: null, cue: `effect «${verb?.text}»` } : null;
+  return tells ? { status: null, force: null, cue: cueAt(tree, 'effect', head) } : null;
 }
 
 /** What a matter means or brings; it says nothing of when. */
@@ -159,7 +154,9 @@ const judgingVerbs: ReadonlySet<string> = new Set(
 
 /** «на саммите», «между выборами», «перед выборами»: the frame of another matter is no plan of its own. */
 function bySetting(p: Predication): Reserve | null {
-  return isSetting(p) ? { status: null, force: null, cue: `setting «${prepositionOf(p.tree, p.token) ?? ''}»` } : null;
+  return isSetting(p)
+    ? { status: null, force: null, cue: cueOf('setting', prepositionOf(p.tree, p.token) ?? '') }
+    : null;
 }
 
 /** Whether a noun that no verb carries is the place or the time of another matter: «в ходе заседания», «накануне саммита». */

@@ -1,9 +1,10 @@
 import type { Force, Status } from '../model/claim.ts';
+import type { GoverningCue } from './cue.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** A word that says of what hangs on it whether it happened, is meant to happen, may happen or does not. */
 export interface StatusCue {
-  readonly name: string;
+  readonly name: GoverningCue;
   readonly lemmas: readonly string[];
   readonly status: Status;
   readonly force: Force | null;

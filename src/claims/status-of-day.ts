@@ -1,5 +1,6 @@
 import type { ClaimTime } from '../model/time.ts';
 import { isPastDay } from './clause-time.ts';
+import { cueOf } from './cue.ts';
 import type { Draft } from './draft.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
@@ -9,8 +10,8 @@ import type { StatusReading } from './status.ts';
 export function onDay(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
   const published = reading.context.published?.to ?? null;
   const ahead = published !== null && (time?.from ?? published) > published;
-  return ahead && status.cues.length === 1 && status.cues[0]?.startsWith('present')
-    ? { status: 'planned', force: 'plan', cues: [...status.cues, `to come «${time?.text}»`] }
+  return ahead && status.cues.length === 1 && status.cues[0]?.name === 'present'
+    ? { status: 'planned', force: 'plan', cues: [...status.cues, cueOf('to come', time?.text ?? '')] }
     : status;
 }
 
@@ -19,15 +20,15 @@ export function beforeThis(reading: Reading, status: StatusReading, time: ClaimT
   return time !== null &&
     isPastDay(reading, time.to) &&
     status.status === 'planned' &&
-    status.cues[0]?.startsWith('preposition')
-    ? { status: 'happened', force: null, cues: [...status.cues, `past «${time.text}»`] }
+    status.cues[0]?.name === 'preposition'
+    ? { status: 'happened', force: null, cues: [...status.cues, cueOf('past', time.text)] }
     : status;
 }
 
 /** «подписали контракт на поставку в 2030 году»: what has happened did not do so on a day to come. */
 export function withoutDayAhead(reading: Reading, draft: Draft): Draft {
   const { from = null, to: published = null } = reading.context.published ?? {};
-  const isDone = draft.status === 'happened' && draft.cues?.[0]?.startsWith('past');
+  const isDone = draft.status === 'happened' && draft.cues?.[0]?.name === 'past';
   const isAhead = published !== null && from === published && (draft.time?.from ?? published) > published;
   return isDone && isAhead && draft.type !== 'figure' ? { ...draft, time: null } : draft;
 }
@@ -37,6 +38,6 @@ export function sinceThen(p: Predication, status: StatusReading, placed: PlacedT
   const since = placed?.expression.modifier === 'after' && placed.expression.to === null;
   const lasting = p.passive && p.tree.tokens[p.token]?.features.variant === 'Short';
   return since && lasting && status.status === 'happened'
-    ? { ...status, status: 'ongoing', cues: [...status.cues, 'since then'] }
+    ? { ...status, status: 'ongoing', cues: [...status.cues, cueOf('since then')] }
     : status;
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import type { Force, Status } from '../model/claim.ts';
 import { auxiliariesOf, clauseHead, isFuture, isNegated, looksAhead } from './clause.ts';
+import { type Cue, cueAt, cueOf, governingCue } from './cue.ts';
 import type { Predication } from './predications.ts';
 import { findReserve } from './reserve.ts';
 import { isReportingVerb } from './reporting.data.ts';
@@ -21,8 +22,8 @@ export interface StatusReading {
   readonly status: Status;
   /** `null` for what has no future. */
   readonly force: Force | null;
-  /** The cues in the order in which they were met, each with its words, for `explain`: `plan «планируют»: планировать`. */
-  readonly cues: readonly string[];
+  /** In the order in which they were met. */
+  readonly cues: readonly Cue[];
 }
 
 /**
@@ -35,12 +36,12 @@ export function readStatus(p: Predication): StatusReading {
   const attribute = isAttribute(p.tree, p.form === 'participle' ? p.token : p.form === 'noun' ? p.light : -1);
   const above = attribute ? nothingAbove : climb(p.tree, p.token);
   // «попросил помочь в строительстве»: what stands beside an infinitive shares its fate
-  const clause = p.form === 'noun' && own.cues[0]?.startsWith('infinitive') ? clauseHead(p.tree, p.token) : -1;
+  const clause = p.form === 'noun' && own.cues[0]?.name === 'infinitive' ? clauseHead(p.tree, p.token) : -1;
   const around = clause < 0 || above.passed.includes(clause) ? nothingAbove : climb(p.tree, clause);
   const steps = [own, ...above.readings, ...around.readings];
   const combined = combine(steps);
   // «закон, позволяющий провести выборы»: an infinitive of which no word says that it is meant
-  if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.startsWith('infinitive'))
+  if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.name === 'infinitive')
     return { status: 'possible', force: null, cues: combined.cues };
   return withReserve(p, combined);
 }
@@ -74,7 +75,7 @@ function withReserve(p: Predication, reading: StatusReading): StatusReading {
   const reserve = findReserve(p);
   if (!reserve || reading.status === 'denied' || reading.status === 'cancelled') return reading;
   // «накануне запланированного визита»: the word beside it says that it is meant
-  if (reserve.status === null) return reading.cues[0]?.startsWith('upcoming') ? reading : { ...reading, force: null };
+  if (reserve.status === null) return reading.cues[0]?.name === 'upcoming' ? reading : { ...reading, force: null };
   return {
     status: reserve.status,
     force: reserve.force,
@@ -89,7 +90,7 @@ export function withDay(reading: StatusReading, dated: boolean): StatusReading {
 
 /** «должен решить вопрос», «обязаны сдать отчёт» */
 export function isObliged({ cues }: StatusReading): boolean {
-  return cues.some((cue) => /^forecast «[^»]*»: (?:долж|обязан)/u.test(cue));
+  return cues.some(({ name, lemma }) => name === 'forecast' && /^(?:долж|обязан)/u.test(lemma ?? ''));
 }
 
 /** Tense, aspect and negation of a verb alone. */
@@ -98,7 +99,7 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
   const auxiliaries = auxiliariesOf(tree, token);
   const future = auxiliaries.find((a) => looksAhead(tree.tokens[a]));
   const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
-  const cue = (name: string, at = token): readonly string[] => [cueAt(tree, name, at)];
+  const cue = (name: Cue['name'], at = token): readonly Cue[] => [cueAt(tree, name, at)];
   const tense = word?.features.tense;
   const base: StatusReading =
     future !== undefined
@@ -114,7 +115,7 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
               : tense === 'Pres' || (isStanding(word) && auxiliaries.length === 0)
                 ? { status: 'ongoing', force: null, cues: cue('present') }
                 : { status: 'happened', force: null, cues: cue('past') };
-  return negated ? { status: 'denied', force: null, cues: [...base.cues, 'negation'] } : base;
+  return negated ? { status: 'denied', force: null, cues: [...base.cues, cueOf('negation')] } : base;
 }
 
 /** «база расположена в порту», «дислоцированы солдаты»: where something is, told by a short participle alone. */
@@ -142,12 +143,12 @@ function nounStatus(p: Predication): StatusReading {
   const preposition = prepositionOf(p.tree, p.token);
   const placed = preposition === null ? undefined : prepositionCues[preposition];
   if (placed)
-    return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [`preposition «${preposition}»`] };
+    return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [cueOf('preposition', preposition)] };
   if (p.light >= 0) return verbStatus(p.tree, p.light);
   // «у нас будет ещё несколько раундов»
   const copulas = dependents(p.tree, p.token, 'cop', 'aux');
   if (copulas.some((c) => looksAhead(p.tree.tokens[c]))) {
-    return { status: 'planned', force: 'plan', cues: ['future', 'existence'] };
+    return { status: 'planned', force: 'plan', cues: [cueOf('future'), cueOf('existence')] };
   }
   const clause = clauseHead(p.tree, p.token);
   if (clause < 0 || !isVerbal(p.tree.tokens[clause]))
@@ -244,7 +245,7 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
   return {
     status: conditional && status === 'planned' ? 'possible' : status,
     force: negated || norm || former || aside ? null : ahead ? 'plan' : cue.force,
-    cues: [`${cueAt(tree, cue.name, at)}: ${lemma}${negated ? ' (negated)' : ''}`],
+    cues: [governingCue(tree, cue.name, at, negated)],
   };
 }
 
@@ -296,8 +297,8 @@ function accomplishedStatus(tree: Tree, verb: number): StatusReading | null {
   });
   if (!past) return null;
   const negated = isNegated(tree, verb) || auxiliaries.some((a) => isNegated(tree, a));
-  const cue = `${cueAt(tree, 'accomplished', verb)}: ${word?.lemma}`;
-  return { status: negated ? 'denied' : 'happened', force: null, cues: [negated ? `${cue} (negated)` : cue] };
+  const cues = [governingCue(tree, 'accomplished', verb, negated)];
+  return { status: negated ? 'denied' : 'happened', force: null, cues };
 }
 
 /** «суд постановил, что страна нарушила»: a clause in the past or the present keeps its own status. */
@@ -341,18 +342,13 @@ function combine(steps: readonly StatusReading[]): StatusReading {
     const cues = [...result.cues, ...step.cues];
     const strong = step.status !== 'ongoing' && step.status !== 'happened';
     // «решили не подписывать договор», «намерены отказаться от участия», «ожидается, что визит отложат»: it will not be
-    const isOff = own.status === 'denied' || result.cues.at(-1)?.startsWith('refusal');
-    const isPutOff = result.cues.at(-1)?.startsWith('cancellation') && step.force === 'forecast';
+    const isOff = own.status === 'denied' || result.cues.at(-1)?.name === 'refusal';
+    const isPutOff = result.cues.at(-1)?.name === 'cancellation' && step.force === 'forecast';
     const meansNot = step.status === 'planned' && ((isOff && step.force === 'plan') || isPutOff);
-    const infinitive = own.cues[0]?.startsWith('infinitive') || step.cues.some((cue) => cue.startsWith('execution'));
+    const infinitive = own.cues[0]?.name === 'infinitive' || step.cues.some((cue) => cue.name === 'execution');
     result = (strong || infinitive) && !meansNot ? { ...step, cues } : { ...result, cues };
   }
   return result;
-}
-
-/** A cue with the word that gives it: `future «подпишут»`. */
-function cueAt(tree: Tree, name: string, token: number): string {
-  return `${name} «${tree.tokens[token]?.text ?? ''}»`;
 }
 
 function findCue(cues: readonly StatusCue[], lemma: string, infinitive = false): StatusCue | null {

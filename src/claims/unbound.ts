@@ -2,6 +2,7 @@ import { daysBetween } from '../model/time.ts';
 import { toDayRange } from './claim-time.ts';
 import { isFuture } from './clause.ts';
 import { isPastDay } from './clause-time.ts';
+import { cueOf } from './cue.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
@@ -40,7 +41,9 @@ export function releasedIfUnbound(reading: Reading, draft: Draft): Draft {
   if (!tree || draft.force === null) return draft;
   const outlook: Outlook = { reading, tree, draft, verb: verbOf(tree, draft.token) };
   const release = releases.find(({ holds }) => holds(outlook));
-  return release ? { ...draft, force: null, cues: [...(draft.cues ?? []), `binds nobody: ${release.reason}`] } : draft;
+  return release
+    ? { ...draft, force: null, cues: [...(draft.cues ?? []), cueOf(`binds nobody: ${release.reason}`)] }
+    : draft;
 }
 
 /** The verb of the clause in which a word stands, or that carries it; -1 where it hangs on a noun with no verb between. */
@@ -106,7 +109,7 @@ function isPast(tree: Tree, verb: number): boolean {
 
 function isInPassing({ tree, draft, verb }: Outlook): boolean {
   const aside = ['acl:relcl', 'advcl'].includes(tree.tokens[verb]?.relation ?? '');
-  const isDecision = (draft.cues ?? []).some((cue) => cue.startsWith('decision'));
+  const isDecision = (draft.cues ?? []).some((cue) => cue.name === 'decision');
   return aside && isDecision && verb !== draft.token && draft.time === null && isPast(tree, verb);
 }
 
