@@ -114,12 +114,13 @@ function numberGoesOn({ tokens, mark, next }: End): boolean {
   return /^\d{1,3}(?:,\d+)?$/u.test(next.text) && !datewords.test(tokens[mark + 2]?.norm ?? '');
 }
 
-/** «В 2014 г. Россия …», «24 марта 2014 г. Громов …»: the sentence has nothing yet but a date. */
+/** «В 2014 г. Россия …», «Напомним, 24 марта с. г. Громов …»: the sentence has nothing yet but a date. */
 function dateFirst({ tokens, first, mark }: End): boolean {
   const token = tokens[mark];
   if (token?.kind !== 'word' || !/^(?:гг?|вв?|э|мин|час|ч)\.$/u.test(token.norm)) return false;
+  const isOpened = tokens[first + 1]?.text === ',' && openings.test(tokens[first]?.norm ?? '');
   if (mark - first > longestDate) return false;
-  for (let i = first; i < mark; i++) {
+  for (let i = isOpened ? first + 2 : first; i < mark; i++) {
     const it = tokens[i];
     if (it && it.kind === 'word' && !datewords.test(it.norm) && !/^[IVXХ]+$/u.test(it.text)) return false;
   }
@@ -129,8 +130,10 @@ function dateFirst({ tokens, first, mark }: End): boolean {
 /** «С 24 по 28 марта 2014 г.» */
 const longestDate = 12;
 
+const openings = /^(?:напомним|напоминаем|так|например|отметим|кстати)$/u;
+
 const datewords =
-  /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|начале|конце|середине|концу|началу|период|н\.|веках?|веке|века|год[уа]?|годах|лет|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
+  /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|начале|конце|середине|концу|началу|период|н\.|веках?|веке|века|год[уа]?|годах|лет|с\.|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
 
 /** «г. Москва», «т. н. «Союз»», «руб. (5 долл.)»: abbreviations that go before as well as after. */
 function abbreviationGoesOn({ text, tokens, mark, last, next }: End): boolean {

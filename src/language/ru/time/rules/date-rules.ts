@@ -291,6 +291,19 @@ export const dateRules: readonly PhraseRule[] = [
       ? date({ year: y.value })
       : null;
   }),
+  // в конце 2012 — начале 2013 года · в конце 2012 и в начале 2013 года
+  rule(
+    'year-of-part',
+    [
+      outside(slot(K.part)),
+      yearNumber,
+      outside(optional(dash)),
+      outside(optional(anyOf)),
+      outside(optional(word('в', 'к'))),
+      outside(slot(K.part)),
+    ],
+    ([, y]) => date({ year: y.value }),
+  ),
   // 15 и 16 мая · 3, 5 и 7 июня: a day takes the month of the next one
   ...[1, 2, 3, 4].map((nth) =>
     rule(`day-shares-month-${String(nth)}`, [dayNumber, outside(anyOf), outside(dayDate)], ([d, , date_]) =>
@@ -336,11 +349,12 @@ function isYearFigure(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value < 3000;
 }
 
-/** «в 2014, 2015 и 2016 годах»: another year stands before. */
+/** «в 2014, 2015 и 2016 годах», «в конце 2012 и начале 2013 годов»: another year stands before. */
 function isListOfYears(text: string, start: number): boolean {
   return (
-    /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?$/u.test(text.slice(Math.max(0, start - 14), start)) ||
-    /(?:^|\P{L})(?:год|лет)/u.test(text.slice(start, start))
+    /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?(?:(?:в\s)?(?:начал|конц|середин)\p{L}\s)?$/u.test(
+      text.slice(Math.max(0, start - 26), start),
+    ) || /(?:^|\P{L})(?:год|лет)/u.test(text.slice(start, start))
   );
 }
 

@@ -34,6 +34,10 @@ export const relativeRules: readonly PhraseRule[] = [
   ),
   // 5 числа · 1-го числа · 15-го числа прошлого месяца
   rule('day-of-month', [dayNumber, word('число')], ([d]) => timeReading({ type: 'calendar', day: d.value })),
+  // 22-го мы это обсудим · отложили до 15-го.
+  rule('day-of-month-alone', [slot(K.number, (n) => n.form === 'digits' && n.ordinal && n.value <= 31)], ([d], site) =>
+    site.context.profile.name === 'news' && isDayAlone(site) ? timeReading({ type: 'calendar', day: d.value }) : null,
+  ),
   // с. г. · сего года · с.г.
   rule(
     'this-year-short',
@@ -250,6 +254,8 @@ export const relativeRules: readonly PhraseRule[] = [
     if (w.style !== 'short') return timeReading({ type: 'calendar', weekday: w.weekday });
     const node = site.nodes[site.first];
     const start = node?.start ?? 0;
+    // «в ВС РФ», «на СБ ООН»: a body
+    if (/^\p{Lu}{2}$/u.test(lastWord(site))) return null;
     return /(?:^|[\s(])(?:в|во|на|с|до|к)\s$/iu.test(site.text.slice(Math.max(0, start - 4), start)) &&
       (node?.stop ?? 0) - start > 1
       ? timeReading({ type: 'calendar', weekday: w.weekday })
@@ -330,13 +336,24 @@ function firstUnits(length: Amount, of: Expression | undefined, profile: string)
   });
 }
 
-function lastWord(site: {
+/** «22-го мы», «до 15-го,»: no noun follows that it could count, and a clause or a preposition of days opens with it. */
+function isDayAlone({ text, nodes, first }: Words & { readonly first: number }): boolean {
+  const { start = 0, stop = 0 } = nodes[first] ?? {};
+  const isOpen = /(?:^|[.!?]\s|[«"„“]|(?:^|\s)(?:до|со?|на|ко?|после)\s)$/iu.test(
+    text.slice(Math.max(0, start - 8), start),
+  );
+  return isOpen && /^(?:[.,;!?»"]|$|\s(?:мы|я|он|она|они)(?!\p{L}))/u.test(text.slice(stop, stop + 6));
+}
+
+interface Words {
   readonly text: string;
   readonly nodes: readonly { readonly start: number; readonly stop: number }[];
   readonly last: number;
-}): string {
-  const node = site.nodes[site.last - 1];
-  return site.text.slice(node?.start, node?.stop);
+}
+
+function lastWord({ text, nodes, last }: Words): string {
+  const node = nodes[last - 1];
+  return text.slice(node?.start, node?.stop);
 }
 
 function isClosed(text: string, stop: number): boolean {

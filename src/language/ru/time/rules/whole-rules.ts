@@ -27,8 +27,9 @@ const clockRange = timeThat(
 /** Days of one month; these come before a clock time is joined to them («22-23 фев в 7»). */
 export const dayRangeRules: readonly PhraseRule[] = [
   // 10-16 сентября · 10–16 сентября 2021 года · 22-23 фев · со 2-го на 3-е ноября
+  // not «вторая — 19 января»
   rule('days-of-month', [dayNumber, dash, dayDate], ([a, , d], site) =>
-    ranged(site, { ...withoutWeekday(d), day: a.value }, d),
+    /(?:ая|ья|ый|ой|ий)$/iu.test(firstWord(site)) ? null : ranged(site, { ...withoutWeekday(d), day: a.value }, d),
   ),
   rule('days-from-to', [word('с', 'от'), dayNumber, word('по', 'до', 'на'), dayDate], ([, a, , d], site) =>
     ranged(site, { ...withoutWeekday(d), day: a.value }, d),
@@ -62,7 +63,7 @@ export const rangeRules: readonly PhraseRule[] = [
   rule('between', [word('между'), anyTime, word('и'), anyTime], ([, a, , b], site) =>
     ranged(site, a.expression, b.expression),
   ),
-  rule('dashed', [anyTime, dash, anyTime], ([a, , b], site) =>
+  rule('dashed', [anyTime, dash, optional(word('в', 'во')), anyTime], ([a, , , b], site) =>
     similar(a.expression, b.expression) ? ranged(site, a.expression, b.expression) : null,
   ),
   // завтра с 10 до 12 часов · в четверг с 9 до 11 утра · с 10:00 до 12:00 5 мая
@@ -352,11 +353,17 @@ function isGovernment(text: string, stop: number): boolean {
   return /^[\s\u00a0]+(?:до|назад|по)(?!\p{L})/u.test(text.slice(stop, stop + 10));
 }
 
-function lastWord(site: {
+interface Words {
   readonly text: string;
   readonly nodes: readonly { readonly start: number; readonly stop: number }[];
+  readonly first: number;
   readonly last: number;
-}): string {
-  const node = site.nodes[site.last - 1];
-  return site.text.slice(node?.start, node?.stop);
+}
+
+function firstWord({ text, nodes, first }: Words): string {
+  return text.slice(nodes[first]?.start, nodes[first]?.stop);
+}
+
+function lastWord({ text, nodes, last }: Words): string {
+  return text.slice(nodes[last - 1]?.start, nodes[last - 1]?.stop);
 }
