@@ -29,7 +29,8 @@ function isBoth(tree: Tree, { role, span }: Role): boolean {
   const words = tree.tokens.filter((t) => span.start <= t.start && t.stop <= span.stop);
   const noun = words.at(-1);
   const counted = words.slice(0, -1).every((t) => counts.has(t.lemma));
-  const plural = noun?.features.number === 'Plur' || words.length > 1;
+  // «договор стороны подписали»: its genitive of one is alike
+  const plural = noun?.features.number === 'Plur' || noun?.norm === 'стороны' || words.length > 1;
   return noun !== undefined && counted && plural && sides.has(noun.lemma);
 }
 

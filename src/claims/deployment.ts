@@ -1,3 +1,5 @@
+import type { Role } from '../model/claim.ts';
+import { contains } from '../model/span.ts';
 import {
   draftMatches,
   type Frame,
@@ -11,21 +13,26 @@ import {
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
+import { withoutSides } from './sides.ts';
 import { dependents, prepositionOf, type Tree } from './tree.ts';
-import type { Role } from '../model/claim.ts';
+
+/** Who serves, and in what: forces that come of themselves. */
+export const serving = lemmaList(`
+  солдат военнослужащий военный миротворец десантник наблюдатель инструктор полицейский пехотинец морпех спецназовец
+  войско подразделение батальон бригада рота полк контингент десант спецназ пехота эскадрилья отряд
+`);
 
 const forces = {
   kinds: ['equipment', 'facility'],
-  nouns: new Set(
-    lemmaList(`
-    войско база ракета комплекс система батальон бригада дивизия полк контингент военный солдат военнослужащий
-    миротворец корабль эсминец крейсер авианосец фрегат самолет истребитель бомбардировщик вооружение оружие техника
-    объект радар станция элемент инфраструктура группировка сила танк подразделение десантник эскадра флот
-    перехватчик наблюдатель инструктор полицейский рота армия вертолет катер подлодка субмарина миномет установка
-    гаубица бронетехника спецназ морпех пехота авиация беспилотник дрон эскадрилья корпус отряд патруль гарнизон
-    легион спецназовец
+  nouns: new Set([
+    ...serving,
+    ...lemmaList(`
+    база ракета комплекс система дивизия корабль эсминец крейсер авианосец фрегат самолет истребитель
+    бомбардировщик вооружение оружие техника объект радар станция элемент инфраструктура группировка сила танк эскадра
+    флот перехватчик армия вертолет катер подлодка субмарина миномет установка гаубица бронетехника авиация беспилотник
+    дрон корпус патруль гарнизон легион
   `),
-  ),
+  ]),
 } as const;
 const places = {
   kinds: ['place', 'state', 'facility'],
@@ -41,7 +48,7 @@ const frames: readonly Frame[] = [
   {
     name: 'deployment.place',
     triggers: lemmaList(`
-      разместить размещать размещаться развернуть развертывать дислоцировать дислоцироваться перебросить размещение
+      разместить размещать разместиться размещаться развернуть развертывать дислоцировать дислоцироваться перебросить размещение
       развертывание переброска базироваться наращивать нарастить наращивание сосредоточить стягивать
       передислоцировать передислокация сосредоточивать сосредоточение стянуть расквартировать дислокация
       перебрасывать концентрировать
@@ -78,6 +85,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc', 'в Acc', 'на Acc'], ...places },
     ],
   },
+  // «в Ольмар прибудут 200 миротворцев»
+  {
+    name: 'deployment.arrive',
+    triggers: lemmaList(`прибыть прибывать прилететь прилетать войти`),
+    roles: [
+      { role: 'object', from: ['agent'], nouns: new Set(serving), required: true },
+      { role: 'place', from: ['в Acc', 'на Acc', 'к Dat', 'в Loc'], ...places, required: true },
+    ],
+  },
   // «комплекс заступил на боевое дежурство»
   {
     name: 'deployment.on-duty',
@@ -94,17 +110,20 @@ const index = indexFrames(frames);
 /** Forces, weapons and facilities that are placed, moved or withdrawn. */
 export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => {
-    const draft = happeningDraft(match, 'deployment');
+    const roles = match.roles.map((role) => (role.role === 'object' ? withoutSides(match.roles, role) : role));
+    const draft = { ...happeningDraft(match, 'deployment'), roles };
     return draft.roles.some((r) => r.role === 'actor')
       ? draft
-      : { ...draft, roles: [...draft.roles, ...ownersOf(reading, match)] };
+      : { ...draft, roles: [...roles, ...ownersOf(reading, match, roles)] };
   });
 }
 
 /** «вывод войск Тальмара», «размещение тальмарских ракет»: whose forces they are, where nobody else is said to move them. */
-function ownersOf(reading: Reading, { p, fillers }: Match): readonly Role[] {
+function ownersOf(reading: Reading, { p, fillers }: Match, roles: readonly Role[]): readonly Role[] {
   const { tree } = p;
+  const spans = roles.flatMap(({ role, span }) => (role === 'object' && span ? [span] : []));
   return fillers
+    .filter((t) => spans.some((span) => contains(span, tree.tokens[t] ?? tree.sentence)))
     .flatMap((t) => dependents(tree, t, 'nmod', 'amod'))
     .filter(
       (c) =>

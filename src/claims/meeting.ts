@@ -1,5 +1,6 @@
 import type { Role, Status } from '../model/claim.ts';
 import { contains, hullOf } from '../model/span.ts';
+import { serving } from './deployment.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { arrivals, departures, meetingFrames, visits } from './meeting-frames.data.ts';
@@ -123,7 +124,7 @@ function takingPartIn(tree: Tree, token: number): readonly number[] {
   const part = [...patients, ...dependents(tree, verb, 'obj')].find((o) => tree.tokens[o]?.lemma === 'участие');
   if (part === undefined || !/^прин(?:ять|имать)$/u.test(lemma)) return [];
   // «приняли участие лидеры»: the parser may hang the subject on the object
-  const hung = dependents(tree, part, 'nmod').filter((c) => caseAt(tree, c) === 'Nom');
+  const hung = dependents(tree, part, 'nmod', 'nsubj').filter((c) => caseAt(tree, c) === 'Nom');
   return agents.length > 0 ? agents : hung.flatMap((c) => coordinated(tree, c));
 }
 
@@ -335,12 +336,10 @@ const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.c
 
 /** «прибыла группа из 24 наблюдателей», «прилетели миротворцы» */
 function isServing({ p: { tree, agents } }: Match): boolean {
-  return agents.some((a) => [a, ...dependents(tree, a, 'nmod')].some((t) => serving.has(tree.tokens[t]?.lemma ?? '')));
+  return agents.some((a) => [a, ...dependents(tree, a, 'nmod')].some((t) => servants.has(tree.tokens[t]?.lemma ?? '')));
 }
 
-const serving: ReadonlySet<string> = new Set(
-  lemmaList(`наблюдатель миротворец солдат военнослужащий полицейский инструктор спасатель пожарный`),
-);
+const servants: ReadonlySet<string> = new Set([...serving, 'спасатель', 'пожарный']);
 
 /** «собрались у здания мэрии» */
 function isOutside({ p }: Match): boolean {

@@ -64,7 +64,9 @@ function isAccusative(word: Token | undefined): boolean {
 function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   const { features } = tree.tokens[subject] ?? {};
   const isOblique = features?.case === 'Gen' || features?.case === 'Acc';
-  const counts = tree.tokens.filter((t) => t.head === subject && t.relation.startsWith('nummod'));
+  // «550 датских и 750 итальянских моряков»
+  const counted = new Set([subject, ...dependents(tree, subject, 'amod')]);
+  const counts = tree.tokens.filter((t) => counted.has(t.head) && t.relation.startsWith('nummod'));
   return (
     tree.tokens[verb]?.features.number === 'Plur' &&
     features?.animacy === 'Anim' &&
@@ -156,11 +158,12 @@ const objectless: ReadonlySet<string> = new Set(
 );
 
 /**
- * «выведены около 300 станций», «воюют свыше тысячи наёмников»: who acts or what it befalls, where a preposition tells how many
- * and the verb has no other subject.
+ * «выведены около 300 станций», «воюют свыше тысячи наёмников», «должны приехать около ста врачей»: who acts or what it befalls, where
+ * a preposition tells how many and neither the verb nor what governs it has another subject.
  */
 export function subjectsCountedAbout(tree: Tree, verb: number, passive: boolean): readonly number[] {
-  const { number, gender } = tree.tokens[verb]?.features ?? {};
+  const { features, head = -1 } = tree.tokens[verb] ?? {};
+  const { number, gender } = (features?.verbForm === 'Inf' ? tree.tokens[head]?.features : features) ?? {};
   if (number !== 'Plur' && gender !== 'Neut') return [];
   return dependents(tree, verb, 'obl', 'obj', 'nsubj').filter(
     (c) =>
@@ -291,12 +294,12 @@ function namedBehind(tree: Tree, post: number): number | undefined {
     });
 }
 
-/** «подписали около 20 соглашений»: a number told by a preposition stands for an object. */
+/** «подписали около 20 соглашений», «получит по восемь катеров»: a number told by a preposition stands for an object. */
 function countedAbout(tree: Tree, token: number): readonly number[] {
   return dependents(tree, token, 'obl').filter(
     (o) =>
       o > token &&
-      isAboutSoMany(tree, o) &&
+      (isAboutSoMany(tree, o) || (prepositionOf(tree, o) === 'по' && caseAt(tree, o) === 'Gen')) &&
       dependents(tree, o, 'nummod').length > 0 &&
       !/^(?:год|месяц|неделя|день|сутки|час|минута|секунда|век|раз|процент|градус|километр|метр)$/u.test(
         tree.tokens[o]?.lemma ?? '',

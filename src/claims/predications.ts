@@ -100,7 +100,9 @@ function readAt(tree: Tree, token: number): Predication {
   const ahead = form === 'infinitive' && isFuture(tree, token);
   const bare = found.length === 0 && (form === 'finite' || occurs || ahead);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
-  const counted = bare && promoted.length === 0 ? subjectsCountedAbout(tree, token, passive) : [];
+  const governed = form === 'infinitive' && modals.has(tree.tokens[word?.head ?? -1]?.lemma ?? '');
+  const countable = found.length === 0 && promoted.length === 0 && (bare || governed);
+  const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];
   const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
   const subjects = withNamedAmong(tree, found.length > 0 ? found : [...promoted, ...counted, ...stray]);
   const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(

@@ -262,7 +262,10 @@ export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
 /** «обвинение», «ряд обвинений», «горсуд» of courts: one of the nouns, or a number of them. */
 export function isOneOrSomeOf(tree: Tree, token: number, nouns: ReadonlySet<string>): boolean {
   const { lemma = '' } = tree.tokens[token] ?? {};
-  const counted = countingNouns.has(lemma) ? genitivesOf(tree, token) : [];
+  const genitives = genitivesOf(tree, token);
+  // «группа солдат», not «группа компаний»
+  const people = lemma === 'группа' ? genitives.filter((c) => tree.tokens[c]?.features.animacy === 'Anim') : [];
+  const counted = countingNouns.has(lemma) ? genitives : people;
   const [, whole = ''] = clippedBody.exec(lemma) ?? [];
   return nouns.has(lemma) || nouns.has(whole) || counted.some((c) => nouns.has(tree.tokens[c]?.lemma ?? ''));
 }
@@ -278,9 +281,10 @@ function isPeopleDoing(word: Token | undefined): boolean {
 }
 
 const countingNouns: ReadonlySet<string> = new Set(
-  lemmaList(
-    `большинство часть половина треть десяток сотня тысяча ряд множество меньшинство многий некоторый несколько`,
-  ),
+  lemmaList(`
+    большинство часть половина треть десяток сотня тысяча ряд множество меньшинство многий некоторый несколько число
+    количество
+  `),
 );
 
 /**

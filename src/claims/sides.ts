@@ -107,3 +107,20 @@ function ownersWithin(reading: Reading, tree: Tree, token: number): readonly num
 function ownersOf(tree: Tree, token: number): readonly number[] {
   return genitivesOf(tree, token).flatMap((c) => coordinated(tree, c));
 }
+
+/** «солдат из портов Мередии»: the words of a role up to where the filler of another role or its preposition begins. */
+export function withoutSides(roles: readonly Role[], role: Role): Role {
+  const { span } = role;
+  if (span === null) return role;
+  const sides = roles.flatMap((r) =>
+    r.role !== role.role && r.span && r.span.start > span.start ? [r.span.start] : [],
+  );
+  const first = Math.min(...sides.filter((start) => start < span.stop));
+  if (!Number.isFinite(first)) return role;
+  const text = role.text
+    .slice(0, first - span.start)
+    .replace(/ (?:из|в|на|от|для|у) $/u, '')
+    .trimEnd();
+  const name = role.name.slice(0, role.name.length - (role.text.length - text.length));
+  return { ...role, text, name, span: { start: span.start, stop: span.start + text.length } };
+}

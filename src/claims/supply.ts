@@ -1,171 +1,16 @@
 import type { Role } from '../model/claim.ts';
 import { contains, type Span } from '../model/span.ts';
-import {
-  draftMatches,
-  type Frame,
-  type FrameDrafts,
-  happeningDraft,
-  indexFrames,
-  type Match,
-  matchFrames,
-} from './frames.ts';
+import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { fillRole, nominativeOf } from './roles.ts';
+import { withoutSides } from './sides.ts';
+import { goods, supplyFrames } from './supply-frames.data.ts';
 import { dependents, prepositionOf, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
-const givers = {
-  kinds: ['state', 'organisation', 'person', 'post'],
-  nouns: new Set(['компания', 'концерн', 'завод', 'сторона', 'предприятие', 'страна']),
-} as const;
-const takers = {
-  kinds: ['state', 'organisation', 'place', 'person'],
-  nouns: new Set(['армия', 'флот', 'сторона', 'войско', 'страна']),
-} as const;
-
-/** What is sent nowhere but to be used up. */
-const rawGoods: ReadonlySet<string> = new Set(
-  lemmaList(`
-    товар продукция продовольствие овощ фрукт мясо вино сахар молоко рис хлопок кукуруза удобрение сырье металл сталь
-    древесина нефтепродукт бензин мазут уран лекарство медикамент энергоноситель топливо баррель тонна кубометр газ
-    нефть уголь зерно пшеница электроэнергия вакцина
-  `),
-);
-
-/** What is handed over when states and firms supply each other. */
-const goods: ReadonlySet<string> = new Set([
-  ...rawGoods,
-  ...lemmaList(`
-    рыба чай автомобиль алюминий лес руда плутоний груз реактор эсминец крейсер подлодка фрегат беспилотник дрон
-    снаряд пулемет автомат винтовка гаубица радар бомбардировщик штурмовик бронетехника спутник энергия партия
-    самолет вертолет танк ракета комплекс система оружие вооружение истребитель катер корабль техника оборудование
-    боеприпас станция лодка боеголовка миномет бронетранспортер бтр бмп лайнер авиалайнер трактор локомотив вагон
-    труба турбина двигатель комплектующие запчасть соя ячмень масло табак кофе какао яблоко картофель сыр говядина
-    свинина алмаз золото титан никель медь препарат палатка спг бронежилет прибор субмарина дивизион вертолетоносец
-    авианосец корвет бронемашина
-  `),
-]);
-
-/** What is bought, and from whom. */
-const bought: Frame['roles'] = [
-  { role: 'supplier', from: ['от Gen', 'у Gen', 'из Gen'], ...givers },
-  { role: 'object', from: ['patient'], kinds: ['equipment', 'facility'], nouns: goods, required: true },
-];
-
-const frames: readonly Frame[] = [
-  // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
-  {
-    name: 'supply.deliver',
-    triggers: lemmaList(`
-      поставить поставлять поставляться отгрузить экспортировать продать продавать отгружать перепродать
-      реэкспортировать сбыть
-    `),
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
-      { role: 'object', from: ['patient'] },
-    ],
-    least: 2,
-  },
-  // «Тальмар передал Варонии первые катера»
-  {
-    name: 'supply.hand-over',
-    triggers: ['передать', 'передавать', 'предоставить', 'предоставлять', 'выделить', 'выделять'],
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['Dat'], ...takers, required: true },
-      { role: 'object', from: ['patient'], required: true },
-    ],
-  },
-  // «Тальмар отправит повстанцам оружие»; «отправил корабль в залив» is a deployment
-  {
-    name: 'supply.send',
-    triggers: lemmaList(`отправить отправлять направить направлять прислать присылать отдать отдавать`),
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['Dat', 'для Gen'], ...takers, people: true, required: true },
-      { role: 'object', from: ['patient'], nouns: goods, kinds: ['equipment', 'facility'], required: true },
-    ],
-  },
-  // «обязался отправлять в Варонию миллиард кубометров газа»
-  {
-    name: 'supply.send-raw',
-    triggers: lemmaList(`отправить отправлять направить направлять`),
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['в Acc'], kinds: ['state'], required: true },
-      { role: 'object', from: ['patient'], nouns: rawGoods, required: true },
-    ],
-  },
-  // «нефть качают в Мередию», «зерно экспортировалось в Варонию»
-  {
-    name: 'supply.export',
-    triggers: lemmaList(`качать прокачать прокачивать экспортироваться импортироваться завезти ввезти`),
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
-      { role: 'object', from: ['patient'], nouns: goods, kinds: ['equipment', 'facility'], required: true },
-    ],
-    least: 2,
-  },
-  // «Тальмар не передал катера»
-  {
-    name: 'supply.hand-over-goods',
-    triggers: ['передать', 'передавать'],
-    roles: [
-      { role: 'supplier', from: ['agent'], ...givers },
-      { role: 'object', from: ['patient'], kinds: ['equipment'], nouns: goods, required: true },
-    ],
-    least: 2,
-  },
-  // «вторая партия катеров ожидается в марте», «партия прибыла в порт»
-  {
-    name: 'supply.batch',
-    triggers: ['партия'],
-    roles: [
-      { role: 'object', from: ['self'], required: true },
-      { role: 'recipient', from: ['в Acc'], ...takers },
-    ],
-  },
-  // «поставка Варонии катеров»; «контракт на поставку газа в Мередию»
-  {
-    name: 'supply.delivery',
-    triggers: ['поставка', 'экспорт', 'отгрузка', 'продажа'],
-    roles: [
-      { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
-      { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
-      { role: 'object', from: ['patient'] },
-    ],
-    least: 0,
-  },
-  // «Варония получит вторую партию катеров»
-  {
-    name: 'supply.receive',
-    triggers: lemmaList(`получить получать`),
-    roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
-    least: 2,
-  },
-  // «Варония купила у Тальмара катера»
-  {
-    name: 'supply.buy',
-    triggers: lemmaList(`
-      закупить закупать купить покупать приобрести приобретать импортировать заказать заказывать докупить
-    `),
-    roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
-    least: 2,
-  },
-  // «закупка Варонией катеров», «закупки Варонии у Тальмара»
-  {
-    name: 'supply.purchase',
-    triggers: lemmaList(`закупка покупка приобретение`),
-    roles: [{ role: 'recipient', from: ['agent', 'patient'], ...takers }, ...bought],
-    least: 2,
-  },
-];
-
-const index = indexFrames(frames);
+const index = indexFrames(supplyFrames);
 
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
@@ -173,9 +18,22 @@ export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
   const told = matches.map((match) => withoutBystanders(reading, withReceiverFirst(reading, match)));
   return draftMatches({ matches: told, rejected }, whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
+    ...(isStopped(match) ? { status: 'cancelled', force: null } : {}),
     roles: rolesOf(reading, match),
   }));
 }
+
+/** «прекратил поставки», «остановка экспорта», «поставки прерваны»: they were, and are no more. */
+function isStopped({ p: { tree, token, light, form }, reading: { status } }: Match): boolean {
+  const above = tree.tokens[light >= 0 ? light : (tree.tokens[token]?.head ?? -1)]?.lemma ?? '';
+  return form === 'noun' && stopping.has(above) && (status === 'happened' || status === 'ongoing');
+}
+
+const stopping: ReadonlySet<string> = new Set(
+  lemmaList(
+    `прекратить прекращать остановить останавливать прервать прерывать свернуть прекращение остановка прекратиться`,
+  ),
+);
 
 /** A batch is goods, whatever the tagger takes «партия» for. */
 function rolesOf(reading: Reading, match: Match): readonly Role[] {
@@ -276,7 +134,7 @@ function asEquipment(reading: Reading, match: Match, role: Role, token: number):
     const name = nominativeOf(reading, tree, batch);
     return { ...role, text, span: { start: from, stop: batch.stop }, name, type: 'equipment' };
   }
-  const cut = withDesignation(reading, withoutSides(match, role));
+  const cut = withDesignation(reading, withoutSides(match.roles, role));
   const isNamed = namedGoods.test(cut.text) && cut.text.split(' ').length <= 7 && !/ и | ?[,(]/u.test(cut.text);
   return isNamed ? { ...cut, type: 'equipment' } : cut;
 }
@@ -308,23 +166,6 @@ function withDesignation(reading: Reading, role: Role): Role {
 }
 
 const designation = /^ (?:[«"]?\p{Lu}\p{L}{0,11}-\d[\p{L}\d]{0,5}[»"]?)(?: [«"][^»"]{2,24}[»"])?/u;
-
-/** The object's words up to where another role's filler or its preposition begins. */
-function withoutSides(match: Match, role: Role): Role {
-  const { span } = role;
-  if (span === null) return role;
-  const sides = match.roles.flatMap((r) =>
-    r.role !== role.role && r.span && r.span.start > span.start ? [r.span.start] : [],
-  );
-  const first = Math.min(...sides.filter((start) => start < span.stop));
-  if (!Number.isFinite(first)) return role;
-  const text = role.text
-    .slice(0, first - span.start)
-    .replace(/ (?:из|в|на|от|для|у) $/u, '')
-    .trimEnd();
-  const name = role.name.slice(0, role.name.length - (role.text.length - text.length));
-  return { ...role, text, name, span: { start: span.start, stop: span.start + text.length } };
-}
 
 /** Things that are «supplied» only in a manner of speaking, and deliveries of which nothing is told. */
 function whyNot(match: Match): string | null {

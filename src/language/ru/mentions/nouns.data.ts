@@ -10,6 +10,7 @@ export const agreementNouns: ReadonlySet<string> = new Set([
   'хартия',
   'протокол',
   'контракт',
+  'госконтракт',
   'договоренность',
   'перемирие',
   'декларация',

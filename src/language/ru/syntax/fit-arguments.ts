@@ -8,6 +8,7 @@ export function fitArguments(tree: FittedTree): void {
     makeSubject(tree, i);
     giveBackSubject(tree, i);
     giveSubject(tree, i);
+    giveSides(tree, i);
     giveAgreeingSubject(tree, i);
   }
   for (let i = 0; i < tree.heads.length; i++) {
@@ -81,6 +82,18 @@ function giveSubject(tree: FittedTree, verb: number): void {
     relations[i] = 'nsubj';
     return;
   }
+}
+
+/** «Договор стороны подписали»: right before a verb in the plural that has no subject, no genitive of one side but the nominative of both. */
+function giveSides(tree: FittedTree, verb: number): void {
+  const { texts, heads, relations, bundles } = tree;
+  const { pos, features } = bundles[verb] ?? nothing;
+  const sides = verb - 1;
+  const told = pos === 'VERB' && features.verbForm === 'Fin' && features.number === 'Plur';
+  if (!told || texts[sides] !== 'стороны' || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
+  if (heads[sides] !== verb - 2 || relations[sides] !== 'nmod' || heads[verb - 2] !== verb) return;
+  heads[sides] = verb;
+  relations[sides] = 'nsubj';
 }
 
 /**
