@@ -35,7 +35,10 @@ export function findClauseTime(
   const outside = candidates.filter((t) => !isInBrackets(p.tree, t.first) || isInBrackets(p.tree, p.token));
   const open = outside.length > 0 ? outside : candidates;
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
-  return timeIn(ownDomainsOf(p), p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
+  const own = timeIn(ownDomainsOf(p), p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
+  if (own) return own;
+  const shared = timeIn(occasionOf(p), p, open);
+  return shared && { ...shared, placed: null };
 }
 
 /** Whether a bracket is open at a token of its sentence. */
@@ -117,7 +120,9 @@ export function isDated(reading: Reading, p: Predication): boolean {
 const widestYears = 30;
 
 function isCalendar(placed: PlacedTime): boolean {
-  const { kind, from, to } = placed.expression;
+  const { kind, from, to, value } = placed.expression;
+  // «в ближайшее время», «в ближайшие дни»: some day ahead is no day
+  if (to === null && /^(?:FUTURE_REF|PX\p{L})$/u.test(value ?? '')) return false;
   if (kind !== 'date' && kind !== 'time' && kind !== 'interval') return false;
   return from === null || to === null ? from !== to : Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= widestYears;
 }
@@ -263,7 +268,36 @@ function domainsAbove(p: Predication): readonly ReadonlySet<number>[] {
   }
   const clause = clauseHead(tree, token);
   const isOfClause = clause >= 0 && p.form === 'noun';
-  return isOfClause
-    ? [above, new Set(subtree(tree, clause, (child) => isVerbal(tree.tokens[child]) && child !== clause))]
-    : [above];
+  return isOfClause ? [above, new Set(clauseOf(tree, clause))] : [above];
+}
+
+/** A verb with what stands in its clause. */
+function clauseOf(tree: Tree, verb: number): readonly number[] {
+  return subtree(tree, verb, (child) => isVerbal(tree.tokens[child]) && child !== verb);
+}
+
+/**
+ * «5 мая посетил Лион, где обсудил договор», «прошла встреча, на которой подписали договор»: what is done there is done then.
+ * In: a predication. Out: the clause that tells when, for one within a relative clause of the same tense; else none.
+ */
+function occasionOf({ tree, token, form, light }: Predication): readonly ReadonlySet<number>[] {
+  const verb = form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
+  const word = tree.tokens[verb];
+  if (!word || universal(word.relation) !== 'acl' || word.features.aspect !== 'Perf') return [];
+  const main = clauseHead(tree, verb);
+  const isThere = dependents(tree, verb, 'advmod', 'mark', 'obl').some((c) =>
+    tree.tokens[c]?.norm === 'где' ? c < verb : occasions.has(prepositionOf(tree, c) ?? '') && isWhich(tree, c),
+  );
+  const isOneTense =
+    tree.tokens[main]?.features.tense === word.features.tense && isFuture(tree, main) === isFuture(tree, verb);
+  return isThere && isOneTense ? [new Set(clauseOf(tree, main))] : [];
+}
+
+const occasions: ReadonlySet<string> = new Set(['на', 'в ходе', 'во время', 'в рамках', 'по', 'по итогам']);
+
+/** «на которой», «по итогам которой» */
+function isWhich(tree: Tree, token: number): boolean {
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  const own = lemma === 'итог' || lemma === 'результат' ? dependents(tree, token, 'nmod', 'det') : [token];
+  return own.some((c) => tree.tokens[c]?.lemma === 'который');
 }

@@ -95,7 +95,7 @@ function placeTimes(tree: Tree, all: readonly TimeExpression[]): readonly Placed
 /** «с 1998 по 2000 год», «12 и 13 мая», which the language keeps as two: one time with both its ends. */
 function joinBounds(times: readonly TimeExpression[]): readonly TimeExpression[] {
   const isEnd = (time: TimeExpression, after: TimeExpression | undefined): boolean =>
-    after !== undefined && after.from !== null && (isBound(time, after) || isNextDay(time, after));
+    after !== undefined && after.from !== null && (isBound(time, after) || isNext(time, after));
   return times.flatMap((time, i) => {
     if (isEnd(time, times[i - 1])) return [];
     const end = times[i + 1];
@@ -110,11 +110,12 @@ function isBound(time: TimeExpression, after: TimeExpression): boolean {
   return opens && time.from === null && (time.to ?? '') > (after.from ?? '');
 }
 
-/** «12» and «13 мая»: one begins where the other ends, with « и » or « и в » between. */
-function isNextDay(time: TimeExpression, after: TimeExpression): boolean {
+/** «12» and «13 мая», «2006» and «2009 годах»: one begins where the other ends or later, with « и » or « и в » between. */
+function isNext(time: TimeExpression, after: TimeExpression): boolean {
   const gap = time.start - after.stop;
   const isJoined = gap >= ' и '.length && gap <= ' и во '.length;
-  return isJoined && time.kind === 'date' && time.grain === after.grain && time.from !== null && time.from === after.to;
+  if (!isJoined || time.kind !== 'date' || time.grain !== after.grain || time.from === null) return false;
+  return time.from === after.to || (/^\d+$/u.test(after.text) && time.from > (after.to ?? time.from));
 }
 
 function governorOf(tree: Tree, first: number, last: number): number {
