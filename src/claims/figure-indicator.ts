@@ -3,6 +3,7 @@ import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import {
+  funds,
   injuries,
   measureNouns,
   movement,
@@ -94,10 +95,19 @@ function isTimeNoun(tree: Tree, token: number): boolean {
   return timeNouns.has(tree.tokens[token]?.lemma ?? '');
 }
 
-/** «550 евро за тысячу кубометров»: that of which a price is told. */
+/** «550 евро за тысячу кубометров», «550 евро будет цена (за тысячу кубометров)»: that of which a price is told. */
 export function isRate(reading: Reading, q: Span): boolean {
-  return reading.analysis.quantities.some((price) => price.kind === 'money' && isRateOf(reading, price, q));
+  const { text, quantities } = reading.analysis;
+  const isAside = /\(за\s$/u.test(text.slice(Math.max(0, q.start - 4), q.start));
+  return quantities.some(
+    (price) =>
+      price.kind === 'money' &&
+      (isRateOf(reading, price, q) || (isAside && price.stop <= q.start && q.start - price.stop < farthestPrice)),
+  );
 }
+
+/** Between a price and the brackets that tell of what, in UTF-16 units. */
+const farthestPrice = 60;
 
 /** Those of which a price is told: «тысячу кубометров». */
 export function ratesOf(reading: Reading, price: Quantity): readonly Quantity[] {
@@ -187,12 +197,23 @@ function hungOn(tree: Tree, head: number): number | undefined {
   const apart = payer || (above?.features.case === 'Loc' && word?.relation !== 'appos');
   const hung = word && (word.relation.startsWith('nmod') || word.relation === 'appos') && isNominal(above);
   if (!hung) return undefined;
-  if (!isIntroduced(tree, word.head)) return apart ? undefined : word.head;
+  if (!isIntroduced(tree, word.head)) {
+    if (apart) return undefined;
+    return prepositionOf(tree, head) === 'на' ? fundOver(tree, word.head) : word.head;
+  }
   // «выплатить соседям штраф в размере»: the noun before it, wherever the parser hangs what introduces the sum
   const before = (dependents(tree, word.head, 'case')[0] ?? 0) - 1;
-  const bare = isNominal(tree.tokens[before]) && prepositionOf(tree, before) === null;
+  const isFund = funds.has(tree.tokens[before]?.lemma ?? '');
+  const bare = isNominal(tree.tokens[before]) && (isFund || prepositionOf(tree, before) === null);
   const introduced = bare ? before : (above?.head ?? -1);
-  return isNominal(tree.tokens[introduced]) ? introduced : undefined;
+  return isNominal(tree.tokens[introduced]) ? fundOver(tree, introduced) : undefined;
+}
+
+/** «кредит Лиону в размере 3 млрд», «транш фонда на 2 млн»: the money whose receiver or giver stands before its size. */
+function fundOver(tree: Tree, noun: number): number {
+  const chain = [noun, ...ancestors(tree, noun).slice(0, 3)];
+  const end = chain.findIndex((a) => !isNominal(tree.tokens[a]));
+  return chain.slice(0, end < 0 ? chain.length : end).find((a) => funds.has(tree.tokens[a]?.lemma ?? '')) ?? noun;
 }
 
 /** «товарооборот достиг 52 млрд», «журнал оценил завод в два»: what a verb tells the size of. */

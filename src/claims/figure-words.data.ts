@@ -91,6 +91,14 @@ export const unitNames: Readonly<Record<string, string>> = {
 /** «кредит на сумму 2 млрд», «штраф в размере», «поднять до уровня»: words that only introduce how much. */
 export const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма размер уровень отметка количество`));
 
+/** Money that somebody gives or owes: «кредит Лиону в размере 3 млрд». */
+export const funds: ReadonlySet<string> = new Set(
+  lemmaList(`
+    кредит госкредит заем ссуда транш грант субсидия штраф компенсация помощь задолженность долг взнос инвестиция выплата
+    дотация неустойка залог
+  `),
+);
+
 /** Nouns that have a size by themselves: «расходы — 13 млрд». */
 export const sizes: ReadonlySet<string> = new Set(
   lemmaList(`
