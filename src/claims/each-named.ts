@@ -2,11 +2,13 @@ import type { Chain, Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
 import { chainOf, type Reading } from './reading.ts';
 
 /**
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
- * several who are told by their post in the plural, and the states of «итальянская и датская стороны». In: a draft. Out: the draft,
+ * several who are told by their post in the plural, also behind two who are named («Лосский принял Ренна. Президенты обсудили»), and
+ * the states of «итальянская и датская стороны». In: a draft. Out: the draft,
  * with such a role told as each person or state, in the words of the text; as it was where the text does not name them all.
  */
 export function withEachNamed(reading: Reading, draft: Draft): Draft {
@@ -27,6 +29,7 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const noun = tree?.tokens.find((t) => span && span.start <= t.start && t.stop <= span.stop && t.pos === 'NOUN');
   const here = reading.mentions[sentence] ?? [];
   const isPost = here.some((m) => m.kind === 'post' && noun !== undefined && contains(m, noun));
+  if (span && !noun) return listedWith(reading, here, role);
   if (!span || !noun || noun.features.number !== 'Plur') return [];
   const sides = here.filter((m) => m.kind === 'state' && contains(span, m)).flatMap((m) => chainOf(reading, m) ?? []);
   if (noun.lemma === 'сторона') return sides.map((chain) => asNamed(role, chain, 'state'));
@@ -34,24 +37,76 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const names = namesBehind(reading, here, span.stop);
   const named = names.flatMap((m) => chainOf(reading, m) ?? []);
   if (named.length > 1) return named.map((chain) => asNamed(role, chain, 'person'));
+  if (tree && tree.tokens.every((t) => !contains(span, t) || t === noun || ofTwo.has(t.lemma)))
+    return twoBefore(reading, sentence, noun.lemma).map((chain) => asNamed(role, chain, 'person'));
   const states = here.filter((m) => m.kind === 'state' && m.form === 'name' && contains(span, m));
   const holders = states.flatMap((m) => holderOf(reading, noun.lemma, m.chain) ?? []);
   return holders.length === states.length ? holders.map((chain) => asNamed(role, chain, 'person')) : [];
 }
 
-/** «, Марк Ренн и Анна Верди»: the names right behind the words of the post, as long as they are joined. */
-function namesBehind(reading: Reading, here: readonly Mention[], start: number): readonly Mention[] {
+/** «с президентами Италии Марком Ренном и Дании Анной Верди»: the first name behind a post in the plural, and those joined to it. */
+function listedWith(reading: Reading, here: readonly Mention[], role: Role): readonly Role[] {
+  const first = here.find((m) => m.kind === 'person' && m.form === 'name' && m.start === role.span?.start);
+  const ofMany = here.some((m) => {
+    const head = reading.trees[m.sentence]?.tokens[m.head];
+    return m.kind === 'post' && m.stop + 1 === first?.start && head?.features.number === 'Plur';
+  });
+  if (!first || !ofMany) return [];
+  const names = [first, ...namesBehind(reading, here, first.stop, [first])];
+  return names.flatMap((m) => chainOf(reading, m) ?? []).map((chain) => asNamed(role, chain, 'person'));
+}
+
+/** «, Марк Ренн и Анна Верди»: the names right behind the words of the post, as long as they are joined, each with its own state or none. */
+function namesBehind(
+  reading: Reading,
+  here: readonly Mention[],
+  start: number,
+  before: readonly Mention[] = [],
+): readonly Mention[] {
   const names: Mention[] = [];
+  const wordsTo = (from: number, stop: number): string => {
+    const state = here.find((m) => m.kind === 'state' && m.start >= from && m.stop + 1 === stop);
+    return reading.analysis.text.slice(from, state ? state.start : stop);
+  };
   for (let from = start; ;) {
-    const between = names.length === 0 ? /^,? $/u : /^(?: и |, )$/u;
-    const next = here.find(
-      (m) => m.kind === 'person' && m.form === 'name' && between.test(reading.analysis.text.slice(from, m.start)),
-    );
+    const between = names.length + before.length === 0 ? /^,? $/u : /^(?: и |, )$/u;
+    const next = here.find((m) => m.kind === 'person' && m.form === 'name' && between.test(wordsTo(from, m.start)));
     if (!next || next.start < from) return names;
     names.push(next);
     from = next.stop;
   }
 }
+
+/** «лидеры двух стран», «главы государств»: words that say no more of whom they lead. */
+const ofTwo: ReadonlySet<string> = new Set(lemmaList(`два оба страна государство наш они`));
+
+/** The two of the nearest sentence before that names just two who hold such a post. */
+function twoBefore(reading: Reading, sentence: number, noun: string): readonly Chain[] {
+  const held = postsOf[noun];
+  if (!held) return [];
+  for (let i = sentence - 1; i >= Math.max(0, sentence - farthest); i--) {
+    const people = new Set((reading.mentions[i] ?? []).flatMap((m) => chainOf(reading, m) ?? []));
+    const holders = [...people].filter((c) => c.kind === 'person' && c.posts.some(({ post }) => held.test(post)));
+    if (holders.length > 1) return holders.length === 2 ? holders : [];
+  }
+  return [];
+}
+
+/** How many sentences back the two may be named. */
+const farthest = 4;
+
+const leading =
+  /^(?:президент|премьер|король|королева|канцлер|эмир|султан|император|лидер|глава(?!.*(?:мид|министерств)))/iu;
+
+/** Who may be meant by a post in the plural. */
+const postsOf: Readonly<Partial<Record<string, RegExp>>> = {
+  президент: /^президент/iu,
+  премьер: /^премьер/iu,
+  'премьер-министр': /^премьер/iu,
+  министр: /^(?:министр|глава.*(?:мид|министерств))/iu,
+  лидер: leading,
+  глава: leading,
+};
 
 /** The one person who has such a post of a state by the text. */
 function holderOf(reading: Reading, noun: string, state: number): Chain | null {

@@ -150,7 +150,9 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   // «нападение повстанцев на порт»
   const whose = [...spread(tree, genitives), ...possessors(tree, token)];
   const isOwnDeed = ownDeeds.has(lemma) && whose.length > 0;
-  const told = carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : holdersAbove(tree, token);
+  // «о его визите сообщил посол»: whose it is says who acts
+  const above = possessors(tree, token).length > 0 ? [] : holdersAbove(tree, token);
+  const told = carrier ? agents : instruments.length > 0 ? spread(tree, instruments) : above;
   return {
     tree,
     token,

@@ -45,8 +45,21 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
   const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...namesOn(tree, i)] : [i];
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
-    .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c) && !isElsewhere(tree, i, c));
+    .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c) && !isElsewhere(tree, i, c))
+    .concat(listedBehind(tree, holders));
   return others.length === 0 ? [i] : [i, ...others.flatMap((c) => coordinated(tree, c))];
+}
+
+/** «министр Пётр Ренн, посол Анна Верди»: a post behind a comma that has a name of its own is another one, no apposition. */
+function listedBehind(tree: Tree, [post = -1, ...rest]: readonly number[]): readonly number[] {
+  const nameOf = (t: number): number =>
+    dependents(tree, t, 'appos').find((c) => tree.tokens[c]?.pos === 'PROPN' && caseAt(tree, c) === caseAt(tree, t)) ??
+    -1;
+  const first = nameOf(post);
+  return rest.filter(
+    (t) =>
+      tree.tokens[t]?.pos === 'NOUN' && first >= 0 && t > first && nameOf(t) > t && tree.tokens[t - 1]?.text === ',',
+  );
 }
 
 /** «президент Лосский и секретарь совета»: what the second may hang on instead of the post; names on names with them. */

@@ -1,13 +1,14 @@
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
+import { findExercises } from './exercise.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
-import { talks, visits } from './meeting-frames.data.ts';
+import { findMeetings } from './meeting.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
-import { agreesInForm, dependents, subtree, type Tree } from './tree.ts';
+import { agreesInForm, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
@@ -27,23 +28,39 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   if (draft.rule === 'event.noun')
     return isDealtWith(tree, p) ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
   if (!fallbacks.has(draft.rule)) return draft;
-  if (isMeetingMeant(reading, p)) {
-    const roles = draft.roles.filter(({ role }) => role === 'place');
-    return { ...draft, roles, type: 'meeting', rule: 'meeting.meant' };
+  const meant = happeningMeant(reading, p);
+  if (meant) {
+    const place = draft.roles.filter(({ role }) => role === 'place');
+    // in words of another sentence
+    const told = meant.roles.flatMap((r) => (r.role === 'place' || r.role === 'object' ? [] : [{ ...r, span: null }]));
+    return { ...draft, roles: [...told, ...place], type: meant.type, rule: `${meant.type}.meant` };
   }
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
   return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
 }
 
-/** «Министры готовят встречу. Она состоится в мае»: what takes place is the meeting that the sentence before tells of. */
-function isMeetingMeant(reading: Reading, { tree, token, lemma }: Predication): boolean {
-  const pronoun = tree.tokens[dependents(tree, token, 'nsubj')[0] ?? -1];
-  if (!occurrenceVerbs.has(lemma) || pronoun?.pos !== 'PRON' || pronoun.features.person !== '3') return false;
-  const before = reading.trees[tree.sentence.index - 1]?.tokens ?? [];
-  return before.some((t) => meetings.has(t.lemma) && agreesInForm(t.features, pronoun.features));
+/**
+ * «Министры готовят встречу. Она состоится в мае», «Страны готовят учения. Их проведут в мае»: what takes place or is held is the
+ * meeting or the exercise that the sentence before tells of; `null` where it tells of none.
+ */
+function happeningMeant(reading: Reading, { tree, agents, patients, lemma }: Predication): Meant | null {
+  const standing = occurrenceVerbs.has(lemma) ? agents : holding.has(lemma) ? patients : [];
+  const pronoun = standing.map((t) => tree.tokens[t]).find((t) => t?.pos === 'PRON' && t.features.person === '3');
+  const before = reading.trees[tree.sentence.index - 1];
+  if (!pronoun || !before) return null;
+  const told = [
+    ...findExercises(reading, before).drafts.map(({ token, roles }) => ({ token, roles, type: 'exercise' as const })),
+    ...findMeetings(reading, before).drafts.map(({ token, roles }) => ({ token, roles, type: 'meeting' as const })),
+  ];
+  return told.find(({ token }) => agreesInForm(before.tokens[token]?.features, pronoun.features)) ?? null;
 }
 
-const meetings: ReadonlySet<string> = new Set([...visits, ...talks]);
+interface Meant {
+  readonly type: 'exercise' | 'meeting';
+  readonly roles: readonly Role[];
+}
+
+const holding: ReadonlySet<string> = new Set(lemmaList(`провести проводить возобновить завершить продолжить`));
 
 /** «мэрия не согласовала шествие»: what an organ does with a happening that its noun names. */
 function isDealtWith(tree: Tree, { token, light }: Predication): boolean {
