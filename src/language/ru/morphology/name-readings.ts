@@ -23,25 +23,23 @@ export function withNameReadings(
 /** The same readings, best first, with scores that sum to one. */
 function shared(readings: readonly WordAnalysis[]): readonly WordAnalysis[] {
   const sum = readings.reduce((total, it) => total + it.score, 0);
-  return Object.freeze(
-    readings
-      .map(({ lemma, pos, features, tag, flags, score, isKnown: known, prefix, stem, paradigm, form }) =>
-        Object.freeze({
-          lemma,
-          pos,
-          features,
-          tag,
-          flags,
-          score: score / sum,
-          isKnown: known,
-          prefix,
-          stem,
-          paradigm,
-          form,
-        }),
-      )
-      .sort((a, b) => b.score - a.score || a.tag - b.tag),
-  );
+  return readings
+    .map(({ lemma, pos, features, tag, flags, score, isKnown: known, prefix, stem, paradigm, form }) =>
+      Object.freeze({
+        lemma,
+        pos,
+        features,
+        tag,
+        flags,
+        score: score / sum,
+        isKnown: known,
+        prefix,
+        stem,
+        paradigm,
+        form,
+      }),
+    )
+    .sort((a, b) => b.score - a.score || a.tag - b.tag);
 }
 
 /**

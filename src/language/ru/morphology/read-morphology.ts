@@ -116,27 +116,26 @@ function scored(dictionary: Dictionary, guesses: readonly Guess[], isKnown: bool
     else merged.push({ match, lemma, tag, flags, weight });
   }
   if (merged.length === 0) return [];
-  return Object.freeze(
-    merged
-      .sort((a, b) => b.weight - a.weight || a.tag - b.tag)
-      .map(({ match, lemma, tag, flags, weight }) => {
-        const { prefix, stem, paradigm, form } = match;
-        const { pos = 'X', features = {} } = dictionary.tags[tag] ?? {};
-        return Object.freeze({
-          lemma,
-          pos,
-          features,
-          tag,
-          flags,
-          score: weight / sum,
-          isKnown,
-          prefix,
-          stem,
-          paradigm,
-          form,
-        });
-      }),
-  );
+  // the list is not frozen: V8 asks the runtime for each element of such a one, and every rule of tags goes over these
+  return merged
+    .sort((a, b) => b.weight - a.weight || a.tag - b.tag)
+    .map(({ match, lemma, tag, flags, weight }) => {
+      const { prefix, stem, paradigm, form } = match;
+      const { pos = 'X', features = {} } = dictionary.tags[tag] ?? {};
+      return Object.freeze({
+        lemma,
+        pos,
+        features,
+        tag,
+        flags,
+        score: weight / sum,
+        isKnown,
+        prefix,
+        stem,
+        paradigm,
+        form,
+      });
+    });
 }
 
 /** Dictionary form, ё as е; the last part of a hyphenated word alone changes. */

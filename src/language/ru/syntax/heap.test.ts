@@ -109,3 +109,27 @@ test('rows of tokens that have been seen are joined as the plain sum joins them,
     { numRuns: 40 },
   );
 });
+
+test('a recurrence goes over the rows forwards in the first half of columns and backwards in the other', () => {
+  const size = 64;
+  const rows = 3;
+  const cells = fc.array(number, { minLength: rows * size, maxLength: rows * size });
+  fc.assert(
+    fc.property(cells, cells, (states, forgets) => {
+      const heap = createHeap(32, size);
+      heap.floats.set(states, heap.room.a);
+      heap.floats.set(forgets, heap.room.b);
+      heap.recur(rows, size);
+      for (let k = 0; k < size; k++) {
+        const order = k < size / 2 ? [0, 1, 2] : [2, 1, 0];
+        let h = 0;
+        for (const row of order) {
+          const forget = 1 / (1 + Math.exp(-(forgets[row * size + k] ?? NaN)));
+          h = forget * h + (1 - forget) * (states[row * size + k] ?? NaN);
+          assert.ok(Math.abs((heap.floats[heap.room.x + row * size + k] ?? NaN) - Math.tanh(h)) < 1e-4);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});

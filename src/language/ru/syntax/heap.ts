@@ -106,7 +106,9 @@ interface Kernel {
   normalise(from: number, to: number, rows: number, size: number, gain: number): void;
   addPositive(from: number, to: number, length: number): void;
   rectify(at: number, length: number): void;
-  recur(state: number, forget: number, x: number, rows: number, stride: number, width: number): void;
+  tanh(at: number, length: number, factor: number): void;
+  recur(state: number, forget: number, rows: number, stride: number, width: number): void;
+  add(from: number, to: number, length: number): void;
   near(from: number, count: number, margin: number, out: number): number;
   joinSeen(
     neighbours: number,
@@ -224,8 +226,12 @@ export function createHeap(widest: number, size: number): Heap {
       const half = width / 2;
       const last = (count - 1) * width + half;
       const stride = width * 4;
-      kernel.recur(room.a * 4, room.b * 4, room.x * 4, count, stride, half * 4);
-      kernel.recur((room.a + last) * 4, (room.b + last) * 4, (room.x + last) * 4, count, -stride, half * 4);
+      // 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2
+      kernel.tanh(room.b * 4, count * stride, 0.5);
+      kernel.recur(room.a * 4, room.b * 4, count, stride, half * 4);
+      kernel.recur((room.a + last) * 4, (room.b + last) * 4, count, -stride, half * 4);
+      kernel.tanh(room.a * 4, count * stride, 1);
+      kernel.add(room.a * 4, room.x * 4, count * stride);
     },
     near: (from, count, margin) => kernel.near(from * 4, count, margin, nearest.byteOffset),
     nearest,

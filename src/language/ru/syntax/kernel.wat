@@ -2,6 +2,8 @@
 ;; instruction), which add up to the same sum in any order; the rest is plain float32, whose order is written down here: so every
 ;; processor gives the same tree. All places and lengths count in bytes unless said otherwise. Of two floats `pmax` and `pmin`
 ;; take one in a single instruction; `max` and `min`, which also settle what is no number, take eight.
+;; Two vectors that lie side by side are worked out alike and stored one right after the other, with every load before the
+;; stores: where the processor has vectors of 256 bits, V8 makes one of the two (`app/set-compiler-flags.ts`).
 (module
   (import "net" "memory" (memory 1))
 
@@ -127,44 +129,52 @@
             (local.set $q (i32.add (local.get $q) (i32.const 64)))
             (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
           (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-          (v128.store (local.get $o)
+          (local.set $w0
             (f32x4.add
               (v128.load (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
-          (v128.store offset=16 (local.get $o)
+          (local.set $w1
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (v128.store (local.get $o) (local.get $w0))
+          (v128.store offset=16 (local.get $o) (local.get $w1))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-          (v128.store (local.get $o)
+          (local.set $w0
             (f32x4.add
               (v128.load (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a10)) (local.get $s)) (v128.load (local.get $weightScales)))))
-          (v128.store offset=16 (local.get $o)
+          (local.set $w1
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (v128.store (local.get $o) (local.get $w0))
+          (v128.store offset=16 (local.get $o) (local.get $w1))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-          (v128.store (local.get $o)
+          (local.set $w0
             (f32x4.add
               (v128.load (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a20)) (local.get $s)) (v128.load (local.get $weightScales)))))
-          (v128.store offset=16 (local.get $o)
+          (local.set $w1
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (v128.store (local.get $o) (local.get $w0))
+          (v128.store offset=16 (local.get $o) (local.get $w1))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=12 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-          (v128.store (local.get $o)
+          (local.set $w0
             (f32x4.add
               (v128.load (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a30)) (local.get $s)) (v128.load (local.get $weightScales)))))
-          (v128.store offset=16 (local.get $o)
+          (local.set $w1
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (v128.store (local.get $o) (local.get $w0))
+          (v128.store offset=16 (local.get $o) (local.get $w1))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $row (i32.add (local.get $row) (i32.const 4)))
           (br $four)))
@@ -185,14 +195,16 @@
             (local.set $q (i32.add (local.get $q) (i32.const 64)))
             (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
           (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
-          (v128.store (local.get $o)
+          (local.set $w0
             (f32x4.add
               (v128.load (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a00)) (local.get $s)) (v128.load (local.get $weightScales)))))
-          (v128.store offset=16 (local.get $o)
+          (local.set $w1
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (v128.store (local.get $o) (local.get $w0))
+          (v128.store offset=16 (local.get $o) (local.get $w1))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           ;; from the end of this row to the start of the next, a pair further in the block
           (local.set $p (i32.add (i32.sub (local.get $p) (local.get $blockBytes)) (i32.const 4)))
@@ -239,7 +251,8 @@
   ;; to[i] = from[i] / root of the mean of its squares * gain (Zhang & Sennrich 2019), for each row of `size` bytes.
   (func (export "normalise")
     (param $from i32) (param $to i32) (param $rows i32) (param $size i32) (param $gain i32)
-    (local $k i32) (local $sum v128) (local $value v128) (local $factor v128)
+    (local $k i32) (local $p i32) (local $q i32) (local $sum v128) (local $value v128) (local $factor v128)
+    (local $low v128) (local $high v128)
     (block $done
       (loop $row
         (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
@@ -264,27 +277,40 @@
                     (f32.convert_i32_s (i32.shr_s (local.get $size) (i32.const 2)))))))))
         (local.set $k (i32.const 0))
         (loop $scale
-          (v128.store (i32.add (local.get $to) (local.get $k))
-            (f32x4.mul
-              (f32x4.mul (v128.load (i32.add (local.get $from) (local.get $k))) (local.get $factor))
-              (v128.load (i32.add (local.get $gain) (local.get $k)))))
-          (local.set $k (i32.add (local.get $k) (i32.const 16)))
+          (local.set $p (i32.add (local.get $from) (local.get $k)))
+          (local.set $q (i32.add (local.get $gain) (local.get $k)))
+          (local.set $low
+            (f32x4.mul (f32x4.mul (v128.load (local.get $p)) (local.get $factor)) (v128.load (local.get $q))))
+          (local.set $high
+            (f32x4.mul (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $factor)) (v128.load offset=16 (local.get $q))))
+          (local.set $q (i32.add (local.get $to) (local.get $k)))
+          (v128.store (local.get $q) (local.get $low))
+          (v128.store offset=16 (local.get $q) (local.get $high))
+          (local.set $k (i32.add (local.get $k) (i32.const 32)))
           (br_if $scale (i32.lt_s (local.get $k) (local.get $size))))
         (local.set $from (i32.add (local.get $from) (local.get $size)))
         (local.set $to (i32.add (local.get $to) (local.get $size)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
         (br $row))))
 
-  ;; to += what of from is above 0; `length` is a multiple of 16.
+  ;; to += what of from is above 0; `length` is a multiple of 32.
   (func (export "addPositive") (param $from i32) (param $to i32) (param $length i32)
-    (local $k i32)
-    (loop $four
-      (v128.store (i32.add (local.get $to) (local.get $k))
+    (local $k i32) (local $p i32) (local $q i32) (local $low v128) (local $high v128)
+    (loop $eight
+      (local.set $p (i32.add (local.get $from) (local.get $k)))
+      (local.set $q (i32.add (local.get $to) (local.get $k)))
+      (local.set $low
         (f32x4.add
-          (v128.load (i32.add (local.get $to) (local.get $k)))
-          (f32x4.pmax (v128.load (i32.add (local.get $from) (local.get $k))) (v128.const f32x4 0 0 0 0))))
-      (local.set $k (i32.add (local.get $k) (i32.const 16)))
-      (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
+          (v128.load (local.get $q))
+          (f32x4.pmax (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0))))
+      (local.set $high
+        (f32x4.add
+          (v128.load offset=16 (local.get $q))
+          (f32x4.pmax (v128.load offset=16 (local.get $p)) (v128.const f32x4 0 0 0 0))))
+      (v128.store (local.get $q) (local.get $low))
+      (v128.store offset=16 (local.get $q) (local.get $high))
+      (local.set $k (i32.add (local.get $k) (i32.const 32)))
+      (br_if $eight (i32.lt_s (local.get $k) (local.get $length)))))
 
   ;; x[i] = seen[n[i]] + what is above 0 of before[n[i - 1]] + here[n[i]] + after[n[i + 1]], for `rows` rows of `size` bytes: n are
   ;; the rows (0, 1 ...) at `neighbours`, the first of them n[-1].
@@ -292,6 +318,7 @@
     (param $neighbours i32) (param $rows i32) (param $size i32)
     (param $seen i32) (param $before i32) (param $here i32) (param $after i32) (param $x i32)
     (local $k i32) (local $own i32) (local $a i32) (local $b i32) (local $c i32) (local $d i32)
+    (local $p i32) (local $low v128) (local $high v128)
     (loop $row
       (local.set $own (i32.mul (i32.load offset=4 (local.get $neighbours)) (local.get $size)))
       (local.set $a (i32.add (local.get $before) (i32.mul (i32.load (local.get $neighbours)) (local.get $size))))
@@ -299,83 +326,159 @@
       (local.set $c (i32.add (local.get $after) (i32.mul (i32.load offset=8 (local.get $neighbours)) (local.get $size))))
       (local.set $d (i32.add (local.get $seen) (local.get $own)))
       (local.set $k (i32.const 0))
-      (loop $four
-        (v128.store (i32.add (local.get $x) (local.get $k))
-          (f32x4.add
-            (v128.load (i32.add (local.get $d) (local.get $k)))
-            (f32x4.pmax
-              (f32x4.add
-                (f32x4.add
-                  (v128.load (i32.add (local.get $a) (local.get $k)))
-                  (v128.load (i32.add (local.get $b) (local.get $k))))
-                (v128.load (i32.add (local.get $c) (local.get $k))))
-              (v128.const f32x4 0 0 0 0))))
-        (local.set $k (i32.add (local.get $k) (i32.const 16)))
-        (br_if $four (i32.lt_s (local.get $k) (local.get $size))))
+      (loop $eight
+        (local.set $p (i32.add (local.get $a) (local.get $k)))
+        (local.set $low (v128.load (local.get $p)))
+        (local.set $high (v128.load offset=16 (local.get $p)))
+        (local.set $p (i32.add (local.get $b) (local.get $k)))
+        (local.set $low (f32x4.add (local.get $low) (v128.load (local.get $p))))
+        (local.set $high (f32x4.add (local.get $high) (v128.load offset=16 (local.get $p))))
+        (local.set $p (i32.add (local.get $c) (local.get $k)))
+        (local.set $low (f32x4.add (local.get $low) (v128.load (local.get $p))))
+        (local.set $high (f32x4.add (local.get $high) (v128.load offset=16 (local.get $p))))
+        (local.set $p (i32.add (local.get $d) (local.get $k)))
+        (local.set $low
+          (f32x4.add (v128.load (local.get $p)) (f32x4.pmax (local.get $low) (v128.const f32x4 0 0 0 0))))
+        (local.set $high
+          (f32x4.add (v128.load offset=16 (local.get $p)) (f32x4.pmax (local.get $high) (v128.const f32x4 0 0 0 0))))
+        (local.set $p (i32.add (local.get $x) (local.get $k)))
+        (v128.store (local.get $p) (local.get $low))
+        (v128.store offset=16 (local.get $p) (local.get $high))
+        (local.set $k (i32.add (local.get $k) (i32.const 32)))
+        (br_if $eight (i32.lt_s (local.get $k) (local.get $size))))
       (local.set $neighbours (i32.add (local.get $neighbours) (i32.const 4)))
       (local.set $x (i32.add (local.get $x) (local.get $size)))
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $row (local.get $rows))))
 
-  ;; What is below 0 becomes 0; `length` is a multiple of 16.
+  ;; What is below 0 becomes 0; `length` is a multiple of 32.
   (func (export "rectify") (param $at i32) (param $length i32)
-    (local $k i32) (local $p i32)
-    (loop $four
+    (local $k i32) (local $p i32) (local $low v128) (local $high v128)
+    (loop $eight
       (local.set $p (i32.add (local.get $at) (local.get $k)))
-      (v128.store (local.get $p) (f32x4.pmax (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0)))
-      (local.set $k (i32.add (local.get $k) (i32.const 16)))
-      (br_if $four (i32.lt_s (local.get $k) (local.get $length)))))
+      (local.set $low (f32x4.pmax (v128.load (local.get $p)) (v128.const f32x4 0 0 0 0)))
+      (local.set $high (f32x4.pmax (v128.load offset=16 (local.get $p)) (v128.const f32x4 0 0 0 0)))
+      (v128.store (local.get $p) (local.get $low))
+      (v128.store offset=16 (local.get $p) (local.get $high))
+      (local.set $k (i32.add (local.get $k) (i32.const 32)))
+      (br_if $eight (i32.lt_s (local.get $k) (local.get $length)))))
 
-  ;; tanh x within 3e-7: x P(x^2) / Q(x^2), the quotient that Eigen uses; flat beyond 7.9.
-  (func $tanh (param $x v128) (result v128)
-    (local $s v128) (local $p v128) (local $q v128)
-    (local.set $x
-      (f32x4.pmax
-        (f32x4.pmin (local.get $x) (v128.const f32x4 7.9 7.9 7.9 7.9))
-        (v128.const f32x4 -7.9 -7.9 -7.9 -7.9)))
-    (local.set $s (f32x4.mul (local.get $x) (local.get $x)))
-    (local.set $p (v128.const f32x4 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13)))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11)))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08)))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05)))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04)))
-    (local.set $p (f32x4.add (f32x4.mul (local.get $p) (local.get $s)) (v128.const f32x4 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03)))
-    (local.set $q (v128.const f32x4 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06))
-    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04)))
-    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03)))
-    (local.set $q (f32x4.add (f32x4.mul (local.get $q) (local.get $s)) (v128.const f32x4 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03)))
-    (f32x4.div (f32x4.mul (local.get $x) (local.get $p)) (local.get $q)))
+  ;; tanh of the numbers times `factor`, in place, within 3e-7: x P(x^2) / Q(x^2), the quotient that Eigen uses; flat beyond 7.9.
+  ;; `length` is a multiple of 32.
+  (func (export "tanh") (param $at i32) (param $length i32) (param $factor f32)
+    (local $end i32) (local $by v128)
+    (local $x0 v128) (local $s0 v128) (local $p0 v128) (local $q0 v128)
+    (local $x1 v128) (local $s1 v128) (local $p1 v128) (local $q1 v128)
+    (local $limit v128) (local $floor v128) (local $c6 v128) (local $c5 v128) (local $c4 v128) (local $c3 v128) (local $c2 v128)
+    (local $c1 v128) (local $c0 v128) (local $d3 v128) (local $d2 v128) (local $d1 v128) (local $d0 v128)
+    (local.set $end (i32.add (local.get $at) (local.get $length)))
+    (local.set $by (f32x4.splat (local.get $factor)))
+    ;; V8 makes a constant anew wherever it stands
+    (local.set $limit (v128.const f32x4 7.9 7.9 7.9 7.9))
+    (local.set $floor (v128.const f32x4 -7.9 -7.9 -7.9 -7.9))
+    (local.set $c6 (v128.const f32x4 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16 -2.76076847742355e-16))
+    (local.set $c5 (v128.const f32x4 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13 2.00018790482477e-13))
+    (local.set $c4 (v128.const f32x4 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11 -8.60467152213735e-11))
+    (local.set $c3 (v128.const f32x4 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08 5.12229709037114e-08))
+    (local.set $c2 (v128.const f32x4 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05 1.48572235717979e-05))
+    (local.set $c1 (v128.const f32x4 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04 6.37261928875436e-04))
+    (local.set $c0 (v128.const f32x4 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03 4.89352455891786e-03))
+    (local.set $d3 (v128.const f32x4 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06 1.19825839466702e-06))
+    (local.set $d2 (v128.const f32x4 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04 1.18534705686654e-04))
+    (local.set $d1 (v128.const f32x4 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03 2.26843463243900e-03))
+    (local.set $d0 (v128.const f32x4 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03 4.89352518554385e-03))
+    (loop $eight
+      (local.set $x0
+        (f32x4.pmax
+          (f32x4.pmin
+            (f32x4.mul (local.get $by) (v128.load (local.get $at)))
+            (local.get $limit))
+          (local.get $floor)))
+      (local.set $x1
+        (f32x4.pmax
+          (f32x4.pmin
+            (f32x4.mul (local.get $by) (v128.load offset=16 (local.get $at)))
+            (local.get $limit))
+          (local.get $floor)))
+      (local.set $s0 (f32x4.mul (local.get $x0) (local.get $x0)))
+      (local.set $s1 (f32x4.mul (local.get $x1) (local.get $x1)))
+      (local.set $p0 (local.get $c6))
+      (local.set $p1 (local.get $c6))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c5)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c5)))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c4)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c4)))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c3)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c3)))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c2)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c2)))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c1)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c1)))
+      (local.set $p0 (f32x4.add (f32x4.mul (local.get $p0) (local.get $s0)) (local.get $c0)))
+      (local.set $p1 (f32x4.add (f32x4.mul (local.get $p1) (local.get $s1)) (local.get $c0)))
+      (local.set $q0 (local.get $d3))
+      (local.set $q1 (local.get $d3))
+      (local.set $q0 (f32x4.add (f32x4.mul (local.get $q0) (local.get $s0)) (local.get $d2)))
+      (local.set $q1 (f32x4.add (f32x4.mul (local.get $q1) (local.get $s1)) (local.get $d2)))
+      (local.set $q0 (f32x4.add (f32x4.mul (local.get $q0) (local.get $s0)) (local.get $d1)))
+      (local.set $q1 (f32x4.add (f32x4.mul (local.get $q1) (local.get $s1)) (local.get $d1)))
+      (local.set $q0 (f32x4.add (f32x4.mul (local.get $q0) (local.get $s0)) (local.get $d0)))
+      (local.set $q1 (f32x4.add (f32x4.mul (local.get $q1) (local.get $s1)) (local.get $d0)))
+      (local.set $p0 (f32x4.div (f32x4.mul (local.get $x0) (local.get $p0)) (local.get $q0)))
+      (local.set $p1 (f32x4.div (f32x4.mul (local.get $x1) (local.get $p1)) (local.get $q1)))
+      (v128.store (local.get $at) (local.get $p0))
+      (v128.store offset=16 (local.get $at) (local.get $p1))
+      (local.set $at (i32.add (local.get $at) (i32.const 32)))
+      (br_if $eight (i32.lt_u (local.get $at) (local.get $end)))))
 
-  ;; h[t] = f[t] h[t-1] + (1 - f[t]) s[t] with f = 1 / (1 + e^-forget), and x[t] += tanh h[t], for one strip of `width` bytes of
-  ;; the rows, `stride` bytes from one row to the next: below 0 to go backwards. h starts as 0.
-  (func (export "recur")
-    (param $state i32) (param $forget i32) (param $x i32) (param $rows i32) (param $stride i32) (param $width i32)
-    (local $k i32) (local $at i32) (local $row i32) (local $h v128) (local $f v128) (local $s v128) (local $p i32)
+  ;; h[t] = f[t] h[t-1] + (1 - f[t]) s[t] with f = (1 + forget) / 2, in place of s, for one strip of `width` bytes of the rows,
+  ;; `stride` bytes from one row to the next: below 0 to go backwards. h starts as 0. `width` is a multiple of 32.
+  (func (export "recur") (param $state i32) (param $forget i32) (param $rows i32) (param $stride i32) (param $width i32)
+    (local $k i32) (local $row i32) (local $p i32) (local $q i32)
+    (local $h0 v128) (local $f0 v128) (local $s0 v128) (local $h1 v128) (local $f1 v128) (local $s1 v128) (local $half v128)
+    (local.set $half (v128.const f32x4 0.5 0.5 0.5 0.5))
     (loop $strip
-      (local.set $h (v128.const f32x4 0 0 0 0))
-      (local.set $at (local.get $k))
+      (local.set $h0 (v128.const f32x4 0 0 0 0))
+      (local.set $h1 (v128.const f32x4 0 0 0 0))
+      (local.set $p (i32.add (local.get $state) (local.get $k)))
+      (local.set $q (i32.add (local.get $forget) (local.get $k)))
       (local.set $row (local.get $rows))
       (loop $step
-        (local.set $f
+        (local.set $f0
           (f32x4.add
-            (v128.const f32x4 0.5 0.5 0.5 0.5)
-            (f32x4.mul
-              (v128.const f32x4 0.5 0.5 0.5 0.5)
-              (call $tanh
-                (f32x4.mul
-                  (v128.const f32x4 0.5 0.5 0.5 0.5)
-                  (v128.load (i32.add (local.get $forget) (local.get $at))))))))
-        (local.set $s (v128.load (i32.add (local.get $state) (local.get $at))))
-        (local.set $h
-          (f32x4.add (local.get $s) (f32x4.mul (local.get $f) (f32x4.sub (local.get $h) (local.get $s)))))
-        (local.set $p (i32.add (local.get $x) (local.get $at)))
-        (v128.store (local.get $p) (f32x4.add (v128.load (local.get $p)) (call $tanh (local.get $h))))
-        (local.set $at (i32.add (local.get $at) (local.get $stride)))
+            (local.get $half)
+            (f32x4.mul (local.get $half) (v128.load (local.get $q)))))
+        (local.set $f1
+          (f32x4.add
+            (local.get $half)
+            (f32x4.mul (local.get $half) (v128.load offset=16 (local.get $q)))))
+        (local.set $s0 (v128.load (local.get $p)))
+        (local.set $s1 (v128.load offset=16 (local.get $p)))
+        (local.set $h0
+          (f32x4.add (local.get $s0) (f32x4.mul (local.get $f0) (f32x4.sub (local.get $h0) (local.get $s0)))))
+        (local.set $h1
+          (f32x4.add (local.get $s1) (f32x4.mul (local.get $f1) (f32x4.sub (local.get $h1) (local.get $s1)))))
+        (v128.store (local.get $p) (local.get $h0))
+        (v128.store offset=16 (local.get $p) (local.get $h1))
+        (local.set $p (i32.add (local.get $p) (local.get $stride)))
+        (local.set $q (i32.add (local.get $q) (local.get $stride)))
         (local.set $row (i32.sub (local.get $row) (i32.const 1)))
         (br_if $step (local.get $row)))
-      (local.set $k (i32.add (local.get $k) (i32.const 16)))
+      (local.set $k (i32.add (local.get $k) (i32.const 32)))
       (br_if $strip (i32.lt_s (local.get $k) (local.get $width)))))
+
+  ;; to += from; `length` is a multiple of 32.
+  (func (export "add") (param $from i32) (param $to i32) (param $length i32)
+    (local $end i32) (local $low v128) (local $high v128)
+    (local.set $end (i32.add (local.get $to) (local.get $length)))
+    (loop $eight
+      (local.set $low (f32x4.add (v128.load (local.get $to)) (v128.load (local.get $from))))
+      (local.set $high (f32x4.add (v128.load offset=16 (local.get $to)) (v128.load offset=16 (local.get $from))))
+      (v128.store (local.get $to) (local.get $low))
+      (v128.store offset=16 (local.get $to) (local.get $high))
+      (local.set $from (i32.add (local.get $from) (i32.const 32)))
+      (local.set $to (i32.add (local.get $to) (i32.const 32)))
+      (br_if $eight (i32.lt_u (local.get $to) (local.get $end)))))
 
   ;; Writes to `out`, as i32, the places (0, 1 …) of those of `count` numbers that lie within `margin` of the largest, and
   ;; returns how many there are. The numbers are filled up to a multiple of four, in which what stands beyond `count` is not asked.
