@@ -1,6 +1,7 @@
 import { isDateLine } from '../find-printed-date.ts';
 import { readSignedLine } from '../read-signed-line.ts';
 import { findDirection } from '../../language/ru/time/find-direction.ts';
+import { dayNumber } from '../../language/time/calendar.ts';
 import type { DateText } from './read-date-text.ts';
 import { readDateText } from './read-date-text.ts';
 
@@ -107,21 +108,34 @@ function readDateline(line: string): readonly PrintedDay[] {
   return [];
 }
 
-/** «… заявила 26 февраля официальный представитель»: a day with a verb of speech in the first two paragraphs. */
+/**
+ * «… заявила 26 февраля официальный представитель»: a day with a verb of speech in the first two paragraphs; of «20 июня
+ * одобрил», «22 июня заявил» the later one.
+ */
 function findLead(head: readonly string[]): readonly PrintedDay[] {
-  for (const line of head.slice(0, 4)) {
-    const lead = line.slice(0, 500);
-    for (const match of lead.matchAll(
+  const [first, ...others] = head.slice(0, 4).flatMap((line) => daysOfLead(line.slice(0, 500)));
+  if (first === undefined) return [];
+  const daysAfter = (day: PrintedDay): number =>
+    dayNumber(2001, day.month, day.day) - dayNumber(2001, first.month, first.day);
+  const later = others.filter((day) => daysAfter(day) > 0 && daysAfter(day) <= longestStory);
+  return [later.toSorted((a, b) => daysAfter(b) - daysAfter(a))[0] ?? first];
+}
+
+/** The days of one piece of news. */
+const longestStory = 14;
+
+function daysOfLead(lead: string): readonly PrintedDay[] {
+  return [
+    ...lead.matchAll(
       /(?<![\d.,\p{L}-])(?:(\p{L}+),?\s+)?(\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s+\d{4}\s*г(?:ода)?\.?)?)(?!\p{L})/gu,
-    )) {
-      const words = match[2] ?? '';
-      const date = readDateText(words);
-      const at = match.index + match[0].length - words.length;
-      if (!date || date.year !== null || !isSpoken(lead, at, at + words.length)) continue;
-      return [{ ...date, place: 'lead', words: match[0].trim(), daysAgo: null, weekday: weekdayIn(match[1] ?? '') }];
-    }
-  }
-  return [];
+    ),
+  ].flatMap((match) => {
+    const words = match[2] ?? '';
+    const date = readDateText(words);
+    const at = match.index + match[0].length - words.length;
+    if (!date || date.year !== null || !isSpoken(lead, at, at + words.length)) return [];
+    return [{ ...date, place: 'lead', words: match[0].trim(), daysAgo: null, weekday: weekdayIn(match[1] ?? '') }];
+  });
 }
 
 /** Whether a verb of speech or of a fresh happening stands in the same part of the sentence, or «сегодня» beside the day. */
@@ -144,7 +158,7 @@ function isSpoken(line: string, start: number, stop: number): boolean {
 }
 
 const speech =
-  /(?<!\p{L})(?:сообщ|заяв|рассказ|объяв|сказал|отмет|подчеркн|подпис|встрет|провел|провод|прош[лё]|состоял|обсуд|одобр|утверд|прибы|посет|прилет|открыл|нача[лт]|стартов|заверш|принял|переда[её]т|информир)\p{L}*(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|или|ила|ил)?(?!\p{L})/u;
+  /(?<!\p{L})(?:сообщ|заяв|рассказ|объяв|сказал|отмет|подчеркн|подпис|встрет|провел|провод|прош[лё]|состоял|обсуд|одобр|утверд|прибы|посет|передал|вручил|прилет|открыл|нача[лт]|стартов|заверш|принял|переда[её]т|информир)\p{L}*(?:л|ла|ло|ли|лся|лась|лось|лись|ет|ют|или|ила|ил)?(?!\p{L})/u;
 
 function weekdayIn(line: string): number | null {
   const found =

@@ -27,6 +27,8 @@ export function findDirection(
   stop: number,
   sentences: readonly Sentence[] | null,
 ): Direction {
+  // «завод закрыли ещё в мае», «ещё 5 мая»
+  const still = /(?<!\p{L})ещ[её](?:\sво?)?\s$/iu.exec(text.slice(Math.max(0, start - 8), start))?.[0];
   const left = splitClauses(text.slice(Math.max(0, start - reach), start), true);
   const right = splitClauses(text.slice(stop, stop + reach), false);
   const tagged = sentences === null ? null : tagsNear(sentences, start);
@@ -41,6 +43,8 @@ export function findDirection(
       ...verbsIn(left.far, leftStart + left.farAt, true, tagged),
       ...verbsIn(right.far, stop + right.farAt, false, tagged),
     ]);
+  if (still !== undefined && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
+    return { toward: 'past', why: `«${still.trim()}» tells of the past` };
   if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
