@@ -152,8 +152,10 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const isOutlet = (m: Mention): boolean =>
     m.kind === 'organisation' && m.start === after && isForeign(tree, m.head) && passingVerbs.has(lemma ?? '');
   const mention = here.find((m) => (m.kind === 'person' && beside(m)) || isOutlet(m));
-  const nominative =
-    mention && tree.tokens[mention.head]?.features.case !== 'Ins' && tree.tokens[mention.head]?.features.case !== 'Dat';
+  const declined = tree.tokens[mention?.head ?? -1]?.features.case;
+  // «после встречи с Дубовым Верди заявил»: the parser may give a name that does not decline any case
+  const isUnchanged = mention?.name === reading.analysis.text.slice(mention?.start, mention?.stop);
+  const nominative = isUnchanged || (declined !== 'Ins' && declined !== 'Dat');
   return mention && nominative ? mention.head : null;
 }
 

@@ -6,25 +6,41 @@ export interface Unnamed extends Pick<Mention, 'start' | 'sentence' | 'head'> {
   readonly gender: 'Masc' | 'Fem';
   /** What is taken off his weight: the text rather goes on about whom it names, until a pronoun has gone on about him. */
   readonly doubt: number;
+  /** «адвокат посла сказал, что его клиент»: of an office, whose words go on about another. */
+  readonly inOtherSentence: boolean;
 }
 
 const doubt = 0.4;
+/** Of an office that has said something: «посол заявил … Он отметил». */
+const doubtOfOffice = 0.2;
 
 /**
  * Who speaks without a name, for pronouns that mean nobody who has one: «источник в порту сообщил», «по словам очевидца», «один из
- * участников сказал». In the order of the text; whom a resolver has found to be somebody with a name is left out.
+ * участников сказал», «посол Перу заявил». In the order of the text; whom a resolver has found to be somebody with a name is left out.
  */
 export function findUnnamed(it: Resolution): readonly Unnamed[] {
   const known = new Set(
     it.mentions.flatMap((one, i) => ((it.links[i]?.chain ?? -1) >= 0 ? `${one.sentence} ${one.head}` : [])),
   );
+  const posts = new Set(it.mentions.flatMap((one) => (one.kind === 'post' ? [`${one.sentence} ${one.head}`] : [])));
   return it.sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, head): readonly Unnamed[] => {
       const { gender, number } = token.features;
       if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || known.has(`${index} ${head}`)) return [];
-      const isNameless = nameless.has(token.lemma) || (token.lemma === 'один' && tokens[head + 1]?.norm === 'из');
-      return isNameless && speaks(token, tokens[token.head])
-        ? [{ start: token.start, sentence: index, head, gender, doubt }]
+      const isOneOf = token.lemma === 'один' && tokens[head + 1]?.norm === 'из';
+      const isNameless = nameless.has(token.lemma) || isOneOf;
+      const isPost = !isNameless && posts.has(`${index} ${head}`) && saysSo(tokens, token.head);
+      return (isNameless || isPost) && speaks(token, tokens[token.head])
+        ? [
+            {
+              start: token.start,
+              sentence: index,
+              head,
+              gender,
+              doubt: isPost ? doubtOfOffice : doubt,
+              inOtherSentence: isPost,
+            },
+          ]
         : [];
     }),
   );
@@ -33,6 +49,13 @@ export function findUnnamed(it: Resolution): readonly Unnamed[] {
 /** Whether somebody is the subject, or stands under «по словам». */
 function speaks(token: Token, above: Token | undefined): boolean {
   return token.relation.startsWith('nsubj') || (token.relation === 'nmod' && saying.has(above?.lemma ?? ''));
+}
+
+/** «заявил, что», «„…“, — сказал», «как сообщил»: a verb with what is said. */
+export function saysSo(tokens: readonly Token[], verb: number): boolean {
+  const isSaid = ({ head, relation, norm }: Token): boolean =>
+    head === verb && (/^(?:ccomp|parataxis)/u.test(relation) || (relation === 'mark' && norm === 'как'));
+  return tokens[verb]?.relation.startsWith('parataxis') === true || tokens.some(isSaid);
 }
 
 /** «по его словам», «по мнению посла» */

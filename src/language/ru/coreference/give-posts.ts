@@ -14,7 +14,8 @@ export function givePosts(it: Resolution): void {
     if (post.kind !== 'post' || isInsidePost(it, post) || isRankOfPost(it, post)) continue;
     const isPlural = headOf(it, post)?.features.number === 'Plur';
     const others = isPlural ? statesJoined(it, post) : [];
-    const named = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
+    const behind = peopleAfter(it, it.mentions[others.at(-1) ?? -1]?.stop ?? stopOfPosts(it, post));
+    const named = isOfVerbBehind(it, post, behind[0]) ? [] : behind;
     const isOfFirst = endsWithServed(it, post) || isOfPerson(it, post, named);
     const people = isOfFirst ? named.slice(1, isNextName(it, named) ? 2 : 1) : named;
     if (isOfFirst && people.length === 0) continue;
@@ -42,6 +43,16 @@ function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): 
   const person = it.mentions[holder?.person ?? -1];
   const [a, b] = [headOf(it, post)?.features.case, person ? headOf(it, person)?.features.case : undefined];
   return (a === 'Nom') === (b === 'Nom');
+}
+
+/** «после встречи с советником Дубов уехал»: the name is the subject of the verb behind it, before which another case stands. */
+function isOfVerbBehind(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
+  const person = it.mentions[holder?.person ?? -1];
+  const [own, name] = [headOf(it, post)?.features, person ? headOf(it, person) : undefined];
+  if (!person || !name || person.start !== post.stop + 1 || name.relation !== 'nsubj') return false;
+  const verb = it.sentences[person.sentence]?.tokens[name.head];
+  const isBehind = verb?.features.verbForm === 'Fin' && verb.start > person.stop;
+  return isBehind && own?.number === 'Sing' && own.case !== 'Nom' && name.features.case === 'Nom';
 }
 
 interface Holder {

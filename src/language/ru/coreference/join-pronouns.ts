@@ -2,7 +2,7 @@ import type { Mention, Token } from '../../analysis.ts';
 import { sortOfBody } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link } from './drafts.ts';
-import { findUnnamed, saying, type Unnamed } from './find-unnamed.ts';
+import { findUnnamed, saying, saysSo, type Unnamed } from './find-unnamed.ts';
 
 /** How many sentences back a pronoun may reach. */
 const reach = 4;
@@ -27,7 +27,7 @@ export function joinPronouns(it: Resolution): void {
     if (isHappening(it, mention, head)) continue;
     const claiming = bodyThatSays(it, mention, gender);
     const best = claiming >= 0 ? null : bestAntecedent(it, mention, head, gender, unnamed);
-    if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0 });
+    if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0, inOtherSentence: false });
     const chain = best?.chain ?? (claiming >= 0 ? claiming : bodyMeant(it, mention, head, gender));
     link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
@@ -142,7 +142,7 @@ function bestAntecedent(
     scores.set(chain, Math.max(scores.get(chain) ?? 0, score) + again);
   }
   for (const one of unnamed) {
-    if (one.gender !== gender || !isNear(one)) continue;
+    if (one.gender !== gender || !isNear(one) || (one.inOtherSentence && one.sentence === pronoun.sentence)) continue;
     scores.set(-1, Math.max(scores.get(-1) ?? 0, weigh(it, one, pronoun, head) - one.doubt));
   }
   let best: { readonly chain: number } | null = null;
@@ -186,12 +186,20 @@ function weigh(it: Resolution, mention: Place, pronoun: Mention, head: Token): n
   if (isSubject(it, mention)) {
     score += weights.subject;
     if (distance === 1) score += weights.subjectBefore;
-    if (saying.has(headNoun(it, pronoun, head))) score += weights.saidSo;
+    if (saying.has(headNoun(it, pronoun, head)) || bothSpeak(it, mention, pronoun, head)) score += weights.saidSo;
     // «он» of the same clause as its subject is more often somebody else's only where another fits; a small push.
     if (distance === 0 && head.relation.startsWith('nsubj')) score += weights.sameClause;
   }
   const isOneVoice = isQuoted(it, mention.start) === isQuoted(it, pronoun.start);
   return score / (1 + distance) ** forgetting + (isOneVoice ? 0 : weights.otherVoice);
+}
+
+/** «Посол заявил, что суда ушли. Он отметил, что …»: the subject of words, and then of others. */
+function bothSpeak(it: Resolution, mention: Place, pronoun: Mention, head: Token): boolean {
+  const [own, other] = [mention, pronoun].map(({ sentence }) => it.sentences[sentence]?.tokens ?? []);
+  const verb = own?.[mention.head]?.head ?? -1;
+  if (!own || !other || mention.sentence === pronoun.sentence || !head.relation.startsWith('nsubj')) return false;
+  return saysSo(own, verb) && saysSo(other, head.head) && !isQuoted(it, pronoun.start);
 }
 
 /** The noun of «его словам»; empty where the pronoun stands for itself. */

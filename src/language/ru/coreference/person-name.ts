@@ -31,6 +31,9 @@ export function splitPersonName(name: string, morphology: Morphology): PersonNam
   const restFlags = flags.filter((_, i) => i !== patronymicAt);
   const isGiven = (i: number): boolean => ((restFlags[i] ?? 0) & wordFlags.given) !== 0;
   const isSurname = (i: number): boolean => ((restFlags[i] ?? 0) & wordFlags.surname) !== 0;
+  // «де Ренн»: a surname with what opens it
+  if (patronymic === '' && initials === '' && openings.has(rest[0]?.toLowerCase() ?? ''))
+    return { given: '', patronymic, surname: rest.join(' '), initials };
   if (rest.length === 1) {
     const only = rest[0] ?? '';
     const isOnlyGiven = isGiven(0) && (!isSurname(0) || patronymic !== '');
@@ -42,6 +45,8 @@ export function splitPersonName(name: string, morphology: Morphology): PersonNam
   if (isReversed && rest.length === 2) return { given: rest[1] ?? '', patronymic, surname: rest[0] ?? '', initials };
   return { given: rest[0] ?? '', patronymic, surname: rest.slice(1).join(' '), initials };
 }
+
+const openings: ReadonlySet<string> = new Set(['де', 'да', 'дос', 'ди', 'дель', 'фон', 'ван', 'аль']);
 
 /** «Луговой Игорь», «Загада Игорь», but not «Винус Уильямс», whose surname is a first name elsewhere. */
 function mayBeSurname(word: string): boolean {

@@ -1,4 +1,4 @@
-import type { Token } from '../../analysis.ts';
+import type { Features, Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Candidate } from './find-mentions.ts';
@@ -38,16 +38,27 @@ interface Rule {
 
 const rules: readonly Rule[] = [
   {
-    // «вдова Дубова Инга Петровна»: whose kin somebody is stands in the genitive before the own name
+    // «вдова Дубова Инга Петровна»: whose kin or successor somebody is stands in the genitive before the own name
     name: 'whose kin',
     find({ kind, from, to }, tokens, morphology) {
       const noun = tokens[from - 1];
-      if (kind !== 'person' || to - from < 3 || !relativeNouns.has(noun?.lemma ?? '')) return null;
+      const isOf = relativeNouns.has(noun?.lemma ?? '') || inOfficeOf.has(noun?.lemma ?? '');
+      if (kind !== 'person' || to - from < 3 || !isOf) return null;
       const [owner, given] = [tokens[from], tokens[from + 1]];
-      const isOwner = mayBeGenitive(owner, morphology) && !isGivenName(owner, morphology);
+      const isOwner = mayBe('Gen', owner, morphology) && !isGivenName(owner, morphology);
       return isOwner && isGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)
         ? { before: from + 1, behind: from + 1, keeps: 'both' }
         : null;
+    },
+  },
+  {
+    // «после встречи с Дубовым Верди сообщил»: two surnames in a row are two people
+    name: 'two surnames',
+    find({ kind, from, to }, tokens, morphology) {
+      const [first, last] = [tokens[to - 2], tokens[to - 1]];
+      if (kind !== 'person' || to - from < 2 || !isSurnameOfAnother(first, morphology)) return null;
+      const isOwn = isGivenName(last, morphology) || isPatronymicAlone(last, morphology);
+      return !isOwn && mayBe('Nom', last, morphology) ? { before: to - 1, behind: to - 1, keeps: 'both' } : null;
     },
   },
   {
@@ -84,6 +95,9 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** Who has the office of somebody else. */
+const inOfficeOf: ReadonlySet<string> = new Set(['предшественник', 'предшественница', 'преемник', 'преемница']);
+
 const latinWord = /^\p{Script=Latin}{2,}/u;
 
 /** «Али» of «брат Мохаммеда Али Рахмана» goes on with the name in the genitive. */
@@ -92,6 +106,20 @@ function mayBeGivenInGenitive(token: Token | undefined, morphology: Morphology):
   return readings.some(({ features }) => features.case === 'Gen');
 }
 
-function mayBeGenitive(token: Token | undefined, morphology: Morphology): boolean {
-  return token !== undefined && morphology.analyse(token.text).some(({ features }) => features.case === 'Gen');
+function mayBe(wanted: Features['case'], token: Token | undefined, morphology: Morphology): boolean {
+  return token !== undefined && morphology.analyse(token.text).some(({ features }) => features.case === wanted);
 }
+
+/** «Дубовым» in another case than the name behind it, or «Дубенко», which is nobody's first name. */
+function isSurnameOfAnother(token: Token | undefined, morphology: Morphology): boolean {
+  const known = morphology.analyse(token?.text ?? '').filter((one) => one.isKnown && one.pos === 'PROPN');
+  const isSurname = known.length > 0 && known.every((one) => (one.flags & wordFlags.surname) !== 0);
+  return isSurname && (slavicSurname.test(token?.text ?? '') || known.every((one) => one.features.case !== 'Nom'));
+}
+
+function isPatronymicAlone(token: Token | undefined, morphology: Morphology): boolean {
+  const flags = morphology.analyse(token?.text ?? '').reduce((bits, one) => bits | one.flags, 0);
+  return (flags & wordFlags.patronymic) !== 0 && (flags & wordFlags.surname) === 0;
+}
+
+const slavicSurname = /(?:енко|швили|[оеё]в[ауе]?|[оеё]вым|ин[ауе]|иным|ским|скому)$/u;

@@ -236,6 +236,8 @@ const undeclinedEndings: readonly { readonly ending: RegExp; readonly weight: nu
   { ending: /о$/u, weight: 0.6 },
   // Седых, Долгих
   { ending: /[ыи]х$/u, weight: 0.6 },
+  // Демироглу, Кадыоглу
+  { ending: /оглу$/u, weight: 3 },
   // Филиппоу, Камю, Хосе Мануэле
   { ending: /[аеиоуыэюя][уэе]$/u, weight: 0.6 },
   // Дариги, Саши are likelier the genitive of Дарига, Саша
