@@ -24,6 +24,7 @@ import { withPlaceOfClause } from './place-of-clause.ts';
 import { findPositions } from './position.ts';
 import { type Reading, readAnalysis } from './reading.ts';
 import { settleDrafts } from './settle-drafts.ts';
+import { withStateOfBody } from './state-body.ts';
 import { findStatements } from './statement.ts';
 import { withoutDayAhead } from './status-of-day.ts';
 import { findSupplies } from './supply.ts';
@@ -62,6 +63,7 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withPartiesToldElsewhere,
   withPlaceOfClause,
   withTypeOfAct,
+  withStateOfBody,
   withoutDayAhead,
   releasedIfUnbound,
 ];
