@@ -106,6 +106,15 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'object', from: ['с Ins', 'Ins', 'в Acc'], nouns: new Set(visits), kinds: [], required: true },
     ],
   },
+  // «министры сели за стол переговоров»
+  {
+    name: 'meeting.sit',
+    triggers: ['сесть', 'садиться', 'усесться'],
+    roles: [
+      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'object', from: ['за Acc'], nouns: new Set(['стол']), kinds: [], required: true },
+    ],
+  },
   // «к нам приедет министр»
   {
     name: 'meeting.come',

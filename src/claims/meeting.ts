@@ -3,7 +3,7 @@ import { contains, hullOf } from '../model/span.ts';
 import { serving } from './deployment.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
-import { arrivals, departures, meetingFrames, visits } from './meeting-frames.data.ts';
+import { arrivals, departures, meetingFrames, talks, visits } from './meeting-frames.data.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
@@ -13,7 +13,8 @@ import { type Predication, readPredication } from './predications.ts';
 import { fillRole, isActor, isPrivatePerson, kindAt, phraseSpan } from './roles.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
-import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { goods } from './supply-frames.data.ts';
+import { caseAt, coordinated, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 const index = indexFrames(meetingFrames);
 
@@ -95,10 +96,10 @@ function withRounds(matches: readonly Match[]): readonly Match[] {
   };
   return matches.flatMap((match) => {
     if (roundOf(match)) return [];
-    const talks = matches.find((m) => roundOf(m) === match);
-    if (!talks) return [match];
-    const others = talks.roles.filter((r) => !match.roles.some((known) => known.name === r.name));
-    return [{ ...match, roles: [...match.roles, ...others], evidence: hullOf([match.evidence, talks.evidence]) }];
+    const held = matches.find((m) => roundOf(m) === match);
+    if (!held) return [match];
+    const others = held.roles.filter((r) => !match.roles.some((known) => known.name === r.name));
+    return [{ ...match, roles: [...match.roles, ...others], evidence: hullOf([match.evidence, held.evidence]) }];
   });
 }
 
@@ -235,7 +236,8 @@ function whyNot(reading: Reading, match: Match): string | null {
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
-  if (arrivalFrames.has(frame.name) && isServing(match)) return 'people who come to serve, not to meet';
+  if (arrivalFrames.has(frame.name) && isServing(match)) return 'who or what comes to serve, not to meet';
+  if (frame.name === 'meeting.sit' && !isOfTalks(match)) return 'a table at which nobody talks';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
@@ -334,12 +336,20 @@ function isPrivate(reading: Reading, { p }: Match): boolean {
 
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);
 
-/** «прибыла группа из 24 наблюдателей», «прилетели миротворцы» */
+/** «прибыла группа из 24 наблюдателей», «прилетели миротворцы», «прибыла партия катеров» */
 function isServing({ p: { tree, agents } }: Match): boolean {
-  return agents.some((a) => [a, ...dependents(tree, a, 'nmod')].some((t) => servants.has(tree.tokens[t]?.lemma ?? '')));
+  const lemmaOf = (t: number): string => tree.tokens[t]?.lemma ?? '';
+  return agents.some(
+    (a) => goods.has(lemmaOf(a)) || [a, ...dependents(tree, a, 'nmod')].some((t) => servants.has(lemmaOf(t))),
+  );
 }
 
 const servants: ReadonlySet<string> = new Set([...serving, 'спасатель', 'пожарный']);
+
+/** «сели за стол переговоров» */
+function isOfTalks({ p: { tree, obliques } }: Match): boolean {
+  return obliques.some((o) => genitivesOf(tree, o.token).some((g) => talks.includes(tree.tokens[g]?.lemma ?? '')));
+}
 
 /** «собрались у здания мэрии» */
 function isOutside({ p }: Match): boolean {

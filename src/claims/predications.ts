@@ -9,19 +9,16 @@ import {
   isVerbal,
   prepositionOf,
   standFor,
-  subtree,
   type Tree,
   universal,
   withNamedAmong,
 } from './tree.ts';
 import { companionsOf } from './companions.ts';
+import { lightVerbOf } from './light-verb.ts';
 import {
-  beside,
   comments,
-  lightVerbs,
   modals,
   orders,
-  phases,
   ownDeeds,
   reflexivePassives,
   refusals,
@@ -225,61 +222,6 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
 
 /** «подписали пакет, среди которого — указ о создании суда»: an apposition is done by who does what it stands beside. */
 const within: ReadonlySet<string> = new Set(['nmod', 'conj', 'appos']);
-
-function lightVerbOf(tree: Tree, noun: number): number {
-  const word = tree.tokens[noun];
-  const head = word?.head ?? -1;
-  const relation = universal(word?.relation ?? '');
-  if (relation === 'conj' && isNominal(tree.tokens[head])) return lightVerbOf(tree, head);
-  // «морская фаза учений пройдёт в мае»: what is told of a part
-  if (relation === 'nmod' && phases.has(tree.tokens[head]?.lemma ?? '') && genitivesOf(tree, head).includes(noun))
-    return lightVerbOf(tree, head);
-  const verb = tree.tokens[head];
-  if (!isVerbal(verb) || !lightVerbs.has(verb?.lemma ?? '')) {
-    // «запланированные на март переговоры»: the participle hangs on the noun
-    const participle = dependents(tree, noun, 'acl', 'amod').find(
-      (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
-    );
-    const carried = participle ?? relativeLight(tree, noun);
-    return carried < 0 && head < 0 ? strayLight(tree, noun) : carried;
-  }
-  // «решение приняли на встрече, которая прошла в мае»
-  const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
-  if (relation === 'obl' && own !== undefined && !occurrenceVerbs.has(verb?.lemma ?? '')) return own;
-  // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
-  if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
-  return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
-}
-
-/** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
-function relativeLight(tree: Tree, noun: number): number {
-  const own = tree.tokens[noun]?.features;
-  for (const clause of subtree(tree, noun, (c) => isVerbal(tree.tokens[c]) && c !== noun)) {
-    if (tree.tokens[clause]?.relation !== 'acl:relcl') continue;
-    const relative = dependents(tree, clause, 'nsubj').some((s) => {
-      const { lemma, features } = tree.tokens[s] ?? {};
-      // «референдум о статусе области, который состоится»: it agrees with what it is said of
-      const hung = tree.tokens[clause]?.head === noun;
-      const agrees = features?.number === own?.number && (own?.number === 'Plur' || features?.gender === own?.gender);
-      return lemma === 'который' && (hung || agrees);
-    });
-    const verbs = [clause, ...dependents(tree, clause, 'xcomp', 'csubj')];
-    const verb = verbs.find((v) => isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? ''));
-    if (relative && verb !== undefined) return verb;
-  }
-  return -1;
-}
-
-/** «Встреча министров запланирована на май»: the only short participle that agrees with a noun which heads the sentence. */
-function strayLight(tree: Tree, noun: number): number {
-  const own = tree.tokens[noun]?.features;
-  const isLight = (token: Token) =>
-    token.features.variant === 'Short' &&
-    lightVerbs.has(token.lemma) &&
-    token.features.number === own?.number &&
-    token.features.gender === own?.gender;
-  return own?.case === 'Nom' ? tree.tokens.findIndex((token, i) => i > noun && isLight(token)) : -1;
-}
 
 /** «пошлины вводятся», «сделки запрещаются»: the verb of which a reflexive is the passive; `null` for all other words. */
 export function activeOf({ lemma }: Token): string | null {

@@ -6,6 +6,7 @@ import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { agreedPapers } from './agreement-frames.data.ts';
 import { isVerdict } from './measure.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
@@ -282,7 +283,12 @@ const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'o
 function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
-  const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied';
+  const tree = reading.trees[draft.sentence];
+  // «переговоры длились пять часов»: its verb tells of it
+  const verb = tree ? readPredication(tree, draft.token).light : -1;
+  const isSubject = universal(tree?.tokens[draft.token]?.relation ?? '') === 'nsubj';
+  const isTold = isSubject && occurrenceVerbs.has(tree?.tokens[verb]?.lemma ?? '');
+  const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied' && !isTold;
   const told = all.some(
     (d) =>
       d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft) && !isOfOthers(draft, d),

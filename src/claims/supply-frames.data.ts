@@ -25,7 +25,7 @@ export const goods: ReadonlySet<string> = new Set([
   ...lemmaList(`
     рыба чай автомобиль алюминий лес руда плутоний груз реактор эсминец крейсер подлодка фрегат беспилотник дрон
     снаряд пулемет автомат винтовка гаубица радар бомбардировщик штурмовик бронетехника спутник энергия партия
-    самолет вертолет танк ракета комплекс система оружие вооружение истребитель катер корабль техника оборудование
+    самолет вертолет танк ракета комплекс система оружие вооружение истребитель катер корабль машина техника оборудование
     боеприпас станция лодка боеголовка миномет бронетранспортер бтр бмп лайнер авиалайнер трактор локомотив вагон
     труба турбина двигатель комплектующие запчасть соя ячмень масло табак кофе какао яблоко картофель сыр говядина
     свинина алмаз золото титан никель медь препарат палатка спг бронежилет прибор субмарина дивизион вертолетоносец
@@ -35,6 +35,9 @@ export const goods: ReadonlySet<string> = new Set([
 
 /** «поступят в ВМС», whose case does not show. */
 const forcesTaking: Frame['roles'][number] = { role: 'recipient', from: ['в Loc'], kinds: ['organisation'] };
+
+/** «в Перу поставлено сто вертолётов» */
+const stateTaking: Frame['roles'][number] = { role: 'recipient', from: ['в Loc'], kinds: ['state'] };
 
 /** What is bought, and from whom. */
 const bought: Frame['roles'] = [
@@ -54,6 +57,7 @@ export const supplyFrames: readonly Frame[] = [
     roles: [
       { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
+      stateTaking,
       { role: 'object', from: ['patient'] },
     ],
     least: 2,

@@ -176,9 +176,23 @@ function whyNot(match: Match): string | null {
   if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
+  if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t))) return 'words are no goods';
   if (isBanned(match)) return 'what is banned';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
+
+/** «передал Варонии ноту», «передаёт наилучшие пожелания» */
+function isWords({ p: { tree } }: Match, token: number): boolean {
+  return words.has(tree.tokens[token]?.lemma ?? '');
+}
+
+const words: ReadonlySet<string> = new Set(
+  lemmaList(`
+    нота пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
+    знание поздравление соболезнование благодарность приветствие список доклад отчет протест просьба запрос
+    ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал
+  `),
+);
 
 /** «запретил поставки катеров», «снял запрет на экспорт», «запрещает продавать»: the measure tells it. */
 function isBanned({ p: { tree, token } }: Match): boolean {

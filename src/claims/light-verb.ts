@@ -1,0 +1,67 @@
+import type { Token } from '../language/analysis.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import { beside, lightVerbs, modals, phases } from './predications.data.ts';
+import { dependents, genitivesOf, isNominal, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+
+/** The verb that carries a verbal noun: «провели переговоры», «встреча состоится», «саммит, который пройдёт в мае»; -1 where none does. */
+export function lightVerbOf(tree: Tree, noun: number): number {
+  const word = tree.tokens[noun];
+  const head = word?.head ?? -1;
+  const relation = universal(word?.relation ?? '');
+  if (relation === 'conj' && isNominal(tree.tokens[head])) return lightVerbOf(tree, head);
+  // «морская фаза учений пройдёт в мае»: what is told of a part
+  if (relation === 'nmod' && phases.has(tree.tokens[head]?.lemma ?? '') && genitivesOf(tree, head).includes(noun))
+    return lightVerbOf(tree, head);
+  const verb = tree.tokens[head];
+  // «первая партия должна прибыть в мае»
+  const meant = relation === 'nsubj' && modals.has(verb?.lemma ?? '') ? dependents(tree, head, 'xcomp') : [];
+  const ahead = meant.find(
+    (v) => occurrenceVerbs.has(tree.tokens[v]?.lemma ?? '') || tree.tokens[v]?.lemma === 'прибыть',
+  );
+  if (ahead !== undefined) return ahead;
+  if (!isVerbal(verb) || !lightVerbs.has(verb?.lemma ?? '')) {
+    // «запланированные на март переговоры»: the participle hangs on the noun
+    const participle = dependents(tree, noun, 'acl', 'amod').find(
+      (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
+    );
+    const carried = participle ?? relativeLight(tree, noun);
+    return carried < 0 && head < 0 ? strayLight(tree, noun) : carried;
+  }
+  // «решение приняли на встрече, которая прошла в мае»
+  const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
+  if (relation === 'obl' && own !== undefined && !occurrenceVerbs.has(verb?.lemma ?? '')) return own;
+  // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
+  if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
+  return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
+}
+
+/** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
+function relativeLight(tree: Tree, noun: number): number {
+  const own = tree.tokens[noun]?.features;
+  const leave = (c: number): boolean => isVerbal(tree.tokens[c]) && tree.tokens[c]?.relation !== 'acl:relcl';
+  for (const clause of subtree(tree, noun, leave)) {
+    if (tree.tokens[clause]?.relation !== 'acl:relcl') continue;
+    const relative = dependents(tree, clause, 'nsubj').some((s) => {
+      const { lemma, features } = tree.tokens[s] ?? {};
+      // «референдум о статусе области, который состоится»: it agrees with what it is said of
+      const hung = tree.tokens[clause]?.head === noun;
+      const agrees = features?.number === own?.number && (own?.number === 'Plur' || features?.gender === own?.gender);
+      return lemma === 'который' && (hung || agrees);
+    });
+    const verbs = [clause, ...dependents(tree, clause, 'xcomp', 'csubj')];
+    const verb = verbs.find((v) => isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? ''));
+    if (relative && verb !== undefined) return verb;
+  }
+  return -1;
+}
+
+/** «Встреча министров запланирована на май»: the only short participle that agrees with a noun which heads the sentence. */
+function strayLight(tree: Tree, noun: number): number {
+  const own = tree.tokens[noun]?.features;
+  const isLight = (token: Token) =>
+    token.features.variant === 'Short' &&
+    lightVerbs.has(token.lemma) &&
+    token.features.number === own?.number &&
+    token.features.gender === own?.gender;
+  return own?.case === 'Nom' ? tree.tokens.findIndex((token, i) => i > noun && isLight(token)) : -1;
+}
