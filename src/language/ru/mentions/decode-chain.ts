@@ -35,6 +35,25 @@ export function decodeChain(chain: Chain, scores: Float32Array, length: number):
   return runsOf(chain, findPath(chain, scores, length), length);
 }
 
+/**
+ * The most by which transitions can speak for one label of a chain against O: what comes in and what goes out, half of it where
+ * it is shared with a label beside it. Where no label of a sentence comes within so much of O, its best path is O alone.
+ */
+export function mostGained({ labels, transitions, first, last }: Omit<Chain, 'types'>): number {
+  const none = transitions[outside] ?? 0;
+  const gained = (from: number, to: number): number =>
+    ((transitions[from * labels + to] ?? 0) - none) / (from === outside || to === outside ? 1 : 2);
+  const all = Array.from({ length: labels }, (_, label) => label);
+  const sums = all.slice(1).map((label) => {
+    const before = all.filter((from) => mayFollow(from, label)).map((from) => gained(from, label));
+    const after = all.filter((to) => mayFollow(label, to)).map((to) => gained(label, to));
+    if (mayStart(label)) before.push((first[label] ?? 0) - (first[outside] ?? 0));
+    if (mayEnd(label)) after.push((last[label] ?? 0) - (last[outside] ?? 0));
+    return Math.max(...before) + Math.max(...after);
+  });
+  return Math.max(...sums);
+}
+
 const impossible = -1e9;
 
 const room = {

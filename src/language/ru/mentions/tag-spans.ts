@@ -5,7 +5,14 @@ import type { NameNet } from './name-net.ts';
 import { findNames } from './name-net.ts';
 import { extractSecondRows, secondWidth } from './second-look.ts';
 import type { Cell, FeatureRows, TaggerToken } from './tagger-features.ts';
-import { featureWidth, layOutCells, places, writeContextFeatures, writeFormFeatures } from './tagger-features.ts';
+import {
+  featureWidth,
+  firstContextColumn,
+  layOutCells,
+  places,
+  writeContextFeatures,
+  writeFormFeatures,
+} from './tagger-features.ts';
 import type { ScoreTable } from './score-table.ts';
 import { mostRows } from './score-table.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
@@ -96,10 +103,15 @@ function lookFirst(
   return decodeSentences(model, lengths, use, (sentence, from, count) => {
     const own = cells[sentence] ?? [];
     table.sumForms(placeForms(forms, own, from, from + count), count);
-    for (let i = 0; i < count; i++) writeContextFeatures(own, from + i, domain, table.features, i * featureWidth);
-    table.addFeatures(featureWidth, count);
+    for (let i = 0; i < count; i++) {
+      writeContextFeatures(own, from + i, domain, table.features, i * contextWidth - firstContextColumn);
+    }
+    table.addFeatures(contextWidth, count);
   });
 }
+
+/** Rows of contexts begin with their first column. */
+const contextWidth = featureWidth - firstContextColumn;
 
 /**
  * `score` leaves in the table the scores of `count` tokens of a sentence from the token `from` on; it is called for all of them
@@ -156,7 +168,7 @@ function lookAgain(
         if (next === undefined) continue;
         const scores = scaleScores(model.table, head, first.scores, start, length);
         addScaled(second.table, next, added, 0, length, scores);
-        if (!mayStandOut(scores, head.labels, length)) continue;
+        if (!mayStandOut(next, scores, length)) continue;
         for (const run of decodeChain(next, scores, length)) spans.push({ ...run, sentence, head: head.name });
       }
     }
@@ -229,17 +241,14 @@ function keepForm({ table, domain, byForm }: FormPlaces, form: WordForm | undefi
   return at;
 }
 
-/** Somewhere a label comes within this of O: more than transitions cost at worst. */
-const margin = 4;
-
 /** Cheap test: most heads hold nothing in most sentences. `most`: what stands out most in each lane. */
-function mayHold({ scale, lane, types }: TaggerHead, most: Int16Array): boolean {
+function mayHold({ scale, lane, types, margin }: TaggerHead, most: Int16Array): boolean {
   const least = -margin / scale;
   return types.some((_, type) => (most[lane + type] ?? 0) > least);
 }
 
 /** The same for the scores of one head alone. */
-function mayStandOut(scores: Float32Array, labels: number, length: number): boolean {
+function mayStandOut({ labels, margin }: TaggerHead, scores: Float32Array, length: number): boolean {
   for (let at = 0; at < length * labels; at += labels) {
     const none = scores[at] as number;
     for (let label = 1; label < labels; label++) if ((scores[at + label] as number) - none > -margin) return true;

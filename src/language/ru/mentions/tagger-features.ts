@@ -175,6 +175,9 @@ export const keyFeatureCount = 16 + keyTreeCount;
 /** Features of one token. */
 export const featureWidth = keyColumns + keyFeatureCount;
 
+/** `writeContextFeatures` writes to no column before this one. */
+export const firstContextColumn = nearColumns;
+
 /**
  * Writes into the row at `at` what hangs on a form alone and on the place where it stands from the token, `undefined` beyond
  * the sentence. These columns and those of `writeContextFeatures` make up a row.

@@ -1,5 +1,5 @@
 import type { Chain } from './decode-chain.ts';
-import { countLabels, labelsPerType, outside } from './decode-chain.ts';
+import { countLabels, labelsPerType, mostGained, outside } from './decode-chain.ts';
 import type { ScoreTable } from './score-table.ts';
 import { createScoreTable } from './score-table.ts';
 
@@ -11,6 +11,8 @@ export interface TaggerHead extends Chain {
   readonly lane: number;
   /** What one unit of an int8 weight is worth. */
   readonly scale: number;
+  /** A sentence in which none of its labels comes within this of O holds nothing: what `mostGained` says, and what rounding may. */
+  readonly margin: number;
 }
 
 /** The heads, and in one table the weights of all. */
@@ -147,24 +149,23 @@ export function readTaggerModel(bytes: Uint8Array, use: (head: string) => boolea
   return { heads, table, second };
 }
 
+const rounding = 0.01;
+
 /** The chosen heads, each type with a lane of its own. */
 function layOutHeads(header: Header, use: (head: string) => boolean): readonly TaggerHead[] {
   let lane = 0;
   return header.heads
     .filter((head) => use(head.name))
     .map((head): TaggerHead => {
-      const first = lane;
+      const at = lane;
       lane += head.types.length;
-      return {
-        name: head.name,
-        types: head.types,
-        lane: first,
-        labels: countLabels(head.types.length),
-        transitions: Float32Array.from(head.transitions),
-        first: Float32Array.from(head.first),
-        last: Float32Array.from(head.last),
-        scale: head.scale,
-      };
+      const { name, types, scale } = head;
+      const labels = countLabels(types.length);
+      const transitions = Float32Array.from(head.transitions);
+      const first = Float32Array.from(head.first);
+      const last = Float32Array.from(head.last);
+      const margin = mostGained({ labels, transitions, first, last }) + rounding;
+      return { name, types, lane: at, labels, transitions, first, last, scale, margin };
     });
 }
 
