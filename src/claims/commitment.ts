@@ -9,7 +9,7 @@ import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import { isVerbal, spanOf, subtree, type Tree } from './tree.ts';
+import { ancestors, dependents, isVerbal, spanOf, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
 
 /**
@@ -17,8 +17,20 @@ import { newsDays } from './unbound.ts';
  * when it has a day or somebody is ready to do it. «договор может быть подписан в декабре» is a possibility due in December,
  * «Варония готова подписать договор» a promise.
  */
-export function futureOf(reading: Reading, draft: Draft, statements: readonly Draft[]): Future | null {
+export function futureOf(
+  reading: Reading,
+  draft: Draft,
+  statements: readonly Draft[],
+  all: readonly Draft[],
+): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
+  const arranged = arrangedBy(reading, draft, all);
+  if (arranged)
+    return {
+      force: 'plan',
+      by: [...new Set(boundIn(reading, draft, statements).map((r) => r.name))],
+      due: arranged.due,
+    };
   // the setting of another matter, a mere proposal
   if (draft.force === null) return null;
   const offered = draft.status === 'possible' && (draft.force === 'promise' || isDatedDraft(reading, draft));
@@ -27,6 +39,28 @@ export function futureOf(reading: Reading, draft: Draft, statements: readonly Dr
   const by = boundIn(reading, draft, statements).map((r) => r.name);
   const due = dueOf(reading, draft);
   return { force: draft.force, by: [...new Set(by)], due };
+}
+
+/**
+ * «договорились в мае открыть порт до конца июля»: what was arranged to be done, where no draft of its own tells it, and by when;
+ * `null` for all else.
+ */
+function arrangedBy(reading: Reading, draft: Draft, all: readonly Draft[]): { readonly due: DayRange | null } | null {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.rule !== 'agreement.arrange' || draft.status !== 'happened') return null;
+  const act = dependents(tree, draft.token, 'xcomp').find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
+  const told = all.some(
+    (d) => d.sentence === draft.sentence && d.force !== null && ancestors(tree, d.token).includes(draft.token),
+  );
+  const published = reading.context.published?.from ?? '9999';
+  const isLongAgo = draft.time?.to && published < '9999' && daysBetween(draft.time.to, published) > newsDays;
+  if (act === undefined || told || isLongAgo) return null;
+  const of = new Set([draft.token, ...subtree(tree, act)]);
+  const days = (reading.times[draft.sentence] ?? [])
+    .filter((t) => of.has(t.governor))
+    .map((t) => toDayRange(t.expression));
+  const ahead = days.find(({ to }) => to !== null && to >= published);
+  return { due: ahead ?? null };
 }
 
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */

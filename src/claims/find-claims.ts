@@ -86,7 +86,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   const told = settled.drafts
     .map((one) => withSpeaker(reading, one, statements.drafts))
     .map((one) => completions.reduce((draft, complete) => complete(reading, draft), one))
-    .map((draft) => ({ claim: makeClaim(reading, draft, statements.drafts), draft }));
+    .map((draft, _, beside) => ({ claim: makeClaim(reading, draft, statements.drafts, beside), draft }));
   const claims = unique(told.map(({ claim }) => claim));
   const drafts = new Map(told.map(({ claim, draft }) => [claim.id, draft]));
   const rejected = [...found.flatMap((f) => f.rejected), ...settled.rejected];
@@ -97,7 +97,7 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
   };
 }
 
-function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[]): Claim {
+function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[], all: readonly Draft[]): Claim {
   const {
     sentence,
     token: _token,
@@ -121,7 +121,7 @@ function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[])
     evidence,
     attribution,
     confidence,
-    future: futureOf(reading, draft, statements),
+    future: futureOf(reading, draft, statements, all),
   };
 }
 
