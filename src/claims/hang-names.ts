@@ -19,7 +19,7 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
     if (!isAbove && isWithoutSubject(tree, verb)) moved.set(top, verb);
   }
   if (moved.size === 0) return tree;
-  const tokens = tree.tokens.map((token, i) => {
+  const tokens = Array.from(tree.tokens, (token, i) => {
     const head = moved.get(i);
     return head === undefined ? token : { ...token, head, relation: 'nsubj' };
   });

@@ -193,7 +193,7 @@ function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
     }
   }
   if (!moved) return tree;
-  const tokens = tree.tokens.map((token, i) => {
+  const tokens = Array.from(tree.tokens, (token, i) => {
     const head = heads[i] ?? token.head;
     return head === token.head ? token : { ...token, head, relation: relationTo(tree, head, token) };
   });

@@ -12,9 +12,14 @@ export interface Tree {
 
 /** Reads a sentence's heads into lists of dependents, in the order of the text. */
 export function buildTree(sentence: Sentence): Tree {
-  const children: number[][] = sentence.tokens.map(() => []);
+  // one by one: see `Sentence.tokens`
+  const children: number[][] = [];
+  const relations: string[] = [];
+  for (const token of sentence.tokens) {
+    children.push([]);
+    relations.push(universal(token.relation));
+  }
   for (const [i, token] of sentence.tokens.entries()) children[token.head]?.push(i);
-  const relations = sentence.tokens.map((token) => universal(token.relation));
   return { sentence, tokens: sentence.tokens, children, relations };
 }
 

@@ -90,7 +90,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
 function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Sentence {
   if (unlisted.length === 0) return sentence;
   const own = new Set(unlisted.map((one) => one.from));
-  const tokens = sentence.tokens.map((token, at) =>
+  const tokens = Array.from(sentence.tokens, (token, at) =>
     own.has(at) ? { ...token, features: { ...token.features, animacy: 'Inan' as const } } : token,
   );
   return { ...sentence, tokens };

@@ -123,7 +123,7 @@ export function agreeBundles(
     const head = heads[i] ?? -1;
     picked[i] = head < 0 ? indexOfLargest(sums[i] ?? []) : (choices[i]?.[picked[head] ?? 0] ?? 0);
   }
-  return ranked.map((of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
+  return Array.from(ranked, (of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
 }
 
 /** The tags with the part of speech of the likeliest. */

@@ -23,7 +23,7 @@ type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysi
  * подписавшие …» the case. `known` has tags by part of speech and features as written; a tag that is not there is left as it was.
  */
 export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
-  return tree.bundles.map((bundle, i) => {
+  return Array.from(tree.bundles, (bundle, i) => {
     const fitted = fits[bundle.pos]?.(tree, i) ?? null;
     return (fitted === null ? null : known.get(fitted)) ?? bundle;
   });

@@ -33,11 +33,12 @@ export interface ParsedToken {
 
 /** A sentence with the part of speech, features, lemma, head and relation of every token. Exactly one root, no cycles. */
 export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
-  const analyses = sentence.tokens.map((token) => syntax.morphology.analyse(token.text));
+  const analyses = Array.from(sentence.tokens, (token) => syntax.morphology.analyse(token.text));
   const parsed = parseTokens(sentence.tokens, analyses, syntax);
-  const tokens = sentence.tokens.map((token, i): Token => {
+  const tokens: Token[] = [];
+  for (const [i, token] of sentence.tokens.entries()) {
     const { bundle, head, relation } = parsed[i] ?? unparsed;
-    return {
+    tokens.push({
       start: token.start,
       stop: token.stop,
       text: token.text,
@@ -48,8 +49,8 @@ export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
       features: bundle.features,
       head,
       relation,
-    };
-  });
+    });
+  }
   return { index: sentence.index, start: sentence.start, stop: sentence.stop, tokens };
 }
 
@@ -88,11 +89,11 @@ function parseRun(
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
   const ranked = rankBundles(syntax, analyses);
-  const first = ranked.map((of) => of[0]?.bundle ?? unparsed.bundle);
+  const first = Array.from(ranked, (of) => of[0]?.bundle ?? unparsed.bundle);
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);
   const heads = treeOfWords(scores, isMark);
-  const texts = tokens.map((token) => token.text);
+  const texts = Array.from(tokens, (token) => token.text);
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitClauses(agreed);
@@ -110,7 +111,7 @@ function parseRun(
     isMark,
     heads,
     relations,
-    pos: bundles.map((bundle) => bundle.pos),
+    pos: Array.from(bundles, (bundle) => bundle.pos),
   };
   attachPunctuation(tree, syntax.punctuation, scores);
   return tokens.map((_, i) => ({
@@ -122,7 +123,7 @@ function parseRun(
 
 /** Marks, that is what only hangs on words; where there are no words («…»), the marks stand for them. */
 function findMarks(bundles: readonly Bundle[]): readonly boolean[] {
-  const isMark = bundles.map((bundle) => bundle.pos === 'PUNCT');
+  const isMark = Array.from(bundles, (bundle) => bundle.pos === 'PUNCT');
   return isMark.includes(false) ? isMark : isMark.map(() => false);
 }
 

@@ -28,7 +28,7 @@ export function rankBundles(
   heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
-  return analyses.map((own, i) => rankOne(syntax, room.wide + i * tagOut.columns, own));
+  return Array.from(analyses, (own, i) => rankOne(syntax, room.wide + i * tagOut.columns, own));
 }
 
 /** The tags of one token, whose scores stand at `from`. */
