@@ -6,10 +6,13 @@ import {
   effectVerbs,
   handled,
   idleSubjects,
+  procedures,
+  publishing,
   seizures,
   shortStates,
   stative,
   toldByOthers,
+  ways,
   wholeVerbs,
 } from './event-words.data.ts';
 import { isFuture } from './clause.ts';
@@ -63,6 +66,9 @@ export function readAct(
   if (cast.actors.some((a) => tree.tokens[a]?.features.person === '1'))
     return { kind: 'rejected', reason: 'words of a speaker about himself' };
   if (isWhatThingIs(p, cast)) return { kind: 'rejected', reason: 'says what a thing is' };
+  if (isRunning(p, cast)) return { kind: 'rejected', reason: 'where a road lies' };
+  if (isAimed(reading, p)) return { kind: 'rejected', reason: 'what a thing is for' };
+  if (isTakingPlace(p, cast)) return { kind: 'rejected', reason: 'a meeting or an exercise, which its own noun tells' };
   const found = findClauseTime(reading, p);
   const objects = p.passive
     ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
@@ -165,7 +171,7 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | nu
   // «после того, как посол умер»: a clause of its own, though it hangs on «того»
   const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause && p.form !== 'finite';
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
-  if (aside && !isDatedAside(reading, p)) return 'told in passing';
+  if (aside && (publishing.has(p.lemma) || !isDatedAside(reading, p))) return 'told in passing';
   return clause && !isFuture(tree, p.token) ? 'what somebody says, not what happens' : null;
 }
 
@@ -186,6 +192,24 @@ function isWhatThingIs({ tree, token, lemma }: Predication, { actors }: Cast): b
   return dependents(tree, token, 'xcomp').some(
     (c) => isNominal(tree.tokens[c]) && tree.tokens[c]?.features.case === 'Ins',
   );
+}
+
+/** «через порт проходит дорога» */
+function isRunning({ tree, lemma }: Predication, { subjects }: Cast): boolean {
+  return /^(?:проходить|идти|вести)$/u.test(lemma) && subjects.some((s) => ways.has(tree.tokens[s]?.lemma ?? ''));
+}
+
+/** «меры направлены на улучшение торговли», beside «документ направлен на рассмотрение» */
+function isAimed(reading: Reading, { tree, lemma, passive, obliques }: Predication): boolean {
+  const goal = obliques.find((o) => o.preposition === 'на' && o.case === 'Acc');
+  const { lemma: noun = '' } = tree.tokens[goal?.token ?? -1] ?? {};
+  const isPurpose = /[нт]ие$/u.test(noun) && !procedures.has(noun);
+  return lemma === 'направить' && passive && isPurpose && goal !== undefined && !isPlace(reading, tree, goal.token);
+}
+
+/** «маневры, которые прошли в мае»: what takes place is told by its noun. */
+function isTakingPlace({ tree, lemma }: Predication, { subjects }: Cast): boolean {
+  return occurrenceVerbs.has(lemma) && subjects.some((s) => toldByOthers.has(tree.tokens[s]?.lemma ?? ''));
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */

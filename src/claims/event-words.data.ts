@@ -23,6 +23,11 @@ export const happeningNouns: readonly string[] = lemmaList(`
   роды развод помолвка трагедия крах заговор выдвижение ликвидация
 `);
 
+/** What a state or a body does by announcing it: «объявила о разрыве отношений». */
+export const publicSteps: readonly string[] = lemmaList(
+  `прекращение возобновление восстановление разрыв приостановка приостановление закрытие вывод отзыв`,
+);
+
 /** What somebody may have to undergo: «ему грозит срок». */
 export const penalties: ReadonlySet<string> = new Set(
   lemmaList(`
@@ -39,7 +44,8 @@ export const stative: ReadonlySet<string> = new Set(
     принадлежать нуждаться отличаться стать становиться состоять видеть любить бояться помнить содержать содержаться
     показать показывать позволить позволять дать давать играть носить требовать мочь хотеть должный занимать работать
     родиться учиться окончить вырасти жениться служить возглавлять возглавить счесть указать высказаться
-    признаться выразить пожелать делать обвиняться ссылаться сослаться обойтись уделить уделять стоять насчитывать
+    признаться выразить пожелать делать обвиняться расценить расценивать расцениваться воспринять воспринимать
+    восприниматься проявить проявлять проявиться ссылаться сослаться обойтись уделить уделять стоять насчитывать
   `),
 );
 
@@ -107,7 +113,7 @@ export const effectVerbs: ReadonlySet<string> = new Set(
 
 /** Verbs of coming into a post or a state: «станет послом». */
 export const becomingVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`стать становиться возглавить занять представить сделать дать`),
+  lemmaList(`стать становиться возглавить занять представить сделать`),
 );
 
 /** Verbs whose clause is a view of their subject: «соседи считают, что граница нарушена». */
@@ -115,4 +121,19 @@ export const opinionVerbs: ReadonlySet<string> = new Set(
   lemmaList(
     `считать посчитать счесть полагать думать уверенный уверен убежденный верить означать подозревать сомневаться`,
   ),
+);
+
+/** What lies somewhere, though it «проходит» there: «через порт проходит дорога». */
+export const ways: ReadonlySet<string> = new Set(
+  lemmaList(`дорога граница магистраль трасса шоссе путь маршрут коридор нефтепровод газопровод трубопровод линия`),
+);
+
+/** What a paper or somebody is really sent to: «документ направлен на рассмотрение»; «меры направлены на улучшение» has an aim. */
+export const procedures: ReadonlySet<string> = new Set(
+  lemmaList(`рассмотрение утверждение согласование одобрение заключение лечение обучение задание предприятие`),
+);
+
+/** How words come out, which is no happening beside them: «в докладе, опубликованном в мае». */
+export const publishing: ReadonlySet<string> = new Set(
+  lemmaList(`опубликовать публиковать обнародовать распространить разместить выложить напечатать выйти датировать`),
 );

@@ -11,7 +11,7 @@ import {
 import { isAwaited, readAct } from './event-act.ts';
 import { featuresOfNoun, featuresOfSentence } from './event-features.ts';
 import { nounWeights, verbWeights } from './event-weights.data.ts';
-import { happeningNouns, penalties } from './event-words.data.ts';
+import { happeningNouns, penalties, publicSteps } from './event-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { createLikelihood, type Likelihood } from './likelihood.ts';
 import { readPredication } from './predications.ts';
@@ -53,10 +53,13 @@ const frames: readonly Frame[] = [
       { role: 'object', from: ['agent'], nouns: penalties },
     ],
   },
-  // «объявил о своём уходе с поста», «заявили о выходе из союза»
+  // «объявил о своём уходе с поста», «заявили о выходе из союза», «объявила о разрыве отношений»
   {
     name: 'event.announce',
-    triggers: lemmaList(`уход выход вступление присоединение отставка переход участие возвращение отъезд`),
+    triggers: [
+      ...lemmaList(`уход выход вступление присоединение отставка переход участие возвращение отъезд`),
+      ...publicSteps,
+    ],
     roles: [
       { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'], people: true },
       { role: 'object', from: ['patient', 'с Gen', 'из Gen', 'в Acc', 'к Dat', 'в Loc', 'на Acc'] },
@@ -227,12 +230,16 @@ function whyNoPenalty({ p: { tree, token }, roles }: Match): string | null {
   return roles.length > 1 || inYears ? null : 'a danger, no penalty';
 }
 
-/** «объявил о своём уходе»: only what words are said of is told by its noun alone. */
-function whyNotAnnounced({ p: { tree, token } }: Match): string | null {
-  const { relation, head = -1 } = tree.tokens[token] ?? {};
-  const isMatter = relation === 'obl' && /^об?$/u.test(prepositionOf(tree, token) ?? '');
+/** «объявил о своём уходе»: only what words are said of is told by its noun alone; «о прекращении огня» tells an agreement. */
+function whyNotAnnounced({ p: { tree, token, patients } }: Match): string | null {
+  if (patients.some((t) => fighting.has(tree.tokens[t]?.lemma ?? ''))) return 'a ceasefire';
+  const first = tree.tokens[token]?.relation === 'conj' ? (tree.tokens[token]?.head ?? -1) : token;
+  const { relation, head = -1 } = tree.tokens[first] ?? {};
+  const isMatter = relation === 'obl' && /^об?$/u.test(prepositionOf(tree, first) ?? '');
   return isMatter && announcing.has(tree.tokens[head]?.lemma ?? '') ? null : 'nobody announces it';
 }
+
+const fighting: ReadonlySet<string> = new Set(lemmaList(`огонь действие бой война столкновение`));
 
 const announcing: ReadonlySet<string> = new Set(
   lemmaList(`объявить объявлять заявить заявлять сообщить сообщать уведомить известить рассказать проинформировать`),

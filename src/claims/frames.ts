@@ -15,7 +15,7 @@ import { withoutPostOfName } from './post-of-name.ts';
 import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
-import { dependents, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
+import { dependents, genitivesOf, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -170,7 +170,10 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (markedRoles.has(pattern.role)) return placeBelow(reading, p, pattern, taken);
+  if (markedRoles.has(pattern.role)) {
+    const below = placeBelow(reading, p, pattern, taken);
+    return below.length > 0 ? below : behindAim(reading, p, pattern);
+  }
   if (pattern.role === 'agreement') {
     const standing = [...p.patients, ...pattern.from.flatMap((slot) => tokensIn(p, slot))];
     const within = heldWithin(p.tree, standing).filter((t) => fits(reading, p.tree, t, pattern));
@@ -211,6 +214,16 @@ function placeBelow(
     });
   const beside = found ?? placeAfter(reading, p, pattern, taken);
   return beside === null ? [] : [beside];
+}
+
+/** «вызвал для разъяснений посла»: what is acted on, which the parser hangs on what it is done for. */
+function behindAim(reading: Reading, p: Predication, pattern: RolePattern): readonly number[] {
+  const isOpen = p.form !== 'noun' && !p.passive && p.patients.length === 0 && pattern.from.includes('patient');
+  if (!isOpen) return [];
+  return p.obliques
+    .filter((o) => o.preposition === 'для' && o.token > p.token)
+    .flatMap((o) => genitivesOf(p.tree, o.token))
+    .filter((t) => p.tree.tokens[t]?.features.animacy === 'Anim' && fits(reading, p.tree, t, pattern));
 }
 
 /** Another verb has places of its own; «запретил ввозить рыбу из Варонии»: whom a ban is for may hang on the infinitive. */

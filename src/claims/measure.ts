@@ -133,6 +133,12 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
   // «восстание, поддержанное армией», «подозреваемый в краже», «закон, запрещающий ввоз»
   if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
+  // «воздержался от поездки»
+  const refrains = p.obliques.some((o) => o.preposition === 'от' && p.tree.tokens[o.token]?.lemma !== 'голосование');
+  if (frame.name === 'measure.abstain' && refrains) return 'what somebody does not do, no vote';
+  // «разрешить спор»
+  if (settling.has(p.lemma) && p.patients.some((t) => disputes.has(p.tree.tokens[t]?.lemma ?? '')))
+    return 'a dispute that is settled, nothing that is allowed';
   const after = prepositionOf(p.tree, p.token) === 'после';
   const told =
     p.form !== 'noun' || p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1 || after;
@@ -142,7 +148,7 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
 
 /** «снял запрет», «подписал указ о введении санкций», «ввёл часть санкций»: what another measure acts on, is about or a part of. */
 function outerOf({ frame, p }: Match, all: readonly Match[]): Match | undefined {
-  if (frame.name !== 'measure.noun') return undefined;
+  if (frame.name !== 'measure.noun' && p.lemma !== 'эмбарго') return undefined;
   const { tree, token } = p;
   const chain = new Set(
     [token, ...ancestors(tree, token).slice(0, 3)].filter(
@@ -173,6 +179,7 @@ const rights: ReadonlySet<string> = new Set(['право', 'полномочие
 /** What a participle without a time tells of somebody by the way. */
 const inPassing: ReadonlySet<string> = new Set([
   'measure.approve',
+  'measure.abstain',
   'measure.accuse',
   'measure.accused',
   'measure.lay-down',
@@ -181,6 +188,11 @@ const inPassing: ReadonlySet<string> = new Set([
   'measure.fall-under',
 ]);
 
-// «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды»
+const settling: ReadonlySet<string> = new Set(['разрешить', 'разрешать']);
+const disputes: ReadonlySet<string> = new Set(
+  lemmaList(`спор конфликт кризис проблема вопрос ситуация противоречие разногласие затруднение сомнение`),
+);
+
+// «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды», «примет все необходимые меры»
 const figurative =
-  /^(?:двер|глаз|тем[ауы](?!\p{L})|слов|разговор|(?:\p{L}+ )?вклад|(?:возложенн\p{L}+ )?(?:на \p{L}+ )?надежд|ожидани)/u;
+  /^(?:двер|глаз|тем[ауы](?!\p{L})|слов|разговор|(?:\p{L}+ )?вклад|(?:возложенн\p{L}+ )?(?:на \p{L}+ )?надежд|ожидани|все (?:необходимые|возможные) мер)/u;

@@ -45,6 +45,8 @@ export function settleDrafts(
       whyOfName(reading, draft, drafts) ??
       whyOfHeadline(reading, draft, drafts) ??
       whyOfExercise(draft, drafts) ??
+      whyCarried(reading, draft, drafts) ??
+      whyOfSupply(reading, draft, drafts) ??
       whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
     else kept.push(draft);
@@ -165,6 +167,38 @@ function whyOfExercise(draft: Draft, all: readonly Draft[]): string | null {
       sharesHalf(d.evidence, draft.evidence),
   );
   return exercise ? `told by ${exercise.rule}` : null;
+}
+
+/** «приостановила поставки газа» tells of the supply, «ограничит поставки вина из Варонии» of an act against who sends it. */
+function whyOfSupply(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  const isAgainst = ({ roles }: Draft): boolean => roles.some(({ role }) => role === 'target');
+  const other = all.find((d) =>
+    draft.type === 'measure'
+      ? !isAgainst(draft) && isOnSupply(reading, draft, d)
+      : isAgainst(d) && isOnSupply(reading, d, draft),
+  );
+  return other ? `told by ${other.rule}` : null;
+}
+
+/** Whether a measure is done to what is supplied. */
+function isOnSupply(reading: Reading, measure: Draft, supply: Draft): boolean {
+  const tree = reading.trees[measure.sentence];
+  const isPair = measure.rule === 'measure.act' && supply.type === 'supply' && measure.sentence === supply.sentence;
+  return isPair && tree !== undefined && readPredication(tree, measure.token).patients.includes(supply.token);
+}
+
+/** «стороны провели встречу», told before: of the verb that carries a meeting nothing else is told. */
+function whyCarried(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  const tree = reading.trees[draft.sentence];
+  const meeting = all.find(
+    (d) =>
+      tree !== undefined &&
+      draft.type === 'event' &&
+      d.type === 'meeting' &&
+      d.sentence === draft.sentence &&
+      readPredication(tree, d.token).light === draft.token,
+  );
+  return meeting ? `told by ${meeting.rule}` : null;
 }
 
 /**
@@ -291,7 +325,11 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied' && !isTold;
   const told = all.some(
     (d) =>
-      d.type === 'meeting' && d.sentence < draft.sentence && lemmaOf(d) === lemmaOf(draft) && !isOfOthers(draft, d),
+      d.type === 'meeting' &&
+      d.sentence < draft.sentence &&
+      !isHeadline(reading, d) &&
+      lemmaOf(d) === lemmaOf(draft) &&
+      !isOfOthers(draft, d),
   );
   return isVenue && told ? 'a meeting told before, named as a venue' : null;
 }

@@ -1,5 +1,7 @@
 import type { Role } from '../model/claim.ts';
+import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { publicSteps } from './event-words.data.ts';
 import { findExercises } from './exercise.ts';
 import { lemmaList } from './lemma-list.ts';
 import { unilateralVerbs } from './measure.ts';
@@ -27,6 +29,8 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   if (draft.type !== 'event') return draft;
   if (draft.rule === 'event.noun')
     return isDealtWith(tree, p) ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+  if (draft.rule === 'event.announce')
+    return publicSteps.includes(p.lemma) ? { ...draft, type: 'measure', rule: 'measure.announce' } : draft;
   if (!fallbacks.has(draft.rule)) return draft;
   const meant = happeningMeant(reading, p);
   if (meant) {
@@ -36,8 +40,23 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
     return { ...draft, roles: [...told, ...place], type: meant.type, rule: `${meant.type}.meant` };
   }
   const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
-  return unilateral ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+  if (!unilateral) return draft;
+  return {
+    ...draft,
+    roles: p.passive ? draft.roles.map((r) => undergone(p, r)) : draft.roles,
+    type: 'measure',
+    rule: 'measure.of-authority',
+  };
 }
+
+/** «танкер задержан»: whom or what an act is done to does not act. */
+function undergone({ tree, patients }: Predication, role: Role): Role {
+  const within = tree.tokens.filter((word) => role.span !== null && contains(role.span, word));
+  if (role.role !== 'actor' || !patients.some((t) => within.some((word) => word === tree.tokens[t]))) return role;
+  return { ...role, role: role.type !== null && answerable.has(role.type) ? 'target' : 'object' };
+}
+
+const answerable: ReadonlySet<string> = new Set(['person', 'state', 'organisation']);
 
 /**
  * «Министры готовят встречу. Она состоится в мае», «Страны готовят учения. Их проведут в мае»: what takes place or is held is the
@@ -148,7 +167,7 @@ const electors: ReadonlySet<string> = new Set(lemmaList(`избиратель ч
 function isOfAuthority(tree: Tree, { agents, lemma, patients, obliques }: Predication): boolean {
   // «приступили к проверке» does to something as much as «начали проверку»; «полиция зашла в дом» does not
   const acts = patients.length > 0 || obliques.some((o) => o.preposition === 'к' || o.preposition === 'ко');
-  return acts && !sufferings.has(lemma) && agents.some((a) => isOrgan(tree, a));
+  return acts && !sufferings.has(lemma) && !works.has(lemma) && agents.some((a) => isOrgan(tree, a));
 }
 
 /** «суд», «Минтранс», «Мосгорсуд»: what acts by the authority of a state. */
@@ -163,6 +182,13 @@ const organs: ReadonlySet<string> = new Set(
     прокуратура генпрокуратура правительство кабинет министерство власть ведомство центробанк погранслужба
     полиция мид мвд минобороны фсб цру фбр мэрия муниципалитет управа
   `),
+);
+
+/** «власти построят дорогу»: what is done with the hands is done by anybody. */
+const works: ReadonlySet<string> = new Set(
+  lemmaList(
+    `построить строить достроить возвести возводить проложить прокладывать соорудить восстановить отремонтировать`,
+  ),
 );
 
 /** What befalls an organ, and what it finds out. */
