@@ -21,6 +21,7 @@ import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { featuresOfAct } from './event-features.ts';
 import { isMeant, isOwnPlan, isToCome } from './event-plan.ts';
 import { evidenceOf } from './evidence.ts';
+import type { Features } from './likelihood.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
@@ -38,7 +39,7 @@ export interface Act {
   /** Why a reader may not take it for a happening of its own, first what weighs most. */
   readonly doubts: readonly string[];
   /** What `event-weights.data.ts` has weights for. */
-  readonly features: readonly string[];
+  readonly features: Features;
   /** Whether the rules hold it told however seldom its words are: what binds or will come, custody, a choice that is weighed. */
   readonly isSure: boolean;
   readonly isAwaited: boolean;
@@ -54,7 +55,7 @@ export function readAct(
   reading: Reading,
   tree: Tree,
   i: number,
-  sentence: readonly string[],
+  sentence: Features,
 ): Act | { readonly kind: 'rejected'; readonly reason: string } {
   const p = readPredication(tree, i);
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));

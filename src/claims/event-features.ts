@@ -1,6 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import type { Scene } from './event-clause.ts';
 import type { Match } from './frames.ts';
+import type { Features, TakeFeature } from './likelihood.ts';
 import type { Predication } from './predications.ts';
 import { isQuoted } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
@@ -11,8 +12,8 @@ import { isVerbal, type Tree } from './tree.ts';
 
 /**
  * What tells whether a verb tells a happening: its form and place in the sentence, who and what stands with it, its time and status,
- * what the rules doubt, common words, and what its sentence has (`featuresOfSentence`). Each is `name value`; names of people,
- * states and bodies are never among them.
+ * what the rules doubt, common words, and what its sentence has (`featuresOfSentence`). Names of people, states and
+ * bodies are never among them.
  */
 export function featuresOfAct(
   reading: Reading,
@@ -20,136 +21,124 @@ export function featuresOfAct(
   scene: Scene,
   status: StatusReading,
   doubts: readonly string[],
-  sentence: readonly string[],
-): readonly string[] {
-  const word = p.tree.tokens[p.token];
-  return unique([
-    ...featuresOfForm(p),
-    ...featuresOfCast(reading, p, scene),
-    ...featuresOfStatus(p, scene, status),
-    ...sentence,
-    `quoted ${word !== undefined && isQuoted(reading, word)}`,
-    ...(doubts.length === 0 ? ['no doubt'] : [`first doubt ${doubts[0]}`]),
-    ...doubts.map((doubt) => `doubt ${doubt}`),
-  ]);
+  sentence: Features,
+): Features {
+  return (take) => {
+    const word = p.tree.tokens[p.token];
+    takeForm(take, p);
+    takeCast(take, reading, p, scene);
+    takeStatus(take, p, scene, status);
+    sentence(take);
+    take('quoted', word !== undefined && isQuoted(reading, word));
+    if (doubts[0] === undefined) take('no', 'doubt');
+    else take('first doubt', doubts[0]);
+    for (const doubt of doubts) take('doubt', doubt);
+  };
 }
 
 /** What tells whether a noun tells a happening: as for a verb, with the roles that its frame found in place of a cast. */
-export function featuresOfNoun(match: Match, doubts: readonly string[]): readonly string[] {
+export function featuresOfNoun(match: Match, doubts: readonly string[]): Features {
   const { p, roles, time, placed, reading } = match;
-  const scene = { isTimed: time !== null, isPlaced: placed !== null };
-  return unique([
-    ...featuresOfForm(p),
-    ...roles.map(({ role }) => `role ${role}`),
-    `roles ${roles.length}`,
-    ...featuresOfStatus(p, scene, reading),
-    ...doubts.map((doubt) => `doubt ${doubt}`),
-  ]);
+  return (take) => {
+    takeForm(take, p);
+    for (const { role } of roles) take('role', role);
+    take('roles', roles.length);
+    takeStatus(take, p, { isTimed: time !== null, isPlaced: placed !== null }, reading);
+    for (const doubt of doubts) take('doubt', doubt);
+  };
 }
 
-function featuresOfForm({ tree, token, lemma, form, passive, light }: Predication): readonly string[] {
+function takeForm(take: TakeFeature, { tree, token, lemma, form, passive, light }: Predication): void {
   const verb = tree.tokens[token];
   const head = tree.tokens[verb?.head ?? -1];
   const { aspect, tense, voice, number, person, variant, verbForm } = verb?.features ?? {};
-  return [
-    `lemma ${lemma}`,
-    `form ${form}`,
-    `aspect ${aspect}`,
-    `tense ${tense}`,
-    `tense and aspect ${tense} ${aspect} ${verbForm}`,
-    `voice ${voice} ${passive}`,
-    `number ${number}`,
-    `person ${person}`,
-    `variant ${variant}`,
-    `relation ${verb?.relation}`,
-    `speech ${speechActOf(lemma)}`,
-    `carried ${light >= 0}`,
-    ...(head
-      ? [
-          `head ${head.pos}`,
-          `relation and head ${verb?.relation} ${head.pos}`,
-          `relation of head ${head.relation}`,
-          `speech of head ${speechActOf(head.lemma)}`,
-          ...wordsOf('head', head),
-        ]
-      : []),
-    ...featuresOfDependents(tree, token),
-  ];
+  take('lemma', lemma);
+  take('form', form);
+  take('aspect', aspect);
+  take('tense', tense);
+  take('tense and aspect', `${tense} ${aspect} ${verbForm}`);
+  take('voice', `${voice} ${passive}`);
+  take('number', number);
+  take('person', person);
+  take('variant', variant);
+  take('relation', verb?.relation);
+  take('speech', speechActOf(lemma));
+  take('carried', light >= 0);
+  if (head) {
+    take('head', head.pos);
+    take('relation and head', `${verb?.relation} ${head.pos}`);
+    take('relation of head', head.relation);
+    take('speech of head', speechActOf(head.lemma));
+    takeWord(take, 'head', head);
+  }
+  takeDependents(take, tree, token);
 }
 
 /** What hangs on the word, by its relation and, but for names, by its lemma. */
-function featuresOfDependents(tree: Tree, token: number): readonly string[] {
-  const features: string[] = [];
+function takeDependents(take: TakeFeature, tree: Tree, token: number): void {
   let negated = false;
   for (const at of tree.children[token] ?? []) {
     const word = tree.tokens[at];
     if (!word) continue;
     const relation = tree.relations[at];
-    features.push(`with ${word.relation}`, ...wordsOf('with', word));
-    if (relation === 'mark') features.push(`mark ${word.norm}`);
+    take('with', word.relation);
+    takeWord(take, 'with', word);
+    if (relation === 'mark') take('mark', word.norm);
     negated ||= relation === 'advmod' && word.norm === 'не';
   }
-  features.push(`negated ${negated}`);
-  return features;
+  take('negated', negated);
 }
 
-function featuresOfCast(reading: Reading, p: Predication, scene: Scene): readonly string[] {
+function takeCast(take: TakeFeature, reading: Reading, p: Predication, scene: Scene): void {
   const { tree } = p;
   const { actors, things, objects, places, subjects } = scene;
-  const counts = { actors, things, objects, places, subjects, obliques: p.obliques };
-  const first = (name: string, [token]: readonly number[]): readonly string[] => {
+  for (const [name, { length }] of Object.entries({ actors, things, objects, places, subjects, obliques: p.obliques }))
+    take(name, Math.min(2, length));
+  take('anybody or anything', actors.length + things.length + objects.length > 0);
+  for (const [name, [token]] of Object.entries({ actor: actors, thing: things, subject: subjects, object: objects })) {
     const word = token === undefined ? undefined : tree.tokens[token];
-    if (!word || token === undefined) return [];
-    return [`${name} is ${kindAt(reading, tree, token)}`, `${name} ${word.pos}`, ...wordsOf(name, word)];
-  };
-  return [
-    ...Object.entries(counts).map(([name, { length }]) => `${name} ${Math.min(2, length)}`),
-    `anybody or anything ${actors.length + things.length + objects.length > 0}`,
-    ...first('actor', actors),
-    ...first('thing', things),
-    ...first('subject', subjects),
-    ...first('object', objects),
-    ...p.obliques
-      .slice(0, 3)
-      .flatMap((o) => [`oblique ${o.preposition} ${o.case}`, `oblique is ${kindAt(reading, tree, o.token)}`]),
-  ];
+    if (!word || token === undefined) continue;
+    take(`${name} is`, kindAt(reading, tree, token));
+    take(name, word.pos);
+    takeWord(take, name, word);
+  }
+  for (const { preposition, case: declined, token } of p.obliques.slice(0, 3)) {
+    take('oblique', `${preposition} ${declined}`);
+    take('oblique is', kindAt(reading, tree, token));
+  }
 }
 
-function featuresOfStatus(
+function takeStatus(
+  take: TakeFeature,
   { tree, token }: Predication,
   scene: Pick<Scene, 'isTimed' | 'isPlaced'>,
   status: StatusReading,
-): readonly string[] {
+): void {
   const { aspect, tense } = tree.tokens[token]?.features ?? {};
-  return [
-    `timed ${scene.isTimed}`,
-    `time in the clause ${scene.isPlaced}`,
-    `timed, tense and aspect ${scene.isTimed} ${tense} ${aspect}`,
-    `status ${status.status}`,
-    `force ${status.force}`,
-    ...status.cues.map((cue) => `cue ${cue.name}`),
-  ];
+  take('timed', scene.isTimed);
+  take('time in the clause', scene.isPlaced);
+  take('timed, tense and aspect', `${scene.isTimed} ${tense} ${aspect}`);
+  take('status', status.status);
+  take('force', status.force);
+  for (const cue of status.cues) take('cue', cue.name);
 }
 
 /** What all verbs of a sentence share. */
-export function featuresOfSentence(reading: Reading, { tokens, sentence }: Tree): readonly string[] {
+export function featuresOfSentence(reading: Reading, { tokens, sentence }: Tree): Features {
   const { title } = reading.context;
-  return [
-    `sentence ${Math.min(4, sentence.index)}`,
-    `quarter ${Math.floor((4 * sentence.index) / reading.trees.length)}`,
-    `headline ${title !== null && sentence.start < title.length}`,
-    `verbs ${Math.min(6, tokens.filter(isVerbal).length)}`,
-    `length ${Math.min(6, Math.floor(tokens.length / 6))}`,
-    `speech beside ${tokens.some((t) => speechActOf(t.lemma) !== null)}`,
-  ];
-}
-
-/** A feature is there or not, however often: «в мае в Вене» has one oblique of «в». */
-function unique(features: readonly string[]): readonly string[] {
-  return [...new Set(features)];
+  const verbs = Math.min(6, tokens.filter(isVerbal).length);
+  const isBesideSpeech = tokens.some((t) => speechActOf(t.lemma) !== null);
+  return (take) => {
+    take('sentence', Math.min(4, sentence.index));
+    take('quarter', Math.floor((4 * sentence.index) / reading.trees.length));
+    take('headline', title !== null && sentence.start < title.length);
+    take('verbs', verbs);
+    take('length', Math.min(6, Math.floor(tokens.length / 6)));
+    take('speech beside', isBesideSpeech);
+  };
 }
 
 /** A common word; what names somebody in one article says nothing of another. */
-function wordsOf(name: string, { kind, pos, lemma }: Token): readonly string[] {
-  return pos === 'PROPN' || kind === 'punctuation' ? [] : [`${name} «${lemma}»`];
+function takeWord(take: TakeFeature, name: string, { kind, pos, lemma }: Token): void {
+  if (pos !== 'PROPN' && kind !== 'punctuation') take(name, `«${lemma}»`);
 }

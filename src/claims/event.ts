@@ -13,13 +13,13 @@ import { featuresOfNoun, featuresOfSentence } from './event-features.ts';
 import { nounWeights, verbWeights } from './event-weights.data.ts';
 import { happeningNouns, penalties, publicSteps } from './event-words.data.ts';
 import type { Rejected } from './findings.ts';
-import { createLikelihood, type Likelihood } from './likelihood.ts';
+import { createLikelihood, type Features, type Likelihood } from './likelihood.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { doesNotSpeak } from './speech-act.ts';
 import { lemmaList } from './lemma-list.ts';
-import { dependents, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
+import { dependents, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
 const frames: readonly Frame[] = [
   // «взрыв в порту», «теракт произошёл», «выборы пройдут в мае», «выставка в Лескене»
@@ -98,7 +98,7 @@ export interface Candidate {
   readonly kind: 'verb' | 'noun';
   /** Index of the verb or the noun in its sentence. */
   readonly token: number;
-  readonly features: readonly string[];
+  readonly features: Features;
   readonly doubts: readonly string[];
   /** Whether it is taken however seldom its words are told. */
   readonly isSure: boolean;
@@ -203,8 +203,8 @@ export function findCandidates(
   }
   const sentence = featuresOfSentence(reading, tree);
   for (const [i, token] of tree.tokens.entries()) {
-    const speaks = speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i);
-    if (!isVerbal(token) || token.pos === 'AUX' || speaks) continue;
+    if (token.pos !== 'VERB') continue;
+    if (speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i)) continue;
     const act = readAct(reading, tree, i, sentence);
     if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', token: i });
     else rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });

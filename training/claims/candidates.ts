@@ -7,6 +7,7 @@ import { loadStages } from '../../src/app/load-stages.ts';
 import type { Stages } from '../../src/app/stages.ts';
 import { readPaths } from '../../src/capture/read-paths.ts';
 import { type Candidate, findCandidates } from '../../src/claims/event.ts';
+import type { Features } from '../../src/claims/likelihood.ts';
 import { readAnalysis, type Reading } from '../../src/claims/reading.ts';
 import type { Claim, ClaimType } from '../../src/model/claim.ts';
 import type { Document } from '../../src/model/document.ts';
@@ -108,7 +109,7 @@ function findUntold(reading: Reading, claims: readonly Claim[]): readonly Untold
     .flatMap((tree) =>
       findCandidates(reading, tree).candidates.map(({ kind, features, token, draft }): Untold => ({
         kind,
-        features,
+        features: textsOf(features),
         sentence: tree.sentence.index,
         token,
         offset: tree.tokens[token]?.start ?? -1,
@@ -116,6 +117,13 @@ function findUntold(reading: Reading, claims: readonly Claim[]): readonly Untold
       })),
     )
     .filter(({ evidence }) => !others.some((other) => sharesHalf(other.evidence, evidence)));
+}
+
+/** Features as the weights name them: `name value`, each once. */
+function textsOf(features: Features): readonly string[] {
+  const texts = new Set<string>();
+  features((name, value) => texts.add(`${name} ${value}`));
+  return [...texts];
 }
 
 /**

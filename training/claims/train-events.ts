@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { z } from 'zod';
 
-import { createLikelihood } from '../../src/claims/likelihood.ts';
+import { createLikelihood, type TakeFeature } from '../../src/claims/likelihood.ts';
 import { readAnnotated, readOthers, type Untold } from './candidates.ts';
 import { crossValidate, type Example, type Learnt, learnWeights } from './logistic-regression.ts';
 
@@ -48,7 +48,8 @@ function learn(kind: Untold['kind']): Learnt {
   const penalty = penalties[kind];
   const likelihoods = crossValidate(own, (others, part) => {
     const told = more.map((e) => ({ ...e, taken: e.without[part] ?? e.taken }));
-    return createLikelihood(learnWeights([...others, ...told], penalty));
+    const likelihood = createLikelihood(learnWeights([...others, ...told], penalty));
+    return (features) => likelihood((take) => features.forEach((feature) => takeText(take, feature)));
   });
   const count = (isTaken: boolean, isLikely: boolean): number =>
     own.filter((e, i) => (e.taken === 1) === isTaken && (likelihoods[i] ?? 0) >= least === isLikely).length;
@@ -57,6 +58,12 @@ function learn(kind: Untold['kind']): Learnt {
   const counts = { candidates: own.length, taken: right + missed, taught: more.length };
   console.log(JSON.stringify({ kind, ...counts, p, r, f1 }));
   return learnWeights([...own, ...more], penalty);
+}
+
+/** `name value`, parted anywhere (`createLikelihood`). */
+function takeText(take: TakeFeature, feature: string): void {
+  const at = feature.indexOf(' ');
+  take(feature.slice(0, at), feature.slice(at + 1));
 }
 
 async function readClear(folder: string): Promise<readonly Clear[]> {
