@@ -23,7 +23,7 @@ export function isNegated(tree: Tree, token: number): boolean {
 
 /** «будет поднимать», «уедет» */
 export function isFuture(tree: Tree, verb: number): boolean {
-  return [verb, ...auxiliariesOf(tree, verb)].some((t) => looksAhead(tree.tokens[t]));
+  return looksAhead(tree.tokens[verb]) || auxiliariesOf(tree, verb).some((t) => looksAhead(tree.tokens[t]));
 }
 
 /** «сдаст мост», not «обещал, что сдаст мост»: still to come, not only ahead of the day on which somebody said so. */
@@ -43,8 +43,10 @@ export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
 
 /** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */
 export function looksAhead(token: Token | undefined): boolean {
-  return token?.features.tense === 'Fut' || /^буд(?:у|ешь|ет|ем|ете|ут)$/u.test(token?.norm ?? '');
+  return token !== undefined && (token.features.tense === 'Fut' || willBe.has(token.norm));
 }
+
+const willBe: ReadonlySet<string> = new Set(lemmaList(`буду будешь будет будем будете будут`));
 
 /**
  * «неизвестно, кто его сменит», «вопрос, планируется ли встреча», «когда подпишут, не уточнили»: a clause that asks. «порт, куда он

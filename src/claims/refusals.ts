@@ -9,11 +9,11 @@ import { dependents, prepositionOf, type Tree } from './tree.ts';
 /** «Посол отказался назвать имена», «в ведомстве не стали комментировать», «не смогли подтвердить»: who was asked and says nothing. */
 export function findRefusals(reading: Reading, tree: Tree): readonly Attributing[] {
   return tree.tokens.flatMap((token, i): readonly Attributing[] => {
+    if (token.features.verbForm !== 'Fin' || token.features.tense === 'Fut') return [];
     const negated = isNegated(tree, i);
     const refuses = negated ? unwilling.has(token.lemma) : refusing.has(token.lemma);
     const silent = negated && /^(?:про)?комментировать$/u.test(token.lemma);
-    if (token.features.verbForm !== 'Fin' || token.features.tense === 'Fut' || insideSpeech(reading, token)) return [];
-    if (!silent && !(refuses && isAboutWords(tree, i))) return [];
+    if ((!silent && !(refuses && isAboutWords(tree, i))) || insideSpeech(reading, token)) return [];
     const speakers = speakersOf(reading, tree, i);
     return saidBy('statement.refusal', i, speakers);
   });

@@ -187,8 +187,8 @@ function reportingLemma(tree: Tree, at: number): string | null {
   if (token.lemma === 'приводить' || token.lemma === 'привести') return givesWords(tree, at) ? 'цитировать' : null;
   if (certain.has(token.norm)) return 'уверен';
   if (agreeing.has(token.norm) && token.pos === 'ADJ') return 'согласный';
-  if ((binding.has(token.lemma) && !laysToCause(tree, at)) || doesNotSpeak(tree, at)) return null;
-  return isVerbal(token) && speechActOf(token.lemma) ? token.lemma : null;
+  if (!isVerbal(token) || !speechActOf(token.lemma)) return null;
+  return (binding.has(token.lemma) && !laysToCause(tree, at)) || doesNotSpeak(tree, at) ? null : token.lemma;
 }
 
 /** «агентство приводит слова посла» */
@@ -252,9 +252,10 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
 
 /** «Из заявления МИД Италии: „…“»: a text and whose it is lead to its words. */
 function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
+  if (tree.tokens[0]?.norm !== 'из') return [];
   const text = tree.tokens.findIndex((t) => t.kind === 'word' && t.features.case === 'Gen' && speechNouns.has(t.lemma));
   const colon = tree.tokens.findIndex((t) => t.text === ':');
-  const leads = tree.tokens[0]?.norm === 'из' && text >= 0 && text < colon;
+  const leads = text >= 0 && text < colon;
   if (!leads || tree.tokens.slice(0, colon).some((t) => t.features.verbForm === 'Fin')) return [];
   const speakers = genitivesOf(tree, text).filter((c) => c < colon && canSpeak(reading, tree, c));
   return saidBy('statement.speech-noun', text, speakers);
@@ -264,12 +265,12 @@ function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
 export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
   for (const [i, token] of tree.tokens.entries()) {
-    if (insideSpeech(reading, token)) continue;
-    if (isOwnSource(reading, tree, i)) {
+    const isOwn = isOwnSource(reading, tree, i);
+    if ((!isOwn && (token.pos !== 'NOUN' || !isSource(tree, i))) || insideSpeech(reading, token)) continue;
+    if (isOwn) {
       found.push(...saidBy('statement.according-to', i, coordinated(tree, i)));
       continue;
     }
-    if (token.pos !== 'NOUN' || !isSource(tree, i)) continue;
     const speakers = dependents(tree, i, 'nmod', 'det', 'amod').filter(
       (c) =>
         tree.tokens[c]?.features.case !== 'Dat' &&
@@ -309,10 +310,10 @@ function isNamelessSource(tree: Tree, token: number): boolean {
 function isOwnSource(reading: Reading, tree: Tree, token: number): boolean {
   const { head = -1, features } = tree.tokens[token] ?? {};
   const trusted = tree.tokens[head]?.norm === 'верить' && features?.case === 'Dat' && isIf(tree, head);
+  if (!trusted && prepositionOf(tree, token) !== 'согласно') return false;
   const kind = kindAt(reading, tree, token) ?? '';
   const isNamed = kind === 'person' || kind === 'organisation' || kind === 'state';
-  const canTell = isNamed || isMediaNoun(tree, token) || isPerson(tree, token) || isInformant(tree, token);
-  return (trusted || prepositionOf(tree, token) === 'согласно') && canTell;
+  return isNamed || isMediaNoun(tree, token) || isPerson(tree, token) || isInformant(tree, token);
 }
 
 function isInformant(tree: Tree, token: number): boolean {
@@ -339,8 +340,9 @@ function isSource(tree: Tree, token: number): boolean {
 
 /** «Верди: переговоры продолжатся» as a headline */
 export function findHeadlineSpeaker(reading: Reading, tree: Tree): readonly Attributing[] {
+  if (tree.sentence.index !== 0) return [];
   const colon = tree.tokens.findIndex((t) => t.text === ':');
-  if (tree.sentence.index !== 0 || colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
+  if (colon < 1 || colon > 5 || tree.tokens.length - colon < 4) return [];
   // «Варония: выборы отложены»: what it is about
   const isTopic = (i: number): boolean => ['state', 'place'].includes(kindAt(reading, tree, i) ?? '');
   const speaker = tree.tokens.findIndex(
@@ -356,8 +358,9 @@ export function findTurn(reading: Reading, tree: Tree): readonly Attributing[] {
   const text = reading.analysis.text;
   const opensLine =
     tree.sentence.start > 0 && /\n\s*$/u.test(text.slice(Math.max(0, tree.sentence.start - 3), tree.sentence.start));
+  if (!opensLine) return [];
   const colon = tree.tokens.findIndex((t) => t.text === ':');
-  if (!opensLine || colon < 1 || colon > 8 || tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB')) return [];
+  if (colon < 1 || colon > 8 || tree.tokens.slice(0, colon).some((t) => t.pos === 'VERB')) return [];
   // «The Port Times: „Порт закрыт“»
   const kinds = /^[«"“„]$/u.test(tree.tokens[colon + 1]?.text ?? '') ? quotedTurn : turn;
   const speaker = tree.tokens.findIndex(
