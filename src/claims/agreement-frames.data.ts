@@ -277,6 +277,13 @@ export const agreementFrames: readonly AgreementFrame[] = [
     triggers: ['истечь', 'истекать'],
     roles: [agreementIn('agent')],
   },
+  // «перемирие закончится в мае»
+  {
+    name: 'agreement.end',
+    stage: 'terminated',
+    triggers: lemmaList(`закончиться заканчиваться завершиться`),
+    roles: [{ ...agreementIn('agent'), kinds: [], nouns: new Set(['перемирие', 'договор', 'контракт', 'мораторий']) }],
+  },
   // «присоединился к конвенции»
   {
     name: 'agreement.join',

@@ -44,6 +44,9 @@ const worksDone: ReadonlySet<string> = new Set(
   lemmaList(`реализовать реализация осуществление реализовываться реализовывать осуществить осуществлять`),
 );
 
+/** «обсудили ядерную программу» */
+const ofWeapons: ReadonlySet<string> = new Set(lemmaList(`ядерный атомный ракетный космический оружейный военный`));
+
 function whyNot(reading: Reading, match: Match): string | null {
   const frame = match.frame as AgreementFrame;
   const { tree, token } = match.p;
@@ -63,6 +66,8 @@ function whyNot(reading: Reading, match: Match): string | null {
   const lemma = tree.tokens[object]?.lemma ?? '';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
+  if (lemma === 'программа' && dependents(tree, object, 'amod').some((a) => ofWeapons.has(tree.tokens[a]?.lemma ?? '')))
+    return 'what a state works on, which nobody agreed on';
   if (/^состав(?:ить|лять|ление)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
     return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';

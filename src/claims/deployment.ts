@@ -110,12 +110,21 @@ const index = indexFrames(frames);
 /** Forces, weapons and facilities that are placed, moved or withdrawn. */
 export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => {
-    const roles = match.roles.map((role) => (role.role === 'object' ? withoutSides(match.roles, role) : role));
+    const roles = withoutMover(match).map((role) => (role.role === 'object' ? withoutSides(match.roles, role) : role));
     const draft = { ...happeningDraft(match, 'deployment'), roles };
     return draft.roles.some((r) => r.role === 'actor')
       ? draft
       : { ...draft, roles: [...roles, ...ownersOf(reading, match, roles)] };
   });
+}
+
+/** «армия Тальмара перебросит танки»: forces that move others are not what is moved. */
+function withoutMover({ p: { tree, agents, patients }, roles, fillers }: Match): readonly Role[] {
+  const moved = fillers.filter((t) => patients.includes(t) && !agents.includes(t));
+  const isOf = ({ span }: Role, t: number): boolean => span !== null && contains(span, tree.tokens[t] ?? tree.sentence);
+  return moved.length === 0
+    ? roles
+    : roles.filter((r) => r.role !== 'object' || moved.some((t) => isOf(r, t)) || !agents.some((a) => isOf(r, a)));
 }
 
 /** «вывод войск Тальмара», «размещение тальмарских ракет»: whose forces they are, where nobody else is said to move them. */

@@ -53,7 +53,11 @@ function listedWith(reading: Reading, here: readonly Mention[], role: Role): rea
   });
   if (!first || !ofMany) return [];
   const names = [first, ...namesBehind(reading, here, first.stop, [first])];
-  return names.flatMap((m) => chainOf(reading, m) ?? []).map((chain) => asNamed(role, chain, 'person'));
+  return names.flatMap((m) => {
+    const chain = chainOf(reading, m);
+    const text = reading.analysis.text.slice(m.start, m.stop);
+    return chain ? [{ ...asNamed(role, chain, 'person'), text, span: { start: m.start, stop: m.stop } }] : [];
+  });
 }
 
 /** «, Марк Ренн и Анна Верди»: the names right behind the words of the post, as long as they are joined, each with its own state or none. */

@@ -15,7 +15,7 @@ import { withoutPostOfName } from './post-of-name.ts';
 import { actingBodies, fillRole, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
-import { dependents, genitivesOf, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
+import { coordinated, dependents, genitivesOf, isNominal, prepositionOf, standsFor, subtree, type Tree } from './tree.ts';
 
 /** Where a role's filler stands: who acts, what is acted on, or an oblique by preposition and case (`с Ins`, `Dat`). */
 export type Slot =
@@ -213,7 +213,9 @@ function placeBelow(
       return !taken.has(t) && pattern.from.some((s) => s === slot) && fits(reading, tree, t, pattern);
     });
   const beside = found ?? placeAfter(reading, p, pattern, taken);
-  return beside === null ? [] : [beside];
+  if (beside === null) return [];
+  // «размещение батальонов в Варонии, Тальмаре и Мередии»
+  return pattern.role === 'place' ? coordinated(tree, beside).filter((t) => fits(reading, tree, t, pattern)) : [beside];
 }
 
 /** «вызвал для разъяснений посла»: what is acted on, which the parser hangs on what it is done for. */

@@ -34,6 +34,20 @@ export const talks = lemmaList(`
   телеконференция телемост видеомост сход сходка конклав планерка рандеву курултай
 `);
 
+/** Where words are said to the press. */
+export const toldAt: ReadonlySet<string> = new Set(['пресс-конференция', 'брифинг']);
+
+/** Nouns of meetings that with these adjectives name a body. */
+export const assemblies: Readonly<Record<string, ReadonlySet<string>>> = {
+  собрание: new Set(
+    lemmaList(`
+      законодательный федеральный национальный народный муниципальный городской районный областной республиканский
+      парламентский частный полный дворянский
+    `),
+  ),
+  коллегия: new Set(lemmaList(`судебный судейский адвокатский редакционный военный апелляционный кассационный`)),
+};
+
 export const meetingFrames: readonly Frame[] = [
   // «Министры встретились в Лескене»; «встретился с послом»
   {

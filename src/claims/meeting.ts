@@ -3,8 +3,9 @@ import { contains, hullOf } from '../model/span.ts';
 import { serving } from './deployment.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
-import { arrivals, departures, meetingFrames, talks, visits } from './meeting-frames.data.ts';
+import { arrivals, assemblies, departures, meetingFrames, talks, toldAt, visits } from './meeting-frames.data.ts';
 import type { Reading } from './reading.ts';
+import { isReportingVerb } from './reporting.data.ts';
 import { isSetting } from './reserve.ts';
 import { lightVerbs } from './predications.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
@@ -32,7 +33,7 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
 /** A meeting with its own roles first, then whoever and wherever the words around it tell, each name once. */
 function meetingDraft(reading: Reading, match: Match, all: readonly Match[]): Draft {
   const draft = happeningDraft(match, 'meeting');
-  const own = match.roles.filter((r) => r.role !== 'object' && !isOfWhatIsDiscussed(match, r));
+  const own = match.roles.filter((r) => r.role !== 'object' && !isOfWhatIsDiscussed(match, r) && !isTeller(match, r));
   const taking = participants(reading, match);
   const told = [
     ...own,
@@ -48,6 +49,15 @@ function meetingDraft(reading: Reading, match: Match, all: readonly Match[]): Dr
   const settled = statusAround(match);
   const { status, force } = settled ? { status: settled, force: null } : draft;
   return { ...draft, roles, status, evidence, force: isVenue(match) ? null : force };
+}
+
+/** «о визите министра рассказал посол»: who tells of it, where it says whose it is. */
+function isTeller({ p: { tree, token, light, patients } }: Match, { span }: Role): boolean {
+  const verb = tree.tokens[token]?.head ?? -1;
+  const isMatter = light < 0 && patients.length > 0 && prepositionOf(tree, token)?.startsWith('о');
+  if (!isMatter || !isReportingVerb(tree.tokens[verb]?.lemma ?? '')) return false;
+  const { agents } = readPredication(tree, verb);
+  return agents.some((a) => span !== null && contains(phraseSpan(tree, a), span));
 }
 
 /** What the words around a meeting that no verb carries say of its status; `null` where they say nothing. */
@@ -265,8 +275,7 @@ function whyNoTalks(reading: Reading, match: Match): string | null {
   if ((inName && !isVenueOfName) || isAssembly(p.tree, p.token)) return 'part of the name of a body';
   // «заявил министр на пресс-конференции»: he spoke at it, whatever else is told of it
   const isVenueOfWords = caseAt(p.tree, p.token) === 'Loc' || !roles.some((r) => r.role === 'actor');
-  if (p.lemma === 'пресс-конференция' && p.light < 0 && isVenueOfWords)
-    return 'where words were said, no meeting of its own';
+  if (toldAt.has(p.lemma) && p.light < 0 && isVenueOfWords) return 'where words were said, no meeting of its own';
   return whyGeneral(reading, match);
 }
 
@@ -301,17 +310,6 @@ function isAssembly(tree: Tree, token: number): boolean {
   const kinds = assemblies[tree.tokens[token]?.lemma ?? ''];
   return dependents(tree, token, 'amod').some((c) => kinds?.has(tree.tokens[c]?.lemma ?? ''));
 }
-
-/** Nouns of meetings that with these adjectives name a body. */
-const assemblies: Readonly<Record<string, ReadonlySet<string>>> = {
-  собрание: new Set(
-    lemmaList(`
-      законодательный федеральный национальный народный муниципальный городской районный областной республиканский
-      парламентский частный полный дворянский
-    `),
-  ),
-  коллегия: new Set(lemmaList(`судебный судейский адвокатский редакционный военный апелляционный кассационный`)),
-};
 
 /** «на встрече в порту с журналистами» */
 function isWithPress({ p: { tree, token }, frame }: Match): boolean {

@@ -143,7 +143,7 @@ const visiting: ReadonlySet<string> = new Set(lemmaList(`посетить пос
 /** Verbs of what a body does to a paper. */
 const deciding: ReadonlySet<string> = new Set(
   lemmaList(`
-    одобрить одобрять принять принимать утвердить утверждать подписать ратифицировать отклонить отвергнуть внести
+    одобрить одобрять принять принимать утвердить утверждать подписать заключить ратифицировать отклонить отвергнуть внести
     рассмотреть рассматривать подготовить разработать опубликовать издать отменить поддержать
   `),
 );
@@ -323,7 +323,8 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
     (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
   );
   if (also.length > 0) return also;
-  const occurs = occurrenceVerbs.has(tree.tokens[token]?.lemma ?? '');
+  const { lemma = '' } = tree.tokens[token] ?? {};
+  const occurs = occurrenceVerbs.has(lemma);
   const objects = dependents(tree, token, 'obj');
   const people = objects.filter((o) => {
     const { animacy, case: declined } = tree.tokens[o]?.features ?? {};
@@ -335,7 +336,10 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
     const word = tree.tokens[o]?.features;
     // «должен пройти первый тур»: an infinitive agrees with nothing
     const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;
-    if (word?.case === 'Nom' || (occurs && fits)) return true;
+    // «соглашение заключили в мае»: one thing is not told of in the plural
+    const isAlone = objects.length === 1 && coordinated(tree, o).length === 1;
+    const isOther = isAlone && deciding.has(lemma) && word?.animacy === 'Inan' && word.number === 'Sing' && !fits;
+    if ((word?.case === 'Nom' && !isOther) || (occurs && fits)) return true;
     // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
     const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
     if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;

@@ -315,7 +315,7 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const own = caseAt(tree, token) ?? null;
   const word = tree.tokens[token];
   // «с Ли Куан Ю», «к Facebook», «с ОЗХО»: what does not decline
-  const isBare = own === null || own === 'Nom' || /^\p{Lu}{3,}$/u.test(word?.text ?? '');
+  const isBare = own === null || own === 'Nom' || /^\p{Lu}{2,}$/u.test(word?.text ?? '');
   const found = isBare ? (governed[preposition ?? ''] ?? own) : own;
   if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;

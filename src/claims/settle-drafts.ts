@@ -6,7 +6,6 @@ import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { agreedPapers } from './agreement-frames.data.ts';
 import { isVerdict } from './measure.ts';
-import { occurrenceVerbs } from './misread-arguments.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isSetting } from './reserve.ts';
@@ -318,10 +317,13 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
   if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
   const tree = reading.trees[draft.sentence];
-  // «переговоры длились пять часов»: its verb tells of it
-  const verb = tree ? readPredication(tree, draft.token).light : -1;
-  const isSubject = universal(tree?.tokens[draft.token]?.relation ?? '') === 'nsubj';
-  const isTold = isSubject && occurrenceVerbs.has(tree?.tokens[verb]?.lemma ?? '');
+  // «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом»: its verb tells of it
+  const light = tree ? readPredication(tree, draft.token).light : -1;
+  const { lemma = '' } = tree?.tokens[light] ?? {};
+  const relation = universal(tree?.tokens[draft.token]?.relation ?? '');
+  const isTold =
+    (relation === 'nsubj' && light >= 0 && !/^(?:быть|иметь)$/u.test(lemma)) ||
+    (relation === 'obj' && /^пров(?:ести|одить)$/u.test(lemma));
   const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied' && !isTold;
   const told = all.some(
     (d) =>
