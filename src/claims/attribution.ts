@@ -9,7 +9,7 @@ import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
 import { isMediaNoun, isOutlet, passesOn } from './outlets.ts';
 import { isForeign } from './speakers.ts';
-import { dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { createTokenMemory, dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**
  * The chain of who answers for a claim: the outlet that printed it, the agency that it was taken from, the speaker whose words
@@ -69,16 +69,12 @@ function isSameParagraph(reading: Reading, one: Tree, next: Tree): boolean {
   return !reading.analysis.text.slice(one.sentence.stop, next.sentence.start).includes('\n');
 }
 
-/** Every claim of a sentence asks for the same agencies. */
+/** Every claim of a sentence asks for the same agencies: kept with its first word. */
 function agenciesOnce(reading: Reading, tree: Tree): readonly string[] {
-  const known = agenciesByTree.get(tree);
-  if (known) return known;
-  const found = agenciesIn(reading, tree);
-  agenciesByTree.set(tree, found);
-  return found;
+  return (agencies(tree)[0] ??= agenciesIn(reading, tree));
 }
 
-const agenciesByTree = new WeakMap<Tree, readonly string[]>();
+const agencies = createTokenMemory<readonly string[]>();
 
 /** «Об этом сообщило агентство …» */
 function pointsBack(tree: Tree): boolean {
@@ -86,15 +82,14 @@ function pointsBack(tree: Tree): boolean {
 }
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
-  const found = tree.tokens.flatMap((token, i) => {
+  const found = new Set<string>();
+  for (const [i, token] of tree.tokens.entries()) {
     const isSaying = isVerbal(token) && speechActOf(token.lemma) === 'announcement';
-    const outlets = [...quotersOf(reading, tree, i), ...outletsOfNoun(reading, tree, i)];
-    return [
-      ...(isSaying ? agenciesOfVerb(reading, tree, i) : []),
-      ...outlets.map((outlet) => nameOfMedia(reading, tree, outlet)),
-    ];
-  });
-  return [...new Set(found)];
+    if (isSaying) for (const agency of agenciesOfVerb(reading, tree, i)) found.add(agency);
+    for (const outlet of quotersOf(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
+    for (const outlet of outletsOfNoun(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
+  }
+  return [...found];
 }
 
 /** Who passes on what a verb of saying tells, and by whom or where it was heard. */
@@ -140,8 +135,8 @@ function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly num
   // «источник „Вестника“ в порту»
   if (informants.has(lemma)) return genitivesOf(tree, noun).filter((c) => isNamedOutlet(reading, tree, c));
   // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
-  const printed = /^(?:на|в)$/u.test(preposition) && nameBeside(reading, tree, noun) >= 0;
-  if (outletNouns.has(lemma) && (printed || informants.has(tree.tokens[head]?.lemma ?? ''))) return [noun];
+  const isPrinted = (): boolean => /^(?:на|в)$/u.test(preposition) && nameBeside(reading, tree, noun) >= 0;
+  if (outletNouns.has(lemma) && (informants.has(tree.tokens[head]?.lemma ?? '') || isPrinted())) return [noun];
   // «по данным агентства», «согласно сообщению газеты»
   const isSource = pos === 'NOUN' && (sourceNouns.has(lemma) || speechNouns.has(lemma));
   return isSource && /^(?:по|согласно)$/u.test(preposition)

@@ -29,3 +29,8 @@ const bodyNouns: ReadonlySet<string> = new Set(
     филиал отделение подкомитет подкомиссия подгруппа рабочая оргкомитет жюри штаб-квартира офис бизнес-центр
   `),
 );
+
+/** What stands for a body on the net: «аккаунт «Лоцмана» извинился». */
+export const onlineBodies: ReadonlySet<string> = new Set(
+  lemmaList(`сайт сервис портал аккаунт блог паблик соцсеть платформа стартап видеосервис интернет-магазин`),
+);

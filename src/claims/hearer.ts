@@ -2,7 +2,7 @@ import type { Mention } from '../language/analysis.ts';
 import { mentionsAt, type Reading } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
 import { kindAt } from './roles.ts';
-import type { Tree } from './tree.ts';
+import { createTokenMemory, type Tree } from './tree.ts';
 
 /** An outlet to which somebody spoke, by a name that may not decline, and the token of who spoke. */
 export interface Hearer {
@@ -15,17 +15,11 @@ export interface Hearer {
  * saying, where who speaks stands behind it. In: a verb of saying. Out: `null` where the name itself speaks or none stands there.
  */
 export function findHearer(reading: Reading, tree: Tree, verb: number): Hearer | null {
-  const known = heard.get(tree) ?? new Map<number, Hearer | null>();
-  if (known.size === 0) heard.set(tree, known);
-  const before = known.get(verb);
-  if (before !== undefined) return before;
-  const found = hearerOf(reading, tree, verb);
-  known.set(verb, found);
-  return found;
+  const known = heard(tree);
+  return known[verb] === undefined ? (known[verb] = hearerOf(reading, tree, verb)) : known[verb];
 }
 
-/** Who is heard and who speaks are asked for by the speakers of a verb and by its agencies. */
-const heard = new WeakMap<Tree, Map<number, Hearer | null>>();
+const heard = createTokenMemory<Hearer | null>();
 
 function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
   const names = (reading.mentions[tree.sentence.index] ?? []).filter(

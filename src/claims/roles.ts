@@ -6,6 +6,7 @@ import { chainOf, mentionsAt, type Reading } from './reading.ts';
 import {
   caseAt,
   coordinated,
+  createTokenMemory,
   dependents,
   genitivesOf,
   isFullParticiple,
@@ -17,6 +18,7 @@ import {
   type Tree,
   universal,
 } from './tree.ts';
+import { onlineBodies } from './body-nouns.data.ts';
 import { isLayman } from './laymen.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -97,6 +99,13 @@ function stopOfOwners(reading: Reading, tree: Tree, mention: Mention): number {
 
 /** The mention that names what stands at a token; of a post with a name beside it, the person. */
 export function mentionFor(reading: Reading, tree: Tree, token: number): Mention | null {
+  const known = mentions(tree);
+  return known[token] === undefined ? (known[token] = findMention(reading, tree, token)) : known[token];
+}
+
+const mentions = createTokenMemory<Mention | null>();
+
+function findMention(reading: Reading, tree: Tree, token: number): Mention | null {
   const here = mentionsAt(reading, tree, token);
   const person = personBeside(reading, tree, token);
   if (person && (here.length === 0 || here.some((m) => m.kind === 'post' || m.kind === 'person'))) return person;
@@ -203,17 +212,15 @@ export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   if (word?.pos === 'PRON' && word.features.person === '3') return true;
   const people = word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
   return (
-    kind === 'person' ||
-    kind === 'organisation' ||
-    kind === 'state' ||
-    kind === 'post' ||
-    kind === 'equipment' ||
+    (kind !== null && actingKinds.has(kind)) ||
     people ||
     isPeopleDoing(word) ||
     actingNouns.has(word?.lemma ?? '') ||
     isSomeOf(reading, tree, token)
   );
 }
+
+const actingKinds: ReadonlySet<MentionKind> = new Set(['person', 'organisation', 'state', 'post', 'equipment']);
 
 /** Whether what stands at a token can be where something happens. */
 export function isPlace(reading: Reading, tree: Tree, token: number): boolean {
@@ -233,11 +240,6 @@ export const actingBodies: ReadonlySet<string> = new Set(
     электорат молодежь меньшинство церковь епархия патриархат орден ассоциация объединение фракция семья команда сборная клуб редакция
     сми пресса издание газета журнал медиахолдинг патриархия митрополия персонал телеканал еженедельник радиостанция
   `),
-);
-
-/** What stands for a body on the net: «аккаунт «Лоцмана» извинился». */
-const onlineBodies: ReadonlySet<string> = new Set(
-  lemmaList(`сайт сервис портал аккаунт блог паблик соцсеть платформа стартап видеосервис интернет-магазин`),
 );
 
 /** Those and what is manned: «судно вышло из порта». */
@@ -328,8 +330,8 @@ function hasOwnWords(tree: Tree, participle: number): boolean {
 
 /** ««пакет Ренна», принятый в мае»: a mark that opens right before the words or closes right behind them is theirs. */
 function withBothMarks(tree: Tree, { start, stop }: Span): Span {
-  const within = tree.tokens.filter((t) => start <= t.start && t.stop <= stop).map((t) => t.text);
-  const opened = within.filter((text) => text === '«').length - within.filter((text) => text === '»').length;
+  const marks = tree.tokens.filter((t) => (t.text === '«' || t.text === '»') && start <= t.start && t.stop <= stop);
+  const opened = marks.filter((t) => t.text === '«').length - marks.filter((t) => t.text === '»').length;
   const before = tree.tokens.findLast((t) => t.stop <= start);
   const behind = tree.tokens.find((t) => t.start >= stop);
   if (opened < 0 && before?.text === '«') return { start: before.start, stop };

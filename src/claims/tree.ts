@@ -8,20 +8,36 @@ export interface Tree {
   readonly children: readonly (readonly number[])[];
   /** The relation of each token without its subtype. */
   readonly relations: readonly string[];
+  /** What functions worked out of the tokens, each in its own place (`createTokenMemory`). */
+  readonly worked: unknown[][];
 }
 
 /** Reads a sentence's heads into lists of dependents, in the order of the text. */
 export function buildTree(sentence: Sentence): Tree {
-  // one by one: see `Sentence.tokens`
-  const children: number[][] = [];
+  // one by one: see `Sentence.tokens`; most words have nothing on them, so that a list for each would be made in vain
+  const children: (readonly number[])[] = [];
   const relations: string[] = [];
   for (const token of sentence.tokens) {
-    children.push([]);
+    children.push(none);
     relations.push(universal(token.relation));
   }
-  for (const [i, token] of sentence.tokens.entries()) children[token.head]?.push(i);
-  return { sentence, tokens: sentence.tokens, children, relations };
+  for (const [i, { head }] of sentence.tokens.entries()) {
+    const before = children[head];
+    if (before) children[head] = [...before, i];
+  }
+  return { sentence, tokens: sentence.tokens, children, relations, worked: [] };
 }
+
+/**
+ * Room in each tree for what a function works out of its tokens: many rules ask the same of the same word, and a tree does not
+ * change. In: a tree. Out: what was worked out of it, by token.
+ */
+export function createTokenMemory<T extends {} | null>(): (tree: Tree) => (T | undefined)[] {
+  const place = memories++;
+  return (tree) => (tree.worked[place] ??= []) as (T | undefined)[];
+}
+
+let memories = 0;
 
 /** The relation without its subtype: `nsubj:pass` → `nsubj`. */
 export function universal(relation: string): string {
@@ -38,14 +54,20 @@ const universals = new Map<string, string>();
 
 /** Dependents of `i` in one of these relations, subtypes included. */
 export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly number[] {
-  const children = tree.children[i] ?? none;
-  return children.length === 0 ? none : children.filter((c) => relations.includes(tree.relations[c] ?? ''));
+  let found = none;
+  for (const c of tree.children[i] ?? none) {
+    // none or one is usual, so that a list that can grow would be made in vain
+    if (relations.includes(tree.relations[c] ?? '')) found = found.length === 0 ? [c] : [...found, c];
+  }
+  return found;
 }
 
 const none: readonly number[] = [];
 
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
+  // most words stand alone
+  if ((tree.children[i] ?? none).length === 0) return [i];
   const nominal = isNominal(tree.tokens[i]);
   const holders = tree.tokens[i]?.features.number === 'Sing' ? [i, ...namesOn(tree, i)] : [i];
   const others = holders
@@ -99,6 +121,13 @@ function isElsewhere(tree: Tree, i: number, other: number): boolean {
 
 /** The preposition of a nominal: «в ходе переговоров» → `в ходе` for «переговоров», `на полях` for «сессии» in «на полях сессии». */
 export function prepositionOf(tree: Tree, i: number): string | null {
+  const known = prepositions(tree);
+  return known[i] === undefined ? (known[i] = readPreposition(tree, i)) : known[i];
+}
+
+const prepositions = createTokenMemory<string | null>();
+
+function readPreposition(tree: Tree, i: number): string | null {
   const first = dependents(tree, i, 'case');
   if (first.length === 0) return nounPrepositionOf(tree, i);
   const words = [...first, ...first.flatMap((c) => dependents(tree, c, 'fixed'))];
