@@ -4,6 +4,7 @@ import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from '
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
 import { courseNouns } from './held-within.ts';
+import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
@@ -32,9 +33,6 @@ export function findAgreements(reading: Reading, tree: Tree): FrameDrafts {
     (match) => agreementDraft(reading, match),
   );
 }
-
-/** What one side issues: «подписал указ» is its measure. */
-const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
 
 /** «инспектор составил протокол», «составлена карта дна» */
 const drawnUp: ReadonlySet<string> = new Set(['протокол', 'карта']);

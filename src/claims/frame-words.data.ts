@@ -15,3 +15,6 @@ export const prepositionWords: Readonly<Record<string, readonly string[]>> = {
 export const placeNouns: ReadonlySet<string> = new Set(
   lemmaList(`порт столица город территория граница остров мыс регион область район аэропорт база полигон пролив море`),
 );
+
+/** What one side issues, which is no agreement: «подписал указ». */
+export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));

@@ -5,6 +5,7 @@ import { findClauseTime } from './clause-time.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
+import { decrees } from './frame-words.data.ts';
 import { tokensIn } from './frames.ts';
 import { isActed, isPost, readPost } from './post-phrase.ts';
 import { headingAt } from './post-headed.ts';
@@ -86,8 +87,17 @@ function tenseIn(p: Predication, verb: PostVerb): Tense | null {
   const { status } = readStatus(p);
   if (status === 'denied' || status === 'possible' || status === 'cancelled') return null;
   const isToBe = verb.tense === 'new' ? p.form !== 'infinitive' : verb.tense === 'by-verb' && isFuture(p.tree, p.token);
-  if (status === 'planned' && !isToBe) return null;
+  if (status === 'planned' && !isToBe && !isDecreed(p)) return null;
   return verb.tense === 'by-verb' ? tenses[status] : verb.tense;
+}
+
+/** «подписал указ об освобождении Верди от должности»: what a decree that was issued brings about. */
+function isDecreed({ tree, token, form }: Predication): boolean {
+  const decree = tree.tokens[token]?.head ?? -1;
+  const { lemma = '', head: verb = -1 } = tree.tokens[decree] ?? {};
+  return (
+    form === 'noun' && decrees.has(lemma) && isVerbal(tree.tokens[verb]) && verbStatus(tree, verb).status === 'happened'
+  );
 }
 
 /** The tense of a post by what is said of its verb: «занимает», «занимал», «будет занимать» the post. */
@@ -100,18 +110,27 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const fronted = verb.slot === 'Acc' ? p.agents : [];
   const undeclined = verb.name === 'appoint' ? p.patients.filter((t) => isUndeclinedPost(tree, t)) : [];
   const stolen = verb.slot === 'Ins' ? inAside(tree, p.token) : [];
-  const acting = verb.slot === 'Ins' ? actingPosts(reading, p) : [];
+  const isCarried = verb.carried && slotTokens(p, verb.slot).some((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''));
+  // «занимает пост и. о. министра»
+  const acting = verb.slot === 'Ins' || isCarried ? actingPosts(reading, p) : [];
   const hung = verb.carried ? carriedBelow(p, verb.slot) : [];
-  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen, ...hung, ...acting];
+  const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen, ...hung];
   const heads = verb.carried
     ? slotted
-        .map((t) => behindRelative(tree, t, p.token))
+        .map((t) => dutyUnder(tree, behindRelative(tree, t, p.token)))
         .filter((t) => postCarriers.has(tree.tokens[t]?.lemma ?? '') && !isPointing(tree, t))
         .flatMap((t) => dependents(tree, t, 'nmod').filter((c) => tree.tokens[c]?.features.case === 'Gen'))
     : slotted;
-  const posts = heads.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
+  const given = [...heads, ...acting.filter((t) => !heads.includes(t))];
+  const posts = given.flatMap((t) => coordinated(tree, t)).filter((t) => isPost(reading, tree, t));
   const others = posts.flatMap((t) => behindMark(tree, t)).filter((t) => isPost(reading, tree, t));
   return posts.concat(others);
+}
+
+/** «освобождён от исполнения обязанностей мэра»: the duties, whose is the post. */
+function dutyUnder(tree: Tree, token: number): number {
+  const under = tree.tokens[token]?.lemma === 'исполнение' ? dependents(tree, token, 'nmod') : [];
+  return under.find((c) => tree.tokens[c]?.lemma === 'обязанность') ?? token;
 }
 
 /** «назначен вице-премьером – министром финансов», «посты главы порта, мэра»: what else one is, in its case behind a mark. */

@@ -5,7 +5,9 @@ import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { placeOfAdjective } from './place-of-adjective.ts';
 import { readPost } from './post-phrase.ts';
-import { chainOf, type Reading } from './reading.ts';
+import { readPredication } from './predications.ts';
+import { chainOf, mentionsAt, type Reading } from './reading.ts';
+import { ancestors, isVerbal } from './tree.ts';
 
 /**
  * A position that names neither state nor body gets the one that the text gives its post. In: a draft of a position. Out: the
@@ -30,6 +32,7 @@ export function withOwner(reading: Reading, draft: Draft): Draft {
 /** How the text gives a post its owner, in order of trust. */
 const steps: readonly ((reading: Reading, draft: Draft) => Chain | null)[] = [
   ownerPointedAt,
+  ownerWhoActs,
   countryMeant,
   regionMeant,
   regionOfAdjective,
@@ -66,6 +69,20 @@ function ownerPointedAt(reading: Reading, draft: Draft): Chain | null {
   if (meant && isOwner(meant)) return meant;
   if (/^(?:первый )?зам/u.test(post.name)) return ownerOfPosts(reading, meant);
   return post.name.split(' ').some((word) => leading.has(word)) ? bodyPointedAt(reading, pronoun) : null;
+}
+
+/** «Варония отозвала своего посла»: who acts in the clause of «свой», where it is a state or a body. */
+function ownerWhoActs(reading: Reading, draft: Draft): Chain | null {
+  const tree = reading.trees[draft.sentence];
+  const span = draft.roles.find((r) => r.role === 'post')?.span;
+  const own = tree?.tokens.findIndex(
+    (t) => t.lemma === 'свой' && span && t.stop >= span.start - 1 && t.start < span.stop,
+  );
+  if (!tree || own === undefined || own < 0) return null;
+  const verb = ancestors(tree, own).find((t) => isVerbal(tree.tokens[t]));
+  const agents = verb === undefined ? [] : readPredication(tree, verb).agents;
+  const owners = agents.flatMap((a) => mentionsAt(reading, tree, a).flatMap((m) => chainOf(reading, m) ?? []));
+  return owners.find(isOwner) ?? null;
 }
 
 /** The one state or body that a person has all his posts in. */

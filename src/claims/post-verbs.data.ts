@@ -100,10 +100,10 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'agent',
     tense: 'new',
   },
-  // «заступил на пост министра»
+  // «заступил на пост министра», «в связи с вступлением Верди на пост президента»
   {
     name: 'enter-on',
-    lemmas: lemmaList(`заступить заступать`),
+    lemmas: lemmaList(`заступить заступать вступить вступление`),
     slot: 'на Acc',
     carried: true,
     who: 'agent',

@@ -17,6 +17,7 @@ import {
   speechActOf,
   speechNouns,
 } from './reporting.data.ts';
+import { isOutlet } from './outlets.ts';
 import { withoutPostOfName } from './post-of-name.ts';
 import { isSomeOf, kindAt } from './roles.ts';
 import {
@@ -24,6 +25,7 @@ import {
   coordinated,
   dependents,
   featuresAt,
+  genitivesOf,
   isFullParticiple,
   isVerbal,
   prepositionOf,
@@ -78,7 +80,9 @@ function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly 
   );
   for (const place of places) {
     if (speechNouns.has(tree.tokens[place.token]?.lemma ?? '')) {
-      const issuers = dependents(tree, place.token, 'nmod').filter((c) => canSpeak(reading, tree, c));
+      const issuers = [...dependents(tree, place.token, 'nmod'), ...publishersOf(tree, place.token)].filter((c) =>
+        canSpeak(reading, tree, c),
+      );
       if (issuers.length > 0) return issuers;
     }
     const kind = kindAt(reading, tree, place.token);
@@ -95,13 +99,30 @@ function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly 
   return null;
 }
 
+/** «в сообщении, размещённом на сайте ведомства», «в заявлении, распространённом посольством»: whose words a text holds. */
+function publishersOf(tree: Tree, text: number): readonly number[] {
+  return dependents(tree, text, 'acl')
+    .filter((c) => publishing.has(tree.tokens[c]?.lemma ?? ''))
+    .flatMap((c) => dependents(tree, c, 'obl', 'iobj'))
+    .flatMap((o) => {
+      if (prepositionOf(tree, o) === null && tree.tokens[o]?.features.case === 'Ins') return [o];
+      return sites.has(tree.tokens[o]?.lemma ?? '') ? genitivesOf(tree, o) : [];
+    });
+}
+
+const publishing: ReadonlySet<string> = new Set(
+  lemmaList(`разместить опубликовать распространить обнародовать выложить поместить`),
+);
+const sites: ReadonlySet<string> = new Set(lemmaList(`сайт страница портал интернет-сайт веб-сайт канал`));
+
 /**
- * Who speaks where neither a subject nor a name stands: «как отмечает Port.example», a name in Latin letters, which the parser may
- * take for an object; «выжившие в пожаре утверждали», a participle that stands for people.
+ * Who speaks where neither a subject nor a name stands: «как отмечает Port.example», «…, передаёт Port.example», a name in Latin
+ * letters, which the parser may take for an object; «выжившие в пожаре утверждали», a participle that stands for people.
  */
 function unnamedBeside(tree: Tree, verb: number): number | null {
-  const { features, lemma = '' } = tree.tokens[verb] ?? {};
-  const setOff = dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как');
+  const { features, lemma = '', relation } = tree.tokens[verb] ?? {};
+  const isAside = passingVerbs.has(lemma) && relation === 'parataxis';
+  const setOff = isAside || dependents(tree, verb, 'mark').some((c) => tree.tokens[c]?.norm === 'как');
   const next = tree.tokens[verb + 1]?.pos === 'PUNCT' ? verb + 2 : verb + 1;
   if (features?.number === 'Sing' && setOff && speechActOf(lemma) === 'announcement' && isForeign(tree, next))
     return next;
@@ -122,10 +143,12 @@ function isOfPeople(tree: Tree, token: number): boolean {
   return isFullParticiple(tree.tokens[token]) && declined === 'Nom' && number === 'Plur';
 }
 
-/** «Marevolt», «Port.example»: a name in Latin letters. */
+/** «Marevolt», «Port.example», «port.example»: a name in Latin letters, or of a site. */
 export function isForeign(tree: Tree, token: number): boolean {
   const { pos = '', text = '' } = tree.tokens[token] ?? {};
-  return (pos === 'X' || pos === 'PROPN') && /^(?=\p{Lu})\p{Script=Latin}{2}/u.test(text);
+  return (
+    (pos === 'X' || pos === 'PROPN') && /^(?:(?=\p{Lu})\p{Script=Latin}{2}|[a-z][a-z\d-]*\.[a-z]{2,}$)/u.test(text)
+  );
 }
 
 /** «в МИД заявили»: an acronym shows no case. */
@@ -148,10 +171,10 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const after = tree.tokens[verb + 1]?.start ?? -1;
   const here = (reading.mentions[tree.sentence.index] ?? []).filter((m) => m.form === 'name');
   const beside = (m: Mention): boolean => m.stop === before || m.start === after;
-  // «сообщает Associated Press»: what does not decline
-  const isOutlet = (m: Mention): boolean =>
-    m.kind === 'organisation' && m.start === after && isForeign(tree, m.head) && passingVerbs.has(lemma ?? '');
-  const mention = here.find((m) => (m.kind === 'person' && beside(m)) || isOutlet(m));
+  // «сообщает Associated Press», «передаёт РИА „Лес“»: what does not decline
+  const passes = (m: Mention): boolean =>
+    m.kind === 'organisation' && m.start === after && isOutlet(reading, tree, m.head) && passingVerbs.has(lemma ?? '');
+  const mention = here.find((m) => (m.kind === 'person' && beside(m)) || passes(m));
   const declined = tree.tokens[mention?.head ?? -1]?.features.case;
   // «после встречи с Дубовым Верди заявил»: the parser may give a name that does not decline any case
   const isUnchanged = mention?.name === reading.analysis.text.slice(mention?.start, mention?.stop);

@@ -196,17 +196,23 @@ function headLemma(it: Resolution, mention: number): string | undefined {
   return one ? headOf(it, one)?.lemma : undefined;
 }
 
-/** «страна» → the state named last as a state of its own, not as an adjective. */
+/**
+ * «страна» → of the states named before as states of their own, not by an adjective, the one that the sentence is about («Перу порвало
+ * с Чили, заявил президент страны»), else the last.
+ */
 function lastState(it: Resolution, mention: Mention): number {
-  const named = it.mentions.findLast(
-    (one, i) =>
+  const named = [...it.mentions.entries()].filter(
+    ([i, one]) =>
       one.kind === 'state' &&
       one.form === 'name' &&
       one.stop <= mention.start &&
       (it.links[i]?.chain ?? -1) >= 0 &&
       !isAdjective(it, one),
   );
-  return named ? (it.links[it.mentions.indexOf(named)]?.chain ?? -1) : -1;
+  const isTold = (one: Mention): boolean =>
+    one.sentence === mention.sentence && headOf(it, one)?.relation.startsWith('nsubj') === true;
+  const [last] = named.findLast(([, one]) => isTold(one)) ?? named.at(-1) ?? [-1];
+  return it.links[last]?.chain ?? -1;
 }
 
 function isAdjective(it: Resolution, mention: Mention): boolean {
