@@ -128,7 +128,7 @@ function isCalendar(placed: PlacedTime): boolean {
 }
 
 /** How many days a time of a grain can have, at most. */
-const grainDays: Readonly<Partial<Record<Grain, number>> & { day: number }> = {
+const grainDays: Readonly<Partial<Record<Grain, number>> & { day: number; year: number }> = {
   day: 3,
   weekend: 4,
   week: 14,
@@ -159,7 +159,11 @@ export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean 
 function isBehind(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
   const verb = form === 'noun' ? light : token;
   if (verb < 0 || !['noun', 'finite'].includes(form)) return false;
-  return isPastDay(reading, toDayRange(expression).to) && isStillAhead(tree, verb);
+  const { from, to } = toDayRange(expression);
+  const published = reading.context.published?.from ?? null;
+  // «пройдёт в десятый раз с 1965 года»: not since then
+  const isOld = to === null && from !== null && published !== null && daysBetween(from, published) > grainDays.year;
+  return (isOld || isPastDay(reading, to)) && isStillAhead(tree, verb);
 }
 
 /** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */

@@ -5,6 +5,7 @@ import { toDayRange } from './claim-time.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
@@ -96,7 +97,7 @@ function isDatedDraft(reading: Reading, draft: Draft): boolean {
 
 /** By when: the time of the claim, unless it is that of the act which laid down the plan. */
 function dueOf(reading: Reading, draft: Draft): DayRange | null {
-  if (draft.time === null) return untilThen(reading, draft);
+  if (draft.time === null) return untilThen(reading, draft) ?? beforeItsYear(reading, draft);
   const { from, to, text } = draft.time;
   const tree = reading.trees[draft.sentence];
   // «сохранит поставки на уровне прошлого года»: what is still to come has not the day of what is past
@@ -130,3 +131,29 @@ function untilThen(reading: Reading, draft: Draft): DayRange | null {
   const to = last ? toDayRange(last.expression).to : null;
   return to !== null && to > published ? { from: published, to } : null;
 }
+
+/** «доработать план на 2025 год», «принять бюджет на 2025 год»: what is drawn up for a year is due before it begins. */
+function beforeItsYear(reading: Reading, draft: Draft): DayRange | null {
+  const tree = reading.trees[draft.sentence];
+  const { from = null, to = null } = reading.context.published ?? {};
+  if (!tree || from === null || from !== to || !drawing.has(tree.tokens[draft.token]?.lemma ?? '')) return null;
+  const isDrawn = (noun: number): boolean => {
+    const chain = [noun, ...ancestors(tree, noun)];
+    const under = chain.slice(0, Math.max(0, chain.indexOf(draft.token)));
+    return under.some((c) => drawn.has(tree.tokens[c]?.lemma ?? ''));
+  };
+  const year = (reading.times[draft.sentence] ?? []).find(
+    ({ first, expression: { value } }) =>
+      tree.tokens[first - 1]?.norm === 'на' && /^\d{4}$/u.test(value ?? '') && isDrawn(first - 2),
+  );
+  const last = year ? `${Number(year.expression.value) - 1}-12-31` : '';
+  return last >= from ? { from, to: last } : null;
+}
+
+const drawing: ReadonlySet<string> = new Set(
+  lemmaList(`
+    доработать разработать подготовить составить сверстать согласовать принять утвердить одобрить готовить разрабатывать
+    согласовывать доработка разработка подготовка утверждение согласование
+  `),
+);
+const drawn: ReadonlySet<string> = new Set(lemmaList(`план бюджет программа график смета`));

@@ -12,7 +12,7 @@ import { fillRole } from './roles.ts';
 import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
-import { ancestors, dependents, isVerbal, type Tree, universal } from './tree.ts';
+import { ancestors, dependents, isAttribute, isVerbal, type Tree, universal } from './tree.ts';
 
 /** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
 export function makeStatement(
@@ -73,6 +73,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
       !isAhead(reading, t) &&
+      !isOfParticiple(tree, t) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
@@ -88,6 +89,11 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const ofClause =
     own.length > 0 || isShared ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;
+}
+
+/** «родившийся 3 мая 1950 года Верди сказал»: the day of what a participle tells of who speaks, not of what comes out. */
+function isOfParticiple(tree: Tree, { governor }: PlacedTime): boolean {
+  return isAttribute(tree, governor) && !issuing.has(tree.tokens[governor]?.lemma ?? '');
 }
 
 /** «сообщил о переносе матча на октябрь», written in July: nobody has spoken on a day that is still to come. */

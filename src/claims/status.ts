@@ -194,7 +194,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
     return { reading: shared, next: head, stop: isVerbal(word) && !infinitive && !both };
   }
   const verbal = isVerbal(governor) || governor.pos === 'ADJ' || governor.pos === 'ADV';
-  const said = relation === 'ccomp' || relation === 'xcomp' ? wordsHeld(tree, head, relation) : null;
+  // «обязанности мэра стал исполнять посол» promises nothing
+  const isHeld = relation === 'ccomp' || (relation === 'xcomp' && !/^(?:ис|вы)полн/u.test(word.lemma));
+  const said = isHeld ? wordsHeld(tree, head, relation) : null;
   // «будут гордиться» is no infinitive of what governs it
   const bare = word.features.verbForm === 'Inf' && !isFuture(tree, at);
   const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, bare);

@@ -28,6 +28,12 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
   { reason: 'laid down long ago', holds: isLongAgo },
   // «создали совет, которому поручили вести переговоры»
   { reason: 'laid down in passing', holds: isInPassing },
+  // «работают над вопросом о создании банка», «если порт закроют, а суда уйдут»
+  { reason: 'what is asked or set as a condition', holds: isOpen },
+  // «посол осудил решение Италии ввести пошлины»
+  { reason: 'a decision that others speak of', holds: isOfPaper },
+  // «маневры пройдут на фоне протеста рыбаков»
+  { reason: 'part of what will be', holds: isPart },
   // «до того, как они начнут рассматривать дело», «выборы, после которых сменится состав»
   { reason: 'says when another is', holds: ({ tree, verb }) => isWhen(tree, verb) },
 ];
@@ -111,6 +117,43 @@ function isInPassing({ tree, draft, verb }: Outlook): boolean {
   const aside = ['acl:relcl', 'advcl'].includes(tree.tokens[verb]?.relation ?? '');
   const isDecision = (draft.cues ?? []).some((cue) => cue.name === 'decision');
   return aside && isDecision && verb !== draft.token && draft.time === null && isPast(tree, verb);
+}
+
+function isOpen({ tree, draft: { cues = [] }, verb }: Outlook): boolean {
+  const isAsked = cues.some((cue) => cue.name === 'possibility' && cue.lemma === 'вопрос') && !isFuture(tree, verb);
+  return isAsked || cues.some((cue) => cue.name === 'condition');
+}
+
+function isOfPaper({ tree, draft }: Outlook): boolean {
+  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => issued.has(tree.tokens[t]?.lemma ?? ''));
+  const { relation = '', head = -1 } = tree.tokens[paper ?? -1] ?? {};
+  const isArgument = ['nsubj', 'obj'].includes(universal(relation));
+  return isArgument && spokenOf.has(tree.tokens[head]?.lemma ?? '');
+}
+
+/** In what one side lays down what is to be. */
+const issued: ReadonlySet<string> = new Set(lemmaList(`решение приказ постановление указ распоряжение`));
+
+/** What is done with what others have decided. */
+const spokenOf: ReadonlySet<string> = new Set(
+  lemmaList(`
+    осудить осуждать приветствовать поприветствовать критиковать раскритиковать одобрять поддержать поддерживать назвать
+    называть комментировать прокомментировать объяснить объяснять обжаловать оспорить оспаривать вызвать вызывать
+    свидетельствовать означать стать являться
+  `),
+);
+
+function isPart({ tree, draft }: Outlook): boolean {
+  const { pos, head = -1 } = tree.tokens[draft.token] ?? {};
+  const isOwn = draft.cues?.[0]?.name === 'future' && draft.cues.length === 1 && draft.type !== 'figure';
+  const isBare = prepositionOf(tree, draft.token) === null;
+  return (
+    pos === 'NOUN' &&
+    isOwn &&
+    isBare &&
+    readPredication(tree, draft.token).light < 0 &&
+    tree.tokens[head]?.pos === 'NOUN'
+  );
 }
 
 function isWhen(tree: Tree, verb: number): boolean {
