@@ -121,6 +121,10 @@ function appointed(reading: Reading, tree: Tree, role: Role): Role {
 function whyNot({ frame, p, roles, time, reading }: Match): string | null {
   if (isAsked(p.tree, p.token)) return 'asked, not told';
   if (isRight(p.tree, p.token)) return 'a right to do it, no act';
+  // «закрыт, пока Варония не примет меры»
+  const isUntil = dependents(p.tree, p.token, 'mark', 'advmod').some((c) => p.tree.tokens[c]?.norm === 'пока');
+  if (isUntil && reading.status === 'denied' && p.tree.tokens[p.token]?.relation !== 'root')
+    return 'until when, not what is not done';
   // «приговорил к двум годам лишения свободы»
   const isTerm = p.lemma === 'лишение' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'свобода');
   if (isTerm) return 'a punishment, which the verdict tells';
