@@ -40,7 +40,13 @@ export function makeStatement(
   const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
   const addressees =
     p.form !== 'noun' && a.rule === 'statement.verb'
-      ? p.obliques.filter((o) => o.case === 'Dat' && o.preposition === null && canSpeak(reading, tree, o.token))
+      ? p.obliques.filter(
+          (o) =>
+            o.case === 'Dat' &&
+            o.preposition === null &&
+            !a.speakers.includes(o.token) &&
+            canSpeak(reading, tree, o.token),
+        )
       : [];
   return {
     type: 'statement',
