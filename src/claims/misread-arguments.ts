@@ -64,13 +64,11 @@ function isAccusative(word: Token | undefined): boolean {
 function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   const { features } = tree.tokens[subject] ?? {};
   const isOblique = features?.case === 'Gen' || features?.case === 'Acc';
+  if (tree.tokens[verb]?.features.number !== 'Plur' || features?.animacy !== 'Anim' || !isOblique) return false;
   // «550 датских и 750 итальянских моряков»
   const counted = new Set([subject, ...dependents(tree, subject, 'amod')]);
   const counts = tree.tokens.filter((t) => counted.has(t.head) && t.relation.startsWith('nummod'));
   return (
-    tree.tokens[verb]?.features.number === 'Plur' &&
-    features?.animacy === 'Anim' &&
-    isOblique &&
     counts.every((t) => t.norm.endsWith('х')) &&
     dependents(tree, subject, 'advmod').length === 0 &&
     !isNegated(tree, verb)

@@ -3,6 +3,7 @@ import { isFuture } from './clause.ts';
 import {
   caseAt,
   coordinated,
+  createTokenMemory,
   dependents,
   genitivesOf,
   isNominal,
@@ -73,13 +74,10 @@ export interface Predication {
  * shared in coordination, by an infinitive's governor, by a participle's noun or by a light verb filled in.
  */
 export function readPredication(tree: Tree, token: number): Predication {
-  const known = read.get(tree) ?? [];
-  if (known.length === 0) read.set(tree, known);
-  return (known[token] ??= readAt(tree, token));
+  return (read(tree)[token] ??= readAt(tree, token));
 }
 
-/** What was read of a tree: every frame asks for the same words, and a tree does not change. */
-const read = new WeakMap<Tree, Predication[]>();
+const read = createTokenMemory<Predication>();
 
 function readAt(tree: Tree, token: number): Predication {
   const word = tree.tokens[token];
@@ -336,5 +334,6 @@ const governed: Readonly<Record<string, Oblique['case']>> = {
 };
 
 function spread(tree: Tree, tokens: readonly number[]): readonly number[] {
+  if (tokens.length === 0) return tokens;
   return [...new Set(tokens.flatMap((t) => coordinated(tree, t)))];
 }

@@ -158,12 +158,9 @@ function whyNoOpinion(draft: Draft, verdicts: readonly Draft[]): string | null {
 
 /** «учение «Щит»; маневры пройдут на двух полигонах»: what takes place is the exercise, also where that was told beside it. */
 function whyOfExercise(draft: Draft, all: readonly Draft[]): string | null {
+  if (draft.type !== 'event') return null;
   const exercise = all.find(
-    (d) =>
-      draft.type === 'event' &&
-      d.type === 'exercise' &&
-      d.sentence === draft.sentence &&
-      sharesHalf(d.evidence, draft.evidence),
+    (d) => d.type === 'exercise' && d.sentence === draft.sentence && sharesHalf(d.evidence, draft.evidence),
   );
   return exercise ? `told by ${exercise.rule}` : null;
 }
