@@ -112,8 +112,9 @@ export function isDated(reading: Reading, p: Predication): boolean {
       (['date', 'time', 'interval'].includes(t.expression.kind) && t.expression.value !== 'PRESENT_REF') ||
       isSpanAhead(p.tree, t),
   );
+  if (days.length === 0) return false;
   const domains = [...ownDomainsOf(p), ...domainsAbove(p)];
-  return days.length > 0 && domains.some((domain) => days.some((t) => domain.has(t.governor)));
+  return domains.some((domain) => days.some((t) => domain.has(t.governor)));
 }
 
 /** A range of more years than this says when of nothing: it comes of an open day of publication. */
@@ -158,23 +159,24 @@ export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean 
  */
 function isBehind(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
   const verb = form === 'noun' ? light : token;
-  if (verb < 0 || !['noun', 'finite'].includes(form)) return false;
+  if (verb < 0 || !['noun', 'finite'].includes(form) || !isStillAhead(tree, verb)) return false;
   const { from, to } = toDayRange(expression);
   const published = reading.context.published?.from ?? null;
   // «пройдёт в десятый раз с 1965 года»: not since then
   const isOld = to === null && from !== null && published !== null && daysBetween(from, published) > grainDays.year;
-  return (isOld || isPastDay(reading, to)) && isStillAhead(tree, verb);
+  return isOld || isPastDay(reading, to);
 }
 
 /** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */
 function isTerm(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
+  if (expression.from !== null) return false;
   const carrier = light >= 0 ? light : clauseHead(tree, token);
   const verb = form === 'noun' ? carrier : token;
   const isAhead = (reading.context.published?.to ?? '9999') < (toDayRange(expression).to ?? '');
   // «предложения должны быть внесены до 1 июля»
   const isOwed = tree.tokens[verb]?.relation === 'xcomp';
   const isPast = tree.tokens[verb]?.features.tense === 'Past' && !isFuture(tree, verb) && !isOwed;
-  return expression.from === null && isAhead && isPast;
+  return isAhead && isPast;
 }
 
 /** Whether a day lies before the first on which the article may have come out. */

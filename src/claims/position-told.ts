@@ -40,13 +40,15 @@ interface Holder {
 
 /** Posts that a predicate tells of: «стал председателем», «занимает пост министра», «компанию возглавляет Ренн», «Верди — посол». */
 export function findToldPositions(reading: Reading): readonly Draft[] {
-  return reading.trees.flatMap((tree) =>
-    tree.tokens.flatMap((token, i): readonly Draft[] => {
-      const verbs = token.kind === 'word' ? (verbsByLemma.get(token.lemma) ?? []) : [];
-      const told = verbs.flatMap((verb) => byVerb(reading, tree, i, verb));
-      return told.concat(byHeading(reading, tree, i), byCopula(reading, tree, i));
-    }),
-  );
+  const told: Draft[] = [];
+  for (const tree of reading.trees) {
+    for (const [i, { kind, lemma }] of tree.tokens.entries()) {
+      if (kind !== 'word') continue;
+      for (const verb of verbsByLemma.get(lemma) ?? []) told.push(...byVerb(reading, tree, i, verb));
+      told.push(...byHeading(reading, tree, i), ...byCopula(reading, tree, i));
+    }
+  }
+  return told;
 }
 
 const verbsByLemma: ReadonlyMap<string, readonly PostVerb[]> = Map.groupBy(

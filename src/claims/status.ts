@@ -135,7 +135,7 @@ function converbStatus(tree: Tree, token: number): StatusReading {
 function nounStatus(p: Predication): StatusReading {
   for (const child of dependents(p.tree, p.token, 'amod', 'acl')) {
     if (p.tree.tokens[child]?.relation === 'acl:relcl') continue;
-    const cue = findCue(adjectiveCues, p.tree.tokens[child]?.lemma ?? '');
+    const cue = findCue(byAdjective, p.tree.tokens[child]?.lemma ?? '');
     // «предстоящая встреча пройдёт в мае», «намеченная встреча не состоится»: told by its verb
     if (cue?.status === 'planned' && p.light >= 0 && p.light !== child) continue;
     if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
@@ -155,7 +155,7 @@ function nounStatus(p: Predication): StatusReading {
     return { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun', p.token)] };
   const governor = p.tree.tokens[clause]?.lemma ?? '';
   // «сообщили о встрече», «запомнят этот саммит»: what is told or thought of
-  const isTopic = /^об?о?$/u.test(preposition ?? '') && findCue(verbCues, governor) === null;
+  const isTopic = /^об?о?$/u.test(preposition ?? '') && findCue(byVerb, governor) === null;
   if (isReportingVerb(governor) || isTopic)
     return { status: 'happened', force: null, cues: [cueAt(p.tree, 'reported noun', p.token)] };
   const reading = verbStatus(p.tree, clause);
@@ -199,7 +199,7 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   const said = isHeld ? wordsHeld(tree, head, relation) : null;
   // «будут гордиться» is no infinitive of what governs it
   const bare = word.features.verbForm === 'Inf' && !isFuture(tree, at);
-  const cue = said ?? findCue(verbal ? verbCues : nounCues, governor.lemma, bare);
+  const cue = said ?? findCue(verbal ? byVerb : byNoun, governor.lemma, bare);
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   if (!verbal && !cue && relation === 'nmod' && prepositionOf(tree, at)?.startsWith('о') && !isDenied(tree, head))
     return null;
@@ -272,7 +272,7 @@ function isActive({ lemma, features }: Token): boolean {
  */
 function wordsHeld(tree: Tree, verb: number, relation: 'ccomp' | 'xcomp'): StatusCue | null {
   const infinitive = relation === 'xcomp';
-  const cues = dependents(tree, verb, 'obj').map((o) => findCue(nounCues, tree.tokens[o]?.lemma ?? '', infinitive));
+  const cues = dependents(tree, verb, 'obj').map((o) => findCue(byNoun, tree.tokens[o]?.lemma ?? '', infinitive));
   return cues.find((cue) => cue !== null && held[relation].has(cue.name)) ?? null;
 }
 
@@ -285,7 +285,7 @@ const held: Readonly<Record<'ccomp' | 'xcomp', ReadonlySet<string>>> = {
 function isDenied(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   const verb = tree.tokens[word?.head ?? -1];
-  return word?.relation === 'obj' && findCue(verbCues, verb?.lemma ?? '')?.status === 'denied';
+  return word?.relation === 'obj' && findCue(byVerb, verb?.lemma ?? '')?.status === 'denied';
 }
 
 /** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
@@ -353,6 +353,19 @@ function combine(steps: readonly StatusReading[]): StatusReading {
   return result;
 }
 
-function findCue(cues: readonly StatusCue[], lemma: string, infinitive = false): StatusCue | null {
-  return cues.find((cue) => cue.lemmas.includes(lemma) && (infinitive || !cue.ofInfinitives)) ?? null;
+function findCue(cues: CueIndex, lemma: string, infinitive = false): StatusCue | null {
+  return cues.get(lemma)?.find((cue) => infinitive || !cue.ofInfinitives) ?? null;
 }
+
+/** The cues of a table by lemma, in its order. */
+type CueIndex = ReadonlyMap<string, readonly StatusCue[]>;
+
+function indexCues(cues: readonly StatusCue[]): CueIndex {
+  const rows = cues.flatMap((cue) => cue.lemmas.map((lemma) => ({ lemma, cue })));
+  const byLemma = Map.groupBy(rows, ({ lemma }) => lemma);
+  return new Map([...byLemma].map(([lemma, own]) => [lemma, own.map(({ cue }) => cue)]));
+}
+
+const byVerb = indexCues(verbCues);
+const byNoun = indexCues(nounCues);
+const byAdjective = indexCues(adjectiveCues);
