@@ -22,7 +22,7 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => isAttribute(dependent) && isNoun(head),
     same: ['gender', 'animacy'],
     shared: ['case', 'number'],
-    cost: 4,
+    cost: 6,
   },
   // «с Петром Званцевым»
   {
@@ -70,7 +70,7 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => dependent.pos === 'PROPN' && head.pos === 'NOUN',
     same: ['animacy'],
     shared: [],
-    cost: 2,
+    cost: 4,
   },
   // «советницу Анну Званцеву»
   {
@@ -88,6 +88,24 @@ const agreements: readonly Agreement[] = [
     same: [],
     shared: [],
     cost: 6,
+    isRefused: true,
+  },
+  // «уступил остров», «которые изучает комиссия»
+  {
+    relations: ['obj'],
+    applies: (dependent) => isDeclined(dependent) && dependent.features.case === 'Nom',
+    same: [],
+    shared: [],
+    cost: 4,
+    isRefused: true,
+  },
+  // «посёлок покинула часть жителей»
+  {
+    relations: ['nsubj', 'nsubj:pass'],
+    applies: (dependent) => isDeclined(dependent) && neverSubject.has(dependent.features.case ?? ''),
+    same: [],
+    shared: [],
+    cost: 4,
     isRefused: true,
   },
   // «договор подписан», «послы приглашены»: the treebank marks animacy in the participle
@@ -189,6 +207,12 @@ function agreementsOf(relation: string): readonly Agreement[] {
 
 function isNoun(bundle: Bundle): boolean {
   return (bundle.pos === 'NOUN' || bundle.pos === 'PROPN') && bundle.features.case !== undefined;
+}
+
+const neverSubject: ReadonlySet<string> = new Set(['Acc', 'Ins', 'Loc']);
+
+function isDeclined(bundle: Bundle): boolean {
+  return isNoun(bundle) || (bundle.pos === 'PRON' && bundle.features.case !== undefined);
 }
 
 function isPerson(bundle: Bundle): boolean {

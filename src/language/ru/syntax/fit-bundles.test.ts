@@ -47,7 +47,7 @@ const cases: readonly { readonly rows: string; readonly word: number; readonly t
   },
   {
     rows: `2,02 NUM|Case=Acc|NumType=Card 2 nummod:gov
-           тонны NOUN|Animacy=Inan|Case=Gen|Gender=Fem|Number=Sing 0 root`,
+           тонны NOUN|Animacy=Inan|Case=Gen|Gender=Fem|Number=Sing 0 obj`,
     word: 0,
     tag: 'NUM Animacy=Inan|Case=Acc|Gender=Fem|NumType=Card',
   },
@@ -74,6 +74,88 @@ const cases: readonly { readonly rows: string; readonly word: number; readonly t
            закрывшимся VERB|Animacy=Anim|Aspect=Imp|Case=Ins|Gender=Masc|Number=Sing|VerbForm=Part|Voice=Pass 1 acl Case=Ins|Gender=Masc|Number=Sing|Aspect=Perf|Tense=Past|VerbForm=Part|Voice=Mid Case=Dat|Number=Plur|Aspect=Perf|Tense=Past|VerbForm=Part|Voice=Mid`,
     word: 1,
     tag: 'VERB Animacy=Inan|Aspect=Perf|Case=Dat|Number=Plur|Tense=Past|VerbForm=Part|Voice=Act',
+  },
+  {
+    rows: `ширина NOUN|Animacy=Inan|Case=Nom 0 root
+           20 NUM|Case=Acc|NumType=Card 3 nummod:gov
+           метров NOUN|Animacy=Inan|Case=Gen|Gender=Masc|Number=Plur 1 nmod`,
+    word: 1,
+    tag: 'NUM Case=Nom|NumType=Card',
+  },
+  {
+    rows: `20 NUM|Case=Acc|NumType=Card 2 nummod:gov
+           послами NOUN|Animacy=Anim|Case=Ins|Gender=Masc|Number=Plur 0 root`,
+    word: 0,
+    tag: 'NUM Case=Ins|NumType=Card',
+  },
+  {
+    rows: `обеих NUM|Case=Gen|NumType=Card 2 nummod
+           женщин NOUN|Animacy=Anim|Case=Gen|Gender=Fem|Number=Plur 0 root`,
+    word: 0,
+    tag: 'NUM Animacy=Anim|Case=Gen|Gender=Fem|NumType=Card',
+  },
+  {
+    rows: `закончился VERB|_ 0 root
+           3:1 NUM|Case=Acc|NumType=Card 1 obl`,
+    word: 1,
+    tag: 'NUM Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing|NumType=Card',
+  },
+  { rows: '5:0 ADJ|Case=Nom|Degree=Pos|Gender=Masc|Number=Sing 0 root', word: 0, tag: 'NUM Case=Nom|NumType=Card' },
+  {
+    rows: `код NOUN|Animacy=Inan|Case=Nom 0 root
+           874 NUM|Case=Nom|NumType=Card 1 appos`,
+    word: 1,
+    tag: 'NUM Animacy=Inan|Case=Nom|NumType=Card',
+  },
+  {
+    rows: `33 NUM|Case=Nom|NumType=Card 2 nsubj
+           проголосовали VERB|_ 0 root`,
+    word: 0,
+    tag: 'NUM Case=Nom|NumType=Card',
+  },
+  {
+    rows: `тыс. NUM|Animacy=Inan|Case=Gen|Gender=Fem|Number=Plur 2 nummod:gov
+           тонн NOUN|Animacy=Inan|Case=Gen|Gender=Fem|Number=Plur 0 root`,
+    word: 0,
+    tag: 'NUM Animacy=Inan|Case=Gen|Gender=Fem|Number=Plur',
+  },
+  {
+    rows: `80 NUM|Case=Acc|NumType=Card 2 nummod:gov
+           км NOUN|Animacy=Inan|Case=Acc|Gender=Masc|Number=Sing 0 root`,
+    word: 1,
+    tag: 'NOUN Animacy=Inan|Case=Gen|Gender=Masc|Number=Plur',
+  },
+  {
+    rows: `завод NOUN|Animacy=Inan|Case=Nom 0 root
+           МРТА PROPN|Animacy=Anim|Case=Nom|Gender=Masc|Number=Sing 1 appos`,
+    word: 1,
+    tag: 'PROPN Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing',
+  },
+  {
+    rows: `( PUNCT|_ 2 punct
+           28 ADJ|Case=Gen|Degree=Pos|Gender=Neut|Number=Sing 0 root
+           декабря NOUN|_ 2 flat`,
+    word: 1,
+    tag: 'ADJ Case=Nom|Degree=Pos|Gender=Neut|Number=Sing',
+  },
+  { rows: 'то SCONJ|_ 0 root', word: 0, tag: 'ADV Degree=Pos' },
+  {
+    rows: `Анна PROPN|Animacy=Anim|Case=Nom|Gender=Fem|Number=Sing 0 root
+           род. VERB|Aspect=Imp|VerbForm=Inf|Voice=Act 1 parataxis`,
+    word: 1,
+    tag: 'VERB Aspect=Perf|Gender=Fem|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act',
+  },
+  {
+    rows: `Есть AUX|Aspect=Imp|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin 0 root
+           пути NOUN|_ 1 nsubj`,
+    word: 0,
+    tag: 'VERB Aspect=Imp|Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin|Voice=Act',
+  },
+  {
+    rows: `журналов NOUN|Animacy=Inan|Case=Gen|Gender=Masc|Number=Plur 0 root
+           выпускавшихся VERB|Animacy=Inan|Aspect=Imp|Case=Gen|Number=Plur|Tense=Past|VerbForm=Part|Voice=Pass 1 acl Case=Gen|Number=Plur|Aspect=Imp|Tense=Past|VerbForm=Part|Voice=Pass`,
+    word: 1,
+    tag: 'VERB Animacy=Inan|Aspect=Imp|Case=Gen|Number=Plur|Tense=Past|VerbForm=Part|Voice=Act',
   },
 ];
 

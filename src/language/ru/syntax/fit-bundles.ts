@@ -1,5 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
 import type { Bundle } from './read-syntax.ts';
 import { treebankVoice } from './treebank-voice.ts';
 
@@ -15,12 +16,12 @@ export interface TaggedTree {
 export type FittedTree = TaggedTree & { readonly relations: string[] };
 
 /** The tree with the dictionary's readings of each word. */
-type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysis[])[] };
+export type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysis[])[] };
 
 /**
  * The tags again, where a word takes features that its own form does not show from another word of the tree: «три страны» the
  * animacy of what is counted, «две страны» its gender too, «стороны, которые …» the animacy of the antecedent, «страны,
- * подписавшие …» the case. `known` has tags by part of speech and features as written; a tag that is not there is left as it was.
+ * подписавшие …» the case; or where the treebank has another tag than the net tends to. `known` has tags by part of speech and features as written; a tag that is not there is left as it was.
  */
 export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
   return Array.from(tree.bundles, (bundle, i) => {
@@ -30,11 +31,14 @@ export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): 
 }
 
 const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string | null>> = {
-  NOUN: predicative,
-  NUM: counting,
+  NOUN: (tree, i) => predicative(tree, i) ?? fitUnit(tree, i),
+  PROPN: acronym,
+  NUM: fitNumeral,
   PRON: referring,
-  ADJ: ordinal,
-  VERB: participle,
+  ADJ: (tree, i) => ordinal(tree, i) ?? dayOfLife(tree, i),
+  SCONJ: answering,
+  VERB: (tree, i) => bornOrDied(tree, i) ?? participle(tree, i),
+  AUX: being,
 };
 
 /** «назначен исполняющим обязанности»: what somebody becomes is in the instrumental where its form may be. */
@@ -48,39 +52,15 @@ function predicative({ analyses, heads, relations, bundles }: ReadTree, i: numbe
   return `NOUN Animacy=${animacy}|Case=Ins|Gender=${gender}|Number=${number}`;
 }
 
-/** «три страны», «22 соглашения»: the treebank marks what is counted in numerals that end in one to four. */
-function counting({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
-  const own = bundles[i]?.features.case;
-  const relation = relations[i] ?? '';
-  if (own === undefined || !relation.startsWith('nummod')) return null;
-  const head = heads[i] ?? -1;
-  const { animacy, gender } = bundles[head]?.features ?? {};
-  // what governs the genitive is in the nominative or the accusative itself
-  const of = relation !== 'nummod:gov' || own !== 'Gen' ? own : relations[head] === 'obj' ? 'Acc' : 'Nom';
-  const last = lastNumber(texts[i]?.toLowerCase() ?? '');
-  if (last === null || animacy === undefined || (last < 3 && gender === undefined)) {
-    return of === own ? null : `NUM Case=${of}|NumType=Card`;
-  }
-  const start = `NUM Animacy=${animacy}|Case=${of}`;
-  if (last > 2) return `${start}|NumType=Card`;
-  return last === 2 ? `${start}|Gender=${gender}|NumType=Card` : `${start}|Gender=${gender}|Number=Sing|NumType=Card`;
+/** «завод МРТА»: capitals name nobody, unless they stand beside a name that is not written so. */
+function acronym({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  if (features.animacy !== 'Anim' || features.number !== 'Sing' || !capitals.test(texts[i] ?? '')) return null;
+  if (relations[i] === 'flat:name' && !capitals.test(texts[heads[i] ?? -1] ?? '')) return null;
+  return `PROPN ${written.replace('Animacy=Anim', 'Animacy=Inan')}`;
 }
 
-/** «три» → 3, «122» → 2, «12» → null. */
-function lastNumber(text: string): 1 | 2 | 3 | null {
-  const word = words.get(text);
-  if (word !== undefined) return word;
-  if (!/(?:^|[^1])[1-4]$/u.test(text) || !/^\d+(?:[.,]\d+)?$/u.test(text)) return null;
-  const digit = Number(text.at(-1));
-  return digit === 1 ? 1 : digit === 2 ? 2 : 3;
-}
-
-const words: ReadonlyMap<string, 1 | 2 | 3> = new Map([
-  ...['один', 'одна', 'одно', 'одного', 'одной', 'одному', 'одним', 'одном', 'одну'].map((word) => [word, 1] as const),
-  ...['два', 'две', 'двух', 'двум', 'двумя'].map((word) => [word, 2] as const),
-  ...['три', 'трех', 'трёх', 'трем', 'трём', 'тремя'].map((word) => [word, 3] as const),
-  ...['четыре', 'четырех', 'четырёх', 'четырем', 'четырём', 'четырьмя'].map((word) => [word, 3] as const),
-]);
+const capitals = /^\p{Lu}{2,5}$/u;
 
 const which = /^котор(?:ый|ая|ое|ые|ого|ой|ому|ым|ом|ую|ых|ыми)$/iu;
 
@@ -100,10 +80,40 @@ function referring({ texts, heads, relations, bundles }: TaggedTree, i: number):
 /** «которого» hangs on its clause's verb, or a few words below it. */
 const mostSteps = 6;
 
-/** «3-й», «1980-е»: the treebank gives no degree to what is written in digits. */
+/** «3-й», «1980-е»: the treebank gives no degree to what is written in digits; «3:0» counts. */
 function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
+  if (isScore(texts[i] ?? '')) return 'NUM Case=Nom|NumType=Card';
   if (!/^\p{Nd}+-\p{L}+$/u.test(texts[i] ?? '')) return null;
   return `ADJ ${bundles[i]?.written.replace('Degree=Pos|', '')}`;
+}
+
+/** «Званцев (28 декабря 1967, Минск — 1 мая 2003)»: a day that no verb is told of is named. */
+function dayOfLife({ texts, relations, bundles }: TaggedTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  if (features.case !== 'Gen' || features.gender !== 'Neut' || !/^\p{Nd}{1,2}$/u.test(texts[i] ?? '')) return null;
+  if (relations[i] === 'obl' || !/^[(—–-]+$/u.test(texts[i - 1] ?? '')) return null;
+  return `ADJ ${written.replace('Case=Gen', 'Case=Nom')}`;
+}
+
+/** «если он уйдёт, то уйду и я» */
+function answering({ texts }: TaggedTree, i: number): string | null {
+  return texts[i]?.toLowerCase() === 'то' ? 'ADV Degree=Pos' : null;
+}
+
+/** «Анна Званцева (род. 1950)» */
+function bornOrDied({ texts, heads, bundles }: TaggedTree, i: number): string | null {
+  if (texts[i] !== 'род.' && texts[i] !== 'ум.') return null;
+  const who = bundles[heads[i] ?? -1];
+  const gender = (who?.pos === 'PROPN' || who?.pos === 'NOUN' ? who.features.gender : undefined) ?? 'Masc';
+  return `VERB Aspect=Perf|Gender=${gender}|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act`;
+}
+
+/** «Есть два пути»: what is no auxiliary of another word is a verb of its own. */
+function being({ relations, bundles }: TaggedTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  if (/^(?:aux|cop)/u.test(relations[i] ?? '') || features.voice !== undefined || features.verbForm !== 'Fin')
+    return null;
+  return `VERB ${written}|Voice=Act`;
 }
 
 /**
@@ -111,7 +121,7 @@ function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
  * the net's tag, and the animacy of the noun. Tense, aspect and voice are those of the reading. A short one: `withoutSubject`.
  */
 function participle(tree: ReadTree, i: number): string | null {
-  const { analyses, heads, relations, bundles } = tree;
+  const { texts, analyses, heads, relations, bundles } = tree;
   const own = bundles[i]?.features;
   if (own?.variant === 'Short') return withoutSubject(tree, i);
   if (own?.verbForm !== 'Part') return null;
@@ -123,7 +133,8 @@ function participle(tree: ReadTree, i: number): string | null {
   const { aspect, case: of, number, gender, tense } = reading.features;
   const animacy = noun?.animacy ?? own.animacy ?? 'Inan';
   const declined = `Case=${of}|${number === 'Sing' ? `Gender=${gender}|` : ''}Number=${number}`;
-  const voice = treebankVoice(reading.features);
+  // «выпускавшийся» too, which the dictionary has as passive first
+  const voice = texts[i]?.toLowerCase().endsWith('ся') === true ? 'Act' : treebankVoice(reading.features);
   return `VERB Animacy=${animacy}|Aspect=${aspect}|${declined}|Tense=${tense}|VerbForm=Part|Voice=${voice}`;
 }
 

@@ -10,6 +10,13 @@ const cases: readonly { readonly rows: readonly string[]; readonly word: number;
   { rows: ['около ADP 2 case', 'ста NUM 3 nsubj', 'пришли VERB 0 root'], word: 1, relation: 'nsubj' },
   { rows: ['подписали VERB:Fin:Plur 0 root', 'решение NOUN:Neut:Sing 1 nsubj'], word: 1, relation: 'obj' },
   { rows: ['который PRON:Neut:Sing 2 nsubj', 'подписали VERB:Fin:Plur 0 root'], word: 0, relation: 'obj' },
+  { rows: ['песни NOUN:Neut:Plur 2 nsubj', 'поёт VERB:Fin:Sing 0 root', 'Анна PROPN 2 obj'], word: 0, relation: 'obj' },
+  {
+    rows: ['песни NOUN:Neut:Plur 2 nsubj', 'поёт VERB:Fin:Sing 0 root', 'Анна PROPN 2 obj'],
+    word: 2,
+    relation: 'nsubj',
+  },
+  { rows: ['попытки NOUN:Neut:Plur 2 nsubj', 'дала VERB:Fin:Sing 0 root'], word: 0, relation: 'nsubj' },
   { rows: ['с ADP 2 case', 'послом NOUN 3 conj', 'пришли VERB 0 root'], word: 1, relation: 'conj' },
 ];
 
@@ -27,6 +34,7 @@ for (const { rows, word, relation } of cases) {
 /** «VERB:Fin:Plur», «NOUN:Neut:Sing» of a thing. */
 function bundleOf(tag: string): Bundle {
   const [pos = 'X', form, number] = tag.split(':');
-  const features = form === 'Fin' ? { verbForm: form } : form === 'Neut' ? { gender: form, animacy: 'Inan' } : {};
+  const features =
+    form === 'Fin' ? { verbForm: form, voice: 'Act' } : form === 'Neut' ? { gender: form, animacy: 'Inan' } : {};
   return { id: 0, pos, written: '_', features: number === undefined ? features : { ...features, number } } as Bundle;
 }

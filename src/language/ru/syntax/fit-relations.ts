@@ -1,3 +1,4 @@
+import type { Features } from '../../analysis.ts';
 import type { Bundle } from './read-syntax.ts';
 
 /**
@@ -5,7 +6,8 @@ import type { Bundle } from './read-syntax.ts';
  *
  * «В МИД сообщили»: what has a preposition is neither an object nor a subject, unless the preposition only tells how many («около
  * ста послов»). In the treebanks 8 of 4,700 words with a preposition are. «Подписали пакет, среди которого — решение»: a
- * singular that is alone is no subject of a plural verb, nor is «который», «что» or «это» («который подписали Греция и Кипр»).
+ * singular that is alone is no subject of a plural verb, nor is «который», «что» or «это» («который подписали Греция и Кипр»), nor a
+ * plural one of a singular verb that has another («песни поёт Анна»).
  */
 export function fitRelations(
   texts: readonly string[],
@@ -15,7 +17,10 @@ export function fitRelations(
 ): string[] {
   const fitted = [...relations];
   relations.forEach((relation, i) => {
-    if (relation === 'nsubj' && isAloneBesidePlural(bundles, heads, relations, i)) fitted[i] = 'obj';
+    if (relation !== 'nsubj') return;
+    const subject = subjectBeside(bundles, heads, relations, i);
+    if (subject >= 0) fitted[subject] = 'nsubj';
+    if (subject >= 0 || isAloneBesidePlural(bundles, heads, relations, i)) fitted[i] = 'obj';
   });
   relations.forEach((relation, i) => {
     const word = heads[i] ?? -1;
@@ -41,6 +46,31 @@ function isAloneBesidePlural(
   if (features.animacy !== 'Inan' || features.gender === 'Fem') return false;
   return !heads.some(
     (head, k) => head === i && (relations[k] === 'conj' || relations[k]?.startsWith('nummod') === true),
+  );
+}
+
+/**
+ * The subject or object of the same verb that agrees with it, where the word, which may be an object too, does not: «песни поёт
+ * Анна», «посёлок покинула часть жителей». -1 where there is none.
+ */
+function subjectBeside(bundles: readonly Bundle[], heads: Int32Array, relations: readonly string[], i: number): number {
+  const head = heads[i] ?? -1;
+  const verb = bundles[head]?.features ?? {};
+  const { pos, features } = bundles[i] ?? nothing;
+  if (verb.verbForm !== 'Fin' || verb.number !== 'Sing' || verb.voice !== 'Act' || verb.gender === 'Neut') return -1;
+  if ((pos !== 'NOUN' && pos !== 'PRON') || features.animacy !== 'Inan' || features.case === 'Gen') return -1;
+  if (agreesWith(verb, features) || (features.number === 'Sing' && features.gender === 'Fem')) return -1;
+  if (heads.some((of, k) => of === i && relations[k]?.startsWith('nummod') === true)) return -1;
+  return heads.findIndex((of, k) => {
+    const its = bundles[k]?.features ?? {};
+    const mayBe = relations[k] === 'nsubj' || relations[k] === 'obj';
+    return of === head && k !== i && mayBe && its.case !== 'Gen' && agreesWith(verb, its);
+  });
+}
+
+function agreesWith(verb: Features, noun: Features): boolean {
+  return (
+    noun.number !== 'Plur' && (verb.gender === undefined || noun.gender === undefined || verb.gender === noun.gender)
   );
 }
 

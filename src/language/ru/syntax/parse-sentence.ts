@@ -88,7 +88,7 @@ function parseRun(
 ): readonly ParsedToken[] {
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
-  const ranked = rankBundles(syntax, analyses);
+  const ranked = rankBundles(syntax, tokens, analyses);
   const first = Array.from(ranked, (of) => of[0]?.bundle ?? unparsed.bundle);
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);

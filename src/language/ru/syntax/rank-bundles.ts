@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import type { RawToken } from '../find-tokens.ts';
 import { wordFlags, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
 import { rareNamesakes } from './rare-namesakes.data.ts';
 import type { Bundle, Syntax } from './read-syntax.ts';
@@ -18,6 +19,7 @@ const mostRanked = 8;
  */
 export function rankBundles(
   syntax: Syntax,
+  tokens: readonly RawToken[],
   analyses: readonly (readonly WordAnalysis[])[],
 ): readonly (readonly RankedBundle[])[] {
   const { heap, size, tagHidden, tagOut } = syntax;
@@ -28,24 +30,106 @@ export function rankBundles(
   heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
-  return Array.from(analyses, (own, i) => rankOne(syntax, room.wide + i * tagOut.columns, own));
+  return Array.from(analyses, (own, i) =>
+    rankOne(syntax, room.wide + i * tagOut.columns, own, isCapitalAfterWord(tokens, i)),
+  );
+}
+
+/** «барон Жиль», «Соединённые Штаты»: a capital that begins no sentence. */
+function isCapitalAfterWord(tokens: readonly RawToken[], i: number): boolean {
+  const before = tokens[i - 1];
+  return before !== undefined && before.kind !== 'punctuation' && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
 }
 
 /** The tags of one token, whose scores stand at `from`. */
-function rankOne(syntax: Syntax, from: number, own: readonly WordAnalysis[]): readonly RankedBundle[] {
+function rankOne(
+  syntax: Syntax,
+  from: number,
+  own: readonly WordAnalysis[],
+  isCapital: boolean,
+): readonly RankedBundle[] {
   const isDoubted = own.some(isRareNamesake);
   const margin = isDoubted ? excluded : farthest;
-  const near = isDoubted ? doubtMen(topBundles(syntax, from, margin)) : topBundles(syntax, from, margin);
-  const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own);
-  if (!isSettled(syntax, own) || near.every(mayHave)) return atMost(near);
+  const top = topBundles(syntax, from, margin);
+  const near = withoutBare(syntax, from, isDoubted ? doubtMen(top) : top, own);
+  if (!isSettled(syntax, own)) return atMost(declinedSo(near, own));
+  const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own, isCapital);
+  if (near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
-  const found = allowed.length > 0 ? allowed : topBundles(syntax, from, excluded).filter(mayHave);
+  const wide = allowed.length > 0 ? allowed : topBundles(syntax, from, excluded);
+  const found = allowed.length > 0 ? allowed : withoutBare(syntax, from, wide, own).filter(mayHave);
   const [first] = found;
-  if (!first) return atMost(near);
-  return atMost(found)
-    .filter((it) => it.score > first.score - margin)
-    .map(({ bundle, score }) => ({ bundle, score: score - first.score }));
+  // «Брэд Питт»: no particle, where the dictionary has another name in that form
+  if (!first || (near[0]?.bundle.pos === 'PROPN' && !open.has(first.bundle.pos))) return atMost(near);
+  return fromFirst(atMost(found).filter((it) => it.score > first.score - margin));
 }
+
+/** The same tags with scores that count from the first. */
+function fromFirst(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.map(({ bundle, score }) => ({ bundle, score: score - best }));
+}
+
+/** The same tags without those of nouns and names that tell nothing, where the word has a case: «короля Богемии», but «О. Светлов». */
+function withoutBare(
+  syntax: Syntax,
+  from: number,
+  ranked: readonly RankedBundle[],
+  own: readonly WordAnalysis[],
+): readonly RankedBundle[] {
+  if (!ranked.some(isBare) || !own.some(hasCase) || own.some(isShort)) return ranked;
+  const kept = ranked.filter((it) => !isBare(it));
+  const first = ranked[0];
+  if (!first || !isBare(first)) return kept;
+  const isSame = (it: RankedBundle): boolean => it.bundle.pos === first.bundle.pos && !isBare(it);
+  const same = kept.filter(isSame);
+  const found = same.length > 0 ? same : topBundles(syntax, from, excluded).filter(isSame);
+  return found.length > 0 ? fromFirst(found) : ranked;
+}
+
+function isBare({ bundle }: RankedBundle): boolean {
+  return isNominal(bundle.pos) && bundle.features.case === undefined;
+}
+
+function hasCase({ pos, features, lemma }: WordAnalysis): boolean {
+  return isNominal(pos) && features.case !== undefined && lemma.length > 1;
+}
+
+/** «О.», «ТАСС» */
+function isShort({ pos, flags, features }: WordAnalysis): boolean {
+  return (
+    (flags & (wordFlags.abbreviation | wordFlags.organisation)) !== 0 ||
+    (pos === 'PROPN' && features.case === undefined)
+  );
+}
+
+function isNominal(pos: PartOfSpeech): boolean {
+  return pos === 'NOUN' || pos === 'PROPN';
+}
+
+/**
+ * The same tags without those of pronouns, determiners and numerals that the dictionary has in no such form: «в который» is no
+ * locative, «одной» is not masculine. The part of speech stays.
+ */
+function declinedSo(ranked: readonly RankedBundle[], own: readonly WordAnalysis[]): readonly RankedBundle[] {
+  if (own[0]?.isKnown !== true) return ranked;
+  const mayHave = ({ bundle }: RankedBundle): boolean => isDeclinedSo(bundle, own);
+  if (ranked.every(mayHave)) return ranked;
+  const pos = ranked[0]?.bundle.pos;
+  const found = ranked.filter((it) => it.bundle.pos === pos && mayHave(it));
+  return found.length > 0 ? fromFirst(found) : ranked;
+}
+
+function isDeclinedSo({ pos, features }: Bundle, analyses: readonly WordAnalysis[]): boolean {
+  if (features.case === undefined || !declined.has(pos)) return true;
+  const own = analyses.filter((it) => declined.has(it.pos) && it.features.case !== undefined);
+  return (
+    own.length === 0 || own.some((it) => shownByForm.every((name) => sameOrOpen(it.features[name], features[name])))
+  );
+}
+
+const declined: ReadonlySet<string> = new Set(['PRON', 'DET', 'NUM']);
+const shownByForm: readonly (keyof Features)[] = ['case', 'number', 'gender'];
 
 /** «Юлию Цареву»: a reading as a man's name that is a woman's nearly always. */
 function isRareNamesake({ flags, features, lemma }: WordAnalysis): boolean {
@@ -108,16 +192,31 @@ function isInIya({ lemma, features }: WordAnalysis): boolean {
 
 /**
  * Whether a known word has a reading that the tag does not contradict. A participle that is nothing else («прибывшим») is no
- * adjective and no word of a closed class, and a participle no gerund and no imperative.
+ * adjective and no word of a closed class, and a participle no gerund and no imperative; but «Соединённые Штаты», «заслуженный
+ * артист». A name that no dictionary of names has may be anything («барон Жиль», «Илья Плужников»).
  */
-function isAllowed({ traits, allows }: Syntax, bundle: Bundle, analyses: readonly WordAnalysis[]): boolean {
+function isAllowed(
+  { traits, allows }: Syntax,
+  bundle: Bundle,
+  analyses: readonly WordAnalysis[],
+  isCapital: boolean,
+): boolean {
+  if (isCapital && bundle.pos === 'PROPN' && analyses.every(isNoName)) return true;
   const isClosed = !open.has(bundle.pos);
-  if (isClosed || bundle.pos === 'ADJ') {
+  if (isClosed || (bundle.pos === 'ADJ' && !isCapital && analyses[0]?.lemma !== 'заслужить')) {
     if (analyses.every(({ tag }) => ((traits[tag] ?? 0) & trait.participle) !== 0)) return false;
-    if (isClosed) return true;
   }
-  return analyses.some(({ tag }) => allows(tag, bundle) === 1);
+  return isClosed || analyses.some(({ tag }) => allows(tag, bundle) === 1);
 }
+
+/** «Жиль» is a form of a verb; «Питт» may be of «Питта» in the plural, which nobody is called. «Цезарю» is in the dative. */
+function isNoName({ pos, flags, features }: WordAnalysis): boolean {
+  if (!isNominal(pos)) return (flags & (ofThings | ofPeople)) === 0;
+  return features.number === 'Plur' && (flags & ofThings) === 0;
+}
+
+const ofThings = wordFlags.place | wordFlags.organisation;
+const ofPeople = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
 
 const trait = { open: 1, participle: 2 } as const;
 
