@@ -2,15 +2,21 @@ import type { Stage } from '../model/claim.ts';
 import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 
-/** Head nouns of what states, bodies and firms agree on or lay down. */
-const agreementNouns: ReadonlySet<string> = new Set(
-  lemmaList(`
-  договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация план директива закон постановление
-  концепция программа перемирие документ пакет коммюнике хартия устав резолюция проект договоренность сделка союз
-  законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение мораторий регламент
-  формат статус режим параметр шаг мероприятие распоряжение условие консенсус
-`),
+/** Papers that two sides sign. */
+const signedPapers = lemmaList(
+  `договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация договоренность`,
 );
+
+/** Head nouns of what states, bodies and firms agree on or lay down. */
+const agreementNouns: ReadonlySet<string> = new Set([
+  ...signedPapers,
+  ...lemmaList(`
+    план директива закон постановление концепция программа перемирие документ пакет коммюнике хартия устав резолюция
+    проект сделка союз законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение
+    мораторий регламент формат статус режим параметр шаг мероприятие распоряжение условие консенсус
+  `),
+]);
+
 /** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
 export const looseNouns: ReadonlySet<string> = new Set(
   lemmaList(`
@@ -19,19 +25,15 @@ export const looseNouns: ReadonlySet<string> = new Set(
 );
 
 /** What two sides have agreed on: who breaks a law breaks no agreement. */
-const agreedNouns: ReadonlySet<string> = new Set(
-  lemmaList(`
-  договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация перемирие хартия договоренность сделка
-  компромисс мораторий режим условие резолюция устав график план консенсус
-`),
-);
+const agreedNouns: ReadonlySet<string> = new Set([
+  ...signedPapers,
+  ...lemmaList(`
+    перемирие хартия сделка компромисс мораторий режим условие резолюция устав график план консенсус
+  `),
+]);
 
 /** The papers of which what they are about is a part of the name. */
-export const agreedPapers: ReadonlySet<string> = new Set(
-  lemmaList(
-    `договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация договоренность закон`,
-  ),
-);
+export const agreedPapers: ReadonlySet<string> = new Set([...signedPapers, 'закон']);
 
 /** What is agreed on only when it is a certain one. */
 export const generalNouns: ReadonlySet<string> = new Set(

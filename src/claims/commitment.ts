@@ -25,43 +25,42 @@ export function futureOf(
   all: readonly Draft[],
 ): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
-  const arranged = arrangedBy(reading, draft, all);
-  if (arranged)
-    return {
-      force: 'plan',
-      by: [...new Set(boundIn(reading, draft, statements).map((r) => r.name))],
-      due: arranged.due,
-    };
+  const bound = (): readonly string[] => [...new Set(boundIn(reading, draft, statements).map((r) => r.name))];
+  const act = arrangedAct(reading, draft, all);
+  if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, act) };
   // the setting of another matter, a mere proposal
   if (draft.force === null) return null;
   const offered = draft.status === 'possible' && (draft.force === 'promise' || isDatedDraft(reading, draft));
   if (draft.status !== 'planned' && !offered) return null;
   if (draft.status === 'possible' && isPastDay(reading, draft.time?.to ?? null)) return null;
-  const by = boundIn(reading, draft, statements).map((r) => r.name);
-  const due = dueOf(reading, draft);
-  return { force: draft.force, by: [...new Set(by)], due };
+  return { force: draft.force, by: bound(), due: dueOf(reading, draft) };
 }
 
 /**
- * «договорились в мае открыть порт до конца июля»: what was arranged to be done, where no draft of its own tells it, and by when;
- * `null` for all else.
+ * «договорились в мае открыть порт до конца июля»: the infinitive of what was arranged to be done, not long ago; `null` where a draft
+ * of its own tells it, and for all else.
  */
-function arrangedBy(reading: Reading, draft: Draft, all: readonly Draft[]): { readonly due: DayRange | null } | null {
+function arrangedAct(reading: Reading, draft: Draft, all: readonly Draft[]): number | null {
   const tree = reading.trees[draft.sentence];
   if (!tree || draft.rule !== 'agreement.arrange' || draft.status !== 'happened') return null;
   const act = dependents(tree, draft.token, 'xcomp').find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
   const told = all.some(
     (d) => d.sentence === draft.sentence && d.force !== null && ancestors(tree, d.token).includes(draft.token),
   );
+  const published = reading.context.published?.from ?? null;
+  const isLongAgo = draft.time?.to && published !== null && daysBetween(draft.time.to, published) > newsDays;
+  return act === undefined || told || isLongAgo ? null : act;
+}
+
+/** By when what was arranged is to be done: the first of its days that is not past. */
+function dueOfArranged(reading: Reading, draft: Draft, act: number): DayRange | null {
+  const tree = reading.trees[draft.sentence];
+  const of = new Set([draft.token, ...(tree ? subtree(tree, act) : [])]);
   const published = reading.context.published?.from ?? '9999';
-  const isLongAgo = draft.time?.to && published < '9999' && daysBetween(draft.time.to, published) > newsDays;
-  if (act === undefined || told || isLongAgo) return null;
-  const of = new Set([draft.token, ...subtree(tree, act)]);
   const days = (reading.times[draft.sentence] ?? [])
     .filter((t) => of.has(t.governor))
     .map((t) => toDayRange(t.expression));
-  const ahead = days.find(({ to }) => to !== null && to >= published);
-  return { due: ahead ?? null };
+  return days.find(({ to }) => to !== null && to >= published) ?? null;
 }
 
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */

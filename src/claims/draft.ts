@@ -24,3 +24,6 @@ type DraftOf<C extends Claim> = Omit<
 type EachDraft<C extends Claim> = C extends Claim ? DraftOf<C> : never;
 
 export type Draft = EachDraft<Claim>;
+
+/** What somebody does, whoever it is. */
+export const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);

@@ -8,11 +8,11 @@ import { chainOf, type Reading } from './reading.ts';
 /**
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
  * several who are told by their post in the plural, also behind two who are named («Лосский принял Ренна. Президенты обсудили»), and
- * the states of «итальянская и датская стороны». In: a draft. Out: the draft,
- * with such a role told as each person or state, in the words of the text; as it was where the text does not name them all.
+ * the states of «итальянская и датская стороны». In: a draft. Out: the draft, with such a role told as each person or state, in the
+ * words of the text; as it was where the text does not name them all.
  */
 export function withEachNamed(reading: Reading, draft: Draft): Draft {
-  const each = draft.roles.map((role) => (joint.has(role.role) ? eachOf(reading, draft.sentence, role) : []));
+  const each = draft.roles.map((role) => (shared.has(role.role) ? eachOf(reading, draft.sentence, role) : []));
   if (each.every((people) => people.length < 2)) return draft;
   const roles = draft.roles.flatMap((role, i) => ((each[i]?.length ?? 0) > 1 ? (each[i] ?? []) : [role]));
   return {
@@ -21,23 +21,24 @@ export function withEachNamed(reading: Reading, draft: Draft): Draft {
   };
 }
 
-const joint: ReadonlySet<Role['role']> = new Set(['actor', 'party', 'speaker']);
+const shared: ReadonlySet<Role['role']> = new Set(['actor', 'party', 'speaker']);
 
 function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[] {
   const { span } = role;
   const tree = reading.trees[sentence];
-  const noun = tree?.tokens.find((t) => span && span.start <= t.start && t.stop <= span.stop && t.pos === 'NOUN');
+  if (!tree || span === null) return [];
+  const words = tree.tokens.filter((t) => contains(span, t));
+  const noun = words.find((t) => t.pos === 'NOUN');
   const here = reading.mentions[sentence] ?? [];
-  const isPost = here.some((m) => m.kind === 'post' && noun !== undefined && contains(m, noun));
-  if (span && !noun) return listedWith(reading, here, role);
-  if (!span || !noun || noun.features.number !== 'Plur') return [];
+  if (!noun) return listedWith(reading, here, role);
+  if (noun.features.number !== 'Plur') return [];
   const sides = here.filter((m) => m.kind === 'state' && contains(span, m)).flatMap((m) => chainOf(reading, m) ?? []);
   if (noun.lemma === 'сторона') return sides.map((chain) => asNamed(role, chain, 'state'));
-  if (!isPost) return [];
-  const names = namesBehind(reading, here, span.stop);
+  if (!here.some((m) => m.kind === 'post' && contains(m, noun))) return [];
+  const names = namesBehind(reading, here, span.stop, /^,? $/u);
   const named = names.flatMap((m) => chainOf(reading, m) ?? []);
   if (named.length > 1) return named.map((chain) => asNamed(role, chain, 'person'));
-  if (tree && tree.tokens.every((t) => !contains(span, t) || t === noun || ofTwo.has(t.lemma)))
+  if (words.every((t) => t === noun || ofTwo.has(t.lemma)))
     return twoBefore(reading, sentence, noun.lemma).map((chain) => asNamed(role, chain, 'person'));
   const states = here.filter((m) => m.kind === 'state' && m.form === 'name' && contains(span, m));
   const holders = states.flatMap((m) => holderOf(reading, noun.lemma, m.chain) ?? []);
@@ -52,7 +53,7 @@ function listedWith(reading: Reading, here: readonly Mention[], role: Role): rea
     return m.kind === 'post' && m.stop + 1 === first?.start && head?.features.number === 'Plur';
   });
   if (!first || !ofMany) return [];
-  const names = [first, ...namesBehind(reading, here, first.stop, [first])];
+  const names = [first, ...namesBehind(reading, here, first.stop, joint)];
   return names.flatMap((m) => {
     const chain = chainOf(reading, m);
     const text = reading.analysis.text.slice(m.start, m.stop);
@@ -60,26 +61,27 @@ function listedWith(reading: Reading, here: readonly Mention[], role: Role): rea
   });
 }
 
-/** «, Марк Ренн и Анна Верди»: the names right behind the words of the post, as long as they are joined, each with its own state or none. */
-function namesBehind(
-  reading: Reading,
-  here: readonly Mention[],
-  start: number,
-  before: readonly Mention[] = [],
-): readonly Mention[] {
+/**
+ * «, Марк Ренн и Анна Верди», «, Дании Анной Верди»: the names behind a place in the text, as long as they are joined, each with its
+ * own state or none. `opens`: what stands before the first.
+ */
+function namesBehind(reading: Reading, here: readonly Mention[], start: number, opens: RegExp): readonly Mention[] {
   const names: Mention[] = [];
   const wordsTo = (from: number, stop: number): string => {
     const state = here.find((m) => m.kind === 'state' && m.start >= from && m.stop + 1 === stop);
     return reading.analysis.text.slice(from, state ? state.start : stop);
   };
   for (let from = start; ;) {
-    const between = names.length + before.length === 0 ? /^,? $/u : /^(?: и |, )$/u;
+    const between = names.length === 0 ? opens : joint;
     const next = here.find((m) => m.kind === 'person' && m.form === 'name' && between.test(wordsTo(from, m.start)));
     if (!next || next.start < from) return names;
     names.push(next);
     from = next.stop;
   }
 }
+
+/** What joins the names of a list. */
+const joint = /^(?: и |, )$/u;
 
 /** «лидеры двух стран», «главы государств»: words that say no more of whom they lead. */
 const ofTwo: ReadonlySet<string> = new Set(lemmaList(`два оба страна государство наш они`));

@@ -4,6 +4,7 @@ import type { Reading } from './reading.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
+import type { Predication } from './predications.ts';
 import { fillRole, isActor, nominativeOf } from './roles.ts';
 import { ancestors, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
 
@@ -117,37 +118,74 @@ function appointed(reading: Reading, tree: Tree, role: Role): Role {
     : { ...role, role: 'target' };
 }
 
-/** «лишение свободы», «введение пошлин»: acts of which neither who, nor on whom, nor when is told. */
-function whyNot({ frame, p, roles, time, reading }: Match): string | null {
-  if (isAsked(p.tree, p.token)) return 'asked, not told';
-  if (isRight(p.tree, p.token)) return 'a right to do it, no act';
-  // «закрыт, пока Варония не примет меры»
-  const isUntil = dependents(p.tree, p.token, 'mark', 'advmod').some((c) => p.tree.tokens[c]?.norm === 'пока');
-  if (isUntil && reading.status === 'denied' && p.tree.tokens[p.token]?.relation !== 'root')
-    return 'until when, not what is not done';
+/** Why a match is no measure of its own; `null` where it is one. */
+function whyNot(match: Match): string | null {
+  return reasons.find(({ holds }) => holds(match))?.reason ?? null;
+}
+
+const reasons: readonly { readonly reason: string; readonly holds: (match: Match) => boolean }[] = [
+  { reason: 'asked, not told', holds: ({ p }) => isAsked(p.tree, p.token) },
+  { reason: 'a right to do it, no act', holds: ({ p }) => isRight(p.tree, p.token) },
+  { reason: 'until when, not what is not done', holds: isUntil },
   // «приговорил к двум годам лишения свободы»
-  const isTerm = p.lemma === 'лишение' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'свобода');
-  if (isTerm) return 'a punishment, which the verdict tells';
+  {
+    reason: 'a punishment, which the verdict tells',
+    holds: ({ p }) => p.lemma === 'лишение' && actsOn(p, liberty),
+  },
   // «они назначены послами»: neither who nor by whom
-  const named = roles.some((r) => r.role !== 'object' || r.type === 'person');
-  if (frame.name === 'measure.appoint' && !named) return 'who it is is not told';
+  {
+    reason: 'who it is is not told',
+    holds: ({ frame, roles }) =>
+      frame.name === 'measure.appoint' && !roles.some((r) => r.role !== 'object' || r.type === 'person'),
+  },
   // «записал его признание»
-  if (frame.name === 'measure.recognise' && p.form === 'noun' && !roles.some((r) => r.role === 'object'))
-    return 'what somebody admits';
-  if (frame.name === 'measure.noun' && p.light >= 0) return 'the verb that carries it tells it';
+  {
+    reason: 'what somebody admits',
+    holds: ({ frame, p, roles }) =>
+      frame.name === 'measure.recognise' && p.form === 'noun' && !roles.some((r) => r.role === 'object'),
+  },
+  {
+    reason: 'the verb that carries it tells it',
+    holds: ({ frame, p }) => frame.name === 'measure.noun' && p.light >= 0,
+  },
   // «восстание, поддержанное армией», «подозреваемый в краже», «закон, запрещающий ввоз»
-  if (inPassing.has(frame.name) && p.form === 'participle' && time === null) return 'told in passing';
-  // «воздержался от поездки»
-  const refrains = p.obliques.some((o) => o.preposition === 'от' && p.tree.tokens[o.token]?.lemma !== 'голосование');
-  if (frame.name === 'measure.abstain' && refrains) return 'what somebody does not do, no vote';
+  {
+    reason: 'told in passing',
+    holds: ({ frame, p, time }) => inPassing.has(frame.name) && p.form === 'participle' && time === null,
+  },
+  { reason: 'what somebody does not do, no vote', holds: isRefraining },
   // «разрешить спор»
-  if (settling.has(p.lemma) && p.patients.some((t) => disputes.has(p.tree.tokens[t]?.lemma ?? '')))
-    return 'a dispute that is settled, nothing that is allowed';
-  const after = prepositionOf(p.tree, p.token) === 'после';
-  const told =
-    p.form !== 'noun' || p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1 || after;
-  if (roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
-  return told ? null : 'an act in general';
+  {
+    reason: 'a dispute that is settled, nothing that is allowed',
+    holds: ({ p }) => settling.has(p.lemma) && actsOn(p, disputes),
+  },
+  {
+    reason: 'a manner of speaking',
+    holds: ({ roles }) => roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase())),
+  },
+  { reason: 'an act in general', holds: isGeneral },
+];
+
+function actsOn({ tree, patients }: Predication, nouns: ReadonlySet<string>): boolean {
+  return patients.some((t) => nouns.has(tree.tokens[t]?.lemma ?? ''));
+}
+
+/** «порт закрыт, пока Варония не примет меры» */
+function isUntil({ p: { tree, token }, reading: { status } }: Match): boolean {
+  const marked = dependents(tree, token, 'mark', 'advmod').some((c) => tree.tokens[c]?.norm === 'пока');
+  return marked && status === 'denied' && tree.tokens[token]?.relation !== 'root';
+}
+
+/** «воздержался от поездки», not «воздержался от голосования» */
+function isRefraining({ frame, p: { tree, obliques } }: Match): boolean {
+  const refrains = obliques.some((o) => o.preposition === 'от' && tree.tokens[o.token]?.lemma !== 'голосование');
+  return frame.name === 'measure.abstain' && refrains;
+}
+
+/** «лишение свободы», «введение пошлин»: acts of which neither is told who, nor on whom, nor when. */
+function isGeneral({ p, roles, time, reading }: Match): boolean {
+  const told = p.light >= 0 || roles.length > 1 || time !== null || reading.cues.length > 1;
+  return p.form === 'noun' && !told && prepositionOf(p.tree, p.token) !== 'после';
 }
 
 /** «снял запрет», «подписал указ о введении санкций», «ввёл часть санкций»: what another measure acts on, is about or a part of. */
@@ -192,6 +230,7 @@ const inPassing: ReadonlySet<string> = new Set([
   'measure.fall-under',
 ]);
 
+const liberty: ReadonlySet<string> = new Set(['свобода']);
 const settling: ReadonlySet<string> = new Set(['разрешить', 'разрешать']);
 const disputes: ReadonlySet<string> = new Set(
   lemmaList(`спор конфликт кризис проблема вопрос ситуация противоречие разногласие затруднение сомнение`),

@@ -338,11 +338,12 @@ const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.c
 function isServing({ p: { tree, agents } }: Match): boolean {
   const lemmaOf = (t: number): string => tree.tokens[t]?.lemma ?? '';
   return agents.some(
-    (a) => goods.has(lemmaOf(a)) || [a, ...dependents(tree, a, 'nmod')].some((t) => servants.has(lemmaOf(t))),
+    (a) => goods.has(lemmaOf(a)) || [a, ...dependents(tree, a, 'nmod')].some((t) => onDuty.has(lemmaOf(t))),
   );
 }
 
-const servants: ReadonlySet<string> = new Set([...serving, 'спасатель', 'пожарный']);
+/** Who comes to do what he serves for. */
+const onDuty: ReadonlySet<string> = new Set([...serving, 'спасатель', 'пожарный']);
 
 /** «сели за стол переговоров» */
 function isOfTalks({ p: { tree, obliques } }: Match): boolean {

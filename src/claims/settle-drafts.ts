@@ -313,15 +313,7 @@ const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'o
 function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   if (draft.type !== 'meeting' || draft.force !== null || draft.time !== null) return null;
   const lemmaOf = (d: Draft): string => reading.trees[d.sentence]?.tokens[d.token]?.lemma ?? '';
-  const tree = reading.trees[draft.sentence];
-  // «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом»: its verb tells of it
-  const light = tree ? readPredication(tree, draft.token).light : -1;
-  const { lemma = '' } = tree?.tokens[light] ?? {};
-  const relation = universal(tree?.tokens[draft.token]?.relation ?? '');
-  const isTold =
-    (relation === 'nsubj' && light >= 0 && !/^(?:быть|иметь)$/u.test(lemma)) ||
-    (relation === 'obj' && /^пров(?:ести|одить)$/u.test(lemma));
-  const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied' && !isTold;
+  const isVenue = venueRules.has(draft.rule) && draft.status !== 'denied' && !isToldByItsVerb(reading, draft);
   const told = all.some(
     (d) =>
       d.type === 'meeting' &&
@@ -334,6 +326,17 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
 }
 
 const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
+
+/** «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом»: what goes on or is held is no venue. */
+function isToldByItsVerb(reading: Reading, { sentence, token }: Draft): boolean {
+  const tree = reading.trees[sentence];
+  if (!tree) return false;
+  const { light } = readPredication(tree, token);
+  const { lemma = '' } = tree.tokens[light] ?? {};
+  const relation = universal(tree.tokens[token]?.relation ?? '');
+  if (relation === 'obj') return /^пров(?:ести|одить)$/u.test(lemma);
+  return relation === 'nsubj' && light >= 0 && !/^(?:быть|иметь)$/u.test(lemma);
+}
 
 /** «визит премьера» after «визит президента»: both name who takes part, and nobody is in both, or not all of two. */
 function isOfOthers(draft: Draft, told: Draft): boolean {

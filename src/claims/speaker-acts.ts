@@ -1,6 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { contains, overlaps } from '../model/span.ts';
-import type { Draft } from './draft.ts';
+import { acted, type Draft } from './draft.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { ancestors, dependents, isVerbal, type Tree } from './tree.ts';
@@ -22,8 +22,6 @@ export function withSpeaker(reading: Reading, draft: Draft, statements: readonly
   if (!speaker || draft.roles.some((r) => r.name === speaker.name)) return draft;
   return { ...draft, roles: [...draft.roles, { ...speaker, role: 'actor', span: null }] };
 }
-
-const acted: ReadonlySet<Draft['type']> = new Set(['measure', 'meeting', 'institution', 'agreement', 'event']);
 
 /** Whether a verb, or what carries or governs it, is told by «я» or by «мы»; `null` where by neither. */
 export function firstPerson(tree: Tree, token: number): 'Sing' | 'Plur' | null {

@@ -1,7 +1,6 @@
 import type { Chain } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
-import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { caseAt } from './tree.ts';
 
@@ -21,7 +20,7 @@ export function withStateOfBody(reading: Reading, draft: Draft): Draft {
   };
 }
 
-/** «правительство», «власти страны» → no: only the body alone, with nothing that says whose. */
+/** «правительство», not «правительство Варонии» or «власти страны»: a body with nothing beside it that says whose. */
 function isBare({ role, name, type, known }: Role): boolean {
   return (
     ['actor', 'party', 'supplier'].includes(role) &&
@@ -31,8 +30,13 @@ function isBare({ role, name, type, known }: Role): boolean {
   );
 }
 
+/** As a role is named where nobody says whose they are. */
 const bodies: ReadonlySet<string> = new Set([
-  ...lemmaList(`правительство парламент сенат власти кабинет`),
+  'правительство',
+  'парламент',
+  'сенат',
+  'власти',
+  'кабинет',
   'кабинет министров',
   'верховный суд',
   'конституционный суд',

@@ -51,8 +51,8 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
 
 /** «танкер задержан»: whom or what an act is done to does not act. */
 function undergone({ tree, patients }: Predication, role: Role): Role {
-  const within = tree.tokens.filter((word) => role.span !== null && contains(role.span, word));
-  if (role.role !== 'actor' || !patients.some((t) => within.some((word) => word === tree.tokens[t]))) return role;
+  const isDoneTo = patients.some((t) => role.span !== null && contains(role.span, tree.tokens[t] ?? tree.sentence));
+  if (role.role !== 'actor' || !isDoneTo) return role;
   return { ...role, role: role.type !== null && answerable.has(role.type) ? 'target' : 'object' };
 }
 

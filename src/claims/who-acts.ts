@@ -1,7 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import { isUndeclinedDeputy } from '../language/ru/coreference/words-of-post.ts';
 import type { Role, RoleName } from '../model/claim.ts';
-import type { Draft } from './draft.ts';
+import { acted, type Draft } from './draft.ts';
 import { ownersOfAct } from './act-owner.ts';
 import { lemmaList } from './lemma-list.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -38,8 +38,6 @@ function giversOf(reading: Reading, { tree, lemma, obliques }: Predication): rea
 }
 
 const receiving: ReadonlySet<string> = new Set(lemmaList(`получить получать принять принимать`));
-
-const acted: ReadonlySet<Draft['type']> = new Set(['event', 'measure', 'institution', 'meeting', 'agreement']);
 
 /**
  * Who acts in a clause that has no subject: the one whom the sentences before it are about. «Верди родился в Генуе. В 1985 году
