@@ -6,8 +6,8 @@ export interface Unnamed extends Pick<Mention, 'start' | 'sentence' | 'head'> {
   readonly gender: 'Masc' | 'Fem';
   /** What is taken off his weight: the text rather goes on about whom it names, until a pronoun has gone on about him. */
   readonly doubt: number;
-  /** «адвокат посла сказал, что его клиент»: of an office, whose words go on about another. */
-  readonly inOtherSentence: boolean;
+  /** «адвокат посла сказал, что его клиент …»: an office, whose own words in the same sentence go on about another. */
+  readonly isOffice: boolean;
 }
 
 const doubt = 0.4;
@@ -29,19 +29,10 @@ export function findUnnamed(it: Resolution): readonly Unnamed[] {
       if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || known.has(`${index} ${head}`)) return [];
       const isOneOf = token.lemma === 'один' && tokens[head + 1]?.norm === 'из';
       const isNameless = nameless.has(token.lemma) || isOneOf;
-      const isPost = !isNameless && posts.has(`${index} ${head}`) && saysSo(tokens, token.head);
-      return (isNameless || isPost) && speaks(token, tokens[token.head])
-        ? [
-            {
-              start: token.start,
-              sentence: index,
-              head,
-              gender,
-              doubt: isPost ? doubtOfOffice : doubt,
-              inOtherSentence: isPost,
-            },
-          ]
-        : [];
+      const isOffice = !isNameless && posts.has(`${index} ${head}`) && saysSo(tokens, token.head);
+      if (!(isNameless || isOffice) || !speaks(token, tokens[token.head])) return [];
+      const weight = isOffice ? doubtOfOffice : doubt;
+      return [{ start: token.start, sentence: index, head, gender, doubt: weight, isOffice }];
     }),
   );
 }

@@ -48,11 +48,12 @@ function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): 
 /** «после встречи с советником Дубов уехал»: the name is the subject of the verb behind it, before which another case stands. */
 function isOfVerbBehind(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
   const person = it.mentions[holder?.person ?? -1];
-  const [own, name] = [headOf(it, post)?.features, person ? headOf(it, person) : undefined];
-  if (!person || !name || person.start !== post.stop + 1 || name.relation !== 'nsubj') return false;
+  const own = headOf(it, post)?.features;
+  if (person?.start !== post.stop + 1 || own?.number !== 'Sing' || own.case === 'Nom') return false;
+  const name = headOf(it, person);
+  if (name?.relation !== 'nsubj' || name.features.case !== 'Nom') return false;
   const verb = it.sentences[person.sentence]?.tokens[name.head];
-  const isBehind = verb?.features.verbForm === 'Fin' && verb.start > person.stop;
-  return isBehind && own?.number === 'Sing' && own.case !== 'Nom' && name.features.case === 'Nom';
+  return verb?.features.verbForm === 'Fin' && verb.start > person.stop;
 }
 
 interface Holder {

@@ -27,7 +27,7 @@ export function joinPronouns(it: Resolution): void {
     if (isHappening(it, mention, head)) continue;
     const claiming = bodyThatSays(it, mention, gender);
     const best = claiming >= 0 ? null : bestAntecedent(it, mention, head, gender, unnamed);
-    if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0, inOtherSentence: false });
+    if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0, isOffice: false });
     const chain = best?.chain ?? (claiming >= 0 ? claiming : bodyMeant(it, mention, head, gender));
     link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
@@ -142,7 +142,7 @@ function bestAntecedent(
     scores.set(chain, Math.max(scores.get(chain) ?? 0, score) + again);
   }
   for (const one of unnamed) {
-    if (one.gender !== gender || !isNear(one) || (one.inOtherSentence && one.sentence === pronoun.sentence)) continue;
+    if (one.gender !== gender || !isNear(one) || (one.isOffice && one.sentence === pronoun.sentence)) continue;
     scores.set(-1, Math.max(scores.get(-1) ?? 0, weigh(it, one, pronoun, head) - one.doubt));
   }
   let best: { readonly chain: number } | null = null;
@@ -196,10 +196,11 @@ function weigh(it: Resolution, mention: Place, pronoun: Mention, head: Token): n
 
 /** «Посол заявил, что суда ушли. Он отметил, что …»: the subject of words, and then of others. */
 function bothSpeak(it: Resolution, mention: Place, pronoun: Mention, head: Token): boolean {
-  const [own, other] = [mention, pronoun].map(({ sentence }) => it.sentences[sentence]?.tokens ?? []);
-  const verb = own?.[mention.head]?.head ?? -1;
-  if (!own || !other || mention.sentence === pronoun.sentence || !head.relation.startsWith('nsubj')) return false;
-  return saysSo(own, verb) && saysSo(other, head.head) && !isQuoted(it, pronoun.start);
+  if (mention.sentence === pronoun.sentence || !head.relation.startsWith('nsubj')) return false;
+  const before = it.sentences[mention.sentence]?.tokens ?? [];
+  const own = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const verb = before[mention.head]?.head ?? -1;
+  return saysSo(before, verb) && saysSo(own, head.head) && !isQuoted(it, pronoun.start);
 }
 
 /** The noun of «его словам»; empty where the pronoun stands for itself. */

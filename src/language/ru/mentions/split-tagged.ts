@@ -41,11 +41,11 @@ const rules: readonly Rule[] = [
     // «вдова Дубова Инга Петровна»: whose kin or successor somebody is stands in the genitive before the own name
     name: 'whose kin',
     find({ kind, from, to }, tokens, morphology) {
-      const noun = tokens[from - 1];
-      const isOf = relativeNouns.has(noun?.lemma ?? '') || inOfficeOf.has(noun?.lemma ?? '');
+      const noun = tokens[from - 1]?.lemma ?? '';
+      const isOf = relativeNouns.has(noun) || inOfficeOf.has(noun);
       if (kind !== 'person' || to - from < 3 || !isOf) return null;
       const [owner, given] = [tokens[from], tokens[from + 1]];
-      const isOwner = mayBe('Gen', owner, morphology) && !isGivenName(owner, morphology);
+      const isOwner = mayHaveCase('Gen', owner, morphology) && !isGivenName(owner, morphology);
       return isOwner && isGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)
         ? { before: from + 1, behind: from + 1, keeps: 'both' }
         : null;
@@ -58,7 +58,7 @@ const rules: readonly Rule[] = [
       const [first, last] = [tokens[to - 2], tokens[to - 1]];
       if (kind !== 'person' || to - from < 2 || !isSurnameOfAnother(first, morphology)) return null;
       const isOwn = isGivenName(last, morphology) || isPatronymicAlone(last, morphology);
-      return !isOwn && mayBe('Nom', last, morphology) ? { before: to - 1, behind: to - 1, keeps: 'both' } : null;
+      return !isOwn && mayHaveCase('Nom', last, morphology) ? { before: to - 1, behind: to - 1, keeps: 'both' } : null;
     },
   },
   {
@@ -106,9 +106,11 @@ function mayBeGivenInGenitive(token: Token | undefined, morphology: Morphology):
   return readings.some(({ features }) => features.case === 'Gen');
 }
 
-function mayBe(wanted: Features['case'], token: Token | undefined, morphology: Morphology): boolean {
+function mayHaveCase(wanted: Features['case'], token: Token | undefined, morphology: Morphology): boolean {
   return token !== undefined && morphology.analyse(token.text).some(({ features }) => features.case === wanted);
 }
+
+const slavicSurname = /(?:енко|швили|[оеё]в[ауе]?|[оеё]вым|ин[ауе]|иным|ским|скому)$/u;
 
 /** «Дубовым» in another case than the name behind it, or «Дубенко», which is nobody's first name. */
 function isSurnameOfAnother(token: Token | undefined, morphology: Morphology): boolean {
@@ -121,5 +123,3 @@ function isPatronymicAlone(token: Token | undefined, morphology: Morphology): bo
   const flags = morphology.analyse(token?.text ?? '').reduce((bits, one) => bits | one.flags, 0);
   return (flags & wordFlags.patronymic) !== 0 && (flags & wordFlags.surname) === 0;
 }
-
-const slavicSurname = /(?:енко|швили|[оеё]в[ауе]?|[оеё]вым|ин[ауе]|иным|ским|скому)$/u;

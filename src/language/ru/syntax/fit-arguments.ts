@@ -125,13 +125,13 @@ function giveAgreeingSubject(tree: FittedTree, noun: number): void {
 function giveObject(tree: FittedTree, i: number): void {
   const { texts, heads, relations, bundles } = tree;
   const verb = heads[i] ?? -1;
-  const isApart = relations[i] === 'obl' || relations[i] === 'nsubj';
+  if ((relations[i] !== 'obl' && relations[i] !== 'nsubj') || !isNoun(bundles[i])) return;
+  if (bundles[verb]?.pos !== 'VERB' || bundles[verb]?.features.voice !== 'Act') return;
   const declined = bundles[i]?.features.case;
+  const isDirect = declined === 'Acc' && !has(tree, i, 'nummod', 'nummod:gov');
   // «купил у рыбаков 24 лодки»
   const isCounted = declined === 'Gen' && relations[i] === 'obl' && verb < i && has(tree, i, 'nummod:gov');
-  if (!isApart || !(declined === 'Acc' || isCounted) || !isNoun(bundles[i])) return;
-  if (bundles[verb]?.pos !== 'VERB' || bundles[verb]?.features.voice !== 'Act') return;
-  if (has(tree, i, 'case') || (!isCounted && has(tree, i, 'nummod', 'nummod:gov')) || has(tree, verb, 'obj')) return;
+  if (!(isDirect || isCounted) || has(tree, i, 'case') || has(tree, verb, 'obj')) return;
   if (!measures.test(texts[i] ?? '')) relations[i] = 'obj';
 }
 

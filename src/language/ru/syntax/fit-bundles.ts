@@ -21,7 +21,8 @@ export type ReadTree = TaggedTree & { readonly analyses: readonly (readonly Word
 /**
  * The tags again, where a word takes features that its own form does not show from another word of the tree: «три страны» the
  * animacy of what is counted, «две страны» its gender too, «стороны, которые …» the animacy of the antecedent, «страны,
- * подписавшие …» the case; or where the treebank has another tag than the net tends to. `known` has tags by part of speech and features as written; a tag that is not there is left as it was.
+ * подписавшие …» the case; or where the treebank has another tag than the net tends to. `known` has tags by part of speech and
+ * features as written; a tag that is not there is left as it was.
  */
 export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
   return Array.from(tree.bundles, (bundle, i) => {
@@ -35,7 +36,7 @@ const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string |
   PROPN: acronym,
   NUM: fitNumeral,
   PRON: referring,
-  ADJ: (tree, i) => ordinal(tree, i) ?? dayOfLife(tree, i),
+  ADJ: (tree, i) => score(tree, i) ?? ordinal(tree, i) ?? dayOfLife(tree, i),
   SCONJ: answering,
   VERB: (tree, i) => bornOrDied(tree, i) ?? participle(tree, i),
   AUX: being,
@@ -80,9 +81,13 @@ function referring({ texts, heads, relations, bundles }: TaggedTree, i: number):
 /** «которого» hangs on its clause's verb, or a few words below it. */
 const mostSteps = 6;
 
-/** «3-й», «1980-е»: the treebank gives no degree to what is written in digits; «3:0» counts. */
+/** «со счётом 3:0»: a score counts. */
+function score({ texts }: TaggedTree, i: number): string | null {
+  return isScore(texts[i] ?? '') ? 'NUM Case=Nom|NumType=Card' : null;
+}
+
+/** «3-й», «1980-е»: the treebank gives no degree to what is written in digits. */
 function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
-  if (isScore(texts[i] ?? '')) return 'NUM Case=Nom|NumType=Card';
   if (!/^\p{Nd}+-\p{L}+$/u.test(texts[i] ?? '')) return null;
   return `ADJ ${bundles[i]?.written.replace('Degree=Pos|', '')}`;
 }

@@ -48,8 +48,7 @@ function caseOfCounting({ texts, heads, relations, bundles }: TaggedTree, i: num
   const its = bundles[head]?.features.case;
   if (i < head && (its === 'Dat' || its === 'Ins' || its === 'Loc')) return its;
   if (relations[i] !== 'nummod:gov') return own;
-  const governed = own === 'Gen' ? 'Nom' : own;
-  if (relations[head] === 'obj') return own === 'Gen' ? 'Acc' : own;
+  const governed = own !== 'Gen' ? own : relations[head] === 'obj' ? 'Acc' : 'Nom';
   if (!bare.has(relations[head] ?? '') || !/^\p{Nd}/u.test(texts[i] ?? '')) return governed;
   // «до 20 метров», «в 3 часа 18 минут»
   const isLed = relations.some(

@@ -56,8 +56,8 @@ function rankOne(
   const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own, isCapital);
   if (near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
-  const wide = allowed.length > 0 ? allowed : topBundles(syntax, from, excluded);
-  const found = allowed.length > 0 ? allowed : withoutBare(syntax, from, wide, own).filter(mayHave);
+  const found =
+    allowed.length > 0 ? allowed : withoutBare(syntax, from, topBundles(syntax, from, excluded), own).filter(mayHave);
   const [first] = found;
   // «Брэд Питт»: no particle, where the dictionary has another name in that form
   if (!first || (near[0]?.bundle.pos === 'PROPN' && !open.has(first.bundle.pos))) return atMost(near);
@@ -78,12 +78,11 @@ function withoutBare(
   own: readonly WordAnalysis[],
 ): readonly RankedBundle[] {
   if (!ranked.some(isBare) || !own.some(hasCase) || own.some(isShort)) return ranked;
-  const kept = ranked.filter((it) => !isBare(it));
-  const first = ranked[0];
-  if (!first || !isBare(first)) return kept;
+  const [first] = ranked;
+  if (!first || !isBare(first)) return ranked.filter((it) => !isBare(it));
   const isSame = (it: RankedBundle): boolean => it.bundle.pos === first.bundle.pos && !isBare(it);
-  const same = kept.filter(isSame);
-  const found = same.length > 0 ? same : topBundles(syntax, from, excluded).filter(isSame);
+  const near = ranked.filter(isSame);
+  const found = near.length > 0 ? near : topBundles(syntax, from, excluded).filter(isSame);
   return found.length > 0 ? fromFirst(found) : ranked;
 }
 
@@ -141,8 +140,7 @@ function doubtMen(ranked: readonly RankedBundle[]): readonly RankedBundle[] {
   const doubted = ranked
     .map(({ bundle, score }) => ({ bundle, score: bundle.features.gender === 'Fem' ? score : score - doubt }))
     .sort((a, b) => b.score - a.score);
-  const best = doubted[0]?.score ?? 0;
-  return doubted.map(({ bundle, score }) => ({ bundle, score: score - best }));
+  return fromFirst(doubted);
 }
 
 function atMost(ranked: readonly RankedBundle[]): readonly RankedBundle[] {

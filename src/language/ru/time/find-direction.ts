@@ -27,8 +27,6 @@ export function findDirection(
   stop: number,
   sentences: readonly Sentence[] | null,
 ): Direction {
-  // «завод закрыли ещё в мае», «ещё 5 мая»
-  const still = /(?<!\p{L})ещ[её](?:\sво?)?\s$/iu.exec(text.slice(Math.max(0, start - 8), start))?.[0];
   const left = splitClauses(text.slice(Math.max(0, start - reach), start), true);
   const right = splitClauses(text.slice(stop, stop + reach), false);
   const tagged = sentences === null ? null : tagsNear(sentences, start);
@@ -43,9 +41,19 @@ export function findDirection(
       ...verbsIn(left.far, leftStart + left.farAt, true, tagged),
       ...verbsIn(right.far, stop + right.farAt, false, tagged),
     ]);
-  if (still !== undefined && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
-    return { toward: 'past', why: `«${still.trim()}» tells of the past` };
-  if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+  const still = stillBefore(text, start);
+  if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
+    return { toward: 'past', why: `«${still}» tells of the past` };
+  return verb ? directionOf(verb, left) : { toward: null, why: 'no verb decides; the nearest one' };
+}
+
+/** «завод закрыли ещё в мае», «ещё 5 мая» */
+function stillBefore(text: string, start: number): string | null {
+  return /(?<!\p{L})ещ[её](?:\sво?)?\s$/iu.exec(text.slice(Math.max(0, start - 8), start))?.[0].trim() ?? null;
+}
+
+/** Where the verb looks, with what stands before the time. */
+function directionOf(verb: VerbAt, left: Clauses): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
   const isBound = binding.test(word) && infinitive.test(left.near.slice(left.near.lastIndexOf(verb.word)));

@@ -351,10 +351,8 @@ function isYearFigure(value: number): boolean {
 
 /** «в 2014, 2015 и 2016 годах», «в конце 2012 и начале 2013 годов»: another year stands before. */
 function isListOfYears(text: string, start: number): boolean {
-  return (
-    /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?(?:(?:в\s)?(?:начал|конц|середин)\p{L}\s)?$/u.test(
-      text.slice(Math.max(0, start - 26), start),
-    ) || /(?:^|\P{L})(?:год|лет)/u.test(text.slice(start, start))
+  return /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?(?:(?:в\s)?(?:начал|конц|середин)\p{L}\s)?$/u.test(
+    text.slice(Math.max(0, start - 26), start),
   );
 }
 

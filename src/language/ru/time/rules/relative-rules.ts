@@ -2,6 +2,7 @@ import { optional, outside } from '../../../pattern/rule.ts';
 import type { Amount, Base, Expression } from '../../../time/expression.ts';
 import type { PhraseRule, Reading, ReadingOf } from '../../phrases/reading.ts';
 import { K, amountOf, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { lastWord, type Matched } from './matched-words.ts';
 import { anyTime, dayNumber, isCalendar, smallOrdinal, timeThat, yearless } from './slots.ts';
 
 const dot = optional(mark('.'));
@@ -337,23 +338,12 @@ function firstUnits(length: Amount, of: Expression | undefined, profile: string)
 }
 
 /** «22-го мы», «до 15-го,»: no noun follows that it could count, and a clause or a preposition of days opens with it. */
-function isDayAlone({ text, nodes, first }: Words & { readonly first: number }): boolean {
+function isDayAlone({ text, nodes, first }: Matched): boolean {
   const { start = 0, stop = 0 } = nodes[first] ?? {};
   const isOpen = /(?:^|[.!?]\s|[«"„“]|(?:^|\s)(?:до|со?|на|ко?|после)\s)$/iu.test(
     text.slice(Math.max(0, start - 8), start),
   );
   return isOpen && /^(?:[.,;!?»"]|$|\s(?:мы|я|он|она|они)(?!\p{L}))/u.test(text.slice(stop, stop + 6));
-}
-
-interface Words {
-  readonly text: string;
-  readonly nodes: readonly { readonly start: number; readonly stop: number }[];
-  readonly last: number;
-}
-
-function lastWord({ text, nodes, last }: Words): string {
-  const node = nodes[last - 1];
-  return text.slice(node?.start, node?.stop);
 }
 
 function isClosed(text: string, stop: number): boolean {

@@ -2,6 +2,7 @@ import { optional } from '../../../pattern/rule.ts';
 import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { firstWord, lastWord } from './matched-words.ts';
 import {
   anyTime,
   dayDate,
@@ -351,19 +352,4 @@ function isPlace(text: string, start: number): boolean {
 /** «за год тюрьмы», «на месяц ареста» count what follows; still a length. */
 function isGovernment(text: string, stop: number): boolean {
   return /^[\s\u00a0]+(?:до|назад|по)(?!\p{L})/u.test(text.slice(stop, stop + 10));
-}
-
-interface Words {
-  readonly text: string;
-  readonly nodes: readonly { readonly start: number; readonly stop: number }[];
-  readonly first: number;
-  readonly last: number;
-}
-
-function firstWord({ text, nodes, first }: Words): string {
-  return text.slice(nodes[first]?.start, nodes[first]?.stop);
-}
-
-function lastWord({ text, nodes, last }: Words): string {
-  return text.slice(nodes[last - 1]?.start, nodes[last - 1]?.stop);
 }
