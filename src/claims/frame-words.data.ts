@@ -1,6 +1,6 @@
 import { lemmaList } from './lemma-list.ts';
 
-// Words by which frames know what stands in a slot; the code that reads them is frames.ts.
+// Words by which frames know what stands in a slot; the code that reads them is role-fillers.ts.
 
 /** One preposition in its shapes. */
 export const prepositionWords: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { decrees } from './frame-words.data.ts';
-import { tokensIn } from './frames.ts';
+import { tokensIn } from './role-fillers.ts';
 import { isActed, isPost, readPost } from './post-phrase.ts';
 import { headingAt } from './post-headed.ts';
 import { isPointing, pointedPost } from './post-pointed.ts';

@@ -1,7 +1,7 @@
 import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
-import { tokensIn } from './frames.ts';
+import { tokensIn } from './role-fillers.ts';
 import { lemmaList } from './lemma-list.ts';
 import { headVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
