@@ -231,6 +231,8 @@ export function allowsBundle({ pos, features }: Tag, bundle: Bundle): 0 | 1 {
   const isSame =
     (pos === bundle.pos || names.get(pos)?.includes(bundle.pos) === true) &&
     (pos !== 'VERB' || isVerbFormOf(features, bundle)) &&
+    // «принятому» may be an adjective or a participle, and is no «принял»
+    (pos !== 'ADJ' || bundle.pos !== 'VERB' || bundle.features.verbForm === 'Part') &&
     settled.every((name) => sameOrOpen(features[name], bundle.features[name])) &&
     sameOrOpen(treebankVoice(features), bundle.features.voice) &&
     (pos !== 'NOUN' || bundle.pos !== 'NOUN' || sameOrOpen(features.animacy, bundle.features.animacy));
