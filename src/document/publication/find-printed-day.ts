@@ -121,7 +121,7 @@ function findLead(head: readonly string[]): readonly PrintedDay[] {
   return [later.toSorted((a, b) => daysAfter(b) - daysAfter(a))[0] ?? first];
 }
 
-/** The days of one piece of news. */
+/** The days of one piece of news, from the first to the last. */
 const longestStory = 14;
 
 function daysOfLead(lead: string): readonly PrintedDay[] {
@@ -132,10 +132,21 @@ function daysOfLead(lead: string): readonly PrintedDay[] {
   ].flatMap((match) => {
     const words = match[2] ?? '';
     const date = readDateText(words);
-    const at = match.index + match[0].length - words.length;
-    if (!date || date.year !== null || !isSpoken(lead, at, at + words.length)) return [];
-    return [{ ...date, place: 'lead', words: match[0].trim(), daysAgo: null, weekday: weekdayIn(match[1] ?? '') }];
+    const stop = match.index + match[0].length;
+    if (!date || date.year !== null || !isSpoken(lead, stop - words.length, stop)) return [];
+    const weekday = weekdayWord(match[1]) ?? weekdayBehind(lead.slice(stop, stop + 20));
+    return [{ ...date, place: 'lead', words: match[0].trim(), daysAgo: null, weekday }];
   });
+}
+
+/** «26 февраля, в пятницу, …», «26 февраля (пятница)», «26 февраля в пятницу» */
+function weekdayBehind(after: string): number | null {
+  return weekdayWord(/^(?:,?\s(?:во?\s)?|\s\()(\p{L}+)/u.exec(after)?.[1]);
+}
+
+/** Of a word in full: «26 февраля ВС», «в СБ 26 февраля» name bodies. */
+function weekdayWord(word: string | undefined): number | null {
+  return word === undefined || word.length < 'среда'.length ? null : weekdayIn(word);
 }
 
 /** Whether a verb of speech or of a fresh happening stands in the same part of the sentence, or «сегодня» beside the day. */
