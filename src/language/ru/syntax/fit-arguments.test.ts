@@ -39,6 +39,34 @@ const cases: readonly { readonly fit: (tree: FittedTree) => void; readonly rows:
     },
     {
       fit: fitArguments,
+      rows: `купил VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+           24 NUM 3 nummod:gov
+           лодки NOUN|Case=Gen|Number=Sing 1 obl`,
+      changed: 'лодки 1 obj',
+    },
+    {
+      fit: fitArguments,
+      rows: `весил VERB|Number=Sing|VerbForm=Fin|Voice=Act 0 root
+           24 NUM 3 nummod:gov
+           тонны NOUN|Case=Gen|Number=Sing 1 obl`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
+      rows: `договор NOUN|Animacy=Inan|Case=Acc|Number=Sing 3 obj
+           стороны NOUN|Animacy=Inan|Case=Gen|Number=Sing 1 nmod
+           подписали VERB|Number=Plur|VerbForm=Fin|Voice=Act 0 root`,
+      changed: 'стороны 3 nsubj',
+    },
+    {
+      fit: fitArguments,
+      rows: `послы NOUN|Animacy=Anim|Case=Nom|Number=Plur 3 nsubj
+           стороны NOUN|Animacy=Inan|Case=Gen|Number=Sing 1 nmod
+           ушли VERB|Number=Plur|VerbForm=Fin|Voice=Act 0 root`,
+      changed: '',
+    },
+    {
+      fit: fitArguments,
       rows: `решение NOUN|Animacy=Inan|Case=Nom|Gender=Neut|Number=Sing 2 nsubj
            принял VERB|Gender=Masc|Number=Sing|VerbForm=Fin|Voice=Act 0 root
            на ADP 4 case
