@@ -7,7 +7,8 @@ import { courseNouns } from './held-within.ts';
 import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, kindAt, nominativeOf, phraseSpan, stopBeforeTime } from './roles.ts';
+import { phraseSpan, stopBeforeTime } from './phrase-span.ts';
+import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
 import { ofOneSide } from './sides-of-noun.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
-import { actingNouns } from './roles.ts';
+import { actingNouns } from './body-nouns.data.ts';
 
 const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],

@@ -1,7 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import { isNegated } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
-import { actingBodies } from './roles.ts';
+import { actingBodies } from './body-nouns.data.ts';
 import { makers } from './predications.data.ts';
 import {
   agreesInForm,

@@ -9,7 +9,8 @@ import { isOffice } from './offices.data.ts';
 import { isActing, readPost } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import { personNamedAt, type Reading } from './reading.ts';
-import { fillRole, phraseSpan } from './roles.ts';
+import { phraseSpan } from './phrase-span.ts';
+import { fillRole } from './roles.ts';
 import { dependents, featuresAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** How many words may stand between a post and the name of who holds it. */

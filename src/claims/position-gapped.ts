@@ -7,7 +7,8 @@ import { nameOf } from './position-same.ts';
 import { hasHead } from './post-headed.ts';
 import { isPost, readPost } from './post-phrase.ts';
 import { personNamedAt, type Reading } from './reading.ts';
-import { fillRole, phraseSpan } from './roles.ts';
+import { phraseSpan } from './phrase-span.ts';
+import { fillRole } from './roles.ts';
 import { caseAt, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /**

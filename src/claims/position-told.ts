@@ -13,7 +13,8 @@ import { isPointing, pointedPost } from './post-pointed.ts';
 import { postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { phraseSpan } from './phrase-span.ts';
+import { fillRole, kindAt } from './roles.ts';
 import { readStatus, verbStatus } from './status.ts';
 import {
   ancestors,

@@ -8,7 +8,8 @@ import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
 import { speakerNouns } from './reporting.data.ts';
-import { fillRole, kindAt, phraseSpan } from './roles.ts';
+import { phraseSpan } from './phrase-span.ts';
+import { fillRole, kindAt } from './roles.ts';
 import {
   ancestors,
   behindRelative,

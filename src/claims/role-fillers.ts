@@ -6,7 +6,8 @@ import { chargingVerbs, predicatesOf } from './misread-arguments.ts';
 import { withoutPostOfName } from './post-of-name.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { actingBodies, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
+import { actingBodies } from './body-nouns.data.ts';
+import { isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import {
   coordinated,
   dependents,

@@ -5,22 +5,18 @@ import type { Span } from '../model/span.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
 import {
   caseAt,
-  coordinated,
   createTokenMemory,
   dependents,
   genitivesOf,
   isFullParticiple,
-  isOneAmong,
-  prepositionOf,
-  spanOf,
   standFor,
-  subtree,
   type Tree,
   universal,
 } from './tree.ts';
-import { onlineBodies } from './body-nouns.data.ts';
+import { actingBodies, actingNouns, onlineBodies } from './body-nouns.data.ts';
 import { isLayman } from './laymen.data.ts';
 import { lemmaList } from './lemma-list.ts';
+import { phraseSpan, stopBeforeTime } from './phrase-span.ts';
 
 /**
  * Fills a role with what stands at a token: the mention there with what it resolves to in the document, else the words of
@@ -227,30 +223,6 @@ export function isPlace(reading: Reading, tree: Tree, token: number): boolean {
   return ['place', 'state', 'facility'].includes(kindAt(reading, tree, token) ?? '');
 }
 
-/** Who acts together without being named: «стороны намерены», «власти запретили». */
-export const actingBodies: ReadonlySet<string> = new Set(
-  lemmaList(`
-    сторона власть правительство парламент ведомство страна компания трибунал суд партия армия войско флот полиция
-    оппозиция коалиция делегация комиссия комитет совет фирма предприятие концерн банк профсоюз движение группировка
-    группа отряд батальон бригада полк экипаж посольство консульство миссия дипмиссия штаб командование администрация
-    кабинет палата сенат прокуратура следствие оба руководство хунта режим спецслужба разведка контрразведка спецназ
-    ополчение милиция жандармерия гвардия гарнизон дивизия корпус десант контингент альянс блок союз лига федерация
-    ассамблея конгресс сейм кнессет меджлис бундестаг управа мэрия муниципалитет губернаторство регулятор агентство
-    организация корпорация холдинг фонд авиакомпания консорциум картель народ население община толпа диаспора
-    электорат молодежь меньшинство церковь епархия патриархат орден ассоциация объединение фракция семья команда сборная клуб редакция
-    сми пресса издание газета журнал медиахолдинг патриархия митрополия персонал телеканал еженедельник радиостанция
-  `),
-);
-
-/** Those and what is manned: «судно вышло из порта». */
-export const actingNouns: ReadonlySet<string> = new Set([
-  ...actingBodies,
-  ...lemmaList(`
-    эскадра судно корабль катер самолет вертолет конвой колонна танкер подлодка истребитель авиация артиллерия флотилия
-    знаменитость персона
-  `),
-]);
-
 /** «шестеро из семи кандидатов», «одна из групп», «большинство депутатов»: who acts is counted. */
 export function isSomeOf(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
@@ -289,62 +261,6 @@ const countingNouns: ReadonlySet<string> = new Set(
   `),
 );
 
-/**
- * The words of a noun phrase without its relative clauses, appositions and what a comma sets apart («закон о налогах, внесённый
- * кабинетом»): what a role keeps where no mention stands. Its quotation marks go in pairs.
- */
-export function phraseSpan(tree: Tree, token: number): Span {
-  const others = new Set(coordinated(tree, token).slice(1));
-  const words = subtree(tree, token, (child) => {
-    const relation = tree.tokens[child]?.relation ?? '';
-    const plain = universal(relation);
-    return (
-      others.has(child) ||
-      relation === 'acl:relcl' ||
-      isSetApart(tree, token, child) ||
-      isOneAmong(tree, child) ||
-      isLeaningOnName(tree, token, child) ||
-      // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
-      (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
-      (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
-        tree.tokens[child]?.head === token)
-    );
-  });
-  return withBothMarks(tree, spanOf(tree, words));
-}
-
-/**
- * «договор о торговле, заключённый в мае», «меры, нужные для торговли», «согласованный министрами в мае договор»: participles and
- * adjectives with words of their own.
- */
-function isSetApart(tree: Tree, noun: number, child: number): boolean {
-  const word = tree.tokens[child];
-  const isAdjective = word?.pos === 'ADJ' && word.relation === 'acl' && child > noun;
-  if (word?.features.verbForm !== 'Part' && !isAdjective) return false;
-  return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
-}
-
-function hasOwnWords(tree: Tree, participle: number): boolean {
-  return dependents(tree, participle, 'obl', 'obj', 'nmod').length > 0;
-}
-
-/** ««пакет Ренна», принятый в мае»: a mark that opens right before the words or closes right behind them is theirs. */
-function withBothMarks(tree: Tree, { start, stop }: Span): Span {
-  const marks = tree.tokens.filter((t) => (t.text === '«' || t.text === '»') && start <= t.start && t.stop <= stop);
-  const opened = marks.filter((t) => t.text === '«').length - marks.filter((t) => t.text === '»').length;
-  const before = tree.tokens.findLast((t) => t.stop <= start);
-  const behind = tree.tokens.find((t) => t.start >= stop);
-  if (opened < 0 && before?.text === '«') return { start: before.start, stop };
-  return opened > 0 && behind?.text === '»' ? { start, stop: behind.stop } : { start, stop };
-}
-
-/** «в Ольмаре с Лосским», «передал Варонии партию»: what the tree hangs on a name and no name holds. */
-function isLeaningOnName(tree: Tree, name: number, child: number): boolean {
-  const word = tree.tokens[child];
-  if (tree.tokens[name]?.pos !== 'PROPN' || word?.head !== name || universal(word.relation) !== 'nmod') return false;
-  return word.features.case === 'Acc' || ['с', 'со'].includes(prepositionOf(tree, child) ?? '');
-}
-
 /** The words of the phrase at a token; where a mention stands there (`within`), at least its words. */
 function phraseRole(
   reading: Reading,
@@ -367,16 +283,6 @@ function phraseRole(
     known: null,
     entity: null,
   };
-}
-
-/** «в Ольмаре 5 мая», «лесных пожаров в июне»: a time that ends a phrase is no part of it. Where the rest ends. */
-export function stopBeforeTime(reading: Reading, tree: Tree, token: number, stop: number): number {
-  const time = (reading.times[tree.sentence.index] ?? []).find(
-    (t) => t.first > token && (tree.tokens[t.last]?.stop ?? 0) >= stop && (tree.tokens[t.first]?.start ?? stop) < stop,
-  );
-  if (!time) return stop;
-  const before = tree.tokens[time.first - 1]?.pos === 'ADP' ? time.first - 2 : time.first - 1;
-  return tree.tokens[Math.max(before, token)]?.stop ?? stop;
 }
 
 function entityTypeOf(kind: MentionKind): EntityType | null {

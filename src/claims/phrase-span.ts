@@ -1,0 +1,69 @@
+import type { Span } from '../model/span.ts';
+import type { Reading } from './reading.ts';
+import { coordinated, dependents, isOneAmong, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
+
+/**
+ * The words of a noun phrase without its relative clauses, appositions and what a comma sets apart («закон о налогах, внесённый
+ * кабинетом»): what a role keeps where no mention stands. Its quotation marks go in pairs.
+ */
+export function phraseSpan(tree: Tree, token: number): Span {
+  const others = new Set(coordinated(tree, token).slice(1));
+  const words = subtree(tree, token, (child) => {
+    const relation = tree.tokens[child]?.relation ?? '';
+    const plain = universal(relation);
+    return (
+      others.has(child) ||
+      relation === 'acl:relcl' ||
+      isSetApart(tree, token, child) ||
+      isOneAmong(tree, child) ||
+      isLeaningOnName(tree, token, child) ||
+      // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
+      (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
+      (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
+        tree.tokens[child]?.head === token)
+    );
+  });
+  return withBothMarks(tree, spanOf(tree, words));
+}
+
+/** «в Ольмаре 5 мая», «лесных пожаров в июне»: a time that ends a phrase is no part of it. Where the rest ends. */
+export function stopBeforeTime(reading: Reading, tree: Tree, token: number, stop: number): number {
+  const time = (reading.times[tree.sentence.index] ?? []).find(
+    (t) => t.first > token && (tree.tokens[t.last]?.stop ?? 0) >= stop && (tree.tokens[t.first]?.start ?? stop) < stop,
+  );
+  if (!time) return stop;
+  const before = tree.tokens[time.first - 1]?.pos === 'ADP' ? time.first - 2 : time.first - 1;
+  return tree.tokens[Math.max(before, token)]?.stop ?? stop;
+}
+
+/**
+ * «договор о торговле, заключённый в мае», «меры, нужные для торговли», «согласованный министрами в мае договор»: participles and
+ * adjectives with words of their own.
+ */
+function isSetApart(tree: Tree, noun: number, child: number): boolean {
+  const word = tree.tokens[child];
+  const isAdjective = word?.pos === 'ADJ' && word.relation === 'acl' && child > noun;
+  if (word?.features.verbForm !== 'Part' && !isAdjective) return false;
+  return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
+}
+
+function hasOwnWords(tree: Tree, participle: number): boolean {
+  return dependents(tree, participle, 'obl', 'obj', 'nmod').length > 0;
+}
+
+/** ««пакет Ренна», принятый в мае»: a mark that opens right before the words or closes right behind them is theirs. */
+function withBothMarks(tree: Tree, { start, stop }: Span): Span {
+  const marks = tree.tokens.filter((t) => (t.text === '«' || t.text === '»') && start <= t.start && t.stop <= stop);
+  const opened = marks.filter((t) => t.text === '«').length - marks.filter((t) => t.text === '»').length;
+  const before = tree.tokens.findLast((t) => t.stop <= start);
+  const behind = tree.tokens.find((t) => t.start >= stop);
+  if (opened < 0 && before?.text === '«') return { start: before.start, stop };
+  return opened > 0 && behind?.text === '»' ? { start, stop: behind.stop } : { start, stop };
+}
+
+/** «в Ольмаре с Лосским», «передал Варонии партию»: what the tree hangs on a name and no name holds. */
+function isLeaningOnName(tree: Tree, name: number, child: number): boolean {
+  const word = tree.tokens[child];
+  if (tree.tokens[name]?.pos !== 'PROPN' || word?.head !== name || universal(word.relation) !== 'nmod') return false;
+  return word.features.case === 'Acc' || ['с', 'со'].includes(prepositionOf(tree, child) ?? '');
+}
