@@ -1,5 +1,4 @@
 import type { Role } from '../model/claim.ts';
-import { contains } from '../model/span.ts';
 import {
   draftMatches,
   type Frame,
@@ -14,7 +13,7 @@ import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { withoutSides } from './sides.ts';
-import { dependents, prepositionOf, type Tree } from './tree.ts';
+import { dependents, prepositionOf, standsIn, type Tree } from './tree.ts';
 
 /** Who serves, and in what: forces that come of themselves. */
 export const serving = lemmaList(`
@@ -121,7 +120,7 @@ export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
 /** «армия Тальмара перебросит танки»: forces that move others are not what is moved. */
 function withoutMover({ p: { tree, agents, patients }, roles, fillers }: Match): readonly Role[] {
   const moved = fillers.filter((t) => patients.includes(t) && !agents.includes(t));
-  const isOf = ({ span }: Role, t: number): boolean => span !== null && contains(span, tree.tokens[t] ?? tree.sentence);
+  const isOf = ({ span }: Role, t: number): boolean => standsIn(tree, t, span);
   return moved.length === 0
     ? roles
     : roles.filter((r) => r.role !== 'object' || moved.some((t) => isOf(r, t)) || !agents.some((a) => isOf(r, a)));
@@ -130,9 +129,8 @@ function withoutMover({ p: { tree, agents, patients }, roles, fillers }: Match):
 /** «вывод войск Тальмара», «размещение тальмарских ракет»: whose forces they are, where nobody else is said to move them. */
 function ownersOf(reading: Reading, { p, fillers }: Match, roles: readonly Role[]): readonly Role[] {
   const { tree } = p;
-  const spans = roles.flatMap(({ role, span }) => (role === 'object' && span ? [span] : []));
   return fillers
-    .filter((t) => spans.some((span) => contains(span, tree.tokens[t] ?? tree.sentence)))
+    .filter((t) => roles.some(({ role, span }) => role === 'object' && standsIn(tree, t, span)))
     .flatMap((t) => dependents(tree, t, 'nmod', 'amod'))
     .filter(
       (c) =>

@@ -3,11 +3,11 @@ import { findClauseTime, type FoundTime, isDated } from './clause-time.ts';
 import {
   auxiliaryVerbs,
   becomingVerbs,
+  comingOut,
   effectVerbs,
   handled,
   idleSubjects,
   procedures,
-  publishing,
   seizures,
   shortStates,
   stative,
@@ -172,7 +172,7 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | nu
   // «после того, как посол умер»: a clause of its own, though it hangs on «того»
   const attached = token?.relation === 'acl' && !isUnderNoun(tree, p) && !clause && p.form !== 'finite';
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
-  if (aside && (publishing.has(p.lemma) || !isDatedAside(reading, p))) return 'told in passing';
+  if (aside && (comingOut.has(p.lemma) || !isDatedAside(reading, p))) return 'told in passing';
   return clause && !isFuture(tree, p.token) ? 'what somebody says, not what happens' : null;
 }
 

@@ -1,4 +1,5 @@
 import { lemmaList } from './lemma-list.ts';
+import { publishing } from './reporting.data.ts';
 
 // Words by which events are told; the code that reads them is event.ts.
 
@@ -133,7 +134,5 @@ export const procedures: ReadonlySet<string> = new Set(
   lemmaList(`рассмотрение утверждение согласование одобрение заключение лечение обучение задание предприятие`),
 );
 
-/** How words come out, which is no happening beside them: «в докладе, опубликованном в мае». */
-export const publishing: ReadonlySet<string> = new Set(
-  lemmaList(`опубликовать публиковать обнародовать распространить разместить выложить напечатать выйти датировать`),
-);
+/** How and when words come out, which is no happening beside them: «в докладе, вышедшем в мае». */
+export const comingOut: ReadonlySet<string> = new Set([...publishing, ...lemmaList(`публиковать выйти датировать`)]);

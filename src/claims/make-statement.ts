@@ -8,6 +8,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
 import { type PlacedTime, type Reading, treeAt } from './reading.ts';
 import { lemmaList } from './lemma-list.ts';
+import { publishing } from './reporting.data.ts';
 import { fillRole } from './roles.ts';
 import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
@@ -119,9 +120,7 @@ function dayOfPaper(reading: Reading, tree: Tree, token: number): Draft['time'] 
   return placed ? toClaimTime(placed.expression) : null;
 }
 
-const issuing: ReadonlySet<string> = new Set(
-  lemmaList(`опубликовать распространить разместить обнародовать выйти напечатать дать сделать передать показать`),
-);
+const issuing: ReadonlySet<string> = new Set([...publishing, ...lemmaList(`выйти дать сделать передать показать`)]);
 
 /** «начнёт работу в мае, рассказала посол»: whether a verb or what opens a clause or ends one stands between two words. */
 function hasVerbBetween(tree: Tree, from: number, to: number): boolean {

@@ -55,7 +55,7 @@ function meetingDraft(reading: Reading, match: Match, all: readonly Match[]): Dr
 /** «о визите министра рассказал посол»: who tells of it, where it says whose it is. */
 function isTeller({ p: { tree, token, light, patients } }: Match, { span }: Role): boolean {
   const verb = tree.tokens[token]?.head ?? -1;
-  const isMatter = light < 0 && patients.length > 0 && prepositionOf(tree, token)?.startsWith('о');
+  const isMatter = light < 0 && patients.length > 0 && /^об?о?$/u.test(prepositionOf(tree, token) ?? '');
   if (!isMatter || !isReportingVerb(tree.tokens[verb]?.lemma ?? '')) return false;
   const { agents } = readPredication(tree, verb);
   return agents.some((a) => span !== null && contains(phraseSpan(tree, a), span));

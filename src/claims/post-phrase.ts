@@ -2,7 +2,7 @@ import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
-import { contains, overlaps, type Span } from '../model/span.ts';
+import { overlaps, type Span } from '../model/span.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
@@ -18,6 +18,7 @@ import {
   dependents,
   firstAdjective,
   prepositionOf,
+  standsIn,
   type Tree,
 } from './tree.ts';
 
@@ -67,18 +68,13 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
  * the token, where something completes the first.
  */
 function ownWords(reading: Reading, tree: Tree, token: number, { start, stop }: Span): Span {
-  const row = coordinated(tree, token).filter((t) => isWithin(tree, t, { start, stop }) && isPost(reading, tree, t));
+  const row = coordinated(tree, token).filter((t) => standsIn(tree, t, { start, stop }) && isPost(reading, tree, t));
   const next = row.find((t) => t > token);
   const joint = tree.tokens.findIndex((t, i) => i > (row[0] ?? token) && t.pos === 'CCONJ');
   if (row.length < 2 || joint < 0 || joint === (row[0] ?? token) + 1) return { start, stop };
   const first = tree.tokens[firstAdjective(tree, token)];
   const last = tree.tokens.findLast((t, i) => i < (next ?? -1) && t.stop <= (tree.tokens[joint]?.start ?? stop));
   return { start: Math.max(start, first?.start ?? start), stop: next === undefined ? stop : (last?.stop ?? stop) };
-}
-
-function isWithin(tree: Tree, token: number, span: Span): boolean {
-  const word = tree.tokens[token];
-  return word !== undefined && contains(span, word);
 }
 
 /** «партия, лидером которой он является»: the body that a relative in the genitive goes back to. */

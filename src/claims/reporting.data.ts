@@ -187,6 +187,9 @@ export const passingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`сообщать передавать писать цитировать информировать приводить`),
 );
 
+/** How words come out: «в заявлении, опубликованном в мае». */
+export const publishing = lemmaList(`опубликовать распространить разместить обнародовать выложить напечатать`);
+
 /** Verbs of words that nobody says: «как сообщается», «говорится в письме». */
 export const impersonalVerbs: ReadonlySet<string> = new Set(
   lemmaList(`

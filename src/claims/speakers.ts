@@ -13,6 +13,7 @@ import {
   isJudging,
   needsContent,
   passingVerbs,
+  publishing,
   speakerNouns,
   speechActOf,
   speechNouns,
@@ -102,7 +103,7 @@ function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly 
 /** «в сообщении, размещённом на сайте ведомства», «в заявлении, распространённом посольством»: whose words a text holds. */
 function publishersOf(tree: Tree, text: number): readonly number[] {
   return dependents(tree, text, 'acl')
-    .filter((c) => publishing.has(tree.tokens[c]?.lemma ?? ''))
+    .filter((c) => placing.has(tree.tokens[c]?.lemma ?? ''))
     .flatMap((c) => dependents(tree, c, 'obl', 'iobj'))
     .flatMap((o) => {
       if (prepositionOf(tree, o) === null && tree.tokens[o]?.features.case === 'Ins') return [o];
@@ -110,9 +111,7 @@ function publishersOf(tree: Tree, text: number): readonly number[] {
     });
 }
 
-const publishing: ReadonlySet<string> = new Set(
-  lemmaList(`разместить опубликовать распространить обнародовать выложить поместить`),
-);
+const placing: ReadonlySet<string> = new Set([...publishing, 'поместить']);
 const sites: ReadonlySet<string> = new Set(lemmaList(`сайт страница портал интернет-сайт веб-сайт канал`));
 
 /**

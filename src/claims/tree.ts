@@ -1,5 +1,5 @@
 import type { PartOfSpeech, Sentence, Token } from '../language/analysis.ts';
-import type { Span } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 
 /** A sentence with its dependents looked up once. Tokens are named by their index in the sentence. */
 export interface Tree {
@@ -63,6 +63,12 @@ export function dependents(tree: Tree, i: number, ...relations: readonly string[
 }
 
 const none: readonly number[] = [];
+
+/** Whether a token stands in some words of the text. */
+export function standsIn(tree: Tree, i: number, span: Span | null): boolean {
+  const word = tree.tokens[i];
+  return span !== null && word !== undefined && contains(span, word);
+}
 
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {

@@ -1,5 +1,4 @@
 import type { Role } from '../model/claim.ts';
-import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { publicSteps } from './event-words.data.ts';
 import { findExercises } from './exercise.ts';
@@ -10,7 +9,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
-import { agreesInForm, subtree, type Tree } from './tree.ts';
+import { agreesInForm, standsIn, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
@@ -51,8 +50,7 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
 
 /** «танкер задержан»: whom or what an act is done to does not act. */
 function undergone({ tree, patients }: Predication, role: Role): Role {
-  const isDoneTo = patients.some((t) => role.span !== null && contains(role.span, tree.tokens[t] ?? tree.sentence));
-  if (role.role !== 'actor' || !isDoneTo) return role;
+  if (role.role !== 'actor' || !patients.some((t) => standsIn(tree, t, role.span))) return role;
   return { ...role, role: role.type !== null && answerable.has(role.type) ? 'target' : 'object' };
 }
 

@@ -5,6 +5,7 @@ import { isPastDay } from './clause-time.ts';
 import { cueOf } from './cue.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
+import { orders } from './predications.data.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
@@ -125,14 +126,11 @@ function isOpen({ tree, draft: { cues = [] }, verb }: Outlook): boolean {
 }
 
 function isOfPaper({ tree, draft }: Outlook): boolean {
-  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => issued.has(tree.tokens[t]?.lemma ?? ''));
+  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => orders.has(tree.tokens[t]?.lemma ?? ''));
   const { relation = '', head = -1 } = tree.tokens[paper ?? -1] ?? {};
   const isArgument = ['nsubj', 'obj'].includes(universal(relation));
   return isArgument && spokenOf.has(tree.tokens[head]?.lemma ?? '');
 }
-
-/** In what one side lays down what is to be. */
-const issued: ReadonlySet<string> = new Set(lemmaList(`решение приказ постановление указ распоряжение`));
 
 /** What is done with what others have decided. */
 const spokenOf: ReadonlySet<string> = new Set(
