@@ -44,9 +44,12 @@ function isAloneBesidePlural(
   if (verb?.pos !== 'VERB' || verb.features.verbForm !== 'Fin' || verb.features.number !== 'Plur') return false;
   if ((pos !== 'NOUN' && pos !== 'PRON') || features.number !== 'Sing') return false;
   if (features.animacy !== 'Inan' || features.gender === 'Fem') return false;
-  return !heads.some(
-    (head, k) => head === i && (relations[k] === 'conj' || relations[k]?.startsWith('nummod') === true),
-  );
+  return !isCounted(heads, relations, i) && !heads.some((head, k) => head === i && relations[k] === 'conj');
+}
+
+/** «двадцать послов», «три дома» */
+function isCounted(heads: Int32Array, relations: readonly string[], i: number): boolean {
+  return heads.some((head, k) => head === i && relations[k]?.startsWith('nummod') === true);
 }
 
 /**
@@ -60,7 +63,7 @@ function subjectBeside(bundles: readonly Bundle[], heads: Int32Array, relations:
   if (verb.verbForm !== 'Fin' || verb.number !== 'Sing' || verb.voice !== 'Act' || verb.gender === 'Neut') return -1;
   if ((pos !== 'NOUN' && pos !== 'PRON') || features.animacy !== 'Inan' || features.case === 'Gen') return -1;
   if (agreesWith(verb, features) || (features.number === 'Sing' && features.gender === 'Fem')) return -1;
-  if (heads.some((of, k) => of === i && relations[k]?.startsWith('nummod') === true)) return -1;
+  if (isCounted(heads, relations, i)) return -1;
   return heads.findIndex((of, k) => {
     const its = bundles[k]?.features ?? {};
     const mayBe = relations[k] === 'nsubj' || relations[k] === 'obj';
