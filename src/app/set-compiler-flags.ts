@@ -3,8 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 /**
  * Tells V8 how to compile the stages: thousands of functions, each called for every sentence. Called before anything is loaded, since
  * what is compiled stays as it is. The flags hold for the whole process, threads included, so that no library may set them: only
- * who starts a process that reads. They are measures that V8 weighs by and change no result: 7 % of the processor time of 300
- * articles, that of compiling with it.
+ * who starts a process that reads. They say how V8 compiles and change no result; the first three save 7 % of the processor time of
+ * 300 articles, that of compiling with it.
  */
 export function setCompilerFlags(): void {
   for (const flag of Object.values(flags)) setFlagsFromString(flag);
