@@ -3,6 +3,7 @@ import { isNegated } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingBodies } from './body-nouns.data.ts';
 import { makers } from './predications.data.ts';
+import { isReportingVerb } from './reporting.data.ts';
 import {
   agreesInForm,
   ancestors,
@@ -358,7 +359,9 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
 function takesObject(tree: Tree, verb: number, object: number): boolean {
   const { lemma = '' } = tree.tokens[verb] ?? {};
   const isBody = actingBodies.has(tree.tokens[object]?.lemma ?? '');
-  if (isBody || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return false;
+  // «ввоз запрещён, отмечает «Эхо недели»»: what is told beside another clause is told by somebody
+  const isAside = tree.tokens[verb]?.relation === 'parataxis' && isReportingVerb(lemma);
+  if (isBody || isAside || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return false;
   return dependents(tree, verb, 'obj', 'iobj').every((o) => o === object);
 }
 

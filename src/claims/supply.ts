@@ -178,6 +178,7 @@ function whyNot(match: Match): string | null {
     return 'people are no goods';
   if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t))) return 'words are no goods';
   if (isBanned(match)) return 'what is banned';
+  if (isAim(match)) return 'what something is for';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
 
@@ -193,6 +194,11 @@ const words: ReadonlySet<string> = new Set(
     ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал
   `),
 );
+
+/** «базу используют для доставки грузов» */
+function isAim({ p: { tree, token, form, light } }: Match): boolean {
+  return form === 'noun' && light < 0 && prepositionOf(tree, token) === 'для';
+}
 
 /** «запретил поставки катеров», «снял запрет на экспорт», «запрещает продавать»: the measure tells it. */
 function isBanned({ p: { tree, token } }: Match): boolean {

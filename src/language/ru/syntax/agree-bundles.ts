@@ -22,7 +22,7 @@ const agreements: readonly Agreement[] = [
     applies: (dependent, head) => isAttribute(dependent) && isNoun(head),
     same: ['gender', 'animacy'],
     shared: ['case', 'number'],
-    cost: 6,
+    cost: 4,
   },
   // «с Петром Званцевым»
   {
@@ -94,15 +94,6 @@ const agreements: readonly Agreement[] = [
   {
     relations: ['obj'],
     applies: (dependent) => isDeclined(dependent) && dependent.features.case === 'Nom',
-    same: [],
-    shared: [],
-    cost: 4,
-    isRefused: true,
-  },
-  // «посёлок покинула часть жителей»
-  {
-    relations: ['nsubj', 'nsubj:pass'],
-    applies: (dependent) => isDeclined(dependent) && neverSubject.has(dependent.features.case ?? ''),
     same: [],
     shared: [],
     cost: 4,
@@ -208,8 +199,6 @@ function agreementsOf(relation: string): readonly Agreement[] {
 function isNoun(bundle: Bundle): boolean {
   return (bundle.pos === 'NOUN' || bundle.pos === 'PROPN') && bundle.features.case !== undefined;
 }
-
-const neverSubject: ReadonlySet<string> = new Set(['Acc', 'Ins', 'Loc']);
 
 function isDeclined(bundle: Bundle): boolean {
   return isNoun(bundle) || (bundle.pos === 'PRON' && bundle.features.case !== undefined);
