@@ -7,22 +7,20 @@ import {
   effectVerbs,
   handled,
   idleSubjects,
-  procedures,
   seizures,
   shortStates,
-  stative,
   toldByOthers,
-  ways,
   wholeVerbs,
 } from './event-words.data.ts';
 import { isFuture } from './clause.ts';
-import { type Cast, isActedOn, isDone, type Scene, whyBeside, whyNoClause, whyTold } from './event-clause.ts';
+import { type Cast, isActedOn, isDone, type Scene, whyBeside, whyTold } from './event-clause.ts';
 import { isWeighed, keptAt, whyNoCourse } from './event-course.ts';
 import { featuresOfAct } from './event-features.ts';
 import { isMeant, isOwnPlan, isToCome } from './event-plan.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Features } from './likelihood.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
+import { isState, whyNoAct } from './no-act.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { withoutPostOfName } from './post-of-name.ts';
@@ -61,15 +59,8 @@ export function readAct(
   const complement = dependents(tree, i, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c]));
   const inner = complement[0] === undefined ? null : readPredication(tree, complement[0]);
   const cast = castOf(reading, p);
-  if (isToldByInfinitive(tree, p, inner)) return { kind: 'rejected', reason: 'its infinitive tells it' };
-  const unsaid = whyNoClause(tree, i);
-  if (unsaid) return { kind: 'rejected', reason: unsaid };
-  if (cast.actors.some((a) => tree.tokens[a]?.features.person === '1'))
-    return { kind: 'rejected', reason: 'words of a speaker about himself' };
-  if (isWhatThingIs(p, cast)) return { kind: 'rejected', reason: 'says what a thing is' };
-  if (isRunning(p, cast)) return { kind: 'rejected', reason: 'where a road lies' };
-  if (isAimed(reading, p)) return { kind: 'rejected', reason: 'what a thing is for' };
-  if (isTakingPlace(p, cast)) return { kind: 'rejected', reason: 'a meeting or an exercise, which its own noun tells' };
+  const reason = whyNoAct(reading, p, cast, inner);
+  if (reason) return { kind: 'rejected', reason };
   const found = findClauseTime(reading, p);
   const objects = p.passive
     ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
@@ -174,43 +165,6 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | nu
   const aside = p.form === 'converb' || p.form === 'participle' || attached;
   if (aside && (comingOut.has(p.lemma) || !isDatedAside(reading, p))) return 'told in passing';
   return clause && !isFuture(tree, p.token) ? 'what somebody says, not what happens' : null;
-}
-
-/** «планируют открыть порт»: what the infinitive tells; that of «отказались возглавить» alone would be a state of things. */
-function isToldByInfinitive(tree: Tree, p: Predication, inner: Predication | null): boolean {
-  const leans = auxiliaryVerbs.has(p.lemma) || tree.tokens[p.token]?.features.variant === 'Short';
-  return leans && inner !== null && !isState(tree, inner);
-}
-
-/** «является послом», «стал послом»: what somebody is or became is his position. */
-function isState(tree: Tree, p: Predication): boolean {
-  return stative.has(p.lemma) && !isToCome(tree, p);
-}
-
-/** «целью сторон стала отмена пошлин», «поездка стала событием»: what a thing is called, which nobody does. */
-function isWhatThingIs({ tree, token, lemma }: Predication, { actors }: Cast): boolean {
-  if (!stative.has(lemma) || actors.length > 0) return false;
-  return dependents(tree, token, 'xcomp').some(
-    (c) => isNominal(tree.tokens[c]) && tree.tokens[c]?.features.case === 'Ins',
-  );
-}
-
-/** «через порт проходит дорога» */
-function isRunning({ tree, lemma }: Predication, { subjects }: Cast): boolean {
-  return /^(?:проходить|идти|вести)$/u.test(lemma) && subjects.some((s) => ways.has(tree.tokens[s]?.lemma ?? ''));
-}
-
-/** «меры направлены на улучшение торговли», beside «документ направлен на рассмотрение» */
-function isAimed(reading: Reading, { tree, lemma, passive, obliques }: Predication): boolean {
-  const goal = obliques.find((o) => o.preposition === 'на' && o.case === 'Acc');
-  const { lemma: noun = '' } = tree.tokens[goal?.token ?? -1] ?? {};
-  const isPurpose = /[нт]ие$/u.test(noun) && !procedures.has(noun);
-  return lemma === 'направить' && passive && isPurpose && goal !== undefined && !isPlace(reading, tree, goal.token);
-}
-
-/** «маневры, которые прошли в мае»: what takes place is told by its noun. */
-function isTakingPlace({ tree, lemma }: Predication, { subjects }: Cast): boolean {
-  return occurrenceVerbs.has(lemma) && subjects.some((s) => toldByOthers.has(tree.tokens[s]?.lemma ?? ''));
 }
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */

@@ -39,16 +39,6 @@ export function makeStatement(
   const saying = timed.has(a.rule) ? (isVerbal(tree.tokens[a.token]) ? a.token : verbOfSpeech(tree, p)) : -1;
   const time = (saying >= 0 ? speakingTime(reading, tree, saying) : null) ?? dayOfPaper(reading, tree, a.token);
   const speakers = a.carried ? [a.carried] : a.speakers.map((s) => fillRole(reading, tree, s, 'speaker'));
-  const addressees =
-    p.form !== 'noun' && a.rule === 'statement.verb'
-      ? p.obliques.filter(
-          (o) =>
-            o.case === 'Dat' &&
-            o.preposition === null &&
-            !a.speakers.includes(o.token) &&
-            canSpeak(reading, tree, o.token),
-        )
-      : [];
   return {
     type: 'statement',
     mode: words ? 'direct' : 'indirect',
@@ -57,13 +47,22 @@ export function makeStatement(
     status: 'happened',
     force: null,
     time,
-    roles: [...speakers, ...addressees.map((o) => fillRole(reading, tree, o.token, 'addressee'))],
+    roles: [...speakers, ...addresseesOf(reading, p, a)],
     evidence,
     rule: a.rule,
     sentence: first.sentence.index,
     attributedIn: tree.sentence.index,
     token: first === tree ? a.token : 0,
   };
+}
+
+/** «сообщил послу», not «сказал Демироглу», who speaks himself whatever case the parser gives his name. */
+function addresseesOf(reading: Reading, { tree, form, obliques }: Predication, a: Attributing): readonly Role[] {
+  if (form === 'noun' || a.rule !== 'statement.verb') return [];
+  return obliques
+    .filter((o) => o.case === 'Dat' && o.preposition === null)
+    .filter((o) => !a.speakers.includes(o.token) && canSpeak(reading, tree, o.token))
+    .map((o) => fillRole(reading, tree, o.token, 'addressee'));
 }
 
 /** Rules that start from a verb or a noun that tells of speaking. */

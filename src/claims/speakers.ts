@@ -174,11 +174,11 @@ function nameBeside(reading: Reading, tree: Tree, verb: number): number | null {
   const passes = (m: Mention): boolean =>
     m.kind === 'organisation' && m.start === after && isOutlet(reading, tree, m.head) && passingVerbs.has(lemma ?? '');
   const mention = here.find((m) => (m.kind === 'person' && beside(m)) || passes(m));
-  const declined = tree.tokens[mention?.head ?? -1]?.features.case;
+  if (!mention) return null;
   // «после встречи с Дубовым Верди заявил»: the parser may give a name that does not decline any case
-  const isUnchanged = mention?.name === reading.analysis.text.slice(mention?.start, mention?.stop);
-  const nominative = isUnchanged || (declined !== 'Ins' && declined !== 'Dat');
-  return mention && nominative ? mention.head : null;
+  const isUnchanged = mention.name === reading.analysis.text.slice(mention.start, mention.stop);
+  const declined = tree.tokens[mention.head]?.features.case;
+  return isUnchanged || (declined !== 'Ins' && declined !== 'Dat') ? mention.head : null;
 }
 
 /** «сообщил на встрече глава порта»: people in the nominative that the parser hung on a circumstance behind the verb. */

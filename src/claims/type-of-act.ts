@@ -26,27 +26,20 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   if (draft.type === 'measure')
     return isWithoutAuthority(reading, p, draft) ? { ...draft, type: 'event', rule: 'event.act' } : draft;
   if (draft.type !== 'event') return draft;
-  if (draft.rule === 'event.noun')
-    return isDealtWith(tree, p) ? { ...draft, type: 'measure', rule: 'measure.of-authority' } : draft;
+  if (draft.rule === 'event.noun') return isDealtWith(tree, p) ? { ...draft, ...ofAuthority } : draft;
   if (draft.rule === 'event.announce')
     return publicSteps.includes(p.lemma) ? { ...draft, type: 'measure', rule: 'measure.announce' } : draft;
   if (!fallbacks.has(draft.rule)) return draft;
   const meant = happeningMeant(reading, p);
   if (meant) {
     const place = draft.roles.filter(({ role }) => role === 'place');
-    // in words of another sentence
-    const told = meant.roles.flatMap((r) => (r.role === 'place' || r.role === 'object' ? [] : [{ ...r, span: null }]));
-    return { ...draft, roles: [...told, ...place], type: meant.type, rule: `${meant.type}.meant` };
+    return { ...draft, roles: [...meant.roles, ...place], type: meant.type, rule: `${meant.type}.meant` };
   }
-  const unilateral = isUnilateral(tree, p, draft) || isOfAuthority(tree, p);
-  if (!unilateral) return draft;
-  return {
-    ...draft,
-    roles: p.passive ? draft.roles.map((r) => undergone(p, r)) : draft.roles,
-    type: 'measure',
-    rule: 'measure.of-authority',
-  };
+  if (!isUnilateral(tree, p, draft) && !isOfAuthority(tree, p)) return draft;
+  return { ...draft, ...ofAuthority, roles: p.passive ? draft.roles.map((r) => undergone(p, r)) : draft.roles };
 }
+
+const ofAuthority = { type: 'measure', rule: 'measure.of-authority' } as const;
 
 /** «танкер задержан»: whom or what an act is done to does not act. */
 function undergone({ tree, patients }: Predication, role: Role): Role {
@@ -65,16 +58,21 @@ function happeningMeant(reading: Reading, { tree, agents, patients, lemma }: Pre
   const pronoun = standing.map((t) => tree.tokens[t]).find((t) => t?.pos === 'PRON' && t.features.person === '3');
   const before = reading.trees[tree.sentence.index - 1];
   if (!pronoun || !before) return null;
-  const told = [
-    ...findExercises(reading, before).drafts.map(({ token, roles }) => ({ token, roles, type: 'exercise' as const })),
-    ...findMeetings(reading, before).drafts.map(({ token, roles }) => ({ token, roles, type: 'meeting' as const })),
-  ];
-  return told.find(({ token }) => agreesInForm(before.tokens[token]?.features, pronoun.features)) ?? null;
+  const agrees = ({ token }: Draft): boolean => agreesInForm(before.tokens[token]?.features, pronoun.features);
+  const exercise = findExercises(reading, before).drafts.find(agrees);
+  const told = exercise ?? findMeetings(reading, before).drafts.find(agrees);
+  return told ? { type: exercise ? 'exercise' : 'meeting', roles: told.roles.flatMap(carriedOver) } : null;
 }
 
+/** A happening that a pronoun takes up, with who takes part in it. */
 interface Meant {
   readonly type: 'exercise' | 'meeting';
   readonly roles: readonly Role[];
+}
+
+/** A role from another sentence has no place in this one; where and what it is about, that one said of its own clause. */
+function carriedOver(role: Role): readonly Role[] {
+  return role.role === 'place' || role.role === 'object' ? [] : [{ ...role, span: null }];
 }
 
 const holding: ReadonlySet<string> = new Set(lemmaList(`провести проводить возобновить завершить продолжить`));

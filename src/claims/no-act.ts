@@ -1,0 +1,60 @@
+import { type Cast, whyNoClause } from './event-clause.ts';
+import { isToCome } from './event-plan.ts';
+import { auxiliaryVerbs, procedures, stative, toldByOthers, ways } from './event-words.data.ts';
+import { occurrenceVerbs } from './misread-arguments.ts';
+import type { Predication } from './predications.ts';
+import type { Reading } from './reading.ts';
+import { isPlace } from './roles.ts';
+import { dependents, isNominal, type Tree } from './tree.ts';
+
+/**
+ * Why a verb tells no happening, whatever else its clause says; `null` where it may. `inner`: what its infinitive tells, where it
+ * has one.
+ */
+export function whyNoAct(reading: Reading, p: Predication, cast: Cast, inner: Predication | null): string | null {
+  if (isToldByInfinitive(p, inner)) return 'its infinitive tells it';
+  const unsaid = whyNoClause(p.tree, p.token);
+  if (unsaid) return unsaid;
+  if (cast.actors.some((a) => p.tree.tokens[a]?.features.person === '1')) return 'words of a speaker about himself';
+  if (isWhatThingIs(p, cast)) return 'says what a thing is';
+  if (isRunning(p, cast)) return 'where a road lies';
+  if (isAimed(reading, p)) return 'what a thing is for';
+  return isTakingPlace(p, cast) ? 'a meeting or an exercise, which its own noun tells' : null;
+}
+
+/** «является послом», «стал послом»: what somebody is or became is his position. */
+export function isState(tree: Tree, p: Predication): boolean {
+  return stative.has(p.lemma) && !isToCome(tree, p);
+}
+
+/** «планируют открыть порт»: what the infinitive tells; that of «отказались возглавить» alone would be a state of things. */
+function isToldByInfinitive(p: Predication, inner: Predication | null): boolean {
+  const leans = auxiliaryVerbs.has(p.lemma) || p.tree.tokens[p.token]?.features.variant === 'Short';
+  return leans && inner !== null && !isState(p.tree, inner);
+}
+
+/** «целью сторон стала отмена пошлин», «поездка стала событием»: what a thing is called, which nobody does. */
+function isWhatThingIs({ tree, token, lemma }: Predication, { actors }: Cast): boolean {
+  if (!stative.has(lemma) || actors.length > 0) return false;
+  return dependents(tree, token, 'xcomp').some(
+    (c) => isNominal(tree.tokens[c]) && tree.tokens[c]?.features.case === 'Ins',
+  );
+}
+
+/** «через порт проходит дорога» */
+function isRunning({ tree, lemma }: Predication, { subjects }: Cast): boolean {
+  return /^(?:проходить|идти|вести)$/u.test(lemma) && subjects.some((s) => ways.has(tree.tokens[s]?.lemma ?? ''));
+}
+
+/** «меры направлены на улучшение торговли», beside «документ направлен на рассмотрение» */
+function isAimed(reading: Reading, { tree, lemma, passive, obliques }: Predication): boolean {
+  const goal = obliques.find((o) => o.preposition === 'на' && o.case === 'Acc');
+  const { lemma: noun = '' } = tree.tokens[goal?.token ?? -1] ?? {};
+  const isPurpose = /[нт]ие$/u.test(noun) && !procedures.has(noun);
+  return lemma === 'направить' && passive && isPurpose && goal !== undefined && !isPlace(reading, tree, goal.token);
+}
+
+/** «маневры, которые прошли в мае»: what takes place is told by its noun. */
+function isTakingPlace({ tree, lemma }: Predication, { subjects }: Cast): boolean {
+  return occurrenceVerbs.has(lemma) && subjects.some((s) => toldByOthers.has(tree.tokens[s]?.lemma ?? ''));
+}
