@@ -20,12 +20,8 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   );
   if (ahead !== undefined) return ahead;
   if (!isVerbal(verb) || !lightVerbs.has(verb?.lemma ?? '')) {
-    // «запланированные на март переговоры»: the participle hangs on the noun
-    const participle = dependents(tree, noun, 'acl', 'amod').find(
-      (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
-    );
-    const carried = participle ?? relativeLight(tree, noun);
-    return carried < 0 && head < 0 ? strayLight(tree, noun) : carried;
+    const below = lightBelow(tree, noun);
+    return below < 0 && head < 0 ? strayLight(tree, noun) : below;
   }
   // «решение приняли на встрече, которая прошла в мае»
   const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
@@ -35,11 +31,20 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
 }
 
+/** «запланированные на март переговоры», «саммит, который пройдёт в июне»: what carries a noun from below it. */
+function lightBelow(tree: Tree, noun: number): number {
+  const participle = dependents(tree, noun, 'acl', 'amod').find(
+    (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
+  );
+  return participle ?? relativeLight(tree, noun);
+}
+
 /** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
 function relativeLight(tree: Tree, noun: number): number {
   const own = tree.tokens[noun]?.features;
-  const leave = (c: number): boolean => isVerbal(tree.tokens[c]) && tree.tokens[c]?.relation !== 'acl:relcl';
-  for (const clause of subtree(tree, noun, leave)) {
+  // «учения с участием судов из Италии, которые прошли в июне»: the clause may hang on another noun of the phrase
+  const isOther = (c: number): boolean => isVerbal(tree.tokens[c]) && tree.tokens[c]?.relation !== 'acl:relcl';
+  for (const clause of subtree(tree, noun, isOther)) {
     if (tree.tokens[clause]?.relation !== 'acl:relcl') continue;
     const relative = dependents(tree, clause, 'nsubj').some((s) => {
       const { lemma, features } = tree.tokens[s] ?? {};

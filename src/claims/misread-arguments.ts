@@ -316,14 +316,11 @@ function couldBeObject(tree: Tree, c: number): boolean {
  * where it stands in the nominative, or could and agrees with a verb that has no other subject.
  */
 export function objectsThatAreSubjects(tree: Tree, token: number): readonly number[] {
-  const verb = tree.tokens[token]?.features;
   // «приедет и министр»: «и» is a particle where no other noun stands before it
   const also = dependents(tree, token, 'conj').filter(
     (c) => isNominal(tree.tokens[c]) && tree.tokens[c - 1]?.norm === 'и',
   );
   if (also.length > 0) return also;
-  const { lemma = '' } = tree.tokens[token] ?? {};
-  const occurs = occurrenceVerbs.has(lemma);
   const objects = dependents(tree, token, 'obj');
   const people = objects.filter((o) => {
     const { animacy, case: declined } = tree.tokens[o]?.features ?? {};
@@ -331,28 +328,30 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
   });
   // «решение будет принимать министр»: of two objects the one that can act
   if (objects.length > 1 && people.length > 0) return people;
-  return objects.filter((o) => {
-    const word = tree.tokens[o]?.features;
-    // «должен пройти первый тур»: an infinitive agrees with nothing
-    const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;
-    // «соглашение заключили в мае»: one thing is not told of in the plural
-    const isAlone = objects.length === 1 && coordinated(tree, o).length === 1;
-    const isOther = isAlone && deciding.has(lemma) && word?.animacy === 'Inan' && word.number === 'Sing' && !fits;
-    if ((word?.case === 'Nom' && !isOther) || (occurs && fits)) return true;
-    // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
-    const undeclined = tree.tokens[o]?.norm === tree.tokens[o]?.lemma;
-    if (word?.animacy === 'Anim' && undeclined && verb?.number === 'Sing' && verb.person !== '1') return true;
-    return (
-      !takesObject(tree, token, o) &&
-      word?.case === 'Acc' &&
-      word.animacy === 'Inan' &&
-      word.gender !== 'Fem' &&
-      agreesInForm(word, verb) &&
-      verb?.number === 'Sing' &&
-      verb.person !== '1' &&
-      verb.person !== '2'
-    );
-  });
+  return objects.filter((o) => isSubjectOf(tree, token, o, objects.length === 1));
+}
+
+/** `only`: whether the verb has no other object. */
+function isSubjectOf(tree: Tree, token: number, object: number, only: boolean): boolean {
+  const { features: verb, lemma = '' } = tree.tokens[token] ?? {};
+  const word = tree.tokens[object]?.features;
+  // «должен пройти первый тур»: an infinitive agrees with nothing
+  const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;
+  // «соглашение заключили в мае»: one thing is not told of in the plural
+  const isAlone = only && coordinated(tree, object).length === 1;
+  const isOther = isAlone && deciding.has(lemma) && word?.animacy === 'Inan' && word.number === 'Sing' && !fits;
+  if ((word?.case === 'Nom' && !isOther) || (occurrenceVerbs.has(lemma) && fits)) return true;
+  if (verb?.number !== 'Sing' || verb.person === '1') return false;
+  // «подчеркнул пресс-атташе», «заявил Крафт»: somebody in the form of the dictionary
+  if (word?.animacy === 'Anim' && tree.tokens[object]?.norm === tree.tokens[object]?.lemma) return true;
+  return (
+    !takesObject(tree, token, object) &&
+    word?.case === 'Acc' &&
+    word.animacy === 'Inan' &&
+    word.gender !== 'Fem' &&
+    agreesInForm(word, verb) &&
+    verb.person !== '2'
+  );
 }
 
 /** «поднял мятеж», «разместил текст»: a verb that acts on things, beside which nothing else is acted on or concerned. */

@@ -262,7 +262,7 @@ const undertakings: ReadonlySet<string> = new Set(
   ),
 );
 
-export function ownerRole(reading: Reading, owner: Mention): Role {
+function ownerRole(reading: Reading, owner: Mention): Role {
   const chain = chainOf(reading, owner);
   const kind = chain?.kind ?? owner.kind;
   return {

@@ -222,7 +222,7 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
 const within: ReadonlySet<string> = new Set(['nmod', 'conj', 'appos']);
 
 /** «пошлины вводятся», «сделки запрещаются»: the verb of which a reflexive is the passive; `null` for all other words. */
-export function activeOf({ lemma }: Token): string | null {
+function activeOf({ lemma }: Token): string | null {
   return reflexivePassives.has(lemma) ? lemma.slice(0, -2) : null;
 }
 
