@@ -99,7 +99,7 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
       continue;
     }
     filled++;
-    for (const t of tokens) {
+    for (const t of new Set(tokens)) {
       taken.add(t);
       // a post and the name beside it may both be subjects: they are one person
       const said = standsFor(p.tree, t, p.token).map((s) => fillRole(reading, p.tree, s, pattern.role));

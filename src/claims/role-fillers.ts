@@ -45,7 +45,10 @@ export interface RolePattern {
   readonly required?: boolean;
 }
 
-/** What fills a role of a predication: who or what stands in its slots, else where the tree hangs it elsewhere; none of `taken`. */
+/**
+ * What fills a role of a predication: who or what stands in its slots, else where the tree hangs it elsewhere; none of `taken`, some
+ * perhaps twice.
+ */
 export function fillersOf(
   reading: Reading,
   p: Predication,
@@ -57,7 +60,7 @@ export function fillersOf(
     .filter((t) => !taken.has(t) && standsFor(p.tree, t, p.token).some((s) => fits(reading, p.tree, s, pattern)));
   const named = withoutPostOfName(reading, p.tree, direct, p.token);
   const near = named.length > 0 ? named : farther(reading, p, pattern, taken);
-  return [...new Set(isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near)];
+  return isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near;
 }
 
 /** The tokens that stand in a slot of a predication. */
