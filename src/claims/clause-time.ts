@@ -162,7 +162,7 @@ function isBehind(reading: Reading, { tree, token, form, light }: Predication, {
   if (verb < 0 || !['noun', 'finite'].includes(form) || !isStillAhead(tree, verb)) return false;
   const { from, to } = toDayRange(expression);
   const published = reading.context.published?.from ?? null;
-  // «пройдёт в десятый раз с 1965 года»: not since then
+  // «пройдёт в пятый раз с 1970 года»: not since then
   const isOld = to === null && from !== null && published !== null && daysBetween(from, published) > grainDays.year;
   return isOld || isPastDay(reading, to);
 }

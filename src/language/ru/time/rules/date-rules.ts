@@ -291,7 +291,7 @@ export const dateRules: readonly PhraseRule[] = [
       ? date({ year: y.value })
       : null;
   }),
-  // в конце 2012 — начале 2013 года · в конце 2012 и в начале 2013 года
+  // в конце 2010 — начале 2011 года · в конце 2010 и в начале 2011 года
   rule(
     'year-of-part',
     [
@@ -349,7 +349,7 @@ function isYearFigure(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value < 3000;
 }
 
-/** «в 2014, 2015 и 2016 годах», «в конце 2012 и начале 2013 годов»: another year stands before. */
+/** «в 2014, 2015 и 2016 годах», «в конце 2010 и начале 2011 годов»: another year stands before. */
 function isListOfYears(text: string, start: number): boolean {
   return /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?(?:(?:в\s)?(?:начал|конц|середин)\p{L}\s)?$/u.test(
     text.slice(Math.max(0, start - 26), start),
