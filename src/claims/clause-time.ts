@@ -6,6 +6,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
+import { verbOf } from './reserve.ts';
 import { isSpanAhead, withSpanAhead } from './span-ahead.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
@@ -168,10 +169,10 @@ function isBehind(reading: Reading, { tree, token, form, light }: Predication, {
 }
 
 /** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */
-function isTerm(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
+function isTerm(reading: Reading, p: Predication, { expression }: PlacedTime): boolean {
   if (expression.from !== null) return false;
-  const carrier = light >= 0 ? light : clauseHead(tree, token);
-  const verb = form === 'noun' ? carrier : token;
+  const { tree } = p;
+  const verb = verbOf(p);
   const isAhead = (reading.context.published?.to ?? '9999') < (toDayRange(expression).to ?? '');
   // «предложения должны быть внесены до 1 июля»
   const isOwed = tree.tokens[verb]?.relation === 'xcomp';
@@ -286,8 +287,9 @@ function clauseOf(tree: Tree, verb: number): readonly number[] {
  * «5 мая посетил Лион, где обсудил договор», «прошла встреча, на которой подписали договор»: what is done there is done then.
  * In: a predication. Out: the clause that tells when, for one within a relative clause of the same tense; else none.
  */
-function occasionOf({ tree, token, form, light }: Predication): readonly ReadonlySet<number>[] {
-  const verb = form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
+function occasionOf(p: Predication): readonly ReadonlySet<number>[] {
+  const { tree } = p;
+  const verb = verbOf(p);
   const word = tree.tokens[verb];
   if (!word || universal(word.relation) !== 'acl' || word.features.aspect !== 'Perf') return [];
   const main = clauseHead(tree, verb);

@@ -9,17 +9,12 @@ import {
   matchFrames,
   takeAll,
 } from './frames.ts';
+import { serving } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { dependents, prepositionOf, standsIn, type Tree } from './tree.ts';
-
-/** Who serves, and in what: forces that come of themselves. */
-export const serving = lemmaList(`
-  солдат военнослужащий военный миротворец десантник наблюдатель инструктор полицейский пехотинец морпех спецназовец
-  войско подразделение батальон бригада рота полк контингент десант спецназ пехота эскадрилья отряд
-`);
 
 const forces = {
   kinds: ['equipment', 'facility'],

@@ -18,3 +18,9 @@ export const placeNouns: ReadonlySet<string> = new Set(
 
 /** What one side issues, which is no agreement: «подписал указ». */
 export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
+
+/** Who serves, and in what: forces that come of themselves. */
+export const serving = lemmaList(`
+  солдат военнослужащий военный миротворец десантник наблюдатель инструктор полицейский пехотинец морпех спецназовец
+  войско подразделение батальон бригада рота полк контингент десант спецназ пехота эскадрилья отряд
+`);

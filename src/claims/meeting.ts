@@ -13,7 +13,8 @@ import { isReportingVerb } from './reporting.data.ts';
 import { isSetting } from './reserve.ts';
 import { fillRole } from './roles.ts';
 import { caseAt, prepositionOf, type Tree } from './tree.ts';
-import { isAim, isWished, participants, whoMeets } from './who-meets.ts';
+import { isAim } from './reserve.ts';
+import { isWished, participants, whoMeets } from './who-meets.ts';
 
 const index = indexFrames(meetingFrames);
 

@@ -1,16 +1,17 @@
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
-import { serving } from './deployment.ts';
+import { serving } from './frame-words.data.ts';
 import type { Match } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 import { arrivals, assemblies, departures, talks, toldAt, visits } from './meeting-frames.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { lightVerbs } from './predications.data.ts';
 import type { Reading } from './reading.ts';
+import { isAim } from './reserve.ts';
 import { isPrivatePerson } from './roles.ts';
 import { goods } from './supply-frames.data.ts';
 import { caseAt, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
-import { discussedWith, isAim, participants } from './who-meets.ts';
+import { discussedWith, participants } from './who-meets.ts';
 
 /** Why a match is no meeting of its own; `null` where it is one. */
 export function whyNoMeeting(reading: Reading, match: Match): string | null {

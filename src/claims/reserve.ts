@@ -167,12 +167,24 @@ export function isSetting({ tree, token, form, light }: Predication): boolean {
   return form === 'noun' && light < 0 && venues.has(preposition) && !goal && !isTakenPartIn(tree, token);
 }
 
+/**
+ * «прибыл для переговоров», «для участия в саммите», «база для доставки грузов»: what somebody comes for or a thing is for, or the
+ * course of it.
+ */
+export function isAim({ tree, token, light }: Predication): boolean {
+  const { head = -1 } = tree.tokens[token] ?? {};
+  const held = holding.has(tree.tokens[head]?.lemma ?? '') ? [head] : [];
+  return light < 0 && [token, ...held].some((t) => prepositionOf(tree, t) === 'для');
+}
+
+const holding: ReadonlySet<string> = new Set(lemmaList(`проведение продолжение участие начало`));
+
 /** «примут участие в выборах», «участвует в саммите»: who takes part tells of the matter itself. */
 function isTakenPartIn(tree: Tree, token: number): boolean {
   return /^(?:участие|участвовать|поучаствовать)$/u.test(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
 }
 
 /** The verb whose form tells of a predication: its own, that which carries it, that of its clause. */
-function verbOf({ tree, token, form, light }: Predication): number {
+export function verbOf({ tree, token, form, light }: Predication): number {
   return form !== 'noun' ? token : light >= 0 ? light : clauseHead(tree, token);
 }

@@ -4,6 +4,7 @@ import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match
 import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
+import { isAim } from './reserve.ts';
 import { fillRole, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { goods, supplyFrames } from './supply-frames.data.ts';
@@ -178,7 +179,7 @@ function whyNot(match: Match): string | null {
     return 'people are no goods';
   if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t))) return 'words are no goods';
   if (isBanned(match)) return 'what is banned';
-  if (isAim(match)) return 'what something is for';
+  if (match.p.form === 'noun' && isAim(match.p)) return 'what something is for';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
 
@@ -194,11 +195,6 @@ const words: ReadonlySet<string> = new Set(
     ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал
   `),
 );
-
-/** «базу используют для доставки грузов» */
-function isAim({ p: { tree, token, form, light } }: Match): boolean {
-  return form === 'noun' && light < 0 && prepositionOf(tree, token) === 'для';
-}
 
 /** «запретил поставки катеров», «снял запрет на экспорт», «запрещает продавать»: the measure tells it. */
 function isBanned({ p: { tree, token } }: Match): boolean {

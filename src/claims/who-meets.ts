@@ -1,10 +1,10 @@
 import type { Role } from '../model/claim.ts';
 import { clauseHead } from './clause.ts';
 import type { Match } from './frames.ts';
-import { lemmaList } from './lemma-list.ts';
 import { meetingFrames } from './meeting-frames.data.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
+import { isAim } from './reserve.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
 import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
@@ -35,15 +35,6 @@ export function discussedWith(reading: Reading, match: Match): readonly Role[] {
     .filter((t) => ['с', 'со'].includes(prepositionOf(tree, t) ?? '') && isActor(reading, tree, t))
     .map((t) => fillRole(reading, tree, t, 'actor'));
 }
-
-/** «прибыл для переговоров», «для участия в саммите»: what somebody comes for, or the course of it. */
-export function isAim({ tree, token, light }: Predication): boolean {
-  const { head = -1 } = tree.tokens[token] ?? {};
-  const held = holding.has(tree.tokens[head]?.lemma ?? '') ? [head] : [];
-  return light < 0 && [token, ...held].some((t) => prepositionOf(tree, t) === 'для');
-}
-
-const holding: ReadonlySet<string> = new Set(lemmaList(`проведение продолжение участие начало`));
 
 /** «готова к переговорам», «выступил за переговоры» */
 export function isWished({ tree, token }: Predication): boolean {
