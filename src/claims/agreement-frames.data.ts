@@ -195,6 +195,27 @@ export const agreementFrames: readonly AgreementFrame[] = [
     roles: [agreementIn('agent', 'patient'), ...participants.slice(2)],
     loose: true,
   },
+  // «декларация утратила силу», «прекративший своё действие договор»
+  {
+    name: 'agreement.lapse',
+    stage: 'terminated',
+    triggers: lemmaList(`утратить утрачивать потерять терять прекратить прекращать`),
+    roles: [agreementIn('agent', 'patient')],
+  },
+  // «стороны объявили перемирие», «объявлен режим тишины»
+  {
+    name: 'agreement.declare',
+    stage: 'agreed',
+    triggers: lemmaList(`объявить объявлять объявление объявляться провозгласить`),
+    roles: [agreementIn('patient', 'о Loc'), ...participants],
+  },
+  // «итогом переговоров стало соглашение», «главным из них стал договор»
+  {
+    name: 'agreement.result',
+    stage: 'signed',
+    triggers: lemmaList(`стать становиться`),
+    roles: [{ ...agreementIn('agent'), nouns: new Set(signedPapers) }],
+  },
   // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
   {
     name: 'agreement.implement',
@@ -202,7 +223,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     triggers: lemmaList(`
       выполнить выполнять выполнение реализовать реализация исполнить исполнять исполнение соблюдать соблюдение
       осуществление реализовываться выполняться исполняться соблюдаться реализовывать осуществить осуществлять
-      воплотить воплощать имплементировать имплементация
+      воплотить воплощать имплементировать имплементация придерживаться
     `),
     roles: [agreementIn('patient'), ...participants],
   },

@@ -49,12 +49,8 @@ const ofWeapons: ReadonlySet<string> = new Set(lemmaList(`ядерный ато�
 function whyNot(reading: Reading, match: Match): string | null {
   const frame = match.frame as AgreementFrame;
   const { tree, token } = match.p;
-  if (
-    frame.name === 'agreement.enter' &&
-    !hasWord(tree, token, 'сила') &&
-    tree.tokens[token]?.lemma.startsWith('вступ')
-  )
-    return 'enters something else than force';
+  const isOfForce = frame.name === 'agreement.enter' && tree.tokens[token]?.lemma.startsWith('вступ');
+  if (isOfForce && !hasWord(tree, token, 'сила')) return 'enters something else than force';
   // «присоединился к Таможенному союзу»
   if (frame.name === 'agreement.join' && tree.tokens[match.fillers[0] ?? -1]?.lemma === 'союз')
     return 'a body, no paper';
@@ -63,6 +59,10 @@ function whyNot(reading: Reading, match: Match): string | null {
     return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
   const object = match.fillers[0] ?? -1;
   const lemma = tree.tokens[object]?.lemma ?? '';
+  if (frame.name === 'agreement.lapse' && !hasWord(tree, token, 'сила', 'действие'))
+    return 'loses something else than force';
+  if (frame.name === 'agreement.declare' && !isCeasefire(tree, object)) return 'no ceasefire';
+  if (frame.name === 'agreement.result' && !isResult(tree, token)) return 'it comes of no talks';
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
   if (lemma === 'программа' && dependents(tree, object, 'amod').some((a) => ofWeapons.has(tree.tokens[a]?.lemma ?? '')))
@@ -74,7 +74,8 @@ function whyNot(reading: Reading, match: Match): string | null {
     return 'measures, which one side takes';
   if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))
     return 'works, which nobody agreed on here';
-  if (!frame.loose && looseNouns.has(lemma) && !named) return `«${lemma}» is no agreement with this verb`;
+  const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object);
+  if (!frame.loose && looseNouns.has(lemma) && !isAgreed) return `«${lemma}» is no agreement with this verb`;
   return null;
 }
 
@@ -244,6 +245,36 @@ function clauseSpan(tree: Tree, verb: number): Span {
 
 const apart: ReadonlySet<string> = new Set(['acl', 'advcl', 'parataxis']);
 
-function hasWord(tree: Tree, token: number, lemma: string): boolean {
-  return (tree.children[token] ?? []).some((c) => tree.tokens[c]?.lemma === lemma);
+function hasWord(tree: Tree, token: number, ...lemmas: readonly string[]): boolean {
+  return (tree.children[token] ?? []).some((c) => lemmas.includes(tree.tokens[c]?.lemma ?? ''));
+}
+
+/** «перемирие», «режим тишины», «режим полного прекращения огня» */
+function isCeasefire(tree: Tree, noun: number): boolean {
+  const isOf = (lemma: string): boolean => genitivesOf(tree, noun).some((g) => tree.tokens[g]?.lemma === lemma);
+  switch (tree.tokens[noun]?.lemma) {
+    case 'перемирие':
+      return true;
+    case 'режим':
+      return isOf('тишина') || isOf('прекращение') || isOf('перемирие');
+    default:
+      return false;
+  }
+}
+
+/** «итогом встречи», «главным из них», «первым документом»: what a paper is said to have become. */
+function isResult(tree: Tree, verb: number): boolean {
+  return dependents(tree, verb, 'xcomp', 'obl', 'iobj').some((c) => {
+    const { lemma = '', features } = tree.tokens[c] ?? {};
+    return features?.case === 'Ins' && resultWords.has(lemma) && prepositionOf(tree, c) === null;
+  });
+}
+
+const resultWords: ReadonlySet<string> = new Set(
+  lemmaList(`результат итог плод документ главный важный основной первый`),
+);
+
+/** «совместное заявление»: of two sides, who agree on it. */
+function isJointly(tree: Tree, noun: number): boolean {
+  return dependents(tree, noun, 'amod').some((a) => tree.tokens[a]?.lemma === 'совместный');
 }

@@ -74,10 +74,36 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'agent',
     tense: 'current',
   },
+  // «остался на посту посла», «остался в должности министра»
+  {
+    name: 'stay-at',
+    lemmas: ['остаться'],
+    slot: 'на Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'current',
+  },
+  {
+    name: 'stay-in',
+    lemmas: ['остаться'],
+    slot: 'в Loc',
+    carried: true,
+    who: 'agent',
+    tense: 'current',
+  },
+  // «сохранил пост министра»
+  {
+    name: 'keep',
+    lemmas: lemmaList(`сохранить удержать`),
+    slot: 'Acc',
+    carried: true,
+    who: 'agent',
+    tense: 'current',
+  },
   // «занимает пост министра», «исполняет обязанности главы», «возглавлявший должность главы»
   {
     name: 'hold',
-    lemmas: lemmaList(`занимать исполнять выполнять сохранить сохранять совмещать возглавлять замещать`),
+    lemmas: lemmaList(`занимать исполнять выполнять сохранять совмещать возглавлять замещать`),
     slot: 'Acc',
     carried: true,
     who: 'agent',
@@ -147,10 +173,10 @@ export const postVerbs: readonly PostVerb[] = [
     who: 'patient',
     tense: 'new',
   },
-  // «работал на посту министра», «остался в должности посла»
+  // «работал на посту министра», «остаётся в должности посла»
   {
     name: 'work-at',
-    lemmas: lemmaList('работать находиться оставаться остаться проработать быть служить пребывать'),
+    lemmas: lemmaList('работать находиться оставаться проработать быть служить пребывать'),
     slot: 'на Loc',
     carried: true,
     who: 'agent',
@@ -158,7 +184,7 @@ export const postVerbs: readonly PostVerb[] = [
   },
   {
     name: 'work-in',
-    lemmas: lemmaList('работать находиться оставаться остаться проработать быть служить пребывать'),
+    lemmas: lemmaList('работать находиться оставаться проработать быть служить пребывать'),
     slot: 'в Loc',
     carried: true,
     who: 'agent',

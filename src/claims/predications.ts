@@ -1,6 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import { isFuture } from './clause.ts';
 import {
+  agreesInForm,
   caseAt,
   coordinated,
   createTokenMemory,
@@ -10,6 +11,7 @@ import {
   isVerbal,
   prepositionOf,
   standFor,
+  subtree,
   type Tree,
   universal,
   withNamedAmong,
@@ -158,6 +160,7 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     patients: isOwnDeed ? [] : whose,
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
+      ...betweenWhom(tree, token),
       ...(carrier ? [] : givenBy(tree, token)),
       ...(carrier && isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
       ...(carrier && !isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
@@ -187,6 +190,14 @@ function givenBy(tree: Tree, token: number): readonly Oblique[] {
   const head = word?.head ?? -1;
   if (!isVerbal(tree.tokens[head]) || universal(word?.relation ?? '') !== 'obj') return [];
   return obliquesOf(tree, head, [token]).filter((o) => o.case === 'Dat' && o.preposition === null);
+}
+
+/** «переговоры на высшем уровне между Варонией и Тальмаром»: who are at it, hung on the level. */
+function betweenWhom(tree: Tree, token: number): readonly Oblique[] {
+  return dependents(tree, token, 'nmod')
+    .filter((c) => /^(?:уровень|формат)$/u.test(tree.tokens[c]?.lemma ?? ''))
+    .flatMap((c) => subtree(tree, c, (below) => isVerbal(tree.tokens[below])).flatMap((t) => obliquesOf(tree, t, [])))
+    .filter((o) => o.preposition === 'между');
 }
 
 /** «его встреча»: whose it is. */
@@ -273,9 +284,24 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
 function antecedentOf(tree: Tree, token: number): readonly number[] {
   const word = tree.tokens[token];
   const relation = universal(word?.relation ?? '');
-  if (relation === 'acl' || relation === 'amod') return word ? [word.head] : [];
+  if (relation === 'acl' || relation === 'amod') return word ? [agreeingAbove(tree, word)] : [];
   if (relation === 'conj' && word) return antecedentOf(tree, word.head);
   return [];
+}
+
+/** «соглашение о перемирии, подписанное в мае»: of the nouns above a participle the one in its case, where the nearest is in another. */
+function agreeingAbove(tree: Tree, { head, features }: Token): number {
+  const nearest = tree.tokens[head];
+  const isAlike = (noun: Token | undefined): boolean =>
+    agreesInForm(noun?.features, features) && sameCase(noun?.features.case) === sameCase(features.case);
+  if (!features.case || !nearest?.features.case || nearest.relation !== 'nmod' || isAlike(nearest)) return head;
+  const above = tree.tokens[nearest.head];
+  return isNominal(above) && nearest.head < head && isAlike(above) ? nearest.head : head;
+}
+
+/** The accusative of what does not live looks as the nominative does. */
+function sameCase(own: Token['features']['case']): string | undefined {
+  return own === 'Acc' ? 'Nom' : own;
 }
 
 function obliquesOf(tree: Tree, token: number, taken: readonly number[]): readonly Oblique[] {

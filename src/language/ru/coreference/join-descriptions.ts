@@ -88,8 +88,10 @@ const titled = new Set([
   'журнал',
 ]);
 
-/** «договор» → the last «договор о …»; «документ» → the last agreement of any sort. */
+/** «договор» → the last «договор о …»; «документ» → the last agreement of any sort; «пять документов», «новый договор» → none of them. */
 function agreementFor(it: Resolution, mention: Mention, head: Token): number {
+  if (isOneOfMany(it, mention) || tokensOf(it, mention).some(({ lemma, pos }) => others.has(lemma) || pos === 'NUM'))
+    return -1;
   return lastChain(it, mention.start, (draft) => {
     if (draft.kind !== 'agreement') return false;
     return head.lemma === 'документ' || draft.mentions.some((i) => headLemma(it, i) === head.lemma);

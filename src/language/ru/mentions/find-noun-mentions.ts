@@ -291,9 +291,11 @@ function topicAfter(tokens: readonly Token[], at: number): number {
   }
 }
 
-/** The end of a run that neither a bracket nor a number may stand in: «договор о мире (в мае», «договор о мире 5 мая». */
+/** The end of a run that no bracket, number or month may stand in: «договор о мире (в мае», «договор о мире 5 мая», «договор о мире в мае». */
 function stopBeforeDate(tokens: readonly Token[], from: number, to: number): number {
-  const cut = tokens.slice(from, to).findIndex((one) => one.kind === 'number' || one.text === '(');
+  const cut = tokens
+    .slice(from, to)
+    .findIndex((one, i) => one.kind === 'number' || one.text === '(' || leadsToMonth(tokens, from + i));
   return cut < 0 ? to : from + cut;
 }
 
@@ -301,8 +303,14 @@ function stopBeforeDate(tokens: readonly Token[], from: number, to: number): num
 function stopBeforeDay(tokens: readonly Token[], from: number, to: number): number {
   const isDay = (i: number): boolean =>
     /^\d{1,2}$/u.test(tokens[i]?.text ?? '') && monthStart.test(tokens[i + 1]?.norm ?? '');
-  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(') return i;
+  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(' || leadsToMonth(tokens, i)) return i;
   return to;
+}
+
+/** «в мае прошлого года»: when a paper was signed. */
+function leadsToMonth(tokens: readonly Token[], at: number): boolean {
+  const { lemma = '', features } = tokens[at + 1] ?? {};
+  return tokens[at]?.norm === 'в' && features?.case === 'Loc' && monthStart.test(lemma);
 }
 
 const monthStart = /^(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;

@@ -74,7 +74,8 @@ function findGroup(
       if (group && group.score > (best?.score ?? -Infinity)) best = group;
     }
     const modifying = readings.reduce((sum, it) => sum + (isModifier(it) ? it.score : 0), 0);
-    if (best?.head === head && modifying < 0.3) break;
+    // «Лескенского договора»: of a word that the dictionary lacks the surname is likelier
+    if (best?.head === head && modifying < (readings[0]?.isKnown === false ? 0.2 : 0.3)) break;
     if (!readings.some((it) => isModifier(it) || it.pos === 'ADV' || it.pos === 'CCONJ')) break;
   }
   return best;
