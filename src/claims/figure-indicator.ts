@@ -4,6 +4,7 @@ import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import {
   funds,
+  idleNouns,
   injuries,
   measureNouns,
   movement,
@@ -54,6 +55,8 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     ? (ofWhich(reading, tree, head) ?? behindScale(tree, q, head))
     : undefined;
   if (scaled !== undefined) return scaled;
+  const shared = q.kind === 'money' ? sharedInBrackets(reading, tree, q) : undefined;
+  if (shared !== undefined) return shared;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
   // «20-процентная пошлина»
   if (word?.pos === 'ADJ' && isNominal(tree.tokens[word.head])) return word.head;
@@ -78,6 +81,16 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     countedBeside(reading, tree, q);
   const beside = dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c) && !isTimeNoun(tree, c));
   return sized ?? beside ?? sizeBefore(tree, q) ?? head;
+}
+
+/** «кредиты Италии (2 млрд), Дании (3 млрд)»: the sum of each in brackets behind its name is of what is told before them all. */
+function sharedInBrackets(reading: Reading, tree: Tree, q: Span): number | undefined {
+  const opening = /\((?:[^()]{0,30}\s)?$/u.exec(reading.analysis.text.slice(Math.max(0, q.start - 34), q.start));
+  const stop = q.start - (opening?.[0].length ?? 0) - 1;
+  const isOwner = reading.mentions[tree.sentence.index]?.some((m) => m.stop === stop && m.kind === 'state');
+  if (!opening || !isOwner) return undefined;
+  const told = tree.tokens.findLastIndex((t) => t.stop < stop && (funds.has(t.lemma) || sizes.has(t.lemma)));
+  return told < 0 ? undefined : told;
 }
 
 /** «затраты почты — 500 млн евро»: of what a sum is told without a verb. */
@@ -181,9 +194,9 @@ function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
   return q.unit === 'человек' && told ? above : undefined;
 }
 
-/** «отряд состоит из 20 человек»: «человек» says nothing, the body has the size. */
+/** «отряд состоит из 20 человек», «рынок охватывает 3 млн человек»: «человек» says nothing, the body has the size. */
 function manned(tree: Tree, q: Quantity, verb: number): number | undefined {
-  const isMade = q.unit === 'человек' && tree.tokens[verb]?.lemma === 'состоять';
+  const isMade = q.unit === 'человек' && /^(?:состоять|охватывать|объединять)$/u.test(tree.tokens[verb]?.lemma ?? '');
   return isMade ? readPredication(tree, verb).agents[0] : undefined;
 }
 
@@ -280,6 +293,10 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   if (meant !== null) return meant;
   const role = fillRole(reading, tree, indicator, 'indicator');
   const verb = tree.tokens[indicator];
+  if (verb && sharedInBrackets(reading, tree, q) === indicator) {
+    const span = { start: verb.start, stop: verb.stop };
+    return { ...role, text: verb.text, span, name: reading.context.nominative(verb.text), type: 'other', known: null };
+  }
   const befell = calledByToll(tree, indicator, q);
   if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
@@ -291,7 +308,9 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
 function withoutQuantity(reading: Reading, tree: Tree, indicator: number, q: Span, role: Role): Role {
   const { start, stop } = role.span ?? q;
   // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
-  const told = [q, ...reading.analysis.quantities].find((o) => overlaps({ start, stop }, o));
+  // «размер второго транша», «рынок трёх стран»: no number that is told apart
+  const numbers = reading.analysis.quantities.filter((o) => o.kind !== 'ordinal' && !idleNouns.has(o.unit ?? ''));
+  const told = [q, ...numbers].find((o) => overlaps({ start, stop }, o));
   if (told === undefined) return role;
   const word = tree.tokens[indicator];
   const rest =
@@ -301,8 +320,9 @@ function withoutQuantity(reading: Reading, tree: Tree, indicator: number, q: Spa
   const text = reading.analysis.text.slice(rest.start, rest.stop);
   // «тыс. человек», «3135 — дети»: the point of the abbreviation, the dash
   const from = rest.start + (/^[.\s—–-]*/u.exec(text)?.[0].length ?? 0);
-  // «8 воздержавшихся, 7 против»: what is counted ends where the next number or a bracket begins
-  const said = /^[^,;([—]*/u.exec(reading.analysis.text.slice(from, rest.stop))?.[0].trim() ?? '';
+  // «8 воздержавшихся, 7 против»: what is counted ends where the next number or a bracket begins; «21 катера на сумму 3 млн»
+  const counted = reading.analysis.text.slice(from, rest.stop).split(/\s(?:на сумму|в размере|стоимостью)\s/u)[0] ?? '';
+  const said = /^[^,;([—]*/u.exec(counted)?.[0].trim() ?? '';
   if (!/\p{L}{2}/u.test(said)) return role;
   return {
     ...role,

@@ -91,11 +91,11 @@ export const unitNames: Readonly<Record<string, string>> = {
 /** «кредит на сумму 2 млрд», «штраф в размере», «поднять до уровня»: words that only introduce how much. */
 export const measureNouns: ReadonlySet<string> = new Set(lemmaList(`сумма размер уровень отметка количество`));
 
-/** Money that somebody gives or owes: «кредит Лиону в размере 3 млрд». */
+/** Money that somebody gives or owes, and for what: «кредит Лиону в размере 3 млрд», «контракт на поставку катеров на сумму 3 млн». */
 export const funds: ReadonlySet<string> = new Set(
   lemmaList(`
     кредит госкредит заем ссуда транш грант субсидия штраф компенсация помощь задолженность долг взнос инвестиция выплата
-    дотация неустойка залог
+    дотация неустойка залог контракт договор сделка заказ
   `),
 );
 

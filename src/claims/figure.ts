@@ -68,7 +68,8 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (isStart(reading, q)) return 'where a movement begins';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some((m) => m.form === 'name' && contains(m, q) && naming.has(m.kind));
-  if (inName) return 'part of a name';
+  // «контракт на поставку катеров на сумму 3 млн евро»: a sum names nothing
+  if (inName && q.kind !== 'money') return 'part of a name';
   const governor = tree.tokens[tree.tokens[q.head]?.head ?? -1];
   if (q.kind === 'measure' && governor?.pos === 'ADJ') return 'a size in passing';
   const noun = tree.tokens[q.head]?.lemma ?? '';

@@ -159,12 +159,18 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
     reason: 'a dispute that is settled, nothing that is allowed',
     holds: ({ p }) => settling.has(p.lemma) && actsOn(p, disputes),
   },
+  { reason: 'noted or put off, no act upon it', holds: ({ p }) => isNotedOrPutOff(p) },
   {
     reason: 'a manner of speaking',
     holds: ({ roles }) => roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase())),
   },
   { reason: 'an act in general', holds: isGeneral },
 ];
+
+/** «миссия зарегистрировала 11 нарушений», «обвинения задерживают выдачу»: nothing is entered, nobody is held. */
+export function isNotedOrPutOff(p: Predication): boolean {
+  return (registering.has(p.lemma) && actsOn(p, noted)) || (holdingBack.has(p.lemma) && actsOn(p, delayed));
+}
 
 function actsOn({ tree, patients }: Predication, nouns: ReadonlySet<string>): boolean {
   return patients.some((t) => nouns.has(tree.tokens[t]?.lemma ?? ''));
@@ -206,7 +212,7 @@ function whyWithin(match: Match, all: readonly Match[]): string | null {
 }
 
 const holding: ReadonlySet<string> = new Set(
-  lemmaList(`указ решение постановление распоряжение приказ закон часть ряд пакет режим список`),
+  lemmaList(`указ решение постановление распоряжение приказ закон часть ряд пакет режим список политика`),
 );
 
 /** «имеет право распускать парламент и назначать выборы» */
@@ -234,6 +240,15 @@ const liberty: ReadonlySet<string> = new Set(['свобода']);
 const settling: ReadonlySet<string> = new Set(['разрешить', 'разрешать']);
 const disputes: ReadonlySet<string> = new Set(
   lemmaList(`спор конфликт кризис проблема вопрос ситуация противоречие разногласие затруднение сомнение`),
+);
+
+const registering: ReadonlySet<string> = new Set(['зарегистрировать', 'регистрировать']);
+const noted: ReadonlySet<string> = new Set(
+  lemmaList(`нарушение случай обстрел взрыв выстрел вторжение пролет толчок землетрясение рост снижение инцидент`),
+);
+const holdingBack: ReadonlySet<string> = new Set(['задержать', 'задерживать']);
+const delayed: ReadonlySet<string> = new Set(
+  lemmaList(`экстрадиция выдача поставка вылет рейс выплата платеж отправка публикация решение процесс`),
 );
 
 // «закрыл дверь для переговоров», «отозвал слова», «внёс вклад», «оправдал надежды», «примет все необходимые меры»

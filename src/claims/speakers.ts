@@ -235,7 +235,7 @@ function isCalledByDeed({ features, relation }: Token): boolean {
 export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (!word) return false;
-  if (isSpeakerNoun(word.lemma)) return true;
+  if (isSpeakerNoun(word.lemma) || isGroupOfStates(tree, token)) return true;
   if (word.pos === 'PRON' && ['он', 'она', 'они'].includes(word.lemma)) return true;
   const kind = kindAt(reading, tree, token);
   return (
@@ -245,6 +245,13 @@ export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
     kind === 'post' ||
     (kind === 'place' && word.pos === 'PROPN')
   );
+}
+
+/** «страны Запада», «западные страны», «государства Балтии» */
+function isGroupOfStates(tree: Tree, token: number): boolean {
+  const { lemma = '', features } = tree.tokens[token] ?? {};
+  const isPlural = (lemma === 'страна' || lemma === 'государство') && features?.number === 'Plur';
+  return isPlural && (genitivesOf(tree, token).length > 0 || dependents(tree, token, 'amod').length > 0);
 }
 
 /** Words for those who speak; «интернет-издание», «телеграм-канал» by their last part. */
@@ -280,7 +287,8 @@ export function hasContent(reading: Reading, tree: Tree, verb: number): boolean 
         // «указал на то, что», «признался в том, что»
         (preposition !== null && word?.lemma === 'то' && clauseUnder(tree, c)) ||
         prepositions.includes(`${preposition} ${word?.features.case}`) ||
-        (plain === 'xcomp' && isVerbal(word))
+        // «признаёт право Варонии участвовать»
+        (plain === 'xcomp' && isVerbal(word) && !namingVerbs.has(tree.tokens[verb]?.lemma ?? ''))
       );
     }) ||
     reading.analysis.quotations.some(

@@ -62,7 +62,9 @@ export function doesNotSpeak(tree: Tree, verb: number): boolean {
   return (
     (keepingVerbs.has(lemma) && isKept(tree, verb)) ||
     (namingVerbs.has(lemma) && isNamedAfter(tree, verb)) ||
-    (concludingVerbs.has(lemma) && isEnteredInto(tree, verb))
+    (concludingVerbs.has(lemma) && isEnteredInto(tree, verb)) ||
+    (declaringVerbs.has(lemma) && isDeclared(tree, verb)) ||
+    (addingVerbs.has(lemma) && isPutInto(tree, verb))
   );
 }
 
@@ -72,6 +74,34 @@ const concludingVerbs: ReadonlySet<string> = new Set(['заключить', 'з�
 function isEnteredInto(tree: Tree, verb: number): boolean {
   return readPredication(tree, verb).patients.some((t) => isNominal(tree.tokens[t]));
 }
+
+const declaringVerbs: ReadonlySet<string> = new Set(['объявить', 'объявлять']);
+
+/** «парламент объявил импичмент», «объявил войну»: what is done by declaring it. */
+function isDeclared(tree: Tree, verb: number): boolean {
+  return readPredication(tree, verb).patients.some((t) => declared.has(tree.tokens[t]?.lemma ?? ''));
+}
+
+const declared: ReadonlySet<string> = new Set(
+  lemmaList(`
+    импичмент война мобилизация траур тендер конкурс голодовка забастовка амнистия вотум дефолт эмбарго бойкот розыск
+    выговор тревога блокада карантин мораторий охота
+  `),
+);
+
+const addingVerbs: ReadonlySet<string> = new Set(['добавить', 'добавлять']);
+
+/** «добавил в закон ссылку»: something is put into a paper, nothing is said. */
+function isPutInto(tree: Tree, verb: number): boolean {
+  const { obliques } = readPredication(tree, verb);
+  return obliques.some(
+    (o) => o.preposition === 'в' && o.case === 'Acc' && papers.has(tree.tokens[o.token]?.lemma ?? ''),
+  );
+}
+
+const papers: ReadonlySet<string> = new Set(
+  lemmaList(`текст закон законопроект проект список перечень договор соглашение резолюция программа повестка бюджет`),
+);
 
 /** «отметили годовщину», «отмечается День флота»: what is kept as a holiday is not mentioned. */
 function isKept(tree: Tree, verb: number): boolean {

@@ -240,7 +240,9 @@ export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attribut
     const words = speechPhrases.get(token.lemma);
     if (!words || !isToldVerb(reading, tree, i)) return [];
     const p = readPredication(tree, i);
-    const under = [...p.patients, ...p.obliques.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
+    // «по заявлениям послов, Варония сделала шаг вперёд»: theirs, not hers
+    const carried = p.obliques.filter((o) => o.preposition !== 'по');
+    const under = [...p.patients, ...carried.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
     const said = under.some((o) => isOneOrSomeOf(tree, o, words));
     // «в министерстве выступили с опровержением»
     const isPlural = p.agents.length === 0 && token.features.number === 'Plur';
