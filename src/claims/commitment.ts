@@ -9,6 +9,7 @@ import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
+import { charging } from './settle-drafts.ts';
 import { isScheduling } from './status-cues.data.ts';
 import { ancestors, dependents, isVerbal, spanOf, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
@@ -28,6 +29,8 @@ export function futureOf(
   const bound = (): readonly string[] => [...new Set(boundIn(reading, draft, statements).map((r) => r.name))];
   const act = arrangedAct(reading, draft, all);
   if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, act) };
+  const charge = chargeOf(reading, draft, all);
+  if (charge) return charge;
   // the setting of another matter, a mere proposal
   if (draft.force === null) return null;
   const offered = draft.status === 'possible' && (draft.force === 'promise' || isDatedDraft(reading, draft));
@@ -44,12 +47,26 @@ function arrangedAct(reading: Reading, draft: Draft, all: readonly Draft[]): num
   const tree = reading.trees[draft.sentence];
   if (!tree || draft.rule !== 'agreement.arrange' || draft.status !== 'happened') return null;
   const act = dependents(tree, draft.token, 'xcomp').find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
-  const told = all.some(
-    (d) => d.sentence === draft.sentence && d.force !== null && ancestors(tree, d.token).includes(draft.token),
-  );
   const published = reading.context.published?.from ?? null;
   const isLongAgo = draft.time?.to && published !== null && daysBetween(draft.time.to, published) > newsDays;
-  return act === undefined || told || isLongAgo ? null : act;
+  return act === undefined || isToldBelow(tree, draft, all) || isLongAgo ? null : act;
+}
+
+/** Whether a draft of its own tells what hangs on the verb of another. */
+function isToldBelow(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
+  return all.some(
+    (d) => d.sentence === draft.sentence && d.force !== null && ancestors(tree, d.token).includes(draft.token),
+  );
+}
+
+/** «поручил порту до конца июля сдать причал»: who is charged is bound, by that day; `null` for an order without one. */
+function chargeOf(reading: Reading, draft: Draft, all: readonly Draft[]): Future | null {
+  const tree = reading.trees[draft.sentence];
+  if (!tree || draft.status !== 'happened' || !charging.has(tree.tokens[draft.token]?.lemma ?? '')) return null;
+  const [act] = dependents(tree, draft.token, 'xcomp', 'csubj');
+  const due = act === undefined || isToldBelow(tree, draft, all) ? null : dueOfArranged(reading, draft, act);
+  const by = draft.roles.filter((r) => r.role === 'target').map((r) => r.name);
+  return due && { force: 'plan', by, due };
 }
 
 /** By when what was arranged is to be done: the first of its days that is not past. */

@@ -140,7 +140,9 @@ function byEffect({ tree, token, form, light }: Predication): Reserve | null {
   const { relation, features, head = -1 } = tree.tokens[token] ?? {};
   const verb = tree.tokens[head];
   const judged = relation === 'nsubj' || (features?.case === 'Ins' && prepositionOf(tree, token) === null);
-  const tells = form === 'noun' && light < 0 && judged && judgingVerbs.has(verb?.lemma ?? '');
+  // «подписание договора ускорит переговоры»
+  const acts = relation === 'nsubj' && isFuture(tree, head) && dependents(tree, head, 'obj').length > 0;
+  const tells = form === 'noun' && light < 0 && judged && (acts || judgingVerbs.has(verb?.lemma ?? ''));
   return tells ? { status: null, force: null, cue: cueAt(tree, 'effect', head) } : null;
 }
 

@@ -304,7 +304,8 @@ const papers: ReadonlySet<string> = new Set(
     просьба требование поправка санкция
   `),
 );
-const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
+/** Verbs by which one lays a duty on another. */
+export const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
 
 /** How an infinitive hangs on the act that it is the matter or the aim of. */
 const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']);
@@ -319,12 +320,14 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
       d.type === 'meeting' &&
       d.sentence < draft.sentence &&
       !isHeadline(reading, d) &&
-      lemmaOf(d) === lemmaOf(draft) &&
+      (lemmaOf(d) === lemmaOf(draft) || (draft.rule === 'meeting.visit' && visitRules.has(d.rule))) &&
       !isOfOthers(draft, d),
   );
   return isVenue && told ? 'a meeting told before, named as a venue' : null;
 }
 
+/** «прилетел в порт», «находится в порту с визитом»: what tells a visit by its verb. */
+const visitRules: ReadonlySet<string> = new Set(['meeting.set-out', 'meeting.arrive']);
 const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
 
 /** «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом»: what goes on or is held is no venue. */

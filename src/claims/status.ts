@@ -15,7 +15,16 @@ import {
   uncertainWords,
   verbCues,
 } from './status-cues.data.ts';
-import { dependents, isAttribute, isFullParticiple, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  dependents,
+  isAttribute,
+  isFullParticiple,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+  universal,
+} from './tree.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
 export interface StatusReading {
@@ -34,9 +43,12 @@ export function readStatus(p: Predication): StatusReading {
   const own = p.form === 'noun' ? nounStatus(p) : verbStatus(p.tree, p.token);
   // «готовы расследовать произошедшую трагедию»: what a participle tells of a noun is done, whatever stands above
   const attribute = isAttribute(p.tree, p.form === 'participle' ? p.token : p.form === 'noun' ? p.light : -1);
-  const above = attribute ? nothingAbove : climb(p.tree, p.token);
+  // «отказались обсудить допуск на учение, которое должно пройти в мае»: its own clause tells it, not what stands above
+  const isBelow = p.form === 'noun' && p.light >= 0 && ancestors(p.tree, p.light).includes(p.token);
+  const above = attribute ? nothingAbove : climb(p.tree, isBelow ? p.light : p.token);
   // «попросил помочь в строительстве»: what stands beside an infinitive shares its fate
-  const clause = p.form === 'noun' && own.cues[0]?.name === 'infinitive' ? clauseHead(p.tree, p.token) : -1;
+  const isBeside = p.form === 'noun' && !isBelow && own.cues[0]?.name === 'infinitive';
+  const clause = isBeside ? clauseHead(p.tree, p.token) : -1;
   const around = clause < 0 || above.passed.includes(clause) ? nothingAbove : climb(p.tree, clause);
   const steps = [own, ...above.readings, ...around.readings];
   const combined = combine(steps);
@@ -76,9 +88,11 @@ function withReserve(p: Predication, reading: StatusReading): StatusReading {
   if (!reserve || reading.status === 'denied' || reading.status === 'cancelled') return reading;
   // «накануне запланированного визита»: the word beside it says that it is meant
   if (reserve.status === null) return reading.cues[0]?.name === 'upcoming' ? reading : { ...reading, force: null };
+  // «самолёт, возможно, нарушил границу»: what may have been is awaited by nobody
+  const isPast = reading.status === 'happened' && reading.cues[0]?.name === 'past';
   return {
     status: reserve.status,
-    force: reserve.force,
+    force: isPast ? null : reserve.force,
     cues: [...reading.cues, reserve.cue],
   };
 }

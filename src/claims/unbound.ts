@@ -33,6 +33,8 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
   { reason: 'what is asked or set as a condition', holds: isOpen },
   // «посол осудил решение Италии ввести пошлины»
   { reason: 'a decision that others speak of', holds: isOfPaper },
+  // «всё зависит от готовности Варонии уступить»
+  { reason: 'a will that is named by the way', holds: isWillBeside },
   // «маневры пройдут на фоне протеста рыбаков»
   { reason: 'part of what will be', holds: isPart },
   // «до того, как они начнут рассматривать дело», «выборы, после которых сменится состав»
@@ -48,9 +50,15 @@ export function releasedIfUnbound(reading: Reading, draft: Draft): Draft {
   if (!tree || draft.force === null) return draft;
   const outlook: Outlook = { reading, tree, draft, verb: verbOf(tree, draft.token) };
   const release = releases.find(({ holds }) => holds(outlook));
-  return release
-    ? { ...draft, force: null, cues: [...(draft.cues ?? []), cueOf(`binds nobody: ${release.reason}`)] }
-    : draft;
+  if (!release) return draft;
+  const cues = [...(draft.cues ?? []), cueOf(`binds nobody: ${release.reason}`)];
+  // «в 2010 году фонд решил возобновить помощь», written in 2014: it was done
+  const isDone = release.holds === isLongAgo && draft.status === 'planned' && isDecided(draft);
+  return { ...draft, status: isDone ? 'happened' : draft.status, force: null, cues };
+}
+
+function isDecided({ cues = [] }: Draft): boolean {
+  return cues.some(({ name, negated }) => name === 'decision' && !negated);
 }
 
 /** The verb of the clause in which a word stands, or that carries it; -1 where it hangs on a noun with no verb between. */
@@ -105,6 +113,15 @@ function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
     return isPlaced && published !== null && daysBetween(to ?? published, published) > newsDays;
   });
 }
+
+/** «от готовности уступить», «на обещании снизить пошлины», «вопреки обязательству закрыть порт» */
+function isWillBeside({ tree, draft }: Outlook): boolean {
+  const will = [draft.token, ...ancestors(tree, draft.token)].find((t) => wills.has(tree.tokens[t]?.lemma ?? ''));
+  const preposition = will === undefined ? null : prepositionOf(tree, will);
+  return draft.force === 'promise' && preposition !== null && /^(?:от|на|вопреки|без|из-за)$/u.test(preposition);
+}
+
+const wills: ReadonlySet<string> = new Set(lemmaList(`готовность обещание обязательство гарантия`));
 
 /** Days after which a decision is no news. */
 export const newsDays = 60;

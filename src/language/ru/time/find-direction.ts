@@ -44,7 +44,9 @@ export function findDirection(
   const still = stillBefore(text, start);
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
     return { toward: 'past', why: `«${still}» tells of the past` };
-  return verb ? directionOf(verb, left) : { toward: null, why: 'no verb decides; the nearest one' };
+  // «поручил порту до 15 августа сдать причал»
+  const isTerm = term.test(text.slice(start, start + 15)) && infinitive.test(right.near);
+  return verb ? directionOf(verb, left, isTerm) : { toward: null, why: 'no verb decides; the nearest one' };
 }
 
 /** «завод закрыли ещё в мае», «ещё 5 мая» */
@@ -53,10 +55,11 @@ function stillBefore(text: string, start: number): string | null {
 }
 
 /** Where the verb looks, with what stands before the time. */
-function directionOf(verb: VerbAt, left: Clauses): Direction {
+function directionOf(verb: VerbAt, left: Clauses, isTerm: boolean): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
-  const isBound = binding.test(word) && infinitive.test(left.near.slice(left.near.lastIndexOf(verb.word)));
+  const said = left.near.slice(left.near.lastIndexOf(verb.word));
+  const isBound = binding.test(word) && (infinitive.test(said) || isTerm);
   if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
@@ -94,6 +97,7 @@ const appointing = /^(?:назнач|созвал|договор|услов)/u;
 /** «договорились провести учение 15 августа», said in July: agreed before on what need not be. */
 const binding = /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
+const term = /^(?:до|ко?|не позднее)\s/iu;
 
 /** «визит 15 августа отменён», said in July: the day that nothing will come of need not be past. */
 const cancelling = /^отмен(?:ил|[её]н)|^отлож(?:ен|ил)|^перенес[её]н/u;
