@@ -79,12 +79,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc', 'в Acc', 'на Acc'], ...places },
     ],
   },
-  // «в Ольмар прибудут 200 миротворцев»
+  // «в Ольмар прибудут 200 миротворцев», «батальон отправится в Ольмар», «прибытие миротворцев в Ольмар»
   {
     name: 'deployment.arrive',
-    triggers: lemmaList(`прибыть прибывать прилететь прилетать войти`),
+    triggers: lemmaList(`
+      прибыть прибывать прилететь прилетать войти прибытие отправиться отправляться направиться направляться вылететь
+      вылетать отбыть отбывать выдвинуться выдвигаться
+    `),
     roles: [
-      { role: 'object', from: ['agent'], nouns: new Set(serving), required: true },
+      { role: 'object', from: ['agent', 'patient'], nouns: new Set(serving), required: true },
       { role: 'place', from: ['в Acc', 'на Acc', 'к Dat', 'в Loc'], ...places, required: true },
     ],
   },
@@ -124,13 +127,17 @@ function withoutMover({ p: { tree, agents, patients }, roles, fillers }: Match):
 /** «вывод войск Тальмара», «размещение тальмарских ракет»: whose forces they are, where nobody else is said to move them. */
 function ownersOf(reading: Reading, { p, fillers }: Match, roles: readonly Role[]): readonly Role[] {
   const { tree } = p;
-  return fillers
-    .filter((t) => roles.some(({ role, span }) => role === 'object' && standsIn(tree, t, span)))
-    .flatMap((t) => dependents(tree, t, 'nmod', 'amod'))
-    .filter(
-      (c) =>
-        tree.tokens[c]?.pos === 'ADJ' || (tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null),
-    )
-    .filter((c) => ['state', 'organisation'].includes(kindAt(reading, tree, c) ?? ''))
-    .map((c) => fillRole(reading, tree, c, 'actor'));
+  return (
+    fillers
+      .filter((t) => roles.some(({ role, span }) => role === 'object' && standsIn(tree, t, span)))
+      .flatMap((t) => dependents(tree, t, 'nmod', 'amod'))
+      .filter(
+        (c) =>
+          tree.tokens[c]?.pos === 'ADJ' || (tree.tokens[c]?.features.case === 'Gen' && prepositionOf(tree, c) === null),
+      )
+      // «батальон морской пехоты» names its arm, not whose it is
+      .filter((c) => !forces.nouns.has(tree.tokens[c]?.lemma ?? ''))
+      .filter((c) => ['state', 'organisation'].includes(kindAt(reading, tree, c) ?? ''))
+      .map((c) => fillRole(reading, tree, c, 'actor'))
+  );
 }

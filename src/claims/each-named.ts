@@ -80,8 +80,8 @@ function namesBehind(reading: Reading, here: readonly Mention[], start: number, 
   }
 }
 
-/** What joins the names of a list. */
-const joint = /^(?: и |, )$/u;
+/** What joins the names of a list, each with a word about it in brackets («Марк Ренн (Дания), Анна Верди») or none. */
+const joint = /^(?: \([^()]{2,40}\))?(?: и |, )$/u;
 
 /** «лидеры двух стран», «главы государств»: words that say no more of whom they lead. */
 const ofTwo: ReadonlySet<string> = new Set(lemmaList(`два оба страна государство наш они`));

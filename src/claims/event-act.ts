@@ -3,10 +3,12 @@ import { findClauseTime, type FoundTime, isDated } from './clause-time.ts';
 import {
   auxiliaryVerbs,
   becomingVerbs,
+  callingOff,
   comingOut,
   effectVerbs,
   handled,
   idleSubjects,
+  schedulingVerbs,
   seizures,
   shortStates,
   toldByOthers,
@@ -220,7 +222,7 @@ function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: 
   const whole =
     wholeVerbs.has(lemma) ||
     occurs ||
-    (p.passive && seizures.has(lemma)) ||
+    (p.passive && (seizures.has(lemma) || callingOff.has(lemma))) ||
     (actors.length > 0 && (isToCome(tree, p) || isMeant(p, status)));
   const alone = objects.length + places.length + others === 0 && !isTimed;
   if (alone && !whole && !isActedOn(p)) return 'nothing is acted on, nowhere, at no time';
@@ -259,12 +261,6 @@ function scheduled(lemma: string, read: StatusReading): StatusReading {
     : read;
 }
 
-const callingOff: ReadonlySet<string> = new Set(lemmaList(`отменить отложить перенести сорвать отменять откладывать`));
-
-const schedulingVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`запланировать планировать наметить намечать назначить`),
-);
-
 /** «собрались у посольства в Ольмаре»: where no place hangs on the verb, the one that hangs on its circumstances. */
 function whereOf(reading: Reading, p: Predication, places: readonly number[]): readonly number[] {
   const located = places.some((t) => ['в', 'во', 'на'].includes(prepositionOf(p.tree, t) ?? ''));
@@ -276,7 +272,7 @@ function whereOf(reading: Reading, p: Predication, places: readonly number[]): r
   return [...places, ...beside.slice(0, 1)];
 }
 
-/** «цены достигли рекорда», «груз обнаружен», «дебаты ожидаются»: whether a verb tells that something happens to a thing. */
+/** «цены достигли рекорда», «груз обнаружен», «дебаты ожидаются», «выдача откладывается»: whether a verb tells that something happens to a thing. */
 function canBefall(tree: Tree, verb: number, subject: number): boolean {
   const token = tree.tokens[verb];
   const word = tree.tokens[subject];
@@ -289,7 +285,8 @@ function canBefall(tree: Tree, verb: number, subject: number): boolean {
   // «появится новый порт» is to come, «появились слухи» is not
   if (token.lemma === 'появиться' && isFuture(tree, verb)) return true;
   if (effectVerbs.has(token.lemma)) return false;
-  return occurrenceVerbs.has(token.lemma) || token.features.aspect === 'Perf';
+  const isPutOff = callingOff.has(token.lemma.replace(/ся$/u, ''));
+  return occurrenceVerbs.has(token.lemma) || isPutOff || token.features.aspect === 'Perf';
 }
 
 /** «посла уволили», «нефть начали качать», «в столице построят порт»: the plural without a subject. */

@@ -1,4 +1,5 @@
 import { lemmaList } from './lemma-list.ts';
+import { talks } from './meeting-frames.data.ts';
 import { publishing } from './reporting.data.ts';
 
 // Words by which events are told; the code that reads them is event.ts.
@@ -98,9 +99,19 @@ export const shortStates: ReadonlySet<string> = new Set(
 /** What other types tell: «маневры пройдут», «договор вступил в силу», «поставки начались». */
 export const toldByOthers: ReadonlySet<string> = new Set(
   lemmaList(`
-    учение маневр маневры саммит встреча переговоры визит заседание консультация пресс-конференция поставка договор
-    соглашение меморандум протокол конвенция контракт перемирие беседа поездка товарооборот
-  `),
+    учение маневр маневры визит поставка договор соглашение меморандум протокол конвенция контракт перемирие поездка
+    товарооборот
+  `).concat(talks),
+);
+
+/** Verbs that set a day for what is to come. */
+export const schedulingVerbs: ReadonlySet<string> = new Set(
+  lemmaList(`запланировать планировать наметить намечать назначить`),
+);
+
+/** Verbs by which what was to come is not, or later. */
+export const callingOff: ReadonlySet<string> = new Set(
+  lemmaList(`отменить отложить перенести сорвать отменять откладывать`),
 );
 
 /** Verbs of effect and appearance: of a thing they tell no happening. «решение вызвало критику» */

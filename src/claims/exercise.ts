@@ -1,3 +1,4 @@
+import { hullOf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import {
   draftMatches,
@@ -13,6 +14,7 @@ import { fillRole, kindAt } from './roles.ts';
 import { sidesBeside } from './sides.ts';
 import { dependents, type Tree } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
+import { participants } from './who-meets.ts';
 
 const parties = {
   kinds: ['state', 'organisation', 'person'],
@@ -47,7 +49,9 @@ export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
       .filter((c) => kindAt(reading, tree, c) === 'state' && !tree.tokens[c]?.lemma.includes('-'))
       .map((c) => fillRole(reading, tree, c, 'party'));
     const sides = sidesBeside(reading, match.p, match.p.token, 'party');
-    const beside = [...states, ...sides].filter((s) => !draft.roles.some((r) => r.name === s.name));
-    return { ...draft, roles: [name, ...draft.roles, ...beside] };
+    const taking = participants(reading, match, 'party');
+    const beside = [...states, ...sides, ...taking].filter((s) => !draft.roles.some((r) => r.name === s.name));
+    const evidence = hullOf([draft.evidence, ...taking.flatMap((r) => r.span ?? [])]);
+    return { ...draft, roles: [name, ...draft.roles, ...beside], evidence };
   });
 }

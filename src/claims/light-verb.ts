@@ -25,7 +25,8 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   }
   // «решение приняли на встрече, которая прошла в мае»
   const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
-  if (relation === 'obl' && own !== undefined && !occurrenceVerbs.has(verb?.lemma ?? '')) return own;
+  const isHeld = occurrenceVerbs.has(verb?.lemma ?? '') || /^(?:со|съе)(?:браться|хаться)$/u.test(verb?.lemma ?? '');
+  if (relation === 'obl' && own !== undefined && !isHeld) return own;
   // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
   if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;

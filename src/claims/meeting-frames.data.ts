@@ -27,6 +27,9 @@ export const departures = lemmaList(`
   улететь лететь полететь
 `);
 
+/** Where one is on a visit: «находится с визитом». */
+export const stays = lemmaList(`находиться пребывать`);
+
 /** How Russian says that people or states meet. */
 export const talks = lemmaList(`
   встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
@@ -110,10 +113,10 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...goals, required: true },
     ],
   },
-  // «вылетел с визитом в Варонию»; «отправился в турне по Варонии»
+  // «вылетел с визитом в Варонию»; «отправился в турне по Варонии»; «находится в Ольмаре с визитом»
   {
     name: 'meeting.set-out',
-    triggers: departures,
+    triggers: [...departures, ...stays],
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true },
       { role: 'place', from: ['в Acc', 'на Acc', 'в Loc', 'на Loc', 'по Dat'], ...places },

@@ -60,18 +60,20 @@ function isAccusative(word: Token | undefined): boolean {
 
 /**
  * «дипломата выслали», «двух моряков признали виновными»: the genitive of people beside a verb in the plural; «пять моряков уехали»
- * counts them.
+ * counts them, and who «встретились» or takes a part is no object.
  */
 function isAnimateObject(tree: Tree, verb: number, subject: number): boolean {
   const { features } = tree.tokens[subject] ?? {};
   const isOblique = features?.case === 'Gen' || features?.case === 'Acc';
-  if (tree.tokens[verb]?.features.number !== 'Plur' || features?.animacy !== 'Anim' || !isOblique) return false;
+  const { lemma = '', features: told } = tree.tokens[verb] ?? {};
+  if (told?.number !== 'Plur' || features?.animacy !== 'Anim' || !isOblique || lemma.endsWith('ся')) return false;
   // «550 датских и 750 итальянских моряков»
   const counted = new Set([subject, ...dependents(tree, subject, 'amod')]);
   const counts = tree.tokens.filter((t) => counted.has(t.head) && t.relation.startsWith('nummod'));
   return (
     counts.every((t) => t.norm.endsWith('х')) &&
     dependents(tree, subject, 'advmod').length === 0 &&
+    dependents(tree, verb, 'obj').every((o) => tree.tokens[o]?.lemma !== 'участие') &&
     !isNegated(tree, verb)
   );
 }
@@ -229,7 +231,8 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
   const counted = countedAbout(tree, token);
   if (counted.length > 0) return counted;
   for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
-    const hung = dependents(tree, circumstance, 'nmod').find(
+    // «посетит с визитом Варонию»: what stands in another case is no apposition
+    const hung = dependents(tree, circumstance, 'nmod', 'appos').find(
       (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 12,
     );
     if (hung !== undefined) return [hung];
@@ -245,7 +248,8 @@ export function strayGenitives(tree: Tree, noun: number): readonly number[] {
     .filter(
       (c) =>
         tree.tokens[noun + 1]?.pos === 'ADP' &&
-        tree.tokens[c]?.pos === 'PROPN' &&
+        /^\p{Lu}/u.test(tree.tokens[c]?.text ?? '') &&
+        isNominal(tree.tokens[c]) &&
         tree.tokens[c]?.features.case === 'Acc',
     )
     .flatMap((c) => {
@@ -279,7 +283,11 @@ export function isMadeOf(tree: Tree, verb: number, i: number): boolean {
   const word = tree.tokens[i];
   const isCommon = word?.pos === 'NOUN' && word.features.animacy === 'Anim';
   const named = dependents(tree, i, 'appos', 'flat').some((c) => tree.tokens[c]?.pos === 'PROPN');
-  return makers.has(tree.tokens[verb]?.lemma ?? '') && isCommon && !named;
+  // «закон утверждён президентом», «встреча назначена министром»: who lays down a thing
+  const isThing =
+    /^(?:утвердить|назначить)$/u.test(tree.tokens[verb]?.lemma ?? '') &&
+    dependents(tree, verb, 'nsubj').some((c) => tree.tokens[c]?.features.animacy === 'Inan');
+  return makers.has(tree.tokens[verb]?.lemma ?? '') && isCommon && !named && !isThing;
 }
 
 /** «назначил министром обороны Петра Лосского»: the name behind a post in the instrumental, in another case than the post. */
@@ -306,9 +314,12 @@ function countedAbout(tree: Tree, token: number): readonly number[] {
   );
 }
 
-/** «направит на учение два фрегата»: an accusative, or what is counted by one. */
+/** «направит на учение два фрегата»: an accusative, or what is counted by one; «посетит с визитом Беларусь» looks as a nominative does. */
 function couldBeObject(tree: Tree, c: number): boolean {
-  return [c, ...dependents(tree, c, 'nummod')].some((t) => tree.tokens[t]?.features.case === 'Acc');
+  const { pos, norm = '', features } = tree.tokens[c] ?? {};
+  const isAlike =
+    pos === 'PROPN' && features?.animacy === 'Inan' && features.case === 'Nom' && /[^аеийоуыэюя]$/u.test(norm);
+  return isAlike || [c, ...dependents(tree, c, 'nummod')].some((t) => tree.tokens[t]?.features.case === 'Acc');
 }
 
 /**

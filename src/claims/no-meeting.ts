@@ -3,7 +3,7 @@ import { contains } from '../model/span.ts';
 import { serving } from './frame-words.data.ts';
 import type { Match } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
-import { arrivals, assemblies, departures, talks, toldAt, visits } from './meeting-frames.data.ts';
+import { arrivals, assemblies, departures, stays, talks, toldAt, visits } from './meeting-frames.data.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { lightVerbs } from './predications.data.ts';
 import type { Reading } from './reading.ts';
@@ -21,6 +21,8 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
   if (arrivalFrames.has(frame.name) && isServing(match)) return 'who or what comes to serve, not to meet';
   if (frame.name === 'meeting.sit' && !isOfTalks(match)) return 'a table at which nobody talks';
+  const isPart = frame.name === 'meeting.receive' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'участие');
+  if (isPart) return 'a part that is taken, nobody who is received';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
@@ -98,7 +100,7 @@ function isWithPress({ p: { tree, token }, frame }: Match): boolean {
 function isToldByVerb({ p: { tree, token, light } }: Match): boolean {
   const { lemma = '' } = tree.tokens[light >= 0 ? light : (tree.tokens[token]?.head ?? -1)] ?? {};
   const isCompany = caseAt(tree, token) === 'Ins' && /^со?$/u.test(prepositionOf(tree, token) ?? 'с');
-  return isCompany && (arrivals.includes(lemma) || departures.includes(lemma));
+  return isCompany && [...arrivals, ...departures, ...stays].includes(lemma);
 }
 
 /** «турист Лосский прилетел в Варонию»: whoever comes is a person of whom the document tells no post. */
@@ -161,6 +163,8 @@ const pointing: ReadonlySet<string> = new Set(
   lemmaList(`сегодняшний вчерашний прошлый следующий новый последний дальнейший прямой этот тот такой данный мирный`),
 );
 
-function isPlural(match: Match): boolean {
-  return match.p.agents.some((a) => match.p.tree.tokens[a]?.features.number === 'Plur');
+/** «стороны обсудили», also where their form is taken for the genitive of one. */
+function isPlural({ p: { tree, token, form, agents } }: Match): boolean {
+  const isOf = (t: number): boolean => tree.tokens[t]?.features.number === 'Plur';
+  return agents.some(isOf) || (form === 'finite' && agents.length > 0 && isOf(token));
 }

@@ -239,7 +239,9 @@ export function isOneOrSomeOf(tree: Tree, token: number, nouns: ReadonlySet<stri
   const genitives = genitivesOf(tree, token);
   // «группа солдат», not «группа компаний»
   const people = lemma === 'группа' ? genitives.filter((c) => tree.tokens[c]?.features.animacy === 'Anim') : [];
-  const counted = countingNouns.has(lemma) ? genitives : people;
+  // «личный состав батальона»
+  const isStaff = lemma === 'состав' && tree.tokens[token - 1]?.lemma === 'личный';
+  const counted = countingNouns.has(lemma) || isStaff ? genitives : people;
   const [, whole = ''] = clippedBody.exec(lemma) ?? [];
   return nouns.has(lemma) || nouns.has(whole) || counted.some((c) => nouns.has(tree.tokens[c]?.lemma ?? ''));
 }

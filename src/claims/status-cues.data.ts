@@ -251,7 +251,7 @@ export const nounCues: readonly StatusCue[] = [
     name: 'possibility',
     lemmas: lemmaList(`
       возможность вопрос перспектива необходимость право вероятность шанс желание вариант риск опасность
-      условие целесообразность способность стремление случай
+      условие целесообразность способность стремление
     `),
     status: 'possible',
     force: 'possibility',
@@ -358,11 +358,10 @@ export const adjectiveCues: readonly StatusCue[] = [
 
 /** Prepositions that place a happening before or after the matter of the clause. */
 export const prepositionCues: Readonly<Record<string, Status>> = {
-  // «после переговоров», «по итогам заседания»
-  после: 'happened',
-  'по итогам': 'happened',
-  'по результатам': 'happened',
-  'по окончании': 'happened',
+  // «после переговоров», «по итогам заседания», «отложат в связи со смертью короля»
+  ...Object.fromEntries(
+    ['после', 'по итогам', 'по результатам', 'по окончании', 'в связи с', 'в связи со'].map((p) => [p, 'happened']),
+  ),
   // «накануне саммита», «перед выборами»
   накануне: 'planned',
   'в преддверии': 'planned',

@@ -23,6 +23,8 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   const own = dependents(tree, token, 'nsubj');
   const word = tree.tokens[token];
   if (own.length > 0 || !word || depth > 6) return own;
+  const partakers = partakersIn(tree, token);
+  if (partakers.length > 0) return partakers;
   const head = tree.tokens[word.head];
   if (!head) return [];
   const relation = universal(word.relation);
@@ -33,6 +35,8 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   if (relation === 'conj' && isOfAnotherNumber(tree, token, word.head)) return [];
   if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
   // «Стороны готовы подписать договор», «Стороны планируют провести учение»
+  // «принял прибывших в порт послов»: they came, not he
+  if (form === 'participle' && (word.features.case === 'Gen' || word.features.case === 'Acc')) return [];
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
     return controllersOf(tree, word.head, depth);
   }
@@ -51,6 +55,16 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   // «план компании построить завод», «о планах подписать договор»
   if ((relation === 'acl' || relation === 'nmod') && form === 'infinitive') return holdersOf(tree, word.head, depth);
   return [];
+}
+
+/** «примут участие главы Италии и Дании», «принимают участие ряд министров»: nobody's part is taken, so that who stands behind takes it. */
+function partakersIn(tree: Tree, verb: number): readonly number[] {
+  if (!/^прин(?:ять|имать)$/u.test(tree.tokens[verb]?.lemma ?? '')) return [];
+  return dependents(tree, verb, 'obj')
+    .filter((o) => o > verb && tree.tokens[o]?.lemma === 'участие')
+    .flatMap((o) =>
+      dependents(tree, o, 'nmod', 'nsubj', 'appos').filter((c) => c > o && prepositionOf(tree, c) === null),
+    );
 }
 
 /** Whether of two verbs one is told of one and the other of many: «не приедет» and «заявили», «будет участвовать» and «сообщили». */
@@ -110,14 +124,20 @@ export const causatives: ReadonlySet<string> = new Set(
 `),
 );
 
-/** Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. */
+/**
+ * Whose plan, right or readiness it is: the genitive of the noun, else the subject of the verb above. «принял приглашение Верди
+ * приехать»: who is asked.
+ */
 function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
-  const genitives = genitivesOf(tree, noun);
-  if (genitives.length > 0) return genitives;
   const head = tree.tokens[noun]?.head ?? -1;
+  const isAsked = /^пр(?:едложение|иглашение)$/u.test(tree.tokens[noun]?.lemma ?? '');
+  const genitives = isAsked && taking.test(tree.tokens[head]?.lemma ?? '') ? [] : genitivesOf(tree, noun);
+  if (genitives.length > 0) return genitives;
   const word = tree.tokens[head];
   return isVerbal(word) && depth < 6 ? subjectsOf(tree, head, formOf(word), depth + 1) : [];
 }
+
+const taking = /^(?:принять|принимать|получить|отклонить|отвергнуть)$/u;
 
 export function formOf(word: Token | undefined): VerbForm {
   switch (word?.features.verbForm) {

@@ -19,6 +19,9 @@ const rawGoods: ReadonlySet<string> = new Set(
   `),
 );
 
+/** What is brought to those in need. */
+const relief = lemmaList(`помощь гумпомощь гуманитарка продукт одеяло вода генератор обогреватель еда питание`);
+
 /** What is handed over when states and firms supply each other. */
 export const goods: ReadonlySet<string> = new Set([
   ...rawGoods,
@@ -127,14 +130,20 @@ export const supplyFrames: readonly Frame[] = [
     ],
     least: 2,
   },
-  // «Тальмар не смог доставить газ Варонии»
+  // «Тальмар не смог доставить газ Варонии», «самолёт доставил в Варонию гуманитарную помощь»
   {
     name: 'supply.bring',
     triggers: ['доставить', 'доставлять'],
     roles: [
       { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
-      { role: 'object', from: ['patient'], kinds: ['equipment'], nouns: goods, required: true },
+      {
+        role: 'object',
+        from: ['patient'],
+        kinds: ['equipment'],
+        nouns: new Set([...goods, ...relief]),
+        required: true,
+      },
     ],
     least: 2,
   },
@@ -158,10 +167,10 @@ export const supplyFrames: readonly Frame[] = [
     ],
     least: 0,
   },
-  // «приостановил подачу газа в Мередию»
+  // «приостановил подачу газа в Мередию», «передача Варонии катеров»
   {
     name: 'supply.flow',
-    triggers: ['подача', 'доставка', 'прокачка'],
+    triggers: ['подача', 'доставка', 'прокачка', 'передача'],
     roles: [
       { role: 'object', from: ['patient'], nouns: goods, required: true },
       { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
@@ -174,6 +183,16 @@ export const supplyFrames: readonly Frame[] = [
     triggers: lemmaList(`получить получать`),
     roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
     least: 2,
+  },
+  // «Варония получила второй транш кредита», «получит от Тальмара заём»
+  {
+    name: 'supply.receive-money',
+    triggers: lemmaList(`получить получать`),
+    roles: [
+      { role: 'recipient', from: ['agent'], kinds: ['state'], nouns: new Set(['власть', 'страна']), required: true },
+      { role: 'supplier', from: ['от Gen', 'у Gen'], ...givers },
+      { role: 'object', from: ['patient'], nouns: new Set(lemmaList(`транш кредит заем ссуда грант`)), required: true },
+    ],
   },
   // «Варония купила у Тальмара катера»
   {

@@ -173,7 +173,8 @@ function whyNot(match: Match): string | null {
   const objects = match.roles.filter((r) => r.role === 'object');
   if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
     return 'a batch of which nothing is told';
-  if (objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
+  const isMoney = match.frame.name === 'supply.receive-money';
+  if (!isMoney && objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';

@@ -1,15 +1,16 @@
+import type { Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
-import { publicSteps } from './event-words.data.ts';
+import { callingOff, publicSteps, schedulingVerbs } from './event-words.data.ts';
 import { findExercises } from './exercise.ts';
 import { lemmaList } from './lemma-list.ts';
-import { unilateralVerbs } from './measure.ts';
+import { isNotedOrPutOff, unilateralVerbs } from './measure.ts';
 import { findMeetings } from './meeting.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
-import { agreesInForm, standsIn, subtree, type Tree } from './tree.ts';
+import { agreesInForm, dependents, standsIn, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
@@ -32,11 +33,16 @@ export function withTypeOfAct(reading: Reading, draft: Draft): Draft {
   if (!fallbacks.has(draft.rule)) return draft;
   const meant = happeningMeant(reading, p);
   if (meant) {
-    const place = draft.roles.filter(({ role }) => role === 'place');
-    return { ...draft, roles: [...meant.roles, ...place], type: meant.type, rule: `${meant.type}.meant` };
+    const own = draft.roles.filter((r) => r.role === 'place' || (r.role === 'actor' && !isPronoun(tree, r)));
+    return { ...draft, roles: [...meant.roles, ...own], type: meant.type, rule: `${meant.type}.meant` };
   }
   if (!isUnilateral(tree, p, draft) && !isOfAuthority(tree, p)) return draft;
   return { ...draft, ...ofAuthority, roles: p.passive ? draft.roles.map((r) => undergone(p, r)) : draft.roles };
+}
+
+/** «они», which stands for what was told before. */
+function isPronoun(tree: Tree, { span }: Role): boolean {
+  return tree.tokens.some((t) => t.pos === 'PRON' && t.start === span?.start && t.stop === span.stop);
 }
 
 const ofAuthority = { type: 'measure', rule: 'measure.of-authority' } as const;
@@ -50,19 +56,37 @@ function undergone({ tree, patients }: Predication, role: Role): Role {
 const answerable: ReadonlySet<string> = new Set(['person', 'state', 'organisation']);
 
 /**
- * «Министры готовят встречу. Она состоится в мае», «Страны готовят учения. Их проведут в мае»: what takes place or is held is the
- * meeting or the exercise that the sentence before tells of; `null` where it tells of none.
+ * «Министры готовят встречу. Она состоится в мае», «Страны готовят учения. Их проведут в мае», «Она назначена на май»: what takes
+ * place, is held or is set for a day is the meeting or the exercise that the sentence before tells of; `null` where it tells of none.
  */
-function happeningMeant(reading: Reading, { tree, agents, patients, lemma }: Predication): Meant | null {
-  const standing = occurrenceVerbs.has(lemma) ? agents : holding.has(lemma) ? patients : [];
+function happeningMeant(
+  reading: Reading,
+  { tree, agents, patients, passive, obliques, lemma }: Predication,
+): Meant | null {
+  const isSet = passive && (schedulingVerbs.has(lemma) || callingOff.has(lemma));
+  const standing = occurrenceVerbs.has(lemma) ? agents : holding.has(lemma) || isSet ? patients : [];
   const pronoun = standing.map((t) => tree.tokens[t]).find((t) => t?.pos === 'PRON' && t.features.person === '3');
+  const form = pronoun?.features ?? formOfWork(tree, obliques);
   const before = reading.trees[tree.sentence.index - 1];
-  if (!pronoun || !before) return null;
-  const agrees = ({ token }: Draft): boolean => agreesInForm(before.tokens[token]?.features, pronoun.features);
+  if (!form || !before) return null;
+  const agrees = ({ token }: Draft): boolean => agreesInForm(before.tokens[token]?.features, form);
   const exercise = findExercises(reading, before).drafts.find(agrees);
   const told = exercise ?? findMeetings(reading, before).drafts.find(agrees);
   return told ? { type: exercise ? 'exercise' : 'meeting', roles: told.roles.flatMap(carriedOver) } : null;
 }
+
+/** «в его работе примут участие»: the form of what works, by the word for whose work it is; `null` where nobody's work is told. */
+function formOfWork(tree: Tree, obliques: Predication['obliques']): Token['features'] | null {
+  const work = obliques.find((o) => tree.tokens[o.token]?.lemma === 'работа' && o.preposition === 'в');
+  const owner = dependents(tree, work?.token ?? -1, 'det').map((c) => tree.tokens[c]?.norm ?? '');
+  return owner.map((norm) => formOfOwner[norm]).find((form) => form !== undefined) ?? null;
+}
+
+const formOfOwner: Readonly<Record<string, Token['features']>> = {
+  его: { number: 'Sing', gender: 'Masc' },
+  ее: { number: 'Sing', gender: 'Fem' },
+  их: { number: 'Plur' },
+};
 
 /** A happening that a pronoun takes up, with who takes part in it. */
 interface Meant {
@@ -123,7 +147,8 @@ const legalActs: ReadonlySet<string> = new Set(
 /** The rules for what no frame knows. */
 const fallbacks: ReadonlySet<string> = new Set(['event.act', 'event.befall']);
 
-function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { rule, status }: Draft): boolean {
+function isUnilateral(tree: Tree, p: Predication, { rule, status }: Draft): boolean {
+  const { agents, lemma, patients } = p;
   // «рассмотрение назначено на май»: its day is laid down
   const scheduled = rule === 'event.befall' && status === 'planned';
   // «они назначены»: whom it befalls is not told
@@ -131,7 +156,8 @@ function isUnilateral(tree: Tree, { agents, lemma, patients }: Predication, { ru
   // «проголосовали 80 тысяч избирателей»: an election, no vote of a body
   const counted = [...agents, ...patients].flatMap((t) => subtree(tree, t));
   const elects = votes.has(lemma) && counted.some((t) => electors.has(tree.tokens[t]?.lemma ?? ''));
-  return unilateralVerbs.has(lemma) && !broadVerbs.has(lemma) && !scheduled && !untold && !elects;
+  const tells = unilateralVerbs.has(lemma) && !broadVerbs.has(lemma) && !isNotedOrPutOff(p);
+  return tells && !scheduled && !untold && !elects;
 }
 
 /** «Лосский отпустил няню»: whoever acts holds no post. */

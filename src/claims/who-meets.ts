@@ -14,16 +14,22 @@ export function whoMeets(reading: Reading, match: Match): readonly Role[] {
 }
 
 /**
- * «В переговорах приняли участие министры», «во встрече участвовали Лосский и Вольден», «саммит, участие в котором примут послы»:
- * who takes part in what happens.
+ * «В переговорах приняли участие министры», «в работе форума участвовали Лосский и Вольден», «саммит, участие в котором примут
+ * послы»: who takes part in what happens.
  */
-export function participants(reading: Reading, { p: { tree, token } }: Match): readonly Role[] {
+export function participants(
+  reading: Reading,
+  { p: { tree, token } }: Match,
+  role: Role['role'] = 'actor',
+): readonly Role[] {
   const relatives = dependents(tree, token, 'acl').flatMap((clause) => subtree(tree, clause));
-  return [token, ...relatives.filter((t) => tree.tokens[t]?.lemma === 'который')]
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  const work = relation === 'nmod' && tree.tokens[head]?.lemma === 'работа' ? [head] : [];
+  return [token, ...work, ...relatives.filter((t) => tree.tokens[t]?.lemma === 'который')]
     .filter((t) => /^во?$/u.test(prepositionOf(tree, t) ?? ''))
     .flatMap((t) => takingPartIn(tree, t))
     .filter((t) => isActor(reading, tree, t))
-    .map((t) => fillRole(reading, tree, t, 'actor'));
+    .map((t) => fillRole(reading, tree, t, role));
 }
 
 /** «обсудил вопросы с лидерами»: with whom, hung on what was discussed. */
@@ -51,11 +57,8 @@ function takingPartIn(tree: Tree, token: number): readonly number[] {
   const verb = tree.tokens[above]?.lemma === 'участие' ? (tree.tokens[above]?.head ?? -1) : above;
   const { lemma, agents, patients } = readPredication(tree, verb);
   if (lemma === 'участвовать') return agents;
-  const part = [...patients, ...dependents(tree, verb, 'obj')].find((o) => tree.tokens[o]?.lemma === 'участие');
-  if (part === undefined || !/^прин(?:ять|имать)$/u.test(lemma)) return [];
-  // «приняли участие лидеры»: the parser may hang the subject on the object
-  const hung = dependents(tree, part, 'nmod', 'nsubj').filter((c) => caseAt(tree, c) === 'Nom');
-  return agents.length > 0 ? agents : hung.flatMap((c) => coordinated(tree, c));
+  const isPart = [...patients, ...dependents(tree, verb, 'obj')].some((o) => tree.tokens[o]?.lemma === 'участие');
+  return isPart && /^прин(?:ять|имать)$/u.test(lemma) ? agents : [];
 }
 
 /** «министр прибыл для переговоров с послом», «Варония готова к переговорам»: who wants to meet others. */
