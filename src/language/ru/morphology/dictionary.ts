@@ -11,8 +11,8 @@ export interface Dictionary {
   readonly readings: FileHeader['readings'];
   /** For each ending, what stands before and after the stem. */
   readonly endings: readonly Ending[];
-  /** Ending with ё as е → the endings that are written so. */
-  readonly endingsByPrefix: readonly ReadonlyMap<string, readonly number[]>[];
+  /** For each of `paradigmPrefixes`, the endings of forms that begin so. */
+  readonly endingsByPrefix: readonly EndingTree[];
   /** Label of each letter by its code; 0 where no stem has it. */
   readonly labels: Uint8Array;
   readonly alphabet: string;
@@ -24,6 +24,17 @@ export interface Dictionary {
 export interface Ending {
   readonly prefix: string;
   readonly suffix: string;
+}
+
+/**
+ * Endings with ё as е, as a tree over their letters from the last one back: every place of a word is asked for an ending, and most
+ * have none.
+ */
+export interface EndingTree {
+  /** Open addressing from a node and a letter (`edgeKey`) to the node below: the key, then the node. */
+  readonly edges: Int32Array;
+  /** The endings that are written as the node says, by node. */
+  readonly ids: readonly (readonly number[])[];
 }
 
 /** What paradigms may put before a stem: «(по)красивее», «(наи)лучший». */
@@ -51,7 +62,7 @@ export function readDictionary(bytes: Uint8Array): Dictionary {
     tagFrequencies: header.tagFrequencies,
     readings: header.readings,
     endings,
-    endingsByPrefix: paradigmPrefixes.map((prefix) => indexEndings(endings, prefix)),
+    endingsByPrefix: paradigmPrefixes.map((prefix) => growEndingTree(endings, prefix)),
     labels: labelsOf(header.alphabet),
     alphabet: header.alphabet,
     forms: indexForms(arrays),
@@ -78,16 +89,41 @@ function labelsOf(alphabet: string): Uint8Array {
   return labels;
 }
 
-function indexEndings(endings: readonly Ending[], prefix: string): Map<string, number[]> {
-  const index = new Map<string, number[]>();
+function growEndingTree(endings: readonly Ending[], prefix: string): EndingTree {
+  const ids: number[][] = [[]];
+  const nodes = new Map<number, number>();
   for (const [id, ending] of endings.entries()) {
     if (ending.prefix !== prefix) continue;
-    const folded = ending.suffix.replaceAll('ё', 'е');
-    const same = index.get(folded);
-    if (same) same.push(id);
-    else index.set(folded, [id]);
+    let node = 0;
+    for (let i = ending.suffix.length - 1; i >= 0; i--) {
+      const key = edgeKey(node, ending.suffix.charCodeAt(i));
+      node = nodes.get(key) ?? ids.push([]) - 1;
+      nodes.set(key, node);
+    }
+    ids[node]?.push(id);
   }
-  return index;
+  const edges = new Int32Array(2 * 2 ** Math.ceil(Math.log2(nodes.size * 2))).fill(-1);
+  for (const [key, node] of nodes) edges.set([key, node], edgeSlot(edges, key));
+  return { edges, ids };
+}
+
+/** The node that a letter stands for before what a node stands for; -1 where no ending goes on so. */
+export function nodeBefore({ edges }: EndingTree, node: number, code: number): number {
+  return edges[edgeSlot(edges, edgeKey(node, code)) + 1] ?? -1;
+}
+
+/** Letters of endings have codes of eleven bits; ё counts as е. */
+function edgeKey(node: number, code: number): number {
+  return code < 0x800 ? node * 0x800 + (code === 0x451 ? 0x435 : code) : -2;
+}
+
+/** Where the edge stands, or the empty place where it would. */
+function edgeSlot(edges: Int32Array, key: number): number {
+  const mask = edges.length - 2;
+  const hash = Math.imul(key, 0x9e3779b1);
+  for (let slot = ((hash ^ (hash >>> 15)) << 1) & mask; ; slot = (slot + 2) & mask) {
+    if (edges[slot] === key || edges[slot] === -1) return slot;
+  }
 }
 
 /** Open addressing from (paradigm, ending) to the first form that has it, and from each form to the next that has the same. */

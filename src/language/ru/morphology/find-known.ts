@@ -1,4 +1,4 @@
-import { firstForm, paradigmPrefixes, type Dictionary } from './dictionary.ts';
+import { firstForm, nodeBefore, paradigmPrefixes, type Dictionary, type EndingTree } from './dictionary.ts';
 
 /** A way to read a word: what stands before the stem (not of the paradigm), the stem, and the place of the form. */
 export interface Match {
@@ -16,8 +16,10 @@ export function findKnown(dictionary: Dictionary, word: string): Match[] {
   const found: Match[] = [];
   for (const [i, prefix] of paradigmPrefixes.entries()) {
     if (prefix !== '' && !word.startsWith(prefix)) continue;
-    const endings = dictionary.endingsByPrefix[i] ?? new Map();
-    walkStems({ dictionary, word, endings, found }, prefix.length, 0, 0, '', prefix.length);
+    const endings = dictionary.endingsByPrefix[i];
+    if (endings === undefined) continue;
+    const nodes = findEndings(endings, word);
+    walkStems({ dictionary, word, endings, nodes, found }, prefix.length, 0, 0, '', prefix.length);
   }
   return found;
 }
@@ -25,8 +27,22 @@ export function findKnown(dictionary: Dictionary, word: string): Match[] {
 interface Walk {
   readonly dictionary: Dictionary;
   readonly word: string;
-  readonly endings: ReadonlyMap<string, readonly number[]>;
+  readonly endings: EndingTree;
+  /** Nodes of `endings`: see `findEndings`. */
+  readonly nodes: readonly number[];
   readonly found: Match[];
+}
+
+/** The nodes of the last letters of a word, none of them, one, two … as far as endings go. */
+function findEndings(endings: EndingTree, word: string): readonly number[] {
+  const nodes: number[] = [];
+  let node = 0;
+  for (let at = word.length; node >= 0; at--) {
+    nodes.push(node);
+    if (at === 0) break;
+    node = nodeBefore(endings, node, word.charCodeAt(at - 1));
+  }
+  return nodes;
 }
 
 /**
@@ -60,9 +76,10 @@ function findEdge({ labels, arrays }: Dictionary, node: number, code: number): n
 }
 
 function addStem(walk: Walk, at: number, number: number, start: string, from: number): void {
-  const { dictionary, word, endings, found } = walk;
-  const ids = endings.get(fold(word, at));
-  if (!ids) return;
+  const { dictionary, word, endings, nodes, found } = walk;
+  const node = nodes[word.length - at];
+  const ids = node === undefined ? none : (endings.ids[node] ?? none);
+  if (ids.length === 0) return;
   const stem = start + word.slice(from, at);
   const { forms, arrays } = dictionary;
   const { stemStarts, stemParadigms, stemWeights } = arrays;
@@ -78,10 +95,7 @@ function addStem(walk: Walk, at: number, number: number, start: string, from: nu
   }
 }
 
-function fold(word: string, at: number): string {
-  const ending = word.slice(at);
-  return ending.includes('ё') ? ending.replaceAll('ё', 'е') : ending;
-}
+const none: readonly number[] = [];
 
 /** Whether every ё that is written is one in the ending. */
 export function fits(word: string, at: number, suffix: string): boolean {
