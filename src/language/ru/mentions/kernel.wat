@@ -67,6 +67,17 @@
                 (i32.const 2))))
           (local.set $features (i32.add (local.get $features) (i32.const 4)))
           (br_if $ask (i32.lt_u (local.get $features) (local.get $stop))))
+        (local.set $at (local.get $found))
+        (block $near
+          (loop $bring
+            (br_if $near (i32.ge_u (local.get $at) (local.get $end)))
+            (local.set $touched
+              (i32.add
+                (local.get $touched)
+                (i32.load
+                  (i32.add (local.get $slots) (i32.shl (i32.and (i32.load (local.get $at)) (local.get $mask)) (i32.const 3))))))
+            (local.set $at (i32.add (local.get $at) (i32.const 4)))
+            (br $bring)))
         (local.set $last (local.get $found))
         (local.set $at (local.get $found))
         (block $looked
