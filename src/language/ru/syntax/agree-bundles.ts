@@ -99,6 +99,23 @@ const agreements: readonly Agreement[] = [
     cost: 4,
     isRefused: true,
   },
+  // «документ вступил в силу»
+  {
+    relations: ['nsubj', 'nsubj:pass'],
+    applies: (dependent) => isDeclined(dependent) && dependent.features.case === 'Acc',
+    same: [],
+    shared: [],
+    cost: 4,
+    isRefused: true,
+  },
+  // «Угринов — село»: what a name names is a thing where it is said to be one (21 of 21 in GSD dev)
+  {
+    relations: ['nsubj'],
+    applies: (dependent, head) => dependent.pos === 'PROPN' && head.pos === 'NOUN' && head.features.case === 'Nom',
+    same: ['animacy'],
+    shared: [],
+    cost: 6,
+  },
   // «договор подписан», «послы приглашены»: the treebank marks animacy in the participle
   {
     relations: ['nsubj', 'nsubj:pass'],

@@ -138,6 +138,32 @@ const cases: readonly { readonly rows: string; readonly word: number; readonly t
     word: 1,
     tag: 'ADJ Case=Nom|Degree=Pos|Gender=Neut|Number=Sing',
   },
+  {
+    rows: `острове NOUN|Animacy=Inan|Case=Loc 0 root остров|Case=Loc
+           Нейра PROPN|Animacy=Anim|Case=Gen|Gender=Masc|Number=Sing 1 nmod`,
+    word: 1,
+    tag: 'PROPN Animacy=Inan|Case=Nom|Gender=Fem|Number=Sing',
+  },
+  {
+    rows: `города NOUN|Animacy=Inan|Case=Gen 0 root город|Case=Gen
+           Тимашевска PROPN|Animacy=Inan|Case=Gen|Gender=Masc|Number=Sing 1 nmod`,
+    word: 1,
+    tag: 'PROPN Animacy=Inan|Case=Gen|Gender=Masc|Number=Sing',
+  },
+  {
+    rows: `в ADP|_ 2 case
+           Заречно PROPN|Animacy=Inan|Case=Nom|Gender=Masc|Number=Sing 0 obl`,
+    word: 1,
+    tag: 'PROPN Animacy=Inan|Case=Loc|Gender=Neut|Number=Sing',
+  },
+  {
+    rows: `( PUNCT|_ 3 punct
+           2008 ADJ|Case=Gen|Degree=Pos|Gender=Masc|Number=Sing 3 amod
+           г. NOUN|Animacy=Inan|Case=Gen|Gender=Masc|Number=Sing 0 root`,
+    word: 1,
+    tag: 'ADJ Case=Nom|Degree=Pos|Gender=Masc|Number=Sing',
+  },
+  { rows: 'то CCONJ|_ 0 cc', word: 0, tag: 'ADV Degree=Pos' },
   { rows: 'то SCONJ|_ 0 root', word: 0, tag: 'ADV Degree=Pos' },
   {
     rows: `Анна PROPN|Animacy=Anim|Case=Nom|Gender=Fem|Number=Sing 0 root
@@ -178,10 +204,17 @@ function treeOf(rows: string): Parameters<typeof fitBundles>[0] {
   };
 }
 
+/** «остров|Case=Loc»: a reading with a lemma of its own. */
+function splitLemma(written: string): readonly [string, string] {
+  const at = written.indexOf('|');
+  return [written.slice(0, at), written.slice(at + 1)];
+}
+
 function readingOf(text: string, written: string): WordAnalysis {
-  const { features } = bundleOf(`VERB ${written}`);
+  const [lemma, own] = /^\p{L}+=/u.test(written) ? [text, written] : splitLemma(written);
+  const { features } = bundleOf(`VERB ${own}`);
   return {
-    lemma: text,
+    lemma,
     pos: 'VERB',
     features,
     tag: 0,

@@ -32,12 +32,13 @@ export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): 
 }
 
 const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string | null>> = {
-  NOUN: (tree, i) => predicative(tree, i) ?? fitUnit(tree, i),
-  PROPN: acronym,
+  NOUN: (tree, i) => predicative(tree, i) ?? yearInBrackets(tree, i) ?? fitUnit(tree, i),
+  PROPN: (tree, i) => acronym(tree, i) ?? named(tree, i) ?? inPlace(tree, i),
   NUM: fitNumeral,
   PRON: referring,
-  ADJ: (tree, i) => score(tree, i) ?? ordinal(tree, i) ?? dayOfLife(tree, i),
+  ADJ: (tree, i) => score(tree, i) ?? ordinal(tree, i) ?? dayOfLife(tree, i) ?? yearInBrackets(tree, i),
   SCONJ: answering,
+  CCONJ: answering,
   VERB: (tree, i) => bornOrDied(tree, i) ?? participle(tree, i),
   AUX: being,
 };
@@ -60,6 +61,56 @@ function acronym({ texts, heads, relations, bundles }: TaggedTree, i: number): s
   if (relations[i] === 'flat:name' && !capitals.test(texts[heads[i] ?? -1] ?? '')) return null;
   return `PROPN ${written.replace('Animacy=Anim', 'Animacy=Inan')}`;
 }
+
+/**
+ * «на острове Нейра», «у реки Заречь»: what a town or river is called by stands in the nominative behind its noun, unless the
+ * dictionary has it in the noun's case («города Минска»), and is a thing.
+ */
+function named({ texts, analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
+  const noun = heads[i] ?? -1;
+  const { features, written } = bundles[i] ?? nothing;
+  const of = bundles[noun]?.features.case;
+  if (!called.has(relations[i] ?? '') || features.number !== 'Sing' || features.case === undefined) return null;
+  const isNext = noun === i - 1 || (noun === i - 2 && bundles[i - 1]?.pos === 'PUNCT');
+  if (!isNext || of === undefined || (of === 'Acc' && features.case !== 'Gen')) return null;
+  if (!analyses[noun]?.some(({ lemma }) => namedNouns.has(lemma))) return null;
+  const own = texts[i] ?? '';
+  const readings = (analyses[i] ?? []).filter((it) => it.isKnown && it.features.case !== undefined);
+  const isBare = readings.some((it) => it.features.case === 'Nom' && it.features.number !== 'Plur');
+  if (
+    readings.length > 0
+      ? !isBare || (of !== 'Nom' && readings.some((it) => it.features.case === of))
+      : !isUndeclined(own, of)
+  )
+    return null;
+  const gender = /[ая]$/u.test(own) ? 'Fem' : /[оеёэ]$/u.test(own) ? 'Neut' : features.gender;
+  return `PROPN ${written
+    .replace(/Animacy=\p{L}+/u, 'Animacy=Inan')
+    .replace(/Case=\p{L}+/u, 'Case=Nom')
+    .replace(/Gender=\p{L}+/u, `Gender=${gender}`)}`;
+}
+
+/** «в Заречно»: a place in «-о» that does not decline is neuter, and where one is stands in the locative. */
+function inPlace({ texts, heads, relations, bundles }: ReadTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  if (features.animacy !== 'Inan' || features.number !== 'Sing' || !/\p{Ll}о$/u.test(texts[i] ?? '')) return null;
+  if (features.case === 'Gen' || features.case === 'Dat' || features.case === 'Ins') return null;
+  if (!heads.some((head, k) => head === i && relations[k] === 'case' && /^во?$/iu.test(texts[k] ?? ''))) return null;
+  return `PROPN ${written.replace(/Case=\p{L}+/u, 'Case=Loc').replace(/Gender=\p{L}+/u, 'Gender=Neut')}`;
+}
+
+/** Whether an unknown name is in none of the forms that a genitive («Тимашевска») or another case would have. */
+function isUndeclined(name: string, of: string): boolean {
+  return of === 'Gen' ? /[бвгджзклмнпрстфхцчшщйо]$/u.test(name) : /[бвгджзклмнпрстфхцчшщйоая]$/u.test(name);
+}
+
+const called: ReadonlySet<string> = new Set(['nmod', 'appos', 'flat', 'flat:name']);
+
+/** Nouns whose names stand behind them. */
+const namedNouns: ReadonlySet<string> = new Set(
+  `река речка город городок село деревня поселок посёлок остров полуостров озеро гора перевал округ район штат провинция муниципалитет коммуна
+   община уезд волость станция земля замок монастырь райцентр порт аэропорт полигон газета журнал`.split(/\s+/u),
+);
 
 const capitals = /^\p{Lu}{2,5}$/u;
 
@@ -100,9 +151,20 @@ function dayOfLife({ texts, relations, bundles }: TaggedTree, i: number): string
   return `ADJ ${written.replace('Case=Gen', 'Case=Nom')}`;
 }
 
+/** «доход (2008 г.)»: a year alone in brackets is named. */
+function yearInBrackets({ texts, bundles }: TaggedTree, i: number): string | null {
+  const { features, written } = bundles[i] ?? nothing;
+  const pos = bundles[i]?.pos;
+  const year = pos === 'ADJ' ? i : i - 1;
+  if (features.case === undefined || features.case === 'Nom') return null;
+  if (texts[year - 1] !== '(' || !/^\p{Nd}{4}$/u.test(texts[year] ?? '') || !/^г\.?$/u.test(texts[year + 1] ?? ''))
+    return null;
+  return `${pos} ${written.replace(/Case=\p{L}+/u, 'Case=Nom')}`;
+}
+
 /** «если он уйдёт, то уйду и я» */
-function answering({ texts }: TaggedTree, i: number): string | null {
-  return texts[i]?.toLowerCase() === 'то' ? 'ADV Degree=Pos' : null;
+function answering({ texts, relations }: TaggedTree, i: number): string | null {
+  return texts[i]?.toLowerCase() === 'то' && relations[i] !== 'conj' ? 'ADV Degree=Pos' : null;
 }
 
 /** «Анна Званцева (род. 1950)» */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Features } from '../../analysis.ts';
 import { fitRelations } from './fit-relations.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -17,6 +18,9 @@ const cases: readonly { readonly rows: readonly string[]; readonly word: number;
     relation: 'nsubj',
   },
   { rows: ['попытки NOUN:Neut:Plur 2 nsubj', 'дала VERB:Fin:Sing 0 root'], word: 0, relation: 'nsubj' },
+  { rows: ['слышатся VERB:Fin:Plur 0 root', 'голоса NOUN:Acc:Plur 1 obj'], word: 1, relation: 'nsubj' },
+  { rows: ['снится VERB:Fin:Sing 0 root', 'голоса NOUN:Acc:Plur 1 obj'], word: 1, relation: 'obj' },
+  { rows: ['взято VERB:Short:Sing 0 root', 'море NOUN:Acc:Sing 1 obj'], word: 1, relation: 'nsubj:pass' },
   { rows: ['с ADP 2 case', 'послом NOUN 3 conj', 'пришли VERB 0 root'], word: 1, relation: 'conj' },
 ];
 
@@ -34,7 +38,13 @@ for (const { rows, word, relation } of cases) {
 /** «VERB:Fin:Plur», «NOUN:Neut:Sing» of a thing. */
 function bundleOf(tag: string): Bundle {
   const [pos = 'X', form, number] = tag.split(':');
-  const features =
-    form === 'Fin' ? { verbForm: form, voice: 'Act' } : form === 'Neut' ? { gender: form, animacy: 'Inan' } : {};
+  const features = { ...(form === undefined ? {} : formsOf[form]) };
   return { id: 0, pos, written: '_', features: number === undefined ? features : { ...features, number } } as Bundle;
 }
+
+const formsOf: Readonly<Record<string, Features>> = {
+  Fin: { verbForm: 'Fin', voice: 'Act' },
+  Short: { verbForm: 'Part', variant: 'Short' },
+  Neut: { gender: 'Neut', animacy: 'Inan' },
+  Acc: { gender: 'Neut', animacy: 'Inan', case: 'Acc' },
+};

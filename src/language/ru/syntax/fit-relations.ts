@@ -7,7 +7,8 @@ import type { Bundle } from './read-syntax.ts';
  * «В МИД сообщили»: what has a preposition is neither an object nor a subject, unless the preposition only tells how many («около
  * ста послов»). In the treebanks 8 of 4,700 words with a preposition are. «Подписали пакет, среди которого — решение»: a
  * singular that is alone is no subject of a plural verb, nor is «который», «что» or «это» («который подписали Греция и Кипр»), nor a
- * plural one of a singular verb that has another («песни поёт Анна»).
+ * plural one of a singular verb that has another («песни поёт Анна»). «Слышатся голоса», «взято изображение»: a verb in «-ся» and
+ * a short participle have no object.
  */
 export function fitRelations(
   texts: readonly string[],
@@ -16,6 +17,10 @@ export function fitRelations(
   relations: readonly string[],
 ): string[] {
   const fitted = [...relations];
+  relations.forEach((relation, i) => {
+    const passive = relation === 'obj' ? subjectOfObjectless(texts, bundles, heads, relations, i) : null;
+    if (passive !== null) fitted[i] = passive;
+  });
   relations.forEach((relation, i) => {
     if (relation !== 'nsubj') return;
     const subject = subjectBeside(bundles, heads, relations, i);
@@ -30,6 +35,25 @@ export function fitRelations(
     fitted[word] = above === 'NOUN' || above === 'PROPN' ? 'nmod' : 'obl';
   });
   return fitted;
+}
+
+/** What a noun is that is no object of its verb but could be its subject; `null` else. */
+function subjectOfObjectless(
+  texts: readonly string[],
+  bundles: readonly Bundle[],
+  heads: Int32Array,
+  relations: readonly string[],
+  i: number,
+): string | null {
+  const head = heads[i] ?? -1;
+  const verb = bundles[head]?.features ?? {};
+  const own = bundles[i]?.features ?? {};
+  const isShort = verb.verbForm === 'Part' && verb.variant === 'Short';
+  const isReflexive = verb.verbForm === 'Fin' && /с[яь]$/iu.test(texts[head] ?? '');
+  if (!(isShort || isReflexive) || own.case !== 'Acc' || own.animacy !== 'Inan') return null;
+  if (own.gender === 'Fem' && own.number === 'Sing') return null;
+  const isFree = !heads.some((of, k) => of === head && relations[k]?.startsWith('nsubj') === true);
+  return isFree && own.number === verb.number ? (isShort ? 'nsubj:pass' : 'nsubj') : null;
 }
 
 /** A word in the singular whose nominative is its accusative, with nothing joined to it and nothing that counts it. */
