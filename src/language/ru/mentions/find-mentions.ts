@@ -2,6 +2,7 @@ import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
 import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
+import { titledNouns } from './nouns.data.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findNamesBehindPosts, findPostsBeforeNames, findPostsOfServed, postOfServed } from './posts-before-names.ts';
@@ -101,6 +102,7 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
   return sentences.flatMap((sentence) =>
     data.known.find(sentence.tokens.map((token) => token.text)).flatMap(({ from, to, known }): readonly Candidate[] => {
       if (known.kind === 'demonym' || isPronounAtStart(sentence.tokens, from, to)) return [];
+      if (known.kind === 'state' && isTitleOfBody(sentence.tokens, from, to)) return [titleOf(sentence, from, to)];
       const kind = {
         state: 'state',
         adjective: 'state',
@@ -122,6 +124,29 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
       ];
     }),
   );
+}
+
+/** «телеканал "Перу"»: the name of a state alone in quotation marks behind what bears a title is no state. */
+function isTitleOfBody(tokens: readonly Token[], from: number, to: number): boolean {
+  const isQuoted = /^[«"„“]$/u.test(tokens[from - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[to]?.text ?? '');
+  return isQuoted && titledNouns.has(tokens[from - 2]?.lemma ?? '');
+}
+
+function titleOf({ index, tokens }: Sentence, from: number, to: number): Candidate {
+  const name = tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
+  return {
+    sentence: index,
+    from,
+    to,
+    kind: 'organisation',
+    form: 'name',
+    known: null,
+    name,
+    why: 'rule title of body',
+  };
 }
 
 /** «перуано-чилийского», «российско-белорусская»: both parts are adjectives of states that the gazetteers list. */

@@ -3,6 +3,7 @@ import type { Candidate } from './find-mentions.ts';
 import {
   agreementAcronyms,
   agreementNouns,
+  batchAdjectives,
   bodyNouns,
   documentNouns,
   exerciseNouns,
@@ -220,8 +221,22 @@ function describe(
   if (hasMore && !isTitled) return null;
   const from = startOfModifiers(tokens, at);
   // «Белорусское телеграфное агентство» is a name, left to the tagger.
-  if (at - from > 2 || tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))) return null;
+  if (
+    isCountedOrAdverbial(tokens, from, at) ||
+    at - from > 2 ||
+    tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))
+  )
+    return null;
   return { from, to: at + 1, kind, form: 'description' };
+}
+
+/** «три государства» are no one of them, «во главе с послом» is nobody, «первая партия грузовиков» is no body. */
+function isCountedOrAdverbial(tokens: readonly Token[], from: number, at: number): boolean {
+  const { lemma } = tokens[at] ?? { lemma: '' };
+  const before = tokens.slice(from, at);
+  if (before.some((one) => one.pos === 'NUM' && one.lemma !== 'один')) return true;
+  if (lemma === 'глава' && tokens[at - 1]?.norm === 'во') return true;
+  return lemma === 'партия' && before.some((one) => batchAdjectives.has(one.lemma));
 }
 
 /** First token of the words before a noun that hang on it: «новое белорусско-российское соглашение» from «новое». */
@@ -265,7 +280,8 @@ function phraseOf(tokens: readonly Token[], at: number): { readonly from: number
     if (firstOfSubtree(tokens, i) > to) break;
     to = Math.max(to, stopBeforeDay(tokens, to, stop));
   }
-  return { from, to: Math.max(to, topicAfter(tokens, at)) };
+  for (to = Math.max(to, topicAfter(tokens, at)); isLoose(tokens[to - 1]);) to--;
+  return { from, to };
 }
 
 /**
@@ -295,7 +311,7 @@ function topicAfter(tokens: readonly Token[], at: number): number {
 function stopBeforeDate(tokens: readonly Token[], from: number, to: number): number {
   const cut = tokens
     .slice(from, to)
-    .findIndex((one, i) => one.kind === 'number' || one.text === '(' || leadsToMonth(tokens, from + i));
+    .findIndex((one, i) => one.kind === 'number' || one.text === '(' || leadsToTime(tokens, from + i));
   return cut < 0 ? to : from + cut;
 }
 
@@ -303,16 +319,18 @@ function stopBeforeDate(tokens: readonly Token[], from: number, to: number): num
 function stopBeforeDay(tokens: readonly Token[], from: number, to: number): number {
   const isDay = (i: number): boolean =>
     /^\d{1,2}$/u.test(tokens[i]?.text ?? '') && monthStart.test(tokens[i + 1]?.norm ?? '');
-  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(' || leadsToMonth(tokens, i)) return i;
+  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(' || leadsToTime(tokens, i)) return i;
   return to;
 }
 
-/** «в мае прошлого года»: when a paper was signed. */
-function leadsToMonth(tokens: readonly Token[], at: number): boolean {
+/** «в мае прошлого года», «в четверг»: when a paper was signed. */
+function leadsToTime(tokens: readonly Token[], at: number): boolean {
   const { lemma = '', features } = tokens[at + 1] ?? {};
-  return tokens[at]?.norm === 'в' && features?.case === 'Loc' && monthStart.test(lemma);
+  if (tokens[at]?.norm !== 'в' && tokens[at]?.norm !== 'во') return false;
+  return (features?.case === 'Loc' && monthStart.test(lemma)) || (features?.case === 'Acc' && weekdays.has(lemma));
 }
 
+const weekdays = new Set('понедельник вторник среда четверг пятница суббота воскресенье'.split(' '));
 const monthStart = /^(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;
 
 /** End of a quotation that opens at `at`, its marks in; `at` itself where none opens there. */
@@ -322,6 +340,11 @@ function quotationAfter(tokens: readonly Token[], at: number): number {
     if (/^[»"”“]$/u.test(tokens[i]?.text ?? '')) return i + 1;
   }
   return at;
+}
+
+/** «в», «,»: what no name ends in. */
+export function isLoose(token: Token | undefined): boolean {
+  return token?.pos === 'ADP' || token?.text === ',';
 }
 
 /** «договор о мире», «соглашение с Ираном», «договор государств»; not «договор в Москве», «договор от 5 мая». */

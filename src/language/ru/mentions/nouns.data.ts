@@ -45,6 +45,11 @@ export const generalBodies: ReadonlySet<string> = new Set([
   'издание',
 ]);
 
+/** «первая партия грузовиков»: adjectives that make no body of a «партия». */
+export const batchAdjectives: ReadonlySet<string> = new Set(
+  'первый второй третий четвертый пятый очередной пробный опытный последний'.split(' '),
+);
+
 /** «ведомство», «министерство»: a body that was named before. */
 export const bodyNouns: ReadonlySet<string> = new Set([
   ...generalBodies,
@@ -308,3 +313,9 @@ export const sharedNouns: ReadonlySet<string> = new Set([
   'война',
   'союз',
 ]);
+
+/** What bears a title in quotation marks that may be the name of a state: «телеканал „Перу“», «банк „Чили“». */
+export const titledNouns: ReadonlySet<string> = new Set(
+  `агентство информагентство газета журнал еженедельник телеканал канал телекомпания радиостанция радио компания авиакомпания банк
+   концерн холдинг партия движение клуб гостиница отель фирма завод издательство`.split(/\s+/u),
+);

@@ -1,7 +1,7 @@
 import type { Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import { startOfModifiers } from './find-noun-mentions.ts';
+import { isLoose, startOfModifiers } from './find-noun-mentions.ts';
 import { agreementNouns, kinNouns, rankNouns } from './nouns.data.ts';
 import type { Candidate } from './find-mentions.ts';
 
@@ -13,7 +13,7 @@ import type { Candidate } from './find-mentions.ts';
 export function trimTagged(candidate: Candidate, tokens: readonly Token[], morphology: Morphology): Candidate | null {
   switch (candidate.kind) {
     case 'organisation':
-      return closeQuotes(endAtOwnAdjective(candidate, tokens), tokens);
+      return closeQuotes(endAtMark(endAtOwnAdjective(candidate, tokens), tokens), tokens);
     case 'post':
       return trimPost(closeQuotes(candidate, tokens), tokens, morphology);
     case 'person':
@@ -43,6 +43,16 @@ function isOfNounBehind(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.pos === 'CCONJ') return token.head > at;
   return token?.pos === 'ADJ' && token.relation === 'amod' && token.head > at && /^\p{Ll}/u.test(token.text);
+}
+
+/** «Союз рек" Перу и Чили» of «форум "Союз рек" Перу и Чили …», «Союза рек в»: a name ends where its quotation does, and in no preposition. */
+function endAtMark(candidate: Candidate, tokens: readonly Token[]): Candidate {
+  let open = 0;
+  let to = candidate.from;
+  while (to < candidate.to && open >= 0) open += turnOf(tokens, to++);
+  if (open < 0) to--;
+  while (to - 1 > candidate.from && isLoose(tokens[to - 1])) to--;
+  return to === candidate.to || to === candidate.from ? candidate : { ...candidate, to };
 }
 
 const longestQuote = 8;
