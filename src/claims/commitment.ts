@@ -46,7 +46,11 @@ export function futureOf(
 function arrangedAct(reading: Reading, draft: Draft, all: readonly Draft[]): number | null {
   const tree = reading.trees[draft.sentence];
   if (!tree || draft.rule !== 'agreement.arrange' || draft.status !== 'happened') return null;
-  const act = dependents(tree, draft.token, 'xcomp').find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
+  // «договорились о том, что откроют порт»
+  const told = [draft.token, ...dependents(tree, draft.token, 'obl').filter((c) => tree.tokens[c]?.lemma === 'то')];
+  const act =
+    dependents(tree, draft.token, 'xcomp').find((c) => tree.tokens[c]?.features.verbForm === 'Inf') ??
+    told.flatMap((t) => dependents(tree, t, 'ccomp', 'acl')).find((c) => isFuture(tree, c));
   const published = reading.context.published?.from ?? null;
   const isLongAgo = draft.time?.to && published !== null && daysBetween(draft.time.to, published) > newsDays;
   return act === undefined || isToldBelow(tree, draft, all) || isLongAgo ? null : act;
@@ -89,9 +93,10 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): 
   const buyers = draft.roles.filter((r) => r.role === 'recipient' && promises(tree, draft.token, r));
   if (buyers.length > 0) return buyers;
   if (draft.force === 'forecast') return acting;
-  if (acting.length === 0) {
+  // «„Мы постараемся подписать договор с Варонией“, — сказал министр»
+  if (!acting.some((r) => promises(tree, draft.token, r))) {
     const speaker = firstPerson(tree, draft.token) ? speakerOf(reading, draft, statements) : undefined;
-    return speaker ? [speaker] : [];
+    if (speaker || acting.length === 0) return speaker ? [speaker] : [];
   }
   // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
   const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.name === 'plan');

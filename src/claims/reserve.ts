@@ -26,6 +26,7 @@ const rules: readonly Rule[] = [
   byTimeOfAnother,
   bySetting,
   byEffect,
+  byWhatIsGiven,
 ];
 
 /** What the words around a predication leave open; `null` where nothing does. */
@@ -151,6 +152,24 @@ const judgingVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
     означать значить стать являться быть позволить позволять помочь помогать способствовать привести вызвать обойтись
     стоить послужить служить сыграть оказать дать принести создать укрепить улучшить ухудшить повлиять
+  `),
+);
+
+/** «дал две недели на вывод войск», «получили разрешение на строительство порта»: what something is given for is not told as done. */
+function byWhatIsGiven({ tree, token, form, light }: Predication): Reserve | null {
+  if (form !== 'noun' || light >= 0 || prepositionOf(tree, token) !== 'на' || caseAt(tree, token) !== 'Acc')
+    return null;
+  const { head = -1 } = tree.tokens[token] ?? {};
+  const given = [head, ...dependents(tree, head, 'obj')].find(
+    (t) => t !== token && givenFor.has(tree.tokens[t]?.lemma ?? ''),
+  );
+  return given === undefined ? null : { status: 'possible', force: null, cue: cueAt(tree, 'purpose', given) };
+}
+
+const givenFor: ReadonlySet<string> = new Set(
+  lemmaList(`
+    час сутки день неделя месяц год срок время разрешение лицензия мандат согласие деньги средство доллар рубль евро
+    миллион миллиард
   `),
 );
 

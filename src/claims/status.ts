@@ -85,7 +85,9 @@ function climb(tree: Tree, token: number): Climb {
 /** What is asked, hangs on a condition or is the setting of another matter is not told as meant. */
 function withReserve(p: Predication, reading: StatusReading): StatusReading {
   const reserve = findReserve(p);
-  if (!reserve || reading.status === 'denied' || reading.status === 'cancelled') return reading;
+  if (!reserve || reading.status === 'cancelled') return reading;
+  // «если не выведут войска»
+  if (reading.status === 'denied' && reserve.cue.name !== 'condition') return reading;
   // «накануне запланированного визита»: the word beside it says that it is meant
   if (reserve.status === null) return reading.cues[0]?.name === 'upcoming' ? reading : { ...reading, force: null };
   // «самолёт, возможно, нарушил границу»: what may have been is awaited by nobody
@@ -237,7 +239,9 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
       reading: null,
       stop: next.stop || (verbal && isVerbal(word) && relation !== 'xcomp' && relation !== 'csubj'),
     };
-  return { ...next, stop: isReportingVerb(governor.lemma), reading: statusOfCue(tree, cue, head, word) };
+  // «обязались продолжать строить»: nobody is quoted
+  const isReport = cue.name !== 'course' && isReportingVerb(governor.lemma);
+  return { ...next, stop: isReport, reading: statusOfCue(tree, cue, head, word) };
 }
 
 /** What a cue makes of the word that hangs on it: «намерены подписать» planned, «не намерены подписать» denied. */

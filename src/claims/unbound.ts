@@ -143,7 +143,10 @@ function isOpen({ tree, draft: { cues = [] }, verb }: Outlook): boolean {
 }
 
 function isOfPaper({ tree, draft }: Outlook): boolean {
-  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => orders.has(tree.tokens[t]?.lemma ?? ''));
+  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => {
+    const lemma = tree.tokens[t]?.lemma ?? '';
+    return orders.has(lemma) || lemma === 'план';
+  });
   const { relation = '', head = -1 } = tree.tokens[paper ?? -1] ?? {};
   const isArgument = ['nsubj', 'obj'].includes(universal(relation));
   return isArgument && spokenOf.has(tree.tokens[head]?.lemma ?? '');
@@ -154,7 +157,7 @@ const spokenOf: ReadonlySet<string> = new Set(
   lemmaList(`
     осудить осуждать приветствовать поприветствовать критиковать раскритиковать одобрять поддержать поддерживать назвать
     называть комментировать прокомментировать объяснить объяснять обжаловать оспорить оспаривать вызвать вызывать
-    свидетельствовать означать стать являться
+    свидетельствовать означать стать являться считать счесть
   `),
 );
 
