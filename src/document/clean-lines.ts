@@ -93,11 +93,11 @@ function dateLinesOf({ lines, reasons }: Sheet): readonly string[] {
 }
 
 /** Runs of this many characters without a space are data, not words. */
-const noise = /\S{300,}/gu;
+const noise = /(?<!\S)\S{300,}/gu;
 
 /** Takes out what no reader reads, an encoded picture in a saved text, so that no later step meets a word of a million letters. */
 function stripNoise(line: Line, ends: Removed[]): readonly Line[] {
-  if (line.text.length < 300) return [line];
+  if (line.text.length < 300 || line.text.search(noise) < 0) return [line];
   const text = line.text.replaceAll(noise, (run) => {
     ends.push({ text: `${run.slice(0, 100)}…`, reason: 'noise' });
     return ' ';

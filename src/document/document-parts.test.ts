@@ -106,7 +106,7 @@ for (const [text, found] of marks) {
   });
 }
 
-const clues = { given: null, metadata: null, host: null, text: 'Порт открыт.', removed: [] };
+const clues = { given: null, metadata: null, host: null, text: 'Порт открыт.', agencies: [], removed: [] };
 const outlets: readonly (readonly [
   name: string,
   clues: Partial<Parameters<typeof findOutlet>[0]>,
@@ -131,7 +131,8 @@ const outlets: readonly (readonly [
   ['a picture credit is not', { removed: ['© Фото: Пётр Ломов'] }, null],
 ];
 for (const [name, given, outlet] of outlets) {
-  test(`outlet: ${name}`, () => assert.equal(findOutlet({ ...clues, ...given }).outlet, outlet));
+  const all = { ...clues, ...given };
+  test(`outlet: ${name}`, () => assert.equal(findOutlet({ ...all, agencies: findAgencies(all.text) }).outlet, outlet));
 }
 
 const zones: readonly (readonly [outlet: string | null, host: string | null, day: string, minutes: number])[] = [

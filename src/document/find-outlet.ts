@@ -1,4 +1,4 @@
-import { findAgencies, knownOutlet, type AgencyMark } from './find-agencies.ts';
+import { knownOutlet, type AgencyMark } from './find-agencies.ts';
 import { outlets } from './outlets.data.ts';
 import { readSignedLine } from './read-signed-line.ts';
 
@@ -15,11 +15,13 @@ export interface OutletClues {
   /** The host of the address; `null` for a file. */
   readonly host: string | null;
   readonly text: string;
+  /** From whom the text says that it has its words. */
+  readonly agencies: readonly AgencyMark[];
   /** Lines that were taken off the text: a call to follow «the channel of X» names X. */
   readonly removed: readonly string[];
 }
 
-type Clue = (clues: OutletClues, marks: readonly AgencyMark[]) => FoundOutlet | null;
+type Clue = (clues: OutletClues) => FoundOutlet | null;
 
 /** In the order of trust. */
 const inOrder: readonly Clue[] = [
@@ -27,12 +29,12 @@ const inOrder: readonly Clue[] = [
   ({ metadata, host }) =>
     metadata ? { outlet: fromTable(metadata, host), reason: 'the data of the page name it' } : null,
   ({ host }) => outletOfHost(host),
-  (_, marks) => fromMark(marks, ['dateline'], 'the dateline names it'),
+  ({ agencies }) => fromMark(agencies, ['dateline'], 'the dateline names it'),
   ({ text, removed }) => ownSignature([...removed, ...text.split('\n', 4)]),
   ({ removed, text }) => ownChannel([...removed, ...text.split('\n').slice(-3)]),
-  (_, marks) => fromMark(marks, ['correspondent', 'note'], 'the text speaks of its own correspondent or note'),
+  ({ agencies }) => fromMark(agencies, ['correspondent', 'note'], 'the text speaks of its own correspondent or note'),
   ({ removed }) => ownRights(removed),
-  ({ text }, marks) => selfReport(text, marks),
+  ({ text, agencies }) => selfReport(text, agencies),
 ];
 
 /**
@@ -41,9 +43,8 @@ const inOrder: readonly Clue[] = [
  * `outlet` is `null` where nothing tells; what another medium is cited for never names it.
  */
 export function findOutlet(clues: OutletClues): FoundOutlet {
-  const marks = findAgencies(clues.text);
   for (const clue of inOrder) {
-    const found = clue(clues, marks);
+    const found = clue(clues);
     if (found) return found;
   }
   return { outlet: null, reason: 'neither page nor text names who published it' };

@@ -26,12 +26,14 @@ export function splitLines(text: string): readonly Line[] {
 
 /** «Об\u00ADсудили\u00A0 вопрос » → «Обсудили вопрос» */
 export function tidyLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/\p{Cf}/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/\p{Cc}/gu, '')
-    .trim();
+  return (
+    text
+      .normalize('NFC')
+      .replaceAll(/\p{Cf}|(?!\s)\p{Cc}/gu, '')
+      // single spaces are nearly all there are, and stay as they are
+      .replaceAll(/ \s+|[^\S ]\s*/gu, ' ')
+      .trim()
+  );
 }
 
 /** Letters and digits alone, lower case, ё as е: what is left of a line when its dress is taken off. */

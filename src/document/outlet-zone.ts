@@ -1,3 +1,4 @@
+import { createMemory } from '../language/memory.ts';
 import { knownOutlet } from './find-agencies.ts';
 import { zonesByDomain } from './outlets.data.ts';
 
@@ -27,10 +28,17 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** What was worked out for a zone and a day: many articles are of one day, and a formatter takes its time. */
+const offsets = createMemory<string, number>(2000);
+
 /** `GMT+05:00` → 300 */
 function offsetOf(zone: string, day: string): number {
+  const known = offsets.get(`${zone} ${day}`);
+  if (known !== undefined) return known;
   const parts = formatOf(zone).formatToParts(new Date(`${day}T12:00:00Z`));
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
   const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/u.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  offsets.set(`${zone} ${day}`, offset);
+  return offset;
 }

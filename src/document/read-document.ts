@@ -66,11 +66,13 @@ export function readDocument(captured: CapturedSource, rankLanguages: RankLangua
   if (!/\p{L}{2}/u.test(text)) return reject('no text was found in it');
   const removed = [...raw.removed, ...clean.removed];
   const address = raw.addresses[0];
+  const agencies = findAgencies(text);
   const outlet = findOutlet({
     given: raw.givenOutlet,
     metadata: raw.outlet,
     host: parseHttp(address)?.hostname ?? null,
     text,
+    agencies,
     removed: removed.map((r) => r.text),
   });
   const language = detectLanguage(text, raw.language, rankLanguages);
@@ -105,7 +107,7 @@ export function readDocument(captured: CapturedSource, rankLanguages: RankLangua
     kind: 'document',
     document,
     corrections: findCorrections(text),
-    agencies: findAgencies(text),
+    agencies,
     addresses: raw.addresses,
     authors: raw.authors,
     charset: raw.charset,

@@ -76,22 +76,7 @@ function readDayOfRubric(line: string): readonly PrintedDay[] {
 /** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022г. —», «Пролив, 5 февраля, 2022, 20:34 — …» */
 function readDateline(line: string): readonly PrintedDay[] {
   const head = line.slice(0, 140);
-  const city = `(?:\\p{Lu}[\\p{L}-]+(?:[ -]\\p{Lu}[\\p{L}-]+){0,2})`;
-  const day = `(\\d{1,2}\\s+\\p{L}{3,9}\\.?(?:,?\\s+\\d{4}(?:\\s*г(?:ода)?\\.?)?(?:,\\s+\\d{1,2}:\\d\\d)?)?)`;
-  // Порт-Лея. Среда, 18 июня.
-  const weekday = '(?:(?:[Пп]онедельник|[Вв]торник|[Сс]реда|[Чч]етверг|[Пп]ятница|[Сс]уббота|[Вв]оскресенье),?\\s+)?';
-  const forms = [
-    // Москва. 29 июня. INTERFAX.RU - · МОСКВА, 29 июн — РИА Новости. · Минск, 3 марта. /ТАСС/.
-    new RegExp(
-      `^\\s*${city}(?:\\s*\\([^)\\n]{1,40}\\))?\\s*[.,]\\s*${weekday}${day}(?=\\s*[.,]?\\s*(?:[-–—/(]|\\p{Lu}|$))`,
-      'u',
-    ),
-    // 4 июля, Астана /Корр. …/ · 12 мая, Минск —
-    new RegExp(`^\\s*${day},\\s*${city}(?=\\s*[-–—/(.])`, 'u'),
-    // 12 мая. / ТАСС · 12 мая — РИА Новости
-    new RegExp(`^\\s*${day}\\s*[.,]?\\s*(?=[-–—/]\\s*\\p{Lu}|\\(\\p{Lu})`, 'u'),
-  ];
-  for (const form of forms) {
+  for (const form of datelines) {
     const words = form.exec(head)?.[1];
     const date = words === undefined ? null : readDateText(words);
     if (date && words !== undefined)
@@ -107,6 +92,23 @@ function readDateline(line: string): readonly PrintedDay[] {
   }
   return [];
 }
+
+const cityWords = `(?:\\p{Lu}[\\p{L}-]+(?:[ -]\\p{Lu}[\\p{L}-]+){0,2})`;
+const dayWords = `(\\d{1,2}\\s+\\p{L}{3,9}\\.?(?:,?\\s+\\d{4}(?:\\s*г(?:ода)?\\.?)?(?:,\\s+\\d{1,2}:\\d\\d)?)?)`;
+// Порт-Лея. Среда, 18 июня.
+const weekdayWords =
+  '(?:(?:[Пп]онедельник|[Вв]торник|[Сс]реда|[Чч]етверг|[Пп]ятница|[Сс]уббота|[Вв]оскресенье),?\\s+)?';
+const datelines: readonly RegExp[] = [
+  // Москва. 29 июня. INTERFAX.RU - · МОСКВА, 29 июн — РИА Новости. · Минск, 3 марта. /ТАСС/.
+  new RegExp(
+    `^\\s*${cityWords}(?:\\s*\\([^)\\n]{1,40}\\))?\\s*[.,]\\s*${weekdayWords}${dayWords}(?=\\s*[.,]?\\s*(?:[-–—/(]|\\p{Lu}|$))`,
+    'u',
+  ),
+  // 4 июля, Астана /Корр. …/ · 12 мая, Минск —
+  new RegExp(`^\\s*${dayWords},\\s*${cityWords}(?=\\s*[-–—/(.])`, 'u'),
+  // 12 мая. / ТАСС · 12 мая — РИА Новости
+  new RegExp(`^\\s*${dayWords}\\s*[.,]?\\s*(?=[-–—/]\\s*\\p{Lu}|\\(\\p{Lu})`, 'u'),
+];
 
 /**
  * «… заявила 26 февраля официальный представитель»: a day with a verb of speech in the first two paragraphs; of «20 июня
@@ -125,6 +127,8 @@ function findLead(head: readonly string[]): readonly PrintedDay[] {
 const longestStory = 14;
 
 function daysOfLead(lead: string): readonly PrintedDay[] {
+  // few leads have a day, and to look behind each word of the others for it would take long
+  if (!/\d\s+[яфмаисонд]/u.test(lead)) return [];
   return [
     ...lead.matchAll(
       /(?<![\d.,\p{L}-])(?:(\p{L}+),?\s+)?(\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:\s+\d{4}\s*г(?:ода)?\.?)?)(?!\p{L})/gu,

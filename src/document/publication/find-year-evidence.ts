@@ -203,6 +203,8 @@ function todayEvidence(text: string, time: TimeExpression): readonly YearEvidenc
 
 /** «Щит-2021», «ЭКСПО-2025», «Братство - 2020»: names of what comes round each year. */
 function findNamedYears(text: string): readonly YearEvidence[] {
+  // few texts have one, and to look behind each word of the others for it would take long
+  if (!/[-‑–]\s?20\d\d/u.test(text)) return [];
   return [...text.matchAll(/(?<!\p{L})\p{L}{3,}(?:[-‑–]|\s[-–]\s)(20\d\d)(?![\d-])/gu)].map((match) => ({
     kind: 'around',
     year: Number(match[1]),
