@@ -96,8 +96,9 @@ export function lastChain(it: Resolution, before: number, passes: (draft: Draft,
   for (let at = it.byStop.length - 1; at >= 0; at--) {
     const mention = it.byStop[at] ?? -1;
     const chain = it.links[mention]?.chain ?? -1;
+    if (chain < 0 || (it.mentions[mention]?.stop ?? 0) > before || failed.has(chain)) continue;
     const draft = it.drafts[chain];
-    if (!draft || (it.mentions[mention]?.stop ?? 0) > before || failed.has(chain)) continue;
+    if (!draft) continue;
     if (passes(draft, chain)) return chain;
     failed.add(chain);
   }

@@ -189,9 +189,9 @@ function holderAsSubject(it: Resolution, asked: AskedPost): number {
   if (!head.relation.startsWith('nsubj')) return -1;
   const before = it.mentions.findLastIndex((one, i) => {
     const chain = it.links[i]?.chain ?? -1;
+    if (one.stop > mention.start || chain < 0) return false;
     const draft = it.drafts[chain];
     return (
-      one.stop <= mention.start &&
       draft !== undefined &&
       isPast(it, mention) !== isCurrent(it, draft) &&
       fits(it, draft, chain, asked) &&

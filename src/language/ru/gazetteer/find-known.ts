@@ -87,7 +87,7 @@ function candidates(index: ReadonlyMap<string, readonly Entry[]>, lemmas: Readon
 const none: readonly Entry[] = [];
 
 /** Words of texts, and those that stand where a name has a word. */
-const manyWords = 16_000;
+const manyWords = 40_000;
 const fewWords = 2_000;
 
 function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {

@@ -35,7 +35,7 @@
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
         (br $row))))
 
-  ;; Adds the weights of the features of each row: `count` hashes (0: none) a row, to `length` bytes of scores. Three passes over a
+  ;; Adds the weights of the features of each row: `count` hashes (0: none) a row, to `length` bytes of scores. Four passes over a
   ;; row, so that the memory is asked for many places at once: which hashes the table may have (a bit for each value of a hash's
   ;; first 22 bits, at `present`); where their runs of weights are (open addressing at `slots`: the hash; start of the run * 256 +
   ;; its length, 0 for an empty slot), each touched at both ends so that it comes near; the weights (at `runs`: place in the row

@@ -4,6 +4,7 @@ import type { Cell } from './tagger-features.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import type { Told } from './told-by-document.ts';
 import { listenToDocument, silence } from './told-by-document.ts';
+import { cellAt } from './tree-features.ts';
 
 /** At most so many tags or votes of a token are told each by itself. */
 const mostEach = 4;
@@ -124,7 +125,7 @@ function writeWords(row: readonly Cell[], i: number, { set, lemma }: Told, out: 
   const { form } = cell;
   put(out, at, 24, withSet(set, form.clusters[1]));
   put(out, at + 1, 25, withSet(set, row[i + 1]?.form.clusters[1] ?? 0));
-  put(out, at + 2, 26, withSet(set, row[i - 1]?.form.clusters[1] ?? 0));
+  put(out, at + 2, 26, withSet(set, cellAt(row, i - 1)?.form.clusters[1] ?? 0));
   put(out, at + 3, 27, withSet(set, form.lemma));
   put(out, at + 4, 28, withSet(lemma.winner, form.shape));
   put(out, at + 5, 29, withSet(set, mix(form.lexicon, form.gazetteer)));

@@ -24,17 +24,24 @@ export function splitPieces(tokens: readonly Token[]): readonly Piece[] {
     firsts.push(count);
     count += cuts.length + 1;
   }
-  for (const [token, { text, start, stop, pos, features, relation, head: own }] of tokens.entries()) {
+  for (const [token, { text, start, pos, features, relation, head: own }] of tokens.entries()) {
+    const head = own < 0 ? -1 : (firsts[own] ?? -1);
     const cuts = cutsOf[token] ?? none;
-    const word = { pos, features, relation, head: firsts[own] ?? -1, token };
-    if (cuts.length === 0) {
-      pieces.push({ ...word, text, start, stop, isPart: false });
-      continue;
-    }
     const isPart = cuts.some((cut) => /[\p{L}\p{N}]/u.test(text.slice(cut)));
     let from = 0;
-    for (const to of [...cuts, text.length]) {
-      pieces.push({ ...word, text: text.slice(from, to), start: start + from, stop: start + to, isPart });
+    for (let k = 0; k <= cuts.length; k++) {
+      const to = cuts[k] ?? text.length;
+      pieces.push({
+        text: text.slice(from, to),
+        start: start + from,
+        stop: start + to,
+        pos,
+        features,
+        relation,
+        head,
+        token,
+        isPart,
+      });
       from = to;
     }
   }

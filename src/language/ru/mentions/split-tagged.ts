@@ -76,8 +76,9 @@ const rules: readonly Rule[] = [
     find({ kind, from, to }, tokens) {
       if (kind !== 'organisation') return null;
       const dash = tokens.findIndex((token, at) => at > from && at < to - 1 && /^[—–]$/u.test(token.text));
+      if (dash < 0) return null;
       const sides = [tokens[dash - 1], tokens[dash + 1]];
-      const isPair = dash > 0 && sides.every((token) => /^\p{Lu}/u.test(token?.text ?? ''));
+      const isPair = sides.every((token) => /^\p{Lu}/u.test(token?.text ?? ''));
       return isPair ? { before: dash, behind: dash + 1, keeps: 'both' } : null;
     },
   },

@@ -17,6 +17,7 @@ import type { ScoreTable } from './score-table.ts';
 import { mostRows } from './score-table.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
 import { placeOf } from './tagger-model.ts';
+import { cellAt } from './tree-features.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
 /** A run of tokens [from, to) of one sentence that a head took for an entity of a type. */
@@ -215,7 +216,7 @@ function placeForms(forms: FormPlaces, row: readonly Cell[], from: number, to: n
   const own: number[] = [];
   const fill = (): boolean => {
     for (let i = from - 2; i < to + 2; i++) {
-      const form = row[i]?.form;
+      const form = cellAt(row, i)?.form;
       const place = forms.byForm.get(form) ?? keepForm(forms, form);
       if (place < 0) return false;
       own.push(place);

@@ -1,7 +1,14 @@
 import { mix, putFeature } from './hash.ts';
 import type { Piece } from './split-pieces.ts';
 import type { TreePlace } from './tree-features.ts';
-import { keyTreeCount, placeInTree, treeCount, writeKeyTreeFeatures, writeTreeFeatures } from './tree-features.ts';
+import {
+  cellAt,
+  keyTreeCount,
+  placeInTree,
+  treeCount,
+  writeKeyTreeFeatures,
+  writeTreeFeatures,
+} from './tree-features.ts';
 import type { WordForm, WordForms } from './word-forms.ts';
 
 /** What the tagger sees of a token: the word, which it reads without context, and its place in the tree of the parser. */
@@ -113,7 +120,7 @@ function markEvidence(rows: readonly (readonly Cell[])[]): void {
   for (const row of rows) {
     for (const [i, cell] of row.entries()) {
       if (!cell.form.isWord) continue;
-      const before = row[i - 1];
+      const before = cellAt(row, i - 1);
       if (bits.has(cell.form.lemma)) note(cell.form.lemma, seen.twice);
       if (!cell.form.isCapital) note(cell.form.lemma, seen.lower);
       else if (before?.form.isWord) note(cell.form.lemma, seen.capitalInside);
@@ -233,12 +240,13 @@ export function writeContextFeatures(
 ): void {
   const cell = row[i];
   if (!cell) return;
-  const p2 = row[i - 2]?.form;
-  const p1 = row[i - 1]?.form;
+  const before = cellAt(row, i - 1);
+  const p2 = cellAt(row, i - 2)?.form;
+  const p1 = before?.form;
   const own = cell.form;
   const n1 = row[i + 1]?.form;
   const n2 = row[i + 2]?.form;
-  putFeature(out, at, nearColumns + 1, row[i - 1]?.evidence ?? 0);
+  putFeature(out, at, nearColumns + 1, before?.evidence ?? 0);
   putFeature(out, at, nearColumns + 5, cell.evidence);
   putFeature(out, at, nearColumns + 9, row[i + 1]?.evidence ?? 0);
 

@@ -1,6 +1,7 @@
 import { hashText, mix } from './hash.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import type { Cell } from './tagger-features.ts';
+import { cellAt } from './tree-features.ts';
 
 /** What the finds of a document say of one token; all numbers are hashes, 0 for nothing. */
 export interface Told extends Here {
@@ -93,7 +94,7 @@ export function listenToDocument(
     return (row[i] ??= votesOn(lemmas, cell, lemmaOf, here[sentence]?.[i] ?? nothing));
   };
   const beside = (sentence: number, i: number): Beside => {
-    const cell = sentences[sentence]?.[i];
+    const cell = cellAt(sentences[sentence] ?? [], i);
     if (!cell) return noBeside;
     const own = here[sentence]?.[i] ?? nothing;
     return { set: own.set, tags: own.tags, winner: lemmaVotes(sentence, i, cell).winner };
@@ -104,7 +105,7 @@ export function listenToDocument(
       if (!cell) return null;
       const row = here[sentence] ?? [];
       const own = row[i] ?? nothing;
-      const before = row[i - 1] ?? nothing;
+      const before = (i > 0 ? row[i - 1] : undefined) ?? nothing;
       const after = row[i + 1] ?? nothing;
       const lemma = lemmaVotes(sentence, i, cell);
       const stem = votesOn(stems, cell, stemOf, own);
@@ -114,7 +115,7 @@ export function listenToDocument(
         ...own,
         before: beside(sentence, i - 1),
         after: beside(sentence, i + 1),
-        setTwoBefore: row[i - 2]?.set ?? 0,
+        setTwoBefore: (i > 1 ? row[i - 2] : undefined)?.set ?? 0,
         setTwoAfter: row[i + 2]?.set ?? 0,
         lemma,
         stem,

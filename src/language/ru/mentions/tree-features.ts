@@ -35,12 +35,13 @@ export function placeInTree(tokens: readonly TaggerToken[]): readonly TreePlace[
     first: i,
     last: i,
   }));
-  for (let i = 0; i < places.length; i++) {
-    let above = places[places[i]?.head ?? -1];
-    while (above) {
+  for (const [i, place] of places.entries()) {
+    for (let at = place.head; at >= 0;) {
+      const above = places[at];
+      if (!above) break;
       above.first = Math.min(above.first, i);
       above.last = Math.max(above.last, i);
-      above = places[above.head];
+      at = above.head;
     }
   }
   return places;
@@ -63,6 +64,11 @@ function tagOf(pos: string, { case: own, number, gender, animacy }: Features): n
   return mix(mix(known, hashOf(gender ?? '')), hashOf(animacy ?? ''));
 }
 
+/** A row is not to be asked for what stands before it: V8 looks such a place up as a name, and then all others slower too. */
+export function cellAt(row: readonly Cell[], i: number): Cell | undefined {
+  return i < 0 ? undefined : row[i];
+}
+
 /** Stands for the head of the root, and for a token before the first or after the last. */
 const nothing = 3;
 
@@ -76,10 +82,10 @@ export function writeTreeFeatures(row: readonly Cell[], i: number, out: Int32Arr
   const { form, tree } = cell;
   const { shape } = form;
   const { relation } = tree;
-  const head = row[tree.head];
-  const above = head ? row[head.tree.head] : undefined;
+  const head = cellAt(row, tree.head);
+  const above = head && cellAt(row, head.tree.head);
   const way = head ? clamp(tree.head - i) : 99;
-  const before = row[i - 1];
+  const before = cellAt(row, i - 1);
   const after = row[i + 1];
   const left = tieOf(row, i - 1, i);
   const right = tieOf(row, i + 1, i);
@@ -122,7 +128,7 @@ export function writeKeyTreeFeatures(
 ): void {
   const cell = row[i];
   if (!cell) return;
-  const head = row[cell.tree.head];
+  const head = cellAt(row, cell.tree.head);
   putFeature(out, at, column, mix(head ? head.form.lemma : nothing, domain));
   putFeature(out, at, column + 1, mix(mix(cell.tree.relation, cell.form.shape), domain));
 }
@@ -134,7 +140,7 @@ function clamp(way: number): number {
 /** How a token hangs together with its neighbour: the neighbour on it, it on the neighbour, both on one head, not at all. */
 function tieOf(row: readonly Cell[], neighbour: number, i: number): number {
   const own = row[i]?.tree.head;
-  const other = row[neighbour]?.tree.head;
+  const other = cellAt(row, neighbour)?.tree.head;
   if (other === undefined) return 5;
   return other === i ? 1 : own === neighbour ? 2 : own === other ? 3 : 4;
 }

@@ -58,6 +58,8 @@ export interface TreeSpans {
   readonly last: Int32Array;
   /** The other mark of a pair of brackets or quotation marks, -1 where there is none. */
   readonly partner: Int32Array;
+  /** Classes of the marks (`classOf`), 0 for words. */
+  readonly forms: Int32Array;
 }
 
 export function candidateHeads(tree: MarkedTree, mark: number): readonly CandidateHead[] {
@@ -111,18 +113,18 @@ export function treeSpans(tree: MarkedTree): TreeSpans {
       up = tree.heads[up] ?? -1;
     }
   }
-  return { first, last, partner: pairMarks(tree) };
+  const forms = Int32Array.from(tree.texts, (text, i) => (tree.isMark[i] === true ? classOf(text) : 0));
+  return { first, last, partner: pairMarks(forms), forms };
 }
 
 /** «(» with the next «)» that is not taken, «“» with «”»; a straight quotation mark opens where none is open. */
-function pairMarks({ texts, isMark }: MarkedTree): Int32Array {
-  const partner = new Int32Array(texts.length).fill(-1);
+function pairMarks(forms: Int32Array): Int32Array {
+  const partner = new Int32Array(forms.length).fill(-1);
   const open: number[] = [];
-  for (let i = 0; i < texts.length; i++) {
-    if (isMark[i] !== true) continue;
-    const form = classOf(texts[i] ?? '');
+  for (const [i, form] of forms.entries()) {
+    if (form === 0) continue;
     const opener = closing.get(form);
-    const at = opener === undefined ? -1 : open.findLastIndex((k) => classOf(texts[k] ?? '') === opener);
+    const at = opener === undefined ? -1 : open.findLastIndex((k) => forms[k] === opener);
     if (at >= 0) {
       const first = open[at] ?? i;
       partner[i] = first;
@@ -141,7 +143,8 @@ export function candidateFeatures(
   candidate: CandidateHead,
 ): readonly number[] {
   const { word, side, rank, last, across } = candidate;
-  const form = classOf(tree.texts[mark] ?? '');
+  const { forms } = spans;
+  const form = forms[mark] ?? 0;
   const place = (side === 'left' ? 0 : 4) + (last === 0 ? 0 : rank === last ? 1 : rank === 0 ? 2 : 3);
   const relation = textHash(tree.relations[word] ?? '');
   const pos = textHash(tree.pos[word] ?? '');
@@ -149,14 +152,13 @@ export function candidateFeatures(
   const start = spans.first[word] ?? 0;
   const stop = spans.last[word] ?? 0;
   // the mark before the subtree and the one after it: a pair of commas or brackets hangs on one word
-  const before = start > 0 && tree.isMark[start - 1] === true ? classOf(tree.texts[start - 1] ?? '') : 0;
-  const after =
-    stop + 1 < tree.texts.length && tree.isMark[stop + 1] === true ? classOf(tree.texts[stop + 1] ?? '') : 0;
+  const before = start > 0 ? (forms[start - 1] ?? 0) : 0;
+  const after = forms[stop + 1] ?? 0;
   const isEdge = side === 'left' ? (stop < mark ? 1 : 0) : start > mark ? 1 : 0;
   const pair = (side === 'left' ? before : after) * 2 + isEdge;
   const acrossRelation = across < 0 ? 0 : textHash(tree.relations[across] ?? '');
   const startWord = textHash((tree.texts[start] ?? '').toLowerCase());
-  const previous = mark > 0 && tree.isMark[mark - 1] === true ? classOf(tree.texts[mark - 1] ?? '') : 0;
+  const previous = mark > 0 ? (forms[mark - 1] ?? 0) : 0;
   const isLast = mark === tree.texts.length - 1 ? 1 : 0;
   const features = [
     feature(1, form, place, relation),

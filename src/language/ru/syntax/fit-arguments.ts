@@ -42,10 +42,11 @@ function hangBehindComparison({ texts, heads, relations, bundles }: FittedTree, 
  */
 function makeSubject(tree: FittedTree, i: number): void {
   const { texts, heads, relations, bundles } = tree;
+  if (relations[i] !== 'obl' || !isNoun(bundles[i])) return;
   const verb = heads[i] ?? -1;
   const own = bundles[i]?.features ?? nothing.features;
   const its = bundles[verb]?.features ?? nothing.features;
-  if (relations[i] !== 'obl' || !isNoun(bundles[i]) || own.case !== 'Nom' || measures.test(texts[i] ?? '')) return;
+  if (own.case !== 'Nom' || measures.test(texts[i] ?? '')) return;
   if (bundles[verb]?.pos !== 'VERB' || its.verbForm !== 'Fin' || own.number !== its.number) return;
   if (its.gender !== undefined && its.gender !== own.gender) return;
   if (has(tree, i, 'case', 'mark') || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
@@ -137,8 +138,8 @@ function giveObject(tree: FittedTree, i: number): void {
 
 /** «Стороны обменялись мнениями»: a reflexive verb has no object, what stands in the instrumental is a circumstance. */
 function refuseObject({ heads, relations, bundles }: FittedTree, i: number): void {
-  const isReflexive = bundles[heads[i] ?? -1]?.features.voice === 'Mid';
-  if (isReflexive && relations[i] === 'obj' && bundles[i]?.features.case === 'Ins') relations[i] = 'obl';
+  if (relations[i] !== 'obj' || bundles[i]?.features.case !== 'Ins') return;
+  if (bundles[heads[i] ?? -1]?.features.voice === 'Mid') relations[i] = 'obl';
 }
 
 /** «работал весь год», «прошёл километр» */

@@ -37,7 +37,7 @@ export function rankBundles(
 
 /** «барон Жиль», «Соединённые Штаты»: a capital that begins no sentence. */
 function isCapitalAfterWord(tokens: readonly RawToken[], i: number): boolean {
-  const before = tokens[i - 1];
+  const before = i > 0 ? tokens[i - 1] : undefined;
   return before !== undefined && before.kind !== 'punctuation' && /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '');
 }
 
