@@ -66,6 +66,9 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   // «дефицит достигнет 3 % ВВП»: the share is of the whole, the size that of the subject
   const size = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
   if (size !== null && !isActor(reading, tree, size)) return size;
+  // «мощность завода составит три миллиона кубометров газа»
+  const subject = sizeVerbs.has(tree.tokens[verb]?.lemma ?? '') ? readPredication(tree, verb).agents[0] : undefined;
+  if (word?.head === verb && subject !== undefined && sizes.has(tree.tokens[subject]?.lemma ?? '')) return subject;
   // «$78 млн»: the scale of a sum is not what it is of
   const whose = ofWhich(reading, tree, head, isApart);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it; «баржа 6 тонн зерна»: that of which it is full

@@ -19,7 +19,7 @@ const targets = {
   nouns: new Set(
     lemmaList(`
     компания гражданин чиновник дипломат экспорт импорт страна власть правительство концерн банк предприятие ведомство
-    лицо
+    лицо руководство режим
   `),
   ),
 } as const;
@@ -133,16 +133,17 @@ export const measureFrames: readonly Frame[] = [
     least: 2,
     leastHidden: 1,
   },
-  // «МИД вызвал посла Мередии», «поверенного вызвали в министерство»
+  // «МИД вызвал посла Мередии», «поверенного вызвали в министерство»; a «поверенный» may be taken for a participle, «МИД» for any case
   {
     name: 'measure.summon',
     triggers: lemmaList(`вызвать вызывать вызов`),
     roles: [
       { role: 'actor', from: ['agent', 'в Acc'], ...actors },
+      { role: 'actor', from: ['в Loc'], kinds: ['organisation'] },
       {
         role: 'target',
         from: ['patient'],
-        nouns: new Set(lemmaList(`посол поверенный дипломат консул посланник`)),
+        nouns: new Set(lemmaList(`посол поверенный поверить дипломат консул посланник атташе`)),
         kinds: [],
         required: true,
       },

@@ -160,7 +160,18 @@ function speakerBefore(reading: Reading, tree: Tree, verb: number): Role | null 
 /** Whether words, what is judged or what something is called stand under a verb. */
 function says(reading: Reading, tree: Tree, verb: number): boolean {
   const isTold = hasContent(reading, tree, verb) && !intends(tree, verb);
-  return isTold || isJudged(tree, verb) || givesWords(tree, verb) || namesSomething(tree, verb);
+  return (
+    isTold || isJudged(tree, verb) || givesWords(tree, verb) || namesSomething(tree, verb) || threatens(tree, verb)
+  );
+}
+
+/** «грозит соседям санкциями»: with what, which the parser may hang on whom. */
+function threatens(tree: Tree, verb: number): boolean {
+  if (!/^(?:грозить|угрожать)$/u.test(tree.tokens[verb]?.lemma ?? '')) return false;
+  const under = dependents(tree, verb, 'obl', 'iobj');
+  return [...under, ...under.flatMap((c) => dependents(tree, c, 'nmod'))].some(
+    (c) => tree.tokens[c]?.features.case === 'Ins' && prepositionOf(tree, c) === null,
+  );
 }
 
 /** A verb of the past in the singular that has no subject, but words that are said. */

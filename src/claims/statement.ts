@@ -65,7 +65,13 @@ export function findStatements(reading: Reading): {
         !(several && a.speakers.some((s) => passesOn(reading, tree, a.token, s))) &&
         !(passed && tellsVerdict(reading, tree, a.token)),
     );
-    const chosen = onePerSpeaker(reading, tree, speaking.length > 0 ? withoutSources(reading, tree, speaking) : told);
+    // «Как сообщает „Вестник“, порт закрыт, передаёт ВАРТА»: of two who pass on, who had it first
+    const passers = told.filter((a) => a.media || a.speakers.some((s) => passesOn(reading, tree, a.token, s)));
+    const chosen = onePerSpeaker(
+      reading,
+      tree,
+      speaking.length > 0 ? withoutSources(reading, tree, speaking) : passers.slice(0, 1),
+    );
     for (const attributing of chosen) {
       const draft = withoutPronoun(makeStatement(reading, tree, attributing, speech, chosen.length > 1), drafts);
       drafts.push(draft);
