@@ -21,8 +21,14 @@ export function withGapped(reading: Reading, told: readonly Draft[]): readonly D
     const tree = reading.trees[draft.sentence];
     return tree ? gapsBehind(reading, tree, draft).flatMap((gap) => draftOf(reading, tree, draft, gap)) : [];
   });
+  // of the first verb the second holder, or the second post
   const isMisread = (one: Draft): boolean =>
-    behind.some((o) => isSameVerb(o, one) && nameOf(o, 'person') === nameOf(one, 'person'));
+    behind.some(
+      (o) =>
+        isSameVerb(o, one) &&
+        (nameOf(o, 'person') === nameOf(one, 'person') ||
+          (startOfPost(o) !== null && startOfPost(o) === startOfPost(one))),
+    );
   return [...told.filter((one) => !isMisread(one)), ...behind];
 }
 
@@ -30,6 +36,11 @@ const carried: ReadonlySet<string> = new Set(['become', 'appoint', 'heads'].map(
 
 function isSameVerb(a: Draft, b: Draft): boolean {
   return a.sentence === b.sentence && a.token === b.token;
+}
+
+/** Where the words of a post begin; a verb that tells the post itself («возглавил») tells it of all. */
+function startOfPost({ roles, rule }: Draft): number | null {
+  return rule === 'position.heads' ? null : (roles.find((r) => r.role === 'post')?.span?.start ?? null);
 }
 
 /** What stands between a comma and a dash, and the name behind the dash. */

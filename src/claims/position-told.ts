@@ -70,7 +70,8 @@ function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): re
   const p = readPredication(tree, token);
   const posts = postsIn(reading, p, verb);
   const carriers = [...slotTokens(p, verb.slot), ...(verb.slot === 'Acc' ? p.agents : [])];
-  const pointed = posts.length === 0 && verb.carried ? pointedPost(reading, p, carriers) : null;
+  const pointed =
+    posts.length === 0 && (verb.carried || verb.name === 'become') ? pointedPost(reading, p, carriers) : null;
   if (posts.length === 0 && !pointed) return [];
   const tense = tenseIn(p, verb);
   if (tense === null) return [];
@@ -116,7 +117,11 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const isCarried = verb.carried && slotTokens(p, verb.slot).some((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''));
   // «занимает пост и. о. министра»
   const acting = verb.slot === 'Ins' || isCarried ? actingPosts(reading, p) : [];
-  const hung = verb.carried ? carriedBelow(p, verb.slot) : [];
+  const hung = verb.carried
+    ? carriedBelow(p, verb.slot)
+    : p.form === 'noun' && verb.slot === 'Ins'
+      ? instrumentAbove(p)
+      : [];
   const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen, ...hung];
   const heads = verb.carried
     ? slotted
@@ -165,6 +170,16 @@ function carriedBelow({ tree, token }: Predication, slot: PostVerb['slot']): rea
     .filter((t) => tree.tokens[t]?.features.case === wanted && prepositionOf(tree, t) === preposition);
 }
 
+/** «приняли решение о назначении Верди послом»: what the parser hangs on the verb above the noun. */
+function instrumentAbove({ tree, token }: Predication): readonly number[] {
+  const verb = ancestors(tree, token).find((t) => isVerbal(tree.tokens[t])) ?? -1;
+  // «после избрания Ренна Верди стал послом»: that is told by the verb itself
+  if (verbsByLemma.get(tree.tokens[verb]?.lemma ?? '')?.some(({ slot }) => slot === 'Ins') ?? false) return [];
+  return dependents(tree, verb, 'xcomp', 'iobj', 'obl').filter(
+    (t) => t > token && tree.tokens[t]?.features.case === 'Ins' && prepositionOf(tree, t) === null,
+  );
+}
+
 /** «Послом, сообщает агентство, назначен Верди»: what the parser hangs on the words that pass the news on. */
 function inAside(tree: Tree, verb: number): readonly number[] {
   return dependents(tree, verb, 'parataxis')
@@ -207,7 +222,10 @@ function holdersIn(
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
   if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
   if (candidates.length > 0) return [];
-  const behind = verb.who === 'patient' && !p.passive ? nameBehind(reading, tree, words) : null;
+  // «ушёл с поста главы порта Верди»: who goes, whose name the parser hangs on the post
+  const isGoer = verb.who === 'agent' && p.form === 'finite' && tree.tokens[p.token]?.features.tense === 'Past';
+  const cases = verb.who === 'patient' ? !p.passive && /^(?:Gen|Acc)$/u : isGoer && /^Nom$/u;
+  const behind = cases === false ? null : nameBehind(reading, tree, words, cases);
   if (behind !== null) return [{ role: fillRole(reading, tree, behind, 'person'), token: behind }];
   const around = p.form === 'noun' ? personAround(reading, p) : null;
   if (around) return [around];
@@ -234,8 +252,8 @@ function personAround(reading: Reading, { tree, token }: Predication): Holder | 
 
 const courses: ReadonlySet<string> = new Set(['до', 'после', 'перед', 'во время', 'накануне']);
 
-/** «назначил начальником штаба генерала Верди», «сменив на этом посту Верди»: the name in the genitive right behind, or behind a rank. */
-function nameBehind(reading: Reading, tree: Tree, words: readonly number[]): number | null {
+/** «назначил начальником штаба генерала Верди», «сменив на этом посту Верди»: the name in one of the cases right behind, or behind a rank. */
+function nameBehind(reading: Reading, tree: Tree, words: readonly number[], cases: RegExp): number | null {
   const stops = words.map(
     (t) => mentionsAt(reading, tree, t).find((m) => m.kind === 'post')?.stop ?? tree.tokens[t]?.stop ?? -1,
   );
@@ -247,7 +265,7 @@ function nameBehind(reading: Reading, tree: Tree, words: readonly number[]): num
     (m) =>
       m.kind === 'person' &&
       m.form === 'name' &&
-      /^(?:Gen|Acc)$/u.test(caseAt(tree, m.head) ?? '') &&
+      cases.test(caseAt(tree, m.head) ?? 'Nom') &&
       stops.some((stop) => isRight(stop, m.start)),
   );
   return name?.head ?? null;

@@ -91,7 +91,7 @@ export function findPositions(reading: Reading): FrameDrafts {
     if (same) {
       kept[before] = withOwnerOf(same, draft);
       leave(draft.evidence, draft.rule, toldBefore);
-    } else if (isToldOfAnother(reading, draft, told))
+    } else if (isToldOfAnother(reading, draft, told) || isGivenByVerb(draft, told))
       leave(draft.evidence, draft.rule, 'the verb tells the post of somebody else');
     else kept.push(draft);
   }
@@ -150,6 +150,17 @@ function isToldOfAnother(reading: Reading, draft: Draft, told: readonly Draft[])
   const ofSomebody = draft.rule === 'position.post' && ofPeople.has(noun);
   const same = ofSomebody ? told.filter((one) => sharePostWords(one, draft)) : [];
   return same.length > 0 && same.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
+}
+
+/** «комиссаром стал Верди, главой бюро избран Ренн»: the words of a post that a verb gives are of no name before them. */
+function isGivenByVerb(draft: Draft, told: readonly Draft[]): boolean {
+  const startOf = (one: Draft): number | undefined => one.roles.find((r) => r.role === 'post')?.span?.start;
+  const isNamedHere = ({ roles, evidence }: Draft): boolean => {
+    const span = roles.find((r) => r.role === 'person')?.span;
+    return span !== null && span !== undefined && overlaps(span, evidence);
+  };
+  const given = told.filter((one) => startOf(one) !== undefined && startOf(one) === startOf(draft) && isNamedHere(one));
+  return given.length > 0 && given.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
 }
 
 function positionDraft(

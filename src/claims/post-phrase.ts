@@ -44,7 +44,7 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   const first = tree.tokens[firstAdjective(tree, token)]?.start ?? 0;
   const words = phraseSpan(tree, token);
   const phrase = beforeName(reading, tree, { start: Math.max(first, words.start), stop: words.stop });
-  const span = ownWords(reading, tree, token, mention ?? phrase);
+  const span = withJoinedAdjective(tree, ownWords(reading, tree, token, mention ?? phrase));
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
   const organisation =
     readBody(reading, tree, { ...span, head: token }, owner) ??
@@ -75,6 +75,14 @@ function ownWords(reading: Reading, tree: Tree, token: number, { start, stop }: 
   const first = tree.tokens[firstAdjective(tree, token)];
   const last = tree.tokens.findLast((t, i) => i < (next ?? -1) && t.stop <= (tree.tokens[joint]?.start ?? stop));
   return { start: Math.max(start, first?.start ?? start), stop: next === undefined ? stop : (last?.stop ?? stop) };
+}
+
+/** «чрезвычайным и полномочным послом»: from the first of two adjectives that are joined. */
+function withJoinedAdjective(tree: Tree, { start, stop }: Span): Span {
+  const at = tree.tokens.findIndex((t) => t.start === start);
+  const [own, before] = [tree.tokens[at], tree.tokens[at - 2]];
+  const isJoined = own?.pos === 'ADJ' && before?.pos === 'ADJ' && tree.tokens[at - 1]?.norm === 'и';
+  return isJoined && own.features.case === before.features.case ? { start: before.start, stop } : { start, stop };
 }
 
 /** «партия, лидером которой он является»: the body that a relative in the genitive goes back to. */
@@ -310,8 +318,10 @@ function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | n
         !['DET', 'PRON', 'PART', 'ADV'].includes(t.pos),
     ),
   );
-  // «кандидат от (партии)»
-  const kept = own.slice(0, own.findLastIndex((t) => t.pos !== 'ADP') + 1).filter((t) => !isActing(t.norm));
+  // «кандидат от (партии)», «представителем по рыбе – (Верди)»
+  const kept = own
+    .slice(0, own.findLastIndex((t) => t.pos !== 'ADP' && !/^[,—–-]$/u.test(t.text)) + 1)
+    .filter((t) => !isActing(t.norm));
   const first = kept[0];
   const last = kept.at(-1);
   if (!first || !last) return reading.analysis.text.slice(span.start, span.stop).toLowerCase();

@@ -35,7 +35,8 @@ export function pointedPost(reading: Reading, p: Predication, carriers: readonly
 
 /** «этот пост», «его должность»: «назначил на этот пост посла Верди» gives him no post of an ambassador. */
 export function isPointing(tree: Tree, carrier: number): boolean {
-  const isThis = (c: number): boolean => /^(?:этот|это|тот|данный)$/u.test(tree.tokens[c]?.lemma ?? '');
+  const isThis = (c: number): boolean =>
+    /^(?:этот|это|тот|данный|упомянуть|упомянутый|указанный)$/u.test(tree.tokens[c]?.lemma ?? '');
   return isSomebodys(tree, carrier) || dependents(tree, carrier, 'det', 'amod', 'nmod').some(isThis);
 }
 
@@ -57,7 +58,8 @@ function toldByName(reading: Reading, { tree, agents }: Predication, start: numb
   const named = reading.analysis.mentions.findLast((m) => {
     const back = tree.sentence.index - m.sentence;
     const noun = reading.trees[m.sentence]?.tokens[m.head]?.lemma ?? '';
-    const isActor = back === 0 && agents.includes(m.head);
+    const isSubject = tree.tokens[m.head]?.relation.startsWith('nsubj') === true;
+    const isActor = back === 0 && (agents.includes(m.head) || isSubject);
     return (
       m.kind === 'post' && m.stop <= start && back <= reach && isOffice(noun) && !isActor && !isBesideName(reading, m)
     );

@@ -116,10 +116,15 @@ function readAt(tree: Tree, token: number): Predication {
     lemma,
     form,
     passive,
-    agents: spread(tree, passive ? doers : subjects.length > 0 ? standFor(tree, subjects) : antecedent).concat(
-      passive ? [] : spread(tree, companionsOf(tree, token, subjects)),
-    ),
-    patients: spread(tree, passive ? standFor(tree, subjects).concat(subjects.length > 0 ? [] : antecedent) : objects),
+    agents: (passive
+      ? spread(tree, doers)
+      : subjects.length > 0
+        ? spreadSubjects(tree, subjects)
+        : spread(tree, antecedent)
+    ).concat(passive ? [] : spread(tree, companionsOf(tree, token, subjects))),
+    patients: passive
+      ? spreadSubjects(tree, subjects).concat(subjects.length > 0 ? [] : spread(tree, antecedent))
+      : spread(tree, objects),
     obliques: [
       ...obliquesOf(tree, token, passive ? doers : []),
       ...frontedWith(tree, token),
@@ -358,6 +363,13 @@ const governed: Readonly<Record<string, Oblique['case']>> = {
   против: 'Gen',
   между: 'Ins',
 };
+
+/** «посол, который подписал договор, и министр»: a relative in the singular stands for one of those that are joined. */
+function spreadSubjects(tree: Tree, subjects: readonly number[]): readonly number[] {
+  const isOne = (s: number): boolean =>
+    tree.tokens[s]?.lemma === 'который' && tree.tokens[s]?.features.number === 'Sing';
+  return subjects.flatMap((s) => (isOne(s) ? standFor(tree, [s]) : spread(tree, standFor(tree, [s]))));
+}
 
 function spread(tree: Tree, tokens: readonly number[]): readonly number[] {
   if (tokens.length === 0) return tokens;

@@ -199,8 +199,8 @@ function headLemma(it: Resolution, mention: number): string | undefined {
 }
 
 /**
- * «страна» → of the states named before as states of their own, not by an adjective, the one that the sentence is about («Перу порвало
- * с Чили, заявил президент страны»), else the last.
+ * «страна» → of the states named before as states of their own, not by an adjective, the one that the sentence is about, or the last
+ * that names one («Перу порвало с Чили, заявил президент страны»), else the last; «эта страна» in a sentence that names one → the last.
  */
 function lastState(it: Resolution, mention: Mention): number {
   const named = [...it.mentions.entries()].filter(
@@ -211,8 +211,10 @@ function lastState(it: Resolution, mention: Mention): number {
       (it.links[i]?.chain ?? -1) >= 0 &&
       !isAdjective(it, one),
   );
+  const sentence = named.at(-1)?.[1].sentence;
+  const isPointed = sentence === mention.sentence && tokensOf(it, mention).some(({ lemma }) => lemma === 'этот');
   const isTold = (one: Mention): boolean =>
-    one.sentence === mention.sentence && headOf(it, one)?.relation.startsWith('nsubj') === true;
+    !isPointed && one.sentence === sentence && headOf(it, one)?.relation.startsWith('nsubj') === true;
   const [last] = named.findLast(([, one]) => isTold(one)) ?? named.at(-1) ?? [-1];
   return it.links[last]?.chain ?? -1;
 }

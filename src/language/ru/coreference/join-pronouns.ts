@@ -17,8 +17,10 @@ export function joinPronouns(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.form !== 'pronoun' || (it.links[i]?.chain ?? -1) >= 0) continue;
     const head = headOf(it, mention);
+    const paper = head ? paperMeant(it, mention, head) : -1;
+    link(it, i, paper, `pronoun for ${it.drafts[paper]?.name ?? ''}`);
     const gender = head ? genderOf(head) : null;
-    if (!head || gender === null) continue;
+    if (!head || gender === null || paper >= 0) continue;
     const source = sourceOf(it, mention);
     if (source >= 0) {
       link(it, i, source, `pronoun for ${it.drafts[source]?.name ?? ''}`);
@@ -32,6 +34,47 @@ export function joinPronouns(it: Resolution): void {
     link(it, i, chain, `pronoun for ${it.drafts[chain]?.name ?? ''}`);
   }
 }
+
+/** «Договор о мире готов. Он будет подписан в мае»: the agreement named last, of the same form, where the verb tells what only papers undergo. */
+function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
+  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const verb = tokens[head.head];
+  const isForce = tokens.some((one) => one.head === head.head && one.lemma === 'сила');
+  const isUndergone = papersUndergo.has(verb?.lemma ?? '') && /^(?:obj|nsubj:pass)$/u.test(head.relation);
+  const isDone =
+    (papersDo.has(verb?.lemma ?? '') || (isForce && verb?.lemma.startsWith('вступ') === true)) &&
+    head.relation === 'nsubj';
+  if (!isUndergone && !isDone) return -1;
+  return lastChain(it, pronoun.start, (draft) => {
+    if (draft.kind !== 'agreement') return false;
+    const last = it.mentions[draft.mentions.findLast((i) => (it.mentions[i]?.start ?? Infinity) < pronoun.start) ?? -1];
+    const noun = last ? headOf(it, last)?.features : undefined;
+    const isNear = last !== undefined && pronoun.sentence - last.sentence <= 1;
+    // «его» is of a neuter too
+    const isOfGender = head.norm === 'его' ? noun?.gender !== 'Fem' : noun?.gender === head.features.gender;
+    return isNear && noun?.number === head.features.number && (noun?.number === 'Plur' || isOfGender);
+  });
+}
+
+const papersUndergo: ReadonlySet<string> = new Set([
+  'подписать',
+  'подписывать',
+  'ратифицировать',
+  'парафировать',
+  'денонсировать',
+  'расторгнуть',
+  'согласовать',
+  'заключить',
+  'пролонгировать',
+]);
+const papersDo: ReadonlySet<string> = new Set([
+  'истечь',
+  'истекать',
+  'реализовываться',
+  'реализоваться',
+  'выполняться',
+  'соблюдаться',
+]);
 
 /** «по его данным», «по ее информации»: the body named last, within two sentences; -1 elsewhere. */
 function sourceOf(it: Resolution, mention: Mention): number {
