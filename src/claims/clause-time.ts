@@ -29,7 +29,13 @@ export function findClauseTime(
 ): FoundTime | null {
   const told = (reading.times[p.tree.sentence.index] ?? []).map((t) => withSpanAhead(reading, p.tree, t));
   const candidates = told.filter(
-    (t) => isCalendar(t) && !isAdrift(reading, t) && !isBehind(reading, p, t) && !isTerm(reading, p, t) && !leave(t),
+    (t) =>
+      isCalendar(t) &&
+      !isAdrift(reading, t) &&
+      !isBehind(reading, p, t) &&
+      !isTerm(reading, p, t) &&
+      t.last >= followsAt(p) &&
+      !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);
   // «провести встречу (третью с весны) до конца ноября»
@@ -160,13 +166,18 @@ export function isAdrift(reading: Reading, { expression }: PlacedTime): boolean 
  */
 function isBehind(reading: Reading, { tree, token, form, light }: Predication, { expression }: PlacedTime): boolean {
   const verb = form === 'noun' ? light : token;
-  if (verb < 0 || !['noun', 'finite'].includes(form) || !isStillAhead(tree, verb)) return false;
+  // «готовы рассказать правду о событиях 1915 года»
+  const isOffered = form === 'infinitive' && readiness.has(tree.tokens[tree.tokens[verb]?.head ?? -1]?.lemma ?? '');
+  const isTold = ['noun', 'finite'].includes(form) && isStillAhead(tree, verb);
+  if (verb < 0 || !(isTold || isOffered)) return false;
   const { from, to } = toDayRange(expression);
   const published = reading.context.published?.from ?? null;
   // «пройдёт в пятый раз с 1970 года»: not since then
   const isOld = to === null && from !== null && published !== null && daysBetween(from, published) > grainDays.year;
   return isOld || isPastDay(reading, to);
 }
+
+const readiness: ReadonlySet<string> = new Set(lemmaList(`готовый готов намеренный намерен`));
 
 /** «мандат продлён до 31 июля 2015 года», written in 2014: for how long, not when. */
 function isTerm(reading: Reading, p: Predication, { expression }: PlacedTime): boolean {
@@ -184,6 +195,25 @@ function isTerm(reading: Reading, p: Predication, { expression }: PlacedTime): b
 export function isPastDay(reading: Reading, day: string | null): boolean {
   const published = reading.context.published?.from ?? null;
   return day !== null && published !== null && day < published;
+}
+
+/** «закончат до 15 ноября, после чего порт перейдёт»: where the clause begins that tells what follows; -1 for all others. */
+function followsAt(p: Predication): number {
+  const { tree } = p;
+  const verb = verbOf(p);
+  return (tree.children[verb] ?? []).find((c) => c < verb && isThereafter(tree, c)) ?? -1;
+}
+
+/** «, после чего», «, вслед за этим», «, затем» */
+function isThereafter(tree: Tree, token: number): boolean {
+  const { norm = '' } = tree.tokens[token] ?? {};
+  const preposition = prepositionOf(tree, token) ?? '';
+  const opens = tree.tokens.slice(Math.max(0, token - 3), token).some((t) => t.text === ',');
+  return (
+    opens &&
+    (/^(?:затем|потом)$/u.test(norm) ||
+      (/^(?:чего|этого|чем|этим)$/u.test(norm) && /^(?:после|за|вслед за)$/u.test(preposition)))
+  );
 }
 
 function distance(placed: PlacedTime, token: number): number {

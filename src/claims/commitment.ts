@@ -26,7 +26,8 @@ export function futureOf(
   all: readonly Draft[],
 ): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
-  const bound = (): readonly string[] => [...new Set(boundIn(reading, draft, statements).map((r) => r.name))];
+  const named = (): readonly string[] => boundIn(reading, draft, statements).map((r) => r.name);
+  const bound = (): readonly string[] => [...new Set(named())].filter((name) => !pronouns.has(name.toLowerCase()));
   const act = arrangedAct(reading, draft, all);
   if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, act) };
   const charge = chargeOf(reading, draft, all);
@@ -95,7 +96,9 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): 
   if (draft.force === 'forecast') return acting;
   // «„Мы постараемся подписать договор с Варонией“, — сказал министр»
   if (!acting.some((r) => promises(tree, draft.token, r))) {
-    const speaker = firstPerson(tree, draft.token) ? speakerOf(reading, draft, statements) : undefined;
+    // «заверил, что нефть будет поставляться»
+    const isOwn = firstPerson(tree, draft.token) !== null || (draft.force === 'promise' && acting.length === 0);
+    const speaker = isOwn ? speakerOf(reading, draft, statements) : undefined;
     if (speaker || acting.length === 0) return speaker ? [speaker] : [];
   }
   // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
@@ -170,6 +173,9 @@ function beforeItsYear(reading: Reading, draft: Draft): DayRange | null {
   const last = year ? `${Number(year.expression.value) - 1}-12-31` : '';
   return last >= from ? { from, to: last } : null;
 }
+
+/** Words for somebody whom nothing in the text names. */
+const pronouns: ReadonlySet<string> = new Set(lemmaList(`он она оно они их его её ее мы я кто который`));
 
 const drawing: ReadonlySet<string> = new Set(
   lemmaList(`

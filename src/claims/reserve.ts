@@ -160,9 +160,8 @@ function byWhatIsGiven({ tree, token, form, light }: Predication): Reserve | nul
   if (form !== 'noun' || light >= 0 || prepositionOf(tree, token) !== 'на' || caseAt(tree, token) !== 'Acc')
     return null;
   const { head = -1 } = tree.tokens[token] ?? {};
-  const given = [head, ...dependents(tree, head, 'obj')].find(
-    (t) => t !== token && givenFor.has(tree.tokens[t]?.lemma ?? ''),
-  );
+  const beside = dependents(tree, head, 'obj', 'obl').filter((t) => t < token && prepositionOf(tree, t) === null);
+  const given = [head, ...beside].find((t) => givenFor.has(tree.tokens[t]?.lemma ?? ''));
   return given === undefined ? null : { status: 'possible', force: null, cue: cueAt(tree, 'purpose', given) };
 }
 

@@ -217,7 +217,8 @@ export const nounCues: readonly StatusCue[] = [
     negated: 'denied',
   },
   // «решение о строительстве порта»: what a paper is about, whatever becomes of the paper
-  { name: 'paper', lemmas: papers, status: 'planned', force: null, negated: 'denied' },
+  // «срок вывода войск определён»
+  { name: 'paper', lemmas: [...papers, 'срок', 'порядок'], status: 'planned', force: null, negated: 'denied' },
   // «с целью получить лицензию»: what for, not that it is planned
   { name: 'purpose', lemmas: ['цель'], status: 'possible', force: null, negated: 'denied' },
   // «обещание вывести войска»

@@ -35,6 +35,8 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
   { reason: 'a decision that others speak of', holds: isOfPaper },
   // «всё зависит от готовности Варонии уступить»
   { reason: 'a will that is named by the way', holds: isWillBeside },
+  // «план вывода войск выполнен», «сдержали обещание закрыть порт»
+  { reason: 'a plan that was kept or broken', holds: isKept },
   // «маневры пройдут на фоне протеста рыбаков»
   { reason: 'part of what will be', holds: isPart },
   // «до того, как они начнут рассматривать дело», «выборы, после которых сменится состав»
@@ -120,6 +122,20 @@ function isWillBeside({ tree, draft }: Outlook): boolean {
   const preposition = will === undefined ? null : prepositionOf(tree, will);
   return draft.force === 'promise' && preposition !== null && /^(?:от|на|вопреки|без|из-за)$/u.test(preposition);
 }
+
+function isKept({ tree, draft }: Outlook): boolean {
+  const plan = ancestors(tree, draft.token).find(
+    (t) => wills.has(tree.tokens[t]?.lemma ?? '') || plans.has(tree.tokens[t]?.lemma ?? ''),
+  );
+  const { relation = '', head = -1 } = tree.tokens[plan ?? -1] ?? {};
+  const isArgument = ['nsubj', 'obj'].includes(universal(relation));
+  return isArgument && keeping.has(tree.tokens[head]?.lemma ?? '') && isPast(tree, head);
+}
+
+const plans: ReadonlySet<string> = new Set(lemmaList(`план программа график`));
+const keeping: ReadonlySet<string> = new Set(
+  lemmaList(`выполнить выполнять исполнить реализовать осуществить сдержать нарушить нарушать сорвать провалить`),
+);
 
 const wills: ReadonlySet<string> = new Set(lemmaList(`готовность обещание обязательство гарантия`));
 
