@@ -35,7 +35,7 @@ export function joinPostsAlone(it: Resolution): void {
       mention.kind === 'post' && owners.some((chain) => it.drafts[chain]?.kind === 'state')
         ? orElse(personSpokenOf(it, mention, head), () => personWithoutPost(it, mention, head))
         : -1;
-    const leader = spokenOf >= 0 ? -1 : leaderSpokenOf(it, asked);
+    const leader = spokenOf >= 0 ? -1 : orElse(leaderSpokenOf(it, asked), () => leaderNamedNext(it, asked));
     const draft = it.drafts[spokenOf] ?? it.drafts[leader];
     if (!draft) continue;
     const post = { post: wordsOfPost(it, mention), of: owners[0] ?? -1, mention: i };
@@ -140,7 +140,8 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   if (!head.relation.startsWith('nsubj') || isNamedBehind(it, mention)) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
-  const isFree = draft !== undefined && draft.posts.length === 0 && agrees(it, draft, mention, head);
+  const isFree =
+    draft !== undefined && draft.posts.length + draft.told.length === 0 && agrees(it, draft, mention, head);
   const isBefore = draft?.mentions.some((i) => it.mentions[i]?.sentence === mention.sentence) === false;
   return isFree && isBefore && isRecent(it, last, mention) ? last : -1;
 }
@@ -170,6 +171,27 @@ function leaderSpokenOf(it: Resolution, { mention, head, owners }: AskedPost): n
   const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 1) === true;
   const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
   return isFree && isNear && !hasLeader && agrees(it, draft, mention, head) ? last : -1;
+}
+
+/**
+ * «Президент Перу отменил визит. По словам Луговой, …»: whoever leads a state speaks on in the next sentence, where the document names
+ * nobody before and gives the one named there no post.
+ */
+function leaderNamedNext(it: Resolution, { mention, head, owners }: AskedPost): number {
+  const isOfState = owners.some((chain) => it.drafts[chain]?.kind === 'state');
+  if (!isOfState || !leadsState(head.lemma) || !head.relation.startsWith('nsubj') || isNamedBehind(it, mention))
+    return -1;
+  const next = it.mentions.findIndex((one) => one.kind === 'person' && one.form === 'name' && one.start > mention.stop);
+  const name = it.mentions[next];
+  const own = name ? headOf(it, name) : undefined;
+  if (!name || !own || name.sentence > mention.sentence + (mention.sentence === 0 ? 2 : 1)) return -1;
+  const above = it.sentences[name.sentence]?.tokens[own.head];
+  const speaks = own.relation === 'nmod' && above?.norm === 'словам' && above.head >= 0;
+  const chain = it.links[next]?.chain ?? -1;
+  const draft = it.drafts[chain];
+  const isFree = draft !== undefined && draft.posts.length + draft.told.length === 0;
+  const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
+  return speaks && isFree && !hasLeader && agrees(it, draft, mention, head) ? chain : -1;
 }
 
 /** «администрация президента Перу»: an office, whoever holds it. */

@@ -89,7 +89,8 @@ function trimPost(candidate: Candidate, tokens: readonly Token[], morphology: Mo
   }
   for (let i = head + 1; head >= 0 && i < candidate.to; i++) if (isOfAnother(tokens, head, i)) head = i;
   if (head < 0 || kinNouns.has(tokens[head]?.lemma ?? '')) return null;
-  const to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
+  let to = stopBeforeRank(tokens, head, stopBeforePredicate(tokens, head, candidate.to));
+  while (to - 1 > head && (isLoose(tokens[to - 1]) || tokens[to - 1]?.pos === 'CCONJ')) to--;
   const from = startOfActing(tokens, Math.max(candidate.from, Math.min(head, startOfModifiers(tokens, head))));
   // Words before the noun that do not hang on it belong to what came before; «и. о.», «вице-» stay.
   const between = tokens.slice(candidate.from, from);

@@ -54,11 +54,15 @@ function weigh(
       ? 0
       : evidenceFor(morphology, reading, word, isAttested),
   );
+  const isNamed = readings.map(
+    (_, i) => (evidence[i] ?? 0) > 0 && hasNominative(morphology, readings[i], word, isAttested),
+  );
   const isAlone = /[^еуыю]$/u.test(word) && isAttested(word) && evidence.every((one) => one === 0);
   const weights = readings.map((reading, i) => {
     // «Боннара» where the news knows nothing but «боннара»: it is likeliest the name itself.
     const factor = isAlone && reading.features.case === 'Nom' ? aloneFactor : (1 + (evidence[i] ?? 0)) ** 2;
-    return reading.score * factor * (townEnd.test(reading.lemma) ? townFactor : 1);
+    const doubt = isNamed[i] === true || !isNamed.includes(true) ? 1 : unnamedFactor;
+    return reading.score * factor * doubt * (townEnd.test(reading.lemma) ? townFactor : 1);
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return readings
@@ -71,6 +75,19 @@ function withScore(reading: WordAnalysis, score: number): WordAnalysis {
 }
 
 const aloneFactor = 1000;
+
+/** «Миннесоте» is likelier of «Миннесота», which the news knows, than of «Миннесот», of which it knows but what may be another's forms. */
+const unnamedFactor = 0.5;
+
+function hasNominative(
+  morphology: Morphology,
+  reading: WordAnalysis | undefined,
+  word: string,
+  isAttested: (form: string) => boolean,
+): boolean {
+  const form = reading ? morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
+  return form !== null && fold(form) !== word && isAttested(fold(form));
+}
 
 /** «Эбервилле» is a case of «Эбервилл»: towns abroad end so in the nominative, whatever a guess makes of them. */
 const townEnd = /(?:вилл|бург|берг|таун|град|поль|филд|форд|порт|ленд|лэнд|хилл|стад|штадт|хольм|стон|стер)$/u;

@@ -23,6 +23,8 @@ const cases = `
 Майя Лесну =
 Хироси Мураяма =
 Хироси Мураямой → Хироси Мураяма
+Али Асадов =
+Али Асадовым → Али Асадов
 Рашида Салеха аль-Масри → Рашид Салех аль-Масри
 # organisations, posts and other phrases
 Федеральной службе по охране границ → Федеральная служба по охране границ
@@ -70,6 +72,11 @@ test('the forms that the news knows decide between guesses', () => {
   const found = ['Боннара', 'Тавиту'].map((name) => nominative(names, name, { kind: 'phrase' }));
   assert.deepEqual(found, ['Боннар', 'Тавита']);
   assert.equal(nominative(names, 'Ларри Боннару', { kind: 'person' }), 'Ларри Боннар');
+});
+
+test('of two guesses the one whose nominative the news knows', () => {
+  const names = createNameMorphology(morphology, (form) => ['орнесота', 'орнесоту', 'орнесоты'].includes(form));
+  assert.equal(nominative(names, 'Орнесоте', { kind: 'phrase' }), 'Орнесота');
 });
 
 test('a first name in -ы is a genitive, whatever the surname', () => {

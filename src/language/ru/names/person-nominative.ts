@@ -103,7 +103,10 @@ function readingsOf(
     return everyCase(word, 1);
   const hyphen = /[-‐‑]/u.exec(word)?.index ?? -1;
   if (hyphen > 0) return hyphenated(morphology, word, hyphen, hint, count);
-  const hasName = morphology.analyse(word).some((it) => it.isKnown && (it.flags & personal) !== 0);
+  // «Асадов», which is several called «Асад» too, is a surname that the dictionary has not
+  const hasName = morphology
+    .analyse(word)
+    .some((it) => it.isKnown && (it.flags & personal) !== 0 && it.features.number !== 'Plur');
   // «Майя» before a surname is a first name and no people
   const isFirst = place === 0 && count > 1 && isGivenName(morphology, word);
   const known = knownReadings(morphology, word, isFirst);
