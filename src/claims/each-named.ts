@@ -4,6 +4,7 @@ import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chainOf, type Reading } from './reading.ts';
+import { tokensInside } from './tree.ts';
 
 /**
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
@@ -27,7 +28,7 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const { span } = role;
   const tree = reading.trees[sentence];
   if (!tree || span === null) return [];
-  const words = tree.tokens.filter((t) => contains(span, t));
+  const words = tokensInside(tree, span);
   const noun = words.find((t) => t.pos === 'NOUN');
   const here = reading.mentions[sentence] ?? [];
   if (!noun) return listedWith(reading, here, role);

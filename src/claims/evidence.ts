@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import type { Predication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { dependents, isVerbal, spanOf, subtree, type Tree, universal } from './tree.ts';
+import { dependents, firstFrom, isVerbal, spanOf, subtree, tokensInside, type Tree, universal } from './tree.ts';
 
 /** The shortest run that carries a predication: its word, the verb that carries it, its fillers with their phrases, its time. */
 export function evidenceOf(
@@ -77,6 +77,6 @@ function fillerWords(reading: Reading, tree: Tree, token: number): readonly numb
     );
   });
   if (!mention) return own;
-  const inside = tree.tokens.flatMap((t, i) => (t.start >= mention.start && t.stop <= mention.stop ? [i] : []));
-  return [...own, ...inside];
+  const first = firstFrom(tree, mention.start);
+  return [...own, ...tokensInside(tree, mention).map((_, n) => first + n)];
 }

@@ -261,13 +261,14 @@ function isPart(reading: Reading, q: Quantity): boolean {
 
 /** «105 из 230 мест»: the number that matters is that of the part; «одна из 230 деревень» counts the whole. `null` without a part. */
 function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
+  if (whole.kind !== 'count') return null;
   const part = reading.analysis.quantities.find(
     (q) =>
       q.kind === 'number' &&
       q.stop <= whole.start &&
       /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
   );
-  return whole.kind === 'count' && part !== undefined && part.value > 1 && part.value <= whole.value ? part : null;
+  return part !== undefined && part.value > 1 && part.value <= whole.value ? part : null;
 }
 
 /** People are `person`, whatever they are called; other counted things keep their noun, measures their unit; «в 13 раз» is `times`. */

@@ -11,7 +11,8 @@ import { fillersOf, type RolePattern } from './role-fillers.ts';
 import { fillRole } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
-import { standsFor, type Tree } from './tree.ts';
+import { spanOf, standsFor, type Tree } from './tree.ts';
+import { createTriggers, type FindTriggers } from './triggers.ts';
 
 /** One way in which Russian says that something of a type happens; an example stands above each row of the data. */
 export interface Frame {
@@ -46,8 +47,8 @@ export interface FrameResult {
   readonly rejected: readonly Rejected[];
 }
 
-/** An index of frames by trigger lemma, made once a claim type; a reflexive that is a passive stands with its verb. */
-export function indexFrames(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
+/** Frames by the words that trigger them, made once a claim type; a reflexive that is a passive stands with its verb. */
+export function indexFrames(frames: readonly Frame[]): FindTriggers<readonly Frame[]> {
   const index = new Map<string, Frame[]>();
   for (const frame of frames) {
     for (const lemma of frame.triggers) index.set(lemma, [...(index.get(lemma) ?? []), frame]);
@@ -56,31 +57,29 @@ export function indexFrames(frames: readonly Frame[]): ReadonlyMap<string, reado
     const own = index.get(reflexive) ?? index.get(reflexive.slice(0, -2));
     if (own) index.set(reflexive, own);
   }
-  return index;
+  return createTriggers(index);
 }
 
 /**
  * Applies the frames of one claim type to a sentence.
- * In: a reading, one of its trees, the frames by trigger. Out: the frames that held with their roles, status, time and
+ * In: a reading, one of its trees, what its words trigger. Out: the frames that held with their roles, status, time and
  * evidence, and those that looked and did not, each with its reason.
  */
-export function matchFrames(reading: Reading, tree: Tree, frames: ReadonlyMap<string, readonly Frame[]>): FrameResult {
+export function matchFrames(reading: Reading, tree: Tree, triggers: FindTriggers<readonly Frame[]>): FrameResult {
   const matches: Match[] = [];
   const rejected: Rejected[] = [];
-  tree.tokens.forEach((token, i) => {
-    const candidates = token.kind === 'word' ? frames.get(token.lemma) : undefined;
-    if (!candidates) return;
-    const p = readPredication(tree, i);
-    for (const frame of candidates) {
+  for (const { token, of: frames } of triggers(tree)) {
+    const p = readPredication(tree, token);
+    for (const frame of frames) {
       const filled = fillRoles(reading, p, frame);
       if (filled.kind === 'rejected') {
-        rejected.push({ rule: frame.name, reason: filled.reason, start: token.start, stop: token.stop });
+        rejected.push({ rule: frame.name, reason: filled.reason, ...spanOf(tree, [token]) });
         continue;
       }
       matches.push(makeMatch(reading, frame, p, filled));
       break;
     }
-  });
+  }
   return { matches, rejected };
 }
 

@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../language/analysis.ts';
 import type { Span } from '../model/span.ts';
-import { ancestors, buildTree, dependents, isVerbal, subtree, type Tree } from './tree.ts';
+import { ancestors, buildTree, dependents, firstFrom, isVerbal, subtree, tokensInside, type Tree } from './tree.ts';
 
 /**
  * «за годы работы МУС вынес приговор», «после назначенного послом Паоло Верди не смог»: a name in the nominative right before a
@@ -33,7 +33,7 @@ const actingKinds: ReadonlySet<Mention['kind']> = new Set(['person', 'organisati
  * behind the name; up to the second comma. `null` where nothing of the kind stands there.
  */
 function apposedBehind(tree: Tree, { kind, stop }: Mention): Span | null {
-  const opens = tree.tokens.findIndex((t) => t.start >= stop);
+  const opens = firstFrom(tree, stop);
   const noun = opens + 1;
   const { pos, features, relation } = tree.tokens[noun] ?? {};
   const isTold = pos === 'NOUN' && features?.case === 'Nom' && features.animacy === 'Anim' && relation === 'appos';
@@ -46,9 +46,8 @@ function apposedBehind(tree: Tree, { kind, stop }: Mention): Span | null {
 
 /** The finite verb of one who acts that follows a name with nothing but adverbs and particles between; -1 where none does. */
 function verbBehind(tree: Tree, { stop }: Span): number {
-  const next = tree.tokens.findIndex((t) => t.start >= stop);
-  if (next < 0) return -1;
-  const verb = tree.tokens.findIndex((t, i) => i >= next && t.pos !== 'ADV' && t.pos !== 'PART');
+  let verb = firstFrom(tree, stop);
+  while (tree.tokens[verb]?.pos === 'ADV' || tree.tokens[verb]?.pos === 'PART') verb++;
   const word = tree.tokens[verb];
   return word?.pos === 'VERB' && isToldOfOne(word) ? verb : -1;
 }
@@ -65,8 +64,8 @@ function isToldOfOne({ features }: Token): boolean {
  * `isNominative`: what stands beside it says its case.
  */
 function couldBeSubject(tree: Tree, { start, stop, name }: Mention, isNominative: boolean): boolean {
-  const first = tree.tokens.findIndex((t) => t.start >= start);
-  const text = tree.tokens.filter((t) => start <= t.start && t.stop <= stop).map((t) => t.text);
+  const first = firstFrom(tree, start);
+  const text = tokensInside(tree, { start, stop }).map((t) => t.text);
   const before = tree.tokens[first - 1];
   const isGoverned = before?.pos === 'ADP' || before?.pos === 'CCONJ' || before?.kind === 'punctuation';
   const isSaid = text.join('') === name.replaceAll(' ', '');

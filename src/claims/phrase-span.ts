@@ -1,6 +1,17 @@
 import type { Span } from '../model/span.ts';
 import type { Reading } from './reading.ts';
-import { coordinated, dependents, isOneAmong, prepositionOf, spanOf, subtree, type Tree, universal } from './tree.ts';
+import {
+  coordinated,
+  dependents,
+  firstFrom,
+  isOneAmong,
+  prepositionOf,
+  spanOf,
+  subtree,
+  tokensInside,
+  type Tree,
+  universal,
+} from './tree.ts';
 
 /**
  * The words of a noun phrase without its relative clauses, appositions and what a comma sets apart («закон о налогах, внесённый
@@ -55,10 +66,11 @@ function hasOwnWords(tree: Tree, participle: number): boolean {
 
 /** ««пакет Ренна», принятый в мае»: a mark that opens right before the words or closes right behind them is theirs. */
 function withBothMarks(tree: Tree, { start, stop }: Span): Span {
-  const marks = tree.tokens.filter((t) => (t.text === '«' || t.text === '»') && start <= t.start && t.stop <= stop);
-  const opened = marks.filter((t) => t.text === '«').length - marks.filter((t) => t.text === '»').length;
-  const before = tree.tokens.findLast((t) => t.stop <= start);
-  const behind = tree.tokens.find((t) => t.start >= stop);
+  const within = tokensInside(tree, { start, stop });
+  const countOf = (mark: string): number => within.filter((t) => t.text === mark).length;
+  const opened = countOf('«') - countOf('»');
+  const before = tree.tokens[firstFrom(tree, start) - 1];
+  const behind = tree.tokens[firstFrom(tree, stop)];
   if (opened < 0 && before?.text === '«') return { start: before.start, stop };
   return opened > 0 && behind?.text === '»' ? { start, stop: behind.stop } : { start, stop };
 }

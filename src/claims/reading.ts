@@ -3,7 +3,7 @@ import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
 import { hangNamesBeforeVerbs } from './hang-names.ts';
-import { buildTree, caseAt, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { buildTree, caseAt, dependents, firstFrom, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
 export interface PlacedTime {
@@ -31,11 +31,19 @@ export interface Reading {
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
+  const times = analysis.sentences.map((sentence) => joinBounds(analysis.times.filter((t) => contains(sentence, t))));
   const trees = analysis.sentences.map((sentence, i) =>
-    hangNamesBeforeVerbs(hangBesideTimes(buildTree(sentence), analysis.times), mentions[i] ?? []),
+    hangNamesBeforeVerbs(hangBesideTimes(buildTree(sentence), times[i] ?? []), mentions[i] ?? []),
   );
   const byHead = mentions.map((here) => Map.groupBy(here.toSorted(longerFirst), (m) => m.head));
-  return { analysis, context, trees, mentions, byHead, times: trees.map((tree) => placeTimes(tree, analysis.times)) };
+  return {
+    analysis,
+    context,
+    trees,
+    mentions,
+    byHead,
+    times: trees.map((tree, i) => placeTimes(tree, times[i] ?? [])),
+  };
 }
 
 /** The mentions whose syntactic head is this token, longest first. */
@@ -73,17 +81,16 @@ export function personNamedAt(reading: Reading, sentence: number, start: number)
 
 /** First and last token that lie within a span; `null` where none does. */
 export function tokensWithin(tree: Tree, span: Span): readonly [first: number, last: number] | null {
-  const first = tree.tokens.findIndex((t) => t.start >= span.start && t.start < span.stop);
-  if (first < 0) return null;
+  const first = firstFrom(tree, span.start);
+  if ((tree.tokens[first]?.start ?? Infinity) >= span.stop) return null;
   let last = first;
   while ((tree.tokens[last + 1]?.start ?? Infinity) < span.stop) last++;
   return [first, last];
 }
 
-function placeTimes(tree: Tree, all: readonly TimeExpression[]): readonly PlacedTime[] {
+function placeTimes(tree: Tree, times: readonly TimeExpression[]): readonly PlacedTime[] {
   const found: PlacedTime[] = [];
-  const here = all.filter((expression) => contains(tree.sentence, expression));
-  for (const expression of joinBounds(here)) {
+  for (const expression of times) {
     const place = tokensWithin(tree, expression);
     if (!place) continue;
     const [first, last] = place;
@@ -172,10 +179,11 @@ const clauseOpeners: ReadonlySet<string> = new Set([
  * «в пятницу в Ольмаре подписали»: what the parser hangs on the words of a time («Ольмаре» on «пятницу») belongs to what
  * the time itself hangs on.
  */
-function hangBesideTimes(tree: Tree, all: readonly TimeExpression[]): Tree {
+function hangBesideTimes(tree: Tree, times: readonly TimeExpression[]): Tree {
+  if (times.length === 0) return tree;
   const heads = tree.tokens.map((t) => t.head);
   let moved = false;
-  for (const placed of placeTimes(tree, all)) {
+  for (const placed of placeTimes(tree, times)) {
     for (const [i, token] of tree.tokens.entries()) {
       const outside = i < placed.first || i > placed.last;
       const onTime = token.head >= placed.first && token.head <= placed.last;

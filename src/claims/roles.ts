@@ -10,6 +10,7 @@ import {
   genitivesOf,
   isFullParticiple,
   standFor,
+  tokensInside,
   type Tree,
   universal,
 } from './tree.ts';
@@ -73,8 +74,7 @@ const longestTitle = 10;
 
 /** Words of a sentence in the nominative, by what the parser says of them: «власти» are one in the genitive or many. */
 export function nominativeOf(reading: Reading, tree: Tree, { start, stop }: Span): string {
-  const within = tree.tokens.filter((t) => start <= t.start && t.stop <= stop);
-  const hints = within.map((t) => ({ start: t.start - start, features: t.features }));
+  const hints = tokensInside(tree, { start, stop }).map((t) => ({ start: t.start - start, features: t.features }));
   return reading.context.nominative(reading.analysis.text.slice(start, stop), hints);
 }
 

@@ -170,8 +170,8 @@ function whyOfSupply(reading: Reading, draft: Draft, all: readonly Draft[]): str
   const isAgainst = ({ roles }: Draft): boolean => roles.some(({ role }) => role === 'target');
   const other = all.find((d) =>
     draft.type === 'measure'
-      ? !isAgainst(draft) && isOnSupply(reading, draft, d)
-      : isAgainst(d) && isOnSupply(reading, d, draft),
+      ? isOnSupply(reading, draft, d) && !isAgainst(draft)
+      : isOnSupply(reading, d, draft) && isAgainst(d),
   );
   return other ? `told by ${other.rule}` : null;
 }
@@ -186,13 +186,10 @@ function isOnSupply(reading: Reading, measure: Draft, supply: Draft): boolean {
 /** «стороны провели встречу», told before: of the verb that carries a meeting nothing else is told. */
 function whyCarried(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
+  if (tree === undefined || draft.type !== 'event') return null;
   const meeting = all.find(
     (d) =>
-      tree !== undefined &&
-      draft.type === 'event' &&
-      d.type === 'meeting' &&
-      d.sentence === draft.sentence &&
-      readPredication(tree, d.token).light === draft.token,
+      d.type === 'meeting' && d.sentence === draft.sentence && readPredication(tree, d.token).light === draft.token,
   );
   return meeting ? `told by ${meeting.rule}` : null;
 }

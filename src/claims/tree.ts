@@ -54,8 +54,10 @@ const universals = new Map<string, string>();
 
 /** Dependents of `i` in one of these relations, subtypes included. */
 export function dependents(tree: Tree, i: number, ...relations: readonly string[]): readonly number[] {
+  const children = tree.children[i];
+  if (children === undefined || children.length === 0) return none;
   let found = none;
-  for (const c of tree.children[i] ?? none) {
+  for (const c of children) {
     // none or one is usual, so that a list that can grow would be made in vain
     if (relations.includes(tree.relations[c] ?? '')) found = found.length === 0 ? [c] : [...found, c];
   }
@@ -63,6 +65,26 @@ export function dependents(tree: Tree, i: number, ...relations: readonly string[
 }
 
 const none: readonly number[] = [];
+
+/** Index of the first token that begins at a place of the text or behind it; how many there are where none does. */
+export function firstFrom({ tokens }: Tree, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The tokens that lie wholly within some words of the text. */
+export function tokensInside(tree: Tree, { start, stop }: Span): readonly Token[] {
+  const first = firstFrom(tree, start);
+  let behind = first;
+  while ((tree.tokens[behind]?.stop ?? Infinity) <= stop) behind++;
+  return tree.tokens.slice(first, behind);
+}
 
 /** Whether a token stands in some words of the text. */
 export function standsIn(tree: Tree, i: number, span: Span | null): boolean {
@@ -217,20 +239,32 @@ export function withNamedAmong(tree: Tree, nouns: readonly number[]): readonly n
 /** All tokens under `i`, itself included, in the order of the text; `leave` says whose subtrees stay out. */
 export function subtree(tree: Tree, i: number, leave: (child: number) => boolean = () => false): readonly number[] {
   const found: number[] = [];
-  const open = [i];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    found.push(next);
-    for (const child of tree.children[next] ?? []) {
+  const add = (at: number): void => {
+    let isAdded = false;
+    for (const child of tree.children[at] ?? none) {
+      if (child > at && !isAdded) {
+        found.push(at);
+        isAdded = true;
+      }
       // every token has one head, so that no other is met twice
-      if (child !== i && !leave(child)) open.push(child);
+      if (child !== i && !leave(child)) add(child);
     }
-  }
-  return found.length > 1 ? found.sort((a, b) => a - b) : found;
+    if (!isAdded) found.push(at);
+  };
+  add(i);
+  return inOrder(found);
+}
+
+/** Tokens in the order of the text, in which they mostly stand already. */
+function inOrder(tokens: readonly number[]): readonly number[] {
+  for (let at = 1; at < tokens.length; at++)
+    if ((tokens[at] ?? 0) < (tokens[at - 1] ?? 0)) return tokens.toSorted((a, b) => a - b);
+  return tokens;
 }
 
 /** The characters from the first to the last of these tokens, without punctuation at the edges. */
 export function spanOf(tree: Tree, tokens: readonly number[]): Span {
-  const sorted = tokens.toSorted((a, b) => a - b);
+  const sorted = inOrder(tokens);
   let first = 0;
   let last = sorted.length - 1;
   while (first < last && isEdge(tree.tokens[sorted[first] ?? -1])) first++;
