@@ -88,7 +88,7 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'object', from: ['agent', 'patient'], nouns: new Set(serving), required: true },
-      { role: 'place', from: ['в Acc', 'на Acc', 'к Dat', 'в Loc'], ...places, required: true },
+      { role: 'place', from: ['в Acc', 'на Acc', 'к Dat', 'в Loc', 'из Gen', 'с Gen'], ...places, required: true },
     ],
   },
   // «комплекс заступил на боевое дежурство»

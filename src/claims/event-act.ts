@@ -130,7 +130,9 @@ export function isAwaited({ force }: StatusReading): boolean {
 }
 
 /** «распространила информацию», «обратили внимание», «пролила свет»: what only tells of something. */
-const tidings: ReadonlySet<string> = new Set(lemmaList(`информация внимание свет сведение слух сообщение цитата`));
+const tidings: ReadonlySet<string> = new Set(
+  lemmaList(`информация внимание свет сведение слух сообщение цитата видеозапись запись импульс стимул толчок`),
+);
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
 function whyNobody(

@@ -9,6 +9,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { type PlacedTime, type Reading } from './reading.ts';
 import { fillersOf, type RolePattern } from './role-fillers.ts';
 import { fillRole } from './roles.ts';
+import { firstPerson } from './speaker-acts.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { spanOf, standsFor, type Tree } from './tree.ts';
@@ -94,7 +95,9 @@ function fillRoles(reading: Reading, p: Predication, frame: Frame): Filled {
   for (const pattern of frame.roles) {
     const tokens = fillersOf(reading, p, pattern, taken);
     if (tokens.length === 0) {
-      if (pattern.required) return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
+      const isSpeaker = pattern.speaks === true && firstPerson(p.tree, p.token) !== null;
+      if (pattern.required && !isSpeaker)
+        return { kind: 'rejected', reason: `no ${pattern.role} in ${pattern.from.join(', ')}` };
       continue;
     }
     filled++;

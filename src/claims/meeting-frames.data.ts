@@ -16,6 +16,9 @@ const places = { kinds: ['place', 'state', 'facility', 'organisation'] } as cons
 /** «посетит такие страны»: whither one comes, also without a name. */
 const goals = { ...places, nouns: new Set(lemmaList(`страна республика государство`)) } as const;
 
+/** «собрались в резиденции» */
+const venues = new Set(lemmaList(`штаб-квартира резиденция дворец отель гостиница посольство`));
+
 export const arrivals = lemmaList(
   `посетить посещать прибыть прибывать прилететь приехать побывать приезжать прилетать наведаться съездить слетать`,
 );
@@ -28,7 +31,7 @@ export const departures = lemmaList(`
 `);
 
 /** Where one is on a visit: «находится с визитом». */
-export const stays = lemmaList(`находиться пребывать`);
+export const stays = lemmaList(`находиться пребывать гостить`);
 
 /** How Russian says that people or states meet. */
 export const talks = lemmaList(`
@@ -62,7 +65,7 @@ export const meetingFrames: readonly Frame[] = [
     `),
     roles: [
       // «с Минтрансом», with a name whose case does not show
-      { role: 'actor', from: ['agent', 'с Ins', 'с Gen'], ...actors, required: true },
+      { role: 'actor', from: ['agent', 'с Ins', 'с Gen'], ...actors, required: true, speaks: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
@@ -81,7 +84,7 @@ export const meetingFrames: readonly Frame[] = [
     triggers: ['собраться', 'собираться', 'съехаться', 'съезжаться'],
     roles: [
       { role: 'actor', from: ['agent'], ...actors, people: false, required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], ...places, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places, nouns: venues, required: true },
     ],
   },
   // «переговоры министров в Ольмаре»; «провели встречу»; «состоится саммит»; «после консультаций с Мередией»
@@ -109,7 +112,7 @@ export const meetingFrames: readonly Frame[] = [
     name: 'meeting.arrive',
     triggers: arrivals,
     roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['agent'], ...actors, required: true, speaks: true },
       { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...goals, required: true },
     ],
   },
@@ -118,9 +121,19 @@ export const meetingFrames: readonly Frame[] = [
     name: 'meeting.set-out',
     triggers: [...departures, ...stays],
     roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['agent'], ...actors, required: true, speaks: true },
       { role: 'place', from: ['в Acc', 'на Acc', 'в Loc', 'на Loc', 'по Dat'], ...places },
       { role: 'object', from: ['с Ins', 'Ins', 'в Acc'], nouns: new Set(visits), kinds: [], required: true },
+    ],
+  },
+  // «в октябре в Осло ждут президента»
+  {
+    name: 'meeting.await',
+    triggers: ['ждать', 'ожидать'],
+    status: 'planned',
+    roles: [
+      { role: 'actor', from: ['patient'], kinds: ['person', 'post'], required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'], required: true },
     ],
   },
   // «министры сели за стол переговоров»
@@ -164,7 +177,7 @@ export const meetingFrames: readonly Frame[] = [
     name: 'meeting.receive',
     triggers: ['принять', 'принимать'],
     roles: [
-      { role: 'actor', from: ['agent'], ...actors, required: true },
+      { role: 'actor', from: ['agent'], ...actors, required: true, speaks: true },
       { role: 'actor', from: ['patient'], kinds: ['person', 'post'], required: true },
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],

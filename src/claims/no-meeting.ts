@@ -25,6 +25,8 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
   if (isPart) return 'a part that is taken, nobody who is received';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
+  if (frame.name === 'meeting.await' && p.tree.tokens[p.token]?.relation === 'acl:relcl')
+    return 'who is awaited, told by the way';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
   // «вызвал посла, чтобы поговорить»
   const isMeant = frame.name === 'meeting.meet' && p.form === 'infinitive' && match.reading.status === 'possible';
@@ -68,6 +70,8 @@ function whyGeneral(reading: Reading, match: Match): string | null {
     (c) => !pointing.has(p.tree.tokens[c]?.lemma ?? ''),
   );
   const partnered = p.obliques.some((o) => o.case === 'Ins' && /^(?:со?|между)$/u.test(o.preposition ?? ''));
+  // «придаст стимул переговорам»
+  if (!carried && caseAt(p.tree, p.token) === 'Dat' && boosts.has(above)) return 'talks that something is done for';
   if (p.lemma === 'диалог' && !dated && !partnered) return 'a dialogue in general';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
@@ -155,6 +159,11 @@ function isElsewhere({ p, roles }: Match): boolean {
 
 /** How many words behind the verb: «прибыла в столицу Варонии». */
 const nearGoal = 3;
+
+/** What is done for talks, whoever holds them. */
+const boosts: ReadonlySet<string> = new Set(
+  lemmaList(`стимул импульс толчок придать придавать помешать мешать способствовать содействовать препятствовать`),
+);
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат режим повестка`));
 

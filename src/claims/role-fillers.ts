@@ -41,6 +41,8 @@ export interface RolePattern {
   readonly people?: boolean;
   /** Whether a number of those may fill it: «73 из 101 депутата». */
   readonly counted?: boolean;
+  /** Whether one who speaks of himself may be meant: «я встретился с послом». */
+  readonly speaks?: boolean;
   /** Without a filler the frame does not hold. */
   readonly required?: boolean;
 }

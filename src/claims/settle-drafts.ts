@@ -45,6 +45,7 @@ export function settleDrafts(
       whyOfHeadline(reading, draft, drafts) ??
       whyOfExercise(draft, drafts) ??
       whyCarried(reading, draft, drafts) ??
+      whyTalkedOf(reading, draft, drafts) ??
       whyOfSupply(reading, draft, drafts) ??
       whyNot(reading, draft, kept);
     if (reason) rejected.push({ rule: draft.rule, reason, ...draft.evidence });
@@ -194,6 +195,27 @@ function whyCarried(reading: Reading, draft: Draft, all: readonly Draft[]): stri
   return meeting ? `told by ${meeting.rule}` : null;
 }
 
+/** «встретились в мае и обсудили торговлю»: what was talked of where the same people met is no other happening. */
+function whyTalkedOf(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  const tree = reading.trees[draft.sentence];
+  const { relation, head, lemma = '' } = tree?.tokens[draft.token] ?? {};
+  const isTalk = (draft.type === 'meeting' || draft.type === 'event') && /^обсу(?:дить|ждать)$/u.test(lemma);
+  if (!tree || !isTalk || relation !== 'conj') return null;
+  const met = all.find(
+    (d) =>
+      d.type === 'meeting' &&
+      d.sentence === draft.sentence &&
+      d.rule !== draft.rule &&
+      (d.token === head || readPredication(tree, d.token).light === head),
+  );
+  return met && !hasOther(draft, met) ? `told by ${met.rule}` : null;
+}
+
+/** Whether somebody acts in one draft and not in the other. */
+function hasOther(draft: Draft, other: Draft): boolean {
+  return draft.roles.some((r) => r.role === 'actor' && !other.roles.some((known) => known.name === r.name));
+}
+
 /**
  * «суд вынес решение обязать ведомство», «санкционировал штурм, чтобы прекратить беспорядки»: what a measure
  * lays down or is for is told by it, where no other verb says that it is meant and no day that it is due.
@@ -327,14 +349,15 @@ function whyMentionedAgain(reading: Reading, draft: Draft, all: readonly Draft[]
 const visitRules: ReadonlySet<string> = new Set(['meeting.set-out', 'meeting.arrive']);
 const venueRules: ReadonlySet<string> = new Set(['meeting.talks', 'meeting.visit', 'meeting.call']);
 
-/** «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом»: what goes on or is held is no venue. */
+/** «переговоры длились пять часов», «раунд сорван», «провёл переговоры с послом», «начали переговоры»: what goes on or is held is no venue. */
 function isToldByItsVerb(reading: Reading, { sentence, token }: Draft): boolean {
   const tree = reading.trees[sentence];
   if (!tree) return false;
   const { light } = readPredication(tree, token);
   const { lemma = '' } = tree.tokens[light] ?? {};
   const relation = universal(tree.tokens[token]?.relation ?? '');
-  if (relation === 'obj') return /^пров(?:ести|одить)$/u.test(lemma);
+  if (relation === 'obj')
+    return /^(?:пров(?:ести|одить)|начать|возобновить|завершить|продолжить|прервать)$/u.test(lemma);
   return relation === 'nsubj' && light >= 0 && !/^(?:быть|иметь)$/u.test(lemma);
 }
 

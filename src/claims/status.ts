@@ -157,7 +157,9 @@ function nounStatus(p: Predication): StatusReading {
     if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
   }
   const preposition = prepositionOf(p.tree, p.token);
-  const placed = preposition === null ? undefined : prepositionCues[preposition];
+  // «после визита, который состоится»: its own clause says that it is to be
+  const isAhead = p.light >= 0 && p.light > p.token && isFuture(p.tree, p.light);
+  const placed = preposition === null || isAhead ? undefined : prepositionCues[preposition];
   if (placed)
     return { status: placed, force: placed === 'planned' ? 'plan' : null, cues: [cueOf('preposition', preposition)] };
   if (p.light >= 0) return verbStatus(p.tree, p.light);
