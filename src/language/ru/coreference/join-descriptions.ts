@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
+import { stateByKey } from '../gazetteer/gazetteer.ts';
 import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
@@ -208,7 +209,7 @@ function lastState(it: Resolution, mention: Mention): number {
       one.kind === 'state' &&
       one.form === 'name' &&
       one.stop <= mention.start &&
-      (it.links[i]?.chain ?? -1) >= 0 &&
+      isCalledSo(it, mention, it.drafts[it.links[i]?.chain ?? -1]) &&
       !isAdjective(it, one),
   );
   const sentence = named.at(-1)?.[1].sentence;
@@ -218,6 +219,19 @@ function lastState(it: Resolution, mention: Mention): number {
   const [last] = named.findLast(([, one]) => isTold(one)) ?? named.at(-1) ?? [-1];
   return it.links[last]?.chain ?? -1;
 }
+
+/** «королевство», «исламская республика»: a state that has the word in one of its names; a «республика» is no kingdom. */
+function isCalledSo(it: Resolution, mention: Mention, state: Draft | undefined): boolean {
+  if (state === undefined) return false;
+  const { name, aliases } = stateByKey.get(state.known ?? '') ?? { name: '', aliases: [] };
+  const names = [name, ...aliases].join(' ').toLowerCase();
+  const lemmas = tokensOf(it, mention).map(({ lemma }) => lemma);
+  if (lemmas.includes('республика') && monarchies.some((word) => names.includes(word))) return false;
+  return formsOfStates.every((word) => !lemmas.some((lemma) => lemma.startsWith(word)) || names.includes(word));
+}
+
+const monarchies: readonly string[] = ['королевств', 'княжеств', 'герцогств', 'султанат', 'эмират'];
+const formsOfStates: readonly string[] = [...monarchies, 'исламск'];
 
 function isAdjective(it: Resolution, mention: Mention): boolean {
   return headOf(it, mention)?.pos === 'ADJ';

@@ -1,6 +1,7 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
+import { stateByKey, type State } from '../gazetteer/gazetteer.ts';
 import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
 import { titledNouns } from './nouns.data.ts';
 import { domains } from './read-mention-data.ts';
@@ -46,7 +47,8 @@ export interface Candidate {
  * together. `chain` is -1 for all: `resolveMentions` fills it in. Sentences are tagged and parsed.
  */
 export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
-  const known = findKnown(sentences, data);
+  const listed = findKnown(sentences, data);
+  const known = [...listed, ...findInitials(sentences, listed)];
   const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
   const knownIn = bySentence(known);
   const unlistedIn = bySentence(unlisted);
@@ -124,6 +126,36 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
       ];
     }),
   );
+}
+
+/** «долг КР» of a text that speaks of the Kyrgyz Republic: the first letters of a republic's own name, where they fit but one state. */
+function findInitials(sentences: readonly Sentence[], listed: readonly Candidate[]): readonly Candidate[] {
+  const states = new Map<string, State | null>();
+  for (const key of new Set(listed.map(({ known }) => known ?? ''))) {
+    const state = stateByKey.get(key);
+    const letters = new Set(
+      (state?.aliases ?? []).filter((one) => / республика$|^республика /iu.test(one)).map(initialsOf),
+    );
+    for (const one of letters) states.set(one, states.has(one) ? null : (state ?? null));
+  }
+  if (states.size === 0) return [];
+  return sentences.flatMap(({ index, tokens }) =>
+    tokens.flatMap((token, at): readonly Candidate[] => {
+      const state = states.get(token.text);
+      const isListed = listed.some((one) => one.sentence === index && one.from <= at && at < one.to);
+      if (!state || isListed) return [];
+      const { key, name } = state;
+      const why = 'gazetteer initials';
+      return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: key, name, why }];
+    }),
+  );
+}
+
+function initialsOf(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0).toUpperCase())
+    .join('');
 }
 
 /** «телеканал "Перу"»: the name of a state alone in quotation marks behind what bears a title is no state. */

@@ -72,7 +72,9 @@ export const bodyNouns: ReadonlySet<string> = new Set([
 ]);
 
 /** «страна», «республика»: a state that was named before. */
-export const stateNouns: ReadonlySet<string> = new Set(['страна', 'государство', 'республика', 'держава']);
+export const stateNouns: ReadonlySet<string> = new Set(
+  'страна государство республика держава королевство княжество султанат эмират'.split(' '),
+);
 
 /** «документ», «договор», «соглашение» without more: an agreement that was named before. */
 export const documentNouns: ReadonlySet<string> = new Set(['документ', ...agreementNouns]);
