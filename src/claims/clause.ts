@@ -1,6 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
-import { dependents, isVerbal, type Tree, universal } from './tree.ts';
+import { createTokenMemory, dependents, isVerbal, type Tree, universal } from './tree.ts';
 
 /** The verb of the clause in which a word stands; -1 where the sentence has none above it. */
 export function clauseHead(tree: Tree, token: number): number {
@@ -53,6 +53,12 @@ const willBe: ReadonlySet<string> = new Set(lemmaList(`буду будешь б�
  * прибыл» tells.
  */
 export function isAsked(tree: Tree, verb: number): boolean {
+  return (asked(tree)[verb] ??= readAsked(tree, verb));
+}
+
+const asked = createTokenMemory<boolean>();
+
+function readAsked(tree: Tree, verb: number): boolean {
   const relation = universal(tree.tokens[verb]?.relation ?? '');
   const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
   const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));

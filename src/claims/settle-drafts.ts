@@ -168,6 +168,7 @@ function whyOfExercise(draft: Draft, all: readonly Draft[]): string | null {
 
 /** «приостановила поставки газа» tells of the supply, «ограничит поставки вина из Варонии» of an act against who sends it. */
 function whyOfSupply(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
+  if (draft.type !== 'measure' && draft.type !== 'supply') return null;
   const isAgainst = ({ roles }: Draft): boolean => roles.some(({ role }) => role === 'target');
   const other = all.find((d) =>
     draft.type === 'measure'
