@@ -73,6 +73,8 @@ export function readAct(
   const status = onDay(reading, ahead, found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
+  if (objects.some((o) => idleObjects.has(tree.tokens[o]?.lemma ?? '')))
+    return { kind: 'rejected', reason: 'a manner of speaking' };
   const doubts = [
     whyInPassing(reading, tree, p),
     isMeant(p, status) ? null : whyTold(reading, tree, i),
@@ -129,10 +131,13 @@ export function isAwaited({ force }: StatusReading): boolean {
   return force !== null && force !== 'possibility';
 }
 
-/** «распространила информацию», «обратили внимание», «пролила свет»: what only tells of something. */
+/** «распространила информацию», «пролила свет»: what only tells of something. */
 const tidings: ReadonlySet<string> = new Set(
-  lemmaList(`информация внимание свет сведение слух сообщение цитата видеозапись запись импульс стимул толчок`),
+  lemmaList(`информация свет сведение слух сообщение цитата видеозапись запись`),
 );
+
+/** «заострит внимание на рыбе», «визит придаст импульс торговле»: what nobody does anything to. */
+const idleObjects: ReadonlySet<string> = new Set(lemmaList(`внимание импульс стимул толчок`));
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
 function whyNobody(

@@ -139,9 +139,11 @@ function makeMatch(
     p,
     roles: filled.roles,
     fillers: filled.fillers,
-    reading: frame.status
-      ? { ...status, status: frame.status, force: null }
-      : sinceThen(p, status, found?.placed ?? null),
+    // «в случае невыполнения договора»: not told as done or left undone
+    reading:
+      frame.status && status.status !== 'possible'
+        ? { ...status, status: frame.status, force: null }
+        : sinceThen(p, status, found?.placed ?? null),
     time: found?.time ?? null,
     placed: found?.placed ?? null,
     evidence: evidenceOf(reading, p, filled.fillers, found?.placed ?? null),

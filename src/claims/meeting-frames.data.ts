@@ -36,7 +36,7 @@ export const stays = lemmaList(`находиться пребывать гост
 /** How Russian says that people or states meet. */
 export const talks = lemmaList(`
   встреча переговоры консультация заседание саммит конференция беседа совещание сессия раунд форум съезд диалог
-  коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание видеоконференция
+  дискуссия   коллегия симпозиум слушание переговор брифинг пленум аудиенция пресс-конференция собрание видеоконференция
   телеконференция телемост видеомост сход сходка конклав планерка рандеву курултай
 `);
 
@@ -116,14 +116,21 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'place', from: ['patient', 'в Acc', 'на Acc', 'в Loc', 'на Loc'], ...goals, required: true },
     ],
   },
-  // «вылетел с визитом в Варонию»; «отправился в турне по Варонии»; «находится в Ольмаре с визитом»
+  // «вылетел с визитом в Варонию»; «отправился в турне по Варонии»; «находится в Ольмаре с визитом»;
+  // «отбыл в Ольмар для участия в саммите»
   {
     name: 'meeting.set-out',
     triggers: [...departures, ...stays],
     roles: [
       { role: 'actor', from: ['agent'], ...actors, required: true, speaks: true },
       { role: 'place', from: ['в Acc', 'на Acc', 'в Loc', 'на Loc', 'по Dat'], ...places },
-      { role: 'object', from: ['с Ins', 'Ins', 'в Acc'], nouns: new Set(visits), kinds: [], required: true },
+      {
+        role: 'object',
+        from: ['с Ins', 'Ins', 'в Acc', 'для Gen'],
+        nouns: new Set([...visits, 'участие']),
+        kinds: [],
+        required: true,
+      },
     ],
   },
   // «в октябре в Осло ждут президента»

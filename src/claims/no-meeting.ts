@@ -25,6 +25,7 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
   if (isPart) return 'a part that is taken, nobody who is received';
   if (frame.name === 'meeting.gather' && isOutside(match)) return 'a crowd outside, no meeting';
   if (frame.name === 'meeting.arrive' && isElsewhere(match)) return 'a place that somebody is of, not where they come';
+  if (frame.name === 'meeting.set-out' && isForOther(match)) return 'a journey to something else';
   if (frame.name === 'meeting.await' && p.tree.tokens[p.token]?.relation === 'acl:relcl')
     return 'who is awaited, told by the way';
   if (frame.name === 'meeting.visit' && isToldByVerb(match)) return 'told by the verb of coming or going';
@@ -72,7 +73,11 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const partnered = p.obliques.some((o) => o.case === 'Ins' && /^(?:со?|между)$/u.test(o.preposition ?? ''));
   // «придаст стимул переговорам»
   if (!carried && caseAt(p.tree, p.token) === 'Dat' && boosts.has(above)) return 'talks that something is done for';
-  if (p.lemma === 'диалог' && !dated && !partnered) return 'a dialogue in general';
+  const isLoose = p.lemma === 'диалог' || (p.lemma === 'дискуссия' && p.light < 0);
+  if (isLoose && !dated && !partnered) return 'a dialogue in general';
+  // «возглавляет делегацию на переговорах», whatever the tree hangs the talks on
+  const isOfDelegation = caseAt(p.tree, p.token) === 'Loc' && p.tree.tokens[p.token - 2]?.lemma === 'делегация';
+  if (!dated && !carried && isOfDelegation) return 'talks that a delegation is for';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
@@ -126,6 +131,13 @@ function isServing({ p: { tree, agents } }: Match): boolean {
 
 /** Who comes to do what he serves for. */
 const onDuty: ReadonlySet<string> = new Set([...serving, 'спасатель', 'пожарный']);
+
+/** «отправился в Ольмар для участия в параде»: no meeting, as it is «для участия в саммите». */
+function isForOther({ p: { tree }, fillers }: Match): boolean {
+  const part = fillers.filter((t) => tree.tokens[t]?.lemma === 'участие');
+  const shared = part.flatMap((t) => dependents(tree, t, 'nmod')).map((t) => tree.tokens[t]?.lemma ?? '');
+  return part.length > 0 && !shared.some((lemma) => talks.includes(lemma));
+}
 
 /** «сели за стол переговоров» */
 function isOfTalks({ p: { tree, obliques } }: Match): boolean {

@@ -29,7 +29,7 @@ export function phraseSpan(tree: Tree, token: number): Span {
       isOneAmong(tree, child) ||
       isLeaningOnName(tree, token, child) ||
       // «примут участие также послы», «всего страны подписали»
-      (tree.tokens[child]?.pos === 'ADV' && tree.tokens[child]?.head === token && child < token) ||
+      (/^(?:также|тоже|всего|окончательно)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
       (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
       (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&

@@ -80,5 +80,5 @@ export const modals: ReadonlySet<string> = new Set(
   lemmaList(`мочь смочь должный должен планировать намеренный намерен предстоять`),
 );
 
-/** Parts of what goes on for a while. */
-export const phases: ReadonlySet<string> = new Set(lemmaList(`фаза этап стадия`));
+/** Parts of what goes on for a while, and the form that it takes. */
+export const phases: ReadonlySet<string> = new Set(lemmaList(`фаза этап стадия церемония`));

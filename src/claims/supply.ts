@@ -178,13 +178,14 @@ function whyNot(match: Match): string | null {
   if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
-  if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t))) return 'words are no goods';
+  if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t)))
+    return 'words and people are no goods';
   if (isBanned(match)) return 'what is banned';
   if (match.p.form === 'noun' && isAim(match.p)) return 'what something is for';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
 
-/** «передал Варонии ноту», «передаёт наилучшие пожелания» */
+/** «передал Варонии ноту», «передаёт наилучшие пожелания»; «передали тела погибших» */
 function isWords({ p: { tree } }: Match, token: number): boolean {
   return words.has(tree.tokens[token]?.lemma ?? '');
 }
@@ -193,7 +194,8 @@ const words: ReadonlySet<string> = new Set(
   lemmaList(`
     нота пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
     знание поздравление соболезнование благодарность приветствие список доклад отчет протест просьба запрос
-    ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал
+    ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал тело останки прах пленный
+    военнопленный заложник
   `),
 );
 
