@@ -3,8 +3,8 @@ import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Papers that two sides sign. */
-const signedPapers = lemmaList(
-  `договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация договоренность`,
+export const signedPapers: ReadonlySet<string> = new Set(
+  lemmaList(`договор соглашение контракт госконтракт меморандум протокол конвенция пакт декларация договоренность`),
 );
 
 /** Head nouns of what states, bodies and firms agree on or lay down. */
@@ -13,14 +13,14 @@ const agreementNouns: ReadonlySet<string> = new Set([
   ...lemmaList(`
     план директива закон постановление концепция программа перемирие документ пакет коммюнике хартия устав резолюция
     проект сделка союз законопроект бюджет стратегия карта заявление акт компромисс поправка конституция указ решение
-    мораторий регламент формат статус режим параметр шаг мероприятие распоряжение условие консенсус
+    мораторий регламент формат статус режим параметр шаг мероприятие распоряжение условие консенсус график перечень порядок
   `),
 ]);
 
 /** Nouns that are agreements only with some verbs: «согласовали шаги», not «сделали шаги». */
 export const looseNouns: ReadonlySet<string> = new Set(
   lemmaList(`
-  решение шаг мероприятие параметр заявление формат режим статус условие указ
+  решение шаг мероприятие параметр заявление формат режим статус условие указ график перечень порядок
 `),
 );
 
@@ -115,10 +115,17 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.discuss',
     stage: 'discussed',
     triggers: lemmaList(`
-      обсудить обсуждать обсуждение обсуждаться рассмотреть рассматривать рассмотрение изучить изучать обговорить
+      обсудить обсуждать обсуждение рассмотреть рассматривать рассмотрение изучить изучать обговорить
       дебатировать изучение
     `),
     roles: [agreementIn('patient'), ...participants],
+  },
+  // «обсуждаются проекты договоров»
+  {
+    name: 'agreement.be-discussed',
+    stage: 'discussed',
+    triggers: lemmaList(`обсуждаться рассматриваться`),
+    roles: [agreementIn('agent', 'patient'), ...participants.slice(3)],
   },
   // «переговоры о соглашении»
   {
@@ -214,7 +221,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.result',
     stage: 'signed',
     triggers: lemmaList(`стать становиться`),
-    roles: [{ ...agreementIn('agent'), nouns: new Set(signedPapers) }],
+    roles: [{ ...agreementIn('agent'), nouns: signedPapers }],
   },
   // «выполняет контракт»; «реализация договора»; «соблюдает соглашение»
   {
@@ -304,8 +311,15 @@ export const agreementFrames: readonly AgreementFrame[] = [
   {
     name: 'agreement.end',
     stage: 'terminated',
-    triggers: lemmaList(`закончиться заканчиваться завершиться`),
-    roles: [{ ...agreementIn('agent'), kinds: [], nouns: new Set(['перемирие', 'договор', 'контракт', 'мораторий']) }],
+    triggers: lemmaList(`закончиться заканчиваться завершиться завершение`),
+    roles: [
+      {
+        ...agreementIn('agent', 'patient'),
+        kinds: [],
+        nouns: new Set(['перемирие', 'договор', 'контракт', 'мораторий']),
+      },
+      ...participants,
+    ],
   },
   // «присоединился к конвенции»
   {

@@ -1,6 +1,12 @@
 import { hullOf, type Span } from '../model/span.ts';
 import { findClauseTime } from './clause-time.ts';
-import { agreementFrames, looseNouns, generalNouns, type AgreementFrame } from './agreement-frames.data.ts';
+import {
+  agreementFrames,
+  looseNouns,
+  generalNouns,
+  signedPapers,
+  type AgreementFrame,
+} from './agreement-frames.data.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
 import { courseNouns } from './held-within.ts';
@@ -74,7 +80,7 @@ function whyNot(reading: Reading, match: Match): string | null {
     return 'measures, which one side takes';
   if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))
     return 'works, which nobody agreed on here';
-  const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object);
+  const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object) || isTerms(tree, object);
   if (!frame.loose && looseNouns.has(lemma) && !isAgreed) return `«${lemma}» is no agreement with this verb`;
   return null;
 }
@@ -110,7 +116,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
   const name = complement >= 0 ? arrangedName(reading, tree, complement) : null;
   return {
     type: 'agreement',
-    stage: frame.name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : frame.stage,
+    stage: stageOf(match),
     status: match.reading.status,
     force: match.reading.force,
     cues: match.reading.cues,
@@ -137,13 +143,17 @@ function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status 
     const preposition = p.tree.tokens[first - 1]?.norm;
     const between = p.tree.tokens.slice(paper + 1, first);
     if (preposition === 'от') return !between.some((t) => t.features.verbForm === 'Fin');
-    const isSpan = preposition === 'на' && (expression.grain === 'year' || expression.grain === null);
+    const isSpan = preposition === 'на' && !['day', 'week', 'month'].includes(expression.grain ?? '');
+    // «контракт на поставку рыбы в 2026 году»: when what is agreed on is to be done
+    const isOfMatter = preposition === 'в' && between.some((t) => matters.has(t.lemma));
     const isTerm = isSpan || (expression.from === null && status === 'happened');
-    return isTerm && !between.some((t) => isVerbal(t));
+    return (isTerm || isOfMatter) && !between.some((t) => isVerbal(t));
   };
   if (placed === null || !isOfPaper(placed)) return time;
   return findClauseTime(reading, p, isOfPaper)?.time ?? null;
 }
+
+const matters: ReadonlySet<string> = new Set(lemmaList(`поставка закупка продажа транзит`));
 
 /** «документ о защите граждан двух стран»: what has no name of its own is named by its whole phrase. */
 function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
@@ -192,6 +202,17 @@ function withParties(reading: Reading, match: Match, roles: Draft['roles']): Dra
   const all = [...added, ...sidesBeside(reading, match.p, object, 'party')];
   const fresh = new Map(all.map((r) => [r.name, r]));
   return [...roles, ...[...fresh.values()].filter((a) => !roles.some((r) => r.name === a.name))];
+}
+
+/** What the words beside the verb make of its stage: «продолжили согласование», «мораторий на исполнение договора», «обсудили ход договора». */
+function stageOf(match: Match): AgreementFrame['stage'] {
+  const { name, stage } = match.frame as AgreementFrame;
+  const { tree, token, light, form } = match.p;
+  const isUnderWay = form === 'noun' && /^(?:продолж|нача|вести|идти)/u.test(tree.tokens[light]?.lemma ?? '');
+  if (name === 'agreement.agree' && isUnderWay) return 'discussed';
+  const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma;
+  if (name === 'agreement.implement' && form === 'noun' && above === 'мораторий') return 'suspended';
+  return name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : stage;
 }
 
 /** «рассмотрели действие договора»: what is looked at is how it works, not its text. */
@@ -273,6 +294,12 @@ function isResult(tree: Tree, verb: number): boolean {
 const resultWords: ReadonlySet<string> = new Set(
   lemmaList(`результат итог плод документ главный важный основной первый`),
 );
+
+/** «условия договора», «условия перемирия» */
+function isTerms(tree: Tree, noun: number): boolean {
+  const { lemma } = tree.tokens[noun] ?? {};
+  return lemma === 'условие' && genitivesOf(tree, noun).some((g) => signedPapers.has(tree.tokens[g]?.lemma ?? ''));
+}
 
 /** «совместное заявление»: of two sides, who agree on it. */
 function isJointly(tree: Tree, noun: number): boolean {

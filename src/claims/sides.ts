@@ -91,7 +91,7 @@ function ownersBefore(reading: Reading, { tree, token, light }: Predication): re
   const stop = light >= 0 ? Math.min(light, token) : token;
   return tree.tokens.slice(0, stop).flatMap((word, i) => {
     const before = tree.tokens[i - 1]?.features;
-    const isOwner = word.features.case === 'Gen' && kindAt(reading, tree, i) === 'state';
+    const isOwner = word.pos !== 'ADJ' && word.features.case === 'Gen' && kindAt(reading, tree, i) === 'state';
     return isOwner && before?.case === 'Nom' && before.number === 'Plur' ? coordinated(tree, i) : [];
   });
 }
