@@ -22,6 +22,12 @@ export function makeFeatures(given: Features): Features {
   }) as Features;
 }
 
+/** The same for the same features, and for no others. */
+export function keyOfFeatures(it: Features): string {
+  const declined = `${it.case} ${it.number} ${it.gender} ${it.animacy} ${it.degree} ${it.variant}`;
+  return `${declined} ${it.verbForm} ${it.tense} ${it.aspect} ${it.voice} ${it.mood} ${it.person}`;
+}
+
 /** Names of the features that a word has, in the order of Universal Dependencies where `makeFeatures` made them. */
 export function namesOf(features: Features): readonly (keyof Features)[] {
   return (Object.keys(features) as (keyof Features)[]).filter((name) => features[name] !== undefined);

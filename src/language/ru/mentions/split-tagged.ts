@@ -41,9 +41,9 @@ const rules: readonly Rule[] = [
     // «вдова Дубова Инга Петровна»: whose kin or successor somebody is stands in the genitive before the own name
     name: 'whose kin',
     find({ kind, from, to }, tokens, morphology) {
+      if (kind !== 'person' || to - from < 3 || from === 0) return null;
       const noun = tokens[from - 1]?.lemma ?? '';
-      const isOf = relativeNouns.has(noun) || inOfficeOf.has(noun);
-      if (kind !== 'person' || to - from < 3 || !isOf) return null;
+      if (!relativeNouns.has(noun) && !inOfficeOf.has(noun)) return null;
       const [owner, given] = [tokens[from], tokens[from + 1]];
       const isOwner = mayHaveCase('Gen', owner, morphology) && !isGivenName(owner, morphology);
       return isOwner && isGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)

@@ -1,5 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import { namesOf } from '../../features.ts';
+import { keyOfFeatures, namesOf } from '../../features.ts';
 import type { Dictionary } from './dictionary.ts';
 import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 
@@ -10,7 +10,7 @@ import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis, target: Features) => string | null {
   const byTarget = new Map<string, Map<number, number>>();
   const formFor = (analysis: WordAnalysis, target: Features): number => {
-    const name = nameOf(target);
+    const name = keyOfFeatures(target);
     const places = byTarget.get(name) ?? new Map<number, number>();
     if (places.size === 0) byTarget.set(name, places);
     const key = analysis.form * 0x10000 + analysis.tag;
@@ -35,12 +35,6 @@ export function createInflector(dictionary: Dictionary): (analysis: WordAnalysis
 
 /** Forms remembered for one target. */
 const mostPlaces = 20_000;
-
-/** The same for targets with the same features. */
-function nameOf(it: Features): string {
-  const declined = `${it.case} ${it.number} ${it.gender} ${it.animacy} ${it.degree} ${it.variant}`;
-  return `${declined} ${it.verbForm} ${it.tense} ${it.aspect} ${it.voice} ${it.mood} ${it.person}`;
-}
 
 /** Place in the form arrays of the form of the word's paradigm that meets the target best; -1 where none does. */
 function findForm(dictionary: Dictionary, analysis: WordAnalysis, target: Features): number {

@@ -1,4 +1,4 @@
-import { allCases, type TagTable } from './tag-table.ts';
+import type { TagTable } from './tag-table.ts';
 import { wordFlags, type WordAnalysis } from './word-analysis.ts';
 
 /**
@@ -83,30 +83,17 @@ function twins(tags: TagTable, analyses: readonly WordAnalysis[], isKnown: boole
 function undeclined(tags: TagTable, lower: string): WordAnalysis[] {
   const share = /[уиеэоыю]$/u.test(lower) ? 0.5 : 0.05;
   const lemma = lower.replaceAll('ё', 'е');
-  const added: WordAnalysis[] = [];
-  for (const [gender, animacy] of [
-    ['Masc', 'Anim'],
-    ['Fem', 'Anim'],
-    ['Neut', 'Inan'],
-    ['Masc', 'Inan'],
-  ] as const) {
-    for (const it of allCases) {
-      const tag = tags.nameTwin({ features: { case: it, gender, number: 'Sing' } }, animacy);
-      if (!tag) continue;
-      added.push({
-        lemma,
-        pos: tag.pos,
-        features: tag.features,
-        tag: tag.id,
-        flags: wordFlags.indeclinable,
-        score: share / 24,
-        isKnown: false,
-        prefix: '',
-        stem: lower,
-        paradigm: -1,
-        form: -1,
-      });
-    }
-  }
-  return added;
+  return tags.undeclined.map((tag) => ({
+    lemma,
+    pos: tag.pos,
+    features: tag.features,
+    tag: tag.id,
+    flags: wordFlags.indeclinable,
+    score: share / 24,
+    isKnown: false,
+    prefix: '',
+    stem: lower,
+    paradigm: -1,
+    form: -1,
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import { makeFeatures, namesOf } from '../../features.ts';
+import { keyOfFeatures, makeFeatures } from '../../features.ts';
 import type { Tag } from './word-analysis.ts';
 
 /** Tags of the dictionary and of what no dictionary has (numbers, marks, acronyms), with their dense ids. */
@@ -9,6 +9,8 @@ export interface TagTable {
   tag(pos: PartOfSpeech, features: Features): Tag;
   /** The tag of a name in the same case, number and gender; `null` where there is none. */
   nameTwin(tag: Pick<Tag, 'features'>, animacy: 'Anim' | 'Inan'): Tag | null;
+  /** Those of a name that looks the same in all cases, of people and of things. */
+  readonly undeclined: readonly Tag[];
 }
 
 export function internTags(tags: readonly Tag[]): TagTable {
@@ -27,17 +29,19 @@ export function internTags(tags: readonly Tag[]): TagTable {
     if (!found) throw new Error(`no tag ${keyOf(pos, features)}`);
     return found;
   };
-  const nameTwins = new Map<string, Tag | null>();
+  const nameTwins = { Anim: new Map<Features, Tag | null>(), Inan: new Map<Features, Tag | null>() };
   const nameTwin = ({ features }: Pick<Tag, 'features'>, animacy: 'Anim' | 'Inan'): Tag | null => {
+    const found = nameTwins[animacy].get(features);
+    if (found !== undefined) return found;
     const { case: own, number = 'Sing', gender = 'Masc' } = features;
-    const key = `${animacy}${own}${number}${gender}`;
-    const found = nameTwins.get(key);
-    if (found !== undefined || own === undefined) return found ?? null;
-    const twin = find('PROPN', { animacy, case: own, gender, number });
-    nameTwins.set(key, twin);
+    const twin = own === undefined ? null : find('PROPN', { animacy, case: own, gender, number });
+    nameTwins[animacy].set(features, twin);
     return twin;
   };
-  return { list, tag, nameTwin };
+  const undeclined = kindsOfNames.flatMap((kind) =>
+    allCases.map((it) => tag('PROPN', { ...kind, case: it, number: 'Sing' })),
+  );
+  return { list, tag, nameTwin, undeclined };
 }
 
 /** Tags that `analyseSpecial` gives, so that ids do not hang on the order of reading. */
@@ -57,11 +61,17 @@ function beyondDictionary(): readonly (readonly [PartOfSpeech, Features])[] {
   return rows;
 }
 
+const kindsOfNames: readonly Features[] = [
+  { gender: 'Masc', animacy: 'Anim' },
+  { gender: 'Fem', animacy: 'Anim' },
+  { gender: 'Neut', animacy: 'Inan' },
+  { gender: 'Masc', animacy: 'Inan' },
+];
+
 const genders = ['Masc', 'Fem', 'Neut'] as const;
 
 export const allCases = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'] as const;
 
 function keyOf(pos: string, features: Features): string {
-  const names = namesOf(features).toSorted();
-  return `${pos} ${names.map((name) => `${name}=${features[name]}`).join(' ')}`;
+  return `${pos} ${keyOfFeatures(features)}`;
 }
