@@ -29,8 +29,8 @@ export function futureOf(
   const named = (): readonly string[] => boundIn(reading, draft, statements).map((r) => r.name);
   const bound = (): readonly string[] => [...new Set(named())].filter((name) => !pronouns.has(name.toLowerCase()));
   const act = arrangedAct(reading, draft, all);
-  if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, act) };
-  const charge = chargeOf(reading, draft, all);
+  if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, [act]) };
+  const charge = chargeOf(reading, draft, statements, all);
   if (charge) return charge;
   // the setting of another matter, a mere proposal
   if (draft.force === null) return null;
@@ -64,25 +64,38 @@ function isToldBelow(tree: Tree, draft: Draft, all: readonly Draft[]): boolean {
   );
 }
 
-/** «поручил порту до конца июля сдать причал»: who is charged is bound, by that day; `null` for an order without one. */
-function chargeOf(reading: Reading, draft: Draft, all: readonly Draft[]): Future | null {
+/**
+ * «поручил порту до конца июля сдать причал»: who is charged is bound, by that day; «приняли решение с 1 августа закрыть порт»: who
+ * decides; `null` for what has no day.
+ */
+function chargeOf(reading: Reading, draft: Draft, statements: readonly Draft[], all: readonly Draft[]): Future | null {
   const tree = reading.trees[draft.sentence];
-  if (!tree || draft.status !== 'happened' || !charging.has(tree.tokens[draft.token]?.lemma ?? '')) return null;
-  const [act] = dependents(tree, draft.token, 'xcomp', 'csubj');
-  const due = act === undefined || isToldBelow(tree, draft, all) ? null : dueOfArranged(reading, draft, act);
-  const by = draft.roles.filter((r) => r.role === 'target').map((r) => r.name);
+  if (!tree || draft.type !== 'measure' || draft.status !== 'happened') return null;
+  const { lemma = '', head = -1 } = tree.tokens[draft.token] ?? {};
+  const isCharge = charging.has(lemma);
+  const verb = lemma === 'решение' ? head : draft.token;
+  const papers = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.lemma === 'решение');
+  if (!isCharge && papers.length === 0) return null;
+  const [act] = [
+    ...dependents(tree, verb, 'xcomp', 'csubj'),
+    ...papers.flatMap((o) => dependents(tree, o, 'acl')),
+  ].filter((c) => tree.tokens[c]?.features.verbForm === 'Inf');
+  if (act === undefined || isToldBelow(tree, draft, all)) return null;
+  const due = dueOfArranged(reading, draft, [act, ...papers]);
+  const bound = isCharge ? draft.roles.filter((r) => r.role === 'target') : boundIn(reading, draft, statements);
+  const by = bound.map((r) => r.name);
   return due && { force: 'plan', by, due };
 }
 
 /** By when what was arranged is to be done: the first of its days that is not past. */
-function dueOfArranged(reading: Reading, draft: Draft, act: number): DayRange | null {
+function dueOfArranged(reading: Reading, draft: Draft, acts: readonly number[]): DayRange | null {
   const tree = reading.trees[draft.sentence];
-  const of = new Set([draft.token, ...(tree ? subtree(tree, act) : [])]);
+  const of = new Set([draft.token, ...(tree ? acts.flatMap((act) => subtree(tree, act)) : [])]);
   const published = reading.context.published?.from ?? '9999';
   const days = (reading.times[draft.sentence] ?? [])
     .filter((t) => of.has(t.governor))
     .map((t) => toDayRange(t.expression));
-  return days.find(({ to }) => to !== null && to >= published) ?? null;
+  return days.find(({ from, to }) => (to ?? from ?? '') >= published) ?? null;
 }
 
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */

@@ -363,10 +363,9 @@ export const prepositionCues: Readonly<Record<string, Status>> = {
   ...Object.fromEntries(
     ['после', 'по итогам', 'по результатам', 'по окончании', 'в связи с', 'в связи со'].map((p) => [p, 'happened']),
   ),
-  // «накануне саммита», «перед выборами», «в случае отказа»
+  // «накануне саммита», «перед выборами»
   накануне: 'planned',
   'в преддверии': 'planned',
-  'в случае': 'possible',
 };
 
 /** Adverbs and particles that make a clause uncertain. */

@@ -35,6 +35,8 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
   { reason: 'a decision that others speak of', holds: isOfPaper },
   // «всё зависит от готовности Варонии уступить»
   { reason: 'a will that is named by the way', holds: isWillBeside },
+  // «банк одобрил выделение кредита»: the approval tells it
+  { reason: 'an act that was approved', holds: isApproved },
   // «план вывода войск выполнен», «сдержали обещание закрыть порт»
   { reason: 'a plan that was kept or broken', holds: isKept },
   // «маневры пройдут на фоне протеста рыбаков»
@@ -122,6 +124,16 @@ function isWillBeside({ tree, draft }: Outlook): boolean {
   const preposition = will === undefined ? null : prepositionOf(tree, will);
   return draft.force === 'promise' && preposition !== null && /^(?:от|на|вопреки|без|из-за)$/u.test(preposition);
 }
+
+function isApproved({ reading, tree, draft, verb }: Outlook): boolean {
+  const { pos, head = -1 } = tree.tokens[draft.token] ?? {};
+  const isAhead = draft.time?.to && !isPastDay(reading, draft.time.to);
+  return (
+    pos === 'NOUN' && head === verb && !isAhead && approving.has(tree.tokens[verb]?.lemma ?? '') && isPast(tree, verb)
+  );
+}
+
+const approving: ReadonlySet<string> = new Set(lemmaList(`одобрить утвердить поддержать`));
 
 function isKept({ tree, draft }: Outlook): boolean {
   const plan = ancestors(tree, draft.token).find(

@@ -45,8 +45,9 @@ export function findDirection(
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
     return { toward: 'past', why: `«${still}» tells of the past` };
   // «поручил порту до 15 августа сдать причал»
-  const isTerm = term.test(text.slice(start, start + 15)) && infinitive.test(right.near);
-  return verb ? directionOf(verb, left, isTerm) : { toward: null, why: 'no verb decides; the nearest one' };
+  const isAct = infinitive.test(right.near);
+  const isTerm = isAct && term.test(text.slice(start, start + 15));
+  return verb ? directionOf(verb, left, { isAct, isTerm }) : { toward: null, why: 'no verb decides; the nearest one' };
 }
 
 /** «завод закрыли ещё в мае», «ещё 5 мая» */
@@ -55,11 +56,15 @@ function stillBefore(text: string, start: number): string | null {
 }
 
 /** Where the verb looks, with what stands before the time. */
-function directionOf(verb: VerbAt, left: Clauses, isTerm: boolean): Direction {
+function directionOf(
+  verb: VerbAt,
+  left: Clauses,
+  { isAct, isTerm }: { readonly isAct: boolean; readonly isTerm: boolean },
+): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
   const said = left.near.slice(left.near.lastIndexOf(verb.word));
-  const isBound = binding.test(word) && (infinitive.test(said) || isTerm);
+  const isBound = (binding.test(word) && (infinitive.test(said) || isTerm)) || (ruling.test(said) && isAct);
   if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
@@ -98,6 +103,8 @@ const appointing = /^(?:назнач|созвал|договор|услов)/u;
 const binding =
   /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
+/** «приняли решение с 28 июля закрыть порт» */
+const ruling = /^приня\p{L}+ решение (?:со? )?$/iu;
 const term = /^(?:до|ко?|не позднее)\s/iu;
 
 /** «визит 15 августа отменён», said in July: the day that nothing will come of need not be past. */
