@@ -79,6 +79,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
   const own = (reading.times[tree.sentence.index] ?? []).filter(
     (t) =>
       !isAhead(reading, t) &&
+      !isSince(tree, verb, t) &&
       !isOfParticiple(tree, t) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
@@ -100,6 +101,12 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
 /** «родившийся 3 мая 1950 года Верди сказал»: the day of what a participle tells of who speaks, not of what comes out. */
 function isOfParticiple(tree: Tree, { governor }: PlacedTime): boolean {
   return isAttribute(tree, governor) && !issuing.has(tree.tokens[governor]?.lemma ?? '');
+}
+
+/** «объявил о запрете с 1 мая»: since when something is in force, no day on which somebody said it once. */
+function isSince(tree: Tree, verb: number, { expression }: PlacedTime): boolean {
+  const { from, to } = toDayRange(expression);
+  return from !== null && to === null && tree.tokens[verb]?.features.aspect === 'Perf';
 }
 
 /** «сообщил о переносе матча на октябрь», written in July: nobody has spoken on a day that is still to come. */

@@ -109,6 +109,8 @@ export const measureFrames: readonly Frame[] = [
       { role: 'actor', from: ['agent'], ...actors },
       { role: 'target', from: ['patient'], kinds: ['person', 'state', 'organisation', 'post'] },
       { role: 'target', from: ['Dat', 'из Gen', 'для Gen', 'против Gen', 'в отношении Gen'], ...targets },
+      // «ограничил ввоз рыбы с Тальмара»
+      { role: 'target', from: ['с Gen'], kinds: ['state'] },
       // «разорвал отношения с Варонией»
       { role: 'target', from: ['с Ins'], kinds: ['state'] },
       { role: 'object', from: ['patient', 'infinitive'] },
@@ -663,6 +665,15 @@ export const measureFrames: readonly Frame[] = [
       { role: 'target', from: ['Dat'], ...targets },
     ],
     least: 2,
+  },
+  // «за договор высказался 71 сенатор»
+  {
+    name: 'measure.vote-for',
+    triggers: lemmaList(`выступить выступать высказаться высказываться`),
+    roles: [
+      { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voters, counted: true, required: true },
+      { role: 'object', from: ['за Acc', 'против Gen'], required: true },
+    ],
   },
   // «воздержались три страны»: a vote that is for nothing
   {

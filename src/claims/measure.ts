@@ -5,8 +5,9 @@ import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
-import { fillRole, isActor, nominativeOf } from './roles.ts';
-import { ancestors, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
+import { isVote } from './speech-act.ts';
+import { fillRole, isActor, kindAt, nominativeOf } from './roles.ts';
+import { ancestors, caseAt, dependents, genitivesOf, prepositionOf, subtree, type Tree } from './tree.ts';
 
 const index = indexFrames(measureFrames);
 
@@ -89,17 +90,32 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
 /** «приостановил работу компании», «ввёл запрет на въезд иностранцев»: what is done to it is done to whose it is. */
 function belongingsIn(tree: Tree, objects: readonly number[]): readonly number[] {
   const barred = objects.flatMap((t) => dependents(tree, t, 'nmod')).filter((t) => prepositionOf(tree, t) === 'на');
-  return [...objects, ...barred].filter((t) => belongings.has(tree.tokens[t]?.lemma ?? ''));
+  const isOf = (nouns: ReadonlySet<string>, t: number): boolean => nouns.has(tree.tokens[t]?.lemma ?? '');
+  return [
+    ...objects.filter((t) => isOf(belongings, t)),
+    ...barred.filter((t) => isOf(belongings, t) || isOf(deliveries, t)),
+  ];
 }
 
-/** «работу компании», «счета банка»: the first that owns something. */
+/** «работу компании», «счета банка», «поставки оружия в Варонию»: the first that owns or receives something. */
 function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
   return nouns
-    .flatMap((noun) => genitivesOf(tree, noun))
+    .flatMap((noun) =>
+      deliveries.has(tree.tokens[noun]?.lemma ?? '') ? receiversOf(reading, tree, noun) : genitivesOf(tree, noun),
+    )
     .filter((owner) => isActor(reading, tree, owner))
     .slice(0, 1)
     .map((owner) => fillRole(reading, tree, owner, 'target'));
 }
+
+/** «поставки оружия в Варонию»: the state to which they go, wherever the parser hangs it. */
+function receiversOf(reading: Reading, tree: Tree, noun: number): readonly number[] {
+  return subtree(tree, noun).filter(
+    (t) => prepositionOf(tree, t) === 'в' && caseAt(tree, t) === 'Acc' && kindAt(reading, tree, t) === 'state',
+  );
+}
+
+const deliveries: ReadonlySet<string> = new Set(lemmaList(`поставка продажа отправка`));
 
 const belongings: ReadonlySet<string> = new Set(
   lemmaList(`
@@ -158,6 +174,10 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
   {
     reason: 'a dispute that is settled, nothing that is allowed',
     holds: ({ p }) => settling.has(p.lemma) && actsOn(p, disputes),
+  },
+  {
+    reason: 'words of some, no vote',
+    holds: ({ frame, p }) => frame.name === 'measure.vote-for' && !isVote(p.tree, p.token),
   },
   { reason: 'noted or put off, no act upon it', holds: ({ p }) => isNotedOrPutOff(p) },
   {

@@ -3,7 +3,7 @@ import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { keepingVerbs, keptDays, namingVerbs, speechActOf } from './reporting.data.ts';
 import { isNegated } from './clause.ts';
-import { isNominal, prepositionOf, type Tree } from './tree.ts';
+import { dependents, isNominal, prepositionOf, type Tree } from './tree.ts';
 
 interface NounRow {
   readonly act: SpeechAct;
@@ -64,7 +64,8 @@ export function doesNotSpeak(tree: Tree, verb: number): boolean {
     (namingVerbs.has(lemma) && isNamedAfter(tree, verb)) ||
     (concludingVerbs.has(lemma) && isEnteredInto(tree, verb)) ||
     (declaringVerbs.has(lemma) && isDeclared(tree, verb)) ||
-    (addingVerbs.has(lemma) && isPutInto(tree, verb))
+    (addingVerbs.has(lemma) && isPutInto(tree, verb)) ||
+    isVote(tree, verb)
   );
 }
 
@@ -87,6 +88,23 @@ const declared: ReadonlySet<string> = new Set(
     импичмент война мобилизация траур тендер конкурс голодовка забастовка амнистия вотум дефолт эмбарго бойкот розыск
     выговор тревога блокада карантин мораторий охота
   `),
+);
+
+/** «за договор высказался 71 сенатор», «против закона выступили 134 депутата»: voters who are counted vote. */
+export function isVote(tree: Tree, verb: number): boolean {
+  if (!votingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  const { agents, obliques } = readPredication(tree, verb);
+  const sided = obliques.some((o) => (o.preposition === 'за' && o.case === 'Acc') || o.preposition === 'против');
+  return sided && agents.some((a) => isCountedVoter(tree, a));
+}
+
+function isCountedVoter(tree: Tree, token: number): boolean {
+  return voters.has(tree.tokens[token]?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
+}
+
+const votingVerbs: ReadonlySet<string> = new Set(lemmaList(`выступить выступать высказаться высказываться`));
+const voters: ReadonlySet<string> = new Set(
+  lemmaList(`депутат сенатор законодатель парламентарий конгрессмен член делегат судья страна государство избиратель`),
 );
 
 const addingVerbs: ReadonlySet<string> = new Set(['добавить', 'добавлять']);
