@@ -92,20 +92,40 @@ function takeDependents(take: TakeFeature, tree: Tree, token: number): void {
 function takeCast(take: TakeFeature, reading: Reading, p: Predication, scene: Scene): void {
   const { tree } = p;
   const { actors, things, objects, places, subjects } = scene;
-  for (const [name, { length }] of Object.entries({ actors, things, objects, places, subjects, obliques: p.obliques }))
-    take(name, Math.min(2, length));
+  take('actors', countOf(actors));
+  take('things', countOf(things));
+  take('objects', countOf(objects));
+  take('places', countOf(places));
+  take('subjects', countOf(subjects));
+  take('obliques', countOf(p.obliques));
   take('anybody or anything', actors.length + things.length + objects.length > 0);
-  for (const [name, [token]] of Object.entries({ actor: actors, thing: things, subject: subjects, object: objects })) {
-    const word = token === undefined ? undefined : tree.tokens[token];
-    if (!word || token === undefined) continue;
-    take(`${name} is`, kindAt(reading, tree, token));
-    take(name, word.pos);
-    takeWord(take, name, word);
-  }
+  takeFirst(take, reading, tree, 'actor', actors);
+  takeFirst(take, reading, tree, 'thing', things);
+  takeFirst(take, reading, tree, 'subject', subjects);
+  takeFirst(take, reading, tree, 'object', objects);
   for (const { preposition, case: declined, token } of p.obliques.slice(0, 3)) {
     take('oblique', `${preposition} ${declined}`);
     take('oblique is', kindAt(reading, tree, token));
   }
+}
+
+function countOf({ length }: readonly unknown[]): number {
+  return Math.min(2, length);
+}
+
+/** The first of those who act or are acted on: what kind of thing it is, and which word. */
+function takeFirst(
+  take: TakeFeature,
+  reading: Reading,
+  tree: Tree,
+  name: string,
+  [token = -1]: readonly number[],
+): void {
+  const word = tree.tokens[token];
+  if (!word) return;
+  take(`${name} is`, kindAt(reading, tree, token));
+  take(name, word.pos);
+  takeWord(take, name, word);
 }
 
 function takeStatus(
