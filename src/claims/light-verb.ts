@@ -9,9 +9,12 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   const head = word?.head ?? -1;
   const relation = universal(word?.relation ?? '');
   if (relation === 'conj' && isNominal(tree.tokens[head])) return lightVerbOf(tree, head);
-  // «морская фаза учений пройдёт в мае»: what is told of a part
-  if (relation === 'nmod' && phases.has(tree.tokens[head]?.lemma ?? '') && genitivesOf(tree, head).includes(noun))
-    return lightVerbOf(tree, head);
+  // «морская фаза учений пройдёт в мае»: what is told of a part, unless the whole has a clause of its own
+  const isPart = phases.has(tree.tokens[head]?.lemma ?? '') && genitivesOf(tree, head).includes(noun);
+  if (relation === 'nmod' && isPart) {
+    const carrier = lightVerbOf(tree, head);
+    return carrier >= 0 ? carrier : relativeLight(tree, noun);
+  }
   const verb = tree.tokens[head];
   // «первая партия должна прибыть в мае»
   const meant = relation === 'nsubj' && modals.has(verb?.lemma ?? '') ? dependents(tree, head, 'xcomp') : [];

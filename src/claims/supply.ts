@@ -174,6 +174,8 @@ function whyNot(match: Match): string | null {
   if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
     return 'a batch of which nothing is told';
   const isMoney = match.frame.name === 'supply.receive-money';
+  // «достойна получить кредит»
+  if (isMoney && match.reading.status === 'possible') return 'money that nobody is said to give';
   if (!isMoney && objects.some((r) => figurative.test(r.text.toLowerCase()))) return 'a manner of speaking';
   if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
