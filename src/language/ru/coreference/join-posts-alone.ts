@@ -15,7 +15,7 @@ export function joinPostsAlone(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
     const head = headOf(it, mention);
-    if (!isPost || !head || head.features.number === 'Plur' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (!isPost || !head || isOfSeveral(it, mention, head) || (it.links[i]?.chain ?? -1) >= 0) continue;
     if (isInsidePerson(it, mention) || toldBy.has(i) || isOneOfMany(it, mention)) continue;
     const owners = ownersOf(it, mention)
       .filter((owner) => !isNamedByPost(it, owner))
@@ -42,6 +42,13 @@ export function joinPostsAlone(it: Resolution): void {
     (spokenOf >= 0 ? draft.posts : draft.told).push(post);
     link(it, i, Math.max(spokenOf, leader), `post of the person spoken of, ${draft.name}`);
   }
+}
+
+/** «министры», «главы государств», whose form is also that of one in another case. */
+function isOfSeveral(it: Resolution, { sentence, head: at }: Mention, head: Token): boolean {
+  const tokens = it.sentences[sentence]?.tokens ?? [];
+  const isOfStates = tokens.some((one) => one.head === at && one.relation === 'nmod' && one.norm === 'государств');
+  return head.features.number === 'Plur' || isOfStates;
 }
 
 /** A post that stands alone: its mention, its noun and the chains of the states and bodies that it names. */
@@ -90,14 +97,23 @@ function holderOfNoStateTold(it: Resolution, { mention, head, owners }: AskedPos
   );
 }
 
-/** «Президент Перу прибыл в Лиму», where the text names him only later: the one person who has the post of the state or body, or at all. */
+/**
+ * «Президент Перу прибыл в Лиму», where the text names him only later: the one person who has the post of the state or body, or at all;
+ * «первый президент Перу Иван Дубов» has it no more.
+ */
 function holderToBeNamed(it: Resolution, asked: AskedPost): number {
   const isKnown = asked.owners.length > 0 || asked.mention.sentence < headlines;
-  return isKnown ? onlyChain(it, (draft, at) => fits(it, draft, at, asked)) : -1;
+  const holds = (draft: Draft, at: number): boolean => fits(it, draft, at, asked) && !isFirstPresident(it, draft);
+  return isKnown ? onlyChain(it, holds) : -1;
 }
 
 /** How many first sentences speak of people whom the next ones name. */
 const headlines = 3;
+
+function isFirstPresident(it: Resolution, draft: Draft): boolean {
+  const told = draft.posts.flatMap(({ mention }) => it.mentions[mention] ?? []);
+  return told.some((post) => /^перв(?:ый|ого|ому|ым|ом) президент/iu.test(it.text.slice(post.start, post.stop)));
+}
 
 /** «новый премьер», «будущий министр»: not whoever has held the post so far. */
 function isToCome(it: Resolution, mention: Mention): boolean {
@@ -143,7 +159,21 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   const isFree =
     draft !== undefined && draft.posts.length + draft.told.length === 0 && agrees(it, draft, mention, head);
   const isBefore = draft?.mentions.some((i) => it.mentions[i]?.sentence === mention.sentence) === false;
-  return isFree && isBefore && isRecent(it, last, mention) ? last : -1;
+  return isFree && isBefore && !isNamesake(it, draft) && isRecent(it, last, mention) ? last : -1;
+}
+
+/** «институт имени Ивана Дубова»: nobody whom the text speaks of, but a part of a name. */
+function isNamesake(it: Resolution, draft: Draft): boolean {
+  return draft.mentions.every((i) => {
+    const name = it.mentions[i];
+    return it.mentions.some(
+      (one) =>
+        name !== undefined &&
+        (one.kind === 'organisation' || one.kind === 'facility') &&
+        one.start < name.start &&
+        name.stop <= one.stop,
+    );
+  });
 }
 
 /** «писатель и историк, известный всем, Иван Луговой»: a name further on that hangs on the noun, or beside it on the verb. */

@@ -16,6 +16,9 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
       return closeQuotes(endAtMark(endAtOwnAdjective(candidate, tokens), tokens), tokens);
     case 'post':
       return trimPost(closeQuotes(candidate, tokens), tokens, morphology);
+    case 'facility':
+    case 'place':
+      return endAtMark(candidate, tokens);
     case 'person':
       return tokens.slice(candidate.from, candidate.to).every(({ text }) => /^\p{Lu}\.$/u.test(text))
         ? null
