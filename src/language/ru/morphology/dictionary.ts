@@ -112,7 +112,7 @@ export function nodeBefore({ edges }: EndingTree, node: number, code: number): n
   return edges[edgeSlot(edges, edgeKey(node, code)) + 1] ?? -1;
 }
 
-/** Letters of endings have codes of eleven bits; ё counts as е. */
+/** Letters of endings have codes of eleven bits, ё counts as е; -2, which no edge has, for what is no such letter. */
 function edgeKey(node: number, code: number): number {
   return code < 0x800 ? node * 0x800 + (code === 0x451 ? 0x435 : code) : -2;
 }

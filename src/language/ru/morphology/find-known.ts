@@ -33,14 +33,13 @@ interface Walk {
   readonly found: Match[];
 }
 
-/** The nodes of the last letters of a word, none of them, one, two … as far as endings go. */
+/** The nodes for the last letters of a word: for none of them, for one, for two … as far as endings go. */
 function findEndings(endings: EndingTree, word: string): readonly number[] {
-  const nodes: number[] = [];
-  let node = 0;
-  for (let at = word.length; node >= 0; at--) {
+  const nodes = [0];
+  for (let at = word.length - 1, node = 0; at >= 0; at--) {
+    node = nodeBefore(endings, node, word.charCodeAt(at));
+    if (node < 0) break;
     nodes.push(node);
-    if (at === 0) break;
-    node = nodeBefore(endings, node, word.charCodeAt(at - 1));
   }
   return nodes;
 }

@@ -7,9 +7,9 @@ export interface TagTable {
   readonly list: readonly Tag[];
   /** The tag; throws where it is not in the table. */
   tag(pos: PartOfSpeech, features: Features): Tag;
-  /** The tag of a name in the same case, number and gender; `null` where there is none. */
+  /** The tag of a name in the case, number and gender of another tag, whose features are one object; `null` where there is none. */
   nameTwin(tag: Pick<Tag, 'features'>, animacy: 'Anim' | 'Inan'): Tag | null;
-  /** Those of a name that looks the same in all cases, of people and of things. */
+  /** The tags of a name that looks the same in all cases: of a man, a woman and things. */
   readonly undeclined: readonly Tag[];
 }
 

@@ -55,7 +55,7 @@ function weigh(
       : evidenceFor(morphology, reading, word, isAttested),
   );
   const isNamed = readings.map(
-    (_, i) => (evidence[i] ?? 0) > 0 && hasNominative(morphology, readings[i], word, isAttested),
+    (reading, i) => (evidence[i] ?? 0) > 0 && hasNominative(morphology, reading, word, isAttested),
   );
   const isAlone = /[^еуыю]$/u.test(word) && isAttested(word) && evidence.every((one) => one === 0);
   const weights = readings.map((reading, i) => {
@@ -76,16 +76,20 @@ function withScore(reading: WordAnalysis, score: number): WordAnalysis {
 
 const aloneFactor = 1000;
 
-/** «Миннесоте» is likelier of «Миннесота», which the news knows, than of «Миннесот», of which it knows but what may be another's forms. */
+/**
+ * «Миннесоте» is likelier of «Миннесота», which the news knows, than of «Миннесот», of which the news knows only forms that «Миннесота»
+ * has too.
+ */
 const unnamedFactor = 0.5;
 
+/** Whether the news knows the nominative of a guess, another form than the word itself. */
 function hasNominative(
   morphology: Morphology,
-  reading: WordAnalysis | undefined,
+  reading: WordAnalysis,
   word: string,
   isAttested: (form: string) => boolean,
 ): boolean {
-  const form = reading ? morphology.inflect(reading, { case: 'Nom', number: 'Sing' }) : null;
+  const form = morphology.inflect(reading, { case: 'Nom', number: 'Sing' });
   return form !== null && fold(form) !== word && isAttested(fold(form));
 }
 

@@ -72,23 +72,36 @@ function named({ texts, analyses, heads, relations, bundles }: ReadTree, i: numb
   const of = bundles[noun]?.features.case;
   if (!called.has(relations[i] ?? '') || features.number !== 'Sing' || features.case === undefined) return null;
   const isNext = noun === i - 1 || (noun === i - 2 && bundles[i - 1]?.pos === 'PUNCT');
-  if (!isNext || of === undefined || (of === 'Acc' && features.case !== 'Gen')) return null;
-  if (!analyses[noun]?.some(({ lemma }) => namedNouns.has(lemma))) return null;
-  const own = texts[i] ?? '';
-  const readings = (analyses[i] ?? []).filter((it) => it.isKnown && it.features.case !== undefined);
-  const isBare = readings.some((it) => it.features.case === 'Nom' && it.features.number !== 'Plur');
-  if (
-    readings.length > 0
-      ? !isBare || (of !== 'Nom' && readings.some((it) => it.features.case === of))
-      : !isUndeclined(own, of)
-  )
-    return null;
-  const gender = /[ая]$/u.test(own) ? 'Fem' : /[оеёэ]$/u.test(own) ? 'Neut' : features.gender;
+  if (!isNext || !analyses[noun]?.some(({ lemma }) => namedNouns.has(lemma))) return null;
+  // «посетил остров Нейра»: a name that is taken for an accusative may be one
+  if (of === undefined || (of === 'Acc' && features.case !== 'Gen')) return null;
+  const name = texts[i] ?? '';
+  if (!isUndeclined(name, analyses[i] ?? [], of)) return null;
+  const gender = /[ая]$/u.test(name) ? 'Fem' : /[оеёэ]$/u.test(name) ? 'Neut' : features.gender;
   return `PROPN ${written
     .replace(/Animacy=\p{L}+/u, 'Animacy=Inan')
     .replace(/Case=\p{L}+/u, 'Case=Nom')
     .replace(/Gender=\p{L}+/u, `Gender=${gender}`)}`;
 }
+
+/** Whether a name is not in the case of its noun: the dictionary tells, and of what it lacks the ending («Тимашевска» is a genitive). */
+function isUndeclined(name: string, analyses: readonly WordAnalysis[], of: string): boolean {
+  const readings = analyses.filter((it) => it.isKnown && it.features.case !== undefined);
+  if (readings.length === 0) return (of === 'Gen' ? noGenitive : bare).test(name);
+  const isBare = readings.some(({ features }) => features.case === 'Nom' && features.number !== 'Plur');
+  return isBare && (of === 'Nom' || !readings.some(({ features }) => features.case === of));
+}
+
+const noGenitive = /[бвгджзклмнпрстфхцчшщйо]$/u;
+const bare = /[бвгджзклмнпрстфхцчшщйоая]$/u;
+
+const called: ReadonlySet<string> = new Set(['nmod', 'appos', 'flat', 'flat:name']);
+
+/** Nouns whose names stand behind them. */
+const namedNouns: ReadonlySet<string> = new Set(
+  `река речка город городок село деревня поселок посёлок остров полуостров озеро гора перевал округ район штат провинция муниципалитет коммуна
+   община уезд волость станция земля замок монастырь райцентр порт аэропорт полигон газета журнал`.split(/\s+/u),
+);
 
 /** «в Заречно»: a place in «-о» that does not decline is neuter, and where one is stands in the locative. */
 function inPlace({ texts, heads, relations, bundles }: ReadTree, i: number): string | null {
@@ -98,19 +111,6 @@ function inPlace({ texts, heads, relations, bundles }: ReadTree, i: number): str
   if (!heads.some((head, k) => head === i && relations[k] === 'case' && /^во?$/iu.test(texts[k] ?? ''))) return null;
   return `PROPN ${written.replace(/Case=\p{L}+/u, 'Case=Loc').replace(/Gender=\p{L}+/u, 'Gender=Neut')}`;
 }
-
-/** Whether an unknown name is in none of the forms that a genitive («Тимашевска») or another case would have. */
-function isUndeclined(name: string, of: string): boolean {
-  return of === 'Gen' ? /[бвгджзклмнпрстфхцчшщйо]$/u.test(name) : /[бвгджзклмнпрстфхцчшщйоая]$/u.test(name);
-}
-
-const called: ReadonlySet<string> = new Set(['nmod', 'appos', 'flat', 'flat:name']);
-
-/** Nouns whose names stand behind them. */
-const namedNouns: ReadonlySet<string> = new Set(
-  `река речка город городок село деревня поселок посёлок остров полуостров озеро гора перевал округ район штат провинция муниципалитет коммуна
-   община уезд волость станция земля замок монастырь райцентр порт аэропорт полигон газета журнал`.split(/\s+/u),
-);
 
 const capitals = /^\p{Lu}{2,5}$/u;
 

@@ -18,8 +18,9 @@ export function fitRelations(
 ): string[] {
   const fitted = [...relations];
   relations.forEach((relation, i) => {
-    const passive = relation === 'obj' ? subjectOfObjectless(texts, bundles, heads, relations, i) : null;
-    if (passive !== null) fitted[i] = passive;
+    if (relation !== 'obj') return;
+    const subject = subjectOfObjectless(texts, bundles, heads, relations, i);
+    if (subject !== null) fitted[i] = subject;
   });
   relations.forEach((relation, i) => {
     if (relation !== 'nsubj') return;
@@ -37,7 +38,10 @@ export function fitRelations(
   return fitted;
 }
 
-/** What a noun is that is no object of its verb but could be its subject; `null` else. */
+/**
+ * «Слышатся голоса», «взято изображение»: the relation of a subject for what was taken for an object of a verb that has none, where
+ * it agrees with the verb and nothing else is its subject; `null` elsewhere. «Слышат вьюгу» shows its case.
+ */
 function subjectOfObjectless(
   texts: readonly string[],
   bundles: readonly Bundle[],
@@ -52,8 +56,9 @@ function subjectOfObjectless(
   const isReflexive = verb.verbForm === 'Fin' && /с[яь]$/iu.test(texts[head] ?? '');
   if (!(isShort || isReflexive) || own.case !== 'Acc' || own.animacy !== 'Inan') return null;
   if (own.gender === 'Fem' && own.number === 'Sing') return null;
-  const isFree = !heads.some((of, k) => of === head && relations[k]?.startsWith('nsubj') === true);
-  return isFree && own.number === verb.number ? (isShort ? 'nsubj:pass' : 'nsubj') : null;
+  if (own.number !== verb.number) return null;
+  if (heads.some((of, k) => of === head && relations[k]?.startsWith('nsubj') === true)) return null;
+  return isShort ? 'nsubj:pass' : 'nsubj';
 }
 
 /** A word in the singular whose nominative is its accusative, with nothing joined to it and nothing that counts it. */
