@@ -23,6 +23,7 @@ const rules: readonly Rule[] = [
   byUncertainWord,
   byIndirectQuestion,
   byConditionBeside,
+  byCase,
   byTimeOfAnother,
   bySetting,
   byEffect,
@@ -125,6 +126,17 @@ function isOfSomething(tree: Tree, token: number): boolean {
   return !dependents(tree, token, 'amod', 'det').some((c) =>
     /^(?:любой|всякий|каждый)$/u.test(tree.tokens[c]?.lemma ?? ''),
   );
+}
+
+/** «меры в случае нарушения перемирия», not «отмечены случаи нарушения перемирия»: nobody tells that it came so far. */
+function byCase({ tree, token, form }: Predication): Reserve | null {
+  const head = tree.tokens[token]?.head ?? -1;
+  const { lemma, features } = tree.tokens[head] ?? {};
+  const isCase =
+    form === 'noun' && lemma === 'случай' && features?.number !== 'Plur' && prepositionOf(tree, head) === 'в';
+  return isCase && isOfSomething(tree, head)
+    ? { status: 'possible', force: null, cue: cueAt(tree, 'condition', head) }
+    : null;
 }
 
 /** «прежде чем они начнут», «до того, как он приедет»: named to say when something else is. */
