@@ -89,10 +89,13 @@ const titled = new Set([
   'журнал',
 ]);
 
-/** «договор» → the last «договор о …»; «документ» → the last agreement of any sort; «пять документов», «новый договор» → none of them. */
+/**
+ * «договор» → the last «договор о …»; «документ» → the last agreement of any sort; «пять документов», «новый договор» → none of
+ * them.
+ */
 function agreementFor(it: Resolution, mention: Mention, head: Token): number {
-  if (isOneOfMany(it, mention) || tokensOf(it, mention).some(({ lemma, pos }) => others.has(lemma) || pos === 'NUM'))
-    return -1;
+  if (isOneOfMany(it, mention) || isAnother(it, mention)) return -1;
+  if (tokensOf(it, mention).some(({ pos }) => pos === 'NUM')) return -1;
   return lastChain(it, mention.start, (draft) => {
     if (draft.kind !== 'agreement') return false;
     return head.lemma === 'документ' || draft.mentions.some((i) => headLemma(it, i) === head.lemma);
@@ -120,14 +123,18 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   return sameNoun >= 0 || namesAnother(it, mention) ? sameNoun : bodyOfSort(it, mention, head, owned);
 }
 
-/** «холдинга Vessel» has its name behind it, save «глава организации Иван Дубов»; «своя компания», «новая компания» are others. */
+/** «холдинга Vessel» has its name behind it, save «глава организации Иван Дубов». */
 function namesAnother(it: Resolution, mention: Mention): boolean {
   const behind = it.sentences[mention.sentence]?.tokens.find(({ start }) => start >= mention.stop);
-  const isOther = tokensOf(it, mention).some(({ lemma }) => others.has(lemma));
   const isPerson = it.mentions.some((one) => one.kind === 'person' && one.start === behind?.start);
   // the straight mark that closes a quotation stands at once behind its last word
   const isMark = behind?.text === '"' && behind.start === mention.stop;
-  return isOther || (!isPerson && !isMark && /^[\p{Lu}«"„]/u.test(behind?.text ?? ''));
+  return isAnother(it, mention) || (!isPerson && !isMark && /^[\p{Lu}«"„]/u.test(behind?.text ?? ''));
+}
+
+/** «своя компания», «новый договор»: none that was named before. */
+function isAnother(it: Resolution, mention: Mention): boolean {
+  return tokensOf(it, mention).some(({ lemma }) => others.has(lemma));
 }
 
 const others: ReadonlySet<string> = new Set(['свой', 'собственный', 'новый']);
@@ -223,8 +230,8 @@ function lastState(it: Resolution, mention: Mention): number {
 /** «королевство», «исламская республика»: a state that has the word in one of its names; a «республика» is no kingdom. */
 function isCalledSo(it: Resolution, mention: Mention, state: Draft | undefined): boolean {
   if (state === undefined) return false;
-  const { name, aliases } = stateByKey.get(state.known ?? '') ?? { name: '', aliases: [] };
-  const names = [name, ...aliases].join(' ').toLowerCase();
+  const known = stateByKey.get(state.known ?? '');
+  const names = known ? [known.name, ...known.aliases].join(' ').toLowerCase() : '';
   const lemmas = tokensOf(it, mention).map(({ lemma }) => lemma);
   if (lemmas.includes('республика') && monarchies.some((word) => names.includes(word))) return false;
   return formsOfStates.every((word) => !lemmas.some((lemma) => lemma.startsWith(word)) || names.includes(word));

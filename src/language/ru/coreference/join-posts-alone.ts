@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, lastChain, link } from './drafts.ts';
+import { headOf, lastChain, link, tokensOf } from './drafts.ts';
 import { holdsPost, holdsUnowned, isRecent, leadsState, officeOf } from './holds-post.ts';
 import { isOneOfMany } from './join-callings.ts';
 import { ownersOf } from './owners-of-post.ts';
@@ -32,7 +32,7 @@ export function joinPostsAlone(it: Resolution): void {
       continue;
     }
     const spokenOf =
-      mention.kind === 'post' && owners.some((chain) => it.drafts[chain]?.kind === 'state')
+      mention.kind === 'post' && isOfState(it, owners)
         ? orElse(personSpokenOf(it, mention, head), () => personWithoutPost(it, mention, head))
         : -1;
     const leader = spokenOf >= 0 ? -1 : orElse(leaderSpokenOf(it, asked), () => leaderNamedNext(it, asked));
@@ -44,11 +44,11 @@ export function joinPostsAlone(it: Resolution): void {
   }
 }
 
-/** «министры», «главы государств», whose form is also that of one in another case. */
-function isOfSeveral(it: Resolution, { sentence, head: at }: Mention, head: Token): boolean {
-  const tokens = it.sentences[sentence]?.tokens ?? [];
-  const isOfStates = tokens.some((one) => one.head === at && one.relation === 'nmod' && one.norm === 'государств');
-  return head.features.number === 'Plur' || isOfStates;
+/** «министры»; «главы государств», where «главы» alone may be one in the genitive. */
+function isOfSeveral(it: Resolution, mention: Mention, head: Token): boolean {
+  if (head.features.number === 'Plur') return true;
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  return tokens.some((one) => one.head === mention.head && one.relation === 'nmod' && one.norm === 'государств');
 }
 
 /** A post that stands alone: its mention, its noun and the chains of the states and bodies that it names. */
@@ -112,7 +112,7 @@ const headlines = 3;
 
 function isFirstPresident(it: Resolution, draft: Draft): boolean {
   const told = draft.posts.flatMap(({ mention }) => it.mentions[mention] ?? []);
-  return told.some((post) => /^перв(?:ый|ого|ому|ым|ом) президент/iu.test(it.text.slice(post.start, post.stop)));
+  return told.some((post) => headOf(it, post)?.lemma === 'президент' && tokensOf(it, post)[0]?.lemma === 'первый');
 }
 
 /** «новый премьер», «будущий министр»: not whoever has held the post so far. */
@@ -142,8 +142,8 @@ function holderToCome(it: Resolution, { mention, head, owners }: AskedPost): num
   }
   const told = onlyChain(it, (draft, at) => draft.told.length > 0 && holds(draft, at));
   if (told >= 0) return told;
-  const isOfState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
-  const isFree = (draft: Draft): boolean => !isOfState(draft) && agrees(it, draft, mention, head);
+  const hasState = (draft: Draft): boolean => draft.posts.some(({ of }) => it.drafts[of]?.kind === 'state');
+  const isFree = (draft: Draft): boolean => !hasState(draft) && agrees(it, draft, mention, head);
   const chain = onlyChain(it, (draft, at) => draft.person !== null && isFree(draft) && !holds(draft, at));
   return it.drafts.some(holds) && (mention.sentence < 2 || isRecent(it, chain, mention)) ? chain : -1;
 }
@@ -156,24 +156,21 @@ function personSpokenOf(it: Resolution, mention: Mention, head: Token): number {
   if (!head.relation.startsWith('nsubj') || isNamedBehind(it, mention)) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
-  const isFree =
-    draft !== undefined && draft.posts.length + draft.told.length === 0 && agrees(it, draft, mention, head);
+  const isFree = hasNoPost(draft) && agrees(it, draft, mention, head);
   const isBefore = draft?.mentions.some((i) => it.mentions[i]?.sentence === mention.sentence) === false;
   return isFree && isBefore && !isNamesake(it, draft) && isRecent(it, last, mention) ? last : -1;
 }
 
+/** Whether a person stands in the document without a post, and no verb tells one. */
+function hasNoPost(draft: Draft | undefined): draft is Draft {
+  return draft !== undefined && draft.posts.length + draft.told.length === 0;
+}
+
 /** «институт имени Ивана Дубова»: nobody whom the text speaks of, but a part of a name. */
 function isNamesake(it: Resolution, draft: Draft): boolean {
-  return draft.mentions.every((i) => {
-    const name = it.mentions[i];
-    return it.mentions.some(
-      (one) =>
-        name !== undefined &&
-        (one.kind === 'organisation' || one.kind === 'facility') &&
-        one.start < name.start &&
-        name.stop <= one.stop,
-    );
-  });
+  const bodies = it.mentions.filter(({ kind }) => kind === 'organisation' || kind === 'facility');
+  const names = draft.mentions.flatMap((i) => it.mentions[i] ?? []);
+  return names.every((name) => bodies.some((one) => one.start < name.start && name.stop <= one.stop));
 }
 
 /** «писатель и историк, известный всем, Иван Луговой»: a name further on that hangs on the noun, or beside it on the verb. */
@@ -192,36 +189,47 @@ function isNamedBehind(it: Resolution, mention: Mention): boolean {
  * «Его поздравил Иван Луговой. В письме президента Перу говорится», «отравили Лугового … смерть перуанского лидера»: whoever leads a
  * state is the person named last, just before, where the document gives him no post and nobody else leads that state.
  */
-function leaderSpokenOf(it: Resolution, { mention, head, owners }: AskedPost): number {
-  const isOfState = owners.some((chain) => it.drafts[chain]?.kind === 'state');
-  if (!isOfState || !leadsState(head.lemma) || isNamedBehind(it, mention) || isOfOffice(it, mention, head)) return -1;
+function leaderSpokenOf(it: Resolution, asked: AskedPost): number {
+  const { mention, head } = asked;
+  if (!isLeaderAlone(it, asked) || isOfOffice(it, mention, head)) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
-  const isFree = draft !== undefined && draft.posts.length + draft.told.length === 0;
   const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 1) === true;
-  const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
-  return isFree && isNear && !hasLeader && agrees(it, draft, mention, head) ? last : -1;
+  return isNear && mayLead(it, draft, asked) ? last : -1;
 }
 
 /**
  * «Президент Перу отменил визит. По словам Луговой, …»: whoever leads a state speaks on in the next sentence, where the document names
  * nobody before and gives the one named there no post.
  */
-function leaderNamedNext(it: Resolution, { mention, head, owners }: AskedPost): number {
-  const isOfState = owners.some((chain) => it.drafts[chain]?.kind === 'state');
-  if (!isOfState || !leadsState(head.lemma) || !head.relation.startsWith('nsubj') || isNamedBehind(it, mention))
-    return -1;
+function leaderNamedNext(it: Resolution, asked: AskedPost): number {
+  const { mention, head } = asked;
+  if (!isLeaderAlone(it, asked) || !head.relation.startsWith('nsubj')) return -1;
   const next = it.mentions.findIndex((one) => one.kind === 'person' && one.form === 'name' && one.start > mention.stop);
   const name = it.mentions[next];
   const own = name ? headOf(it, name) : undefined;
-  if (!name || !own || name.sentence > mention.sentence + (mention.sentence === 0 ? 2 : 1)) return -1;
+  // behind a headline the first sentence says once more what it says
+  const near = mention.sentence === 0 ? 2 : 1;
+  if (!name || !own || name.sentence > mention.sentence + near) return -1;
   const above = it.sentences[name.sentence]?.tokens[own.head];
-  const speaks = own.relation === 'nmod' && above?.norm === 'словам' && above.head >= 0;
+  const isSpeaker = own.relation === 'nmod' && above?.norm === 'словам' && above.head >= 0;
   const chain = it.links[next]?.chain ?? -1;
-  const draft = it.drafts[chain];
-  const isFree = draft !== undefined && draft.posts.length + draft.told.length === 0;
+  return isSpeaker && mayLead(it, it.drafts[chain], asked) ? chain : -1;
+}
+
+/** «президент Перу», «лидер Чили», with no name beside it. */
+function isLeaderAlone(it: Resolution, { mention, head, owners }: AskedPost): boolean {
+  return isOfState(it, owners) && leadsState(head.lemma) && !isNamedBehind(it, mention);
+}
+
+function isOfState(it: Resolution, owners: readonly number[]): boolean {
+  return owners.some((chain) => it.drafts[chain]?.kind === 'state');
+}
+
+/** Whether a person may lead a state: the document gives neither a post to the person nor the post to another. */
+function mayLead(it: Resolution, draft: Draft | undefined, { mention, head, owners }: AskedPost): boolean {
   const hasLeader = it.drafts.some((one) => one.posts.some((post) => owners.includes(post.of)));
-  return speaks && isFree && !hasLeader && agrees(it, draft, mention, head) ? chain : -1;
+  return hasNoPost(draft) && !hasLeader && agrees(it, draft, mention, head);
 }
 
 /** «администрация президента Перу»: an office, whoever holds it. */

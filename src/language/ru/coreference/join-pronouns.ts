@@ -17,16 +17,12 @@ export function joinPronouns(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.form !== 'pronoun' || (it.links[i]?.chain ?? -1) >= 0) continue;
     const head = headOf(it, mention);
-    const paper = head ? paperMeant(it, mention, head) : -1;
-    link(it, i, paper, `pronoun for ${it.drafts[paper]?.name ?? ''}`);
-    const gender = head ? genderOf(head) : null;
-    if (!head || gender === null || paper >= 0) continue;
-    const source = sourceOf(it, mention);
-    if (source >= 0) {
-      link(it, i, source, `pronoun for ${it.drafts[source]?.name ?? ''}`);
-      continue;
-    }
-    if (isHappening(it, mention, head)) continue;
+    if (!head) continue;
+    const gender = genderOf(head);
+    const paper = paperMeant(it, mention, head);
+    const told = paper >= 0 || gender === null ? paper : sourceOf(it, mention);
+    link(it, i, told, `pronoun for ${it.drafts[told]?.name ?? ''}`);
+    if (told >= 0 || gender === null || isHappening(it, mention, head)) continue;
     const claiming = bodyThatSays(it, mention, gender);
     const best = claiming >= 0 ? null : bestAntecedent(it, mention, head, gender, unnamed);
     if (best?.chain === -1) unnamed.push({ ...mention, gender, doubt: 0, isOffice: false });
@@ -35,16 +31,12 @@ export function joinPronouns(it: Resolution): void {
   }
 }
 
-/** «Договор о мире готов. Он будет подписан в мае»: the agreement named last, of the same form, where the verb tells what only papers undergo. */
+/**
+ * «Договор о мире готов. Он будет подписан в мае»: the agreement named last, of the same form and at most a sentence before, where
+ * the verb tells what only papers undergo or do; -1 elsewhere.
+ */
 function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
-  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
-  const verb = tokens[head.head];
-  const isForce = tokens.some((one) => one.head === head.head && one.lemma === 'сила');
-  const isUndergone = papersUndergo.has(verb?.lemma ?? '') && /^(?:obj|nsubj:pass)$/u.test(head.relation);
-  const isDone =
-    (papersDo.has(verb?.lemma ?? '') || (isForce && verb?.lemma.startsWith('вступ') === true)) &&
-    head.relation === 'nsubj';
-  if (!isUndergone && !isDone) return -1;
+  if (!isOnlyOfPapers(it.sentences[pronoun.sentence]?.tokens ?? [], head)) return -1;
   return lastChain(it, pronoun.start, (draft) => {
     if (draft.kind !== 'agreement') return false;
     const last = it.mentions[draft.mentions.findLast((i) => (it.mentions[i]?.start ?? Infinity) < pronoun.start) ?? -1];
@@ -56,25 +48,23 @@ function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
   });
 }
 
-const papersUndergo: ReadonlySet<string> = new Set([
-  'подписать',
-  'подписывать',
-  'ратифицировать',
-  'парафировать',
-  'денонсировать',
-  'расторгнуть',
-  'согласовать',
-  'заключить',
-  'пролонгировать',
-]);
-const papersDo: ReadonlySet<string> = new Set([
-  'истечь',
-  'истекать',
-  'реализовываться',
-  'реализоваться',
-  'выполняться',
-  'соблюдаться',
-]);
+/** «его подписали», «он был ратифицирован»; «он истёк», «он вступит в силу» */
+function isOnlyOfPapers(tokens: readonly Token[], pronoun: Token): boolean {
+  const verb = tokens[pronoun.head]?.lemma ?? '';
+  if (pronoun.relation === 'obj' || pronoun.relation === 'nsubj:pass') return papersUndergo.has(verb);
+  if (pronoun.relation !== 'nsubj') return false;
+  const hasForce = tokens.some(({ head, lemma }) => head === pronoun.head && lemma === 'сила');
+  return papersDo.has(verb) || (hasForce && verb.startsWith('вступ'));
+}
+
+const papersUndergo: ReadonlySet<string> = new Set(
+  'подписать подписывать ратифицировать парафировать денонсировать расторгнуть согласовать заключить пролонгировать'.split(
+    ' ',
+  ),
+);
+const papersDo: ReadonlySet<string> = new Set(
+  'истечь истекать реализовываться реализоваться выполняться соблюдаться'.split(' '),
+);
 
 /** «по его данным», «по ее информации»: the body named last, within two sentences; -1 elsewhere. */
 function sourceOf(it: Resolution, mention: Mention): number {

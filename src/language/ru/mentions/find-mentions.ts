@@ -3,7 +3,6 @@ import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
 import { stateByKey, type State } from '../gazetteer/gazetteer.ts';
 import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
-import { titledNouns } from './nouns.data.ts';
 import { domains } from './read-mention-data.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
 import { findNamesBehindPosts, findPostsBeforeNames, findPostsOfServed, postOfServed } from './posts-before-names.ts';
@@ -20,6 +19,7 @@ import {
 } from './fit-tagged.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
+import { titledNouns } from './nouns.data.ts';
 import { bySentence } from './by-sentence.ts';
 import type { Piece } from './split-pieces.ts';
 import { splitPieces } from './split-pieces.ts';
@@ -130,25 +130,29 @@ function findKnown(sentences: readonly Sentence[], data: MentionData): readonly 
 
 /** «долг КР» of a text that speaks of the Kyrgyz Republic: the first letters of a republic's own name, where they fit but one state. */
 function findInitials(sentences: readonly Sentence[], listed: readonly Candidate[]): readonly Candidate[] {
-  const states = new Map<string, State | null>();
-  for (const key of new Set(listed.map(({ known }) => known ?? ''))) {
-    const state = stateByKey.get(key);
-    const letters = new Set(
-      (state?.aliases ?? []).filter((one) => / республика$|^республика /iu.test(one)).map(initialsOf),
-    );
-    for (const one of letters) states.set(one, states.has(one) ? null : (state ?? null));
-  }
+  const states = statesByInitials(listed);
   if (states.size === 0) return [];
   return sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, at): readonly Candidate[] => {
       const state = states.get(token.text);
-      const isListed = listed.some((one) => one.sentence === index && one.from <= at && at < one.to);
-      if (!state || isListed) return [];
+      if (!state || listed.some((one) => one.sentence === index && one.from <= at && at < one.to)) return [];
       const { key, name } = state;
       const why = 'gazetteer initials';
       return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: key, name, why }];
     }),
   );
+}
+
+/** Of the republics that the text names, by «КР», «РК»; `null` where two are written so. */
+function statesByInitials(listed: readonly Candidate[]): ReadonlyMap<string, State | null> {
+  const states = new Map<string, State | null>();
+  for (const key of new Set(listed.map(({ known }) => known ?? ''))) {
+    const state = stateByKey.get(key);
+    const republics = state?.aliases.filter((one) => / республика$|^республика /iu.test(one)) ?? [];
+    for (const letters of new Set(republics.map(initialsOf)))
+      states.set(letters, states.has(letters) ? null : (state ?? null));
+  }
+  return states;
 }
 
 function initialsOf(name: string): string {
@@ -165,20 +169,9 @@ function isTitleOfBody(tokens: readonly Token[], from: number, to: number): bool
 }
 
 function titleOf({ index, tokens }: Sentence, from: number, to: number): Candidate {
-  const name = tokens
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ');
-  return {
-    sentence: index,
-    from,
-    to,
-    kind: 'organisation',
-    form: 'name',
-    known: null,
-    name,
-    why: 'rule title of body',
-  };
+  const words = tokens.slice(from, to).map(({ text }) => text);
+  const why = 'rule title of body';
+  return { sentence: index, from, to, kind: 'organisation', form: 'name', known: null, name: words.join(' '), why };
 }
 
 /** «перуано-чилийского», «российско-белорусская»: both parts are adjectives of states that the gazetteers list. */

@@ -220,19 +220,15 @@ function describe(
   const hasMore = tokens.some((one, i) => i > at && one.head === at && one.relation.startsWith('nmod'));
   if (hasMore && !isTitled) return null;
   const from = startOfModifiers(tokens, at);
+  if (at - from > 2 || isNone(tokens, from, at)) return null;
   // «Белорусское телеграфное агентство» is a name, left to the tagger.
-  if (
-    isCountedOrAdverbial(tokens, from, at) ||
-    at - from > 2 ||
-    tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))
-  )
-    return null;
+  if (tokens.slice(Math.max(from, 1), at + 1).some((one) => /^\p{Lu}/u.test(one.text))) return null;
   return { from, to: at + 1, kind, form: 'description' };
 }
 
 /** «три государства» are no one of them, «во главе с послом» is nobody, «первая партия грузовиков» is no body. */
-function isCountedOrAdverbial(tokens: readonly Token[], from: number, at: number): boolean {
-  const { lemma } = tokens[at] ?? { lemma: '' };
+function isNone(tokens: readonly Token[], from: number, at: number): boolean {
+  const lemma = tokens[at]?.lemma;
   const before = tokens.slice(from, at);
   if (before.some((one) => one.pos === 'NUM' && one.lemma !== 'один')) return true;
   if (lemma === 'глава' && tokens[at - 1]?.norm === 'во') return true;
@@ -278,9 +274,13 @@ function phraseOf(tokens: readonly Token[], at: number): { readonly from: number
     if (one.relation.startsWith('appos') && !/^[«"„]$/u.test(tokens[i - 1]?.text ?? '')) continue;
     const stop = stopOfSubtree(tokens, i);
     if (firstOfSubtree(tokens, i) > to) break;
-    to = Math.max(to, stopBeforeDay(tokens, to, stop));
+    to = Math.max(
+      to,
+      stopBefore(tokens, to, stop, (k) => isDay(tokens, k)),
+    );
   }
-  for (to = Math.max(to, topicAfter(tokens, at)); isLoose(tokens[to - 1]);) to--;
+  to = Math.max(to, topicAfter(tokens, at));
+  while (isLoose(tokens[to - 1])) to--;
   return { from, to };
 }
 
@@ -302,25 +302,26 @@ function topicAfter(tokens: readonly Token[], at: number): number {
   for (let next = to; ; next = to) {
     while (isWord(next, 'ADJ DET', 'Gen')) next++;
     if (!isWord(next, 'NOUN PROPN', 'Gen'))
-      return Math.max(to, stopBeforeDate(tokens, to, stopOfSubtree(tokens, head)));
+      return Math.max(
+        to,
+        stopBefore(tokens, to, stopOfSubtree(tokens, head), (i) => tokens[i]?.kind === 'number'),
+      );
     to = next + 1;
   }
 }
 
-/** The end of a run that no bracket, number or month may stand in: «договор о мире (в мае», «договор о мире 5 мая», «договор о мире в мае». */
-function stopBeforeDate(tokens: readonly Token[], from: number, to: number): number {
-  const cut = tokens
-    .slice(from, to)
-    .findIndex((one, i) => one.kind === 'number' || one.text === '(' || leadsToTime(tokens, from + i));
-  return cut < 0 ? to : from + cut;
+/**
+ * The end of a run without what the tree hung within it, though it tells when a paper was signed: «договор о мире (в мае)», «договор
+ * о мире в мае», and what `isEnd` says besides.
+ */
+function stopBefore(tokens: readonly Token[], from: number, to: number, isEnd: (at: number) => boolean): number {
+  for (let i = from; i < to; i++) if (tokens[i]?.text === '(' || leadsToTime(tokens, i) || isEnd(i)) return i;
+  return to;
 }
 
-/** The end of a run without a day or a bracket that the tree hung within it: «договор о мире 5 мая подписали», «договор о мире (в мае)». */
-function stopBeforeDay(tokens: readonly Token[], from: number, to: number): number {
-  const isDay = (i: number): boolean =>
-    /^\d{1,2}$/u.test(tokens[i]?.text ?? '') && monthStart.test(tokens[i + 1]?.norm ?? '');
-  for (let i = from; i < to; i++) if (isDay(i) || tokens[i]?.text === '(' || leadsToTime(tokens, i)) return i;
-  return to;
+/** «договор о мире 5 мая подписали» */
+function isDay(tokens: readonly Token[], at: number): boolean {
+  return /^\d{1,2}$/u.test(tokens[at]?.text ?? '') && monthStart.test(tokens[at + 1]?.norm ?? '');
 }
 
 /** «в мае прошлого года», «в четверг»: when a paper was signed. */

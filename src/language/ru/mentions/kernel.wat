@@ -37,9 +37,9 @@
 
   ;; Adds the weights of the features of each row: `count` hashes (0: none) a row, to `length` bytes of scores. Four passes over a
   ;; row, so that the memory is asked for many places at once: which hashes the table may have (a bit for each value of a hash's
-  ;; first 22 bits, at `present`); where their runs of weights are (open addressing at `slots`: the hash; start of the run * 256 +
-  ;; its length, 0 for an empty slot), each touched at both ends so that it comes near; the weights (at `runs`: place in the row
-  ;; * 256 + weight). `found` has room for `count` + 1 words.
+  ;; first 22 bits, at `present`); their slots, each touched so that it comes near; where their runs of weights are (open addressing
+  ;; at `slots`: the hash; start of the run * 256 + its length, 0 for an empty slot), each touched at both ends; the weights (at
+  ;; `runs`: place in the row * 256 + weight). `found` has room for `count` + 1 words.
   (func (export "addFeatures")
     (param $features i32) (param $count i32) (param $rows i32) (param $length i32) (param $out i32)
     (param $present i32) (param $slots i32) (param $mask i32) (param $runs i32) (param $found i32)

@@ -48,12 +48,13 @@ function isOfNounBehind(tokens: readonly Token[], at: number): boolean {
   return token?.pos === 'ADJ' && token.relation === 'amod' && token.head > at && /^\p{Ll}/u.test(token.text);
 }
 
-/** «Союз рек" Перу и Чили» of «форум "Союз рек" Перу и Чили …», «Союза рек в»: a name ends where its quotation does, and in no preposition. */
+/**
+ * «Союз рек" Перу и Чили» of «форум "Союз рек" Перу и Чили …», «Союза рек в»: a name ends before a mark that closes what it did not
+ * open, and in no preposition.
+ */
 function endAtMark(candidate: Candidate, tokens: readonly Token[]): Candidate {
-  let open = 0;
   let to = candidate.from;
-  while (to < candidate.to && open >= 0) open += turnOf(tokens, to++);
-  if (open < 0) to--;
+  for (let open = turnOf(tokens, to); to < candidate.to && open >= 0; open += turnOf(tokens, to)) to++;
   while (to - 1 > candidate.from && isLoose(tokens[to - 1])) to--;
   return to === candidate.to || to === candidate.from ? candidate : { ...candidate, to };
 }
