@@ -5,11 +5,11 @@ import { toDayRange } from './claim-time.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
 import type { Draft } from './draft.ts';
+import { charging } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
-import { charging } from './settle-drafts.ts';
 import { isScheduling } from './status-cues.data.ts';
 import { ancestors, dependents, isVerbal, spanOf, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
@@ -76,10 +76,8 @@ function chargeOf(reading: Reading, draft: Draft, statements: readonly Draft[], 
   const verb = lemma === 'решение' ? head : draft.token;
   const papers = dependents(tree, verb, 'obj').filter((o) => tree.tokens[o]?.lemma === 'решение');
   if (!isCharge && papers.length === 0) return null;
-  const [act] = [
-    ...dependents(tree, verb, 'xcomp', 'csubj'),
-    ...papers.flatMap((o) => dependents(tree, o, 'acl')),
-  ].filter((c) => tree.tokens[c]?.features.verbForm === 'Inf');
+  const below = [...dependents(tree, verb, 'xcomp', 'csubj'), ...papers.flatMap((o) => dependents(tree, o, 'acl'))];
+  const act = below.find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
   if (act === undefined || isToldBelow(tree, draft, all)) return null;
   const due = dueOfArranged(reading, draft, [act, ...papers]);
   const bound = isCharge ? draft.roles.filter((r) => r.role === 'target') : boundIn(reading, draft, statements);

@@ -19,6 +19,9 @@ export const placeNouns: ReadonlySet<string> = new Set(
 /** What one side issues, which is no agreement: «подписал указ». */
 export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
 
+/** Verbs by which one lays a duty on another. */
+export const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
+
 /** Who serves, and in what: forces that come of themselves. */
 export const serving = lemmaList(`
   солдат военнослужащий военный миротворец десантник наблюдатель инструктор полицейский пехотинец морпех спецназовец

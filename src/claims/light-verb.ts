@@ -28,7 +28,7 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   }
   // «решение приняли на встрече, которая прошла в мае»
   const own = dependents(tree, noun, 'acl').find((c) => occurrenceVerbs.has(tree.tokens[c]?.lemma ?? ''));
-  const isHeld = occurrenceVerbs.has(verb?.lemma ?? '') || /^(?:со|съе)(?:браться|хаться)$/u.test(verb?.lemma ?? '');
+  const isHeld = occurrenceVerbs.has(verb?.lemma ?? '') || /^(?:собраться|съехаться)$/u.test(verb?.lemma ?? '');
   if (relation === 'obl' && own !== undefined && !isHeld) return own;
   // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
   if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;

@@ -117,11 +117,7 @@ function postsIn(reading: Reading, p: Predication, verb: PostVerb): readonly num
   const isCarried = verb.carried && slotTokens(p, verb.slot).some((t) => postCarriers.has(tree.tokens[t]?.lemma ?? ''));
   // «занимает пост и. о. министра»
   const acting = verb.slot === 'Ins' || isCarried ? actingPosts(reading, p) : [];
-  const hung = verb.carried
-    ? carriedBelow(p, verb.slot)
-    : p.form === 'noun' && verb.slot === 'Ins'
-      ? instrumentAbove(p)
-      : [];
+  const hung = verb.carried ? carriedBelow(p, verb.slot) : verb.slot === 'Ins' ? instrumentAbove(p) : [];
   const slotted = [...slotTokens(p, verb.slot), ...fronted, ...undeclined, ...stolen, ...hung];
   const heads = verb.carried
     ? slotted
@@ -171,10 +167,11 @@ function carriedBelow({ tree, token }: Predication, slot: PostVerb['slot']): rea
 }
 
 /** «приняли решение о назначении Верди послом»: what the parser hangs on the verb above the noun. */
-function instrumentAbove({ tree, token }: Predication): readonly number[] {
+function instrumentAbove({ tree, token, form }: Predication): readonly number[] {
+  if (form !== 'noun') return [];
   const verb = ancestors(tree, token).find((t) => isVerbal(tree.tokens[t])) ?? -1;
   // «после избрания Ренна Верди стал послом»: that is told by the verb itself
-  if (verbsByLemma.get(tree.tokens[verb]?.lemma ?? '')?.some(({ slot }) => slot === 'Ins') ?? false) return [];
+  if (verbsByLemma.get(tree.tokens[verb]?.lemma ?? '')?.some(({ slot }) => slot === 'Ins')) return [];
   return dependents(tree, verb, 'xcomp', 'iobj', 'obl').filter(
     (t) => t > token && tree.tokens[t]?.features.case === 'Ins' && prepositionOf(tree, t) === null,
   );
@@ -222,15 +219,18 @@ function holdersIn(
   const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
   if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
   if (candidates.length > 0) return [];
-  // «ушёл с поста главы порта Верди»: who goes, whose name the parser hangs on the post
-  const isGoer = verb.who === 'agent' && p.form === 'finite' && tree.tokens[p.token]?.features.tense === 'Past';
-  const cases = verb.who === 'patient' ? !p.passive && /^(?:Gen|Acc)$/u : isGoer && /^Nom$/u;
-  const behind = cases === false ? null : nameBehind(reading, tree, words, cases);
+  const behind = nameBehind(reading, tree, words, casesBehind(p, verb));
   if (behind !== null) return [{ role: fillRole(reading, tree, behind, 'person'), token: behind }];
   const around = p.form === 'noun' ? personAround(reading, p) : null;
   if (around) return [around];
   const carried = verb.who === 'agent' ? holderBefore(reading, { ...p, agents }) : patientBefore(reading, p, 'person');
   return carried ? [{ role: carried, token: -1 }] : [];
+}
+
+/** «сменив на этом посту Верди», «ушёл с поста главы порта Верди»: in which cases a name behind the post may be whose it is. */
+function casesBehind({ tree, token, form, passive }: Predication, verb: PostVerb): readonly string[] {
+  if (verb.who === 'patient') return passive ? [] : ['Gen', 'Acc'];
+  return form === 'finite' && tree.tokens[token]?.features.tense === 'Past' ? ['Nom'] : [];
 }
 
 /**
@@ -253,7 +253,7 @@ function personAround(reading: Reading, { tree, token }: Predication): Holder | 
 const courses: ReadonlySet<string> = new Set(['до', 'после', 'перед', 'во время', 'накануне']);
 
 /** «назначил начальником штаба генерала Верди», «сменив на этом посту Верди»: the name in one of the cases right behind, or behind a rank. */
-function nameBehind(reading: Reading, tree: Tree, words: readonly number[], cases: RegExp): number | null {
+function nameBehind(reading: Reading, tree: Tree, words: readonly number[], cases: readonly string[]): number | null {
   const stops = words.map(
     (t) => mentionsAt(reading, tree, t).find((m) => m.kind === 'post')?.stop ?? tree.tokens[t]?.stop ?? -1,
   );
@@ -265,7 +265,7 @@ function nameBehind(reading: Reading, tree: Tree, words: readonly number[], case
     (m) =>
       m.kind === 'person' &&
       m.form === 'name' &&
-      cases.test(caseAt(tree, m.head) ?? 'Nom') &&
+      cases.includes(caseAt(tree, m.head) ?? 'Nom') &&
       stops.some((stop) => isRight(stop, m.start)),
   );
   return name?.head ?? null;

@@ -110,21 +110,15 @@ function readAt(tree: Tree, token: number): Predication {
     .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? genitivesOf(tree, c) : [c]));
   const doers = passive && instrument.length === 0 ? doersElsewhere(tree, token, form) : instrument;
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
+  const told = subjects.length > 0 ? spreadSubjects(tree, subjects) : spread(tree, antecedent);
   return {
     tree,
     token,
     lemma,
     form,
     passive,
-    agents: (passive
-      ? spread(tree, doers)
-      : subjects.length > 0
-        ? spreadSubjects(tree, subjects)
-        : spread(tree, antecedent)
-    ).concat(passive ? [] : spread(tree, companionsOf(tree, token, subjects))),
-    patients: passive
-      ? spreadSubjects(tree, subjects).concat(subjects.length > 0 ? [] : spread(tree, antecedent))
-      : spread(tree, objects),
+    agents: passive ? spread(tree, doers) : [...told, ...spread(tree, companionsOf(tree, token, subjects))],
+    patients: passive ? told : spread(tree, objects),
     obliques: [
       ...obliquesOf(tree, token, passive ? doers : []),
       ...frontedWith(tree, token),

@@ -34,9 +34,9 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   // «Варония не приедет, заявили в министерстве»: who says it is nobody named
   if (relation === 'conj' && isOfAnotherNumber(tree, token, word.head)) return [];
   if (relation === 'conj' && predicative) return subjectsOf(tree, word.head, formOf(head), depth + 1);
-  // «Стороны готовы подписать договор», «Стороны планируют провести учение»
   // «принял прибывших в порт послов»: they came, not he
   if (form === 'participle' && (word.features.case === 'Gen' || word.features.case === 'Acc')) return [];
+  // «Стороны готовы подписать договор», «Стороны планируют провести учение»
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
     return controllersOf(tree, word.head, depth);
   }

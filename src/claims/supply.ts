@@ -180,7 +180,7 @@ function whyNot(match: Match): string | null {
   if (objects.some((r) => money.test(r.text.toLowerCase()))) return 'money is no goods';
   if (objects.some((r) => r.type === 'person' || /^(?:е[её]|его|их|он[аои]?)$/iu.test(r.text)))
     return 'people are no goods';
-  if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isWords(match, t)))
+  if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isNoGoods(match, t)))
     return 'words and people are no goods';
   if (isBanned(match)) return 'what is banned';
   if (match.p.form === 'noun' && isAim(match.p)) return 'what something is for';
@@ -188,11 +188,11 @@ function whyNot(match: Match): string | null {
 }
 
 /** «передал Варонии ноту», «передаёт наилучшие пожелания»; «передали тела погибших» */
-function isWords({ p: { tree } }: Match, token: number): boolean {
-  return words.has(tree.tokens[token]?.lemma ?? '');
+function isNoGoods({ p: { tree } }: Match, token: number): boolean {
+  return wordsAndPeople.has(tree.tokens[token]?.lemma ?? '');
 }
 
-const words: ReadonlySet<string> = new Set(
+const wordsAndPeople: ReadonlySet<string> = new Set(
   lemmaList(`
     нота пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
     знание поздравление соболезнование благодарность приветствие список доклад отчет протест просьба запрос

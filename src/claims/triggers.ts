@@ -12,15 +12,18 @@ export type FindTriggers<T> = (tree: Tree) => readonly Trigger<T>[];
 
 /**
  * The triggers of one table of lemmas. The tables of all rules are looked at together, so that each word of a sentence is looked up
- * once, however many tables there are. Called where a rule is loaded, before any text is read.
+ * once, however many tables there are.
  */
 export function createTriggers<T>(byLemma: ReadonlyMap<string, T>): FindTriggers<T> {
   const table = tables++;
-  for (const [lemma, of] of byLemma) rows.set(lemma, [...(rows.get(lemma) ?? []), { table, of }]);
+  for (const [lemma, of] of byLemma) rows.set(lemma, [...(rows.get(lemma) ?? none), { table, of }]);
+  // a sentence that was read before knows nothing of this table
+  triggers = new WeakMap();
   return (tree) => (triggersIn(tree)[table] as readonly Trigger<T>[] | undefined) ?? none;
 }
 
 let tables = 0;
+let triggers = new WeakMap<Tree, readonly (readonly Trigger<unknown>[])[]>();
 
 /** What the tables have for each lemma. */
 const rows = new Map<string, readonly { readonly table: number; readonly of: unknown }[]>();
@@ -37,7 +40,5 @@ function triggersIn(tree: Tree): readonly (readonly Trigger<unknown>[] | undefin
   triggers.set(tree, found);
   return found;
 }
-
-const triggers = new WeakMap<Tree, readonly (readonly Trigger<unknown>[])[]>();
 
 const none: readonly never[] = [];

@@ -120,9 +120,19 @@ function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
 
 /** «от готовности уступить», «на обещании снизить пошлины», «вопреки обязательству закрыть порт» */
 function isWillBeside({ tree, draft }: Outlook): boolean {
-  const will = [draft.token, ...ancestors(tree, draft.token)].find((t) => wills.has(tree.tokens[t]?.lemma ?? ''));
-  const preposition = will === undefined ? null : prepositionOf(tree, will);
-  return draft.force === 'promise' && preposition !== null && /^(?:от|на|вопреки|без|из-за)$/u.test(preposition);
+  const preposition = prepositionOf(tree, nearestOf(tree, draft, wills)) ?? '';
+  return draft.force === 'promise' && /^(?:от|на|вопреки|без|из-за)$/u.test(preposition);
+}
+
+/** The nearest of some nouns that a matter is told by or hangs on; -1 where there is none. */
+function nearestOf(tree: Tree, { token }: Draft, nouns: ReadonlySet<string>): number {
+  return [token, ...ancestors(tree, token)].find((t) => nouns.has(tree.tokens[t]?.lemma ?? '')) ?? -1;
+}
+
+/** The verb of which the nearest of these nouns is the subject or the object; -1 where there is none. */
+function verbOfNearest(tree: Tree, draft: Draft, nouns: ReadonlySet<string>): number {
+  const { relation = '', head = -1 } = tree.tokens[nearestOf(tree, draft, nouns)] ?? {};
+  return ['nsubj', 'obj'].includes(universal(relation)) ? head : -1;
 }
 
 function isApproved({ reading, tree, draft, verb }: Outlook): boolean {
@@ -136,20 +146,16 @@ function isApproved({ reading, tree, draft, verb }: Outlook): boolean {
 const approving: ReadonlySet<string> = new Set(lemmaList(`одобрить утвердить поддержать`));
 
 function isKept({ tree, draft }: Outlook): boolean {
-  const plan = ancestors(tree, draft.token).find(
-    (t) => wills.has(tree.tokens[t]?.lemma ?? '') || plans.has(tree.tokens[t]?.lemma ?? ''),
-  );
-  const { relation = '', head = -1 } = tree.tokens[plan ?? -1] ?? {};
-  const isArgument = ['nsubj', 'obj'].includes(universal(relation));
-  return isArgument && keeping.has(tree.tokens[head]?.lemma ?? '') && isPast(tree, head);
+  const verb = verbOfNearest(tree, draft, willsAndPlans);
+  return keeping.has(tree.tokens[verb]?.lemma ?? '') && isPast(tree, verb);
 }
 
-const plans: ReadonlySet<string> = new Set(lemmaList(`план программа график`));
 const keeping: ReadonlySet<string> = new Set(
   lemmaList(`выполнить выполнять исполнить реализовать осуществить сдержать нарушить нарушать сорвать провалить`),
 );
 
 const wills: ReadonlySet<string> = new Set(lemmaList(`готовность обещание обязательство гарантия`));
+const willsAndPlans: ReadonlySet<string> = new Set([...wills, ...lemmaList(`план программа график`)]);
 
 /** Days after which a decision is no news. */
 export const newsDays = 60;
@@ -171,14 +177,10 @@ function isOpen({ tree, draft: { cues = [] }, verb }: Outlook): boolean {
 }
 
 function isOfPaper({ tree, draft }: Outlook): boolean {
-  const paper = [draft.token, ...ancestors(tree, draft.token)].find((t) => {
-    const lemma = tree.tokens[t]?.lemma ?? '';
-    return orders.has(lemma) || lemma === 'план';
-  });
-  const { relation = '', head = -1 } = tree.tokens[paper ?? -1] ?? {};
-  const isArgument = ['nsubj', 'obj'].includes(universal(relation));
-  return isArgument && spokenOf.has(tree.tokens[head]?.lemma ?? '');
+  return spokenOf.has(tree.tokens[verbOfNearest(tree, draft, ordersAndPlans)]?.lemma ?? '');
 }
+
+const ordersAndPlans: ReadonlySet<string> = new Set([...orders, 'план']);
 
 /** What is done with what others have decided. */
 const spokenOf: ReadonlySet<string> = new Set(
