@@ -65,6 +65,7 @@ function whyNot(reading: Reading, match: Match): string | null {
     return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
   const object = match.fillers[0] ?? -1;
   const lemma = tree.tokens[object]?.lemma ?? '';
+  // «закон утратил смысл», «объявили мобилизацию», «план стал законом»
   if (frame.name === 'agreement.lapse' && !hasWord(tree, token, 'сила', 'действие'))
     return 'loses something else than force';
   if (frame.name === 'agreement.declare' && !isCeasefire(tree, object)) return 'no ceasefire';

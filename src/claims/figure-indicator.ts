@@ -310,11 +310,11 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
 /** «в размере 2 млн», «трое моряков»: an indicator without the number that stands in its words. */
 function withoutQuantity(reading: Reading, tree: Tree, indicator: number, q: Span, role: Role): Role {
   const { start, stop } = role.span ?? q;
-  // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
   // «размер второго транша», «рынок трёх стран»: no number that is told apart
   const isIdle = (o: Quantity): boolean =>
     o.start > (tree.tokens[indicator]?.start ?? 0) && idleNouns.has(o.unit ?? '');
   const numbers = reading.analysis.quantities.filter((o) => o.kind !== 'ordinal' && !isIdle(o));
+  // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
   const told = [q, ...numbers].find((o) => overlaps({ start, stop }, o));
   if (told === undefined) return role;
   const word = tree.tokens[indicator];

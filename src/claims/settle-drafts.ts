@@ -1,6 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import { contains, overlaps, sharesHalf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { charging } from './frame-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
@@ -324,8 +325,6 @@ const papers: ReadonlySet<string> = new Set(
     просьба требование поправка санкция
   `),
 );
-/** Verbs by which one lays a duty on another. */
-export const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
 
 /** How an infinitive hangs on the act that it is the matter or the aim of. */
 const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']);

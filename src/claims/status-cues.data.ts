@@ -216,8 +216,7 @@ export const nounCues: readonly StatusCue[] = [
     force: 'plan',
     negated: 'denied',
   },
-  // «решение о строительстве порта»: what a paper is about, whatever becomes of the paper
-  // «срок вывода войск определён»
+  // «решение о строительстве порта», «срок вывода войск определён»: what a paper is about, whatever becomes of the paper
   { name: 'paper', lemmas: [...papers, 'срок', 'порядок'], status: 'planned', force: null, negated: 'denied' },
   // «с целью получить лицензию»: what for, not that it is planned
   { name: 'purpose', lemmas: ['цель'], status: 'possible', force: null, negated: 'denied' },
@@ -360,9 +359,12 @@ export const adjectiveCues: readonly StatusCue[] = [
 /** Prepositions that place a happening before or after the matter of the clause. */
 export const prepositionCues: Readonly<Record<string, Status>> = {
   // «после переговоров», «по итогам заседания», «отложат в связи со смертью короля»
-  ...Object.fromEntries(
-    ['после', 'по итогам', 'по результатам', 'по окончании', 'в связи с', 'в связи со'].map((p) => [p, 'happened']),
-  ),
+  после: 'happened',
+  'по итогам': 'happened',
+  'по результатам': 'happened',
+  'по окончании': 'happened',
+  'в связи с': 'happened',
+  'в связи со': 'happened',
   // «накануне саммита», «перед выборами»
   накануне: 'planned',
   'в преддверии': 'planned',

@@ -240,16 +240,11 @@ export function withNamedAmong(tree: Tree, nouns: readonly number[]): readonly n
 export function subtree(tree: Tree, i: number, leave: (child: number) => boolean = () => false): readonly number[] {
   const found: number[] = [];
   const add = (at: number): void => {
-    let isAdded = false;
-    for (const child of tree.children[at] ?? none) {
-      if (child > at && !isAdded) {
-        found.push(at);
-        isAdded = true;
-      }
-      // every token has one head, so that no other is met twice
-      if (child !== i && !leave(child)) add(child);
-    }
-    if (!isAdded) found.push(at);
+    const children = tree.children[at] ?? none;
+    // every token has one head, so that none but the first is met twice
+    for (const child of children) if (child < at && child !== i && !leave(child)) add(child);
+    found.push(at);
+    for (const child of children) if (child > at && child !== i && !leave(child)) add(child);
   };
   add(i);
   return inOrder(found);
