@@ -7,7 +7,6 @@ import {
   indexFrames,
   type Match,
   matchFrames,
-  takeAll,
 } from './frames.ts';
 import { serving } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -32,7 +31,7 @@ const places = {
   kinds: ['place', 'state', 'facility'],
   nouns: new Set(
     lemmaList(`
-    территория граница район побережье регион море зона страна
+    территория граница район побережье регион море зона страна провинция
   `),
   ),
 } as const;
@@ -106,13 +105,29 @@ const index = indexFrames(frames);
 
 /** Forces, weapons and facilities that are placed, moved or withdrawn. */
 export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), takeAll, (match) => {
-    const roles = withoutMover(match).map((role) => (role.role === 'object' ? withoutSides(match.roles, role) : role));
-    const draft = { ...happeningDraft(match, 'deployment'), roles };
-    return draft.roles.some((r) => r.role === 'actor')
-      ? draft
-      : { ...draft, roles: [...roles, ...ownersOf(reading, match, roles)] };
-  });
+  return draftMatches(
+    matchFrames(reading, tree, index),
+    (match) => whyNamedAgain(reading, match),
+    (match) => {
+      const objects = match.roles.filter(({ role }) => role === 'object');
+      // «в область Эпир две тысячи солдат»: a place ends where what is sent begins
+      const roles = withoutMover(match).map((role) =>
+        withoutSides(role.role === 'object' ? match.roles : role.role === 'place' ? objects : [], role),
+      );
+      const draft = { ...happeningDraft(match, 'deployment'), roles };
+      return draft.roles.some((r) => r.role === 'actor')
+        ? draft
+        : { ...draft, roles: [...roles, ...ownersOf(reading, match, roles)] };
+    },
+  );
+}
+
+/** «назвал размещение полка ошибкой», told before: what something is called is no happening. */
+function whyNamedAgain(reading: Reading, { p: { tree, token, form, lemma } }: Match): string | null {
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  const isCalled = relation === 'obj' && /^(?:назвать|называть)$/u.test(tree.tokens[head]?.lemma ?? '');
+  const told = reading.trees.slice(0, tree.sentence.index).some(({ tokens }) => tokens.some((t) => t.lemma === lemma));
+  return form === 'noun' && isCalled && told ? 'told before, and only called by a name' : null;
 }
 
 /** «армия Тальмара перебросит танки»: forces that move others are not what is moved. */

@@ -536,15 +536,18 @@ export const measureFrames: readonly Frame[] = [
     ],
     least: 2,
   },
-  // «в чёрный список внесены сорок чиновников», «чиновника исключили из списка»
+  // «в чёрный список внесены сорок чиновников», «чиновника исключили из списка», «в него занесли банкиров»
   {
     name: 'measure.list',
-    triggers: lemmaList(`внести вносить включить включать добавить исключить исключать внесение включение`),
+    triggers: lemmaList(`
+      внести вносить включить включать добавить исключить исключать внесение включение занести заносить
+    `),
     roles: [
       {
         role: 'object',
         from: ['в Acc', 'из Gen'],
         nouns: new Set(lemmaList(`список перечень реестр`)),
+        told: true,
         required: true,
       },
       { role: 'target', from: ['patient'], kinds: ['person', 'organisation', 'post', 'state'], nouns: targets.nouns },

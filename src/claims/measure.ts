@@ -5,6 +5,7 @@ import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
+import { withoutSides } from './sides.ts';
 import { isVote } from './speech-act.ts';
 import { fillRole, isActor, kindAt, nominativeOf } from './roles.ts';
 import { ancestors, caseAt, dependents, genitivesOf, prepositionOf, subtree, type Tree } from './tree.ts';
@@ -31,10 +32,17 @@ export function findMeasures(reading: Reading, tree: Tree): FrameDrafts {
   const why = (match: Match): string | null => whyNot(match) ?? whyWithin(match, result.matches);
   return draftMatches(result, why, (match) => {
     const draft = happeningDraft(match, 'measure');
-    return match.frame.name === 'measure.appoint'
-      ? { ...draft, roles: draft.roles.map((role) => appointed(reading, tree, role)) }
-      : { ...draft, roles: [...draft.roles, ...rolesWithin(reading, match, result.matches)] };
+    if (match.frame.name === 'measure.appoint')
+      return { ...draft, roles: draft.roles.map((role) => appointed(reading, tree, role)) };
+    const told = match.frame.name === 'measure.list' ? listed(draft.roles) : draft.roles;
+    return { ...draft, roles: [...told, ...rolesWithin(reading, match, result.matches)] };
   });
+}
+
+/** «в список ещё 12 банкиров»: the list ends where they begin; «в него внесли банкиров»: a pronoun tells of no list. */
+function listed(roles: readonly Role[]): readonly Role[] {
+  const isPointer = ({ role, text }: Role): boolean => role === 'object' && /^н(?:его|[её]е|их)$/iu.test(text);
+  return roles.filter((r) => !isPointer(r)).map((r) => (r.role === 'object' ? withoutSides(roles, r) : r));
 }
 
 /** «суд признал его виновным», «парламент выразил недоверие»: what they say so is done, no opinion. */
@@ -142,6 +150,7 @@ function whyNot(match: Match): string | null {
 const reasons: readonly { readonly reason: string; readonly holds: (match: Match) => boolean }[] = [
   { reason: 'asked, not told', holds: ({ p }) => isAsked(p.tree, p.token) },
   { reason: 'a right to do it, no act', holds: ({ p }) => isRight(p.tree, p.token) },
+  { reason: 'whom it is on, told by the way', holds: isOfWhom },
   { reason: 'until when, not what is not done', holds: isUntil },
   // «приговорил к двум годам лишения свободы»
   {
@@ -194,6 +203,12 @@ export function isNotedOrPutOff(p: Predication): boolean {
 
 function actsOn({ tree, patients }: Predication, nouns: ReadonlySet<string>): boolean {
   return patients.some((t) => nouns.has(tree.tokens[t]?.lemma ?? ''));
+}
+
+/** «банкиры, на которых распространяются санкции», «о том, на кого они распространяются» */
+function isOfWhom({ frame, p: { tree, token, obliques } }: Match): boolean {
+  const isWhom = (t: number): boolean => t < token && /^(?:который|кто)$/u.test(tree.tokens[t]?.lemma ?? '');
+  return frame.name === 'measure.in-force' && obliques.some((o) => o.preposition === 'на' && isWhom(o.token));
 }
 
 /** «порт закрыт, пока Варония не примет меры» */

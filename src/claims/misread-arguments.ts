@@ -7,6 +7,7 @@ import { isReportingVerb } from './reporting.data.ts';
 import {
   agreesInForm,
   ancestors,
+  areCounted,
   caseAt,
   coordinated,
   dependents,
@@ -132,14 +133,12 @@ function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]
   return subjects.filter((s) => {
     const { pos, features } = tree.tokens[s] ?? {};
     // «Лескен посетил министр»
-    const isVisited = pos === 'PROPN' && visiting.has(lemma);
+    const isVisited = pos === 'PROPN' && /^(?:посетить|посещать|покинуть|покидать)$/u.test(lemma);
     const isThing = (pos === 'NOUN' || isVisited) && features?.animacy === 'Inan';
     const isForm = isThing && !isBody(s) && (features.gender !== 'Fem' || features.number === 'Plur');
     return isForm && all.some((other) => other !== s && (acts(other) || (agrees(other) && !agrees(s))));
   });
 }
-
-const visiting: ReadonlySet<string> = new Set(lemmaList(`посетить посещать покинуть покидать`));
 
 /** Verbs of what a body does to a paper. */
 const deciding: ReadonlySet<string> = new Set(
@@ -178,8 +177,6 @@ function isAboutSoMany(tree: Tree, token: number): boolean {
   return /^(?:около|свыше|порядка|более|менее)$/u.test(prepositionOf(tree, token) ?? '');
 }
 
-const facing: ReadonlySet<string> = new Set(['грозить', 'угрожать']);
-
 /** «Шевченко», «компании»: what does not decline, or has its dative in the form of another case. */
 function couldBeDative(tree: Tree, token: number): boolean {
   const { pos, norm = '', features } = tree.tokens[token] ?? {};
@@ -209,7 +206,7 @@ export function receiversAmong(tree: Tree, token: number): readonly number[] {
     (o) => tree.tokens[o]?.relation === 'obl:agent' && caseOfToken(o) !== 'Ins' && couldReceive(o),
   );
   // «Шевченко грозит срок»: of two nominatives the first is whom it threatens
-  const isFaced = facing.has(tree.tokens[token]?.lemma ?? '') && objects.some((o) => o > token);
+  const isFaced = /^(?:грозить|угрожать)$/u.test(tree.tokens[token]?.lemma ?? '') && objects.some((o) => o > token);
   const faced = isFaced ? dependents(tree, token, 'nsubj').filter((s) => s < token && couldBeDative(tree, s)) : [];
   return [
     ...taking,
@@ -231,9 +228,12 @@ export function strayAccusative(tree: Tree, token: number): readonly number[] {
   const counted = countedAbout(tree, token);
   if (counted.length > 0) return counted;
   for (const circumstance of dependents(tree, token, 'obl', 'iobj')) {
+    // «послал в область Эпир 12 тысяч солдат»
+    const couldBe = (c: number): boolean => couldBeObject(tree, c) || areCounted(tree, c, circumstance);
     // «посетит с визитом Варонию»: what stands in another case is no apposition
-    const hung = dependents(tree, circumstance, 'nmod', 'appos').find(
-      (c) => c > circumstance && couldBeObject(tree, c) && prepositionOf(tree, c) === null && c - token < 12,
+    const names = dependents(tree, circumstance, 'appos');
+    const hung = [...[...names, circumstance].flatMap((c) => dependents(tree, c, 'nmod')), ...names].find(
+      (c) => c > circumstance && couldBe(c) && prepositionOf(tree, c) === null && c - token < 12,
     );
     if (hung !== undefined) return [hung];
     const named = namedBehind(tree, circumstance);

@@ -19,7 +19,7 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
-  if (arrivalFrames.has(frame.name) && isServing(match)) return 'who or what comes to serve, not to meet';
+  if (arrivalFrames.has(frame.name) && isServing(reading, match)) return 'who or what comes to serve, not to meet';
   if (frame.name === 'meeting.sit' && !isOfTalks(match)) return 'a table at which nobody talks';
   const isPart = frame.name === 'meeting.receive' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'участие');
   if (isPart) return 'a part that is taken, nobody who is received';
@@ -122,11 +122,24 @@ function isPrivate(reading: Reading, { p }: Match): boolean {
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);
 
 /** «прибыла группа из 24 наблюдателей», «прилетели миротворцы», «прибыла партия катеров» */
-function isServing({ p: { tree, agents } }: Match): boolean {
+function isServing(reading: Reading, { p: { tree, agents } }: Match): boolean {
   const lemmaOf = (t: number): string => tree.tokens[t]?.lemma ?? '';
   return agents.some(
-    (a) => goods.has(lemmaOf(a)) || [a, ...dependents(tree, a, 'nmod')].some((t) => onDuty.has(lemmaOf(t))),
+    (a) =>
+      goods.has(lemmaOf(a)) ||
+      [a, ...dependents(tree, a, 'nmod')].some((t) => onDuty.has(lemmaOf(t)) || isOfGroup(reading, tree, t)),
   );
+}
+
+/** «прибудет вторая группа», told behind «прибыла группа наблюдателей»: one more group of those who serve. */
+function isOfGroup(reading: Reading, tree: Tree, token: number): boolean {
+  const isBare = dependents(tree, token, 'nmod').length === 0 && dependents(tree, token, 'amod').length > 0;
+  if (tree.tokens[token]?.lemma !== 'группа' || !isBare) return false;
+  const told = reading.trees
+    .slice(0, tree.sentence.index)
+    .flatMap((t) => t.tokens.map((word, i) => ({ t, word, i })))
+    .filter(({ word }) => word.lemma === 'группа');
+  return told.some(({ t, i }) => dependents(t, i, 'nmod').some((c) => onDuty.has(t.tokens[c]?.lemma ?? '')));
 }
 
 /** Who comes to do what he serves for. */

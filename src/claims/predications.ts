@@ -339,7 +339,9 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const word = tree.tokens[token];
   // «с Ли Куан Ю», «к Facebook», «с ОЗХО»: what does not decline
   const isBare = own === null || own === 'Nom' || /^\p{Lu}{2,}$/u.test(word?.text ?? '');
-  const found = isBare ? (governed[preposition ?? ''] ?? own) : own;
+  // «в список внесены банкиры»
+  const isGoal = own === 'Nom' && word?.pos === 'NOUN' && /^(?:во?|на)$/u.test(preposition ?? '');
+  const found = isGoal ? 'Acc' : isBare ? (governed[preposition ?? ''] ?? own) : own;
   if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }

@@ -9,6 +9,7 @@ import type { Reading } from './reading.ts';
 import { actingBodies } from './body-nouns.data.ts';
 import { isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import {
+  agreesInForm,
   coordinated,
   dependents,
   genitivesOf,
@@ -41,6 +42,8 @@ export interface RolePattern {
   readonly people?: boolean;
   /** Whether a number of those may fill it: «73 из 101 депутата». */
   readonly counted?: boolean;
+  /** Whether a pronoun may stand for one of the nouns, told in the sentence before: «в него внесены». */
+  readonly told?: boolean;
   /** Whether one who speaks of himself may be meant: «я встретился с послом». */
   readonly speaks?: boolean;
   /** Without a filler the frame does not hold. */
@@ -95,6 +98,7 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (isTimeWord(reading, tree, token)) return false;
   if (!pattern.kinds && !pattern.nouns) return true;
   if (pattern.nouns && isOneOrSomeOf(tree, token, pattern.nouns)) return true;
+  if (pattern.told && pattern.nouns && isForTold(reading, tree, token, pattern.nouns)) return true;
   const kind = kindAt(reading, tree, token);
   const word = tree.tokens[token];
   // «их арестовали»: of somebody, also where nobody knows of whom
@@ -116,6 +120,19 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   return (
     word?.pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(word.text) && (pattern.kinds ?? []).some((k) => namedKinds.has(k))
   );
+}
+
+/**
+ * «Датчане ведут список банков. В него внесли трёх банкиров»: a pronoun for one of the nouns, the last that agrees in the sentence
+ * before where nothing in its own does.
+ */
+function isForTold(reading: Reading, tree: Tree, token: number, nouns: ReadonlySet<string>): boolean {
+  const word = tree.tokens[token];
+  if (word?.pos !== 'PRON' || word.features.person !== '3') return false;
+  const isMeant = (t: Token): boolean => nouns.has(t.lemma) && agreesInForm(t.features, word.features);
+  const isAlike = (t: Token): boolean => t.pos === 'NOUN' && agreesInForm(t.features, word.features);
+  const here = tree.tokens.slice(0, token).findLast(isAlike);
+  return here ? isMeant(here) : (reading.trees[tree.sentence.index - 1]?.tokens.some(isMeant) ?? false);
 }
 
 /** «Ту-9М»: that of a machine, also where no mention knows it. */
@@ -174,7 +191,7 @@ function placeBelow(
   taken: ReadonlySet<number>,
 ): readonly number[] {
   const { tree } = p;
-  const roots = p.light >= 0 ? [p.light, p.token] : [p.token];
+  const roots = [...(p.light >= 0 ? [p.light] : []), p.token, ...sizeBehind(tree, p.token)];
   // «обыск у министра», «дело против банка»: on whom hangs on what is done
   const isHeld = (c: number): boolean => pattern.role === 'target' && p.patients.includes(c);
   const stops = (c: number): boolean =>
@@ -192,6 +209,12 @@ function placeBelow(
   if (beside === null) return [];
   // «размещение батальонов в Варонии, Тальмаре и Мередии»
   return pattern.role === 'place' ? coordinated(tree, beside).filter((t) => fits(reading, tree, t, pattern)) : [beside];
+}
+
+/** «размещение полка численностью 300 человек в Ольмаре»: the size of what is placed, which the parser may hang on another verb. */
+function sizeBehind(tree: Tree, token: number): readonly number[] {
+  const next = Math.max(...subtree(tree, token)) + 1;
+  return tree.tokens[next]?.norm === 'численностью' ? [next] : [];
 }
 
 /** «вызвал для разъяснений посла»: what is acted on, which the parser hangs on what it is done for. */

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import type { StatusReading } from './status.ts';
+import { dependents, type Tree } from './tree.ts';
 
 /** «завтра посол вылетает в Осло»: the present of a day that is still to come. */
 export function onDay(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
@@ -33,11 +34,16 @@ export function withoutDayAhead(reading: Reading, draft: Draft): Draft {
   return isDone && isAhead && draft.type !== 'figure' ? { ...draft, time: null } : draft;
 }
 
-/** «с 1995 года размещены два полка»: what was done and lasts since then goes on. */
+/** «с 1995 года размещены два полка», «размещённый сейчас полк»: what was done and lasts since then goes on. */
 export function sinceThen(p: Predication, status: StatusReading, placed: PlacedTime | null): StatusReading {
   const since = placed?.expression.modifier === 'after' && placed.expression.to === null;
   const lasting = p.passive && p.tree.tokens[p.token]?.features.variant === 'Short';
-  return since && lasting && status.status === 'happened'
+  const now = p.form === 'participle' && dependents(p.tree, p.token, 'advmod').some((c) => isNow(p.tree, c));
+  return ((since && lasting) || (now && p.passive)) && status.status === 'happened'
     ? { ...status, status: 'ongoing', cues: [...status.cues, cueOf('since then')] }
     : status;
+}
+
+function isNow(tree: Tree, token: number): boolean {
+  return /^(?:сейчас|ныне|теперь)$/u.test(tree.tokens[token]?.norm ?? '');
 }

@@ -284,6 +284,14 @@ export function ancestors(tree: Tree, i: number): readonly number[] {
   return found;
 }
 
+/** «в область 12 тысяч солдат», «в список семь банкиров»: people whose number could be an accusative, behind a goal. */
+export function areCounted(tree: Tree, noun: number, goal: number): boolean {
+  if (!/^(?:в|на)$/u.test(prepositionOf(tree, goal) ?? '') || caseAt(tree, goal) !== 'Acc') return false;
+  const isAlike = (n: number): boolean =>
+    caseAt(tree, n) === 'Nom' || [n - 1, n].some((t) => /^\d/u.test(tree.tokens[t]?.text ?? ''));
+  return tree.tokens[noun]?.features.animacy === 'Anim' && dependents(tree, noun, 'nummod').some(isAlike);
+}
+
 /** «представителя, который заявил», «задолженности, которая составляет»: the word that a relative subject stands for. */
 export function behindRelative(tree: Tree, subject: number, verb: number): number {
   const relative = tree.tokens[subject]?.lemma === 'который' && tree.tokens[verb]?.relation === 'acl:relcl';
