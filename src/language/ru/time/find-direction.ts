@@ -44,10 +44,8 @@ export function findDirection(
   const still = stillBefore(text, start);
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
     return { toward: 'past', why: `«${still}» tells of the past` };
-  // «поручил порту до 15 августа сдать причал»
-  const isAct = infinitive.test(right.near);
-  const isTerm = isAct && term.test(text.slice(start, start + 15));
-  return verb ? directionOf(verb, left, { isAct, isTerm }) : { toward: null, why: 'no verb decides; the nearest one' };
+  if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+  return directionOf(verb, left, isBoundTo(verb, left, right, text.slice(start, stop)));
 }
 
 /** «завод закрыли ещё в мае», «ещё 5 мая» */
@@ -55,16 +53,21 @@ function stillBefore(text: string, start: number): string | null {
   return /(?<!\p{L})ещ[её](?:\sво?)?\s$/iu.exec(text.slice(Math.max(0, start - 8), start))?.[0].trim() ?? null;
 }
 
+/**
+ * «договорились провести учение 15 августа», «поручил порту до 15 августа сдать причал», «приняли решение с 28 июля закрыть порт»: the
+ * verb binds somebody to an act, whose day the time is.
+ */
+function isBoundTo(verb: VerbAt, left: Clauses, right: Clauses, time: string): boolean {
+  const said = left.near.slice(left.near.lastIndexOf(verb.word));
+  const isActBehind = infinitive.test(right.near);
+  if (isActBehind && ruling.test(said)) return true;
+  return binding.test(verb.word.toLowerCase()) && (infinitive.test(said) || (isActBehind && term.test(time)));
+}
+
 /** Where the verb looks, with what stands before the time. */
-function directionOf(
-  verb: VerbAt,
-  left: Clauses,
-  { isAct, isTerm }: { readonly isAct: boolean; readonly isTerm: boolean },
-): Direction {
+function directionOf(verb: VerbAt, left: Clauses, isBound: boolean): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
-  const said = left.near.slice(left.near.lastIndexOf(verb.word));
-  const isBound = (binding.test(word) && (infinitive.test(said) || isTerm)) || (ruling.test(said) && isAct);
   if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
     return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
   }
@@ -99,11 +102,10 @@ const planning =
 /** «назначили на 15 августа», said in July: they did so before, for a day that need not be; «назначена на 15 августа» waits for it. */
 const appointing = /^(?:назнач|созвал|договор|услов)/u;
 
-/** «договорились провести учение 15 августа», said in July: agreed before on what need not be. */
+/** «договорились», «поручил», said in July of the 15th of August: agreed or asked before for what need not be. */
 const binding =
   /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
-/** «приняли решение с 28 июля закрыть порт» */
 const ruling = /^приня\p{L}+ решение (?:со? )?$/iu;
 const term = /^(?:до|ко?|не позднее)\s/iu;
 
