@@ -14,6 +14,7 @@ import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { phraseSpan, stopBeforeTime } from './phrase-span.ts';
+import type { Predication } from './predications.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
 import { ofOneSide } from './sides-of-noun.ts';
@@ -34,11 +35,22 @@ const index = indexFrames(agreementFrames);
 
 /** Stages in the lives of treaties, contracts, laws and plans that a sentence tells. */
 export function findAgreements(reading: Reading, tree: Tree): FrameDrafts {
+  const result = matchFrames(reading, tree, index);
+  const toldAt = new Set(result.matches.flatMap((m) => (whyNot(reading, m) === null ? [m.p.token] : [])));
   return draftMatches(
-    matchFrames(reading, tree, index),
-    (match) => whyNot(reading, match),
+    result,
+    (match) => whyNot(reading, match) ?? (isOfStage(match, toldAt) ? 'told by the stage that was arranged' : null),
     (match) => agreementDraft(reading, match),
   );
+}
+
+/**
+ * «Италия и Франция договорились продлить контракт», «мы договорились, что договор подпишут»: the stage that a paper is to come to
+ * tells what was arranged, but not who did where it has a subject of its own.
+ */
+function isOfStage({ frame, p, roles }: Match, toldAt: ReadonlySet<number>): boolean {
+  const stage = frame.name === 'agreement.arrange' ? dependents(p.tree, p.token, 'xcomp', 'ccomp') : [];
+  return stage.some((t) => toldAt.has(t) && (roles.length === 0 || p.tree.tokens[t]?.features.verbForm === 'Inf'));
 }
 
 /** «инспектор составил протокол», «составлена карта дна» */
@@ -118,8 +130,9 @@ function agreementDraft(reading: Reading, match: Match): Draft {
   return {
     type: 'agreement',
     stage: stageOf(match),
-    status: match.reading.status,
-    force: match.reading.force,
+    ...(isToEnter(match)
+      ? { status: 'planned', force: null }
+      : { status: match.reading.status, force: match.reading.force }),
     cues: match.reading.cues,
     time: timeOf(reading, match),
     roles: withParties(reading, match, [
@@ -215,6 +228,17 @@ function stageOf(match: Match): AgreementFrame['stage'] {
   if (name === 'agreement.implement' && form === 'noun' && above === 'мораторий') return 'suspended';
   return name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : stage;
 }
+
+/** «вступает в силу с момента подписания», «через 30 дней после обмена нотами»: the present of what is laid down to come. */
+function isToEnter({ frame, p: { tree, lemma, obliques }, reading: { status } }: Match): boolean {
+  const isAfter = (o: Predication['obliques'][number]): boolean =>
+    afterwards.has(o.preposition ?? '') || moments.has(`${o.preposition} ${tree.tokens[o.token]?.lemma}`);
+  return frame.name === 'agreement.enter' && lemma === 'вступать' && status === 'ongoing' && obliques.some(isAfter);
+}
+
+const afterwards: ReadonlySet<string> = new Set(['через', 'после', 'по истечении', 'спустя']);
+/** «с момента», «со дня», not «с этого дня» */
+const moments: ReadonlySet<string> = new Set(['с момент', 'с дата', 'со день']);
 
 /** «рассмотрели действие договора»: what is looked at is how it works, not its text. */
 function hasCourse(match: Match): boolean {

@@ -57,10 +57,15 @@ export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: nu
   const told = tree.tokens[verb - 1]?.norm === 'как';
   return (
     word !== undefined &&
-    passingVerbs.has(word.lemma) &&
+    (passingVerbs.has(word.lemma) || (word.lemma === 'отмечать' && isNameInQuotes(reading, tree, speaker))) &&
     (word.features.tense === 'Pres' || told) &&
     (kind === 'organisation' || kind === 'other' || kind === null || kind === 'place') &&
     !speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') &&
     (told || universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
   );
+}
+
+/** «отмечает „Вестник“», not «отмечает ООН» */
+function isNameInQuotes(reading: Reading, tree: Tree, token: number): boolean {
+  return /^[«"„“]$/u.test(tree.tokens[token - 1]?.text ?? '') && !isBody(reading, tree, token);
 }

@@ -42,6 +42,10 @@ export function findPositions(reading: Reading): FrameDrafts {
       const tree = reading.trees[mention.sentence];
       // «назначен замдиректора»: told by the verb
       if (tree && isUndeclinedPost(tree, mention.head)) continue;
+      if (isByline(reading, mention)) {
+        leave(mention, 'position.post', 'a byline');
+        continue;
+      }
       if (tree && isOfAnother(reading, tree, mention, personBeside(reading, chain, mention))) {
         leave(mention, 'position.post', 'the name beside it is another’s');
         continue;
@@ -96,6 +100,11 @@ export function findPositions(reading: Reading): FrameDrafts {
     else kept.push(draft);
   }
   return { drafts: kept.map((draft) => withOwner(reading, draft)), rejected };
+}
+
+/** «/Корр. ВАРТА Марк Лосский/»: who signs the article. */
+function isByline({ analysis: { text } }: Reading, { start }: Span): boolean {
+  return /^\/\s?[Кк]орр\./u.test(text.slice(Math.max(0, start - 1), start + 6));
 }
 
 const noOffice = 'it describes a person and is no office';

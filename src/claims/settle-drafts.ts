@@ -243,14 +243,15 @@ function whyWithin(reading: Reading, draft: Draft, all: readonly Draft[]): strin
 }
 
 /**
- * «члены договора о создании союза», «расторг контракт о поставках газа»: what a paper is about of which nothing is told here, or
- * its end. Of a paper that is made or kept here it is what is planned.
+ * «члены договора о создании союза», «расторг контракт о поставках газа», «договорились продлить контракт на поставку»: what a
+ * paper is about of which nothing is told here, or what becomes of it later. Of one that is made or kept here it is what is planned.
  */
 function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[]): string | null {
   const tree = reading.trees[draft.sentence];
   const paper = tree ? paperOver(tree, draft) : undefined;
   if (!tree || !paper || !/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
-  const isMade = toldOfPaper(tree, paper, draft, all).some((d) => !isUndone(d));
+  const told = toldOfPaper(tree, paper, draft, all);
+  const isMade = told.length > 0 && !told.some(isUndone);
   return isMade ? null : 'what a paper is about that nobody makes or keeps here';
 }
 

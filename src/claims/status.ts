@@ -134,9 +134,12 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
   return negated ? { status: 'denied', force: null, cues: [...base.cues, cueOf('negation')] } : base;
 }
 
-/** «база расположена в порту», «дислоцированы солдаты»: where something is, told by a short participle alone. */
+/** «база расположена в порту», «в манёврах задействованы катера»: where something is, told by a short participle alone. */
 function isStanding(word: Token | undefined): boolean {
-  return word?.features.variant === 'Short' && /^(?:расположить|дислоцировать|расквартировать)$/u.test(word.lemma);
+  return (
+    word?.features.variant === 'Short' &&
+    /^(?:расположить|дислоцировать|расквартировать|задействовать)$/u.test(word.lemma)
+  );
 }
 
 function converbStatus(tree: Tree, token: number): StatusReading {
@@ -287,17 +290,20 @@ function isActive({ lemma, features }: Token): boolean {
 }
 
 /**
- * «выразили опасение, что порт закроют», «взяли обязательство до мая закрыть порт»: what the object says of what the parser hangs
- * on its verb.
+ * «выразили опасение, что порт закроют», «есть возможность того, что порт закроют», «взяли обязательство до мая закрыть порт»: what
+ * the object, or what there is, says of what the parser hangs on its verb.
  */
 function wordsHeld(tree: Tree, verb: number, relation: 'ccomp' | 'xcomp'): StatusCue | null {
   const infinitive = relation === 'xcomp';
-  const cues = dependents(tree, verb, 'obj').map((o) => findCue(byNoun, tree.tokens[o]?.lemma ?? '', infinitive));
+  const isThere = /^(?:быть|существовать|иметься|оставаться|сохраняться)$/u.test(tree.tokens[verb]?.lemma ?? '');
+  const cues = dependents(tree, verb, isThere ? 'nsubj' : 'obj').map((o) =>
+    findCue(byNoun, tree.tokens[o]?.lemma ?? '', infinitive),
+  );
   return cues.find((cue) => cue !== null && held[relation].has(cue.name)) ?? null;
 }
 
 const held: Readonly<Record<'ccomp' | 'xcomp', ReadonlySet<string>>> = {
-  ccomp: new Set(['fear', 'forecast', 'hope']),
+  ccomp: new Set(['fear', 'forecast', 'hope', 'possibility']),
   xcomp: new Set(['promise']),
 };
 
