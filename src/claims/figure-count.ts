@@ -148,10 +148,18 @@ function ownerBefore(reading: Reading, tree: Tree, bracket: number | null): numb
 
 /** «из долга в 5 миллиардов рублей 3 миллиарда», «штраф до трёх миллионов» behind one in euros: a sum in the money told before. */
 function withElided(reading: Reading, q: Quantity): Quantity {
-  if (!largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase())) return q;
-  const before = reading.analysis.quantities.findLast((other) => other.stop <= q.start);
+  if (!isScaleAlone(reading, q)) return q;
+  // «Италии (2 млрд евро), Дании (3 млрд) и Франции (4 млрд)»: in brackets, those between have the unit of the first too
+  const isListed = reading.analysis.text[q.stop] === ')';
+  const before = reading.analysis.quantities.findLast(
+    (other) => other.stop <= q.start && !(isListed && isScaleAlone(reading, other)),
+  );
   const near = before?.kind === 'money' && q.start - before.stop < 160;
   return near ? { ...q, kind: 'money', unit: before.unit } : q;
+}
+
+function isScaleAlone(reading: Reading, q: Quantity): boolean {
+  return q.kind === 'number' && largeScale.test(reading.analysis.text.slice(q.start, q.stop).toLowerCase());
 }
 
 const largeScale = /(?<!\p{L})(?:миллион|миллиард|триллион|млн|млрд|трлн)\p{L}*\.?$/u;
@@ -170,7 +178,9 @@ function headOf(tree: Tree, q: Quantity): number {
   const noun = tree.tokens[root]?.head ?? -1;
   const relation = tree.tokens[root]?.relation ?? '';
   // «71 сенатор»: the number alone is a quantity where the parser takes it for an attribute
-  const counts = relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
+  // «40 тыс. барр. нефти»: a short unit may be read as an attribute
+  const isShort = q.kind === 'measure' && relation === 'det';
+  const counts = isShort || relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
   if (!counts || noun < 0) return countedUnder(tree, q, root) ?? root;
   // «12 тысяч действующих агентов»: the number may hang on what describes what is counted
   const described = tree.tokens[noun]?.relation === 'amod' ? (tree.tokens[noun]?.head ?? -1) : -1;

@@ -18,6 +18,7 @@ import {
   tollNames,
   tolls,
 } from './figure-words.data.ts';
+import { sharedInBrackets, sharedName, withReceiver } from './granted-money.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
@@ -70,11 +71,13 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const subject = sizeVerbs.has(tree.tokens[verb]?.lemma ?? '') ? readPredication(tree, verb).agents[0] : undefined;
   if (word?.head === verb && subject !== undefined && sizes.has(tree.tokens[subject]?.lemma ?? '')) return subject;
   // «$78 млн»: the scale of a sum is not what it is of
-  const whose = ofWhich(reading, tree, head, isApart);
+  // «40 тыс. барр. нефти»: where the parser takes the unit for an attribute, its noun is what is measured
+  const isMeasured = q.kind === 'measure' && word !== undefined && !contains(q, word);
+  const whose = isMeasured ? head : ofWhich(reading, tree, head, isApart);
   // «труба мощностью 15 кубометров газа»: a size is first of what has it; «баржа 6 тонн зерна»: that of which it is full
-  // «кредит в 2 млрд крон верфи»: a sum behind «в» is that of its noun
+  // «кредит в 2 млрд крон верфи», «доступ к 3 млн евро власти получат»: a sum behind «в» or «к» is that of its noun
   const isSize = q.kind === 'measure' && (whose === undefined || sizes.has(tree.tokens[word?.head ?? -1]?.lemma ?? ''));
-  const isOfNoun = isSize || (q.kind === 'money' && prepositionOf(tree, head) === 'в');
+  const isOfNoun = isSize || (q.kind === 'money' && /^[вк]$/u.test(prepositionOf(tree, head) ?? ''));
   const near = isOfNoun ? (hungOn(tree, head) ?? whose) : (whose ?? hungOn(tree, head));
   const sized =
     sizeBeforeDash(reading, tree, q) ??
@@ -84,16 +87,6 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     countedBeside(reading, tree, q);
   const beside = dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c) && !isTimeNoun(tree, c));
   return sized ?? beside ?? sizeBefore(tree, q) ?? head;
-}
-
-/** «кредиты Италии (2 млрд), Дании (3 млрд)»: the sum of each in brackets behind its name is of what is told before them all. */
-function sharedInBrackets(reading: Reading, tree: Tree, q: Span): number | undefined {
-  const opening = /\((?:[^()]{0,30}\s)?$/u.exec(reading.analysis.text.slice(Math.max(0, q.start - 34), q.start));
-  const stop = q.start - (opening?.[0].length ?? 0) - 1;
-  const isOwner = reading.mentions[tree.sentence.index]?.some((m) => m.stop === stop && m.kind === 'state');
-  if (!opening || !isOwner) return undefined;
-  const told = tree.tokens.findLastIndex((t) => t.stop < stop && (funds.has(t.lemma) || sizes.has(t.lemma)));
-  return told < 0 ? undefined : told;
 }
 
 /** «затраты почты — 500 млн евро»: of what a sum is told without a verb. */
@@ -298,13 +291,20 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
   const verb = tree.tokens[indicator];
   if (verb && sharedInBrackets(reading, tree, q) === indicator) {
     const span = { start: verb.start, stop: verb.stop };
-    return { ...role, text: verb.text, span, name: reading.context.nominative(verb.text), type: 'other', known: null };
+    return {
+      ...role,
+      text: verb.text,
+      span,
+      name: sharedName(reading, tree, indicator, q),
+      type: 'other',
+      known: null,
+    };
   }
   const befell = calledByToll(tree, indicator, q);
   if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
     return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
-  return withoutQuantity(reading, tree, indicator, q, role);
+  return withReceiver(reading, tree, indicator, withoutQuantity(reading, tree, indicator, q, role));
 }
 
 /** «в размере 2 млн», «трое моряков»: an indicator without the number that stands in its words. */

@@ -1,5 +1,6 @@
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { measureFrames } from './measure-frames.data.ts';
+import { receiverAt } from './granted-money.ts';
 import type { Reading } from './reading.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
@@ -85,6 +86,9 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
   const decided = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
   if (decided === undefined) {
     const acted = fillers.filter((t) => p.patients.includes(t));
+    // «одобрил выделение Дании займа»
+    const receiver = acted.map((t) => receiverAt(reading, tree, t)).find((t) => t !== undefined);
+    if (receiver !== undefined) return [fillRole(reading, tree, receiver, 'target')];
     return ownersOf(reading, tree, belongingsIn(tree, acted));
   }
   const within = dependents(tree, decided, 'nmod', 'acl').filter(
@@ -231,8 +235,11 @@ function isGeneral({ p, roles, time, reading }: Match): boolean {
 
 /** «снял запрет», «подписал указ о введении санкций», «ввёл часть санкций»: what another measure acts on, is about or a part of. */
 function outerOf({ frame, p }: Match, all: readonly Match[]): Match | undefined {
-  if (frame.name !== 'measure.noun' && p.lemma !== 'эмбарго') return undefined;
   const { tree, token } = p;
+  // «одобрил предоставление займа»: what is granted is told by the approval
+  if (frame.name === 'measure.give' && p.form === 'noun')
+    return all.find((m) => m.frame.name === 'measure.approve' && m.fillers.includes(token));
+  if (frame.name !== 'measure.noun' && p.lemma !== 'эмбарго') return undefined;
   const chain = new Set(
     [token, ...ancestors(tree, token).slice(0, 3)].filter(
       (t) => t === token || holding.has(tree.tokens[t]?.lemma ?? ''),
