@@ -299,11 +299,13 @@ function wordsHeld(tree: Tree, verb: number, relation: 'ccomp' | 'xcomp'): Statu
   const cues = dependents(tree, verb, isThere ? 'nsubj' : 'obj').map((o) =>
     findCue(byNoun, tree.tokens[o]?.lemma ?? '', infinitive),
   );
-  return cues.find((cue) => cue !== null && held[relation].has(cue.name)) ?? null;
+  return cues.find((cue) => cue !== null && held[isThere ? 'there' : relation].has(cue.name)) ?? null;
 }
 
-const held: Readonly<Record<'ccomp' | 'xcomp', ReadonlySet<string>>> = {
-  ccomp: new Set(['fear', 'forecast', 'hope', 'possibility']),
+const held: Readonly<Record<'ccomp' | 'xcomp' | 'there', ReadonlySet<string>>> = {
+  ccomp: new Set(['fear', 'forecast', 'hope']),
+  // not «договор содержит условие, что порт закроют»
+  there: new Set(['fear', 'forecast', 'hope', 'possibility']),
   xcomp: new Set(['promise']),
 };
 
