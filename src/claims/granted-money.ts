@@ -60,15 +60,16 @@ export function sharedInBrackets(reading: Reading, tree: Tree, q: Span): number 
 export function sharedName(reading: Reading, tree: Tree, told: number, q: Span): string {
   const word = tree.tokens[told];
   const owner = ownerBeforeBracket(reading, tree, q);
-  const declined = caseAt(tree, owner?.head ?? -1);
   const name = reading.context.nominative(word?.text ?? '');
-  if (!word || !owner || !funds.has(word.lemma) || (declined !== 'Dat' && declined !== 'Gen')) return name;
+  // «сделки с Италией (2 млрд), Данией (3 млрд)»: with whom, not whose
+  const isApart = tree.tokens[told + 1]?.pos === 'ADP';
+  if (!word || !owner || !funds.has(word.lemma) || isApart) return name;
   const one = word.features.number === 'Plur' ? word.lemma : name;
   return `${one} ${reading.analysis.text.slice(owner.start, owner.stop)}`;
 }
 
 /** «Дании (3 млрд)», «Дании (по разным данным, от 3 до 4 млрд)»: the state right before the bracket in which a sum stands. */
-function ownerBeforeBracket(reading: Reading, tree: Tree, q: Span): (Span & { readonly head: number }) | undefined {
+function ownerBeforeBracket(reading: Reading, tree: Tree, q: Span): Span | undefined {
   const opening = /\((?:[^()]{0,30}\s)?$/u.exec(reading.analysis.text.slice(Math.max(0, q.start - 34), q.start));
   const stop = q.start - (opening?.[0].length ?? 0) - 1;
   const here = reading.mentions[tree.sentence.index] ?? [];
