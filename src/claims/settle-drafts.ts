@@ -6,6 +6,7 @@ import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
 import { agreedPapers } from './agreement-frames.data.ts';
+import { whyOfLink } from './link-text.ts';
 import { isVerdict } from './measure.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
@@ -38,6 +39,7 @@ export function settleDrafts(
   const verdicts = drafts.filter((d) => isVerdict(d.rule));
   for (const draft of [...statements, ...drafts.filter((d) => d.type !== 'statement').toSorted(byPrecedence)]) {
     const reason =
+      whyOfLink(reading, draft) ??
       whyNoOpinion(draft, verdicts) ??
       whyMentionedAgain(reading, draft, drafts) ??
       whyHeldAgain(reading, draft, drafts) ??
