@@ -28,14 +28,13 @@ export function findClauseTime(
   leave: (placed: PlacedTime) => boolean = () => false,
 ): FoundTime | null {
   const told = (reading.times[p.tree.sentence.index] ?? []).map((t) => withSpanAhead(reading, p.tree, t));
-  const opens = followsAt(p);
   const candidates = told.filter(
     (t) =>
       isCalendar(t) &&
       !isAdrift(reading, t) &&
       !isBehind(reading, p, t) &&
       !isTerm(reading, p, t) &&
-      t.last >= opens &&
+      t.last >= followsAt(p) &&
       !leave(t),
   );
   if (candidates.length === 0) return timeBefore(reading, p);

@@ -126,8 +126,9 @@ export function findDeployments(reading: Reading, tree: Tree): FrameDrafts {
 function whyNamedAgain(reading: Reading, { p: { tree, token, form, lemma } }: Match): string | null {
   const { head = -1, relation } = tree.tokens[token] ?? {};
   const isCalled = relation === 'obj' && /^(?:назвать|называть)$/u.test(tree.tokens[head]?.lemma ?? '');
-  const told = reading.trees.slice(0, tree.sentence.index).some(({ tokens }) => tokens.some((t) => t.lemma === lemma));
-  return form === 'noun' && isCalled && told ? 'told before, and only called by a name' : null;
+  const isTold = (): boolean =>
+    reading.trees.slice(0, tree.sentence.index).some(({ tokens }) => tokens.some((t) => t.lemma === lemma));
+  return form === 'noun' && isCalled && isTold() ? 'told before, and only called by a name' : null;
 }
 
 /** «армия Тальмара перебросит танки»: forces that move others are not what is moved. */

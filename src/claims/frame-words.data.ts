@@ -22,6 +22,9 @@ export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ расп
 /** Verbs by which one lays a duty on another. */
 export const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);
 
+/** Verbs by which one takes a side: «выступил за договор». */
+export const siding = lemmaList(`выступить выступать высказаться высказываться`);
+
 /** Who serves, and in what: forces that come of themselves. */
 export const serving = lemmaList(`
   солдат военнослужащий военный миротворец десантник наблюдатель инструктор полицейский пехотинец морпех спецназовец

@@ -1,6 +1,7 @@
 import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingNouns } from './body-nouns.data.ts';
+import { siding } from './frame-words.data.ts';
 
 const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
@@ -672,7 +673,7 @@ export const measureFrames: readonly Frame[] = [
   // «за договор высказался 71 сенатор»
   {
     name: 'measure.vote-for',
-    triggers: lemmaList(`выступить выступать высказаться высказываться`),
+    triggers: siding,
     roles: [
       { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voters, counted: true, required: true },
       { role: 'object', from: ['за Acc', 'против Gen'], required: true },

@@ -158,7 +158,7 @@ function isToldOfAnother(reading: Reading, draft: Draft, told: readonly Draft[])
   const noun = reading.trees[draft.sentence]?.tokens[draft.token]?.lemma ?? '';
   const ofSomebody = draft.rule === 'position.post' && ofPeople.has(noun);
   const same = ofSomebody ? told.filter((one) => sharePostWords(one, draft)) : [];
-  return same.length > 0 && same.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
+  return areOfOthers(same, draft);
 }
 
 /** «комиссаром стал Верди, главой бюро избран Ренн»: the words of a post that a verb gives are of no name before them. */
@@ -169,7 +169,12 @@ function isGivenByVerb(draft: Draft, told: readonly Draft[]): boolean {
     return span !== null && span !== undefined && overlaps(span, evidence);
   };
   const given = told.filter((one) => startOf(one) !== undefined && startOf(one) === startOf(draft) && isNamedHere(one));
-  return given.length > 0 && given.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
+  return areOfOthers(given, draft);
+}
+
+/** Whether there are any, and none is of the same person. */
+function areOfOthers(told: readonly Draft[], draft: Draft): boolean {
+  return told.length > 0 && told.every((one) => nameOf(one, 'person') !== nameOf(draft, 'person'));
 }
 
 function positionDraft(

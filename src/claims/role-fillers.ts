@@ -213,7 +213,7 @@ function placeBelow(
 
 /** «размещение полка численностью 300 человек в Ольмаре»: the size of what is placed, which the parser may hang on another verb. */
 function sizeBehind(tree: Tree, token: number): readonly number[] {
-  const next = Math.max(...subtree(tree, token)) + 1;
+  const next = (subtree(tree, token).at(-1) ?? token) + 1;
   return tree.tokens[next]?.norm === 'численностью' ? [next] : [];
 }
 

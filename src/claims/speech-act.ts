@@ -1,4 +1,5 @@
 import type { SpeechAct } from '../model/claim.ts';
+import { siding } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { keepingVerbs, keptDays, namingVerbs, speechActOf } from './reporting.data.ts';
@@ -92,7 +93,7 @@ const declared: ReadonlySet<string> = new Set(
 
 /** «за договор высказался 71 сенатор», «против закона выступили 134 депутата»: voters who are counted vote. */
 export function isVote(tree: Tree, verb: number): boolean {
-  if (!votingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
+  if (!sidingVerbs.has(tree.tokens[verb]?.lemma ?? '')) return false;
   const { agents, obliques } = readPredication(tree, verb);
   const sided = obliques.some((o) => (o.preposition === 'за' && o.case === 'Acc') || o.preposition === 'против');
   return sided && agents.some((a) => isCountedVoter(tree, a));
@@ -102,7 +103,7 @@ function isCountedVoter(tree: Tree, token: number): boolean {
   return voters.has(tree.tokens[token]?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
 }
 
-const votingVerbs: ReadonlySet<string> = new Set(lemmaList(`выступить выступать высказаться высказываться`));
+const sidingVerbs: ReadonlySet<string> = new Set(siding);
 const voters: ReadonlySet<string> = new Set(
   lemmaList(`депутат сенатор законодатель парламентарий конгрессмен член делегат судья страна государство избиратель`),
 );
