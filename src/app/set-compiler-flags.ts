@@ -15,8 +15,11 @@ const flags = {
   learnAtOnce: '--no-lazy-feedback-allocation',
   /** What it puts into one compiled function stays below half of what is usual: large ones take long to compile and are seldom quicker. */
   inlineLess: '--max-inlined-bytecode-size-cumulative=400',
-  /** A pattern is compiled once, not first for an interpreter. */
-  compilePatternsOnce: '--no-regexp-tier-up',
+  /**
+   * A pattern is compiled at its first use, not first for an interpreter. To forbid the interpreter (`--no-regexp-tier-up`) would
+   * break patterns that it holds already: V8 takes what was made for it for machine code, and the process ends.
+   */
+  compilePatternsOnce: '--regexp-tier-up-ticks=0',
   /** Two vectors of 128 bits that the kernels of the nets treat alike, side by side, become one of 256 where the processor has such. */
   joinVectors: '--experimental-wasm-revectorize',
 } as const;
