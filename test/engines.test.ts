@@ -8,6 +8,7 @@ import { Kysely } from 'kysely';
 
 import { parseQuery, termsOfText } from '../src/app/search-terms.ts';
 import { createStore } from '../src/store/kysely-store.ts';
+import { nameOfDatabase } from '../src/store/open-database.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { postgresEngine } from '../src/store/postgres/engine.ts';
 import type { Schema } from '../src/store/schema.ts';
@@ -57,6 +58,34 @@ test('a server that is not there is named without its password', async () => {
   assert.equal(exitCode, 1);
   assert.match(err, /cannot open the dossier postgres:\/\/reader@127\.0\.0\.1:1\/press: .+/u);
   assert.doesNotMatch(err, /secret/u);
+});
+
+const addresses: readonly (readonly [address: string, name: string])[] = [
+  ['postgres://reader:secret@desk.example/press', 'postgres://reader@desk.example/press'],
+  ['postgres://reader:secret@/press?host=/run', 'postgres://reader@/press?host=/run'],
+  ['postgres://reader:an@secret@desk.example/press', 'postgres://reader@desk.example/press'],
+  ['postgres://reader:a/secret@desk.example/press', 'postgres://reader@desk.example/press'],
+  ['postgres://desk.example/press?password=secret&port=1', 'postgres://desk.example/press?password=…&port=1'],
+  ['mysql://reader:secret@desk.example/press', 'mysql://reader@desk.example/press'],
+  ['folder/press.db', 'folder/press.db'],
+];
+for (const [address, name] of addresses) {
+  test(`${address} is called ${name}`, () => assert.equal(nameOfDatabase(address), name));
+}
+
+test('what is not in the dossier of a server is told without its password', needs('postgres'), async () => {
+  const url = (await newPostgresDatabase()).replace('servanda@', 'servanda:secret@');
+  for (const question of [
+    ['show', 'nothing'],
+    ['forget', 'nothing'],
+    ['explain', 'nothing'],
+    ['explain', 'https://a.example/1'],
+  ]) {
+    const { exitCode, err } = await runCommand([...question, '--db', url]);
+    assert.equal(exitCode, 1);
+    assert.match(err, /postgres:\/\/servanda@/u);
+    assert.doesNotMatch(err, /secret/u);
+  }
 });
 
 function ask(question: readonly string[], database: string) {

@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 
 import { isServer } from '../store/open-database.ts';
 
+/** How a dossier is called in messages. */
+export { nameOfDatabase } from '../store/open-database.ts';
+
 /** Whether there is a dossier to ask; that of a server shows when it is opened. */
 export function isDossierThere(database: string): boolean {
   return isServer(database) || existsSync(database);

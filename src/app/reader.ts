@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
 import type { CapturedSource } from '../model/capture.ts';
+import { nameOfDatabase } from '../store/open-database.ts';
 import { explainCapture, type Explanation, type Unexplained } from './explain.ts';
 import { readCapture, type ReadingOutcome, type Stages } from './stages.ts';
 
@@ -89,7 +90,8 @@ export function createThreadReader(options: ThreadOptions = {}): Reader & Explai
         documents = 0;
         return merging.ask({ kind: 'merge', database }, Number.POSITIVE_INFINITY);
       });
-      if (reply.kind === 'broken') throw new Error(`the record of ${database} could not be merged: ${reply.reason}`);
+      if (reply.kind === 'broken')
+        throw new Error(`the record of ${nameOfDatabase(database)} could not be merged: ${reply.reason}`);
     },
     close: async () => {
       await last;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 
+import { nameOfDatabase } from '../app/dossier-place.ts';
 import {
   type ExplainedClaim,
   type ExplainedSentence,
@@ -46,9 +47,10 @@ async function explanationsOf(target: string, database: string, streams: Streams
 }
 
 function whyNothing(target: string, database: string): string {
+  const name = nameOfDatabase(database);
   return URL.canParse(target) && /^https?:/iu.test(target)
-    ? `${target} was not read into ${database}; read it first: servanda read ${target} --db ${database}`
-    : `${target} is no file, and no document, claim or source of ${database}`;
+    ? `${target} was not read into ${name}; read it first: servanda read ${target} --db ${name}`
+    : `${target} is no file, and no document, claim or source of ${name}`;
 }
 
 function render(explanation: Explanation, options: ExplainOptions): string {

@@ -1,3 +1,4 @@
+import { nameOfDatabase } from '../app/dossier-place.ts';
 import { exportCaptures } from '../app/export-captures.ts';
 import { forget } from '../app/forget.ts';
 import { renderExport } from '../export/export-files.ts';
@@ -14,7 +15,8 @@ export async function runForget(
 ): Promise<number> {
   requireDossier(options.db);
   const forgotten = await forget(options.db, names, streams.now());
-  for (const name of forgotten.unknown) streams.err(`${name}: no document of ${options.db} has this id or source\n`);
+  for (const name of forgotten.unknown)
+    streams.err(`${name}: no document of ${nameOfDatabase(options.db)} has this id or source\n`);
   if (options.json) streams.out(`${JSON.stringify(forgotten)}\n`);
   else streams.out(`${forgotten.documents} forgotten\n`);
   return forgotten.unknown.length > 0 ? exitCodes.failed : exitCodes.done;

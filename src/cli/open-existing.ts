@@ -1,5 +1,5 @@
 import { type Dossier, openDossier } from '../app/dossier.ts';
-import { isDossierThere } from '../app/dossier-place.ts';
+import { isDossierThere, nameOfDatabase } from '../app/dossier-place.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 
 /** Opens a dossier that is there, hands it to `use` and closes it; a question must not make an empty file. */
@@ -16,7 +16,7 @@ export async function withDossier<T>(database: string, use: (dossier: Dossier) =
 /** Throws with what to do where there is no such file. */
 export function requireDossier(database: string): void {
   if (isDossierThere(database)) return;
-  const message = `there is no dossier at ${database}: read something first (servanda read PATH…), or name another file with --db`;
+  const message = `there is no dossier at ${nameOfDatabase(database)}: read something first (servanda read PATH…), or name another file with --db`;
   throw new CommandError(message, exitCodes.failed);
 }
 

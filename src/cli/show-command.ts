@@ -1,3 +1,4 @@
+import { nameOfDatabase } from '../app/dossier-place.ts';
 import type { DocumentCard, Shown } from '../model/answer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { CopiedPart } from '../model/document.ts';
@@ -12,7 +13,7 @@ import { CommandError, exitCodes, type Streams } from './streams.ts';
 /** `servanda show`: whatever an id leads to. */
 export async function runShow(id: string, options: SharedOptions, streams: Streams): Promise<number> {
   const shown = await withDossier(options.db, (dossier) => dossier.show(id, dayOf(options.asOf, streams)));
-  if (!shown) throw new CommandError(`nothing in ${options.db} has the id ${id}`, exitCodes.failed);
+  if (!shown) throw new CommandError(`nothing in ${nameOfDatabase(options.db)} has the id ${id}`, exitCodes.failed);
   if (options.json) {
     streams.out(
       `${JSON.stringify({ kind: shown.kind, line: shown.line, cited: citedAsLists(shown.cited) }, null, 2)}\n`,

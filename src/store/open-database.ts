@@ -36,9 +36,11 @@ export function isServer(database: string): boolean {
   return /^postgres(?:ql)?:\/\//u.test(database);
 }
 
-/** How a dossier is called in messages and logs: without the password of its server. */
+/** How a dossier is called in messages and logs: without the password of its server, wherever the address has it. */
 export function nameOfDatabase(database: string): string {
-  return isServer(database) ? database.replace(/(?<=:\/\/[^:@/?#]{0,200}):[^@/?#]*(?=@)/u, '') : database;
+  return database
+    .replace(/(?<=:\/\/[^:@/?#]{0,200}):[^?#]*(?=@)/u, '')
+    .replaceAll(/(?<=[?&](?:ssl)?password=)[^&#]*/gu, '…');
 }
 
 function engineOf(database: string): Engine {
