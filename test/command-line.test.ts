@@ -31,9 +31,23 @@ test('the program prints its help without a warning', () => {
   assert.match(result.stdout, /Exit codes: 0 done/u);
 });
 
+const full = '/dev/full';
+const needsFull = { skip: existsSync(full) ? false : `there is no ${full} here` };
+test('output that cannot be written is an error; that its reader stops early is none', needsFull, () => {
+  const program = join(root, 'bin', 'servanda.js');
+  const inShell = (script: string) => spawnSync('sh', ['-c', script, process.execPath, program], { encoding: 'utf8' });
+  const lost = inShell(`"$0" "$1" --help > ${full}`);
+  assert.equal(lost.status, 1, lost.stderr);
+  assert.match(lost.stderr, /^servanda: the output could not be written: .*\n$/u);
+  assert.equal(inShell('(sleep 1; "$0" "$1" --help; echo $? >&2) | exec sleep 0').stderr, '0\n');
+});
+
 const mistakes: readonly (readonly [argv: string, exitCode: number, message: RegExp])[] = [
   ['timeline --as-of 2026-02-31', 2, /A day is written 2026-03-01/u],
   ['timeline --limit many', 2, /must be a whole number/u],
+  ['work --workers 0', 2, /must be at least 1/u],
+  ['reread --readers 0', 2, /must be at least 1/u],
+  ['serve --port 65536', 2, /A port is at most 65535/u],
   ['commitments --outcome lost', 2, /Allowed choices are open, kept/u],
   ['export --format xml', 2, /Allowed choices are jsonl, csv, xlsx, ics, markdown, html, json-ld/u],
   ['remember', 2, /unknown command 'remember'/u],

@@ -82,6 +82,17 @@ test('export gives a table, a calendar and a brief, too', async () => {
   assert.match(await exported('markdown'), /^# Servanda\n\nAs of [^]+\n\[\^1\]: /u);
 });
 
+test('a page behind the last line is told from a dossier without lines', async () => {
+  for (const [option, number] of [
+    ['--offset', '9999'],
+    ['--limit', '0'],
+  ] as const) {
+    const { exitCode, out, err } = await runCommand(['documents', option, number, '--db', database]);
+    assert.deepEqual([exitCode, out], [0, '']);
+    assert.match(err, new RegExp(`^none of \\d+ with ${option} ${number}\\n$`, 'u'));
+  }
+});
+
 test('outcomes depend on the day that is asked for', async () => {
   const outcomesOn = async (day: string): Promise<string> => {
     const { out } = await runCommand(['commitments', '--db', database, '--json', '--as-of', day]);

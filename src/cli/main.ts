@@ -15,8 +15,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   // Heard until the process is gone: a Ctrl-C while threads are being closed must not turn the exit code into a death.
   process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
-  // Whoever reads the output may stop early, as `head` does.
-  process.stdout.on('error', () => process.exit(exitCodes.done));
+  process.stdout.on('error', endWithoutOutput);
   return run(argv, {
     out: (text) => void process.stdout.write(text),
     outBytes: (bytes) => new Promise((done) => void process.stdout.write(bytes, () => done())),
@@ -27,6 +26,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     now: () => new Date().toISOString(),
     signal: interruption.signal,
   });
+}
+
+/** Whoever reads the output may stop early, as `head` does; a full disk is to be told. */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  process.stderr.write(`servanda: the output could not be written: ${error.message}\n`);
+  process.exit(exitCodes.failed);
 }
 
 /** The same over given streams. */

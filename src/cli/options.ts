@@ -50,6 +50,19 @@ export function parseCount(text: string): number {
   return Number(text);
 }
 
+/** Of those that work: where there are none, what waits for them never ends. */
+export function parseSome(text: string): number {
+  const count = parseCount(text);
+  if (count === 0) throw new InvalidArgumentError('It must be at least 1.');
+  return count;
+}
+
+export function parsePort(text: string): number {
+  const port = parseCount(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port is at most 65535.');
+  return port;
+}
+
 /** The day of the record, and the part of it. */
 export function addNarrowing(command: Command): Command {
   return command

@@ -13,6 +13,8 @@ import {
   dayOption,
   jsonOption,
   parseCount,
+  parsePort,
+  parseSome,
   privateOption,
 } from './options.ts';
 import type { Streams } from './streams.ts';
@@ -93,7 +95,7 @@ function addWork(program: Command, streams: Streams, settle: Settle): void {
     .command('work')
     .description('read what others put into the queue of the dossier, until Ctrl-C')
     .addOption(databaseOption())
-    .addOption(new Option('--workers <N>', 'processes that read at once (default: all cores)').argParser(parseCount))
+    .addOption(new Option('--workers <N>', 'processes that read at once (default: all cores)').argParser(parseSome))
     .option('--once', 'end when nothing waits')
     .option('--log', 'write what goes on as JSON lines to standard error')
     .addHelpText(
@@ -262,7 +264,7 @@ function addServe(program: Command, streams: Streams, settle: Settle): void {
     .option('--behind-proxy', 'a proxy that is trusted says who asks, in X-Forwarded-For and X-Forwarded-Proto')
     .option('--metrics', 'answer /metrics to whoever can reach it')
     .option('--log', 'write each answer and fault as a JSON line to standard error')
-    .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parseCount).default(8080))
+    .addOption(new Option('--port <PORT>', 'port to listen on, 0 for a free one').argParser(parsePort).default(8080))
     .addHelpText('after', '\nExample: servanda serve --db treaty.db --port 9000')
     .action(async (options) => {
       const { runServe } = await import('./serve-command.ts');
@@ -343,7 +345,7 @@ function addReread(program: Command, streams: Streams, settle: Settle): void {
     .description('read all captures anew with this version, beside the dossier, and tell what would change')
     .addOption(databaseOption())
     .option('--adopt', 'take over what was read anew')
-    .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseCount).default(1))
+    .addOption(new Option('--readers <N>', 'threads that read at once').argParser(parseSome).default(1))
     .addOption(jsonOption())
     .addHelpText(
       'after',

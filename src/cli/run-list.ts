@@ -22,13 +22,19 @@ export async function runList(
     return exitCodes.done;
   }
   if (page.lines.length === 0) {
-    streams.err(`${options.about === undefined ? empty : `${empty} about ${options.about}`}\n`);
+    streams.err(`${whyNone(page, options.about === undefined ? empty : `${empty} about ${options.about}`)}\n`);
     return exitCodes.done;
   }
   streams.out(`${renderTable(columns, page.lines, streams.width)}\n`);
   const last = page.offset + page.lines.length;
   if (last < page.total) streams.err(`${page.offset + 1}–${last} of ${page.total}; go on with --offset ${last}\n`);
   return exitCodes.done;
+}
+
+/** There may be lines, and none of them on the page that was asked for. */
+function whyNone({ total, offset, limit }: Page<unknown>, empty: string): string {
+  if (total === 0) return empty;
+  return `none of ${total} with ${limit === 0 ? '--limit 0' : `--offset ${offset}`}`;
 }
 
 /** An answer as JSON: the lines, and what they cite as lists. */
