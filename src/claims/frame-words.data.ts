@@ -17,7 +17,10 @@ export const placeNouns: ReadonlySet<string> = new Set(
 );
 
 /** What one side issues, which is no agreement: «подписал указ». */
-export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет`));
+export const decrees: ReadonlySet<string> = new Set(lemmaList(`указ распоряжение приказ декрет постановление`));
+
+/** Who votes as one of many: «71 сенатор», «все члены комиссии». */
+export const voters = lemmaList(`депутат сенатор законодатель парламентарий конгрессмен член делегат судья`);
 
 /** Verbs by which one lays a duty on another. */
 export const charging: ReadonlySet<string> = new Set(['поручить', 'поручать']);

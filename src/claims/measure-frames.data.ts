@@ -1,7 +1,7 @@
 import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingNouns } from './body-nouns.data.ts';
-import { siding } from './frame-words.data.ts';
+import { decrees, siding, voters } from './frame-words.data.ts';
 
 const actors = {
   kinds: ['state', 'organisation', 'person', 'post'],
@@ -14,7 +14,7 @@ const actors = {
   ]),
 } as const;
 /** Who votes without a name: «все члены комиссии». */
-const voters = new Set([...actors.nouns, ...lemmaList(`член парламентарий конгрессмен делегат акционер большинство`)]);
+const voting = new Set([...actors.nouns, ...voters, 'акционер', 'большинство']);
 const targets = {
   kinds: ['state', 'organisation', 'person', 'place', 'post'],
   nouns: new Set(
@@ -374,12 +374,10 @@ export const measureFrames: readonly Frame[] = [
         role: 'actor',
         from: ['agent'],
         kinds: [],
-        nouns: new Set(
-          lemmaList(`
-            закон законопроект указ постановление распоряжение поправка кодекс приказ законодательство конституция
-            резолюция
-          `),
-        ),
+        nouns: new Set([
+          ...decrees,
+          ...lemmaList(`закон законопроект поправка кодекс законодательство конституция резолюция`),
+        ]),
         required: true,
       },
       { role: 'object', from: ['patient', 'infinitive'], required: true },
@@ -403,12 +401,12 @@ export const measureFrames: readonly Frame[] = [
       {
         role: 'object',
         from: ['patient'],
-        nouns: new Set(
-          lemmaList(`
-    решение приговор указ распоряжение постановление приказ закон резолюция вердикт директива вотум недоверие декрет
-    выговор предупреждение протокол
-  `),
-        ),
+        nouns: new Set([
+          ...decrees,
+          ...lemmaList(`
+            решение приговор закон резолюция вердикт директива вотум недоверие выговор предупреждение протокол
+          `),
+        ]),
         required: true,
       },
       { role: 'actor', from: ['agent'], ...actors },
@@ -664,7 +662,7 @@ export const measureFrames: readonly Frame[] = [
     name: 'measure.vote',
     triggers: lemmaList(`проголосовать голосовать постановить отклонить поручить предписать поручать`),
     roles: [
-      { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voters, counted: true, required: true },
+      { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voting, counted: true, required: true },
       { role: 'object', from: ['за Acc', 'против Gen', 'patient', 'к Dat', 'infinitive'] },
       { role: 'target', from: ['Dat'], ...targets },
     ],
@@ -675,7 +673,7 @@ export const measureFrames: readonly Frame[] = [
     name: 'measure.vote-for',
     triggers: siding,
     roles: [
-      { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voters, counted: true, required: true },
+      { role: 'actor', from: ['agent'], kinds: actors.kinds, nouns: voting, counted: true, required: true },
       { role: 'object', from: ['за Acc', 'против Gen'], required: true },
     ],
   },
@@ -684,7 +682,7 @@ export const measureFrames: readonly Frame[] = [
     name: 'measure.abstain',
     triggers: ['воздержаться', 'воздерживаться'],
     roles: [
-      { role: 'actor', from: ['agent'], kinds: ['state'], nouns: voters, counted: true, required: true },
+      { role: 'actor', from: ['agent'], kinds: ['state'], nouns: voting, counted: true, required: true },
       { role: 'object', from: ['от Gen', 'при Loc'], nouns: new Set(['голосование']) },
     ],
   },

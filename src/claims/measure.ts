@@ -4,6 +4,7 @@ import { receiverAt } from './granted-money.ts';
 import type { Reading } from './reading.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import { isAsked } from './clause.ts';
+import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
 import { withoutSides } from './sides.ts';
@@ -253,9 +254,10 @@ function whyWithin(match: Match, all: readonly Match[]): string | null {
   return outer ? `told by ${outer.frame.name}` : null;
 }
 
-const holding: ReadonlySet<string> = new Set(
-  lemmaList(`указ решение постановление распоряжение приказ закон часть ряд пакет режим список политика`),
-);
+const holding: ReadonlySet<string> = new Set([
+  ...decrees,
+  ...lemmaList(`решение закон часть ряд пакет режим список политика`),
+]);
 
 /** «имеет право распускать парламент и назначать выборы» */
 function isRight(tree: Tree, token: number): boolean {

@@ -1,3 +1,5 @@
+import { lemmaList } from './lemma-list.ts';
+import { decrees } from './frame-words.data.ts';
 import type { Chain, Mention } from '../language/analysis.ts';
 import { companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
@@ -305,8 +307,10 @@ const farthestJoint = 60;
 /** «указом президента»: whose act it is, before the name of somebody else. */
 function isGenitiveOfAct(tree: Tree, post: Mention): boolean {
   const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];
-  return /^(?:указ|решение|распоряжение|приказ|поручение|приговор|указание|постановление)$/u.test(above?.lemma ?? '');
+  return ordered.has(above?.lemma ?? '');
 }
+
+const ordered: ReadonlySet<string> = new Set([...decrees, ...lemmaList(`решение поручение приговор указание`)]);
 
 function isOfKin(tree: Tree, post: Mention): boolean {
   const above = tree.tokens[tree.tokens[post.head]?.head ?? -1];

@@ -1,3 +1,4 @@
+import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** Verbs that say of a noun only that it takes place: «провести переговоры», «нанести визит», «состоялось подписание». */
@@ -70,11 +71,10 @@ export const reflexivePassives: ReadonlySet<string> = new Set(
 );
 
 /** What is laid down, by which something is done («указом президента») or which does it («постановление отменяет»): its author acts. */
-export const orders: ReadonlySet<string> = new Set(
-  lemmaList(`
-    указ приказ решение распоряжение постановление декрет приговор определение вердикт предписание директива
-  `),
-);
+export const orders: ReadonlySet<string> = new Set([
+  ...decrees,
+  ...lemmaList(`решение приговор определение вердикт предписание директива`),
+]);
 
 /** Verbs that tell nothing but that something may or is to be: «в порту могут построить причал». */
 export const modals: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import { contains, overlaps, sharesHalf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { charging } from './frame-words.data.ts';
+import { charging, decrees } from './frame-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { lemmaList } from './lemma-list.ts';
 import { clauseHead, isFuture } from './clause.ts';
@@ -322,12 +322,12 @@ const laidDown: ReadonlySet<Draft['type']> = new Set(['measure', 'event', 'agree
 const ruled: ReadonlySet<Draft['type']> = new Set(['measure', 'agreement', 'institution']);
 const rulings: ReadonlySet<string> = new Set(['measure.vote', 'measure.sentence']);
 /** What an act is laid down in, allowed or asked for by. */
-const papers: ReadonlySet<string> = new Set(
-  lemmaList(`
-    закон законопроект указ решение постановление распоряжение приказ проект ордер разрешение ходатайство запрос
-    просьба требование поправка санкция
+const papers: ReadonlySet<string> = new Set([
+  ...decrees,
+  ...lemmaList(`
+    закон законопроект решение проект ордер разрешение ходатайство запрос просьба требование поправка санкция
   `),
-);
+]);
 
 /** How an infinitive hangs on the act that it is the matter or the aim of. */
 const leadsOn: ReadonlySet<string> = new Set(['xcomp', 'acl', 'advcl', 'obj', 'obl', 'nmod']);

@@ -1,5 +1,5 @@
 import type { SpeechAct } from '../model/claim.ts';
-import { siding } from './frame-words.data.ts';
+import { siding, voters } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { keepingVerbs, keptDays, namingVerbs, speechActOf } from './reporting.data.ts';
@@ -100,13 +100,11 @@ export function isVote(tree: Tree, verb: number): boolean {
 }
 
 function isCountedVoter(tree: Tree, token: number): boolean {
-  return voters.has(tree.tokens[token]?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
+  return countedVoters.has(tree.tokens[token]?.lemma ?? '') && dependents(tree, token, 'nummod').length > 0;
 }
 
 const sidingVerbs: ReadonlySet<string> = new Set(siding);
-const voters: ReadonlySet<string> = new Set(
-  lemmaList(`депутат сенатор законодатель парламентарий конгрессмен член делегат судья страна государство избиратель`),
-);
+const countedVoters: ReadonlySet<string> = new Set([...voters, 'страна', 'государство', 'избиратель']);
 
 const addingVerbs: ReadonlySet<string> = new Set(['добавить', 'добавлять']);
 

@@ -3,6 +3,7 @@ import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
 import { callingOff, publicSteps, schedulingVerbs } from './event-words.data.ts';
 import { findExercises } from './exercise.ts';
+import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isNotedOrPutOff, unilateralVerbs } from './measure.ts';
 import { findMeetings } from './meeting.ts';
@@ -137,12 +138,10 @@ function isLegalAct(tree: Tree, { span }: Role): boolean {
 
 const decisions: ReadonlySet<AgreementDraft['stage']> = new Set(['agreed', 'signed', 'ratified']);
 
-const legalActs: ReadonlySet<string> = new Set(
-  lemmaList(`
-    закон законопроект указ распоряжение постановление поправка кодекс приказ декрет конституция законодательство бюджет
-    решение приговор
-  `),
-);
+const legalActs: ReadonlySet<string> = new Set([
+  ...decrees,
+  ...lemmaList(`закон законопроект поправка кодекс конституция законодательство бюджет решение приговор`),
+]);
 
 /** The rules for what no frame knows. */
 const fallbacks: ReadonlySet<string> = new Set(['event.act', 'event.befall']);
@@ -169,12 +168,13 @@ function isWithoutAuthority(reading: Reading, { tree, agents, patients }: Predic
   return acts && !isPublic && agents.every((a) => isPrivatePerson(reading, tree, a));
 }
 
-const publicActs: ReadonlySet<string> = new Set(
-  lemmaList(`
-    положение указ закон законопроект постановление распоряжение декрет мораторий амнистия санкция эмбарго пошлина налог
-    мобилизация выборы референдум парламент правительство кабинет
+const publicActs: ReadonlySet<string> = new Set([
+  ...decrees,
+  ...lemmaList(`
+    положение закон законопроект мораторий амнистия санкция эмбарго пошлина налог мобилизация выборы референдум парламент
+    правительство кабинет
   `),
-);
+]);
 
 /** Of those verbs the ones that everybody does to everything: «сняли фильм», «отключила телефон». */
 const broadVerbs: ReadonlySet<string> = new Set(
