@@ -89,26 +89,8 @@ function readAt(tree: Tree, token: number): Predication {
   const form = formOf(word);
   const passive = isPassive(tree, token);
   const taking = receiversAmong(tree, token);
-  const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
-  const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
-  const found = all.filter((s) => !demoted.includes(s));
-  const occurs = form === 'infinitive' && occurrenceVerbs.has(lemma);
-  // «решение будет принимать министр»
-  const ahead = form === 'infinitive' && isFuture(tree, token);
-  const bare = found.length === 0 && (form === 'finite' || occurs || ahead);
-  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
-  const governed = form === 'infinitive' && modals.has(tree.tokens[word?.head ?? -1]?.lemma ?? '');
-  const countable = found.length === 0 && promoted.length === 0 && (bare || governed);
-  const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];
-  const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
-  const subjects = withNamedAmong(tree, found.length > 0 ? found : [...promoted, ...counted, ...stray]);
-  const objects = [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
-    (o) => !promoted.includes(o) && !counted.includes(o) && !taking.includes(o),
-  );
-  const instrument = dependents(tree, token, 'obl', 'iobj')
-    .filter((c) => isAgentive(tree, c) && !isMadeOf(tree, token, c))
-    .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? genitivesOf(tree, c) : [c]));
-  const doers = passive && instrument.length === 0 ? doersElsewhere(tree, token, form) : instrument;
+  const { subjects, objects } = subjectsAndObjects(tree, token, { lemma, form, passive, taking });
+  const doers = passive ? doersOf(tree, token, form) : [];
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   const told = subjects.length > 0 ? spreadSubjects(tree, subjects) : spread(tree, antecedent);
   return {
@@ -120,7 +102,7 @@ function readAt(tree: Tree, token: number): Predication {
     agents: passive ? spread(tree, doers) : [...told, ...spread(tree, companionsOf(tree, token, subjects))],
     patients: passive ? told : spread(tree, objects),
     obliques: [
-      ...obliquesOf(tree, token, passive ? doers : []),
+      ...obliquesOf(tree, token, doers),
       ...frontedWith(tree, token),
       ...taking.map((t) => ({ token: t, preposition: null, case: 'Dat' as const })),
       // «предоставил убежище журналисту»: to whom, hung on what is given
@@ -130,10 +112,47 @@ function readAt(tree: Tree, token: number): Predication {
   };
 }
 
+/**
+ * What a verb is said of and what it acts on, each also where the parser took it for the other, the subject also where it hung it
+ * elsewhere. `taking`: who receives, and is neither.
+ */
+function subjectsAndObjects(
+  tree: Tree,
+  token: number,
+  verb: Pick<Predication, 'lemma' | 'passive'> & { readonly form: VerbForm; readonly taking: readonly number[] },
+): { readonly subjects: readonly number[]; readonly objects: readonly number[] } {
+  const { lemma, form, passive, taking } = verb;
+  const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
+  const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
+  const own = all.filter((s) => !demoted.includes(s));
+  // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
+  const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token));
+  const bare = own.length === 0 && (form === 'finite' || isToldOf);
+  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
+  const governed = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
+  const countable = own.length === 0 && promoted.length === 0 && (bare || governed);
+  const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];
+  const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
+  const others = new Set([...promoted, ...counted, ...taking]);
+  return {
+    subjects: withNamedAmong(tree, own.length > 0 ? own : [...promoted, ...counted, ...stray]),
+    objects: [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
+      (o) => !others.has(o),
+    ),
+  };
+}
+
+/** «подписан президентом», «решением суда»: who does it, told in the instrumental. */
+function doersOf(tree: Tree, token: number, form: VerbForm): readonly number[] {
+  const instrument = dependents(tree, token, 'obl', 'iobj')
+    .filter((c) => isAgentive(tree, c) && !isMadeOf(tree, token, c))
+    .flatMap((c) => (orders.has(tree.tokens[c]?.lemma ?? '') ? genitivesOf(tree, c) : [c]));
+  return instrument.length === 0 ? doersElsewhere(tree, token, form) : instrument;
+}
+
 function readNounPredication(tree: Tree, token: number, lemma: string): Predication {
   const light = lightVerbOf(tree, token);
   const carrier = light >= 0 ? readPredication(tree, light) : null;
-  const isCarriersSubject = carrier ? carrier.agents.includes(token) || carrier.patients.includes(token) : false;
   const genitives = [
     ...dependents(tree, token, 'nmod'),
     ...otherThan(tree, token),
@@ -160,9 +179,7 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
       ...betweenWhom(tree, token),
-      ...(carrier ? [] : givenBy(tree, token)),
-      ...(carrier && isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
-      ...(carrier && !isCarriersSubject ? carrier.obliques.filter((o) => o.token !== token) : []),
+      ...(carrier ? carrier.obliques.filter((o) => o.token !== token) : givenBy(tree, token)),
     ],
     light,
   };
