@@ -15,7 +15,7 @@ import { type Predication, readPredication } from './predications.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { phraseSpan } from './phrase-span.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { readStatus, verbStatus } from './status.ts';
+import { readStatus } from './status.ts';
 import {
   ancestors,
   behindRelative,
@@ -28,6 +28,7 @@ import {
   type Tree,
 } from './tree.ts';
 import { holderBefore, isUndeclinedPost, patientBefore } from './who-acts.ts';
+import { verbStatus } from './verb-status.ts';
 
 type Tense = PositionClaim['tense'];
 

@@ -1,5 +1,6 @@
 import type { Force, Status } from '../model/claim.ts';
 import type { GoverningCue } from './cue.ts';
+import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 /** A word that says of what hangs on it whether it happened, is meant to happen, may happen or does not. */
@@ -14,8 +15,27 @@ export interface StatusCue {
   readonly ofInfinitives?: boolean;
 }
 
+/** What a verb or a predicative word says of what hangs on it; `null` where it says nothing. `infinitive`: whether that is one. */
+export function cueOfVerb(lemma: string, infinitive = false): StatusCue | null {
+  return cueIn(byVerb, lemma, infinitive);
+}
+
+/** «планы подписать», «отказ от переговоров» */
+export function cueOfNoun(lemma: string, infinitive = false): StatusCue | null {
+  return cueIn(byNoun, lemma, infinitive);
+}
+
+/** «предстоящий визит» */
+export function cueOfAdjective(lemma: string): StatusCue | null {
+  return cueIn(byAdjective, lemma, false);
+}
+
+function cueIn(cues: CueIndex, lemma: string, infinitive: boolean): StatusCue | null {
+  return cues.get(lemma)?.find((cue) => infinitive || !cue.ofInfinitives) ?? null;
+}
+
 /** Verbs and predicative words, by the lemma of the governor. */
-export const verbCues: readonly StatusCue[] = [
+const verbCues: readonly StatusCue[] = [
   // «стороны планируют провести учение»
   {
     name: 'plan',
@@ -193,10 +213,10 @@ export const accomplishing: ReadonlySet<string> = new Set(
 );
 
 /** In what one side lays down what is to be. */
-const papers = lemmaList(`решение поручение приказ постановление указ распоряжение заявка проект`);
+const papers = [...decrees, ...lemmaList(`решение поручение заявка проект`)];
 
 /** Nouns on which a verbal noun or an infinitive hangs: «планы подписать», «отказ от переговоров». */
-export const nounCues: readonly StatusCue[] = [
+const nounCues: readonly StatusCue[] = [
   // «о планах построить порт», «подготовка выборов», «контракт на поставку катеров»
   {
     name: 'plan',
@@ -312,7 +332,7 @@ export const nounCues: readonly StatusCue[] = [
 ];
 
 /** Adjectives and participles beside a verbal noun. */
-export const adjectiveCues: readonly StatusCue[] = [
+const adjectiveCues: readonly StatusCue[] = [
   // «на предстоящих выборах»: named for what they are, not told to be held
   {
     name: 'ahead',
@@ -400,3 +420,16 @@ export const venues: ReadonlySet<string> = new Set([
 export const spansOfTime: ReadonlySet<string> = new Set(
   lemmaList(`день час неделя месяц год время момент период канун начало конец середина`),
 );
+
+/** The cues of a table by lemma, in its order. */
+type CueIndex = ReadonlyMap<string, readonly StatusCue[]>;
+
+function indexCues(cues: readonly StatusCue[]): CueIndex {
+  const rows = cues.flatMap((cue) => cue.lemmas.map((lemma) => ({ lemma, cue })));
+  const byLemma = Map.groupBy(rows, ({ lemma }) => lemma);
+  return new Map([...byLemma].map(([lemma, own]) => [lemma, own.map(({ cue }) => cue)]));
+}
+
+const byVerb = indexCues(verbCues);
+const byNoun = indexCues(nounCues);
+const byAdjective = indexCues(adjectiveCues);
