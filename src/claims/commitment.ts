@@ -1,6 +1,7 @@
 import type { Future, Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import { type DayRange, daysBetween } from '../model/time.ts';
+import { isBodyNoun } from './body-nouns.data.ts';
 import { toDayRange } from './claim-time.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
@@ -9,9 +10,10 @@ import { charging } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
+import { isActor } from './roles.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import { ancestors, dependents, isVerbal, spanOf, subtree, type Tree } from './tree.ts';
+import { ancestors, dependents, isVerbal, spanOf, standsIn, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
 
 /**
@@ -26,8 +28,10 @@ export function futureOf(
   all: readonly Draft[],
 ): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
-  const named = (): readonly string[] => boundIn(reading, draft, statements).map((r) => r.name);
-  const bound = (): readonly string[] => [...new Set(named())].filter((name) => !pronouns.has(name.toLowerCase()));
+  const bound = (): readonly string[] => {
+    const able = boundIn(reading, draft, statements).filter((r) => canPromise(reading, draft, r));
+    return [...new Set(able.map((r) => r.name))];
+  };
   const act = arrangedAct(reading, draft, all);
   if (act !== null) return { force: 'plan', by: bound(), due: dueOfArranged(reading, draft, [act]) };
   const charge = chargeOf(reading, draft, statements, all);
@@ -116,6 +120,15 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): 
   const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.name === 'plan');
   const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];
   return own.length > 0 ? own : acting;
+}
+
+/** «депутаты», «комитет», not «поезд» nor «они»: of those without a name only people and bodies are bound. */
+function canPromise(reading: Reading, { sentence }: Draft, { name, type, known, span }: Role): boolean {
+  if (pronouns.has(name.toLowerCase())) return false;
+  const tree = reading.trees[sentence];
+  if (!tree || span === null || known !== null || (type !== null && type !== 'other')) return true;
+  const head = tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
+  return isActor(reading, tree, head) || isBodyNoun(tree.tokens[head]?.lemma ?? '');
 }
 
 /** Whether a role stands in the subject of the promise. */

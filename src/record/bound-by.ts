@@ -32,15 +32,18 @@ export function boundContext(documents: readonly (readonly Claim[])[]): BoundCon
 /**
  * Entities of those whom a claim with a future binds: those whom it names, else those who do what it speaks of. Who signs a
  * treaty signs it for the state of the post; «министры обороны Варонии и Мередии» stand for both, and «двух стран» for the
- * only two that the document names. `entityOf` finds a name of the claim's document.
+ * only two that the document names; «депутаты» are a group of their own. `entityOf` finds a name of the claim's document.
  */
 export function boundBy(
   claim: Claim,
-  entityOf: (name: string) => string | null,
+  entityOf: (name: string, group?: boolean) => string | null,
   { affiliations, statesOf }: BoundContext,
 ): readonly string[] {
   const states = statesOf.get(claim.document) ?? new Map<string, readonly string[]>();
-  const named = (claim.future?.by ?? []).flatMap((name) => entityOf(name) ?? statesIn(name, states));
+  const named = (claim.future?.by ?? []).flatMap((name) => {
+    const known = entityOf(name) ?? statesIn(name, states);
+    return known.length > 0 ? known : (entityOf(name, true) ?? []);
+  });
   // A forecast binds nobody but who is said to make it true.
   const doing =
     claim.future?.force === 'forecast' ? [] : claim.roles.filter((r) => doers[claim.type]?.includes(r.role));

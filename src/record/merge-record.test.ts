@@ -166,6 +166,18 @@ c 2024-05-15 Радио copied=90-120:a
   assert.deepEqual(drawn.events, ['meeting happened 2024-05-14 abc 3/2']);
 });
 
+test('who promises without a name is somebody of the own document alone', () => {
+  const drawn = merge(`
+a 2024-01-10 Вестник
+  event planned - | депутаты рассмотрят вопрос | actor=other:депутаты; object=other:вопрос; future=plan; by=депутаты
+  event planned - | Депутаты выслушают посла | actor=other:Депутаты; object=other:посол; future=plan; by=Депутаты
+b 2024-01-10 Пресса
+  event planned - | депутаты откроют порт | actor=other:депутаты; object=other:порт; future=plan; by=депутаты
+`);
+  assert.deepEqual(drawn.entities, ['депутаты', 'депутаты']);
+  assert.equal(drawn.commitments.filter((line) => line.includes('депутаты')).length, 3);
+});
+
 test('«президенты Варонии и Мередии» met where their namesakes by post met that day', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник

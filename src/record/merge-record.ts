@@ -174,7 +174,7 @@ function commitmentsOf(index: RecordIndex): readonly Commitment[] {
       sourcesOf(index, cluster),
       (found[i] ?? []).filter((f) => f.fit >= (best.get(f.report.claim) ?? 0)),
       (id) => index.sources.get(id)?.claim,
-      (claim) => boundBy(claim, (name) => entityNamed(index, claim.document, name), context),
+      (claim) => boundBy(claim, (name, group) => entityNamed(index, claim.document, name, group), context),
     ),
   );
 }

@@ -3,9 +3,16 @@ import type { Document } from '../model/document.ts';
 import type { EntityType } from '../model/entity.ts';
 import { agreementWords, partiesInName, type AgreementWords } from './agreement-name.ts';
 import { compareText } from './clustering.ts';
-import { nameKey, placeKey, stemsOf, yearsOf } from './name-key.ts';
+import { nameKey, placeKey, stemsOf, wordsOf, yearsOf } from './name-key.ts';
 import { nameWords, properWords, type NameWords } from './name-words.ts';
-import { isDescription, isHeadedByBody, isLandShaped, properStemsIn, surnamesIn } from './naming-words.ts';
+import {
+  beginsWithPronoun,
+  isDescription,
+  isHeadedByBody,
+  isLandShaped,
+  properStemsIn,
+  surnamesIn,
+} from './naming-words.ts';
 import { parsePersonName, type PersonName } from './person-name.ts';
 
 /** A post that a document gives to a person. */
@@ -46,6 +53,9 @@ export interface Naming {
   readonly name: string;
 }
 
+/** Slot of who is bound by a claim and has no name: no role and no link of the attribution. */
+export const groupSlot = -1;
+
 /** All that the claims of one document name. Looks at nothing but the document. */
 export function namingsOf(document: Document, claims: readonly Claim[]): readonly Naming[] {
   const context = {
@@ -68,7 +78,27 @@ export function namingsOf(document: Document, claims: readonly Claim[]): readonl
       if (node) namings.push({ claim: claim.id, slot: claim.roles.length + i, node, name: link.name });
     }
   }
-  return namings;
+  return [...namings, ...groupsIn(document, claims, namings)];
+}
+
+/** «депутаты», «следователи», «международный комитет», who promise something without a name: each is somebody of its document alone. */
+function groupsIn(document: Document, claims: readonly Claim[], namings: readonly Naming[]): readonly Naming[] {
+  const named = new Set(namings.map((n) => n.name));
+  return claims.flatMap((claim) => {
+    const bound = (claim.future?.by ?? []).filter((name) => !named.has(name) && !beginsWithPronoun(wordsOf(name)));
+    const groups = bound.filter((name) => claim.roles.some((r) => r.name === name && isNameless(r)));
+    return groups.map((name) => ({ claim: claim.id, slot: groupSlot, node: groupNode(document, name), name }));
+  });
+}
+
+function isNameless({ type, known }: Role): boolean {
+  return known === null && (type === null || type === 'other' || type === 'organisation');
+}
+
+function groupNode(document: Document, words: string): NameNode {
+  const name = words.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+  const node = keyed(unknown('other', null, name), [nameKey(name), document.id]);
+  return { ...node, words: { ...node.words, own: [document.id, ...node.words.own] } };
 }
 
 /** Key under which a document's own words make a state or body one, before any entity is known. */
@@ -81,17 +111,7 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
   const type = typeOf(role, around.surnames);
   const { posts, agreements } = around;
   if (type === null || nameKey(role.name) === '' || isDescription(type, role, around.proper)) return null;
-  const base = {
-    type,
-    known,
-    name: role.name,
-    person: null,
-    posts: [],
-    beside: [],
-    agreement: [],
-    parties: [],
-    years: [],
-  };
+  const base = unknown(type, known, role.name);
   if (type === 'person') {
     const person = parsePersonName(role.name);
     if (person === null) return null;
@@ -130,6 +150,11 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     return keyed({ ...base, years }, [nameKey(role.name), ...years]);
   }
   return keyed(base, [type === 'state' || type === 'place' ? placeKey(role.name) : nameKey(role.name)]);
+}
+
+/** A name of which the document says nothing. */
+function unknown(type: EntityType, known: string | null, name: string): Omit<NameNode, 'key' | 'words'> {
+  return { type, known, name, person: null, posts: [], beside: [], agreement: [], parties: [], years: [] };
 }
 
 /** «манёвры»: the only exercise that its document names, else one of this document alone. */

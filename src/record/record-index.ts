@@ -10,7 +10,7 @@ import { eventId } from './merge-event.ts';
 import { names, typeOfCluster } from './name-affinity.ts';
 import { stemsOf } from './name-key.ts';
 import { inYear } from './year-of-name.ts';
-import { namingsOf, type NameNode, type Naming } from './name-node.ts';
+import { groupSlot, namingsOf, type NameNode, type Naming } from './name-node.ts';
 import { applyRulings, ruleHappenings, ruleNames, standingRulings } from './rulings.ts';
 import { happenings } from './same-happening.ts';
 import { actBlocks, promises } from './same-promise.ts';
@@ -173,9 +173,11 @@ export function deleteDocument(index: RecordIndex, documentId: string): Touched 
   return { entities: touched.entities, events: join(events, touched.events) };
 }
 
-/** Id of the entity that a name in a document resolves to. */
-export function entityNamed(index: RecordIndex, documentId: string, name: string): string | null {
-  const naming = index.entries.get(documentId)?.namings.find((n) => n.name === name);
+/** Id of the entity that a name in a document resolves to: `group` of those who are somebody of that document alone. */
+export function entityNamed(index: RecordIndex, documentId: string, name: string, group = false): string | null {
+  const naming = index.entries
+    .get(documentId)
+    ?.namings.find((n) => n.name === name && (n.slot === groupSlot) === group);
   return naming ? (index.entityOf.get(naming.node.key) ?? null) : null;
 }
 
