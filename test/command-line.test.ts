@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { cliDocsFile, renderCliDocs } from '../scripts/cli-docs.ts';
+import { openStore } from '../src/store/open-store.ts';
 import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -31,6 +32,19 @@ test('the program prints its help without a warning', () => {
   assert.match(result.stdout, /Exit codes: 0 done/u);
 });
 
+test('a user without a name, as a container may have, rules all the same', async (t) => {
+  const database = join(temporaryFolder(t), 'dossier.db');
+  await (await openStore(database)).close();
+  const nameless = `data:text/javascript,
+    import os from 'node:os';
+    import { syncBuiltinESMExports } from 'node:module';
+    os.userInfo = () => { throw new Error('uv_os_get_passwd returned ENOENT') };
+    syncBuiltinESMExports();`;
+  const argv = [join(root, 'bin', 'servanda.js'), 'rule', 'accept', 'x', '--why', 'y', '--db', database];
+  const { stderr } = spawnSync(process.execPath, ['--import', nameless, ...argv], { encoding: 'utf8' });
+  assert.equal(stderr, 'servanda: the record has no claim with the id x\n');
+});
+
 const full = '/dev/full';
 const needsFull = { skip: existsSync(full) ? false : `there is no ${full} here` };
 test('output that cannot be written is an error; that its reader stops early is none', needsFull, () => {
@@ -47,6 +61,7 @@ const mistakes: readonly (readonly [argv: string, exitCode: number, message: Reg
   ['timeline --limit many', 2, /must be a whole number/u],
   ['work --workers 0', 2, /must be at least 1/u],
   ['reread --readers 0', 2, /must be at least 1/u],
+  ['serve --url desk', 2, /It is written https:\/\/desk\.example/u],
   ['serve --port 65536', 2, /A port is at most 65535/u],
   ['commitments --outcome lost', 2, /Allowed choices are open, kept/u],
   ['export --format xml', 2, /Allowed choices are jsonl, csv, xlsx, ics, markdown, html, json-ld/u],

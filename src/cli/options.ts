@@ -63,6 +63,12 @@ export function parsePort(text: string): number {
   return port;
 }
 
+export function parseAddress(text: string): string {
+  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('It is written https://desk.example.');
+  return text;
+}
+
 /** The day of the record, and the part of it. */
 export function addNarrowing(command: Command): Command {
   return command

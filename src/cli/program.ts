@@ -12,6 +12,7 @@ import {
   databaseOption,
   dayOption,
   jsonOption,
+  parseAddress,
   parseCount,
   parsePort,
   parseSome,
@@ -260,7 +261,9 @@ function addServe(program: Command, streams: Streams, settle: Settle): void {
     .description('serve the pages of the dossier until Ctrl-C')
     .addOption(databaseOption())
     .option('--host <HOST>', 'address to listen on; beyond this machine, accounts let in', '127.0.0.1')
-    .option('--url <URL>', 'where readers find it, behind a proxy: https://desk.example')
+    .addOption(
+      new Option('--url <URL>', 'where readers find it, behind a proxy: https://desk.example').argParser(parseAddress),
+    )
     .option('--behind-proxy', 'a proxy that is trusted says who asks, in X-Forwarded-For and X-Forwarded-Proto')
     .option('--metrics', 'answer /metrics to whoever can reach it')
     .option('--log', 'write each answer and fault as a JSON line to standard error')

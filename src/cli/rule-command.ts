@@ -1,5 +1,3 @@
-import { userInfo } from 'node:os';
-
 import { ruleOnce, type RulingDraft } from '../app/desk.ts';
 import type { RulingNote } from '../model/answer.ts';
 import { type CorrectableField, correctableFields, type Ruling } from '../model/ruling.ts';
@@ -8,6 +6,7 @@ import { formatDays } from './format-days.ts';
 import { requireDossier, withDossier } from './open-existing.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 import { renderTable, type Column } from './table.ts';
+import { userName } from './user-name.ts';
 
 export interface RuleOptions {
   readonly db: string;
@@ -25,7 +24,7 @@ export async function runRule(
 ): Promise<number> {
   requireDossier(options.db);
   const draft = draftOf(action, words);
-  const judge = { by: options.by ?? userInfo().username, at: streams.now(), why: options.why };
+  const judge = { by: options.by ?? userName(), at: streams.now(), why: options.why };
   const outcome = await ruleOnce(options.db, draft, judge);
   if (outcome.kind === 'refused') throw new CommandError(outcome.reason, exitCodes.failed);
   if (options.json) streams.out(`${JSON.stringify(outcome.ruling, null, 2)}\n`);

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { userInfo } from 'node:os';
 
 import { openAccounts } from '../app/accounts.ts';
 import { openDesk } from '../app/desk.ts';
-import { openDossier } from '../app/dossier.ts';
 import { createThreadReader } from '../app/reader.ts';
 import { isOwnName, serve } from '../http/serve.ts';
 import { createLog } from './log.ts';
-import { dayOf, requireDossier } from './open-existing.ts';
+import { dayOf, withDossier } from './open-existing.ts';
 import { exitCodes, type Streams } from './streams.ts';
+import { userName } from './user-name.ts';
 
 /** As commander hands them over. */
 export interface ServeOptions {
@@ -23,32 +22,35 @@ export interface ServeOptions {
 
 /** `servanda serve`: until Ctrl-C, which is the way to end it and no failure. Beyond the own machine, accounts let in. */
 export async function runServe(options: ServeOptions, streams: Streams): Promise<number> {
-  requireDossier(options.db);
   const { db: database, host, port, url, behindProxy = false } = options;
   const shared = !isOwnName(host) || url !== undefined || behindProxy;
   const log = createLog(streams, options.log ? 'info' : 'error');
-  const dossier = await openDossier({ database });
-  const reader = createThreadReader();
-  const desk = await openDesk({ database, reader, now: streams.now });
-  const accounts = shared ? await openAccounts({ database, now: streams.now }) : null;
-  const server = await serve(dossier, {
-    host,
-    port,
-    today: () => dayOf(undefined, streams),
-    desk,
-    proxied: behindProxy,
-    metrics: options.metrics ?? false,
-    onAnswer: (answer) => log.info(answer, 'answered'),
-    onError: (error, path) => log.error({ err: error, path }, 'fault'),
-    ...(accounts ? { accounts } : { owner: userInfo().username }),
-    ...(url !== undefined && { publicUrl: url }),
+  await withDossier(database, async (dossier) => {
+    const accounts = shared ? await openAccounts({ database, now: streams.now }) : null;
+    const reader = createThreadReader();
+    const onFault = (error: unknown): void => log.error({ err: error }, 'fault');
+    const desk = await openDesk({ database, reader, now: streams.now, onFault });
+    try {
+      const server = await serve(dossier, {
+        host,
+        port,
+        today: () => dayOf(undefined, streams),
+        desk,
+        proxied: behindProxy,
+        metrics: options.metrics ?? false,
+        onAnswer: (answer) => log.info(answer, 'answered'),
+        onError: (error, path) => log.error({ err: error, path }, 'fault'),
+        ...(accounts ? { accounts } : { owner: userName() }),
+        ...(url !== undefined && { publicUrl: url }),
+      });
+      streams.out(`${server.address}\n`);
+      if (!streams.signal.aborted) await once(streams.signal, 'abort');
+      await server.close();
+    } finally {
+      await desk.close();
+      await reader.close();
+      await accounts?.close();
+    }
   });
-  streams.out(`${server.address}\n`);
-  if (!streams.signal.aborted) await once(streams.signal, 'abort');
-  await server.close();
-  await desk.close();
-  await reader.close();
-  await accounts?.close();
-  await dossier.close();
   return exitCodes.done;
 }
