@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 import { readWithWorkers } from '../src/app/queue/read-with-workers.ts';
+import { createWorkers } from '../src/app/queue/workers.ts';
 import type { ReadingOutcome } from '../src/app/stages.ts';
 import type { CapturedSource } from '../src/model/capture.ts';
 import { openStore } from '../src/store/open-store.ts';
@@ -12,6 +15,21 @@ import { writeMaterial } from './faults/material.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const script = new URL('faults/replay-worker.ts', import.meta.url);
+
+test('the address of a dossier is in no list of processes: it may hold a password', async (t) => {
+  const folder = temporaryFolder(t);
+  const telling = join(folder, 'worker.mjs');
+  writeFileSync(telling, 'console.error(process.argv.join(" ")); process.exit(1);');
+  const store = await openStore(join(folder, 'dossier.db'));
+  t.after(() => store.close());
+  const { promise: said, resolve: onLoss } = Promise.withResolvers<string>();
+  const database = 'postgres://reader:secret@desk.example/press';
+  const workers = createWorkers({ database, store, most: 1, script: pathToFileURL(telling), onLoss });
+  await workers.grow(1);
+  assert.match(await said, /worker\.mjs/u);
+  assert.doesNotMatch(await said, /secret/u);
+  await workers.stop();
+});
 
 testEach('one record whatever the number of workers; what ends them is set aside', async (t, place) => {
   const folder = temporaryFolder(t);

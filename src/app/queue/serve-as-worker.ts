@@ -3,12 +3,13 @@ import type { Reader } from '../reader.ts';
 import { work } from './work.ts';
 
 /**
- * The life of a process that `createWorkers` started with the dossier, its name, and how many milliseconds lie between two
- * signs of life: it reads from the queue and ends with its job done when it is asked to, or when the program that started
- * it is gone.
+ * The life of a process that `createWorkers` started with its name, how many milliseconds lie between two signs of life, and
+ * the dossier in its environment: it reads from the queue and ends with its job done when it is asked to, or when the
+ * program that started it is gone.
  */
 export async function serveAsWorker(reader: Reader): Promise<void> {
-  const [database = '', worker = '', signEvery = ''] = process.argv.slice(2);
+  const [worker = '', signEvery = ''] = process.argv.slice(2);
+  const database = process.env['SERVANDA_DB'] ?? '';
   const ending = new AbortController();
   process.on('disconnect', () => ending.abort()).on('SIGTERM', () => ending.abort());
   // Ctrl-C reaches every process of a terminal: the one that started this says when it ends.

@@ -53,7 +53,9 @@ export function createWorkers(options: WorkersOptions): Workers {
   let documents = 0;
   const start = (): void => {
     const worker = `${hostname()} ${process.pid} ${randomUUID().slice(0, 8)}`;
-    const child = fork(script, [database, worker, String(silence / signsInSilence)], {
+    const child = fork(script, [worker, String(silence / signsInSilence)], {
+      // Not among the arguments, which everybody on the machine can read: the address may hold a password.
+      env: { ...process.env, SERVANDA_DB: database },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
