@@ -1,5 +1,5 @@
 import { hullOf, type Span } from '../model/span.ts';
-import { findClauseTime } from './clause-time.ts';
+import { findActTime } from './clause-time.ts';
 import {
   agreementFrames,
   looseNouns,
@@ -164,7 +164,7 @@ function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status 
     return (isTerm || isOfMatter) && !between.some((t) => isVerbal(t));
   };
   if (placed === null || !isOfPaper(placed)) return time;
-  return findClauseTime(reading, p, isOfPaper)?.time ?? null;
+  return findActTime(reading, p, isOfPaper)?.time ?? null;
 }
 
 const matters: ReadonlySet<string> = new Set(lemmaList(`поставка закупка продажа транзит`));

@@ -10,6 +10,7 @@ import { verbOf } from './reserve.ts';
 import { isSpanAhead, withSpanAhead } from './span-ahead.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+import { isYearOfThing } from './year-of-thing.ts';
 
 /** A time, and where the sentence says it; nowhere, where one before it does. */
 export interface FoundTime {
@@ -42,10 +43,19 @@ export function findClauseTime(
   const outside = candidates.filter((t) => !isInBrackets(p.tree, t.first) || isInBrackets(p.tree, p.token));
   const open = outside.length > 0 ? outside : candidates;
   const around = timeOfWhen(reading, p.tree, p.form === 'noun' ? p.light : p.token);
-  const own = timeIn(ownDomainsOf(p), p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
+  const own = timeIn(ownDomainsOf(p), p, open) ?? behindOccasion(p, open) ?? around ?? timeIn(domainsAbove(p), p, open);
   if (own) return own;
   const shared = timeIn(occasionOf(p), p, open);
   return shared && { ...shared, placed: null };
+}
+
+/** The time of what somebody does: a year that tells which thing it is done to («отменил закон 2018 года») is not when. */
+export function findActTime(
+  reading: Reading,
+  p: Predication,
+  leave: (placed: PlacedTime) => boolean = () => false,
+): FoundTime | null {
+  return findClauseTime(reading, p, (t) => leave(t) || isYearOfThing(p.tree, t, [p.token, p.light]));
 }
 
 /** Whether a bracket is open at a token of its sentence. */
@@ -233,6 +243,26 @@ function narrowest(nearest: PlacedTime, all: readonly PlacedTime[]): PlacedTime 
 
 /** Prepositions that place a happening beside the clause's own time: «накануне выставки заявили 21 мая». */
 const besides = new Set(['накануне', 'перед', 'после', 'до', 'в преддверии', 'по итогам', 'по результатам']);
+
+/**
+ * «после встречи с Верди в Ольмаре в 2019 году министр ушёл»: a time right behind the words of what the clause follows is told of it,
+ * whatever the parser hangs it on.
+ */
+function behindOccasion(p: Predication, candidates: readonly PlacedTime[]): FoundTime | null {
+  const { tree, token } = p;
+  if (p.form !== 'noun' || !followed.has(prepositionOf(tree, token) ?? '')) return null;
+  const words = new Set(subtree(tree, token));
+  const isNext = ({ first, governor }: PlacedTime): boolean =>
+    first > token &&
+    governor > first &&
+    tree.tokens
+      .slice(token, first)
+      .every((t, i) => words.has(token + i) || (t.pos === 'ADP' && token + i === first - 1));
+  const behind = candidates.filter(isNext);
+  return timeIn([new Set(behind.map((t) => t.governor))], p, behind);
+}
+
+const followed: ReadonlySet<string> = new Set(['после', 'по итогам', 'по результатам']);
 
 /** «обещает поставить в июле катера»: a promise in the present has the day of what is promised; «в июле обещал» has its own. */
 function isPromised(tree: Tree, token: number, governor: number): boolean {

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { findClauseTime, type FoundTime, isDated } from './clause-time.ts';
+import { findActTime, type FoundTime, isDated } from './clause-time.ts';
 import {
   auxiliaryVerbs,
   becomingVerbs,
@@ -63,7 +63,7 @@ export function readAct(
   const cast = castOf(reading, p);
   const reason = whyNoAct(reading, p, cast, inner);
   if (reason) return { kind: 'rejected', reason };
-  const found = findClauseTime(reading, p);
+  const found = findActTime(reading, p);
   const objects = p.passive
     ? cast.subjects.filter((s) => cast.actors.length > 0 && !cast.actors.includes(s))
     : [...p.patients, ...(inner?.patients ?? [])];
@@ -178,7 +178,7 @@ function whyInPassing(reading: Reading, tree: Tree, p: Predication): string | nu
 
 /** «судно, перехваченное 23 января», «скончавшийся в 2009 году»: what was done by the way, on a day of its own */
 function isDatedAside(reading: Reading, p: Predication): boolean {
-  return p.form === 'participle' && isDone(p.tree, p.token) && findClauseTime(reading, p) !== null;
+  return p.form === 'participle' && isDone(p.tree, p.token) && findActTime(reading, p) !== null;
 }
 
 /** «станет кандидатом на пост мэра»: what somebody becomes, which carries the happening with its verb. */

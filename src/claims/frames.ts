@@ -1,6 +1,6 @@
 import type { ClaimType, Role, Status } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
-import { findClauseTime, isDated } from './clause-time.ts';
+import { findActTime, isDated } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import { evidenceOf } from './evidence.ts';
@@ -131,7 +131,7 @@ function makeMatch(
   p: Predication,
   filled: { readonly roles: readonly Role[]; readonly fillers: readonly number[] },
 ): Match {
-  const found = findClauseTime(reading, p);
+  const found = findActTime(reading, p);
   const told = withDay(readStatus(p), isDated(reading, p));
   const status = onDay(reading, beforeThis(reading, told, found?.time ?? null), found?.time ?? null);
   return {

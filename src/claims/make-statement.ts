@@ -2,7 +2,7 @@ import type { Quotation } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
 import { toClaimTime, toDayRange } from './claim-time.ts';
-import { findClauseTime, isAdrift, timeOfWhen } from './clause-time.ts';
+import { findActTime, isAdrift, timeOfWhen } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type Predication, readPredication } from './predications.ts';
 import { quotationOf } from './quoted-speech.ts';
@@ -14,6 +14,7 @@ import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
 import { ancestors, dependents, isAttribute, isVerbal, type Tree, universal } from './tree.ts';
+import { isYearOfThing } from './year-of-thing.ts';
 
 /** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
 export function makeStatement(
@@ -81,6 +82,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
       !isAhead(reading, t) &&
       !isSince(tree, verb, t) &&
       !isOfParticiple(tree, t) &&
+      !isYearOfThing(tree, t, [verb]) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
   const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
@@ -94,7 +96,7 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
     dependents(tree, verb, 'nsubj').length === 0 &&
     !isAddedBehind(tree, verb);
   const ofClause =
-    own.length > 0 || isShared ? findClauseTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
+    own.length > 0 || isShared ? findActTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;
 }
 

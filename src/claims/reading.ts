@@ -152,7 +152,7 @@ function withinClause(tree: Tree, first: number, last: number, governor: number)
 }
 
 /**
- * «после того, как 5 мая депутаты приняли», «напомним, что в мае Верди ушёл»: a time right behind what opens a clause is told of the
+ * «после того, как 5 мая депутаты приняли», «напомним, что в мае Верди был избран»: a time right behind what opens a clause is told of the
  * verb of that clause, whatever the parser hangs it on. -1 where it stands elsewhere.
  */
 function verbOfOpenedClause(tree: Tree, first: number, last: number): number {
@@ -160,8 +160,10 @@ function verbOfOpenedClause(tree: Tree, first: number, last: number): number {
   const opener = tree.tokens[before];
   if (!opener || !clauseOpeners.has(opener.norm) || tree.tokens[before - 1]?.text !== ',') return -1;
   const own = tree.tokens[opener.head];
-  if (opener.head > last && own?.features.verbForm === 'Fin') return opener.head;
-  return tree.tokens.findIndex((t, i) => i > last && t.pos === 'VERB' && t.features.verbForm === 'Fin');
+  const isHead = (t: Token | undefined): boolean =>
+    t?.pos === 'VERB' && (t.features.verbForm === 'Fin' || t.features.variant === 'Short');
+  if (opener.head > last && isHead(own)) return opener.head;
+  return tree.tokens.findIndex((t, i) => i > last && isHead(t));
 }
 
 const clauseOpeners: ReadonlySet<string> = new Set([
