@@ -22,6 +22,17 @@ import { sharedInBrackets, sharedName, withReceiver } from './granted-money.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
+import {
+  calledByDealing,
+  calledByPassive,
+  dealtWith,
+  lostSubject,
+  paidAs,
+  sizeBefore,
+  sizeBeforeDash,
+  sizeBeside,
+  withBearer,
+} from './size-beside.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
   agreesInForm,
@@ -56,6 +67,8 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     ? (ofWhich(reading, tree, head) ?? behindScale(tree, q, head))
     : undefined;
   if (scaled !== undefined) return scaled;
+  const size = sizeBeside(tree, q, verb);
+  if (size !== undefined) return size;
   const shared = q.kind === 'money' ? sharedInBrackets(reading, tree, q) : undefined;
   if (shared !== undefined) return shared;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
@@ -65,8 +78,8 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     ![q, ...ratesOf(reading, q)].some((o) => overlaps(o, tree.tokens[c] ?? tree.sentence));
   if (q.kind === 'count') return befallen(tree, q, head) ?? manned(tree, q, verb) ?? toldBy(tree, verb, head) ?? head;
   // «дефицит достигнет 3 % ВВП»: the share is of the whole, the size that of the subject
-  const size = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
-  if (size !== null && !isActor(reading, tree, size)) return size;
+  const told = q.kind === 'percent' ? toldBy(tree, verb, head) : null;
+  if (told !== null && !isActor(reading, tree, told)) return told;
   // «мощность завода составит три миллиона кубометров газа»
   const subject = sizeVerbs.has(tree.tokens[verb]?.lemma ?? '') ? readPredication(tree, verb).agents[0] : undefined;
   if (word?.head === verb && subject !== undefined && sizes.has(tree.tokens[subject]?.lemma ?? '')) return subject;
@@ -86,18 +99,12 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     sizedBy(reading, tree, q, head, verb) ??
     countedBeside(reading, tree, q);
   const beside = dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c) && !isTimeNoun(tree, c));
-  return sized ?? beside ?? sizeBefore(tree, q) ?? head;
+  return sized ?? dealtWith(tree, q, head) ?? beside ?? sizeBefore(tree, q) ?? lostSubject(tree, verb) ?? head;
 }
 
 /** «затраты почты — 500 млн евро»: of what a sum is told without a verb. */
 function subjectOf(tree: Tree, head: number): number | undefined {
   return dependents(tree, head, 'nsubj').find((c) => c < head && tree.tokens[c]?.pos === 'NOUN');
-}
-
-/** «с тех пор экспорт нефти упал вдвое до трёх тонн»: the size before, where the parser loses the subject. */
-function sizeBefore(tree: Tree, q: Quantity): number | undefined {
-  const size = tree.tokens.findLastIndex((t) => t.stop <= q.start && sizes.has(t.lemma));
-  return size < 0 ? undefined : size;
 }
 
 function isTimeNoun(tree: Tree, token: number): boolean {
@@ -127,25 +134,6 @@ function isRateOf(reading: Reading, price: Span, q: Span): boolean {
   return (
     price.stop <= q.start && /^\.?\sза(?:\s\p{L}{2,8})?\s$/u.test(reading.analysis.text.slice(price.stop, q.start))
   );
-}
-
-/**
- * «выведут завод на полную мощность — 40 тысяч тонн в год», «доходы бюджета составят 12 млрд, расходы — 13»: a size and its figure
- * behind a dash, whatever the tree makes of it.
- */
-function sizeBeforeDash(reading: Reading, tree: Tree, q: Quantity): number | undefined {
-  const last = tree.tokens.findLastIndex((t) => t.kind === 'word' && t.stop <= q.start);
-  const word = tree.tokens[last];
-  if (word === undefined || !isDashBetween(reading, word, q)) return undefined;
-  // «расходы бюджета — 13 млрд», «прогноз по цене на год — 13 евро»
-  const chain = [last, ...ancestors(tree, last).slice(0, 3)];
-  const end = chain.findIndex((a) => a > last || !isNominal(tree.tokens[a]));
-  return chain.slice(0, end < 0 ? chain.length : end).findLast((a) => sizes.has(tree.tokens[a]?.lemma ?? ''));
-}
-
-/** «расходы — 13 млрд»: whether no more than a dash stands between two spans. */
-export function isDashBetween(reading: Reading, before: Span, after: Span): boolean {
-  return before.stop <= after.start && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(before.stop, after.start));
 }
 
 /** «27,7 % голосов», «25 миллиардов кредитов»: the share and the sum are of what stands in the genitive; «долларов США» are not. */
@@ -249,17 +237,12 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   // «на порт выделили три миллиарда», «на порт выделено три миллиарда»
   const unpaid = tree.tokens[head]?.head === verb && (subject === undefined || subject === head);
   const given = active || unpaid;
-  const purpose = given && q.kind === 'money' ? purposeOf(tree, verb, head) : undefined;
+  const purpose = given && q.kind === 'money' ? (paidAs(tree, verb) ?? purposeOf(tree, verb, head)) : undefined;
   if (purpose !== undefined) return purpose;
   // «Лосский получил два миллиона»: nobody is a sum
   const isSomebody = subject !== undefined && (speaks || kindAt(reading, tree, subject) === 'person');
   if (q.kind === 'money' && isSomebody) return object ?? verb;
   return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
-}
-
-/** «заплатили в качестве взяток» */
-function paidAs(tree: Tree, verb: number): number | undefined {
-  return dependents(tree, verb, 'obl').find((c) => /^в (?:качестве|виде|счет)$/u.test(prepositionOf(tree, c) ?? ''));
 }
 
 /** «явка составила 500 тысяч человек», «население — 120 тысяч человек»: what a verb of size, or no verb, tells the number of. */
@@ -268,9 +251,11 @@ function toldBy(tree: Tree, verb: number, counted: number): number | null {
   if (own !== undefined && own < counted) return own;
   const { lemma = '' } = tree.tokens[verb] ?? {};
   // «число раненых выросло до 117 человек»
-  const moved = directionOf(lemma) !== null && prepositionOf(tree, counted) === 'до';
+  // «увеличить численность с 12 тысяч человек до 17»
+  const moved = directionOf(lemma) !== null && /^(?:до|со?)$/u.test(prepositionOf(tree, counted) ?? '');
   if (tree.tokens[counted]?.head !== verb || !(moved || sizeVerbs.has(lemma))) return null;
-  const subject = readPredication(tree, verb).agents[0];
+  const { agents, patients } = readPredication(tree, verb);
+  const subject = (moved ? patients.find((o) => o !== counted) : undefined) ?? agents[0];
   return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);
 }
 
@@ -300,11 +285,13 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
       known: null,
     };
   }
-  const befell = calledByToll(tree, indicator, q);
+  const befell =
+    calledByToll(tree, indicator, q) ?? calledByDealing(tree, indicator) ?? calledByPassive(reading, tree, indicator);
   if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
     return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
-  return withReceiver(reading, tree, indicator, withoutQuantity(reading, tree, indicator, q, role));
+  const named = withReceiver(reading, tree, indicator, withoutQuantity(reading, tree, indicator, q, role));
+  return withBearer(reading, tree, indicator, named);
 }
 
 /** «в размере 2 млн», «трое моряков»: an indicator without the number that stands in its words. */

@@ -7,7 +7,7 @@ import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
-import { directionOf, indicatorOf, indicatorRole, isDashBetween, isRate, ratesOf } from './figure-indicator.ts';
+import { directionOf, indicatorOf, indicatorRole, isRate, ratesOf } from './figure-indicator.ts';
 import {
   countedStates,
   describedTolls,
@@ -25,6 +25,7 @@ import { readPredication } from './predications.ts';
 import { type PlacedTime, type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';
 import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
+import { isDashBetween } from './size-beside.ts';
 
 /** Quantities that matter, with what they measure, how they moved and for which period. */
 export function findFigures(

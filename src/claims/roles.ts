@@ -9,6 +9,7 @@ import {
   dependents,
   genitivesOf,
   isFullParticiple,
+  isOneAmong,
   standFor,
   tokensInside,
   type Tree,
@@ -28,6 +29,10 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   const land =
     role === 'place' && tree.tokens[token]?.lemma === 'территория' ? dependents(tree, token, 'nmod')[0] : undefined;
   if (land !== undefined && isPlace(reading, tree, land)) return fillRole(reading, tree, land, role);
+  const seat = role === 'place' ? capitalNamed(tree, token) : undefined;
+  if (seat !== undefined && seat !== token) return fillRole(reading, tree, seat, role);
+  const several = severalOf(tree, token);
+  if (several !== undefined) return phraseRole(reading, tree, token, role, 'other', tree.tokens[several] ?? null);
   const mention = mentionFor(reading, tree, token);
   if (!mention) {
     // «премия, которую вручил посол»
@@ -43,17 +48,32 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   if (title !== null)
     return phraseRole(reading, tree, token, role, 'organisation', { start: mention.start, stop: title });
   const stop = stopOfOwners(reading, tree, mention);
-  const text = reading.analysis.text.slice(mention.start, stop);
+  const start = role === 'place' ? startOfSite(reading, tree, mention) : mention.start;
+  const text = reading.analysis.text.slice(start, stop);
   return {
     role,
     text,
-    span: { start: mention.start, stop },
+    span: { start, stop },
     name:
       stop > mention.stop ? nominativeOf(reading, tree, { start: mention.start, stop }) : (chain?.name ?? mention.name),
     type: entityTypeOf(chain?.kind ?? mention.kind),
     known: chain?.known ?? null,
     entity: null,
   };
+}
+
+/** «в столице Варонии — Ольмаре»: the town, not the state whose capital it is. */
+function capitalNamed(tree: Tree, token: number): number | undefined {
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  const capital = [token, relation === 'nmod' ? head : -1].find((t) => tree.tokens[t]?.lemma === 'столица') ?? -1;
+  return dependents(tree, capital, 'appos').find((t) => tree.tokens[t]?.pos === 'PROPN');
+}
+
+/** «шестеро приближённых Лосского»: people of somebody, whom the parser takes for what is told of him; none for other names. */
+function severalOf(tree: Tree, name: number): number | undefined {
+  const { pos, features } = tree.tokens[name] ?? {};
+  if (pos !== 'PROPN' || features?.number !== 'Sing') return undefined;
+  return dependents(tree, name, 'amod').find((c) => c < name && tree.tokens[c]?.features.number === 'Plur');
 }
 
 /** «фонд Elevation Partners», «газета „Лоцман“»: where the title ends that no mention holds, right behind a word for a body; `null` without one. */
@@ -77,6 +97,16 @@ export function nominativeOf(reading: Reading, tree: Tree, { start, stop }: Span
   const hints = tokensInside(tree, { start, stop }).map((t) => ({ start: t.start - start, features: t.features }));
   return reading.context.nominative(reading.analysis.text.slice(start, stop), hints);
 }
+
+/** «в аэропорту Лескен», «на космодроме „Заря“»: a site begins with what it is. */
+function startOfSite(reading: Reading, tree: Tree, { start }: Mention): number {
+  const before = tree.tokens.find((t) => t.stop < start && isNextTo(reading, t.stop, { start }));
+  return before !== undefined && sites.has(before.lemma) ? before.start : start;
+}
+
+const sites: ReadonlySet<string> = new Set(
+  lemmaList(`аэропорт вокзал космодром авиабаза аэродром полигон порт тюрьма отель гостиница стадион мемориал`),
+);
 
 /** «министры обороны Варонии» and «и Мередии»: where the states end to which several belong. */
 function stopOfOwners(reading: Reading, tree: Tree, mention: Mention): number {
@@ -122,7 +152,7 @@ function bodyBehind(reading: Reading, tree: Tree, token: number): Mention | null
   return named.find((m) => m.kind === 'organisation' && m.form === 'name' && isNextTo(reading, stop, m)) ?? null;
 }
 
-function isNextTo(reading: Reading, stop: number, { start }: Mention): boolean {
+function isNextTo(reading: Reading, stop: number, { start }: Pick<Mention, 'start'>): boolean {
   return /^\s[«"„“]?$/u.test(reading.analysis.text.slice(stop, start));
 }
 
@@ -131,7 +161,9 @@ function isNextTo(reading: Reading, stop: number, { start }: Mention): boolean {
  * noun that is none tells whose somebody is: «врач Лосского сказал».
  */
 function personBeside(reading: Reading, tree: Tree, token: number): Mention | null {
-  const names = [token, ...dependents(tree, token, 'appos', 'flat')]
+  // «девять кандидатов: Лосский и Верди»: who is one of several does not name them
+  const beside = dependents(tree, token, 'appos', 'flat').filter((t) => !isOneAmong(tree, t));
+  const names = [token, ...beside]
     .flatMap((t) => mentionsAt(reading, tree, t))
     .filter((m) => m.kind === 'person' && m.form === 'name');
   const held = new Set(
