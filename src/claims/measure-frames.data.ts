@@ -82,7 +82,7 @@ export const measureFrames: readonly Frame[] = [
       { role: 'actor', from: ['agent'], ...actors },
       {
         role: 'target',
-        from: ['против Gen', 'в отношении Gen', 'для Gen', 'на Acc', 'из Gen', 'с Gen', 'Dat'],
+        from: ['против Gen', 'в отношении Gen', 'к Dat', 'для Gen', 'на Acc', 'из Gen', 'с Gen', 'Dat'],
         ...targets,
       },
     ],

@@ -84,13 +84,16 @@ function rolesWithin(reading: Reading, match: Match, all: readonly Match[]): rea
  */
 function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Match[]): readonly Role[] {
   const { tree } = p;
+  const ordered = all.find((m) => ordering.has(p.lemma) && dependents(tree, p.token, 'xcomp').includes(m.p.token));
+  if (ordered) return ordered.roles.filter(({ role }) => role === 'target');
   const decided = fillers.find((t) => holding.has(tree.tokens[t]?.lemma ?? '') && !p.agents.includes(t));
   if (decided === undefined) {
     const acted = fillers.filter((t) => p.patients.includes(t));
     // «одобрил выделение Дании займа»
     const receiver = acted.map((t) => receiverAt(reading, tree, t)).find((t) => t !== undefined);
     if (receiver !== undefined) return [fillRole(reading, tree, receiver, 'target')];
-    return ownersOf(reading, tree, belongingsIn(tree, acted));
+    const owners = ownersOf(reading, tree, belongingsIn(tree, acted));
+    return owners.length > 0 ? owners : aimedAt(reading, tree, acted);
   }
   const within = dependents(tree, decided, 'nmod', 'acl').filter(
     (c) => /^об?о?$/u.test(prepositionOf(tree, c) ?? '') || tree.tokens[c]?.features.verbForm === 'Inf',
@@ -98,6 +101,20 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
   const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
   const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
   return told.length > 0 ? told : ownersOf(reading, tree, within);
+}
+
+/** «судья распорядился освободить Лосского»: verbs whose infinitive tells what is done. */
+const ordering: ReadonlySet<string> = new Set(
+  lemmaList(`постановить распорядиться постановлять предписать предписывать приказать приказывать велеть повелеть`),
+);
+
+/** «начали кампанию в отношении „Братьев моря“», «возбудили дело против банка»: at whom the object is aimed. */
+function aimedAt(reading: Reading, tree: Tree, objects: readonly number[]): readonly Role[] {
+  return objects
+    .flatMap((t) => dependents(tree, t, 'nmod'))
+    .filter((t) => /^(?:против|в отношении)$/u.test(prepositionOf(tree, t) ?? '') && isActor(reading, tree, t))
+    .slice(0, 1)
+    .map((t) => fillRole(reading, tree, t, 'target'));
 }
 
 /** «приостановил работу компании», «ввёл запрет на въезд иностранцев»: what is done to it is done to whose it is. */
@@ -114,11 +131,17 @@ function belongingsIn(tree: Tree, objects: readonly number[]): readonly number[]
 function ownersOf(reading: Reading, tree: Tree, nouns: readonly number[]): readonly Role[] {
   return nouns
     .flatMap((noun) =>
-      deliveries.has(tree.tokens[noun]?.lemma ?? '') ? receiversOf(reading, tree, noun) : genitivesOf(tree, noun),
+      deliveries.has(tree.tokens[noun]?.lemma ?? '') ? receiversOf(reading, tree, noun) : belongingTo(tree, noun),
     )
     .filter((owner) => isActor(reading, tree, owner))
     .slice(0, 1)
     .map((owner) => fillRole(reading, tree, owner, 'target'));
+}
+
+/** «прошение Лосского», «её прошение» */
+function belongingTo(tree: Tree, noun: number): readonly number[] {
+  const pointed = dependents(tree, noun, 'det').filter((t) => /^(?:его|ее|их)$/u.test(tree.tokens[t]?.lemma ?? ''));
+  return [...genitivesOf(tree, noun), ...pointed];
 }
 
 /** «поставки оружия в Варонию»: the state to which they go, wherever the parser hangs it. */
@@ -133,7 +156,7 @@ const deliveries: ReadonlySet<string> = new Set(lemmaList(`поставка пр
 const belongings: ReadonlySet<string> = new Set(
   lemmaList(`
     работа вещание деятельность актив счет имущество аккредитация лицензия экспорт импорт членство полномочие сайт
-    офис право паспорт виза регистрация въезд выезд пребывание
+    офис право паспорт виза регистрация въезд выезд пребывание прошение ходатайство жалоба апелляция
   `),
 );
 

@@ -37,15 +37,24 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
 /** «доставлен в одну из больниц Ольмара», «этапировали в Ольмар»: where somebody or something is taken. */
 function takenTo(reading: Reading, tree: Tree, { type, token }: Draft): number | undefined {
   if (!sited.has(type) || !taking.has(tree.tokens[token]?.lemma ?? '')) return undefined;
-  const goals = dependents(tree, token, 'obl').filter((t) => isBehind(tree, t, ['в', 'на'], 'Acc'));
-  return goals.find((t) => isPlace(reading, tree, t) || kindAt(reading, tree, t) === 'organisation' || isSite(tree, t));
+  // «отправили в Олькамо»: the case of a foreign name is a guess
+  const isName = (t: number): boolean =>
+    tree.tokens[t]?.pos === 'PROPN' && /^(?:в|на)$/u.test(prepositionOf(tree, t) ?? '');
+  const goals = dependents(tree, token, 'obl').filter((t) => isBehind(tree, t, ['в', 'на'], 'Acc') || isName(t));
+  return goals.find((t) => {
+    const kind = kindAt(reading, tree, t);
+    const isUnknown = kind === null && isName(t);
+    return isPlace(reading, tree, t) || kind === 'organisation' || isSite(tree, t) || isUnknown;
+  });
 }
 
 /** «содержится в изоляторе», «слушание состоится в районном суде»: a building or a ground of no name of its own. */
 function siteOf(tree: Tree, { type, token }: Draft): number | undefined {
   if (!sited.has(type)) return undefined;
   const circumstances = carriersOf(tree, token).flatMap((c) => dependents(tree, c, 'obl', 'nmod'));
-  return circumstances.find((t) => isBehind(tree, t, ['в', 'на'], 'Loc') && isSite(tree, t));
+  // «у датской границы»
+  const isBeside = (t: number): boolean => prepositionOf(tree, t) === 'у' && tree.tokens[t]?.lemma === 'граница';
+  return circumstances.find((t) => (isBehind(tree, t, ['в', 'на'], 'Loc') && isSite(tree, t)) || isBeside(t));
 }
 
 function isBehind(tree: Tree, token: number, prepositions: readonly string[], wanted: 'Acc' | 'Loc'): boolean {
@@ -76,7 +85,7 @@ const siteNouns: ReadonlySet<string> = new Set(
     монастырь кладбище стадион площадь улица парк магазин гипермаркет супермаркет ресторан кафе отель гостиница
     квартира аэропорт вокзал станция метро порт верфь завод фабрика шахта рудник электростанция космодром полигон
     застава гарнизон казарма склад мост тоннель дорога трасса шоссе самолет вертолет судно корабль поезд автобус
-    филиал штаб-квартира авиабаза блокпост участок
+    филиал штаб-квартира авиабаза блокпост участок офис граница
   `),
 );
 
@@ -240,8 +249,8 @@ function hangsOn(tree: Tree, place: number, word: number): boolean {
 }
 
 /**
- * «концерт провели», «планируют провести концерт», «в ходе концерта сгорел клуб»: a word with the verb that carries it, whose
- * circumstance it is, and what governs that as an infinitive.
+ * «концерт провели», «планируют провести концерт», «в ходе концерта сгорел клуб», «найден мёртвым»: a word with the verb that
+ * carries it, whose circumstance it is, what governs that as an infinitive, and in which state it is.
  */
 function carriersOf(tree: Tree, word: number): readonly number[] {
   const { pos, head = -1 } = tree.tokens[word] ?? {};
@@ -255,7 +264,8 @@ function carriersOf(tree: Tree, word: number): readonly number[] {
   });
   // «заседание планируют провести в Ольмаре»
   const infinitives = isNoun ? verbs.flatMap((v) => dependents(tree, v, 'xcomp', 'csubj')) : [];
-  return [word, ...verbs, ...governors, ...infinitives.filter((v) => isVerbal(tree.tokens[v]))];
+  const states = verbs.flatMap((v) => dependents(tree, v, 'xcomp')).filter((c) => tree.tokens[c]?.pos === 'ADJ');
+  return [word, ...verbs, ...states, ...governors, ...infinitives.filter((v) => isVerbal(tree.tokens[v]))];
 }
 
 /** «в ходе демонстраций», «на выборах»: what has the place of what happens in it. */

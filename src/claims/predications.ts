@@ -159,7 +159,9 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     ...strayGenitives(tree, token),
   ].filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);
   const instruments = dependents(tree, token, 'nmod', 'obl').filter((c) => isAgentive(tree, c));
-  const agents = (carrier?.agents ?? []).filter(
+  // «визит в Тальмар, который состоится в мае»: what takes place is the visit, whatever the clause hangs on
+  const isOfItself = tree.tokens[light]?.relation === 'acl:relcl' && occurrenceVerbs.has(carrier?.lemma ?? '');
+  const agents = (isOfItself ? [] : (carrier?.agents ?? [])).filter(
     (a) => a !== token && tree.tokens[a]?.lemma !== 'который' && !coordinated(tree, token).includes(a),
   );
   // «нападение повстанцев на порт»

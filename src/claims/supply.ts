@@ -5,10 +5,11 @@ import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
-import { fillRole, nominativeOf } from './roles.ts';
+import { readPredication } from './predications.ts';
+import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { goods, supplyFrames } from './supply-frames.data.ts';
-import { dependents, prepositionOf, type Tree, universal } from './tree.ts';
+import { dependents, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const index = indexFrames(supplyFrames);
@@ -16,7 +17,9 @@ const index = indexFrames(supplyFrames);
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
   const { matches, rejected } = matchFrames(reading, tree, index);
-  const told = matches.map((match) => withoutBystanders(reading, withReceiverFirst(reading, match)));
+  const told = matches.map((match) =>
+    withAccused(reading, withoutBystanders(reading, withUpTo(reading, withReceiverFirst(reading, match)))),
+  );
   return draftMatches({ matches: told, rejected }, whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
     ...(isStopped(match) ? { status: 'cancelled', force: null } : {}),
@@ -74,6 +77,40 @@ function goodsBehind(tree: Tree, stop: number): number {
   const next = tree.tokens.findIndex((t, i) => i >= from && t.pos !== 'NUM' && t.kind !== 'number' && t.pos !== 'ADJ');
   return from >= 0 && goods.has(tree.tokens[next]?.lemma ?? '') ? next : -1;
 }
+
+/** «будет поставлять до 30 тонн рыбы»: a number that bounds the goods from above hangs on the verb like a place. */
+function withUpTo(reading: Reading, match: Match): Match {
+  const { p, roles, fillers } = match;
+  if (p.form === 'noun' || roles.some((r) => r.role === 'object')) return match;
+  const bounded = p.obliques.find((o) => o.preposition === 'до' && o.case === 'Gen' && isCounted(p.tree, o.token));
+  if (bounded === undefined) return match;
+  const filled = [...fillers, bounded.token];
+  const evidence = evidenceOf(reading, p, filled, match.placed);
+  return { ...match, roles: [...roles, fillRole(reading, p.tree, bounded.token, 'object')], fillers: filled, evidence };
+}
+
+/** «30 тонн», «30 тыс. барр. нефти» */
+function isCounted(tree: Tree, noun: number): boolean {
+  return subtree(tree, noun).some((t) => t < noun && tree.tokens[t]?.relation.startsWith('nummod'));
+}
+
+/** «обвинили Данию в поставках оружия»: who is said to supply. */
+function withAccused(reading: Reading, match: Match): Match {
+  const { tree, token, form, light } = match.p;
+  if (form !== 'noun' || light >= 0 || match.roles.some((r) => r.role === 'supplier')) return match;
+  const verb = tree.tokens[token]?.head ?? -1;
+  if (!accusing.has(tree.tokens[verb]?.lemma ?? '') || prepositionOf(tree, token) !== 'в') return match;
+  const accused = readPredication(tree, verb).patients.find((t) =>
+    /^(?:state|organisation)$/u.test(kindAt(reading, tree, t) ?? ''),
+  );
+  if (accused === undefined) return match;
+  const roles = [fillRole(reading, tree, accused, 'supplier'), ...match.roles];
+  return { ...match, roles, fillers: [accused, ...match.fillers] };
+}
+
+const accusing: ReadonlySet<string> = new Set(
+  lemmaList(`обвинить обвинять заподозрить подозревать уличить уличать упрекнуть упрекать`),
+);
 
 /** Of a noun that no verb carries: without those who act on the noun above it, with the evidence of what is left. */
 function withoutBystanders(reading: Reading, match: Match): Match {
