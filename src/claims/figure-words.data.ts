@@ -217,3 +217,13 @@ export const moneyNames: Readonly<Record<string, string>> = {
   собрать: 'сумма',
   одолжить: 'заём',
 };
+
+/** What a sum is called by what was done with it: «Лосский получил 2 млн». */
+export const gotBy: Readonly<Record<string, string>> = {
+  получить: 'полученная',
+  получать: 'полученная',
+  перечислить: 'перечисленная',
+  передать: 'переданная',
+  похитить: 'похищенная',
+  собрать: 'собранная',
+};

@@ -13,7 +13,7 @@ import { fillRole } from './roles.ts';
 import { canSpeak, isAddedBehind } from './speakers.ts';
 import { readSpeechAct } from './speech-act.ts';
 import type { Attributing } from './statement-rules.ts';
-import { ancestors, dependents, isAttribute, isVerbal, type Tree, universal } from './tree.ts';
+import { ancestors, dependents, isAttribute, isVerbal, subtree, type Tree, universal } from './tree.ts';
 import { isYearOfThing } from './year-of-thing.ts';
 
 /** The claim of one attribution: how it speaks, the words quoted, who speaks to whom, and when. */
@@ -85,7 +85,9 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
       !isYearOfThing(tree, t, [verb]) &&
       (t.governor === verb || !hasVerbBetween(tree, t.first > verb ? verb : t.last, t.first > verb ? t.first : verb)),
   );
-  const [nearest] = own.toSorted((a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb));
+  const [nearest = timeOfSpeech(reading, tree, verb)] = own.toSorted(
+    (a, b) => Math.abs(a.first - verb) - Math.abs(b.first - verb),
+  );
   // «сообщил сегодня, что до 1 мая цены останутся прежними», nobody knows on what day
   if (nearest && isAdrift(reading, nearest)) return null;
   const found = nearest ? toClaimTime(nearest.expression) : null;
@@ -99,6 +101,21 @@ function speakingTime(reading: Reading, tree: Tree, verb: number): Draft['time']
     own.length > 0 || isShared ? findActTime(reading, readPredication(tree, verb)) : timeOfWhen(reading, tree, verb);
   return ofClause?.time ?? null;
 }
+
+/** «заявил министр, выступая в среду в парламенте», «сказал, отвечая 5 мая на вопросы»: what is said so is said on that day. */
+function timeOfSpeech(reading: Reading, tree: Tree, verb: number): PlacedTime | undefined {
+  const speeches = dependents(tree, verb, 'advcl').filter(
+    (c) => speaking.has(tree.tokens[c]?.lemma ?? '') && tree.tokens[c]?.features.verbForm === 'Conv',
+  );
+  const words = new Set(speeches.flatMap((c) => subtree(tree, c, (child) => isVerbal(tree.tokens[child]))));
+  return (reading.times[tree.sentence.index] ?? []).find(
+    (t) => words.has(t.governor) && !isAhead(reading, t) && !isYearOfThing(tree, t, speeches),
+  );
+}
+
+const speaking: ReadonlySet<string> = new Set(
+  lemmaList(`выступать отвечать общаться беседовать находиться обращаться открывать присутствовать пребывать`),
+);
 
 /** «родившийся 3 мая 1950 года Верди сказал»: the day of what a participle tells of who speaks, not of what comes out. */
 function isOfParticiple(tree: Tree, { governor }: PlacedTime): boolean {

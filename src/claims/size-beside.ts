@@ -1,7 +1,7 @@
 import type { Quantity } from '../language/quantity.ts';
 import type { Role } from '../model/claim.ts';
 import type { Span } from '../model/span.ts';
-import { moneyNames, sizes } from './figure-words.data.ts';
+import { gotBy, moneyNames, sizes } from './figure-words.data.ts';
 import type { Reading } from './reading.ts';
 import { nominativeOf } from './roles.ts';
 import {
@@ -62,18 +62,37 @@ export function isDashBetween(reading: Reading, before: Span, after: Span): bool
   return before.stop <= after.start && /^\s[—–-]\s$/u.test(reading.analysis.text.slice(before.stop, after.start));
 }
 
-/** «флота численностью 30 тысяч человек»: the size with what has it; its role as it was for every other noun. */
+/** «флота Варонии численностью 30 тысяч человек»: the size with what has it; the role as it was for every other noun. */
 export function withBearer(reading: Reading, tree: Tree, size: number, role: Role): Role {
   const word = tree.tokens[size];
-  const bearer = tree.tokens[size - 1];
-  if (!word || !bearer || !sizes.has(word.lemma) || caseAt(tree, size) !== 'Ins') return role;
+  if (!word || !sizes.has(word.lemma) || caseAt(tree, size) !== 'Ins' || prepositionOf(tree, size) !== null)
+    return role;
   const isOwn = dependents(tree, size, 'nmod').some((c) => c < size + 2 && caseAt(tree, c) === 'Gen');
-  if (bearer.pos !== 'NOUN' || isOwn || prepositionOf(tree, size) !== null) return role;
-  const span = { start: bearer.start, stop: word.stop };
-  const name = nominativeOf(reading, tree, word);
-  const whose = bearer.features.case === 'Gen' ? ` ${bearer.text}` : '';
-  return { ...role, text: reading.analysis.text.slice(span.start, span.stop), span, name: `${name}${whose}` };
+  // «размещение полка численностью 300 человек»: no deed has a size
+  const isNear = word.head < size && size - word.head <= longestBearer;
+  const above = isNear && !/(?:ние|ция)$/u.test(tree.tokens[word.head]?.lemma ?? '') ? word.head : -1;
+  const bearer = [above, firstGenitive(tree, size - 1)].map((t) => tree.tokens[t]).find((t) => t?.pos === 'NOUN');
+  if (isOwn || bearer === undefined) return role;
+  const text = reading.analysis.text.slice(bearer.start, word.stop);
+  const before = reading.analysis.text.slice(bearer.start, word.start).trim();
+  const whose = bearer.features.case === 'Gen' ? ` ${before}` : '';
+  return {
+    ...role,
+    text,
+    span: { start: bearer.start, stop: word.stop },
+    name: `${nominativeOf(reading, tree, word)}${whose}`,
+  };
 }
+
+/** «полка Дании»: the first of the genitives that hang on each other. */
+function firstGenitive(tree: Tree, token: number): number {
+  const { head = -1, features } = tree.tokens[token] ?? {};
+  const isChained = features?.case === 'Gen' && head >= 0 && head < token && isNominal(tree.tokens[head]);
+  return isChained && tree.tokens[head]?.features.case === 'Gen' ? firstGenitive(tree, head) : token;
+}
+
+/** In tokens from what has a size to the noun that tells it. */
+const longestBearer = 7;
 
 /** «канал должен ему 8 млн»: the word that names the money by what is done with it, where the sum hangs on it. */
 export function dealtWith(tree: Tree, q: Quantity, sum: number): number | undefined {
@@ -84,7 +103,9 @@ export function dealtWith(tree: Tree, q: Quantity, sum: number): number | undefi
 /** «потратил 2 млн», «должен банку 3 млн»: what the money is called that a verb tells of; `null` for other words. */
 export function calledByDealing(tree: Tree, indicator: number): string | null {
   const word = tree.tokens[indicator];
-  return word && word.pos !== 'NOUN' ? (moneyNames[word.lemma] ?? null) : null;
+  const name = word && word.pos !== 'NOUN' ? moneyNames[word.lemma] : undefined;
+  const got = word?.features.tense === 'Past' ? gotBy[word.lemma] : undefined;
+  return name === undefined ? null : got === undefined ? name : `${got} ${name}`;
 }
 
 /** «в чёрный список включены 26 человек»: «человек» says nothing, they are called by what was done to them; `null` for other words. */

@@ -114,23 +114,37 @@ function numberGoesOn({ tokens, mark, next }: End): boolean {
   return /^\d{1,3}(?:,\d+)?$/u.test(next.text) && !datewords.test(tokens[mark + 2]?.norm ?? '');
 }
 
-/** «В 2014 г. Россия …», «Напомним, 24 марта с. г. Громов …»: the sentence has nothing yet but a date. */
+/** «В 2014 г. Россия …», «По его словам, 24 марта с. г. Громов …»: the clause has nothing yet but a date. */
 function dateFirst({ tokens, first, mark }: End): boolean {
   const token = tokens[mark];
   if (token?.kind !== 'word' || !/^(?:гг?|вв?|э|мин|час|ч)\.$/u.test(token.norm)) return false;
-  const isOpened = tokens[first + 1]?.text === ',' && openings.test(tokens[first]?.norm ?? '');
-  if (mark - first > longestDate) return false;
-  for (let i = isOpened ? first + 2 : first; i < mark; i++) {
-    const it = tokens[i];
-    if (it && it.kind === 'word' && !datewords.test(it.norm) && !/^[IVXХ]+$/u.test(it.text)) return false;
-  }
-  return true;
+  const before = tokens.findLastIndex((it, i) => i >= first && i < mark && !isOfDate(it));
+  return mark - Math.max(before + 1, first) <= longestDate && (before < first || opensClause(tokens, first, before));
 }
+
+function isOfDate({ kind, norm, text }: RawToken): boolean {
+  return kind !== 'word' || datewords.test(norm) || /^[IVXХ]+$/u.test(text);
+}
+
+/** «Напомним,», «В свою очередь, по словам Громова,», «Известно, что»: whether the words up to `last` leave a clause open. */
+function opensClause(tokens: readonly RawToken[], first: number, last: number): boolean {
+  if (tokens[last]?.norm === 'что') return tokens[last - 1]?.text === ',';
+  if (tokens[last + 1]?.text !== ',' || last - first > longestOpening) return false;
+  const words = tokens.slice(first, last + 1).map((it) => it.norm);
+  return words
+    .join(' ')
+    .split(',')
+    .every((part) => openings.test(part.trim()));
+}
+
+/** «В свою очередь, по словам первого заместителя министра обороны Громова,» in tokens. */
+const longestOpening = 16;
 
 /** «С 24 по 28 марта 2014 г.» */
 const longestDate = 12;
 
-const openings = /^(?:напомним|напоминаем|так|например|отметим|кстати)$/u;
+const openings =
+  /^(?:(?:напомним|напоминаем|так|например|отметим|кстати|кроме того|вместе с тем|при этом|между тем|в свою очередь|в частности)$|по (?:его|ее|их|словам|данным|мнению|оценк|информации|сведениям|сообщени)|согласно )/u;
 
 const datewords =
   /^(?:в|во|с|со|к|ко|по|до|от|на|и|или|уже|еще|только|лишь|за|около|начале|конце|середине|концу|началу|период|н\.|веках?|веке|века|год[уа]?|годах|лет|с\.|\d+-\p{L}{1,3}|январ[яеь]|феврал[яеь]|марта?е?|апрел[яеь]|ма[йяе]|июн[яеь]|июл[яеь]|августа?е?|сентябр[яеь]|октябр[яеь]|ноябр[яеь]|декабр[яеь])$/u;
