@@ -1,6 +1,6 @@
 import type { Token } from '../language/analysis.ts';
 import { lemmaList } from './lemma-list.ts';
-import { createTokenMemory, dependents, isVerbal, type Tree, universal } from './tree.ts';
+import { caseAt, createTokenMemory, dependents, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** The verb of the clause in which a word stands; -1 where the sentence has none above it. */
 export function clauseHead(tree: Tree, token: number): number {
@@ -39,6 +39,13 @@ export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
   const shared =
     joined && tree.tokens[head]?.features.variant === 'Short' && dependents(tree, verb, 'nsubj').length === 0;
   return shared ? auxiliariesOf(tree, head) : own;
+}
+
+/** «Рыбнадзором разрешён ввоз рыбы»: who does it in the passive, whom the parser took for a second subject. */
+export function doersAsSubjects(tree: Tree, verb: number): readonly number[] {
+  const subjects = dependents(tree, verb, 'nsubj');
+  const isDoer = (s: number): boolean => caseAt(tree, s) === 'Ins' && prepositionOf(tree, s) === null;
+  return subjects.some((s) => !isDoer(s)) ? subjects.filter(isDoer) : [];
 }
 
 /** A form of the future; those of «быть» by their letters, whatever the tagger makes of them. */

@@ -1,5 +1,5 @@
 import type { Token } from '../language/analysis.ts';
-import { isFuture } from './clause.ts';
+import { doersAsSubjects, isFuture } from './clause.ts';
 import {
   agreesInForm,
   caseAt,
@@ -90,7 +90,7 @@ function readAt(tree: Tree, token: number): Predication {
   const passive = isPassive(tree, token);
   const taking = receiversAmong(tree, token);
   const { subjects, objects } = subjectsAndObjects(tree, token, { lemma, form, passive, taking });
-  const doers = passive ? doersOf(tree, token, form) : [];
+  const doers = passive ? [...doersOf(tree, token, form), ...doersAsSubjects(tree, token)] : [];
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   const told = subjects.length > 0 ? spreadSubjects(tree, subjects) : spread(tree, antecedent);
   return {
@@ -123,7 +123,7 @@ function subjectsAndObjects(
 ): { readonly subjects: readonly number[]; readonly objects: readonly number[] } {
   const { lemma, form, passive, taking } = verb;
   const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
-  const demoted = passive ? [] : subjectsThatAreObjects(tree, token, all);
+  const demoted = passive ? doersAsSubjects(tree, token) : subjectsThatAreObjects(tree, token, all);
   const own = all.filter((s) => !demoted.includes(s));
   // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
   const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token));

@@ -21,7 +21,7 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
       .filter((t) => prepositionOf(tree, t) === 'между')
       .flatMap((t) => coordinated(tree, t))
       .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(ownersWithin(reading, tree, t)) : [t])),
-    ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => ownersOf(tree, t)),
+    ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => takingPart(tree, t)),
     ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
     ...(p.agents.length > 0
       ? p.agents.filter((a) => standsForStates(reading, tree, a)).flatMap((a) => ownersOf(tree, a))
@@ -63,6 +63,14 @@ function isOtherClause(tree: Tree, token: number): boolean {
 // «с участием Варонии», «при участии Варонии»
 function isTakingPart(tree: Tree, token: number): boolean {
   return tree.tokens[token]?.lemma === 'участие' && ['с', 'при'].includes(prepositionOf(tree, token) ?? '');
+}
+
+/** «с участием Варонии», «с участием кораблей из Варонии и Мередии» */
+function takingPart(tree: Tree, token: number): readonly number[] {
+  return ownersOf(tree, token).flatMap((owner) => {
+    const from = dependents(tree, owner, 'nmod').filter((c) => prepositionOf(tree, c) === 'из');
+    return [owner, ...from.flatMap((c) => coordinated(tree, c))];
+  });
 }
 
 /** Who does what a relative clause tells of its noun: those who take part in it or who made it. */
