@@ -128,7 +128,8 @@ function isOfDate({ kind, norm, text }: RawToken): boolean {
 
 /** «Напомним,», «В свою очередь, по словам Громова,», «Известно, что»: whether the words up to `last` leave a clause open. */
 function opensClause(tokens: readonly RawToken[], first: number, last: number): boolean {
-  if (tokens[last]?.norm === 'что') return tokens[last - 1]?.text === ',';
+  // «на том же уровне, что и в 2014 г.» is all that it says
+  if (tokens[last]?.norm === 'что') return tokens[last - 1]?.text === ',' && tokens[last + 1]?.norm !== 'и';
   if (tokens[last + 1]?.text !== ',' || last - first > longestOpening) return false;
   const words = tokens.slice(first, last + 1).map((it) => it.norm);
   return words
