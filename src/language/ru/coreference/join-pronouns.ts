@@ -164,12 +164,12 @@ function bestAntecedent(
 ): { readonly chain: number } | null {
   const scores = new Map<number, number>();
   const isNear = (one: Place): boolean => one.start < pronoun.start && pronoun.sentence - one.sentence <= reach;
-  const speaker = speakerOf(it, pronoun);
+  const [speaker, doer] = [speakerOf(it, pronoun), doerOf(it, pronoun, head)];
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.stop > pronoun.start || !isNear(mention) || isSpokenOf(it, mention, pronoun, head)) continue;
     const chain = it.links[i]?.chain ?? -1;
     const draft = it.drafts[chain];
-    if (!draft || !fits(draft, gender) || chain === speaker) continue;
+    if (!draft || !fits(draft, gender) || chain === speaker || chain === doer) continue;
     if (mention.kind === 'state' || mention.kind === 'organisation') continue;
     const score = weigh(it, mention, pronoun, head) - (draft.gender === null || draft.gender === gender ? 0 : unlikely);
     scores.set(chain, Math.max(scores.get(chain) ?? 0, score) + again);
@@ -187,6 +187,24 @@ function bestAntecedent(
     }
   }
   return best;
+}
+
+/**
+ * «Дубов увидел его», «Дубов назначил его послом», where the parser may hang the pronoun on the post: the chain of the subject,
+ * whom a pronoun under the same verb cannot mean; -1 where none is known.
+ */
+function doerOf(it: Resolution, pronoun: Mention, head: Token): number {
+  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const post = head.relation === 'det' ? tokens[head.head] : undefined;
+  const under = post?.features.case === 'Ins' && post.relation === 'xcomp' ? post : head;
+  if (!/^(?:i?obj|obl|xcomp)/u.test(under.relation)) return -1;
+  const subject = tokens.findIndex((t) => t.head === under.head && t.relation.startsWith('nsubj'));
+  const isDoer = (token: number): boolean =>
+    token === subject || (tokens[token]?.head === subject && /^(?:appos|flat)/u.test(tokens[token]?.relation ?? ''));
+  const doer = it.mentions.findIndex(
+    (m, i) => m.sentence === pronoun.sentence && isDoer(m.head) && it.drafts[it.links[i]?.chain ?? -1]?.person,
+  );
+  return it.links[doer]?.chain ?? -1;
 }
 
 /** «Спросите Дубова», — сказал он: whom the quotation of the sentence names is not who speaks beside it. */
@@ -208,7 +226,15 @@ function fits(draft: Draft, gender: 'Masc' | 'Fem'): boolean {
 }
 
 /** Weights of a mention as what a pronoun goes back to; chosen on the dev half of `eval/chain-cases.tsv`. */
-const weights = { any: 3, subject: 1, subjectBefore: 0.5, saidSo: 1, sameClause: -0.7, otherVoice: -1 } as const;
+const weights = {
+  any: 3,
+  subject: 1,
+  subjectBefore: 0.5,
+  saidSo: 1,
+  sameClause: -0.7,
+  otherVoice: -1,
+  aside: -1,
+} as const;
 
 /** How fast a mention is forgotten: its weight is divided by the distance in sentences to this power. */
 const forgetting = 1.5;
@@ -224,7 +250,9 @@ function weigh(it: Resolution, mention: Place, pronoun: Mention, head: Token): n
     if (distance === 0 && head.relation.startsWith('nsubj')) score += weights.sameClause;
   }
   const isOneVoice = isQuoted(it, mention.start) === isQuoted(it, pronoun.start);
-  return score / (1 + distance) ** forgetting + (isOneVoice ? 0 : weights.otherVoice);
+  const isAside = (distance > 0 && isBracketed(it, mention)) || isEra(it, mention);
+  const turns = (isOneVoice ? 0 : weights.otherVoice) + (isAside ? weights.aside : 0);
+  return score / (1 + distance) ** forgetting + turns;
 }
 
 /** «Посол заявил, что суда ушли. Он отметил, что …»: the subject of words, and then of others. */
@@ -247,6 +275,20 @@ export function isSubject(it: Resolution, mention: Place): boolean {
   const token = tokens[mention.head];
   const own = token && /^(?:appos|flat)/u.test(token.relation) ? tokens[token.head] : token;
   return own !== undefined && (own.relation.startsWith('nsubj') || own.relation === 'root');
+}
+
+/** «Верди ушёл в порт (им тогда руководил Дубов). До этого он …»: a remark in brackets is not what the text goes on about. */
+function isBracketed(it: Resolution, { sentence, start }: Place): boolean {
+  const marks = (it.sentences[sentence]?.tokens ?? []).filter((t) => t.stop <= start && /^[()]$/u.test(t.text));
+  return marks.at(-1)?.text === '(';
+}
+
+/** «Верди служил послом при президенте Дубове. Он …»: who ruled then only tells when. */
+function isEra(it: Resolution, { sentence, head }: Place): boolean {
+  const tokens = it.sentences[sentence]?.tokens ?? [];
+  const { relation = '', head: above = -1 } = tokens[head] ?? {};
+  const noun = /^(?:appos|flat)/u.test(relation) ? above : head;
+  return tokens.some((t) => t.head === noun && t.relation === 'case' && t.norm === 'при');
 }
 
 function isQuoted(it: Resolution, offset: number): boolean {
