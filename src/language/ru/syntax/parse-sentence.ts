@@ -34,7 +34,7 @@ export interface ParsedToken {
 /** A sentence with the part of speech, features, lemma, head and relation of every token. Exactly one root, no cycles. */
 export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
   const analyses = Array.from(sentence.tokens, (token) => syntax.morphology.analyse(token.text));
-  const parsed = parseTokens(sentence.tokens, analyses, syntax);
+  const parsed = parseThroughLinks(sentence.tokens, analyses, syntax);
   const tokens: Token[] = [];
   for (const [i, token] of sentence.tokens.entries()) {
     const { bundle, head, relation } = parsed[i] ?? unparsed;
@@ -52,6 +52,40 @@ export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
     });
   }
   return { index: sentence.index, start: sentence.start, stop: sentence.stop, tokens };
+}
+
+/** The parse of a row of tokens, to which the brackets and addresses of links are marks on the words in them. */
+function parseThroughLinks(
+  tokens: readonly RawToken[],
+  analyses: readonly (readonly WordAnalysis[])[],
+  syntax: Syntax,
+): readonly ParsedToken[] {
+  const links = linkMarks(tokens);
+  if (links.size === 0) return parseTokens(tokens, analyses, syntax);
+  const places = [...tokens.keys()].filter((i) => !links.has(i));
+  const words = parseTokens(
+    places.flatMap((i) => tokens[i] ?? []),
+    places.map((i) => analyses[i] ?? []),
+    syntax,
+  );
+  const parsed: ParsedToken[] = tokens.map(({ text }, i) => ({
+    bundle: { ...unparsed.bundle, pos: 'PUNCT' },
+    head: (text === ']' ? places.findLast((place) => place < i) : places.find((place) => place > i)) ?? -1,
+    relation: 'punct',
+  }));
+  for (const [k, word] of words.entries()) parsed[places[k] ?? 0] = { ...word, head: places[word.head] ?? -1 };
+  return parsed;
+}
+
+/** «посол [https://example.org/1 заявил], что»: the brackets and the address of a link that stands apart and has words. */
+function linkMarks(tokens: readonly RawToken[]): ReadonlySet<number> {
+  const marks = tokens.flatMap((token, i) => {
+    const [before, bracket] = [tokens[i - 2], tokens[i - 1]];
+    const isApart = bracket?.text === '[' && (before?.stop ?? -1) < bracket.start;
+    const end = isApart && /^https?:/u.test(token.text) ? tokens.findIndex((t, k) => k > i && t.text === ']') : -1;
+    return end > i + 1 ? [i - 1, i, end] : [];
+  });
+  return new Set(marks);
 }
 
 const unparsed: ParsedToken = { bundle: { id: 0, pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
