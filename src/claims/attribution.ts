@@ -47,7 +47,7 @@ function agenciesFor(reading: Reading, draft: Draft, sentence: number): readonly
   if (named.length > 0) return named;
   // «Об этом сообщает пресс-служба МИД»; «Стороны продолжат переговоры. Они начнутся в мае, передаёт ВАРТА»
   const covers = next && (pointsBack(next) || (isPassedOn(reading, next) && isSameParagraph(reading, own, next)));
-  if (covers) return agenciesOnce(reading, next);
+  if (covers) return [...agenciesOnce(reading, next), ...(pointsBack(next) ? reprinters(reading, next) : [])];
   // «…, передаёт ВАРТА. «Мы ждём ответа», — сказал министр»
   const quotes = draft.type === 'statement' && draft.mode === 'direct';
   return quotes && before && isPassedOn(reading, before) ? agenciesOnce(reading, before) : [];
@@ -79,6 +79,16 @@ const agencies = createTokenMemory<readonly string[]>();
 /** «Об этом сообщило агентство …» */
 function pointsBack(tree: Tree): boolean {
   return tree.tokens.slice(0, 4).some((t) => t.norm === 'этом' || t.norm === 'этого');
+}
+
+/** «Об этом сообщает „Вестник“»: the outlets that pass on in the present what stands before. */
+function reprinters(reading: Reading, tree: Tree): readonly string[] {
+  return tree.tokens
+    .flatMap(({ lemma, features }, i) =>
+      passingVerbs.has(lemma) && features.tense === 'Pres' ? readPredication(tree, i).agents : [],
+    )
+    .filter((agent) => isNamedOutlet(reading, tree, agent))
+    .map((agent) => nameOfMedia(reading, tree, agent));
 }
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {

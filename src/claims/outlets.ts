@@ -2,7 +2,7 @@ import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { mediaNouns, passingVerbs, speakerNouns } from './reporting.data.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { genitivesOf, prepositionOf, type Tree, universal } from './tree.ts';
+import { dependents, genitivesOf, prepositionOf, type Tree, universal } from './tree.ts';
 
 /** Who prints and hears words: «„Вестник“», and no «министерство», «МИД Италии», «ООН». */
 export function isOutlet(reading: Reading, tree: Tree, token: number): boolean {
@@ -24,6 +24,9 @@ const bodies: ReadonlySet<string> = new Set(
 /** «агентство „Вестник“», «издание»: who passes news on, which an agency of another kind is not. */
 export function isMediaNoun(tree: Tree, token: number): boolean {
   const { lemma = '' } = tree.tokens[token] ?? {};
+  // «вещательная корпорация», «телерадиовещательная компания»
+  if (lemma === 'корпорация' || lemma === 'компания')
+    return dependents(tree, token, 'amod').some((c) => tree.tokens[c]?.lemma.endsWith('вещательный'));
   if (lemma !== 'агентство') return mediaNouns.has(lemma);
   return !(tree.children[token] ?? []).some(
     (c) => otherAgencies.has(tree.tokens[c]?.lemma ?? '') || prepositionOf(tree, c) === 'по',
@@ -60,7 +63,7 @@ export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: nu
     (passingVerbs.has(word.lemma) || (word.lemma === 'отмечать' && isNameInQuotes(reading, tree, speaker))) &&
     (word.features.tense === 'Pres' || told) &&
     (kind === 'organisation' || kind === 'other' || kind === null || kind === 'place') &&
-    !speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') &&
+    (!speakerNouns.has(tree.tokens[speaker]?.lemma ?? '') || isMediaNoun(tree, speaker)) &&
     (told || universal(word.relation) === 'parataxis' || tree.tokens[verb - 1]?.text === ',' || verb === 0)
   );
 }

@@ -41,10 +41,12 @@ export function headingAt(reading: Reading, tree: Tree, token: number): Heading 
 
 /**
  * Bodies, states and regions, named or not, what is known by its legal form or an abbreviation, and groups of people: «возглавил
- * область», «возглавляет ЗАО „Порт“», «возглавил НКПО», «возглавлял либералов».
+ * область», «возглавляет ЗАО „Порт“», «возглавил НКПО», «возглавлял либералов». No post is to lead whom one travels with:
+ * «возглавил делегацию».
  */
 export function hasHead(reading: Reading, tree: Tree, token: number): boolean {
   const { lemma = '', pos, features, text = '' } = tree.tokens[token] ?? {};
+  if (lemma === 'делегация') return false;
   const kind = kindAt(reading, tree, token);
   const isNamed = kind !== null && headed.has(kind) && pos !== 'ADJ';
   const isGroup = features?.number === 'Plur' && features.animacy === 'Anim' && pos === 'NOUN';

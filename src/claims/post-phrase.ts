@@ -236,13 +236,18 @@ function headedPost(
   return headedPost(reading, tree, { ...post, head: tree.tokens.indexOf(after[inner] as Token) });
 }
 
-/** «депутат Верхней палаты», «представитель Красного дома»: a body by its capital letter, where no state, place or person stands. */
+/**
+ * «депутат Верхней палаты», «представитель Красного дома»: a body by its capital letter, where no state, place or person stands;
+ * «глава МИД Варонии», «глава варонского МИД»: by its acronym.
+ */
 function isNamedBody(reading: Reading, tree: Tree, first: Token, head: Token): boolean {
   const others = new Set<Mention['kind']>(['state', 'place', 'person']);
   const here = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) => others.has(m.kind) && (overlaps(first, m) || overlaps(head, m)),
   );
-  return /^\p{Lu}\p{Ll}/u.test(first.text) && here.length === 0;
+  const isShort =
+    /^\p{Lu}{2,}$/u.test(head.text) && kindAt(reading, tree, tree.tokens.indexOf(head)) === 'organisation';
+  return isShort || (/^\p{Lu}\p{Ll}/u.test(first.text) && here.length === 0);
 }
 
 /** «президент Республики»: the country, which the text names elsewhere. */
