@@ -38,8 +38,8 @@ import {
 } from './lines.ts';
 import { selectNewsMark, updateNewsMark } from './news-mark.ts';
 import { counts, progress } from './progress.ts';
-import { createQueue } from './queue.ts';
-import { deleteDocuments, insertReadings } from './readings.ts';
+import { createQueue, insertReadings } from './queue.ts';
+import { deleteDocuments } from './readings.ts';
 import { selectQuotable } from './quotable-documents.ts';
 import { replaceRecord } from './replace-record.ts';
 import { insertRuling, selectRulings } from './rulings.ts';

@@ -53,6 +53,22 @@ testEach('what a silent worker had comes back, and is there once though both fin
   assert.deepEqual({ read, waiting, taken }, { read: 2, waiting: 0, taken: 0 });
 });
 
+testEach(
+  'what waits is done with when another program reads it past the queue; what is in hand is its worker’s',
+  async (t, place) => {
+    const store = await openedStore(t, await place.newDatabase(t));
+    await store.queue.add('run', captures.slice(0, 1));
+    const [inHand] = await store.queue.take('a', 1, long);
+    assert.ok(inHand);
+    await store.queue.add('run', captures.slice(1, 3));
+    await store.insertReadings(readings.slice(0, 2));
+    const { waiting, taken, known } = await store.queue.counts('run');
+    assert.deepEqual({ waiting, taken, known }, { waiting: 1, taken: 1, known: 1 });
+    await store.queue.finish('a', [done(inHand)]);
+    assert.equal((await store.queue.counts('run')).known, 2);
+  },
+);
+
 testEach('a worker that renews keeps its jobs; what it had is free when it is given back', async (t, place) => {
   const store = await openedStore(t, await place.newDatabase(t));
   await store.queue.add('run', captures.slice(0, 1));

@@ -99,6 +99,28 @@ export function createQueue(db: Kysely<Schema>, engine: Engine): Queue {
   };
 }
 
+/** See `Store.insertReadings`. */
+export async function insertReadings(
+  db: Kysely<Schema>,
+  engine: Engine,
+  readings: readonly Reading[],
+): Promise<readonly string[]> {
+  const ids = readings.map(({ capture }) => jobId(capture));
+  return inTransaction(db, engine, async (tx) => {
+    const fresh = await writeReadings(tx, engine, readings);
+    for (const batch of batches(ids)) {
+      await tx
+        .updateTable('job')
+        .set({ ...ended, state: 'known' })
+        .where('id', 'in', batch)
+        .where('state', '=', 'waiting')
+        .where('leased_until', '<=', engine.now)
+        .execute();
+    }
+    return fresh;
+  });
+}
+
 async function addJobs(
   db: Kysely<Schema>,
   engine: Engine,
@@ -202,7 +224,8 @@ function held(tx: Transaction<Schema>, worker: string) {
   return tx.updateTable('job').where('worker', '=', worker).where('state', '=', 'waiting');
 }
 
-const nothing = new Uint8Array();
+/** What a job that is done keeps: nobody has it, and its bytes stand where they belong. */
+const ended = { worker: null, leased_until: 0, bytes: new Uint8Array() };
 
 async function finishJobs(
   tx: Transaction<Schema>,
@@ -218,7 +241,6 @@ async function finishJobs(
       read.map(({ reading }) => reading),
     ),
   );
-  const ended = { worker: null, leased_until: 0, bytes: nothing };
   for (const result of results) {
     const job = tx.updateTable('job').where('id', '=', result.id);
     switch (result.kind) {

@@ -10,16 +10,7 @@ import type { Schema } from './schema.ts';
 import type { Reading, StoredCapture } from './store.ts';
 import { captureColumns } from './stored-capture.ts';
 
-/** See `Store.insertReadings`. */
-export async function insertReadings(
-  db: Kysely<Schema>,
-  engine: Engine,
-  readings: readonly Reading[],
-): Promise<readonly string[]> {
-  return inTransaction(db, engine, (tx) => writeReadings(tx, engine, readings));
-}
-
-/** The same within a transaction that does more. */
+/** See `Store.insertReadings`: within a transaction that does more. */
 export async function writeReadings(
   tx: Transaction<Schema>,
   engine: Engine,

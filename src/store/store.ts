@@ -170,7 +170,10 @@ export interface Progress {
  * not at all. Methods reject on I/O errors only; what is not there is `null` or an empty list.
  */
 export interface Store {
-  /** Writes documents that were read, all in one transaction; those that are there already are left alone. Tells which are new. */
+  /**
+   * Writes documents that were read, all in one transaction; those that are there already are left alone. Tells which are
+   * new. What waits for them in the queue, and nobody has in hand, is done with.
+   */
   insertReadings(readings: readonly Reading[]): Promise<readonly string[]>;
   /** Id of the document that was read from these very bytes of this source. */
   selectDocumentOf(source: string, sha256: string): Promise<string | null>;
