@@ -170,8 +170,8 @@ function headOf(tree: Tree, q: Quantity): number {
   if (!place) return -1;
   const [first, last] = place;
   const inside = tree.tokens.slice(first, last + 1);
-  const isRoot = ({ head, kind, pos }: (typeof inside)[number]): boolean =>
-    (head < first || head > last) && kind !== 'punctuation' && pos !== 'ADP';
+  const isRoot = ({ head, kind, pos, relation }: (typeof inside)[number]): boolean =>
+    (head < first || head > last) && kind !== 'punctuation' && pos !== 'ADP' && relation !== 'case';
   // «выручку 3,1—4 млрд евро»: of a range, the end that has the unit
   const at = q.kind === 'money' || q.kind === 'percent' ? inside.findLastIndex(isRoot) : inside.findIndex(isRoot);
   const root = at < 0 ? last : first + at;
@@ -181,6 +181,9 @@ function headOf(tree: Tree, q: Quantity): number {
   // «40 тыс. барр. нефти»: a short unit may be read as an attribute
   const isShort = q.kind === 'measure' && relation === 'det';
   const counts = isShort || relation.startsWith('nummod') || (tree.tokens[root]?.pos === 'NUM' && relation === 'amod');
+  // «передал $3 млн подруге»: a number governs the genitive alone
+  const isReceiver = q.kind === 'money' && noun > last && caseAt(tree, noun) === 'Dat';
+  if (isReceiver) return first;
   if (!counts || noun < 0) return countedUnder(tree, q, root) ?? root;
   // «12 тысяч действующих агентов»: the number may hang on what describes what is counted
   const described = tree.tokens[noun]?.relation === 'amod' ? (tree.tokens[noun]?.head ?? -1) : -1;
