@@ -53,6 +53,65 @@ function isOfStage({ frame, p, roles }: Match, toldAt: ReadonlySet<number>): boo
   return stage.some((t) => toldAt.has(t) && (roles.length === 0 || p.tree.tokens[t]?.features.verbForm === 'Inf'));
 }
 
+/** Why a match is no stage of an agreement; `null` where it is one. */
+function whyNot(reading: Reading, match: Match): string | null {
+  if (isToldByVerb(match)) return 'told by the verb beside it';
+  const why = whyNoStage(match);
+  return why ?? (match.frame.name === 'agreement.arrange' ? null : whyNoPaper(reading, match));
+}
+
+/** Verbs that tell a stage with some words alone. */
+function whyNoStage({ frame, p, fillers, roles }: Match): string | null {
+  const { tree, token } = p;
+  const object = fillers[0] ?? -1;
+  switch (frame.name) {
+    // «вступил в силу», not «вступил в должность»
+    case 'agreement.enter': {
+      const isOfForce = tree.tokens[token]?.lemma.startsWith('вступ');
+      return isOfForce && !hasWord(tree, token, 'сила') ? 'enters something else than force' : null;
+    }
+    // «присоединился к Таможенному союзу»
+    case 'agreement.join':
+      return tree.tokens[object]?.lemma === 'союз' ? 'a body, no paper' : null;
+    // «они договорились»
+    case 'agreement.arrange':
+      return complementOf(p) < 0 && roles.length === 0 ? 'nobody agrees on anything' : null;
+    // «закон утратил смысл»
+    case 'agreement.lapse':
+      return hasWord(tree, token, 'сила', 'действие') ? null : 'loses something else than force';
+    // «объявили мобилизацию»
+    case 'agreement.declare':
+      return isCeasefire(tree, object) ? null : 'no ceasefire';
+    // «план стал законом»
+    case 'agreement.result':
+      return isResult(tree, token) ? null : 'it comes of no talks';
+    default:
+      return null;
+  }
+}
+
+/** Words that are a paper with some verbs and in some phrases, and none with others. */
+function whyNoPaper(reading: Reading, match: Match): string | null {
+  const frame = match.frame as AgreementFrame;
+  const { tree, lemma: verb } = match.p;
+  const object = match.fillers[0] ?? -1;
+  const lemma = tree.tokens[object]?.lemma ?? '';
+  const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
+  const has = (below: readonly number[], words: ReadonlySet<string>): boolean =>
+    below.some((t) => words.has(tree.tokens[t]?.lemma ?? ''));
+  if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
+  if (lemma === 'программа' && has(dependents(tree, object, 'amod'), ofWeapons))
+    return 'what a state works on, which nobody agreed on';
+  if (/^состав(?:ить|лять|ление)$/u.test(verb) && drawnUp.has(lemma)) return 'what one alone draws up';
+  if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
+  // «принял пакет санкций»
+  if (lemma === 'пакет' && has(genitivesOf(tree, object), ofOneSide)) return 'measures, which one side takes';
+  if (lemma === 'проект' && !named && worksDone.has(verb)) return 'works, which nobody agreed on here';
+  const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object) || isTerms(tree, object);
+  if (!frame.loose && looseNouns.has(lemma) && !isAgreed) return `«${lemma}» is no agreement with this verb`;
+  return null;
+}
+
 /** «инспектор составил протокол», «составлена карта дна» */
 const drawnUp: ReadonlySet<string> = new Set(['протокол', 'карта']);
 
@@ -63,40 +122,6 @@ const worksDone: ReadonlySet<string> = new Set(
 
 /** «обсудили ядерную программу» */
 const ofWeapons: ReadonlySet<string> = new Set(lemmaList(`ядерный атомный ракетный космический оружейный военный`));
-
-function whyNot(reading: Reading, match: Match): string | null {
-  const frame = match.frame as AgreementFrame;
-  const { tree, token } = match.p;
-  const isOfForce = frame.name === 'agreement.enter' && tree.tokens[token]?.lemma.startsWith('вступ');
-  if (isOfForce && !hasWord(tree, token, 'сила')) return 'enters something else than force';
-  // «присоединился к Таможенному союзу»
-  if (frame.name === 'agreement.join' && tree.tokens[match.fillers[0] ?? -1]?.lemma === 'союз')
-    return 'a body, no paper';
-  if (isToldByVerb(match)) return 'told by the verb beside it';
-  if (frame.name === 'agreement.arrange')
-    return complementOf(match) < 0 && match.roles.length === 0 ? 'nobody agrees on anything' : null;
-  const object = match.fillers[0] ?? -1;
-  const lemma = tree.tokens[object]?.lemma ?? '';
-  // «закон утратил смысл», «объявили мобилизацию», «план стал законом»
-  if (frame.name === 'agreement.lapse' && !hasWord(tree, token, 'сила', 'действие'))
-    return 'loses something else than force';
-  if (frame.name === 'agreement.declare' && !isCeasefire(tree, object)) return 'no ceasefire';
-  if (frame.name === 'agreement.result' && !isResult(tree, token)) return 'it comes of no talks';
-  const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
-  if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
-  if (lemma === 'программа' && dependents(tree, object, 'amod').some((a) => ofWeapons.has(tree.tokens[a]?.lemma ?? '')))
-    return 'what a state works on, which nobody agreed on';
-  if (/^состав(?:ить|лять|ление)$/u.test(tree.tokens[token]?.lemma ?? '') && drawnUp.has(lemma))
-    return 'what one alone draws up';
-  if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
-  if (lemma === 'пакет' && genitivesOf(tree, object).some((g) => ofOneSide.has(tree.tokens[g]?.lemma ?? '')))
-    return 'measures, which one side takes';
-  if (lemma === 'проект' && !named && worksDone.has(tree.tokens[token]?.lemma ?? ''))
-    return 'works, which nobody agreed on here';
-  const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object) || isTerms(tree, object);
-  if (!frame.loose && looseNouns.has(lemma) && !isAgreed) return `«${lemma}» is no agreement with this verb`;
-  return null;
-}
 
 /** «выполнение контракта приостановлено»: it is suspended; «вступит в силу в мае и будет действовать год»: it enters once. */
 function isToldByVerb({ frame, p: { tree, token, light, lemma } }: Match): boolean {
@@ -116,8 +141,7 @@ function isUntold({ p, roles, time, reading }: Match): boolean {
 }
 
 /** What was arranged: «договорились о создании центра», «договорились увеличить поставки». */
-function complementOf(match: Match): number {
-  const { tree, token, obliques } = match.p;
+function complementOf({ tree, token, obliques }: Predication): number {
   const about = obliques.find((o) => o.preposition === 'о' || o.preposition === 'об')?.token;
   return about ?? dependents(tree, token, 'xcomp', 'ccomp', 'csubj')[0] ?? -1;
 }
@@ -125,7 +149,7 @@ function complementOf(match: Match): number {
 function agreementDraft(reading: Reading, match: Match): Draft {
   const frame = match.frame as AgreementFrame;
   const { tree } = match.p;
-  const complement = frame.name === 'agreement.arrange' ? complementOf(match) : -1;
+  const complement = frame.name === 'agreement.arrange' ? complementOf(match.p) : -1;
   const name = complement >= 0 ? arrangedName(reading, tree, complement) : null;
   return {
     type: 'agreement',
