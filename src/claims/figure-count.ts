@@ -1,8 +1,7 @@
 import type { Token } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
 import { contains } from '../model/span.ts';
-import { directionOf } from './figure-indicator.ts';
-import { countingNouns, scales, sizeVerbs, tolls } from './figure-words.data.ts';
+import { countingNouns, directionOf, scales, sizeVerbs, tolls } from './figure-words.data.ts';
 import { type Reading, tokensWithin } from './reading.ts';
 import { caseAt, dependents, type Tree } from './tree.ts';
 

@@ -1,13 +1,9 @@
-import type { Token } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
-import type { Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import {
+  directionOf,
   funds,
-  idleNouns,
-  injuries,
   measureNouns,
-  movement,
   payments,
   peopleNouns,
   scales,
@@ -15,36 +11,23 @@ import {
   sizeVerbs,
   takingLives,
   timeNouns,
-  tollNames,
   tolls,
 } from './figure-words.data.ts';
-import { sharedInBrackets, sharedName, withReceiver } from './granted-money.ts';
+import { sharedInBrackets } from './granted-money.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { fillRole, isActor, kindAt } from './roles.ts';
-import {
-  calledByDealing,
-  calledByPassive,
-  dealtWith,
-  lostSubject,
-  paidAs,
-  sizeBefore,
-  sizeBeforeDash,
-  sizeBeside,
-  withBearer,
-} from './size-beside.ts';
+import { isActor, kindAt } from './roles.ts';
+import { dealtWith, lostSubject, paidAs, sizeBefore, sizeBeforeDash, sizeBeside } from './size-beside.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
-  agreesInForm,
   ancestors,
   behindRelative,
   caseAt,
   dependents,
   isNominal,
+  isThirdPerson,
   isVerbal,
   prepositionOf,
-  spanOf,
-  subtree,
   type Tree,
 } from './tree.ts';
 
@@ -70,7 +53,7 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
   const size = sizeBeside(tree, q, verb);
   if (size !== undefined) return size;
   const shared = q.kind === 'money' ? sharedInBrackets(reading, tree, q) : undefined;
-  if (shared !== undefined) return shared;
+  if (shared !== undefined) return shared.noun;
   if (q.kind === 'number' && word) return isVerbal(word) ? head : word.head;
   // «20-процентная пошлина»
   if (word?.pos === 'ADJ' && isNominal(tree.tokens[word.head])) return word.head;
@@ -228,7 +211,7 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const object = p.passive ? undefined : p.patients.find((o) => o !== head && o !== tree.tokens[head]?.head);
   const speaks = tree.tokens[subject ?? -1]?.features.person === '1';
   // «он достиг отметки в три миллиона»
-  const isThing = subject !== undefined && sizeVerbs.has(p.lemma) && isThirdPerson(tree, subject);
+  const isThing = subject !== undefined && sizeVerbs.has(p.lemma) && isThirdPerson(tree.tokens[subject]);
   const active = subject !== undefined && !isThing && (speaks || isActor(reading, tree, subject));
   // «министр пообещал довести торговлю до пяти миллиардов»: what has the size, not who says or moves it
   const isMoved = directionOf(p.lemma) !== null || prepositionOf(tree, head) === 'до';
@@ -268,119 +251,7 @@ function purposeOf(tree: Tree, verb: number, sum: number): number | undefined {
   );
 }
 
-/** The indicator with its words in the nominative; the quantity within them is told by itself. */
-export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q: Span): Role {
-  const meant = sizeMeant(reading, tree, indicator, q);
-  if (meant !== null) return meant;
-  const role = fillRole(reading, tree, indicator, 'indicator');
-  const verb = tree.tokens[indicator];
-  if (verb && sharedInBrackets(reading, tree, q) === indicator) {
-    const span = { start: verb.start, stop: verb.stop };
-    return {
-      ...role,
-      text: verb.text,
-      span,
-      name: sharedName(reading, tree, indicator, q),
-      type: 'other',
-      known: null,
-    };
-  }
-  const befell =
-    calledByToll(tree, indicator, q) ?? calledByDealing(tree, indicator) ?? calledByPassive(reading, tree, indicator);
-  if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
-  if (verb && isVerbal(verb) && (verb.features.verbForm !== 'Part' || verb.features.variant === 'Short'))
-    return { ...role, text: verb.text, span: { start: verb.start, stop: verb.stop }, name: verb.text };
-  const named = withReceiver(reading, tree, indicator, withoutQuantity(reading, tree, indicator, q, role));
-  return withBearer(reading, tree, indicator, named);
-}
-
-/** «в размере 2 млн», «трое моряков»: an indicator without the number that stands in its words. */
-function withoutQuantity(reading: Reading, tree: Tree, indicator: number, q: Span, role: Role): Role {
-  const { start, stop } = role.span ?? q;
-  // «размер второго транша», «рынок трёх стран»: no number that is told apart
-  const isIdle = (o: Quantity): boolean =>
-    o.start > (tree.tokens[indicator]?.start ?? 0) && idleNouns.has(o.unit ?? '');
-  const numbers = reading.analysis.quantities.filter((o) => o.kind !== 'ordinal' && !isIdle(o));
-  // «увеличит поставки до 6 тонн и доведёт их до 10», «150 судов, число их выросло до 400»: also without another quantity
-  const told = [q, ...numbers].find((o) => overlaps({ start, stop }, o));
-  if (told === undefined) return role;
-  const word = tree.tokens[indicator];
-  const rest =
-    word && word.start >= told.stop
-      ? { start: told.stop, stop }
-      : { start, stop: startOfQuantity(tree, indicator, told) };
-  const text = reading.analysis.text.slice(rest.start, rest.stop);
-  // «тыс. человек», «3135 — дети»: the point of the abbreviation, the dash
-  const from = rest.start + (/^[.\s—–-]*/u.exec(text)?.[0].length ?? 0);
-  // «8 воздержавшихся, 7 против»: what is counted ends where the next number or a bracket begins; «21 катера на сумму 3 млн»
-  const counted = reading.analysis.text.slice(from, rest.stop).split(/\s(?:на сумму|в размере|стоимостью)\s/u)[0] ?? '';
-  const said = /^[^,;([—]*/u.exec(counted)?.[0].trim() ?? '';
-  if (!/\p{L}{2}/u.test(said)) return role;
-  return {
-    ...role,
-    text: said,
-    span: { start: from, stop: from + said.length },
-    name: reading.context.nominative(said),
-  };
-}
-
-/**
- * «Он вырос на 10 %», «в Варонии она составит 400 евро»: the size told before, for which a pronoun stands beside a verb of size;
- * `null` without one.
- */
-function sizeMeant(reading: Reading, tree: Tree, pronoun: number, q: Span): Role | null {
-  const word = tree.tokens[pronoun];
-  const { lemma = '' } = tree.tokens[word?.head ?? -1] ?? {};
-  // «увеличит поставки и доведёт их до двух тонн»
-  const isSized = sizeVerbs.has(lemma) || directionOf(lemma) !== null || lemma === 'довести';
-  if (!word || !isThirdPerson(tree, pronoun) || !['nsubj', 'obj'].includes(word.relation) || !isSized) return null;
-  const here = lastSize(tree.tokens.slice(0, pronoun), word);
-  if (here >= 0) return indicatorRole(reading, tree, here, q);
-  const before = reading.trees[tree.sentence.index - 1];
-  const told = before ? lastSize(before.tokens, word) : -1;
-  return before && told >= 0 ? indicatorRole(reading, before, told, q) : null;
-}
-
-/** «дефицит составит 3 % ВВП. Он вырастет»: the last size that agrees with a pronoun, first of all a subject; -1 without one. */
-function lastSize(tokens: readonly Token[], pronoun: Token): number {
-  const isMeant = (t: Token): boolean => sizes.has(t.lemma) && agreesInForm(t.features, pronoun.features);
-  const subject = tokens.findLastIndex((t) => isMeant(t) && t.relation.startsWith('nsubj'));
-  return subject >= 0 ? subject : tokens.findLastIndex(isMeant);
-}
-
-function isThirdPerson(tree: Tree, token: number): boolean {
-  const { pos, features } = tree.tokens[token] ?? {};
-  return pos === 'PRON' && features?.person === '3';
-}
-
-/** «погибли трое», «гибель ста человек», «унёс жизни двоих», «пятеро получили травмы»: what they are called who were counted; `null` for all else. */
-function calledByToll(tree: Tree, indicator: number, q: Span): string | null {
-  const word = tree.tokens[indicator];
-  if (!word || contains(q, word)) return null;
-  if (word.lemma === 'жизнь') return takingLives.has(tree.tokens[word.head]?.lemma ?? '') ? 'погибшие' : null;
-  if (word.lemma === 'получить') {
-    const got = dependents(tree, indicator, 'obj', 'nsubj').map((c) => tree.tokens[c]?.lemma ?? '');
-    const hurt = got.find((lemma) => injuries.has(lemma));
-    return hurt === undefined ? null : hurt === 'ранение' ? 'раненые' : 'пострадавшие';
-  }
-  const isFull = word.features.verbForm === 'Part' && word.features.variant !== 'Short';
-  return isFull ? null : (tollNames[word.lemma] ?? null);
-}
-
-/** Where what introduces a quantity begins: «в размере 2 млн». */
-function startOfQuantity(tree: Tree, indicator: number, q: Span): number {
-  const below = dependents(tree, indicator, 'nmod', 'appos', 'nummod', 'obl', 'acl', 'amod', 'conj').find((c) =>
-    subtree(tree, c).some((t) => overlaps(q, tree.tokens[t] ?? { start: -1, stop: -1 })),
-  );
-  return below === undefined ? q.start : Math.min(q.start, spanOf(tree, subtree(tree, below)).start);
-}
-
 /** Whether a noun only introduces a quantity: it has no genitive that says of what it is the size. */
-function isIntroduced(tree: Tree, noun: number): boolean {
+export function isIntroduced(tree: Tree, noun: number): boolean {
   return measureNouns.has(tree.tokens[noun]?.lemma ?? '') && prepositionOf(tree, noun) !== null;
-}
-
-/** Which way a verb of movement moves a figure; `null` for other verbs. */
-export function directionOf(lemma: string): 'up' | 'down' | null {
-  return movement.up.has(lemma) ? 'up' : movement.down.has(lemma) ? 'down' : null;
 }

@@ -3,7 +3,7 @@ import { lemmaList } from './lemma-list.ts';
 // Words by which figures are told; the code that reads them is figure.ts and figure-indicator.ts.
 
 /** Verbs that say how a figure moved. «вырос на 3%», «сократившись на треть» */
-export const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
+const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
   up: new Set(
     lemmaList(`
     вырасти расти увеличиться увеличить увеличиваться возрасти повыситься повысить прибавить подняться подорожать
@@ -22,6 +22,11 @@ export const movement: Readonly<Record<'up' | 'down', ReadonlySet<string>>> = {
   `),
   ),
 };
+
+/** Which way a verb of movement moves a figure; `null` for other verbs. */
+export function directionOf(lemma: string): 'up' | 'down' | null {
+  return movement.up.has(lemma) ? 'up' : movement.down.has(lemma) ? 'down' : null;
+}
 
 /** Counted nouns that say nothing by their number: «двух стран», «три раза». */
 export const idleNouns: ReadonlySet<string> = new Set(

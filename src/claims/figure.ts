@@ -7,10 +7,11 @@ import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
-import { directionOf, indicatorOf, indicatorRole, isRate, ratesOf } from './figure-indicator.ts';
+import { indicatorOf, isRate, ratesOf } from './figure-indicator.ts';
 import {
   countedStates,
   describedTolls,
+  directionOf,
   exceeding,
   idleNouns,
   injuries,
@@ -21,6 +22,7 @@ import {
   unitNames,
 } from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
+import { indicatorRole } from './indicator-role.ts';
 import { readPredication } from './predications.ts';
 import { type PlacedTime, type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';

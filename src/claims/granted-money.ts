@@ -48,22 +48,27 @@ function isNamed(reading: Reading, tree: Tree, t: number): boolean {
   return prepositionOf(tree, t) === null && isActor(reading, tree, t);
 }
 
+/** A sum in brackets behind whose it is, and the noun before them all that says of what. */
+export interface SharedSum {
+  readonly noun: number;
+  readonly owner: Span;
+}
+
 /** «кредиты Италии (2 млрд), Дании (3 млрд)»: the sum of each in brackets behind its name is of what is told before them all. */
-export function sharedInBrackets(reading: Reading, tree: Tree, q: Span): number | undefined {
+export function sharedInBrackets(reading: Reading, tree: Tree, q: Span): SharedSum | undefined {
   const owner = ownerBeforeBracket(reading, tree, q);
   if (owner === undefined) return undefined;
-  const told = tree.tokens.findLastIndex((t) => t.stop < owner.stop && (funds.has(t.lemma) || sizes.has(t.lemma)));
-  return told < 0 ? undefined : told;
+  const noun = tree.tokens.findLastIndex((t) => t.stop < owner.stop && (funds.has(t.lemma) || sizes.has(t.lemma)));
+  return noun < 0 ? undefined : { noun, owner };
 }
 
 /** What the sum of each in brackets is called: «кредит Дании»; a size by its noun alone. */
-export function sharedName(reading: Reading, tree: Tree, told: number, q: Span): string {
-  const word = tree.tokens[told];
-  const owner = ownerBeforeBracket(reading, tree, q);
+export function sharedName(reading: Reading, tree: Tree, { noun, owner }: SharedSum): string {
+  const word = tree.tokens[noun];
   const name = reading.context.nominative(word?.text ?? '');
   // «сделки с Италией (2 млрд), Данией (3 млрд)»: with whom, not whose
-  const isApart = tree.tokens[told + 1]?.pos === 'ADP';
-  if (!word || !owner || !funds.has(word.lemma) || isApart) return name;
+  const isApart = tree.tokens[noun + 1]?.pos === 'ADP';
+  if (!word || !funds.has(word.lemma) || isApart) return name;
   const one = word.features.number === 'Plur' ? word.lemma : name;
   return `${one} ${reading.analysis.text.slice(owner.start, owner.stop)}`;
 }

@@ -14,6 +14,7 @@ import {
   dependents,
   genitivesOf,
   isNominal,
+  isThirdPerson,
   prepositionOf,
   standsFor,
   subtree,
@@ -128,7 +129,7 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
  */
 function isForTold(reading: Reading, tree: Tree, token: number, nouns: ReadonlySet<string>): boolean {
   const word = tree.tokens[token];
-  if (word?.pos !== 'PRON' || word.features.person !== '3') return false;
+  if (!word || !isThirdPerson(word)) return false;
   const isMeant = (t: Token): boolean => nouns.has(t.lemma) && agreesInForm(t.features, word.features);
   const isAlike = (t: Token): boolean => t.pos === 'NOUN' && agreesInForm(t.features, word.features);
   const here = tree.tokens.slice(0, token).findLast(isAlike);
@@ -140,9 +141,8 @@ const designation = /^\p{Lu}\p{L}{0,11}-\d/u;
 
 /** «их», «ему» with any verb, «они» with one that is done to people alone. */
 function isSomebody(tree: Tree, word: Token | undefined): boolean {
-  const { case: declined, person } = word?.features ?? {};
   const verb = tree.tokens[word?.head ?? -1]?.lemma ?? '';
-  return word?.pos === 'PRON' && person === '3' && (declined !== 'Nom' || chargingVerbs.has(verb));
+  return isThirdPerson(word) && (word?.features.case !== 'Nom' || chargingVerbs.has(verb));
 }
 
 const namedKinds: ReadonlySet<MentionKind> = new Set(['state', 'organisation', 'place', 'person']);

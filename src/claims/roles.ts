@@ -1,4 +1,4 @@
-import type { Mention, MentionKind, Token } from '../language/analysis.ts';
+import type { Chain, Mention, MentionKind, Token } from '../language/analysis.ts';
 import type { Role, RoleName } from '../model/claim.ts';
 import type { EntityType } from '../model/entity.ts';
 import type { Span } from '../model/span.ts';
@@ -10,6 +10,7 @@ import {
   genitivesOf,
   isFullParticiple,
   isOneAmong,
+  isThirdPerson,
   standFor,
   tokensInside,
   type Tree,
@@ -237,7 +238,7 @@ export function isPrivatePerson(reading: Reading, tree: Tree, token: number): bo
 export function isActor(reading: Reading, tree: Tree, token: number): boolean {
   const kind = kindAt(reading, tree, token);
   const word = tree.tokens[token];
-  if (word?.pos === 'PRON' && word.features.person === '3') return true;
+  if (isThirdPerson(word)) return true;
   const people = word?.features.animacy === 'Anim' && (word.pos === 'NOUN' || word.pos === 'PROPN');
   return (
     (kind !== null && actingKinds.has(kind)) ||
@@ -294,6 +295,12 @@ const countingNouns: ReadonlySet<string> = new Set(
     количество
   `),
 );
+
+/** Who or what fills a role without words of its own in the sentence. */
+export function chainRole({ name, kind, known }: Chain, role: RoleName): Role {
+  const type = kind === 'state' || kind === 'person' ? kind : 'organisation';
+  return { role, text: name, span: null, name, type, known, entity: null };
+}
 
 /** The words of the phrase at a token; where a mention stands there (`within`), at least its words. */
 function phraseRole(

@@ -167,6 +167,11 @@ function readPreposition(tree: Tree, i: number): string | null {
     : null;
 }
 
+/** «он», «их» */
+export function isThirdPerson(word: Token | undefined): boolean {
+  return word?.pos === 'PRON' && word.features.person === '3';
+}
+
 /** «указ президента», «план компании»: the genitives without a preposition that hang on a noun, each the first of those it is joined with. */
 export function genitivesOf(tree: Tree, noun: number): readonly number[] {
   return dependents(tree, noun, 'nmod').filter((c) => caseAt(tree, c) === 'Gen' && prepositionOf(tree, c) === null);

@@ -11,7 +11,7 @@ import { occurrenceVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isOneOrSomeOf, isPrivatePerson } from './roles.ts';
-import { agreesInForm, dependents, standsIn, subtree, type Tree } from './tree.ts';
+import { agreesInForm, dependents, isThirdPerson, standsIn, subtree, type Tree } from './tree.ts';
 
 /**
  * Whether a happening is a measure: a unilateral act of a state or a body. What no frame knows is one where its verb tells such an
@@ -66,7 +66,7 @@ function happeningMeant(
 ): Meant | null {
   const isSet = passive && (schedulingVerbs.has(lemma) || callingOff.has(lemma));
   const standing = occurrenceVerbs.has(lemma) ? agents : holding.has(lemma) || isSet ? patients : [];
-  const pronoun = standing.map((t) => tree.tokens[t]).find((t) => t?.pos === 'PRON' && t.features.person === '3');
+  const pronoun = standing.map((t) => tree.tokens[t]).find((t) => isThirdPerson(t));
   const form = pronoun?.features ?? formOfWork(tree, obliques);
   const before = reading.trees[tree.sentence.index - 1];
   if (!form || !before) return null;
