@@ -21,17 +21,20 @@ import { doesNotSpeak } from './speech-act.ts';
 import { lemmaList } from './lemma-list.ts';
 import { dependents, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
+const actors = { kinds: ['state', 'organisation', 'person', 'post'], people: true } as const;
+const places = { kinds: ['place', 'state', 'facility'] } as const;
+
 const frames: readonly Frame[] = [
   // «взрыв в порту», «теракт произошёл», «выборы пройдут в мае», «выставка в Лескене»
   {
     name: 'event.noun',
     triggers: happeningNouns,
     roles: [
-      { role: 'actor', from: ['agent', 'между Ins'], kinds: ['state', 'organisation', 'person', 'post'], people: true },
+      { role: 'actor', from: ['agent', 'между Ins'], ...actors },
       {
         role: 'place',
         from: ['в Loc', 'на Loc', 'под Ins', 'близ Gen', 'у Gen'],
-        kinds: ['place', 'state', 'facility'],
+        ...places,
       },
       { role: 'object', from: ['patient', 'на Acc', 'против Gen', 'self'] },
     ],
@@ -61,7 +64,7 @@ const frames: readonly Frame[] = [
       ...publicSteps,
     ],
     roles: [
-      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'], people: true },
+      { role: 'actor', from: ['agent'], ...actors },
       { role: 'object', from: ['patient', 'с Gen', 'из Gen', 'в Acc', 'к Dat', 'в Loc', 'на Acc'] },
     ],
   },
@@ -73,8 +76,7 @@ const frames: readonly Frame[] = [
       {
         role: 'actor',
         from: ['agent'],
-        kinds: ['state', 'organisation', 'person', 'post'],
-        people: true,
+        ...actors,
         required: true,
       },
       { role: 'object', from: ['self'] },
@@ -86,7 +88,7 @@ const frames: readonly Frame[] = [
     triggers: lemmaList(`обнаружение поимка исчезновение пропажа спасение находка`),
     roles: [
       { role: 'object', from: ['patient'], required: true },
-      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
 ];

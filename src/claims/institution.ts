@@ -7,7 +7,6 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { agreedPapers } from './agreement-frames.data.ts';
 import type { Reading } from './reading.ts';
 import { prepositionOf, type Tree } from './tree.ts';
 import { firms } from './body-nouns.data.ts';
@@ -128,13 +127,6 @@ export function findInstitutions(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), whyNot, (match) => happeningDraft(match, 'institution'));
 }
 
-/** «подписан договор о создании компании»: what a paper lays down is a certain one. */
-function isOfPaper({ tree, token }: Match['p']): boolean {
-  return (
-    prepositionOf(tree, token) === 'о' && agreedPapers.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '')
-  );
-}
-
 const busy: ReadonlySet<string> = new Set(['действовать', 'работать']);
 const bounds: ReadonlySet<string> = new Set(['до', 'в случае']);
 
@@ -154,9 +146,7 @@ function whyNot({ frame, p, roles, time, reading }: Match): string | null {
     case 'institution.found':
       // «до формирования кабинета», «в случае создания фонда»: a bound of something else
       if (p.form === 'noun' && bounds.has(prepositionOf(p.tree, p.token) ?? '')) return 'until when, or in which case';
-      return told || p.form !== 'noun' || p.light >= 0 || reading.cues.length > 1 || isOfPaper(p)
-        ? null
-        : 'a body in general';
+      return told || p.form !== 'noun' || p.light >= 0 || reading.cues.length > 1 ? null : 'a body in general';
     default:
       return null;
   }

@@ -10,10 +10,9 @@ import { isOfMatter } from './place-of-clause.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
-import { isSetting } from './reserve.ts';
+import { isAim, isSetting } from './reserve.ts';
 import { fillRole } from './roles.ts';
 import { caseAt, prepositionOf, type Tree } from './tree.ts';
-import { isAim } from './reserve.ts';
 import { isWished, participants, whoMeets } from './who-meets.ts';
 
 const index = indexFrames(meetingFrames);

@@ -75,9 +75,7 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   if (!carried && caseAt(p.tree, p.token) === 'Dat' && boosts.has(above)) return 'talks that something is done for';
   const isLoose = p.lemma === 'диалог' || (p.lemma === 'дискуссия' && p.light < 0);
   if (isLoose && !dated && !partnered) return 'a dialogue in general';
-  // «возглавляет делегацию на переговорах», whatever the tree hangs the talks on
-  const isOfDelegation = caseAt(p.tree, p.token) === 'Loc' && p.tree.tokens[p.token - 2]?.lemma === 'делегация';
-  if (!dated && !carried && isOfDelegation) return 'talks that a delegation is for';
+  if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
@@ -85,6 +83,12 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const happening = match.reading.status === 'happened' || match.reading.status === 'ongoing';
   const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
+}
+
+/** «возглавляет делегацию на переговорах»: right before the phrase of the talks, whatever the tree hangs them on. */
+function isOfDelegation({ tree, token }: Match['p']): boolean {
+  const [preposition] = dependents(tree, token, 'case');
+  return caseAt(tree, token) === 'Loc' && tree.tokens[(preposition ?? 0) - 1]?.lemma === 'делегация';
 }
 
 /** Whether the words of a role hang on a token. */

@@ -69,7 +69,7 @@ function isTakingPart(tree: Tree, token: number): boolean {
 function takingPart(tree: Tree, token: number): readonly number[] {
   return ownersOf(tree, token).flatMap((owner) => {
     const from = dependents(tree, owner, 'nmod').filter((c) => prepositionOf(tree, c) === 'из');
-    return [owner, ...from.flatMap((c) => coordinated(tree, c))];
+    return [owner].concat(from.flatMap((c) => coordinated(tree, c)));
   });
 }
 
