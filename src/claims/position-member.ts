@@ -1,6 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { hullOf } from '../model/span.ts';
-import { draftPosition } from './draft-position.ts';
+import { draftPosition, postRole } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
@@ -37,11 +37,7 @@ function membersAt(reading: Reading, p: Predication): readonly Draft[] {
   return peopleOf(reading, p).map((person) =>
     draftPosition({
       tense,
-      roles: [
-        person,
-        { role: 'post', text: name, span: null, name, type: null, known: null, entity: null },
-        organisation,
-      ],
+      roles: [person, postRole(name, name, null), organisation],
       evidence: hullOf([tree.tokens[token] ?? words, words]),
       rule: 'position.member',
       sentence: tree.sentence.index,

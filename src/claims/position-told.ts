@@ -1,25 +1,26 @@
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
-import { isFuture } from './clause.ts';
 import { findClauseTime } from './clause-time.ts';
+import { isFuture } from './clause.ts';
 import { draftPosition } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { decrees } from './frame-words.data.ts';
-import { tokensIn } from './role-fillers.ts';
-import { isActed, isPost, readPost } from './post-phrase.ts';
+import { indexByLemma } from './lemma-list.ts';
+import { phraseSpan } from './phrase-span.ts';
 import { headingAt } from './post-headed.ts';
+import { type Holder, holdersIn } from './post-holder.ts';
+import { isActed, isPost, readPost } from './post-phrase.ts';
 import { isPointing, pointedPost } from './post-pointed.ts';
 import { postCarriers, type PostVerb, postVerbs } from './post-verbs.data.ts';
 import { type Predication, readPredication } from './predications.ts';
-import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
-import { phraseSpan } from './phrase-span.ts';
+import type { PlacedTime, Reading } from './reading.ts';
+import { tokensIn } from './role-fillers.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readStatus } from './status.ts';
 import {
   ancestors,
   behindRelative,
-  caseAt,
   coordinated,
   dependents,
   firstAdjective,
@@ -27,18 +28,10 @@ import {
   prepositionOf,
   type Tree,
 } from './tree.ts';
-import { holderBefore, isUndeclinedPost, patientBefore } from './who-acts.ts';
 import { verbStatus } from './verb-status.ts';
+import { holderBefore, isUndeclinedPost } from './who-acts.ts';
 
 type Tense = PositionClaim['tense'];
-
-/** Who holds a post, and the token that says so; -1 where only the sentences before tell. */
-interface Holder {
-  readonly role: Role;
-  readonly token: number;
-  /** Where it is not the verb of the post that tells. */
-  readonly tense?: Tense;
-}
 
 /** Posts that a predicate tells of: «стал председателем», «занимает пост министра», «компанию возглавляет Ренн», «Верди — посол». */
 export function findToldPositions(reading: Reading): readonly Draft[] {
@@ -53,19 +46,7 @@ export function findToldPositions(reading: Reading): readonly Draft[] {
   return told;
 }
 
-const verbsByLemma: ReadonlyMap<string, readonly PostVerb[]> = Map.groupBy(
-  postVerbs.flatMap((verb) => verb.lemmas.map((lemma) => ({ lemma, verb }))),
-  (row) => row.lemma,
-)
-  .entries()
-  .reduce(
-    (index, [lemma, rows]) =>
-      index.set(
-        lemma,
-        rows.map((row) => row.verb),
-      ),
-    new Map<string, readonly PostVerb[]>(),
-  );
+const verbsByLemma = indexByLemma(postVerbs);
 
 function byVerb(reading: Reading, tree: Tree, token: number, verb: PostVerb): readonly Draft[] {
   const p = readPredication(tree, token);
@@ -196,83 +177,6 @@ function slotTokens(p: Predication, slot: PostVerb['slot']): readonly number[] {
   }
   return tokensIn(p, slot);
 }
-
-/**
- * Who holds the post: people among the agents or the patients, the name behind `words` (the post, or «этом посту»), which the parser
- * hangs on these; of a clause without a subject, who the last one spoke of.
- */
-function holdersIn(
-  reading: Reading,
-  p: Predication,
-  verb: PostVerb,
-  posts: readonly number[],
-  words: readonly number[],
-): readonly Holder[] {
-  const { tree } = p;
-  const noun = p.form === 'noun';
-  // «До этого занимал пост министра»: the parser may take the post for the subject
-  const agentsOf = p.agents.filter((t) => !postCarriers.has(tree.tokens[t]?.lemma ?? ''));
-  // «Верди сменил Бьянки»: of two subjects the second is who goes
-  const second = p.patients.length === 0 && agentsOf.length === 2 && replacing.has(verb.name);
-  const [agents, patients] = second ? [agentsOf.slice(0, 1), agentsOf.slice(1)] : [agentsOf, p.patients];
-  const all = verb.who === 'patient' || noun ? patients : agents;
-  const candidates = all.filter((t) => !isUndeclinedPost(tree, t)).map((t) => behindRelative(tree, t, p.token));
-  const people = candidates.filter((t) => !posts.includes(t) && kindAt(reading, tree, t) === 'person');
-  if (people.length > 0) return people.map((t) => ({ role: fillRole(reading, tree, t, 'person'), token: t }));
-  if (candidates.length > 0) return [];
-  const behind = nameBehind(reading, tree, words, casesBehind(p, verb));
-  if (behind !== null) return [{ role: fillRole(reading, tree, behind, 'person'), token: behind }];
-  const around = p.form === 'noun' ? personAround(reading, p) : null;
-  if (around) return [around];
-  const carried = verb.who === 'agent' ? holderBefore(reading, { ...p, agents }) : patientBefore(reading, p, 'person');
-  return carried ? [{ role: carried, token: -1 }] : [];
-}
-
-/** «сменив на этом посту Верди», «ушёл с поста главы порта Верди»: in which cases a name behind the post may be whose it is. */
-function casesBehind({ tree, token, form, passive }: Predication, verb: PostVerb): readonly string[] {
-  if (verb.who === 'patient') return passive ? [] : ['Gen', 'Acc'];
-  return form === 'finite' && tree.tokens[token]?.features.tense === 'Past' ? ['Nom'] : [];
-}
-
-/**
- * «во время работы депутатом он объездил край», «поздравил Верди с избранием на пост»: of a noun that names nobody, the one of whom
- * the clause around it tells; what he did before it or during it is told of a post that is over.
- */
-function personAround(reading: Reading, { tree, token }: Predication): Holder | null {
-  const verb = ancestors(tree, token).find((t) => isVerbal(tree.tokens[t]));
-  if (verb === undefined) return null;
-  const clause = readPredication(tree, verb);
-  const preposition = prepositionOf(tree, token) ?? '';
-  const isWish = preposition === 'с' && clause.lemma.startsWith('поздрав');
-  const told = isWish ? clause.patients : courses.has(preposition) ? clause.agents : [];
-  const person = told.map((t) => behindRelative(tree, t, verb)).find((t) => kindAt(reading, tree, t) === 'person');
-  if (person === undefined) return null;
-  const isOver = preposition === 'до' || preposition === 'во время';
-  return { role: fillRole(reading, tree, person, 'person'), token: person, ...(isOver ? { tense: 'former' } : {}) };
-}
-
-const courses: ReadonlySet<string> = new Set(['до', 'после', 'перед', 'во время', 'накануне']);
-
-/** «назначил начальником штаба генерала Верди», «сменив на этом посту Верди»: the name in one of the cases right behind, or behind a rank. */
-function nameBehind(reading: Reading, tree: Tree, words: readonly number[], cases: readonly string[]): number | null {
-  const stops = words.map(
-    (t) => mentionsAt(reading, tree, t).find((m) => m.kind === 'post')?.stop ?? tree.tokens[t]?.stop ?? -1,
-  );
-  const here = reading.mentions[tree.sentence.index] ?? [];
-  // «генерала», «лидера партии»: what else the man is, between the post and his name
-  const isRight = (from: number, to: number): boolean =>
-    to === from + 1 || here.some((m) => m.kind === 'post' && m.start === from + 1 && m.stop === to - 1);
-  const name = here.find(
-    (m) =>
-      m.kind === 'person' &&
-      m.form === 'name' &&
-      cases.includes(caseAt(tree, m.head) ?? 'Nom') &&
-      stops.some((stop) => isRight(stop, m.start)),
-  );
-  return name?.head ?? null;
-}
-
-const replacing: ReadonlySet<string> = new Set(['replace', 'replaced']);
 
 /** «С 2010 года компанию возглавляет Марк Ренн»: a post told by the verb alone. */
 function byHeading(reading: Reading, tree: Tree, token: number): readonly Draft[] {

@@ -3,8 +3,8 @@ import { decrees } from './frame-words.data.ts';
 import type { Chain, Mention } from '../language/analysis.ts';
 import { companionNouns } from '../language/ru/mentions/nouns.data.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
-import { overlaps, type Span } from '../model/span.ts';
-import { draftPosition } from './draft-position.ts';
+import { hullOf, overlaps, type Span } from '../model/span.ts';
+import { draftPosition, postRole } from './draft-position.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
 import type { FrameDrafts } from './frames.ts';
@@ -20,88 +20,117 @@ import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
 import type { Reading } from './reading.ts';
 import { postCarriers } from './post-verbs.data.ts';
+import { chainRole } from './roles.ts';
 import { caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
 import { isUndeclinedPost } from './who-acts.ts';
 import { withWorkplace } from './workplace.ts';
 
-type Tense = PositionClaim['tense'];
+/** A post that the mentions of a person give: «министр Верди». */
+interface PostOfPerson {
+  readonly chain: Chain;
+  readonly post: Chain['posts'][number];
+  readonly mention: Mention;
+  readonly tree: Tree;
+}
 
 /** Who holds which post: once for each person and post of the document. What is left says why. */
 export function findPositions(reading: Reading): FrameDrafts {
-  const drafts: Draft[] = [];
-  const rejected: Rejected[] = [];
-  const leave = ({ start, stop }: Span, rule: string, reason: string): void => {
-    rejected.push({ rule, reason, start, stop });
-  };
-  const seen = new Set<string>();
-  const taken = new Set<Mention>();
-  for (const chain of reading.analysis.chains) {
-    if (chain.kind !== 'person' || chain.name === '') continue;
-    for (const post of chain.posts) {
-      const mention = reading.analysis.mentions[post.mention];
-      if (!mention) continue;
-      taken.add(mention);
-      const tree = reading.trees[mention.sentence];
-      // «назначен замдиректора»: told by the verb
-      if (tree && isUndeclinedPost(tree, mention.head)) continue;
-      if (isByline(reading, mention)) {
-        leave(mention, 'position.post', 'a byline');
-        continue;
-      }
-      if (tree && isOfAnother(reading, tree, mention, personBeside(reading, chain, mention))) {
-        leave(mention, 'position.post', 'the name beside it is another’s');
-        continue;
-      }
-      const noun = tree?.tokens[mention.head]?.lemma ?? '';
-      const ofBody = reading.analysis.chains[post.of]?.kind === 'organisation';
-      const said =
-        ofBody ||
-        isOffice(post.post) ||
-        isOffice(noun) ||
-        (tree !== undefined && (isCompleted(tree, mention) || isCompletedBehind(tree, mention)));
-      if (isDescription(post.post) || !said) {
-        leave(mention, 'position.post', noOffice);
-        continue;
-      }
-      const tense = tree ? readPostTense(reading, tree, mention) : 'current';
-      const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
-      if (seen.has(key)) {
-        leave(mention, 'position.post', toldBefore);
-        continue;
-      }
-      seen.add(key);
-      const draft = positionDraft(reading, chain, post, mention, tense);
-      if (isAimedAt(reading, draft, mention.head)) leave(mention, 'position.post', aimedAt);
-      else drafts.push(draft);
-    }
-  }
+  const posts = postsOfPeople(reading);
+  const named = findNamed(reading, posts);
   const told = settleLife(reading, [
     ...withGapped(reading, findToldPositions(reading)),
     ...findMemberships(reading),
     ...findLifePositions(reading),
   ]);
-  const others = [...told, ...findPositionsBeside(reading, taken)].map((one) => withWorkplace(reading, one));
-  for (const draft of others) {
-    if (onlyDescribes(reading, draft)) leave(draft.evidence, draft.rule, noOffice);
-    else if (draft.rule === 'position.beside' && isAimedAt(reading, draft, draft.token))
-      leave(draft.evidence, draft.rule, aimedAt);
+  const beside = findPositionsBeside(reading, new Set(posts.map(({ mention }) => mention)));
+  const others = [...told, ...beside].map((one) => withWorkplace(reading, one));
+  const reasons = others.map((one) => ({ one, reason: whyNoPost(reading, one) }));
+  const drafts = [...named.drafts, ...reasons.flatMap(({ one, reason }) => (reason === null ? [one] : []))];
+  const once = keepOnce(reading, drafts, told);
+  return {
+    drafts: once.drafts.map((draft) => withOwner(reading, draft)),
+    rejected: [
+      ...named.rejected,
+      ...reasons.flatMap(({ one, reason }) => (reason === null ? [] : [leftOut(one.evidence, one.rule, reason)])),
+      ...once.rejected,
+    ],
+  };
+}
+
+function leftOut({ start, stop }: Span, rule: string, reason: string): Rejected {
+  return { rule, reason, start, stop };
+}
+
+function postsOfPeople({ analysis, trees }: Reading): readonly PostOfPerson[] {
+  const people = analysis.chains.filter((chain) => chain.kind === 'person' && chain.name !== '');
+  return people.flatMap((chain) =>
+    chain.posts.flatMap((post) => {
+      const mention = analysis.mentions[post.mention];
+      const tree = trees[mention?.sentence ?? -1];
+      return mention && tree ? [{ chain, post, mention, tree }] : [];
+    }),
+  );
+}
+
+/** Positions told by a post and the name that it is of, each once. */
+function findNamed(reading: Reading, posts: readonly PostOfPerson[]): FrameDrafts {
+  const drafts: Draft[] = [];
+  const rejected: Rejected[] = [];
+  const seen = new Set<string>();
+  for (const one of posts) {
+    const { chain, post, mention, tree } = one;
+    // «назначен замдиректора»: told by the verb
+    if (isUndeclinedPost(tree, mention.head)) continue;
+    const leave = (reason: string): unknown => rejected.push(leftOut(mention, 'position.post', reason));
+    const reason = whyNotHeld(reading, one);
+    if (reason !== null) {
+      leave(reason);
+      continue;
+    }
+    const tense = readPostTense(reading, tree, mention);
+    const key = `${chain.name}|${post.post}|${post.of}|${tense}`;
+    const draft = seen.has(key) ? null : positionDraft(reading, one, tense);
+    seen.add(key);
+    if (draft === null) leave(toldBefore);
+    else if (isAimedAt(reading, draft, mention.head)) leave(aimedAt);
     else drafts.push(draft);
   }
+  return { drafts, rejected };
+}
+
+/** Why a post beside a name is not what its person holds; `null` where it is. */
+function whyNotHeld(reading: Reading, { chain, post, mention, tree }: PostOfPerson): string | null {
+  if (isByline(reading, mention)) return 'a byline';
+  if (isOfAnother(reading, tree, mention, personBeside(reading, chain, mention)))
+    return 'the name beside it is another’s';
+  const isOfBody = reading.analysis.chains[post.of]?.kind === 'organisation';
+  const isOfOffice = isOffice(post.post) || isOffice(tree.tokens[mention.head]?.lemma ?? '');
+  const said = isOfBody || isOfOffice || isCompleted(tree, mention) || isCompletedBehind(tree, mention);
+  return isDescription(post.post) || !said ? noOffice : null;
+}
+
+/** Why what a verb or words beside a name tell is no position; `null` where it is one. */
+function whyNoPost(reading: Reading, draft: Draft): string | null {
+  if (onlyDescribes(reading, draft)) return noOffice;
+  return draft.rule === 'position.beside' && isAimedAt(reading, draft, draft.token) ? aimedAt : null;
+}
+
+/** Each post of each person once, by the most telling draft, with the owner that any of them names. */
+function keepOnce(reading: Reading, drafts: readonly Draft[], told: readonly Draft[]): FrameDrafts {
   const kept: Draft[] = [];
-  for (const draft of drafts
-    .filter((one) => !told.some((other) => tellsMore(other, one)))
-    .flatMap(eachPost)
-    .toSorted((a, b) => rankOf(a) - rankOf(b))) {
+  const rejected: Rejected[] = [];
+  const plain = drafts.filter((one) => !told.some((other) => tellsMore(other, one))).flatMap(eachPost);
+  for (const draft of plain.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const before = kept.findIndex((one) => samePosition(one, draft));
     const same = kept[before];
     if (same) {
       kept[before] = withOwnerOf(same, draft);
-      leave(draft.evidence, draft.rule, toldBefore);
+      rejected.push(leftOut(draft.evidence, draft.rule, toldBefore));
     } else if (isToldOfAnother(reading, draft, told) || isGivenByVerb(draft, told))
-      leave(draft.evidence, draft.rule, 'the verb tells the post of somebody else');
+      rejected.push(leftOut(draft.evidence, draft.rule, 'the verb tells the post of somebody else'));
     else kept.push(draft);
   }
-  return { drafts: kept.map((draft) => withOwner(reading, draft)), rejected };
+  return { drafts: kept, rejected };
 }
 
 /** «/Корр. ВАРТА Марк Лосский/»: who signs the article. */
@@ -181,59 +210,26 @@ function areOfOthers(told: readonly Draft[], draft: Draft): boolean {
 
 function positionDraft(
   reading: Reading,
-  chain: Chain,
-  post: Chain['posts'][number],
-  mention: Mention,
-  tense: Tense,
+  { chain, post, mention, tree }: PostOfPerson,
+  tense: PositionClaim['tense'],
 ): Draft {
-  const person = personBeside(reading, chain, mention);
-  const holder = reading.analysis.chains[post.of];
-  const start = Math.min(mention.start, person?.start ?? mention.start);
-  const stop = Math.max(mention.stop, person?.stop ?? mention.stop);
-  const text = (m: { readonly start: number; readonly stop: number }): string =>
-    reading.analysis.text.slice(m.start, m.stop);
-  const tree = reading.trees[mention.sentence];
-  const kind = holder?.kind ?? 'state';
-  const body = tree ? readBody(reading, tree, mention, { start, stop, kind }) : null;
-  const organisation: readonly Role[] = body
-    ? [body]
-    : holder
-      ? [
-          {
-            role: 'organisation',
-            text: holder.name,
-            span: null,
-            name: holder.name,
-            type: holder.kind === 'state' ? 'state' : 'organisation',
-            known: holder.known,
-            entity: null,
-          },
-        ]
-      : [];
+  const beside = personBeside(reading, chain, mention);
+  const evidence = hullOf(beside ? [mention, beside] : [mention]);
+  const owner = reading.analysis.chains[post.of];
+  const organisation =
+    readBody(reading, tree, mention, { ...evidence, kind: owner?.kind ?? 'state' }) ??
+    (owner ? chainRole(owner, 'organisation') : null);
+  const textOf = ({ start, stop }: Span): string => reading.analysis.text.slice(start, stop);
+  const spanOf = ({ start, stop }: Span): Span => ({ start, stop });
+  const person = chainRole(chain, 'person');
   return draftPosition({
     tense,
     roles: [
-      {
-        role: 'person',
-        text: person ? text(person) : chain.name,
-        span: person ? { start: person.start, stop: person.stop } : null,
-        name: chain.name,
-        type: 'person',
-        known: chain.known,
-        entity: null,
-      },
-      {
-        role: 'post',
-        text: text(mention),
-        span: { start: mention.start, stop: mention.stop },
-        name: post.post,
-        type: null,
-        known: null,
-        entity: null,
-      },
-      ...organisation,
+      beside ? { ...person, text: textOf(beside), span: spanOf(beside) } : person,
+      postRole(post.post, textOf(mention), spanOf(mention)),
+      ...(organisation ? [organisation] : []),
     ],
-    evidence: { start, stop },
+    evidence,
     rule: 'position.post',
     sentence: mention.sentence,
     token: mention.head,

@@ -7,6 +7,7 @@ import { placeOfAdjective } from './place-of-adjective.ts';
 import { readPost } from './post-phrase.ts';
 import { readPredication } from './predications.ts';
 import { chainOf, mentionsAt, type Reading } from './reading.ts';
+import { chainRole } from './roles.ts';
 import { ancestors, isVerbal } from './tree.ts';
 
 /**
@@ -17,16 +18,7 @@ export function withOwner(reading: Reading, draft: Draft): Draft {
   if (draft.type !== 'position' || draft.roles.some((r) => r.role === 'organisation')) return draft;
   const owner = steps.reduce<Chain | null>((found, step) => found ?? step(reading, draft), null);
   if (!owner) return draft;
-  const organisation: Role = {
-    role: 'organisation',
-    text: owner.name,
-    span: null,
-    name: owner.name,
-    type: owner.kind === 'state' || owner.kind === 'person' ? owner.kind : 'organisation',
-    known: owner.known,
-    entity: null,
-  };
-  return { ...draft, roles: [...draft.roles.map(withoutCountry), organisation] };
+  return { ...draft, roles: [...draft.roles.map(withoutCountry), chainRole(owner, 'organisation')] };
 }
 
 /** How the text gives a post its owner, in order of trust. */

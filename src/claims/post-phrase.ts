@@ -4,6 +4,7 @@ import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
 import { overlaps, type Span } from '../model/span.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
+import { postRole } from './draft-position.ts';
 import { lemmaList } from './lemma-list.ts';
 import { isOffice } from './offices.data.ts';
 import { chainOf, mentionsAt, type Reading, tokensWithin } from './reading.ts';
@@ -50,15 +51,7 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
     readBody(reading, tree, { ...span, head: token }, owner) ??
     (owner ? ownerRole(reading, owner) : bodyOfRelative(reading, tree, token));
   return {
-    post: {
-      role: 'post',
-      text: reading.analysis.text.slice(span.start, span.stop),
-      span,
-      name: nameOfPost(reading, tree, span, owner),
-      type: null,
-      known: null,
-      entity: null,
-    },
+    post: postRole(nameOfPost(reading, tree, span, owner), reading.analysis.text.slice(span.start, span.stop), span),
     organisation,
   };
 }

@@ -1,7 +1,7 @@
 import type { Force, Status } from '../model/claim.ts';
 import type { GoverningCue } from './cue.ts';
 import { decrees } from './frame-words.data.ts';
-import { lemmaList } from './lemma-list.ts';
+import { indexByLemma, lemmaList } from './lemma-list.ts';
 
 /** A word that says of what hangs on it whether it happened, is meant to happen, may happen or does not. */
 export interface StatusCue {
@@ -30,7 +30,7 @@ export function cueOfAdjective(lemma: string): StatusCue | null {
   return cueIn(byAdjective, lemma, false);
 }
 
-function cueIn(cues: CueIndex, lemma: string, infinitive: boolean): StatusCue | null {
+function cueIn(cues: ReadonlyMap<string, readonly StatusCue[]>, lemma: string, infinitive: boolean): StatusCue | null {
   return cues.get(lemma)?.find((cue) => infinitive || !cue.ofInfinitives) ?? null;
 }
 
@@ -421,15 +421,6 @@ export const spansOfTime: ReadonlySet<string> = new Set(
   lemmaList(`день час неделя месяц год время момент период канун начало конец середина`),
 );
 
-/** The cues of a table by lemma, in its order. */
-type CueIndex = ReadonlyMap<string, readonly StatusCue[]>;
-
-function indexCues(cues: readonly StatusCue[]): CueIndex {
-  const rows = cues.flatMap((cue) => cue.lemmas.map((lemma) => ({ lemma, cue })));
-  const byLemma = Map.groupBy(rows, ({ lemma }) => lemma);
-  return new Map([...byLemma].map(([lemma, own]) => [lemma, own.map(({ cue }) => cue)]));
-}
-
-const byVerb = indexCues(verbCues);
-const byNoun = indexCues(nounCues);
-const byAdjective = indexCues(adjectiveCues);
+const byVerb = indexByLemma(verbCues);
+const byNoun = indexByLemma(nounCues);
+const byAdjective = indexByLemma(adjectiveCues);
