@@ -1,7 +1,7 @@
 import type { Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import { isLoose, startOfModifiers } from './find-noun-mentions.ts';
+import { isLoose, startOfModifiers } from './noun-phrase.ts';
 import { agreementNouns, kinNouns, rankNouns } from './nouns.data.ts';
 import type { Candidate } from './find-mentions.ts';
 
