@@ -10,7 +10,7 @@ import { charging } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
-import { isActor } from './roles.ts';
+import { fillRole, isActor } from './roles.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
 import { ancestors, dependents, isVerbal, spanOf, standsIn, subtree, type Tree } from './tree.ts';
@@ -29,7 +29,7 @@ export function futureOf(
 ): Future | null {
   if (draft.type === 'statement' || draft.type === 'position') return null;
   const bound = (): readonly string[] => {
-    const able = boundIn(reading, draft, statements).filter((r) => canPromise(reading, draft, r));
+    const able = boundIn(reading, draft, statements, all).filter((r) => canPromise(reading, draft, r));
     return [...new Set(able.map((r) => r.name))];
   };
   const act = arrangedAct(reading, draft, all);
@@ -84,7 +84,7 @@ function chargeOf(reading: Reading, draft: Draft, statements: readonly Draft[], 
   const act = below.find((c) => tree.tokens[c]?.features.verbForm === 'Inf');
   if (act === undefined || isToldBelow(tree, draft, all)) return null;
   const due = dueOfArranged(reading, draft, [act, ...papers]);
-  const bound = isCharge ? draft.roles.filter((r) => r.role === 'target') : boundIn(reading, draft, statements);
+  const bound = isCharge ? draft.roles.filter((r) => r.role === 'target') : boundIn(reading, draft, statements, all);
   const by = bound.map((r) => r.name);
   return due && { force: 'plan', by, due };
 }
@@ -101,7 +101,7 @@ function dueOfArranged(reading: Reading, draft: Draft, acts: readonly number[]):
 }
 
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */
-function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): readonly Role[] {
+function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[], all: readonly Draft[]): readonly Role[] {
   const tree = reading.trees[draft.sentence];
   const acting = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
   if (!tree) return acting;
@@ -109,18 +109,70 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[]): 
   const buyers = draft.roles.filter((r) => r.role === 'recipient' && promises(tree, draft.token, r));
   if (buyers.length > 0) return buyers;
   if (draft.force === 'forecast') return acting;
+  const promising = promisor(reading, tree, draft, statements);
+  // «министр пообещал, что Варония откроет порт»: he stands for it, and for nobody else
+  if (promising)
+    return [promising, ...acting.filter((r) => promising.type === 'person' && actingTypes.has(r.type ?? ''))];
   // «„Мы постараемся подписать договор с Варонией“, — сказал министр»
   if (!acting.some((r) => promises(tree, draft.token, r))) {
+    const meant = acting.length === 0 ? intending(reading, tree, draft) : [];
+    if (meant.length > 0) return meant;
     // «заверил, что нефть будет поставляться»
     const isOwn = firstPerson(tree, draft.token) !== null || (draft.force === 'promise' && acting.length === 0);
     const speaker = isOwn ? speakerOf(reading, draft, statements) : undefined;
-    if (speaker || acting.length === 0) return speaker ? [speaker] : [];
+    if (speaker) return [speaker];
+    if (acting.length === 0) return announcers(reading, draft, statements, all);
   }
   // «Варония обещала заключить договор с Мередией», «намерена выполнить его»: the one said so, the other did not
   const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.name === 'plan');
   const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];
   return own.length > 0 ? own : acting;
 }
+
+/** «Лосский пообещал, что Ветрова останется»: who promises what others will do; `undefined` where nobody does. */
+function promisor(reading: Reading, tree: Tree, draft: Draft, statements: readonly Draft[]): Role | undefined {
+  const { sentence, token, evidence, force } = draft;
+  const clause = isVerbal(tree.tokens[token]) ? token : clauseHead(tree, token);
+  // «обещал, что продолжит строить», not «обещал строить»
+  const { features, head = -1 } = tree.tokens[clause] ?? {};
+  const told = tree.tokens[features?.verbForm === 'Inf' ? head : clause];
+  if (force !== 'promise' || told?.relation !== 'ccomp' || told.features.verbForm === 'Inf') return undefined;
+  const isPromised = statements.some(
+    (s) => s.type === 'statement' && s.act === 'promise' && s.sentence === sentence && contains(s.evidence, evidence),
+  );
+  return isPromised ? speakerOf(reading, draft, statements) : undefined;
+}
+
+/** «Варония заявила, что рыба будет отправлена назад», «суд постановил, что …»: the state or body that lays down what nobody is told to do. */
+function announcers(
+  reading: Reading,
+  draft: Draft,
+  statements: readonly Draft[],
+  all: readonly Draft[],
+): readonly Role[] {
+  const tree = reading.trees[draft.sentence];
+  const { relation, head } = tree?.tokens[draft.token] ?? {};
+  if (!tree || relation !== 'ccomp' || !readPredication(tree, draft.token).passive) return [];
+  const deciding = all.filter((d) => d.sentence === draft.sentence && d.token === head);
+  const deciders = deciding.flatMap((d) => d.roles.filter((r) => r.role === 'actor'));
+  const speaker = speakerOf(reading, draft, statements);
+  return [...deciders, ...(speaker ? [speaker] : [])].filter((r) => actingTypes.has(r.type ?? ''));
+}
+
+const actingTypes: ReadonlySet<string> = new Set(['state', 'organisation']);
+
+/** «Варония нацелена на расторжение договора»: of whom the word is told that looks ahead to it. */
+function intending(reading: Reading, tree: Tree, draft: Draft): readonly Role[] {
+  const cues = new Set((draft.cues ?? []).flatMap(({ name, lemma }) => (meaning.has(name) ? (lemma ?? []) : [])));
+  const above = ancestors(tree, draft.token).find((a) => cues.has(tree.tokens[a]?.lemma ?? ''));
+  if (above === undefined) return [];
+  const { passive, agents, patients } = readPredication(tree, above);
+  const subjects = (passive ? patients : agents).filter((a) => isActor(reading, tree, a));
+  return subjects.map((a) => fillRole(reading, tree, a, 'actor'));
+}
+
+/** Cues whose subject is who means it. */
+const meaning: ReadonlySet<string> = new Set(['plan', 'promise', 'readiness', 'attempt']);
 
 /** «депутаты», «комитет», not «поезд» nor «они»: of those without a name only people and bodies are bound. */
 function canPromise(reading: Reading, { sentence }: Draft, { name, type, known, span }: Role): boolean {
@@ -199,7 +251,7 @@ function beforeItsYear(reading: Reading, draft: Draft): DayRange | null {
 }
 
 /** Words for somebody whom nothing in the text names. */
-const pronouns: ReadonlySet<string> = new Set(lemmaList(`он она оно они их его её ее мы я кто который`));
+const pronouns: ReadonlySet<string> = new Set(lemmaList(`он она оно они их его её ее мы я кто который сторона`));
 
 const drawing: ReadonlySet<string> = new Set(
   lemmaList(`

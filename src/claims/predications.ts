@@ -132,7 +132,11 @@ function subjectsAndObjects(
   const governed = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
   const countable = own.length === 0 && promoted.length === 0 && (bare || governed);
   const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];
-  const stray = bare && promoted.length + counted.length === 0 ? strayNominative(tree, token) : [];
+  // «после доклада о рыбе союз намерен ввести пошлины»
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  const told = form === 'infinitive' && relation === 'xcomp' ? head : bare ? token : -1;
+  const isLone = own.length + promoted.length + counted.length === 0;
+  const stray = isLone && told >= 0 ? strayNominative(tree, told) : [];
   const others = new Set([...promoted, ...counted, ...taking]);
   return {
     subjects: withNamedAmong(tree, own.length > 0 ? own : [...promoted, ...counted, ...stray]),

@@ -20,7 +20,8 @@ export type VerbForm = 'finite' | 'infinitive' | 'participle' | 'converb';
  * In: a tree, a verb and its form. Out: tokens; a coordination is told by its first.
  */
 export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0): readonly number[] {
-  const own = dependents(tree, token, 'nsubj');
+  // «исполнять обязанности будет посол»
+  const own = [token, ...dependents(tree, token, 'aux')].flatMap((t) => dependents(tree, t, 'nsubj'));
   const word = tree.tokens[token];
   if (own.length > 0 || !word || depth > 6) return own;
   const partakers = partakersIn(tree, token);
