@@ -35,13 +35,10 @@ import {
   objectsThatAreSubjects,
   occurrenceVerbs,
   receiversAmong,
-  strayAccusative,
-  strayGenitives,
-  strayInstrumental,
-  strayNominative,
   subjectsCountedAbout,
   subjectsThatAreObjects,
 } from './misread-arguments.ts';
+import { strayAccusative, strayGenitives, strayInstrumental, strayNominative } from './stray-arguments.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
