@@ -1,3 +1,4 @@
+import type { Role } from '../model/claim.ts';
 import { hullOf } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import {
@@ -43,7 +44,7 @@ const index = indexFrames(frames);
 export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
   return draftMatches(matchFrames(reading, tree, index), takeAll, (match): Draft => {
     const draft = happeningDraft(match, 'exercise');
-    const name = fillRole(reading, tree, match.p.token, 'exercise');
+    const name = withTitle(reading, fillRole(reading, tree, match.p.token, 'exercise'));
     // «российско-украинские учения» are of two states, which the adjective of a happening tells
     const states = dependents(tree, match.p.token, 'amod')
       .filter((c) => kindAt(reading, tree, c) === 'state' && !tree.tokens[c]?.lemma.includes('-'))
@@ -55,3 +56,23 @@ export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
     return { ...draft, roles: [name, ...draft.roles, ...beside], evidence };
   });
 }
+
+/** «манёвры под кодовым названием „Щит“», «учения “Щит 2031″»: the title right behind the words of an exercise belongs to it. */
+function withTitle(reading: Reading, role: Role): Role {
+  const { span } = role;
+  if (span === null) return role;
+  const behind = reading.analysis.text.slice(span.stop, span.stop + longestTitle);
+  const [words, title = ''] = titleBehind.exec(behind) ?? [];
+  if (words === undefined) return role;
+  return {
+    ...role,
+    text: role.text + words,
+    span: { start: span.start, stop: span.stop + words.length },
+    name: `${role.name} ${title}`,
+  };
+}
+
+const titleBehind = /^(?: под (?:\p{L}{3,12} )?названием)? ([«"“„][^«»"“”„″\n]{2,40}[»"”“″])/u;
+
+/** In UTF-16 units. */
+const longestTitle = 80;
