@@ -8,7 +8,7 @@ import {
   type Match,
   matchFrames,
 } from './frames.ts';
-import { serving } from './frame-words.data.ts';
+import { doers, serving, sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
@@ -28,7 +28,7 @@ const forces = {
   ]),
 } as const;
 const places = {
-  kinds: ['place', 'state', 'facility'],
+  kinds: sites,
   nouns: new Set(
     lemmaList(`
     территория граница район побережье регион море зона страна провинция
@@ -48,7 +48,7 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'object', from: ['patient', 'agent'], ...forces, required: true },
-      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'actor', from: ['agent'], kinds: doers },
       {
         role: 'place',
         from: ['в Loc', 'на Loc', 'в Acc', 'на Acc', 'у Gen', 'вблизи Gen', 'вдоль Gen', 'к Dat'],
@@ -65,7 +65,7 @@ const frames: readonly Frame[] = [
     `),
     roles: [
       { role: 'object', from: ['patient'], ...forces, required: true },
-      { role: 'actor', from: ['agent'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'actor', from: ['agent'], kinds: doers },
       { role: 'place', from: ['в Acc', 'на Acc', 'из Gen', 'с Gen', 'в Loc', 'к Dat'], ...places },
     ],
   },

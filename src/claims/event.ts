@@ -18,11 +18,12 @@ import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { doesNotSpeak } from './speech-act.ts';
+import { doers, sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { dependents, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
-const actors = { kinds: ['state', 'organisation', 'person', 'post'], people: true } as const;
-const places = { kinds: ['place', 'state', 'facility'] } as const;
+const actors = { kinds: doers, people: true } as const;
+const places = { kinds: sites } as const;
 
 const frames: readonly Frame[] = [
   // «взрыв в порту», «теракт произошёл», «выборы пройдут в мае», «выставка в Лескене»

@@ -14,6 +14,7 @@ import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { sidesBeside } from './sides.ts';
 import { dependents, type Tree } from './tree.ts';
+import { sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { participants } from './who-meets.ts';
 
@@ -33,7 +34,7 @@ const frames: readonly Frame[] = [
     triggers: ['учение', 'маневр', 'маневры', 'учения', 'стрельбы', 'военно-морское учение'],
     roles: [
       { role: 'party', from: ['agent', 'patient', 'с Ins', 'между Ins'], ...parties },
-      { role: 'place', from: ['в Loc', 'на Loc', 'у Gen', 'близ Gen'], kinds: ['place', 'state', 'facility'] },
+      { role: 'place', from: ['в Loc', 'на Loc', 'у Gen', 'близ Gen'], kinds: sites },
     ],
   },
 ];

@@ -11,6 +11,12 @@ export const prepositionWords: Readonly<Record<string, readonly string[]>> = {
   из: ['из', 'изо'],
 };
 
+/** Kinds of mention that act: «министр», «Варония», «посол Верди». */
+export const doers = ['state', 'organisation', 'person', 'post'] as const;
+
+/** Kinds of mention where something is: «в Ольмаре», «в Варонии», «на полигоне». */
+export const sites = ['place', 'state', 'facility'] as const;
+
 /** Common nouns of where something happens. */
 export const placeNouns: ReadonlySet<string> = new Set(
   lemmaList(`порт столица город территория граница остров мыс регион область район аэропорт база полигон пролив море`),

@@ -10,6 +10,7 @@ import {
 import type { Reading } from './reading.ts';
 import { prepositionOf, type Tree } from './tree.ts';
 import { firms } from './body-nouns.data.ts';
+import { doers } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const bodies = {
@@ -28,7 +29,7 @@ const bodies = {
   ]),
 } as const;
 const founders = {
-  kinds: ['state', 'organisation', 'person', 'post'],
+  kinds: doers,
   nouns: new Set(['сторона', 'страна', 'лидер', 'министр']),
 } as const;
 /** Bodies that end by being closed. */

@@ -1,10 +1,10 @@
 import type { Frame } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
 import { actingNouns } from './body-nouns.data.ts';
-import { decrees, siding, voters } from './frame-words.data.ts';
+import { decrees, doers, siding, voters } from './frame-words.data.ts';
 
 const actors = {
-  kinds: ['state', 'organisation', 'person', 'post'],
+  kinds: doers,
   nouns: new Set([
     ...actingNouns,
     ...lemmaList(`
@@ -238,7 +238,7 @@ export const measureFrames: readonly Frame[] = [
         ...courts,
         required: true,
       },
-      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person', 'post'] },
+      { role: 'target', from: ['patient'], kinds: doers },
       { role: 'object', from: ['patient', 'Ins'] },
     ],
     least: 2,
@@ -271,7 +271,7 @@ export const measureFrames: readonly Frame[] = [
     triggers: lemmaList(`исключить исключать исключение`),
     roles: [
       { role: 'object', from: ['из Gen'], required: true },
-      { role: 'target', from: ['patient'], kinds: ['state', 'organisation', 'person', 'post'], nouns: targets.nouns },
+      { role: 'target', from: ['patient'], kinds: doers, nouns: targets.nouns },
       { role: 'actor', from: ['agent'], ...actors },
     ],
     least: 2,

@@ -1,4 +1,5 @@
 import type { Frame } from './frames.ts';
+import { sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const actors = {
@@ -93,7 +94,7 @@ export const meetingFrames: readonly Frame[] = [
     triggers: talks,
     roles: [
       { role: 'actor', from: ['agent', 'patient', 'с Ins', 'между Ins', 'у Gen'], ...actors },
-      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state', 'facility'] },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
     ],
   },
   // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»

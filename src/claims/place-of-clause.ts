@@ -2,6 +2,7 @@ import type { Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import { sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { placeOfAdjective } from './place-of-adjective.ts';
@@ -139,7 +140,7 @@ const happens: ReadonlySet<Draft['type']> = new Set([
   'institution',
 ]);
 
-const kinds: ReadonlySet<Mention['kind']> = new Set(['place', 'state', 'facility']);
+const kinds: ReadonlySet<Mention['kind']> = new Set(sites);
 
 /** A name behind a preposition of place that no post and no body holds. */
 function isPlaced(tree: Tree, m: Mention, here: readonly Mention[]): boolean {

@@ -1,6 +1,7 @@
 import type { Mention } from '../language/analysis.ts';
 import type { PositionClaim, Role } from '../model/claim.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
+import { postRole } from './draft-position.ts';
 import { tokensIn } from './role-fillers.ts';
 import { lemmaList } from './lemma-list.ts';
 import { headVerbs } from './post-verbs.data.ts';
@@ -35,8 +36,13 @@ export function headingAt(reading: Reading, tree: Tree, token: number): Heading 
   const tense = heading.tense !== 'by-verb' ? heading.tense : status === 'happened' ? 'former' : 'current';
   // the verb says the post, so that no words of the text are it
   const { post: name } = heading;
-  const post: Role = { role: 'post', text: name, span: null, name, type: null, known: null, entity: null };
-  return { p, body, post, organisation: fillRole(reading, tree, body, 'organisation'), tense };
+  return {
+    p,
+    body,
+    post: postRole(name, name, null),
+    organisation: fillRole(reading, tree, body, 'organisation'),
+    tense,
+  };
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Frame } from './frames.ts';
+import { doers } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const givers = {
-  kinds: ['state', 'organisation', 'person', 'post'],
+  kinds: doers,
   nouns: new Set(['компания', 'концерн', 'завод', 'сторона', 'предприятие', 'страна']),
 } as const;
 const takers = {
