@@ -9,6 +9,7 @@ import {
   ancestors,
   caseAt,
   dependents,
+  firstAdjective,
   genitivesOf,
   isNominal,
   isVerbal,
@@ -67,20 +68,23 @@ export function withBearer(reading: Reading, tree: Tree, size: number, role: Rol
   const word = tree.tokens[size];
   if (!word || !sizes.has(word.lemma) || caseAt(tree, size) !== 'Ins' || prepositionOf(tree, size) !== null)
     return role;
+  // «общей стоимостью»
+  const first = firstAdjective(tree, size);
+  const start = tree.tokens[first]?.start ?? word.start;
   const isOwn = dependents(tree, size, 'nmod').some((c) => c < size + 2 && caseAt(tree, c) === 'Gen');
   // «размещение полка численностью 300 человек»: no deed has a size
   const isNear = word.head < size && size - word.head <= longestBearer;
   const above = isNear && !/(?:ние|ция)$/u.test(tree.tokens[word.head]?.lemma ?? '') ? word.head : -1;
-  const bearer = [above, firstGenitive(tree, size - 1)].map((t) => tree.tokens[t]).find((t) => t?.pos === 'NOUN');
+  const bearer = [above, firstGenitive(tree, first - 1)].map((t) => tree.tokens[t]).find((t) => t?.pos === 'NOUN');
   if (isOwn || bearer === undefined) return role;
   const text = reading.analysis.text.slice(bearer.start, word.stop);
-  const before = reading.analysis.text.slice(bearer.start, word.start).trim();
+  const before = reading.analysis.text.slice(bearer.start, start).trim();
   const whose = bearer.features.case === 'Gen' ? ` ${before}` : '';
   return {
     ...role,
     text,
     span: { start: bearer.start, stop: word.stop },
-    name: `${nominativeOf(reading, tree, word)}${whose}`,
+    name: `${nominativeOf(reading, tree, { start, stop: word.stop })}${whose}`,
   };
 }
 
