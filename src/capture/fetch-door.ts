@@ -25,7 +25,7 @@ export interface Limits {
   readonly decodedBytes: number;
 }
 
-export const usualLimits: Limits = {
+const usualLimits: Limits = {
   redirects: 8,
   totalTime: 30_000,
   connectTime: 10_000,

@@ -19,7 +19,7 @@ export interface SitemapLimits {
   readonly depth: number;
 }
 
-export const usualSitemapLimits: SitemapLimits = { files: 50, entries: 50_000, depth: 3 };
+const usualSitemapLimits: SitemapLimits = { files: 50, entries: 50_000, depth: 3 };
 
 export interface Sitemap {
   readonly entries: readonly SitemapEntry[];

@@ -38,7 +38,7 @@ function whyNone({ total, offset, limit }: Page<unknown>, empty: string): string
 }
 
 /** An answer as JSON: the lines, and what they cite as lists. */
-export function jsonOf(page: Page<unknown>, asOf: string) {
+function jsonOf(page: Page<unknown>, asOf: string) {
   const { lines, total, offset, limit, cited } = page;
   return { asOf, total, offset, limit, lines, cited: citedAsLists(cited) };
 }

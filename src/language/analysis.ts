@@ -75,7 +75,7 @@ export interface Quotation extends Span {
   readonly depth: number;
 }
 
-export const mentionKinds = [
+const mentionKinds = [
   'person',
   'state',
   'place',

@@ -215,7 +215,7 @@ function hasFacet(facet: Facet, entities: readonly string[]) {
 /** What stands in the column `type` of a claim that people rejected, so that no list finds it. */
 export const rejectedType = 'rejected';
 /** `ruled_json` of such a claim. */
-export const rejectedClaim = 'null';
+const rejectedClaim = 'null';
 
 const claimColumns = ['claim_json', 'entities_json', 'ruled_json'] as const;
 

@@ -188,7 +188,7 @@ function coarser(a: Grain, b: Grain): Grain {
   return sizes.indexOf(a) >= sizes.indexOf(b) ? a : b;
 }
 
-export function smallestUnit(amount: Amount): Unit {
+function smallestUnit(amount: Amount): Unit {
   return amount.parts.reduce<Unit>(
     (least, part) => (sizes.indexOf(part.unit) < sizes.indexOf(least) ? part.unit : least),
     amount.parts[0]?.unit ?? 'day',

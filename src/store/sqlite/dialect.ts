@@ -42,7 +42,7 @@ export function sqliteDialect(options: SqliteOptions): Dialect {
 }
 
 /** SQLITE_BUSY and SQLITE_LOCKED with all their extended codes: somebody else is writing, trying again helps. */
-export function isBusy(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
   const primary = code & 0xff;
   return primary === 5 || primary === 6;

@@ -60,14 +60,6 @@ export const metonyms: readonly Metonym[] = rowsOf(metonymLines).map(([name = ''
   reason,
 }));
 
-/** The state or body of a key; `null` for an unknown one. */
-export function lookUpKey(key: string): { readonly kind: 'state' | 'body'; readonly name: string } | null {
-  const state = stateByKey.get(key);
-  if (state) return { kind: 'state', name: state.name };
-  const body = bodyByKey.get(key);
-  return body ? { kind: 'body', name: body.name } : null;
-}
-
 export const stateByKey: ReadonlyMap<string, State> = new Map(states.map((state) => [state.key, state]));
 export const bodyByKey: ReadonlyMap<string, Body> = new Map(bodies.map((body) => [body.key, body]));
 

@@ -227,7 +227,7 @@ const ofStates =
   /^(?:сторона|президент|премьер|премьер-министр|министр|коллега|власти|власть|правительство|парламент|посол|флот|армия|военный|делегация|дипломат|мид|лидер)$/u;
 
 /** What the adjective of a name begins with. */
-export function coreOf(stem: string): string {
+function coreOf(stem: string): string {
   return stem.replace(/[ия]$/u, '');
 }
 

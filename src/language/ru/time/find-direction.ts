@@ -207,7 +207,7 @@ function tenseOfToken(token: Token): Tense | null {
 }
 
 /** The tense that the ending of a form shows; `null` for what looks like no verb. */
-export function tenseOfForm(norm: string): Tense | null {
+function tenseOfForm(norm: string): Tense | null {
   if (norm.length < 3) return null;
   if (intention.test(norm)) return 'modal-future';
   if (/^был[аио]?$/u.test(norm) || bareRoots.test(norm)) return 'past';
