@@ -201,7 +201,8 @@ test('a followed feed is read on by itself until it is followed no more', async 
   const url = `http://127.0.0.1:${portOf(feed)}/feed`;
   assert.equal((await post(app, '/follow', { url: 'ftp://vesti.example' })).status, 400);
   assert.equal((await post(app, '/follow', { url })).status, 303);
-  const deadline = performance.now() + 30_000;
+  // On a busy machine a reader is long in loading.
+  const deadline = performance.now() + 180_000;
   while ((await place.dossier.documents({ asOf: inventedDay })).total === 0) {
     assert.ok(performance.now() < deadline, 'the article of the feed is read');
     await delay(50);

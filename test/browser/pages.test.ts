@@ -211,7 +211,7 @@ test('the first key leads past the menu', need, async () => {
 
 /** Waits for an expression to hold, asked from outside: the policy forbids the page to evaluate one by itself. */
 async function until(page: Page, expression: string): Promise<void> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 180_000;
   while (!(await page.evaluate<boolean>(expression))) {
     assert.ok(performance.now() < deadline, `did not come to hold: ${expression.slice(0, 120)}`);
     await page.waitForTimeout(50);
