@@ -27,6 +27,10 @@ const releases: readonly { readonly reason: string; readonly holds: (outlook: Ou
   { reason: 'was to be before this', holds: wasDue },
   // «В 2004 году он решил баллотироваться», written years later
   { reason: 'laid down long ago', holds: isLongAgo },
+  // «Постановляю отстранить министра»
+  { reason: 'done by being said', holds: isSpoken },
+  // «решила баллотироваться, однако проиграла»
+  { reason: 'overtaken by what came of it', holds: isOvertaken },
   // «создали совет, которому поручили вести переговоры»
   { reason: 'laid down in passing', holds: isInPassing },
   // «работают над вопросом о создании банка», «если порт закроют, а суда уйдут»
@@ -57,9 +61,11 @@ export function releasedIfUnbound(reading: Reading, draft: Draft): Draft {
   if (!release) return draft;
   const cues = [...(draft.cues ?? []), cueOf(`binds nobody: ${release.reason}`)];
   // «в 2010 году фонд решил возобновить помощь», written in 2014: it was done
-  const isDone = release.holds === isLongAgo && draft.status === 'planned' && isDecided(draft);
+  const isDone = accomplished.has(release.holds) && draft.status === 'planned' && isDecided(draft);
   return { ...draft, status: isDone ? 'happened' : draft.status, force: null, cues };
 }
+
+const accomplished: ReadonlySet<(outlook: Outlook) => boolean> = new Set([isLongAgo, isSpoken]);
 
 function isDecided({ cues = [] }: Draft): boolean {
   return cues.some(({ name, negated }) => name === 'decision' && !negated);
@@ -116,6 +122,19 @@ function isLongAgo({ reading, tree, draft, verb }: Outlook): boolean {
     const isPlaced = isOfAct && expression.stated.includes('year') && isPastDay(reading, to);
     return isPlaced && published !== null && daysBetween(to ?? published, published) > newsDays;
   });
+}
+
+function isSpoken({ tree, draft, verb }: Outlook): boolean {
+  const { lemma = '', features } = tree.tokens[verb] ?? {};
+  return verb !== draft.token && /^(?:постановлять|приказывать|повелевать)$/u.test(lemma) && features?.person === '1';
+}
+
+function isOvertaken({ tree, draft, verb }: Outlook): boolean {
+  const isBut = (c: number): boolean => tree.tokens[c]?.norm === 'однако' || tree.tokens[c]?.norm === 'но';
+  const came = dependents(tree, verb, 'conj').filter((c) => dependents(tree, c, 'cc', 'advmod').some(isBut));
+  // not «решил закрыть порт, но посол уехал», «решил закрыть порт, но сказал, что откроет его»
+  const isOfAnother = (c: number): boolean => dependents(tree, c, 'nsubj', 'ccomp').length > 0;
+  return verb !== draft.token && isPast(tree, verb) && came.some((c) => isPast(tree, c) && !isOfAnother(c));
 }
 
 /** «от готовности уступить», «на обещании снизить пошлины», «вопреки обязательству закрыть порт» */
@@ -177,8 +196,19 @@ function isOpen({ tree, draft: { cues = [] }, verb }: Outlook): boolean {
 }
 
 function isOfPaper({ tree, draft }: Outlook): boolean {
+  const { relation = '', head = -1 } = tree.tokens[nearestOf(tree, draft, ordersAndPlans)] ?? {};
+  // «огорчены решением суда отказать»
+  if (universal(relation) === 'obl') return feelings.has(tree.tokens[head]?.lemma ?? '');
   return spokenOf.has(tree.tokens[verbOfNearest(tree, draft, ordersAndPlans)]?.lemma ?? '');
 }
+
+/** What others' decisions do to somebody: «разочарованы решением», «недовольны планом». */
+const feelings: ReadonlySet<string> = new Set(
+  lemmaList(`
+    огорчить возмутить разочаровать обеспокоить встревожить удивить потрясти обрадовать удовлетворить недовольный недоволен
+    довольный доволен
+  `),
+);
 
 const ordersAndPlans: ReadonlySet<string> = new Set([...orders, 'план']);
 
