@@ -20,11 +20,11 @@ export function sidesBeside(reading: Reading, p: Predication, object: number, ro
     ...within
       .filter((t) => prepositionOf(tree, t) === 'между')
       .flatMap((t) => coordinated(tree, t))
-      .flatMap((t) => (standsForStates(reading, tree, t) ? [t].concat(ownersWithin(reading, tree, t)) : [t])),
+      .flatMap((t) => (standsForStates(tree, t) ? [t].concat(ownersWithin(reading, tree, t)) : [t])),
     ...within.filter((t) => isTakingPart(tree, t)).flatMap((t) => takingPart(tree, t)),
     ...within.flatMap((t) => dependents(tree, t, 'acl')).flatMap((verb) => doersOf(tree, verb)),
     ...(p.agents.length > 0
-      ? p.agents.filter((a) => standsForStates(reading, tree, a)).flatMap((a) => ownersOf(tree, a))
+      ? p.agents.filter((a) => standsForStates(tree, a)).flatMap((a) => ownersOf(tree, a))
       : ownersBefore(reading, p)),
   ];
   const roles = new Map<string, Role>();
@@ -83,10 +83,9 @@ const joining: ReadonlySet<string> = new Set(
 );
 
 /** «дипломаты двух стран», «рабочая группа», «военные»: who acts for the states in the genitive after it. */
-function standsForStates(reading: Reading, tree: Tree, token: number): boolean {
+function standsForStates(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
-  const isNamed = ['state', 'person'].includes(kindAt(reading, tree, token) ?? '');
-  return !isNamed && (word?.features.number === 'Plur' || collective.has(word?.lemma ?? ''));
+  return word?.features.number === 'Plur' || collective.has(word?.lemma ?? '');
 }
 
 const collective: ReadonlySet<string> = new Set(lemmaList(`группа комиссия делегация комитет флот армия парламент`));
