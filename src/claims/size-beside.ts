@@ -33,7 +33,7 @@ export function sizeBeside(tree: Tree, q: Quantity, verb: number): number | unde
   return isDashed ? whole : undefined;
 }
 
-/** «стоимостью 3 млрд», «при прибыли 2 млрд»: no genitive behind it, and no other number tells of it («на сумму 2 млрд»). */
+/** «стоимостью 3 млрд», «при прибыли 2 млрд»: a size that is told by itself; «на сумму 2 млрд» only introduces how much. */
 function isBare(tree: Tree, noun: number): boolean {
   return (caseAt(tree, noun) === 'Ins' && prepositionOf(tree, noun) === null) || prepositionOf(tree, noun) === 'при';
 }
