@@ -132,7 +132,9 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     if (over) return `told by ${over.rule}`;
   }
   // «учение «Щит», маневры пройдут на двух полигонах»: the second word for one exercise
-  const named = draft.type === 'exercise' && !isNamed(draft) && draft.time === null;
+  // «учения Италии и Дании начнутся в Генуе. Манёвры «Щит» …»: whose exercise it is says more
+  const isBare = draft.time === null && !draft.roles.some((r) => r.role === 'party');
+  const named = draft.type === 'exercise' && !isNamed(draft) && isBare;
   if (named && kept.some((k) => k.type === 'exercise' && isNamed(k) && Math.abs(k.sentence - draft.sentence) < 2))
     return 'the exercise named beside it';
   if (isHeadline(reading, draft) && draft.rule === 'event.act') return 'a headline that names no kind of happening';
