@@ -43,6 +43,18 @@ function hearerOf(reading: Reading, tree: Tree, verb: number): Hearer | null {
   return before && speaker !== null ? { name: before, speaker } : null;
 }
 
+/** «посол сообщил „Ъ“, что»: of subjects on both sides of the verb an outlet right behind it is who was told. */
+export function withoutHearer(
+  reading: Reading,
+  tree: Tree,
+  subjects: readonly number[],
+  verb: number,
+): readonly number[] {
+  const first = isMark(tree, verb + 1) ? verb + 2 : verb + 1;
+  const isTold = first > verb + 1 && kindAt(reading, tree, first) === 'organisation' && subjects.some((s) => s < verb);
+  return isTold ? subjects.filter((s) => s !== first) : subjects;
+}
+
 /** «сообщил в среду „Вестнику“ посол»: a token, or the first behind the time that stands there. */
 function behindTime(reading: Reading, tree: Tree, token: number): number {
   const opens = /^во?$/u.test(tree.tokens[token]?.norm ?? '') ? token + 1 : token;

@@ -1,5 +1,5 @@
 import type { Mention, Token } from '../language/analysis.ts';
-import { findHearer } from './hearer.ts';
+import { findHearer, withoutHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chargingVerbs } from './misread-arguments.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -55,7 +55,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       isForeign(tree, a) ||
       (isSomeOf(reading, tree, a) && hasContent(reading, tree, verb)),
   );
-  if (subjects.length > 0) return withoutPostOfName(reading, tree, subjects, verb);
+  if (subjects.length > 0) return withoutPostOfName(reading, tree, withoutHearer(reading, tree, subjects, verb), verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
   const hidden = p.passive || impersonalVerbs.has(p.lemma);
   const beside = hidden

@@ -73,7 +73,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     if (insideSpeech(reading, token) || (isNegated(tree, i) && !spokenWhenNegated.has(lemma))) continue;
     // «выступит с заявлением», «заявит»: words that are still to come
     if (token.features.tense === 'Fut' || token.features.mood === 'Imp' || isSupposed(tree, i)) continue;
-    if (token.features.verbForm === 'Conv' && isSaidAbove(reading, tree, token.head)) continue;
+    if (token.features.verbForm === 'Conv' && (isSaidAbove(reading, tree, token.head) || isOfAside(tree, i))) continue;
     const named = quotedBy(reading, tree, i) ?? speakersOf(reading, tree, i);
     const above = named.length > 0 ? named : authorAbove(reading, tree, i);
     const speakers = above.length > 0 ? above : subjectAbove(reading, tree, i);
@@ -104,6 +104,14 @@ function isSupposed(tree: Tree, verb: number): boolean {
 function isSaidAbove(reading: Reading, tree: Tree, head: number): boolean {
   const lemma = isVerbal(tree.tokens[head]) ? (tree.tokens[head]?.lemma ?? '') : '';
   return speechActOf(lemma) !== null && !isNegated(tree, head) && (!needsContent(lemma) || says(reading, tree, head));
+}
+
+/** «Как пишет газета, ссылаясь на врачей, посол здоров»: it is said of who writes, wherever the parser hangs it. */
+function isOfAside(tree: Tree, converb: number): boolean {
+  return isSetOffByAs(
+    tree,
+    tree.tokens.findLastIndex((t, i) => i < converb && isVerbal(t)),
+  );
 }
 
 /** «цитирует газета посла», «приводит его слова»: who is quoted speaks, not who quotes; `null` for other verbs. */
