@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { isReportingVerb, ruleNouns, speechNouns } from './reporting.data.ts';
 import { phraseSpan } from './phrase-span.ts';
 import { isOneOrSomeOf, nominativeOf } from './roles.ts';
-import { hasContent } from './speakers.ts';
+import { hasContent } from './speech-content.ts';
 import { isNegated } from './clause.ts';
 import type { Attributing } from './statement-rules.ts';
 import { dependents, prepositionOf, type Tree } from './tree.ts';

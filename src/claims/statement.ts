@@ -18,11 +18,11 @@ import { canSpeak } from './speakers.ts';
 import {
   type Attributing,
   findHeadlineSpeaker,
-  findReportingVerbs,
   findSourcePhrases,
   findSpeechNouns,
   findTurn,
 } from './statement-rules.ts';
+import { findReportingVerbs } from './reporting-verbs.ts';
 import { ancestors, isVerbal, type Tree } from './tree.ts';
 
 type Rule = (reading: Reading, tree: Tree) => readonly Attributing[];
