@@ -2,15 +2,17 @@
  * Linear-chain CRF by stochastic gradient (AdaGrad) with an L1 penalty applied where a weight is touched.
  *
  *     gcc -O3 -ffast-math -march=native -o crf crf.c -lm
- *     crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT [GIVEN]
+ *     crf FEATURES LABELS L COLUMNS EPOCHS RATE BEFORE L1 OUT [GIVEN]
  *
  * FEATURES: i32 tokens, width, sentences, features; i32 length of each sentence; i32 ids, width a token (-1: none).
  * COLUMNS of a row are read. LABELS: u8 a token, for the first so many tokens (whole sentences); 255 leaves a sentence out.
+ * BEFORE: the sum of squared gradients that every weight begins with. At 0 the first sentence that touches a weight moves it by the
+ * whole rate however little it was wrong, and the order of sentences decides what is learnt.
  * GIVEN: f32 scores [tokens][L] of an earlier model, which count times a factor that is learnt with the weights.
  * OUT: f32 weights [features][L], then transitions [L][L], then first [L] and last [L], then the factor: averages over the
  * second half of the epochs. OUT.scores: f32 [tokens][L], what the weights and the given scores say of every token read,
  * where a sentence is left out.
- * Sentences are visited in an order that a fixed seed decides, so the same input gives the same weights.
+ * Sentences are visited in an order that a fixed seed and the number of those taught decide, so the same input gives the same weights.
  */
 #include <math.h>
 #include <stdint.h>
@@ -35,7 +37,7 @@ static int32_t *read_all(const char *path, size_t *bytes) {
 #define LEFT_OUT 255
 
 static int L, S; /* labels; stride of a row of weights, padded for vector instructions */
-static float rate, l1;
+static float rate, before, l1;
 static float surprise; /* largest gradient of the sentence learnt last */
 
 /* What is learnt beside the weights of features: from label to label, first, last, the factor of the given scores. */
@@ -45,7 +47,7 @@ static float *W, *G;
 
 static inline void update(float *w, float *g, float grad, float penalty) {
   *g += grad * grad;
-  float step = rate / sqrtf(*g + 1e-8f);
+  float step = rate / sqrtf(*g + before);
   float x = *w - step * grad;
   float t = step * penalty;
   *w = x > t ? x - t : x < -t ? x + t : 0;
@@ -118,7 +120,7 @@ static double learn(const int32_t *x, const float *given, const uint8_t *y, int 
       float *w = W + (size_t)row[k] * S, *a = G + (size_t)row[k] * S;
       for (int l = 0; l < S; l++) {
         a[l] += g[l] * g[l];
-        float step = rate / sqrtf(a[l] + 1e-8f);
+        float step = rate / sqrtf(a[l] + before);
         float v = w[l] - step * g[l], t = step * l1;
         float m = fabsf(v) - t;
         w[l] = m > 0 ? copysignf(m, v) : 0;
@@ -133,7 +135,7 @@ static double learn(const int32_t *x, const float *given, const uint8_t *y, int 
 }
 
 int main(int argc, char **argv) {
-  if (argc != 9 && argc != 10) { fprintf(stderr, "crf FEATURES LABELS L COLUMNS EPOCHS RATE L1 OUT [GIVEN]\n"); return 2; }
+  if (argc != 10 && argc != 11) { fprintf(stderr, "crf FEATURES LABELS L COLUMNS EPOCHS RATE BEFORE L1 OUT [GIVEN]\n"); return 2; }
   size_t bytes;
   int32_t *head = read_all(argv[1], &bytes);
   int tokens = head[0], width = head[1], sentences = head[2], features = head[3];
@@ -147,8 +149,9 @@ int main(int argc, char **argv) {
   S = L <= 8 ? 8 : 16;
   int use = atoi(argv[4]), epochs = atoi(argv[5]);
   rate = atof(argv[6]);
-  l1 = atof(argv[7]);
-  float *given = argc == 10 ? (float *)read_all(argv[9], &bytes) : 0;
+  before = atof(argv[7]);
+  l1 = atof(argv[8]);
+  float *given = argc == 11 ? (float *)read_all(argv[10], &bytes) : 0;
   P.factor = 1;
   size_t many = (size_t)features * S;
   W = calloc(many, sizeof(float));
@@ -156,21 +159,24 @@ int main(int argc, char **argv) {
   float *sum = calloc(many, sizeof(float));
   struct small sums = {{{0}}};
   int *order = malloc(sizeof(int) * sentences), *first = malloc(sizeof(int) * sentences);
-  for (int i = 0, at = 0; i < sentences; at += lengths[i++]) { order[i] = i; first[i] = at; }
+  int taught = 0;
+  for (int i = 0, at = 0; i < sentences; at += lengths[i++]) {
+    first[i] = at;
+    if (lengths[i] > 0 && labels[at] != LEFT_OUT) order[taught++] = i;
+  }
   /* Epochs that a sentence sits out: one that is all O and does not surprise teaches nothing for a while. */
   uint8_t *rest = calloc(sentences, 1);
   uint32_t seed = 12345;
   for (int e = 0; e < epochs; e++) {
-    for (int i = sentences - 1; i > 0; i--) {
+    for (int i = taught - 1; i > 0; i--) {
       seed = seed * 1664525u + 1013904223u;
       int j = (seed >> 8) % (i + 1), t = order[i];
       order[i] = order[j];
       order[j] = t;
     }
     double loss = 0;
-    for (int i = 0; i < sentences; i++) {
+    for (int i = 0; i < taught; i++) {
       int s = order[i], n = lengths[s] < MAXN ? lengths[s] : MAXN;
-      if (n == 0 || labels[first[s]] == LEFT_OUT) continue;
       if (rest[s] > 0) { rest[s]--; continue; }
       loss += learn(ids + (size_t)first[s] * width, given ? given + (size_t)first[s] * L : 0, labels + first[s], n, width, use);
       int empty = 1;
@@ -186,7 +192,7 @@ int main(int argc, char **argv) {
   }
   W = sum;
   P = sums;
-  FILE *f = fopen(argv[8], "wb");
+  FILE *f = fopen(argv[9], "wb");
   for (int i = 0; i < features; i++) fwrite(W + (size_t)i * S, sizeof(float), L, f);
   for (int j = 0; j < L; j++) fwrite(P.t[j], sizeof(float), L, f);
   fwrite(P.first, sizeof(float), L, f);
@@ -195,7 +201,7 @@ int main(int argc, char **argv) {
   fclose(f);
   if (!memchr(labels, LEFT_OUT, covered)) return 0;
   char path[4096];
-  snprintf(path, sizeof path, "%s.scores", argv[8]);
+  snprintf(path, sizeof path, "%s.scores", argv[9]);
   f = fopen(path, "wb");
   for (int s = 0; s < sentences; s++) {
     score_tokens(ids + (size_t)first[s] * width, given ? given + (size_t)first[s] * L : 0, lengths[s], width, use);

@@ -9,12 +9,14 @@ import type { HeadPlan } from './labels.ts';
 export interface TrainingOptions {
   readonly epochs: number;
   readonly rate: number;
+  /** The sum of squared gradients that every weight begins with. */
+  readonly before: number;
   readonly l1: number;
 }
 
 /** Chosen on NEREL dev. */
-export const firstLook: TrainingOptions = { epochs: 14, rate: 0.03, l1: 0.0012 };
-export const secondLook: TrainingOptions = { epochs: 8, rate: 0.03, l1: 0.0012 };
+export const firstLook: TrainingOptions = { epochs: 14, rate: 0.03, before: 0.1, l1: 0.0012 };
+export const secondLook: TrainingOptions = { epochs: 8, rate: 0.03, before: 1e-8, l1: 0.0012 };
 
 /** The label of tokens whose sentences are left out of training. */
 export const leftOut = 255;
@@ -69,7 +71,8 @@ export async function trainHead({ program, work }: Trainer, lesson: Lesson): Pro
   const path = (name: string): string => join(work, `head${own}.${name}`);
   writeFileSync(path('labels'), labels);
   if (given) writeFileSync(path('given'), new Uint8Array(given.buffer, given.byteOffset, given.byteLength));
-  const args = [features, path('labels'), count, columns, options.epochs, options.rate, options.l1, path('weights')];
+  const { epochs, rate, before, l1 } = options;
+  const args = [features, path('labels'), count, columns, epochs, rate, before, l1, path('weights')];
   await run(program, [...args.map(String), ...(given ? [path('given')] : [])]);
   const all = readFloats(path('weights'));
   const scores = labels.includes(leftOut) ? readFloats(path('weights.scores')) : null;
@@ -101,7 +104,7 @@ function run(program: string, args: readonly string[]): Promise<void> {
 }
 
 /** Weights that quantise to less are left out: they fill the file and decide nothing. */
-const leastWeight = 8;
+const leastWeight = 4;
 
 /** A trained head with its weights still dense. */
 export interface HeadWeights {
