@@ -7,6 +7,7 @@ import { isAsked } from './clause.ts';
 import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Predication } from './predications.ts';
+import { publishing } from './reporting.data.ts';
 import { withoutSides } from './sides.ts';
 import { isVote } from './speech-act.ts';
 import { fillRole, isActor, kindAt, nominativeOf } from './roles.ts';
@@ -216,6 +217,8 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
     reason: 'words of some, no vote',
     holds: ({ frame, p }) => frame.name === 'measure.vote-for' && !isVote(p.tree, p.token),
   },
+  // «соответствующий указ опубликован на портале»
+  { reason: 'a paper told before is made public', holds: ({ p }) => publishing.includes(p.lemma) && isToldBefore(p) },
   { reason: 'noted or put off, no act upon it', holds: ({ p }) => isNotedOrPutOff(p) },
   {
     reason: 'a manner of speaking',
@@ -227,6 +230,10 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
 /** «миссия зарегистрировала 11 нарушений», «обвинения задерживают выдачу»: nothing is entered, nobody is held. */
 export function isNotedOrPutOff(p: Predication): boolean {
   return (registering.has(p.lemma) && actsOn(p, noted)) || (holdingBack.has(p.lemma) && actsOn(p, delayed));
+}
+
+function isToldBefore({ tree, patients }: Predication): boolean {
+  return patients.some((t) => dependents(tree, t, 'amod').some((c) => tree.tokens[c]?.lemma === 'соответствующий'));
 }
 
 function actsOn({ tree, patients }: Predication, nouns: ReadonlySet<string>): boolean {

@@ -132,15 +132,19 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
     if (over) return `told by ${over.rule}`;
   }
   // «учение «Щит», маневры пройдут на двух полигонах»: the second word for one exercise
-  // «учения Италии и Дании начнутся в Генуе. Манёвры «Щит» …»: whose exercise it is says more
-  const isBare = draft.time === null && !draft.roles.some((r) => r.role === 'party');
-  const named = draft.type === 'exercise' && !isNamed(draft) && isBare;
-  if (named && kept.some((k) => k.type === 'exercise' && isNamed(k) && Math.abs(k.sentence - draft.sentence) < 2))
+  const bare = draft.type === 'exercise' && !isNamed(draft) && draft.time === null ? draft : null;
+  if (bare && kept.some((k) => k.type === 'exercise' && isNamed(k) && isToldBeside(bare, k)))
     return 'the exercise named beside it';
   if (isHeadline(reading, draft) && draft.rule === 'event.act') return 'a headline that names no kind of happening';
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
+}
+
+/** «учения Италии и Дании начнутся в Генуе. Манёвры «Щит» …»: whose exercise it is, told before its name, says more. */
+function isToldBeside(bare: Draft, named: Draft): boolean {
+  if (Math.abs(named.sentence - bare.sentence) > 1) return false;
+  return bare.sentence >= named.sentence || !bare.roles.some((r) => r.role === 'party');
 }
 
 /**

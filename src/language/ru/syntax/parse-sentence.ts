@@ -77,12 +77,17 @@ function parseThroughLinks(
   return parsed;
 }
 
-/** «посол [https://example.org/1 заявил], что»: the brackets and the address of a link that stands apart and has words. */
+/**
+ * «посол [https://example.org/1 заявил], что»: the brackets and the address of a link that stands apart and has words. Those of
+ * «[https://example.org/1 сообщается] на сайте» part no subject from its verb and stay as they are.
+ */
 function linkMarks(tokens: readonly RawToken[]): ReadonlySet<number> {
   const marks = tokens.flatMap((token, i) => {
-    const [before, bracket] = [tokens[i - 2], tokens[i - 1]];
+    const [before, bracket, word] = [tokens[i - 2], tokens[i - 1], tokens[i + 1]];
     const isApart = bracket?.text === '[' && (before?.stop ?? -1) < bracket.start;
-    const end = isApart && /^https?:/u.test(token.text) ? tokens.findIndex((t, k) => k > i && t.text === ']') : -1;
+    const hasSubject = word !== undefined && !word.text.endsWith('ся');
+    const isLink = isApart && hasSubject && /^https?:/u.test(token.text);
+    const end = isLink ? tokens.findIndex((t, k) => k > i && t.text === ']') : -1;
     return end > i + 1 ? [i - 1, i, end] : [];
   });
   return new Set(marks);
