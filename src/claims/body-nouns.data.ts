@@ -60,11 +60,16 @@ export const actingBodies: ReadonlySet<string> = new Set([
   `),
 ]);
 
-/** Those and what is manned: «судно вышло из порта». */
+/** What is manned: «судно вышло из порта». */
+export const craft: ReadonlySet<string> = new Set(
+  lemmaList(`
+    эскадра судно корабль катер самолет вертолет конвой колонна танкер подлодка истребитель авиация артиллерия флотилия
+  `),
+);
+
+/** Bodies, what is manned, and people whose noun is not animate. */
 export const actingNouns: ReadonlySet<string> = new Set([
   ...actingBodies,
-  ...lemmaList(`
-    эскадра судно корабль катер самолет вертолет конвой колонна танкер подлодка истребитель авиация артиллерия флотилия
-    знаменитость персона
-  `),
+  ...craft,
+  ...lemmaList(`знаменитость персона`),
 ]);

@@ -1,7 +1,7 @@
 import type { Future, Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import { type DayRange, daysBetween } from '../model/time.ts';
-import { isBodyNoun } from './body-nouns.data.ts';
+import { craft, isBodyNoun } from './body-nouns.data.ts';
 import { toDayRange } from './claim-time.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import { isDated, isPastDay } from './clause-time.ts';
@@ -174,13 +174,14 @@ function intending(reading: Reading, tree: Tree, draft: Draft): readonly Role[] 
 /** Cues whose subject is who means it. */
 const meaning: ReadonlySet<string> = new Set(['plan', 'promise', 'readiness', 'attempt']);
 
-/** «депутаты», «комитет», not «поезд» nor «они»: of those without a name only people and bodies are bound. */
+/** «депутаты», «комитет», not «поезд», «катера» nor «они»: of those without a name only people and bodies are bound. */
 function canPromise(reading: Reading, { sentence }: Draft, { name, type, known, span }: Role): boolean {
   if (pronouns.has(name.toLowerCase())) return false;
   const tree = reading.trees[sentence];
   if (!tree || span === null || known !== null || (type !== null && type !== 'other')) return true;
   const head = tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
-  return isActor(reading, tree, head) || isBodyNoun(tree.tokens[head]?.lemma ?? '');
+  const lemma = tree.tokens[head]?.lemma ?? '';
+  return !craft.has(lemma) && (isActor(reading, tree, head) || isBodyNoun(lemma));
 }
 
 /** Whether a role stands in the subject of the promise. */
