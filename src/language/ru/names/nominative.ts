@@ -85,6 +85,7 @@ function isPerson(morphology: NameMorphology, tokens: readonly RawToken[]): bool
   if (tokens.length > 1 && kinNouns.has(morphology.analyse(tokens[0]?.text ?? '')[0]?.lemma ?? '')) return false;
   if (tokens.some(({ text }) => /^\p{Lu}\.$/u.test(text))) return true;
   const personal = wordFlags.given | wordFlags.surname | wordFlags.patronymic;
+  const isMixed = tokens.some(({ text }) => text !== text.toUpperCase());
   const flags = tokens.map(({ text }) => {
     const analyses = morphology.analyse(text).filter((it) => it.isKnown);
     const total = analyses.reduce((sum, it) => sum + it.score, 0);
@@ -92,7 +93,8 @@ function isPerson(morphology: NameMorphology, tokens: readonly RawToken[]): bool
     return {
       isName: names > 0.5 * total && total > 0,
       isGiven: analyses.some((it) => (it.flags & wordFlags.given) !== 0 && it.score > 0.05),
-      isKnown: total > 0 && text.length > 3,
+      // «МИД Варонии»: an acronym beside a word that is not written so
+      isKnown: total > 0 && (text.length > 3 || (isMixed && /^\p{Lu}{2,}$/u.test(text))),
     };
   });
   if (tokens.length === 1) return flags[0]?.isName === true;
