@@ -107,9 +107,9 @@ export function dealtWith(tree: Tree, q: Quantity, sum: number): number | undefi
 /** «потратил 2 млн», «должен банку 3 млн»: what the money is called that a verb tells of; `null` for other words. */
 export function calledByDealing(tree: Tree, indicator: number): string | null {
   const word = tree.tokens[indicator];
-  const name = word && word.pos !== 'NOUN' ? moneyNames[word.lemma] : undefined;
-  const got = word?.features.tense === 'Past' ? gotBy[word.lemma] : undefined;
-  return name === undefined ? null : got === undefined ? name : `${got} ${name}`;
+  if (!word || word.pos === 'NOUN') return null;
+  const got = word.features.tense === 'Past' ? gotBy[word.lemma] : undefined;
+  return got ?? moneyNames[word.lemma] ?? null;
 }
 
 /** «в чёрный список включены 26 человек»: «человек» says nothing, they are called by what was done to them; `null` for other words. */

@@ -82,15 +82,16 @@ function parseThroughLinks(
  * «[https://example.org/1 сообщается] на сайте» part no subject from its verb and stay as they are.
  */
 function linkMarks(tokens: readonly RawToken[]): ReadonlySet<number> {
-  const marks = tokens.flatMap((token, i) => {
-    const [before, bracket, word] = [tokens[i - 2], tokens[i - 1], tokens[i + 1]];
-    const isApart = bracket?.text === '[' && (before?.stop ?? -1) < bracket.start;
-    const hasSubject = word !== undefined && !word.text.endsWith('ся');
-    const isLink = isApart && hasSubject && /^https?:/u.test(token.text);
-    const end = isLink ? tokens.findIndex((t, k) => k > i && t.text === ']') : -1;
-    return end > i + 1 ? [i - 1, i, end] : [];
-  });
-  return new Set(marks);
+  const marks = new Set<number>();
+  for (const [i, bracket] of tokens.entries()) {
+    if (bracket.text !== '[') continue;
+    const [address, word] = [tokens[i + 1], tokens[i + 2]];
+    const isApart = (tokens[i - 1]?.stop ?? -1) < bracket.start;
+    if (!isApart || !/^https?:/u.test(address?.text ?? '') || !word || word.text.endsWith('ся')) continue;
+    const end = tokens.findIndex((t, k) => k > i && t.text === ']');
+    if (end > i + 2) for (const mark of [i, i + 1, end]) marks.add(mark);
+  }
+  return marks;
 }
 
 const unparsed: ParsedToken = { bundle: { id: 0, pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
