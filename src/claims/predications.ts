@@ -86,8 +86,8 @@ function readAt(tree: Tree, token: number): Predication {
   const form = formOf(word);
   const passive = isPassive(tree, token);
   const taking = receiversAmong(tree, token);
-  const { subjects, objects } = subjectsAndObjects(tree, token, { lemma, form, passive, taking });
   const doers = passive ? [...doersOf(tree, token, form), ...doersAsSubjects(tree, token)] : [];
+  const { subjects, objects } = subjectsAndObjects(tree, token, { lemma, form, passive, taking, doers });
   const antecedent = form === 'participle' ? antecedentOf(tree, token) : [];
   const told = subjects.length > 0 ? spreadSubjects(tree, subjects) : spread(tree, antecedent);
   return {
@@ -111,16 +111,20 @@ function readAt(tree: Tree, token: number): Predication {
 
 /**
  * What a verb is said of and what it acts on, each also where the parser took it for the other, the subject also where it hung it
- * elsewhere. `taking`: who receives, and is neither.
+ * elsewhere. `taking`: who receives, and is neither; `doers`: who does it in the passive, no subject either.
  */
 function subjectsAndObjects(
   tree: Tree,
   token: number,
-  verb: Pick<Predication, 'lemma' | 'passive'> & { readonly form: VerbForm; readonly taking: readonly number[] },
+  verb: Pick<Predication, 'lemma' | 'passive'> & {
+    readonly form: VerbForm;
+    readonly taking: readonly number[];
+    readonly doers: readonly number[];
+  },
 ): { readonly subjects: readonly number[]; readonly objects: readonly number[] } {
-  const { lemma, form, passive, taking } = verb;
+  const { lemma, form, passive, taking, doers } = verb;
   const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
-  const demoted = passive ? doersAsSubjects(tree, token) : subjectsThatAreObjects(tree, token, all);
+  const demoted = passive ? doers : subjectsThatAreObjects(tree, token, all);
   const own = all.filter((s) => !demoted.includes(s));
   // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
   const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token));
