@@ -279,8 +279,8 @@ export function isSubject(it: Resolution, mention: Place): boolean {
 
 /** «Верди ушёл в порт (им тогда руководил Дубов). До этого он …»: a remark in brackets is not what the text goes on about. */
 function isBracketed(it: Resolution, { sentence, start }: Place): boolean {
-  const marks = (it.sentences[sentence]?.tokens ?? []).filter((t) => t.stop <= start && /^[()]$/u.test(t.text));
-  return marks.at(-1)?.text === '(';
+  const mark = it.sentences[sentence]?.tokens.findLast((t) => t.stop <= start && /^[()]$/u.test(t.text));
+  return mark?.text === '(';
 }
 
 /** «Верди служил послом при президенте Дубове. Он …»: who ruled then only tells when. */
