@@ -87,3 +87,12 @@ test('a file that is no dossier is named', async (t) => {
   assert.equal(result.exitCode, 1);
   assert.match(result.err, /cannot open the dossier .*notes\.db/u);
 });
+
+test('an empty file is no dossier yet, and a question leaves it empty', async (t) => {
+  const file = join(temporaryFolder(t), 'touched.db');
+  writeFileSync(file, '');
+  const result = await runCommand(['timeline', '--db', file]);
+  assert.equal(result.exitCode, 1);
+  assert.match(result.err, /there is no dossier at .*touched\.db: read something first/u);
+  assert.equal(readFileSync(file).length, 0);
+});

@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 import { isServer } from '../store/open-database.ts';
 
 /** How a dossier is called in messages. */
 export { nameOfDatabase } from '../store/open-database.ts';
 
-/** Whether there is a dossier to ask; that of a server shows when it is opened. */
+/** Whether there is a dossier to ask: an empty file is none yet; that of a server shows when it is opened. */
 export function isDossierThere(database: string): boolean {
-  return isServer(database) || existsSync(database);
+  return isServer(database) || (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
 /** Where a watch keeps what it saw: beside the dossier, or beside the list where the dossier is kept by a server. */

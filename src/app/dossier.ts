@@ -126,7 +126,12 @@ export interface Dossier {
  */
 export async function openDossier(options: { readonly database: string; readonly merge?: boolean }): Promise<Dossier> {
   const store = await openStore(options.database);
-  if (options.merge ?? true) await mergeStore(store);
+  try {
+    if (options.merge ?? true) await mergeStore(store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   return dossierOf(store);
 }
 
