@@ -1,4 +1,4 @@
-import type { Token } from '../../analysis.ts';
+import type { Mention, Token } from '../../analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Resolution } from './drafts.ts';
 import { addDraft, createDraft, headOf, lastChain, link } from './drafts.ts';
@@ -14,7 +14,7 @@ export function joinPeople(it: Resolution): void {
   );
   const called = named.filter(({ name }) => name.patronymic !== '').map(({ name }) => name);
   const everybody = named.map(({ name }) => name);
-  for (const one of named) one.name = asPatronymic(it, one.name, called, everybody);
+  for (const one of named) one.name = asPatronymic(it, one, called, everybody);
   for (const { i, mention, name } of named) {
     if (!isFull(name)) continue;
     const spelled = ownSpellingOf(it, i);
@@ -104,11 +104,11 @@ function spelledSo(it: Resolution, name: string): number {
 
 /**
  * «Иван Петрович» is the «Иван Петрович Луговой» of the same document, not a surname; or the «Иван Луговой», where the dictionary has
- * the word as a patronymic alone.
+ * the word as a patronymic alone and no post introduces somebody: «посол Иван Стефанович».
  */
 function asPatronymic(
   it: Resolution,
-  name: PersonName,
+  { mention, name }: { readonly mention: Mention; readonly name: PersonName },
   called: readonly PersonName[],
   everybody: readonly PersonName[],
 ): PersonName {
@@ -116,8 +116,16 @@ function asPatronymic(
   const isCalled = called.some((one) => sameStem(one.patronymic, name.surname) && sameStem(one.given, name.given));
   const isNamesake = (one: PersonName): boolean =>
     one.surname !== '' && !sameStem(one.surname, name.surname) && one.given !== '' && sameStem(one.given, name.given);
-  const isMeant = isCalled || (isOnlyPatronymic(it, name.surname) && everybody.some(isNamesake));
+  const isMeant =
+    isCalled || (!isIntroduced(it, mention) && isOnlyPatronymic(it, name.surname) && everybody.some(isNamesake));
   return isMeant ? { ...name, patronymic: name.surname, surname: '' } : name;
+}
+
+/** «посол Иван Стефанович»: a post stands right before the name. */
+function isIntroduced(it: Resolution, { start }: Mention): boolean {
+  return it.mentions.some(
+    (one) => one.kind === 'post' && one.stop < start && it.text.slice(one.stop, start).trim() === '',
+  );
 }
 
 function isOnlyPatronymic(it: Resolution, word: string): boolean {
