@@ -47,11 +47,14 @@ const rules: readonly Rule[] = [
     find(tokens, token, at) {
       const isSomebody =
         token.pos === 'NOUN' ? token.features.animacy === 'Anim' : actingAdjectives.has(token.norm.slice(0, 8));
-      const name = isSomebody && !kinNouns.has(token.lemma) ? nameOn(tokens, at) : -1;
-      if (name < 0) return null;
+      if (!isSomebody || kinNouns.has(token.lemma)) return null;
+      const name = nameOn(tokens, at) ?? nameOfRow(tokens, at);
+      if (name === null) return null;
       const holder = holderOf(tokens, token, at, name);
       if (kinNouns.has(tokens[holder]?.lemma ?? '')) return null;
-      return { from: startOfModifiers(tokens, holder), to: name, kind: 'post', form: formOf(tokens, holder + 1, name) };
+      const next = nextOfRow(tokens, at, name);
+      const to = next === null ? name : startOfModifiers(tokens, next) - 1;
+      return { from: startOfModifiers(tokens, holder), to, kind: 'post', form: formOf(tokens, holder + 1, to) };
     },
   },
   {
@@ -161,16 +164,38 @@ function holderOf(tokens: readonly Token[], token: Token, at: number, name: numb
   return isOfHolder && isHolder && tokens[name]?.features.case === 'Nom' ? token.head : at;
 }
 
-/** First token of the person's name that hangs on a noun as an apposition with no comma between; -1. */
-function nameOn(tokens: readonly Token[], at: number): number {
+/** «главой порта (и экс-послом в Перу) Иваном Дубовым»: the next post of a row whose first has what completes it. */
+function nextOfRow(tokens: readonly Token[], at: number, name: number): number | null {
+  const first = tokens[at];
+  const isNext = (one: Token | undefined): boolean =>
+    one?.head === at &&
+    one.relation === 'conj' &&
+    one.pos === 'NOUN' &&
+    one.features.animacy === 'Anim' &&
+    one.features.case === first?.features.case;
+  for (let i = at + 3; i < name; i++) {
+    if (isNext(tokens[i]) && tokens[startOfModifiers(tokens, i) - 1]?.norm === 'и') return i;
+  }
+  return null;
+}
+
+/** The name that hangs on the first post of the row that a noun ends. */
+function nameOfRow(tokens: readonly Token[], at: number): number | null {
+  const first = tokens[at]?.relation === 'conj' ? (tokens[at]?.head ?? -1) : -1;
+  const name = first < 0 ? null : nameOn(tokens, first);
+  return name !== null && nextOfRow(tokens, first, name) === at ? name : null;
+}
+
+/** First token of the person's name that hangs on a noun as an apposition with no comma between. */
+function nameOn(tokens: readonly Token[], at: number): number | null {
   for (let i = at + 1; i < Math.min(tokens.length, at + 16); i++) {
     const token = tokens[i];
-    if (!token || token.text === ',' || token.pos === 'PUNCT') return -1;
+    if (!token || token.text === ',' || token.pos === 'PUNCT') return null;
     const isName = token.pos === 'PROPN' && token.features.animacy === 'Anim' && /^\p{Lu}\p{Ll}/u.test(token.text);
     if (isName && (isApposition(token, at) || isTwin(token, tokens[at]))) return i;
-    if (!isUnder(tokens, i, at)) return -1;
+    if (!isUnder(tokens, i, at)) return null;
   }
-  return -1;
+  return null;
 }
 
 function isApposition(token: Token, at: number): boolean {
