@@ -1,6 +1,6 @@
 import type { Removed } from '../model/document.ts';
 import { chooseTitle } from './choose-title.ts';
-import { isDateLine } from './find-printed-date.ts';
+import { isDateLine, isStampLine } from './find-printed-date.ts';
 import {
   bylineLine,
   commentHead,
@@ -25,7 +25,7 @@ export interface CleanText {
   readonly titleReason: string;
   /** In the order of the page. */
   readonly removed: readonly Removed[];
-  /** Lines that hold a date and nothing else, in the order of the page; they are among `removed` too. */
+  /** Lines that hold a date and at most what a page says beside it, in the order of the page; they are among `removed` too. */
   readonly dateLines: readonly string[];
 }
 
@@ -82,7 +82,8 @@ function assemble(sheet: Sheet, titleReason: string, ends: readonly Removed[]): 
 
 /** Those above the first paragraph; without any, those that close the article, with nothing of another one before them. */
 function dateLinesOf({ lines, reasons }: Sheet): readonly string[] {
-  const isDate = (n: number): boolean => reasons[n] === 'date-line';
+  const isDate = (n: number): boolean =>
+    reasons[n] === 'date-line' || (reasons[n] === 'navigation' && isStampLine(lines[n]?.text ?? ''));
   const textsOf = (indices: readonly number[]): readonly string[] => indices.map((n) => lines[n]?.text ?? '');
   const above = [...lines.keys()].slice(0, Math.max(0, firstProse(lines))).filter(isDate);
   if (above.length > 0) return textsOf(above);

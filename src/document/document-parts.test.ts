@@ -8,7 +8,7 @@ import { detectLanguage } from './detect-language.ts';
 import { findAgencies, knownOutlet } from './find-agencies.ts';
 import { findCorrections } from './find-corrections.ts';
 import { findOutlet } from './find-outlet.ts';
-import { isDateLine } from './find-printed-date.ts';
+import { isDateLine, isStampLine } from './find-printed-date.ts';
 import { outletZone } from './outlet-zone.ts';
 
 /** Each group of addresses is one article. */
@@ -75,6 +75,21 @@ const dateLines: readonly (readonly [line: string, is: boolean])[] = [
 ];
 for (const [line, is] of dateLines) {
   test(`${is ? 'a date line' : 'no date line'}: ${line}`, () => assert.equal(isDateLine(line), is));
+}
+
+const stamps: readonly (readonly [line: string, is: boolean])[] = [
+  ['Политика, 4 июня 2009, 02:00', true],
+  ['4 июня 2009 - 11:32 AMT', true],
+  ['4 июня 2009, 21:43 [ «Вести залива. Порт» ]', true],
+  ['2009-06-04 01:54:03 | Zaliv.Info', true],
+  ['04.06.2009 в мире', true],
+  ['4 июня 2009 года в порту', false],
+  ['4 июня, 21:43, Порт', false],
+  ['Порт открыли 4 июня 2009 года в 21:43.', false],
+  ['С 4 июня 2009 по 5 июня 2010 порт закрыт', false],
+];
+for (const [line, is] of stamps) {
+  test(`${is ? 'a stamp' : 'no stamp'}: ${line}`, () => assert.equal(isStampLine(line), is));
 }
 
 /** The marks that each text has, as `form name`. */

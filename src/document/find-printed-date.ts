@@ -86,6 +86,22 @@ export function isDateLine(line: string): boolean {
   return isMonthDay && words.length <= 4 && findPrintedDate(line) !== null;
 }
 
+/**
+ * Whether a line at the head of a text stamps it with a whole day and few words besides: «Общество, 10 мая 2007, 01:00»,
+ * «15 марта 2011, 21:43 [ «Утро. Порт» ]», «2016-12-03 01:54:03 | Утро.Ком», «06.01.2013 в мире».
+ */
+export function isStampLine(line: string): boolean {
+  if (line.length > 100 || /[.!?]\s*$/u.test(line) || (findPrintedDate(line)?.year ?? null) === null) return false;
+  const bare = line.replace(wholeDate, ' ').replaceAll(clocks, ' ');
+  const words = bare.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.some((word) => /\d/u.test(word))) return false;
+  return clockAlone.test(line) ? words.length <= 8 : words.length <= 3 && /^\W{0,2}\d{1,2}[./]/u.test(line);
+}
+
+/** «10 мая 2007 г.», «10.05.2007», «2007-05-10» */
+const wholeDate =
+  /(?<!\p{N})(?:[0-3]?\d\s+\p{L}{3,12}\.?,?\s+(?:19|20)\d\d(?:\s*г(?:ода)?(?!\p{L}))?|[0-3]?\d[./][01]?\d[./](?:19|20)?\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\p{N})/u;
+
 function toDate(groups: Readonly<Record<string, string | undefined>>): Omit<PrintedDate, 'text' | 'time'> | null {
   const day = Number(groups['day']);
   const month = groups['number'] ? Number(groups['number']) : monthOf(groups['month'] ?? '');

@@ -1,4 +1,4 @@
-import { isDateLine } from '../find-printed-date.ts';
+import { isDateLine, isStampLine } from '../find-printed-date.ts';
 import { readSignedLine } from '../read-signed-line.ts';
 import { findDirection } from '../../language/ru/time/find-direction.ts';
 import { dayNumber } from '../../language/time/calendar.ts';
@@ -26,7 +26,7 @@ export function findPrintedDays(dateLines: readonly string[], text: string): rea
   const found = lines.flatMap((line) => readLine(line));
   return [
     ...found.filter((day) => day.year !== null),
-    ...head.slice(0, 3).flatMap((line) => readSignedDay(line).concat(readDayOfRubric(line))),
+    ...head.slice(0, 3).flatMap((line) => readSignedDay(line).concat(readStamp(line))),
     ...found.filter((day) => day.year === null),
     ...head.slice(0, 5).flatMap((line) => readDateline(line)),
     ...findLead(head),
@@ -64,13 +64,10 @@ function readSignedDay(line: string): readonly PrintedDay[] {
     : [];
 }
 
-/** «Рыболовство Новости 14 мая 2006 9:05»: words of the page's own, then a whole day with its clock, and nothing else. */
-function readDayOfRubric(line: string): readonly PrintedDay[] {
-  const words = /^\p{L}[\p{L} |,:«»-]{1,60}\s(\d{1,2}\s\p{L}{3,9}\s\d{4},?\s\d{1,2}:\d\d(?!\d).{0,20})$/u.exec(
-    line.trim(),
-  )?.[1];
-  const date = words !== undefined && isDateLine(words) ? readDateText(words) : null;
-  return date ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: null }] : [];
+/** «Рыболовство Новости 14 мая 2006 9:05»: a whole day with few words of the page's own. */
+function readStamp(line: string): readonly PrintedDay[] {
+  const date = isStampLine(line) ? readDateText(line) : null;
+  return date ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: weekdayIn(line) }] : [];
 }
 
 /** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022г. —», «Пролив, 5 февраля, 2022, 20:34 — …» */

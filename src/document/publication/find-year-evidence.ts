@@ -50,11 +50,14 @@ function evidenceOf(text: string, time: TimeExpression): readonly YearEvidence[]
     return weekdayEvidence(time);
   if (time.stated.includes('weekday') && !time.stated.includes('day')) return todayEvidence(text, time);
   if (!time.stated.includes('year') || time.kind === 'set' || !namesYear(time)) return [];
-  const { toward, why } = findDirection(text, time.start, time.stop, null);
+  const { toward, why, isLaidDown } = findDirection(text, time.start, time.stop, null);
   const wholeYear = time.grain === 'year';
   const before = text.slice(Math.max(0, time.start - 40), time.start);
   const participle = /(?:нн|вш)\p{L}{2,4}(?:ся)?\s+(?:в\s+|с\s+)?$/u.test(before);
   const intoForce = /вступивш\p{L}+[^.!?\n]{0,20}$/u.test(before);
+  // «решили закрыть порт с 11 июля 2014 года»
+  if (time.modifier === 'after' && time.from !== null && isLaidDown)
+    return [{ kind: 'around', year: Number(time.from.slice(0, 4)), words: time.text }];
   if (time.modifier === 'after' && time.from !== null && toward !== 'future')
     return [
       {

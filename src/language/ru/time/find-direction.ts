@@ -5,6 +5,8 @@ import { normalise } from '../phrases/scan.ts';
 export interface Direction {
   readonly toward: 'past' | 'future' | null;
   readonly why: string;
+  /** «решили закрыть порт с 11 июля»: laid down in the past for a day that need not be past. */
+  readonly isLaidDown: boolean;
 }
 
 type Tense = 'past' | 'future' | 'modal-future' | 'passive' | 'participle' | 'present';
@@ -43,8 +45,8 @@ export function findDirection(
     ]);
   const still = stillBefore(text, start);
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
-    return { toward: 'past', why: `«${still}» tells of the past` };
-  if (!verb) return { toward: null, why: 'no verb decides; the nearest one' };
+    return plainly('past', `«${still}» tells of the past`);
+  if (!verb) return plainly(null, 'no verb decides; the nearest one');
   return directionOf(verb, left, isBoundTo(verb, left, right, text.slice(start, stop)));
 }
 
@@ -69,30 +71,37 @@ function directionOf(verb: VerbAt, left: Clauses, isBound: boolean): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
   if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
-    return { toward: null, why: `«${verb.word}» tells a plan of the past; the nearest one` };
+    return laidDown(`«${verb.word}» tells a plan of the past`);
   }
   if (verb.tense === 'past' && putOffTo.test(left.near)) {
-    return { toward: null, why: `«${verb.word}» tells what was put off; the nearest one` };
+    return laidDown(`«${verb.word}» tells what was put off`);
   }
   if ((verb.tense === 'past' || verb.tense === 'passive') && cancelling.test(word)) {
-    return { toward: null, why: `«${verb.word}» tells a day that was laid down; the nearest one` };
+    return laidDown(`«${verb.word}» tells a day that was laid down`);
   }
   if (appointing.test(word) && /(?<!\p{L})на\s+$/u.test(left.near)) {
-    if (verb.tense === 'passive') return { toward: 'future', why: `«${verb.word} на» looks ahead` };
-    if (verb.tense === 'past')
-      return { toward: null, why: `«${verb.word} на» tells a day that was laid down; the nearest one` };
+    if (verb.tense === 'passive') return plainly('future', `«${verb.word} на» looks ahead`);
+    if (verb.tense === 'past') return laidDown(`«${verb.word} на» tells a day that was laid down`);
   }
   switch (verb.tense) {
     case 'past':
     case 'passive':
     case 'participle':
-      return { toward: 'past', why: `«${verb.word}» is in the past` };
+      return plainly('past', `«${verb.word}» is in the past`);
     case 'future':
     case 'modal-future':
-      return { toward: 'future', why: `«${verb.word}» looks ahead` };
+      return plainly('future', `«${verb.word}» looks ahead`);
     case 'present':
-      return { toward: null, why: `«${verb.word}» is in the present; the nearest one` };
+      return plainly(null, `«${verb.word}» is in the present; the nearest one`);
   }
+}
+
+function plainly(toward: Direction['toward'], why: string): Direction {
+  return { toward, why, isLaidDown: false };
+}
+
+function laidDown(why: string): Direction {
+  return { toward: null, why: `${why}; the nearest one`, isLaidDown: true };
 }
 
 /** «ранее планировали провести учение 5-12 августа», said in July: the plan is past, its day need not be. */
