@@ -30,6 +30,7 @@ export function withPlaceOfClause(reading: Reading, draft: Draft): Draft {
     relativeOf(reading, tree, draft.token) ??
     befallen(reading, tree, draft) ??
     takenTo(reading, tree, draft) ??
+    sentTo(reading, tree, draft) ??
     siteOf(tree, draft);
   const role = place === undefined ? ofAdjective(reading, tree, draft) : fillRole(reading, tree, place, 'place');
   return role ? { ...draft, roles: [...draft.roles, role] } : draft;
@@ -47,6 +48,14 @@ function takenTo(reading: Reading, tree: Tree, { type, token }: Draft): number |
     const isUnknown = kind === null && isName(t);
     return isPlace(reading, tree, t) || kind === 'organisation' || isSite(tree, t) || isUnknown;
   });
+}
+
+/** «направили роту в Данию на учения», «прибыли в Данию на манёвры»: whither those go who take part. */
+function sentTo(reading: Reading, tree: Tree, { type, token }: Draft): number | undefined {
+  if (type !== 'exercise' || !isBehind(tree, token, ['на'], 'Acc')) return undefined;
+  return dependents(tree, tree.tokens[token]?.head ?? -1, 'obl').find(
+    (t) => isBehind(tree, t, ['в', 'на'], 'Acc') && isPlace(reading, tree, t),
+  );
 }
 
 /** «содержится в изоляторе», «слушание состоится в районном суде»: a building or a ground of no name of its own. */
