@@ -58,7 +58,18 @@ export interface AgreementFrame extends Frame {
 
 /** Verbs without an object take the `patient`, too, for a subject behind them that the parser took for one. */
 const agreementIn = (
-  ...from: ('patient' | 'agent' | 'о Loc' | 'над Ins' | 'под Ins' | 'к Dat' | 'из Gen' | 'за Acc' | 'в Acc')[]
+  ...from: (
+    | 'patient'
+    | 'agent'
+    | 'о Loc'
+    | 'на Loc'
+    | 'над Ins'
+    | 'под Ins'
+    | 'к Dat'
+    | 'из Gen'
+    | 'за Acc'
+    | 'в Acc'
+  )[]
 ): Frame['roles'][number] => ({
   role: 'agreement',
   from,
@@ -178,7 +189,7 @@ export const agreementFrames: readonly AgreementFrame[] = [
     name: 'agreement.signature',
     stage: 'signed',
     triggers: ['подпись'],
-    roles: [agreementIn('под Ins'), ...participants],
+    roles: [agreementIn('под Ins', 'на Loc'), ...participants],
   },
   // «принятие концепции»; «парламент принял закон»
   {

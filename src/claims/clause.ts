@@ -31,13 +31,18 @@ export function isStillAhead(tree: Tree, verb: number): boolean {
   return isFuture(tree, verb) && tree.tokens[verb]?.relation !== 'ccomp';
 }
 
-/** «будет внесён»; «будет внесён в мае, а принят в июне»: what stands with the first of two short participles serves both. */
+/**
+ * «будет внесён»; «будет внесён в мае, а принят в июне», «будут внесены поправки и принят закон»: what stands with the first of two
+ * short participles serves both, also where what the second befalls follows it.
+ */
 export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
   const own = dependents(tree, verb, 'aux', 'cop');
   const { relation, head = -1, features } = tree.tokens[verb] ?? {};
   const joined = own.length === 0 && relation === 'conj' && features?.variant === 'Short';
   const shared =
-    joined && tree.tokens[head]?.features.variant === 'Short' && dependents(tree, verb, 'nsubj').length === 0;
+    joined &&
+    tree.tokens[head]?.features.variant === 'Short' &&
+    dependents(tree, verb, 'nsubj').every((s) => s > verb && dependents(tree, head, 'nsubj').every((t) => t > head));
   return shared ? auxiliariesOf(tree, head) : own;
 }
 

@@ -26,7 +26,7 @@ import { isState, whyNoAct } from './no-act.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { withoutPostOfName } from './post-of-name.ts';
-import { fillRole, isActor, isPlace } from './roles.ts';
+import { fillRole, isActor, isPlace, kindAt } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { onDay } from './status-of-day.ts';
 import { subjectBefore } from './who-acts.ts';
@@ -73,7 +73,8 @@ export function readAct(
   const status = onDay(reading, ahead, found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
-  if (objects.some((o) => idleObjects.has(tree.tokens[o]?.lemma ?? '')))
+  const idle = mannersOfSpeaking[p.lemma];
+  if (objects.some((o) => idleObjects.has(tree.tokens[o]?.lemma ?? '') || idle?.has(tree.tokens[o]?.lemma ?? '')))
     return { kind: 'rejected', reason: 'a manner of speaking' };
   const doubts = [
     whyInPassing(reading, tree, p),
@@ -105,7 +106,10 @@ function draftOf(
   const unnamed = actors.length + things.length + objects.length > 0 ? [] : subjects;
   const acted = [...things, ...objects, ...unnamed.filter((s) => isNominal(tree.tokens[s]))];
   const asObject = (a: number): boolean =>
-    p.passive && subjects.includes(a) && actors.some((other) => !subjects.includes(other));
+    p.passive &&
+    subjects.includes(a) &&
+    // «судно захвачено у берегов»
+    (kindAt(reading, tree, a) === 'equipment' || actors.some((other) => !subjects.includes(other)));
   const where = objects.length + places.length === 0 ? whither(p) : places;
   const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
   return {
@@ -138,6 +142,16 @@ const tidings: ReadonlySet<string> = new Set(
 
 /** «заострит внимание на рыбе», «визит придаст импульс торговле»: what nobody does anything to. */
 const idleObjects: ReadonlySet<string> = new Set(lemmaList(`внимание импульс стимул толчок`));
+
+/** «затронули такие темы», «решение положит начало переговорам», «событие подвело черту под спором»: what nobody does, by verb. */
+const mannersOfSpeaking: Readonly<Record<string, ReadonlySet<string>>> = {
+  затронуть: new Set(['тема', 'вопрос', 'проблема', 'аспект']),
+  затрагивать: new Set(['тема', 'вопрос', 'проблема', 'аспект']),
+  положить: new Set(['начало', 'основа']),
+  подвести: new Set(['черта', 'итог', 'основа']),
+  поставить: new Set(['точка']),
+  поднять: new Set(['вопрос', 'тема', 'проблема']),
+};
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
 function whyNobody(
@@ -213,12 +227,17 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
   const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
   const read = withDay(readStatus(told), isDated(reading, p));
   if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
+  // «Варония планирует совместное строительство порта»: what is planned is still to come
+  if (planning.has(p.lemma) && !p.passive && p.patients.length > 0 && read.status === 'ongoing')
+    return { ...read, status: 'planned', force: 'plan' };
   // «концерт отменён», «встреча министров отложена»: what befell it is that it will not be
   const befalls = p.passive && (things.length > 0 || p.agents.length === 0);
   if (befalls && callingOff.has(p.lemma) && read.status !== 'possible')
     return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
   return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
 }
+
+const planning: ReadonlySet<string> = new Set(['планировать', 'намечать', 'замышлять', 'задумывать']);
 
 /** Why what a verb tells is no happening that is left and concrete. */
 function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: StatusReading): string | null {

@@ -187,8 +187,9 @@ export function findCandidates(
   );
   const rejected = [...told.rejected];
   for (const match of matches.filter((m) => m.frame.name === 'event.noun')) {
-    if (isChoice(match)) {
-      rejected.push({ rule: 'event.noun', reason: 'a choice, no elections', ...match.evidence });
+    const unsaid = isChoice(match) ? 'a choice, no elections' : isOfBody(match) ? 'what a body is for' : null;
+    if (unsaid) {
+      rejected.push({ rule: 'event.noun', reason: unsaid, ...match.evidence });
       continue;
     }
     const doubts = [whyNoNoun(match)].filter((doubt) => doubt !== null);
@@ -251,6 +252,12 @@ const announcing: ReadonlySet<string> = new Set(
 /** «сделали выбор», beside «прошли выборы» */
 function isChoice({ p }: Match): boolean {
   return p.lemma === 'выбор' && p.tree.tokens[p.token]?.features.number === 'Sing';
+}
+
+/** «министерство по делам воссоединения» */
+function isOfBody({ p: { tree, token } }: Match): boolean {
+  const { head = -1 } = tree.tokens[token] ?? {};
+  return tree.tokens[head]?.lemma === 'дело' && prepositionOf(tree, head) === 'по';
 }
 
 /** A happening named by a noun counts when a verb carries it, or when it has a time, people and places of its own. */

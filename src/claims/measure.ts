@@ -208,6 +208,8 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
     holds: ({ frame, p, time }) => inPassing.has(frame.name) && p.form === 'participle' && time === null,
   },
   { reason: 'what somebody does not do, no vote', holds: isRefraining },
+  // «консульство прекратило работу»
+  { reason: 'the work of a body itself, which ends or begins', holds: isOwnWork },
   // «разрешить спор»
   {
     reason: 'a dispute that is settled, nothing that is allowed',
@@ -220,6 +222,8 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
   // «соответствующий указ опубликован на портале»
   { reason: 'a paper told before is made public', holds: ({ p }) => publishing.includes(p.lemma) && isToldBefore(p) },
   { reason: 'noted or put off, no act upon it', holds: ({ p }) => isNotedOrPutOff(p) },
+  // «вопрос закрыт»
+  { reason: 'a manner of speaking', holds: ({ p }) => closing.has(p.lemma) && actsOn(p, topics) },
   {
     reason: 'a manner of speaking',
     holds: ({ roles }) => roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase())),
@@ -256,6 +260,14 @@ function isUntil({ p: { tree, token }, reading: { status } }: Match): boolean {
 function isRefraining({ frame, p: { tree, obliques } }: Match): boolean {
   const refrains = obliques.some((o) => o.preposition === 'от' && tree.tokens[o.token]?.lemma !== 'голосование');
   return frame.name === 'measure.abstain' && refrains;
+}
+
+/** «консульство приостановило работу», not «суд приостановил работу газеты» */
+function isOwnWork({ p: { tree, patients, form }, roles }: Match): boolean {
+  const isBody = roles.some((r) => r.role === 'actor' && r.type !== 'person' && r.type !== 'state');
+  const works = patients.filter((t) => /^(?:работа|деятельность)$/u.test(tree.tokens[t]?.lemma ?? ''));
+  // whose it is stands right behind it
+  return form === 'finite' && isBody && works.some((t) => tree.tokens[t + 1]?.features.case !== 'Gen');
 }
 
 /** «лишение свободы», «введение пошлин»: acts of which neither is told who, nor on whom, nor when. */
@@ -315,6 +327,9 @@ const settling: ReadonlySet<string> = new Set(['разрешить', 'разре
 const disputes: ReadonlySet<string> = new Set(
   lemmaList(`спор конфликт кризис проблема вопрос ситуация противоречие разногласие затруднение сомнение`),
 );
+
+const closing: ReadonlySet<string> = new Set(['закрыть', 'закрывать', 'снять', 'снимать']);
+const topics: ReadonlySet<string> = new Set(['вопрос', 'тема', 'возможность']);
 
 const registering: ReadonlySet<string> = new Set(['зарегистрировать', 'регистрировать']);
 const noted: ReadonlySet<string> = new Set(

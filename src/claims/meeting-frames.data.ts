@@ -79,6 +79,15 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'object', from: ['по Dat'], nouns: new Set(['телефон']), kinds: [], required: true },
     ],
   },
+  // «лидеры последний раз общались в Осло»
+  {
+    name: 'meeting.converse',
+    triggers: ['общаться'],
+    roles: [
+      { role: 'actor', from: ['agent', 'с Ins'], ...actors, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: ['place', 'state'], required: true },
+    ],
+  },
   // «министры соберутся в Осло»
   {
     name: 'meeting.gather',

@@ -115,7 +115,7 @@ function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]
   });
   const all = [...subjects, ...behind];
   if (all.length < 2 || lemma.endsWith('ся') || occurrenceVerbs.has(lemma) || objectless.has(lemma)) return [];
-  const told = tree.tokens[verb]?.features;
+  const told = agreeingWith(tree, verb);
   const agrees = (s: number): boolean => agreesInForm(tree.tokens[s]?.features, told);
   const isBody = (s: number): boolean => actingBodies.has(tree.tokens[s]?.lemma ?? '');
   const acts = (s: number): boolean => agrees(s) && (tree.tokens[s]?.features.animacy === 'Anim' || isBody(s));
@@ -127,6 +127,12 @@ function thingsBesideActor(tree: Tree, verb: number, subjects: readonly number[]
     const isForm = isThing && !isBody(s) && (features.gender !== 'Fem' || features.number === 'Plur');
     return isForm && all.some((other) => other !== s && (acts(other) || (agrees(other) && !agrees(s))));
   });
+}
+
+/** «договор должен ратифицировать парламент»: for an infinitive what governs it agrees with who acts. */
+function agreeingWith(tree: Tree, verb: number): Token['features'] | undefined {
+  const { features, head = -1 } = tree.tokens[verb] ?? {};
+  return features?.verbForm === 'Inf' ? tree.tokens[head]?.features : features;
 }
 
 /** Verbs of what a body does to a paper. */
@@ -147,7 +153,7 @@ const objectless: ReadonlySet<string> = new Set(
 );
 
 /**
- * «выведены около 300 станций», «воюют свыше тысячи наёмников», «должны приехать около ста врачей»: who acts or what it befalls, where
+ * «выведены около 300 станций», «будут отправлены до 30 наблюдателей», «воюют свыше тысячи наёмников», «должны приехать около ста врачей»: who acts or what it befalls, where
  * a preposition tells how many and neither the verb nor what governs it has another subject.
  */
 export function subjectsCountedAbout(tree: Tree, verb: number, passive: boolean): readonly number[] {
@@ -156,7 +162,7 @@ export function subjectsCountedAbout(tree: Tree, verb: number, passive: boolean)
   if (number !== 'Plur' && gender !== 'Neut') return [];
   return dependents(tree, verb, 'obl', 'obj', 'nsubj').filter(
     (c) =>
-      isAboutSoMany(tree, c) &&
+      (isAboutSoMany(tree, c) || (passive && prepositionOf(tree, c) === 'до')) &&
       dependents(tree, c, 'nummod').length > 0 &&
       (passive || tree.tokens[c]?.features.animacy === 'Anim'),
   );
@@ -242,10 +248,11 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
 
 /** `only`: whether the verb has no other object. */
 function isSubjectOf(tree: Tree, token: number, object: number, only: boolean): boolean {
-  const { features: verb, lemma = '' } = tree.tokens[token] ?? {};
+  const { features, lemma = '' } = tree.tokens[token] ?? {};
+  const verb = agreeingWith(tree, token);
   const word = tree.tokens[object]?.features;
   // «должен пройти первый тур»: an infinitive agrees with nothing
-  const fits = verb?.verbForm === 'Inf' || word?.number === verb?.number;
+  const fits = features?.verbForm === 'Inf' || word?.number === verb?.number;
   // «соглашение заключили в мае»: one thing is not told of in the plural
   const isAlone = only && coordinated(tree, object).length === 1;
   const isOther = isAlone && deciding.has(lemma) && word?.animacy === 'Inan' && word.number === 'Sing' && !fits;

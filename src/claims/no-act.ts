@@ -17,6 +17,7 @@ export function whyNoAct(reading: Reading, p: Predication, cast: Cast, inner: Pr
   if (unsaid) return unsaid;
   if (cast.actors.some((a) => p.tree.tokens[a]?.features.person === '1')) return 'words of a speaker about himself';
   if (isWhatThingIs(p, cast)) return 'says what a thing is';
+  if (isBroughtAbout(p, cast)) return 'what brought it about';
   if (isRunning(p, cast)) return 'where a road lies';
   if (isAimed(reading, p)) return 'what a thing is for';
   return isTakingPlace(p, cast) ? 'a meeting or an exercise, which its own noun tells' : null;
@@ -39,6 +40,11 @@ function isWhatThingIs({ tree, token, lemma }: Predication, { actors }: Cast): b
   return dependents(tree, token, 'xcomp').some(
     (c) => isNominal(tree.tokens[c]) && tree.tokens[c]?.features.case === 'Ins',
   );
+}
+
+/** «решение вызвано кризисом», not «посол вызван в министерство» */
+function isBroughtAbout({ lemma, passive }: Predication, { actors }: Cast): boolean {
+  return passive && actors.length === 0 && /^(?:вызвать|обусловить|продиктовать)$/u.test(lemma);
 }
 
 /** «через порт проходит дорога» */

@@ -1,5 +1,6 @@
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
+import { agreedPapers } from './agreement-frames.data.ts';
 import { serving } from './frame-words.data.ts';
 import type { Match } from './frames.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -35,7 +36,14 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
     return 'one who discusses alone meets nobody';
   if (frame.name === 'meeting.call' && taking.length === 0 && prepositionOf(p.tree, p.token) !== null)
     return 'a talk of nobody, named in passing';
+  if (frame.name === 'meeting.visit' && isOfRules(match)) return 'journeys in general, which a paper is about';
   return frame.name === 'meeting.talks' ? whyNoTalks(reading, match) : null;
+}
+
+/** «соглашение о безвизовых поездках», not «договорились о визите» */
+function isOfRules({ p: { tree, token } }: Match): boolean {
+  const { head = -1, features, relation } = tree.tokens[token] ?? {};
+  return relation === 'nmod' && features?.number === 'Plur' && agreedPapers.has(tree.tokens[head]?.lemma ?? '');
 }
 
 // «в беседе с корреспондентом», «на встрече с журналистами»
@@ -73,6 +81,9 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const partnered = p.obliques.some((o) => o.case === 'Ins' && /^(?:со?|между)$/u.test(o.preposition ?? ''));
   // «придаст стимул переговорам»
   if (!carried && caseAt(p.tree, p.token) === 'Dat' && boosts.has(above)) return 'talks that something is done for';
+  // «моряки ждут встречи с родными»
+  if (!carried && p.obliques.some((o) => o.case === 'Ins' && kin.has(p.tree.tokens[o.token]?.lemma ?? '')))
+    return 'private people, whom nobody meets for talks';
   const isLoose = p.lemma === 'диалог' || (p.lemma === 'дискуссия' && p.light < 0);
   if (isLoose && !dated && !partnered) return 'a dialogue in general';
   if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
@@ -84,6 +95,8 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const named = (governed && !happening) || roles.length > 0 || qualified;
   return carried || dated || named || joined ? null : 'talks in general: nobody, nowhere, at no time';
 }
+
+const kin: ReadonlySet<string> = new Set(lemmaList(`родной близкий родня родственник родители семья`));
 
 /** «возглавляет делегацию на переговорах»: right before the phrase of the talks, whatever the tree hangs them on. */
 function isOfDelegation({ tree, token }: Match['p']): boolean {
@@ -191,7 +204,8 @@ const nearGoal = 3;
 
 /** What is done for talks, whoever holds them. */
 const boosts: ReadonlySet<string> = new Set(
-  lemmaList(`стимул импульс толчок придать придавать помешать мешать способствовать содействовать препятствовать`),
+  lemmaList(`стимул импульс толчок придать придавать помешать мешать способствовать содействовать препятствовать
+    начало`),
 );
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат режим повестка`));

@@ -28,6 +28,8 @@ export function phraseSpan(tree: Tree, token: number): Span {
       isSetApart(tree, token, child) ||
       isOneAmong(tree, child) ||
       isLeaningOnName(tree, token, child) ||
+      // «рассказал министр рыболовства агентству»: to whom he says it
+      (plain === 'iobj' && child > token && tree.tokens[token]?.features.animacy === 'Anim') ||
       // «примут участие также послы», «всего страны подписали»
       (/^(?:также|тоже|всего|окончательно)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.

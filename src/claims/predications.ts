@@ -127,7 +127,7 @@ function subjectsAndObjects(
   const demoted = passive ? doers : subjectsThatAreObjects(tree, token, all);
   const own = all.filter((s) => !demoted.includes(s));
   // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
-  const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token));
+  const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token) || demoted.length > 0);
   const bare = own.length === 0 && (form === 'finite' || isToldOf);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
   const governed = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');

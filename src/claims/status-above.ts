@@ -131,9 +131,13 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
   // «предусматривавший», «принятого»: told by the way
   const aside = isFullParticiple(tree.tokens[at]) && features.tense === 'Past';
   const isDuty = /^(?:долж|обязан)/u.test(lemma);
-  const norm = cue.name === 'forecast' && isDuty && word.features.aspect === 'Imp';
+  const norm =
+    cue.name === 'forecast' &&
+    isDuty &&
+    word.features.aspect === 'Imp' &&
+    !/^(?:ратифиц|ликвид|эваку)/u.test(word.lemma);
   const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
-  // «секретарь должен владеть языком» is a rule, «должен прибыть» a plan
+  // «секретарь должен владеть языком» is a rule, «должен прибыть» and «должен ратифицировать» a plan
   const conditional = dependents(tree, at, 'aux', 'advmod', 'discourse').some((c) =>
     uncertainWords.has(tree.tokens[c]?.norm ?? ''),
   );
@@ -225,6 +229,8 @@ function passesThrough(tree: Tree, at: number, word: Token, cue: StatusCue, verb
   if (agentiveCues.has(cue.name) && word.relation === 'nsubj' && isActive(governor)) return false;
   if (!verbal) return ['nmod', 'acl', 'obl', 'xcomp'].includes(relation);
   if (word.features.verbForm === 'Inf') return true;
+  // «источники, близкие к переговорам»
+  if (governor?.lemma === 'близкий' && governor.features.variant !== 'Short') return false;
   // «боятся референдума»: it is to be, whatever is felt about it
   if (cue.name === 'fear') return relation === 'ccomp';
   if (relation === 'obl' || relation === 'nmod')

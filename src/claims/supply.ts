@@ -244,7 +244,7 @@ function isBanned({ p: { tree, token } }: Match): boolean {
   return bans.has(tree.tokens[head]?.lemma ?? '') && ['obj', 'nmod', 'xcomp', 'obl'].includes(universal(relation));
 }
 
-const bans: ReadonlySet<string> = new Set(lemmaList(`запретить запрещать запрет эмбарго мораторий`));
+const bans: ReadonlySet<string> = new Set(lemmaList(`запретить запрещать запрет эмбарго мораторий ограничение`));
 
 /** Who supplies or gets what, or when; of a noun alone also by what contract, and that more or less is to come. */
 function isTold(match: Match): boolean {

@@ -1,5 +1,5 @@
 import type { Role } from '../model/claim.ts';
-import { clauseHead } from './clause.ts';
+import { clauseHead, isNegated } from './clause.ts';
 import type { Match } from './frames.ts';
 import { meetingFrames } from './meeting-frames.data.ts';
 import { type Predication, readPredication } from './predications.ts';
@@ -55,6 +55,8 @@ export function isWished({ tree, token }: Predication): boolean {
 function takingPartIn(tree: Tree, token: number): readonly number[] {
   const above = tree.tokens[token]?.head ?? -1;
   const verb = tree.tokens[above]?.lemma === 'участие' ? (tree.tokens[above]?.head ?? -1) : above;
+  // «не принимает участия в заседании»
+  if (isNegated(tree, verb)) return [];
   const { lemma, agents, patients } = readPredication(tree, verb);
   if (lemma === 'участвовать') return agents;
   const isPart = [...patients, ...dependents(tree, verb, 'obj')].some((o) => tree.tokens[o]?.lemma === 'участие');

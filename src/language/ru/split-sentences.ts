@@ -73,14 +73,22 @@ function enumerator({ tokens, first, mark }: End): boolean {
   return /^\d{1,2}$/u.test(tokens[mark - 1]?.text ?? '') && /^[);]$/u.test(tokens[mark - 2]?.text ?? '');
 }
 
-/** «В. Громов», «А. Г. Ильяшенко»; after «… с Громовым В. В.» only a small letter joins. */
+/**
+ * «В. Громов», «А. Г. Ильяшенко»; after «… с Громовым В. В.» only a small letter joins, but «министр Варонии А. Г. Ильин» goes on with a
+ * surname.
+ */
 function initial({ tokens, first, mark, next }: End): boolean {
   const token = tokens[mark];
   if (!isInitial(token)) return false;
   const surname = firstBefore(tokens, mark, (it) => !isInitial(it));
   const afterSurname = surname > first && surname >= mark - 2 && isSurnameLike(tokens[surname]);
-  return !(afterSurname && mark - surname === 2 && isCapital(next.text) && !isInitial(next));
+  const goesOn = surnames.test(next.text) && !surnames.test(tokens[surname]?.text ?? '');
+  return goesOn || !(afterSurname && mark - surname === 2 && isCapital(next.text) && !isInitial(next));
 }
+
+/** How most Russian surnames end, in any case: «Громов», «Ильиным», «Верховскому», «Ильяшенко». */
+const surnames =
+  /^\p{Lu}\p{Ll}+(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой)?|ск(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|чук|швили|дзе|[ая]ян(?:а|у|ом|е)?)$/u;
 
 function isSurnameLike(token: RawToken | undefined): boolean {
   return token?.kind === 'word' && isCapital(token.text) && token.text.length > 3 && !token.text.endsWith('.');

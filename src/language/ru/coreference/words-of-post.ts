@@ -13,7 +13,9 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   );
   const whole = trim(withoutEmptyQuotes(kept).filter((token) => !isNoPartOfPost(token) && token.pos !== 'DET'));
   const acting = countActing(whole);
-  const trimmed = whole.slice(acting);
+  // «президент АО («Верфь»)»: what kind of firm it is belongs to its name
+  const isFirm = owners.length > 0 && whole.length > 1 && legalForms.has(whole.at(-1)?.text ?? '');
+  const trimmed = whole.slice(acting, isFirm ? -1 : undefined);
   const first = trimmed[0];
   const last = trimmed.at(-1);
   if (!first || !last) return post.name;
@@ -47,6 +49,10 @@ export function withLemma(words: string, at: number, noun: Token | undefined): s
     ? parts.with(at, noun.lemma).join(' ')
     : words;
 }
+
+const legalForms: ReadonlySet<string> = new Set(
+  'АО ОАО ЗАО ПАО ООО ГП НК НАК НАЭК РАО ГК НПО ФГУП ГУП АК ТОО'.split(' '),
+);
 
 /** Whether a word beside a post says when somebody has it or how old he is, not what it is: «бывший», «60-летний». */
 function isNoPartOfPost(token: Token): boolean {
