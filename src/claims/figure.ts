@@ -181,7 +181,8 @@ function figureDraft(
   const p = readPredication(tree, verb >= 0 ? verb : head);
   const status = readStatus(p);
   const dashed = timeBeforeDash(reading, tree, q);
-  const time = dashed ? toClaimTime(dashed.expression) : (findClauseTime(reading, p)?.time ?? null);
+  const own = dashed ?? timeOfGoal(reading, tree, q);
+  const time = own ? toClaimTime(own.expression) : (findClauseTime(reading, p)?.time ?? null);
   const part = partOfWhole(reading, q);
   // «более 200» is no exact number; «до 80 %» is an exact bound
   const approx = q.approx || q.bound === 'at-least' || isExceeded(tree, head);
@@ -229,6 +230,16 @@ function isExceeded(tree: Tree, head: number): boolean {
 /** «430 млн евро, в 2016 году — 470»: what stands before the dash. */
 function timeBeforeDash(reading: Reading, tree: Tree, q: Quantity): PlacedTime | undefined {
   return reading.times[tree.sentence.index]?.find(({ expression }) => isDashBetween(reading, expression, q));
+}
+
+/** «с 30 млн в 2020 году до 7 млн в 2023 году»: of a movement from one sum to another the time right behind the last. */
+function timeOfGoal(reading: Reading, tree: Tree, { stop }: HeadedQuantity): PlacedTime | undefined {
+  const isMoved = reading.analysis.quantities.some(
+    (q) => q.stop < stop && contains(tree.sentence, q) && isStart(reading, q),
+  );
+  const next = tree.tokens.findIndex((t) => t.start >= stop);
+  const first = tree.tokens[next]?.pos === 'ADP' ? next + 1 : next;
+  return isMoved ? reading.times[tree.sentence.index]?.find((t) => t.first === first) : undefined;
 }
 
 /**
@@ -293,7 +304,7 @@ function changeOf(tree: Tree, q: HeadedQuantity): Change | null {
   const direction = directionOf(tree.tokens[mover ?? -1]?.lemma ?? '');
   // «вырос в 13 раз», «увеличился вдвое»
   if (!direction || (by !== 'на' && q.kind !== 'multiple')) return null;
-  return { value: q.value, unit: q.kind === 'multiple' ? 'times' : (q.unit ?? ''), direction, approx: q.approx };
+  return { value: q.value, unit: unitOf(tree, head, q), direction, approx: q.approx };
 }
 
 /** Whether two quantities speak of one indicator: their verbs are one or one hangs on the other. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { loadLanguage } from '../app/load-language.ts';
 import { createAnalyser } from '../language/ru/analyse.ts';
 import { nominative } from '../language/ru/names/nominative.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Figure } from '../model/claim.ts';
 import { findClaims } from './find-claims.ts';
 import type { ClaimContext } from './findings.ts';
 
@@ -54,12 +54,17 @@ function describe(claim: Claim): ReadonlySet<string> {
         : claim.type === 'agreement'
           ? [claim.stage]
           : claim.type === 'figure'
-            ? [`${claim.figure.value}`, claim.figure.unit]
+            ? [`${claim.figure.value}`, claim.figure.unit, ...describeChange(claim.figure)]
             : [];
   const roles = claim.roles.map((r) => `${r.role}=${r.name}`);
   const ends = `ends=${claim.evidence.text.split(' ').at(-1)}`;
   const via = claim.attribution.filter((link) => link.role === 'agency').map((link) => `via=${link.name}`);
   return new Set([claim.type, claim.status, ...own, ...time, ...roles, ends, ...via, ...describeFuture(claim.future)]);
+}
+
+/** `change=down/75/person` */
+function describeChange({ change }: Figure): readonly string[] {
+  return change ? [`change=${change.direction}/${change.value}/${change.unit}`] : [];
 }
 
 /** `due=2024-05-01..2024-05-31`, `due=open`, and `by=` for each who is bound; nothing for what has no future. */

@@ -11,7 +11,7 @@ import { fillersOf, type RolePattern } from './role-fillers.ts';
 import { fillRole } from './roles.ts';
 import { firstPerson } from './speaker-acts.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
+import { beforeClause, beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { spanOf, standsFor, type Tree } from './tree.ts';
 import { createTriggers, type FindTriggers } from './triggers.ts';
 
@@ -133,7 +133,8 @@ function makeMatch(
 ): Match {
   const found = findActTime(reading, p);
   const told = withDay(readStatus(p), isDated(reading, p));
-  const status = onDay(reading, beforeThis(reading, told, found?.time ?? null), found?.time ?? null);
+  const time = found?.time ?? null;
+  const status = beforeClause(reading, p, onDay(reading, beforeThis(reading, told, time), time), time);
   return {
     frame,
     p,

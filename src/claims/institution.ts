@@ -119,6 +119,15 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], ...places },
     ],
   },
+  // «консульство закрывается», «закроется бюро»
+  {
+    name: 'institution.end',
+    triggers: ['закрыться', 'закрываться'],
+    roles: [
+      { role: 'object', from: ['agent', 'patient'], kinds: [], nouns: closed, required: true },
+      { role: 'place', from: ['в Loc', 'на Loc'], ...places },
+    ],
+  },
 ];
 
 const index = indexFrames(frames);

@@ -101,7 +101,9 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
   );
   const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
   const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
-  return told.length > 0 ? told : ownersOf(reading, tree, within);
+  // «приняли решение снять эмбарго на поставки оружия в Варонию»
+  const below = inner && told.length === 0 ? targetsWithin(reading, inner, all) : told;
+  return below.length > 0 ? below : ownersOf(reading, tree, within);
 }
 
 /** «судья распорядился освободить Лосского»: verbs whose infinitive tells what is done. */

@@ -106,6 +106,15 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
     ],
   },
+  // «конгресс рыбаков пройдёт в Ольмаре»
+  {
+    name: 'meeting.congress',
+    triggers: ['конгресс'],
+    roles: [
+      { role: 'actor', from: ['patient'], ...actors },
+      { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
+    ],
+  },
   // «визит президента в Ольмар»; «нанёс визит»; «турне по Варонии»
   {
     name: 'meeting.visit',

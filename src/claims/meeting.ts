@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { isAim, isSetting } from './reserve.ts';
 import { fillRole } from './roles.ts';
-import { caseAt, prepositionOf, type Tree } from './tree.ts';
+import { caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
 import { isWished, participants, whoMeets } from './who-meets.ts';
 
 const index = indexFrames(meetingFrames);
@@ -119,8 +119,10 @@ function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string |
   const { tree, token, light } = p;
   if (frame.name !== 'meeting.talks' || light >= 0 || roles.some((r) => r.role === 'actor')) return null;
   const clause = clauseHead(tree, token);
+  // «в кулуарах этой встречи»: it was told before
+  const isPointed = dependents(tree, token, 'det').some((c) => tree.tokens[c]?.lemma === 'этот');
   const told = all.some(
-    (one) => one.p.light >= 0 && one.p.light === clause && one.roles.some((r) => r.role === 'actor'),
+    (one) => one.p.light >= 0 && one.p.light === clause && (isPointed || one.roles.some((r) => r.role === 'actor')),
   );
   return told ? 'the setting of a meeting that is told' : null;
 }

@@ -12,7 +12,7 @@ export const occurrenceVerbs: ReadonlySet<string> = new Set(
   lemmaList(`
     состояться пройти проходить произойти происходить случиться начаться начинаться закончиться завершиться продолжаться
     продолжиться длиться вспыхнуть разгореться прогреметь открыться ожидаться планироваться намечаться готовиться
-    предстоять праздноваться проводиться осуществляться предусматриваться сорваться возобновиться прекратиться
+    предстоять праздноваться проводиться стартовать осуществляться предусматриваться сорваться возобновиться прекратиться
   `),
 );
 
@@ -243,6 +243,10 @@ export function objectsThatAreSubjects(tree: Tree, token: number): readonly numb
   });
   // «решение будет принимать министр»: of two objects the one that can act
   if (objects.length > 1 && people.length > 0) return people;
+  // «информацию распространили власти»: beside an accusative of its own form, what agrees
+  const sure = objects.find((o) => isAccusative(tree.tokens[o]));
+  const others = objects.filter((o) => o !== sure && agreesInForm(tree.tokens[o]?.features, agreeingWith(tree, token)));
+  if (sure !== undefined && others.length > 0 && tree.tokens[token]?.features.verbForm === 'Fin') return others;
   return objects.filter((o) => isSubjectOf(tree, token, o, objects.length === 1));
 }
 

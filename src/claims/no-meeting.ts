@@ -36,6 +36,8 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
     return 'one who discusses alone meets nobody';
   if (frame.name === 'meeting.call' && taking.length === 0 && prepositionOf(p.tree, p.token) !== null)
     return 'a talk of nobody, named in passing';
+  if (frame.name === 'meeting.congress' && !occurrenceVerbs.has(p.tree.tokens[p.light]?.lemma ?? ''))
+    return 'a body, which does not take place';
   if (frame.name === 'meeting.visit' && isOfRules(match)) return 'journeys in general, which a paper is about';
   return frame.name === 'meeting.talks' ? whyNoTalks(reading, match) : null;
 }

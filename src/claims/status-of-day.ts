@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import type { Predication } from './predications.ts';
 import type { PlacedTime, Reading } from './reading.ts';
 import type { StatusReading } from './status.ts';
-import { dependents, type Tree } from './tree.ts';
+import { dependents, prepositionOf, type Tree } from './tree.ts';
 
 /** «завтра посол вылетает в Осло»: the present of a day that is still to come. */
 export function onDay(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
@@ -22,6 +22,23 @@ export function beforeThis(reading: Reading, status: StatusReading, time: ClaimT
     isPastDay(reading, time.to) &&
     status.status === 'planned' &&
     status.cues[0]?.name === 'preposition'
+    ? { status: 'happened', force: null, cues: [...status.cues, cueOf('past', time.text)] }
+    : status;
+}
+
+/** «это ответ на закрытие консульства в мае», written in July: a noun tells what was, though its clause stands in the present. */
+export function beforeClause(
+  reading: Reading,
+  p: Predication,
+  status: StatusReading,
+  time: ClaimTime | null,
+): StatusReading {
+  const isNoun = p.form === 'noun' && p.light < 0 && prepositionOf(p.tree, p.token) === 'на';
+  return isNoun &&
+    time !== null &&
+    isPastDay(reading, time.to) &&
+    status.cues.length === 1 &&
+    status.cues[0]?.name === 'present'
     ? { status: 'happened', force: null, cues: [...status.cues, cueOf('past', time.text)] }
     : status;
 }

@@ -6,6 +6,7 @@ import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
 import { readPredication } from './predications.ts';
+import { directionOf } from './figure-words.data.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { goods, supplyFrames } from './supply-frames.data.ts';
@@ -13,6 +14,8 @@ import { dependents, prepositionOf, subtree, type Tree, universal } from './tree
 import { lemmaList } from './lemma-list.ts';
 
 const index = indexFrames(supplyFrames);
+
+const verbsOfSupply: ReadonlySet<string> = new Set(['поставить', 'поставлять', 'отгрузить', 'отгружать']);
 
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
@@ -210,6 +213,9 @@ function whyNot(match: Match): string | null {
   const objects = match.roles.filter((r) => r.role === 'object');
   if (match.frame.name === 'supply.batch' && (match.p.light < 0 || !isBatch(match)))
     return 'a batch of which nothing is told';
+  // «вторую партию катеров поставила верфь»
+  if (match.frame.name === 'supply.batch' && verbsOfSupply.has(match.p.tree.tokens[match.p.light]?.lemma ?? ''))
+    return 'told by the verb';
   const isMoney = match.frame.name === 'supply.receive-money';
   // «достойна получить кредит»
   if (isMoney && match.reading.status === 'possible') return 'money that nobody is said to give';
@@ -252,7 +258,9 @@ function isTold(match: Match): boolean {
   const sides = match.roles.some((r) => r.role !== 'object');
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '';
   const byVerb = light >= 0 || agreedPapers.has(above) || amounts.has(above);
-  return sides || match.time !== null || (byVerb && match.roles.length > 0);
+  // «экспорт снизился до 7 млн евро в 2023 году»: how much, which a figure tells
+  const isMoved = tree.tokens[token]?.relation === 'nsubj' && directionOf(above) !== null;
+  return sides || (match.time !== null && !isMoved) || (byVerb && match.roles.length > 0);
 }
 
 /** «ограничит поставки газа» */
