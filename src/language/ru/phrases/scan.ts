@@ -2,7 +2,7 @@ import { createMemory } from '../../memory.ts';
 import { K, amountOf } from './reading.ts';
 import type { PhraseNode, Reading } from './reading.ts';
 import { lexicon, readLengthAdjective, readLengthEnding } from './lexicon.ts';
-import { numeralForms } from './numeral-forms.ts';
+import { numeralForms, numeralPrefixes } from './numeral-forms.ts';
 import { readNumeral } from './read-numeral.ts';
 
 /** A run of neighbouring nodes, none of them a word that times and quantities do not know. */
@@ -166,15 +166,54 @@ const none: readonly string[] = [];
 
 /** Readings of a word, or `null` where it tells of no time and no number. */
 function readWord(text: string, start: number, stop: number): readonly Reading[] | null {
+  if (!beginsAsKnown(text, start, stop)) return null;
   const raw = text.slice(start, stop);
-  if (unread.get(raw) === null) return null;
-  const readings = readLexicon(raw);
-  if (readings === null) unread.set(raw, null);
+  const known = remembered.get(raw);
+  const readings = known === undefined ? readLexicon(raw) : known;
+  if (known === undefined) remembered.set(raw, readings);
   return readings !== null && isNameLike(text, start, raw, readings) ? null : readings;
 }
 
-/** Words without readings, as most are: the same ones come in every text. */
-const unread = createMemory<string, null>(30_000);
+/** Readings of words, `null` for those without any: the same ones come in every text. */
+const remembered = createMemory<string, readonly Reading[] | null>(10_000);
+
+/**
+ * Whether a word begins with the same three letters as any that has readings. Most do not, and are told so by their letters,
+ * before a string is made of them and looked up.
+ */
+function beginsAsKnown(text: string, start: number, stop: number): boolean {
+  const place = placeOfBeginning(text, start, stop);
+  return place < 0 || beginnings[place] === 1;
+}
+
+/** A number for up to three letters; -1 where one of them is none of Russian, a stress mark among them. */
+function placeOfBeginning(text: string, start: number, stop: number): number {
+  let place = 0;
+  for (let at = start; at < start + 3; at += 1) {
+    const letter = at < stop ? letterNumber(text.charCodeAt(at)) : 0;
+    if (letter < 0) return -1;
+    place = place * letters + letter;
+  }
+  return place;
+}
+
+/** 1 for «а» and «А» … 32 for «я», ё as е; -1 for what is no letter of Russian. */
+function letterNumber(code: number): number {
+  if (code >= 0x4_10 && code <= 0x4_4f) return ((code - 0x4_10) % 32) + 1;
+  return code === 0x4_01 || code === 0x4_51 ? 6 : -1;
+}
+
+/** Those of Russian without ё, and none. */
+const letters = 33;
+
+/** Every word that `readLexicon` knows is one of these or, as «двухдневный» and «полчетвёртого», begins with one. */
+const beginnings = new Uint8Array(letters ** 3);
+for (const words of [lexicon, numeralForms, numeralPrefixes]) {
+  for (const word of words.keys()) {
+    const place = placeOfBeginning(word, 0, word.length);
+    if (place >= 0) beginnings[place] = 1;
+  }
+}
 
 function readLexicon(raw: string): readonly Reading[] | null {
   const norm = normalise(raw);
