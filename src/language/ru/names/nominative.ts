@@ -1,9 +1,10 @@
 import type { Features } from '../../analysis.ts';
 import { createMemory, type Memory } from '../../memory.ts';
+import { attachStops } from '../attach-stops.ts';
 import { findQuotations } from '../find-quotations.ts';
+import { findTokens, type RawToken } from '../find-tokens.ts';
 import { kinNouns } from '../mentions/nouns.data.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import { tokenise, type RawToken } from '../tokenise.ts';
 import type { NameMorphology } from './attested-forms.ts';
 import { personNominative, type WordHint } from './person-nominative.ts';
 import { phraseNominative, type PhraseWord } from './phrase-nominative.ts';
@@ -55,9 +56,8 @@ function keyOf(words: string, { kind, hints = [] }: NominativeOptions): string {
 }
 
 function makeNominative(morphology: NameMorphology, words: string, options: NominativeOptions): string {
-  const tokens = tokenise(words).flatMap((sentence) => sentence.tokens);
+  const tokens = attachStops(words, findTokens(words, 0, words.length));
   const quoted = findQuotations(words);
-  const hintAt = new Map((options.hints ?? []).map((hint) => [hint.start, hint] as const));
   const isShouted =
     words === words.toUpperCase() && tokens.some(({ text }) => text.length > (tokens.length > 1 ? 6 : 9));
   const phrase = tokens.map((token): PhraseWord => ({
@@ -66,7 +66,7 @@ function makeNominative(morphology: NameMorphology, words: string, options: Nomi
       token.kind === 'word' &&
       !quoted.some((quotation) => quotation.start <= token.start && token.stop <= quotation.stop),
     isShouted,
-    hint: hintAt.get(token.start) ?? null,
+    hint: options.hints?.find((hint) => hint.start === token.start) ?? null,
   }));
   const kind = options.kind ?? (isPerson(morphology, tokens) ? 'person' : 'phrase');
   const forms = kind === 'person' ? personWithPost(morphology, phrase) : phraseNominative(morphology, phrase);

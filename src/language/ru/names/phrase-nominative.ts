@@ -13,6 +13,11 @@ export interface PhraseWord {
   readonly hint: WordHint | null;
 }
 
+/** With its readings, which are asked for again and again: by each noun that the words before it may agree with. */
+interface ReadWord extends PhraseWord {
+  readonly readings: readonly WordAnalysis[];
+}
+
 /** A noun with the words before it that agree with it, all in one case. */
 interface Group {
   readonly from: number;
@@ -23,24 +28,25 @@ interface Group {
 }
 
 /** Words of a noun phrase → the same words with its head, what agrees with it and what is coordinated with it in the nominative. */
-export function phraseNominative(morphology: NameMorphology, words: readonly PhraseWord[]): readonly string[] {
-  const forms = words.map(({ text }) => text);
-  if (isCounted(morphology, words)) return forms;
-  const group = findGroup(morphology, words, 0, null);
+export function phraseNominative(morphology: NameMorphology, phrase: readonly PhraseWord[]): readonly string[] {
+  const forms = phrase.map(({ text }) => text);
+  const words = phrase.map((word): ReadWord => ({ ...word, readings: readingsOf(morphology, word) }));
+  if (isCounted(words)) return forms;
+  const group = findGroup(words, 0, null);
   if (group === null) return forms;
   inflectGroup(morphology, words, group, forms);
   const head = group.readings.at(-1);
   if (head === undefined || head.features.case === undefined) return forms;
   const next = declineApposition(morphology, words, group, forms);
   declineLastName(morphology, words, head, next, forms);
-  for (const other of findCoordinated(morphology, words, group, next)) inflectGroup(morphology, words, other, forms);
+  for (const other of findCoordinated(words, group, next)) inflectGroup(morphology, words, other, forms);
   return forms;
 }
 
 /** «несколько рыбаков», «два порта»: what a number governs stays as it is. */
-function isCounted(morphology: NameMorphology, words: readonly PhraseWord[]): boolean {
+function isCounted(words: readonly ReadWord[]): boolean {
   const [first] = words;
-  return first?.isWord === true && words.length > 1 && readingsOf(morphology, first)[0]?.pos === 'NUM';
+  return first?.isWord === true && words.length > 1 && first.readings[0]?.pos === 'NUM';
 }
 
 type Case = NonNullable<Features['case']>;
@@ -53,12 +59,7 @@ const pluralWeight = 0.35;
  * The group that starts at `from`: modifiers (adjectives, participles, pronouns, ordinals) up to the first noun, in the case,
  * number and gender in which all can stand. `wanted` narrows the case.
  */
-function findGroup(
-  morphology: NameMorphology,
-  words: readonly PhraseWord[],
-  from: number,
-  wanted: Case | null,
-): Group | null {
+function findGroup(words: readonly ReadWord[], from: number, wanted: Case | null): Group | null {
   let best: Group | null = null;
   for (let head = from; head < words.length && head <= from + longestGroup; head++) {
     const word = words[head];
@@ -67,10 +68,10 @@ function findGroup(
       if (word.text === ',' && head > from) continue;
       break;
     }
-    const readings = readingsOf(morphology, word);
+    const { readings } = word;
     for (const noun of isFunctionWord(readings) ? [] : readings) {
       if (!isHead(noun) || (wanted !== null && noun.features.case !== wanted)) continue;
-      const group = agree(morphology, words, from, head, noun);
+      const group = agree(words, from, head, noun);
       if (group && group.score > (best?.score ?? -Infinity)) best = group;
     }
     const modifying = readings.reduce((sum, it) => sum + (isModifier(it) ? it.score : 0), 0);
@@ -84,25 +85,18 @@ function findGroup(
 const longestGroup = 6;
 
 /** The modifiers' readings that agree with the noun's, or `null` where a word before it has none. */
-function agree(
-  morphology: NameMorphology,
-  words: readonly PhraseWord[],
-  from: number,
-  head: number,
-  noun: WordAnalysis,
-): Group | null {
+function agree(words: readonly ReadWord[], from: number, head: number, noun: WordAnalysis): Group | null {
   const readings: WordAnalysis[] = [];
   let score = Math.log(noun.score + 0.01) + headPrior(noun, words[head]);
   for (let i = from; i < head; i++) {
     const word = words[i];
     if (!word) return null;
-    const own = readingsOf(morphology, word);
     // «самого посла» is he himself; «самого крупного порта» needs an adjective behind it
     const isHimself = (it: WordAnalysis): boolean => it.lemma === 'самый' && i === head - 1;
-    const modifier = own
+    const modifier = word.readings
       .filter((it) => isModifier(it) && agrees(it, noun) && !isHimself(it))
       .sort((a, b) => b.score - a.score)[0];
-    const passive = modifier ?? own.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
+    const passive = modifier ?? word.readings.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
     if (passive === undefined) return null;
     if (modifier) score += Math.log(modifier.score + 0.02) + 1.5;
     readings.push(passive);
@@ -219,7 +213,7 @@ function hyphenOf(text: string): number {
 /** Nouns before a name of their own in the same case: «городе Минске» → «город Минск», «министром Иваном Петровым». */
 function declineApposition(
   morphology: NameMorphology,
-  words: readonly PhraseWord[],
+  words: readonly ReadWord[],
   group: Group,
   forms: string[],
 ): number {
@@ -231,7 +225,7 @@ function declineApposition(
   while (words[stop]?.isWord === true && /^\p{Lu}/u.test(words[stop]?.text ?? '')) stop++;
   const names = words.slice(next, stop);
   if (placeNouns.has(noun.lemma)) {
-    const own = findGroup(morphology, names, 0, noun.features.case ?? null);
+    const own = findGroup(names, 0, noun.features.case ?? null);
     if (own && noun.features.case !== 'Nom' && names.length === own.head + 1) {
       inflectGroup(morphology, words, { ...own, from: own.from + next, head: own.head + next }, forms);
     }
@@ -290,12 +284,7 @@ function isPersonalName(morphology: NameMorphology, text: string): boolean {
  * Heads joined to the first: «президентом и премьер-министром» → both; after dependents only where the case is not the genitive,
  * which the dependents may have too («министерства обороны и безопасности»).
  */
-function findCoordinated(
-  morphology: NameMorphology,
-  words: readonly PhraseWord[],
-  group: Group,
-  next: number,
-): readonly Group[] {
+function findCoordinated(words: readonly ReadWord[], group: Group, next: number): readonly Group[] {
   const noun = group.readings.at(-1);
   const own = noun?.features.case;
   if (!noun || own === undefined || own === 'Nom') return [];
@@ -303,7 +292,7 @@ function findCoordinated(
   for (let i = next; i < words.length - 1; i++) {
     const isJoint = words[i]?.text === 'и' || words[i]?.text === 'или' || words[i]?.text === ',';
     if (!isJoint || (own === 'Gen' && i > next)) continue;
-    const other = findGroup(morphology, words, i + 1, own);
+    const other = findGroup(words, i + 1, own);
     const head = other?.readings.at(-1);
     if (!other || !head || head.features.animacy !== noun.features.animacy || head.score < 0.1) continue;
     found.push(other);
