@@ -64,7 +64,7 @@ export interface Token extends Span {
 export interface Sentence extends Span {
   readonly index: number;
   /**
-   * Made by `Array.from` or one by one, never by `map`, as are the lists that stand beside them: `map` gives another kind of list once
+   * Made by `collect` or one by one, never by `map`, as are the lists that stand beside them: `map` gives another kind of list once
    * V8 has compiled who calls it, and then all rules that go over tokens are compiled anew.
    */
   readonly tokens: readonly Token[];

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { normOf } from '../../src/language/ru/find-tokens.ts';
-import { hashText } from '../../src/language/ru/mentions/hash.ts';
+import { hashText } from '../../src/language/hash-text.ts';
 import { readMorphology } from '../../src/language/ru/morphology/read-morphology.ts';
 import {
   featureRows,

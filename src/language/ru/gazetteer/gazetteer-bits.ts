@@ -1,4 +1,5 @@
-import { copyBytes, findRow, hashText } from '../mentions/hash.ts';
+import { hashText } from '../../hash-text.ts';
+import { copyBytes, findRow } from '../mentions/hash.ts';
 import { bodies, metonyms, states } from './gazetteer.ts';
 
 /** What lists say of a lemma, as bits; 0 for an unknown one. */

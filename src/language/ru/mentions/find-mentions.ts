@@ -1,4 +1,5 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
+import { collect } from '../../collect.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
 import { stateByKey, type State } from '../gazetteer/gazetteer.ts';
@@ -93,7 +94,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
 function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Sentence {
   if (unlisted.length === 0) return sentence;
   const own = new Set(unlisted.map((one) => one.from));
-  const tokens = Array.from(sentence.tokens, (token, at) =>
+  const tokens = collect(sentence.tokens, (token, at) =>
     own.has(at) ? { ...token, features: { ...token.features, animacy: 'Inan' as const } } : token,
   );
   return { ...sentence, tokens };

@@ -1,15 +1,3 @@
-/** FNV-1a over UTF-16 units; never 0, which stands for nothing. */
-export function hashText(text: string): number {
-  return hashPart(text, 0, text.length);
-}
-
-/** The same of text[from, to). */
-export function hashPart(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash === 0 ? 1 : hash;
-}
-
 /** Mixes a number into a hash; the order matters. */
 export function mix(hash: number, value: number): number {
   let x = Math.imul(hash ^ value, 0x9e3779b1);

@@ -41,18 +41,17 @@ export function extractSecondRows(
           spans.filter((span) => span.head === flatHeadName),
         );
   return sentences.map((row, sentence) => {
-    const out = new Int32Array(row.length * secondWidth);
-    let isTold = false;
+    let out: Int32Array | null = null;
     for (let i = 0; i < row.length; i++) {
       const at = i * secondWidth;
       const told = nested.tell(sentence, i);
-      if (told) writeNested(row, i, told, out, at);
       const own = flat?.tell(sentence, i) ?? null;
       if (told === null && own === null) continue;
+      out ??= new Int32Array(row.length * secondWidth);
+      if (told) writeNested(row, i, told, out, at);
       if (flatDomain !== null) writeFlat(row, i, own ?? silence, told?.set ?? 0, flatDomain, out, at);
-      isTold = true;
     }
-    return isTold ? out : null;
+    return out;
   });
 }
 

@@ -1,4 +1,5 @@
-import { hashText, mix } from './hash.ts';
+import { hashText } from '../../hash-text.ts';
+import { mix } from './hash.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import type { Cell } from './tagger-features.ts';
 import { cellAt } from './tree-features.ts';

@@ -1,5 +1,6 @@
 import type { Features } from '../../analysis.ts';
-import { hashText, mix, putFeature } from './hash.ts';
+import { hashText } from '../../hash-text.ts';
+import { mix, putFeature } from './hash.ts';
 import type { Cell, TaggerToken } from './tagger-features.ts';
 
 /** A token with where it stands in the tree of its sentence; hashes, and indices in the row. */

@@ -1,4 +1,5 @@
-import { copyBytes, findRow, hashText } from './hash.ts';
+import { hashText } from '../../hash-text.ts';
+import { copyBytes, findRow } from './hash.ts';
 
 /** Clusters of word forms by their distribution in news; forms in lower case, ё as е. */
 export interface WordClusters {

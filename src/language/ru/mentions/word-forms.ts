@@ -1,7 +1,7 @@
+import { hashPart, hashText } from '../../hash-text.ts';
 import { createMemory } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import { hashPart, hashText } from './hash.ts';
 import type { WordClusters } from './word-clusters.ts';
 
 /** What the tagger knows of a word form by itself; made once a form. All numbers are hashes or small codes, never strings. */

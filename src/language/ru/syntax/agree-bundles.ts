@@ -1,4 +1,5 @@
 import type { Features } from '../../analysis.ts';
+import { collect } from '../../collect.ts';
 import type { RankedBundle } from './rank-bundles.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -141,7 +142,8 @@ export function agreeBundles(
   const choices: (readonly number[])[] = [];
   for (const i of order) {
     const head = heads[i] ?? -1;
-    if (head >= 0) choices[i] = addBelow(ranked, sums, i, head, agreementsOf(relations[i] ?? ''));
+    if (head < 0 || (ranked[i]?.length === 1 && ranked[head]?.length === 1)) continue;
+    choices[i] = addBelow(ranked, sums, i, head, agreementsOf(relations[i] ?? ''));
   }
   const picked = new Int32Array(ranked.length);
   for (let at = order.length - 1; at >= 0; at--) {
@@ -149,7 +151,7 @@ export function agreeBundles(
     const head = heads[i] ?? -1;
     picked[i] = head < 0 ? indexOfLargest(sums[i] ?? []) : (choices[i]?.[picked[head] ?? 0] ?? 0);
   }
-  return Array.from(ranked, (of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
+  return collect(ranked, (of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
 }
 
 /** The tags with the part of speech of the likeliest. */

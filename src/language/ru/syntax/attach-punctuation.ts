@@ -102,8 +102,9 @@ function chain(tree: MarkedTree, from: number, goesOn: (head: number) => boolean
 
 export function treeSpans(tree: MarkedTree): TreeSpans {
   const count = tree.texts.length;
-  const first = Int32Array.from({ length: count }, (_, i) => i);
-  const last = Int32Array.from(first);
+  const first = new Int32Array(count);
+  for (let i = 0; i < count; i++) first[i] = i;
+  const last = first.slice();
   for (let i = 0; i < count; i++) {
     if (tree.isMark[i] === true) continue;
     let up = tree.heads[i] ?? -1;
@@ -113,7 +114,8 @@ export function treeSpans(tree: MarkedTree): TreeSpans {
       up = tree.heads[up] ?? -1;
     }
   }
-  const forms = Int32Array.from(tree.texts, (text, i) => (tree.isMark[i] === true ? classOf(text) : 0));
+  const forms = new Int32Array(count);
+  for (let i = 0; i < count; i++) if (tree.isMark[i] === true) forms[i] = classOf(tree.texts[i] ?? '');
   return { first, last, partner: pairMarks(forms), forms };
 }
 
@@ -121,7 +123,8 @@ export function treeSpans(tree: MarkedTree): TreeSpans {
 function pairMarks(forms: Int32Array): Int32Array {
   const partner = new Int32Array(forms.length).fill(-1);
   const open: number[] = [];
-  for (const [i, form] of forms.entries()) {
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i] ?? 0;
     if (form === 0) continue;
     const opener = closing.get(form);
     const at = opener === undefined ? -1 : open.findLastIndex((k) => forms[k] === opener);

@@ -1,7 +1,8 @@
+import { hashText } from '../../hash-text.ts';
 import type { RawToken } from '../find-tokens.ts';
-import { hashText } from '../mentions/hash.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { mostSeen, type Heap } from './heap.ts';
+import { hintsOf } from './rank-bundles.ts';
 import type { Layer, Syntax } from './read-syntax.ts';
 import { featuresOf, largestFeatureCount } from './token-features.ts';
 
@@ -45,6 +46,7 @@ function placeTokens(
     if (row === undefined) {
       row = seen.size + 1;
       writeVector(syntax, token, analyses[i] ?? [], isFirst, row);
+      syntax.seenHints[row] = hintsOf(syntax.traits, analyses[i] ?? []);
       seen.set(key, row);
     }
     heap.neighbours[i + 1] = row;

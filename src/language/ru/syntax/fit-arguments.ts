@@ -244,9 +244,9 @@ function hangGenitiveOnAction(tree: FittedTree, genitive: number): void {
 /** «Снизить пошлины на ввоз яблок»: what a duty, price, ban or right is on is said of it, save by how much it changes. */
 function hangWhatItIsLaidOn(tree: FittedTree, thing: number): void {
   const { texts, heads, relations, bundles } = tree;
+  if (relations[thing] !== 'obl' || !isNoun(bundles[thing]) || bundles[thing]?.features.case !== 'Acc') return;
   const preposition = heads.findIndex((head, k) => head === thing && relations[k] === 'case');
   const noun = preposition - 1;
-  if (relations[thing] !== 'obl' || !isNoun(bundles[thing]) || bundles[thing]?.features.case !== 'Acc') return;
   if (texts[preposition]?.toLowerCase() !== 'на' || heads[noun] !== heads[thing] || bundles[noun]?.pos !== 'NOUN')
     return;
   if (!laidOn.test(texts[noun] ?? '') || has(tree, thing, 'nummod', 'nummod:gov')) return;

@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { collect } from '../../collect.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
 import type { Bundle } from './read-syntax.ts';
@@ -25,7 +26,7 @@ export type ReadTree = TaggedTree & { readonly analyses: readonly (readonly Word
  * features as written; a tag that is not there is left as it was.
  */
 export function fitBundles(tree: ReadTree, known: ReadonlyMap<string, Bundle>): readonly Bundle[] {
-  return Array.from(tree.bundles, (bundle, i) => {
+  return collect(tree.bundles, (bundle, i) => {
     const fitted = fits[bundle.pos]?.(tree, i) ?? null;
     return (fitted === null ? null : known.get(fitted)) ?? bundle;
   });

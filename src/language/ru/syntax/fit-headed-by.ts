@@ -8,7 +8,7 @@ import { isNoun } from './is-noun.ts';
  */
 export function fitHeadedBy({ texts, heads, relations, bundles }: FittedTree): void {
   for (let i = 1; i + 2 < texts.length; i++) {
-    const isHeadedBy = /^во$/iu.test(texts[i] ?? '') && texts[i + 1] === 'главе' && /^со?$/u.test(texts[i + 2] ?? '');
+    const isHeadedBy = texts[i + 1] === 'главе' && /^во$/iu.test(texts[i] ?? '') && /^со?$/u.test(texts[i + 2] ?? '');
     const leader = heads[i + 2] ?? -1;
     if (!isHeadedBy || leader <= i + 2 || !isNoun(bundles[i - 1]) || !isNoun(bundles[leader])) continue;
     // no cycle: the noun before stands above all of it

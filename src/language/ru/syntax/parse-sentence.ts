@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
+import { collect } from '../../collect.ts';
 import { createScratch } from '../../scratch.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
@@ -33,24 +34,14 @@ export interface ParsedToken {
 
 /** A sentence with the part of speech, features, lemma, head and relation of every token. Exactly one root, no cycles. */
 export function parseSentence(sentence: RawSentence, syntax: Syntax): Sentence {
-  const analyses = Array.from(sentence.tokens, (token) => syntax.morphology.analyse(token.text));
+  const analyses = collect(sentence.tokens, (token) => syntax.morphology.analyse(token.text));
   const parsed = parseThroughLinks(sentence.tokens, analyses, syntax);
-  const tokens: Token[] = [];
-  for (const [i, token] of sentence.tokens.entries()) {
+  const tokens = collect(sentence.tokens, ({ start, stop, text, kind, norm }, i): Token => {
     const { bundle, head, relation } = parsed[i] ?? unparsed;
-    tokens.push({
-      start: token.start,
-      stop: token.stop,
-      text: token.text,
-      kind: token.kind,
-      norm: token.norm,
-      lemma: chooseLemma(analyses[i] ?? [], bundle, syntax.agreement) ?? token.norm,
-      pos: bundle.pos,
-      features: bundle.features,
-      head,
-      relation,
-    });
-  }
+    const { pos, features } = bundle;
+    const lemma = chooseLemma(analyses[i] ?? [], bundle, syntax.agreement) ?? norm;
+    return { start, stop, text, kind, norm, lemma, pos, features, head, relation };
+  });
   return { index: sentence.index, start: sentence.start, stop: sentence.stop, tokens };
 }
 
@@ -110,7 +101,7 @@ export function parseTokens(
   for (let from = 0; from < tokens.length; from += longestRun) {
     const piece = parseRun(tokens.slice(from, from + longestRun), analyses.slice(from, from + longestRun), syntax);
     for (const it of piece) {
-      if (it.head >= 0) parsed.push({ ...it, head: it.head + from });
+      if (it.head >= 0) parsed.push(from === 0 ? it : { ...it, head: it.head + from });
       else if (root >= 0) parsed.push({ ...it, head: root, relation: 'parataxis' });
       else {
         root = parsed.length;
@@ -129,11 +120,11 @@ function parseRun(
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
   const ranked = rankBundles(syntax, tokens, analyses);
-  const first = Array.from(ranked, (of) => of[0]?.bundle ?? unparsed.bundle);
+  const first = collect(ranked, (of) => of[0]?.bundle ?? unparsed.bundle);
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);
   const heads = treeOfWords(scores, isMark);
-  const texts = Array.from(tokens, (token) => token.text);
+  const texts = collect(tokens, (token) => token.text);
   const relations = fitRelations(texts, first, heads, chooseRelations(syntax, heads, isMark));
   const agreed = { texts, analyses, heads, relations, bundles: agreeBundles(ranked, heads, relations) };
   fitClauses(agreed);
@@ -151,7 +142,7 @@ function parseRun(
     isMark,
     heads,
     relations,
-    pos: Array.from(bundles, (bundle) => bundle.pos),
+    pos: collect(bundles, (bundle) => bundle.pos),
   };
   attachPunctuation(tree, syntax.punctuation, scores);
   return tokens.map((_, i) => ({
@@ -163,7 +154,7 @@ function parseRun(
 
 /** Marks, that is what only hangs on words; where there are no words («…»), the marks stand for them. */
 function findMarks(bundles: readonly Bundle[]): readonly boolean[] {
-  const isMark = Array.from(bundles, (bundle) => bundle.pos === 'PUNCT');
+  const isMark = collect(bundles, (bundle) => bundle.pos === 'PUNCT');
   return isMark.includes(false) ? isMark : isMark.map(() => false);
 }
 
@@ -207,7 +198,7 @@ function chooseRelations(syntax: Syntax, heads: Int32Array, isMark: readonly boo
   heap.rectify(room.a, count * width);
   heap.take(room.a, width, count, width);
   heap.multiply(labelOut, room.c);
-  return Array.from(heads, (head, i) => {
+  return collect(heads, (head, i) => {
     const best = syntax.relations[largest(floats, room.c + i * labelOut.columns, syntax.relations.length)] ?? 'dep';
     if (isMark[i] === true) return 'punct';
     return head < 0 ? 'root' : best === 'root' ? 'parataxis' : best;

@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { collect } from '../../collect.ts';
 import type { RawToken } from '../find-tokens.ts';
 import { wordFlags, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
 import { rareNamesakes } from './rare-namesakes.data.ts';
@@ -30,8 +31,22 @@ export function rankBundles(
   heap.rectify(room.a, count * tagHidden.columns);
   heap.take(room.a, tagHidden.columns, count, tagOut.inputs);
   heap.multiply(tagOut, room.wide);
-  return Array.from(analyses, (own, i) =>
-    rankOne(syntax, room.wide + i * tagOut.columns, own, isCapitalAfterWord(tokens, i)),
+  return collect(analyses, (own, i) => {
+    const hints = syntax.seenHints[heap.neighbours[i + 1] ?? 0] ?? 0;
+    return rankOne(syntax, room.wide + i * tagOut.columns, own, hints, () => isCapitalAfterWord(tokens, i));
+  });
+}
+
+/** What readings of a token, as bits, have its tags looked at again. */
+const hint = { doubted: 1, settled: 2, hasCase: 4, declined: 8 } as const;
+
+/** The bits of `hint` for a token of such readings, whose many objects then need not be looked at each time it stands somewhere. */
+export function hintsOf(traits: Uint8Array, own: readonly WordAnalysis[]): number {
+  return (
+    (own.some(isRareNamesake) ? hint.doubted : 0) |
+    (isSettled(traits, own) ? hint.settled : 0) |
+    (own.some(hasCase) && !own.some(isShort) ? hint.hasCase : 0) |
+    (own[0]?.isKnown === true && own.some(isDeclinedReading) ? hint.declined : 0)
   );
 }
 
@@ -46,18 +61,19 @@ function rankOne(
   syntax: Syntax,
   from: number,
   own: readonly WordAnalysis[],
-  isCapital: boolean,
+  hints: number,
+  isCapital: () => boolean,
 ): readonly RankedBundle[] {
-  const isDoubted = own.some(isRareNamesake);
+  const isDoubted = (hints & hint.doubted) !== 0;
   const margin = isDoubted ? excluded : farthest;
   const top = topBundles(syntax, from, margin);
-  const near = withoutBare(syntax, from, isDoubted ? doubtMen(top) : top, own);
-  if (!isSettled(syntax, own)) return atMost(declinedSo(near, own));
+  const near = withoutBare(syntax, from, isDoubted ? doubtMen(top) : top, hints);
+  if ((hints & hint.settled) === 0) return atMost((hints & hint.declined) === 0 ? near : declinedSo(near, own));
   const mayHave = (it: RankedBundle): boolean => isAllowed(syntax, it.bundle, own, isCapital);
   if (near.every(mayHave)) return atMost(near);
   const allowed = near.filter(mayHave);
   const found =
-    allowed.length > 0 ? allowed : withoutBare(syntax, from, topBundles(syntax, from, excluded), own).filter(mayHave);
+    allowed.length > 0 ? allowed : withoutBare(syntax, from, topBundles(syntax, from, excluded), hints).filter(mayHave);
   const [first] = found;
   // «Брэд Питт»: no particle, where the dictionary has another name in that form
   if (!first || (near[0]?.bundle.pos === 'PROPN' && !open.has(first.bundle.pos))) return atMost(near);
@@ -75,9 +91,9 @@ function withoutBare(
   syntax: Syntax,
   from: number,
   ranked: readonly RankedBundle[],
-  own: readonly WordAnalysis[],
+  hints: number,
 ): readonly RankedBundle[] {
-  if (!ranked.some(isBare) || !own.some(hasCase) || own.some(isShort)) return ranked;
+  if ((hints & hint.hasCase) === 0 || !ranked.some(isBare)) return ranked;
   const [first] = ranked;
   if (!first || !isBare(first)) return ranked.filter((it) => !isBare(it));
   const isSame = (it: RankedBundle): boolean => it.bundle.pos === first.bundle.pos && !isBare(it);
@@ -107,11 +123,10 @@ function isNominal(pos: PartOfSpeech): boolean {
 }
 
 /**
- * The same tags without those of pronouns, determiners and numerals that the dictionary has in no such form: «в который» is no
- * locative, «одной» is not masculine. The part of speech stays.
+ * The same tags without those of pronouns, determiners and numerals that the dictionary, which has the word as such, has in no such
+ * form: «в который» is no locative, «одной» is not masculine. The part of speech stays.
  */
 function declinedSo(ranked: readonly RankedBundle[], own: readonly WordAnalysis[]): readonly RankedBundle[] {
-  if (own[0]?.isKnown !== true) return ranked;
   const mayHave = ({ bundle }: RankedBundle): boolean => isDeclinedSo(bundle, own);
   if (ranked.every(mayHave)) return ranked;
   const pos = ranked[0]?.bundle.pos;
@@ -121,10 +136,12 @@ function declinedSo(ranked: readonly RankedBundle[], own: readonly WordAnalysis[
 
 function isDeclinedSo({ pos, features }: Bundle, analyses: readonly WordAnalysis[]): boolean {
   if (features.case === undefined || !declined.has(pos)) return true;
-  const own = analyses.filter((it) => declined.has(it.pos) && it.features.case !== undefined);
-  return (
-    own.length === 0 || own.some((it) => shownByForm.every((name) => sameOrOpen(it.features[name], features[name])))
-  );
+  const own = analyses.filter(isDeclinedReading);
+  return own.some((it) => shownByForm.every((name) => sameOrOpen(it.features[name], features[name])));
+}
+
+function isDeclinedReading({ pos, features }: WordAnalysis): boolean {
+  return declined.has(pos) && features.case !== undefined;
 }
 
 const declined: ReadonlySet<string> = new Set(['PRON', 'DET', 'NUM']);
@@ -154,9 +171,10 @@ const excluded = 14;
 /** How much less likely, in logarithms, the man is where a name is nearly always a woman's. */
 const doubt = 11;
 
-function topBundles({ heap, bundles }: Syntax, from: number, margin: number): readonly RankedBundle[] {
+function topBundles({ heap, bundles, alone }: Syntax, from: number, margin: number): readonly RankedBundle[] {
   let best = -Infinity;
   const count = heap.near(from, bundles.length, margin);
+  if (count === 1) return alone[heap.nearest[0] ?? 0] ?? [];
   for (let k = 0; k < count; k++) best = Math.max(best, heap.floats[from + (heap.nearest[k] ?? 0)] ?? 0);
   const ranked: RankedBundle[] = [];
   for (let k = 0; k < count; k++) {
@@ -178,7 +196,7 @@ function insert(ranked: RankedBundle[], one: RankedBundle): void {
 }
 
 /** Whether the dictionary has the word, and in open classes alone, or its ending leaves one declension («Гелторию»). */
-function isSettled({ traits }: Syntax, analyses: readonly WordAnalysis[]): boolean {
+function isSettled(traits: Uint8Array, analyses: readonly WordAnalysis[]): boolean {
   const [first] = analyses;
   if (first?.isKnown === true) return analyses.every(({ tag }) => ((traits[tag] ?? 0) & trait.open) !== 0);
   return first !== undefined && analyses.every(isInIya);
@@ -197,11 +215,11 @@ function isAllowed(
   { traits, allows }: Syntax,
   bundle: Bundle,
   analyses: readonly WordAnalysis[],
-  isCapital: boolean,
+  isCapital: () => boolean,
 ): boolean {
-  if (isCapital && bundle.pos === 'PROPN' && analyses.every(isNoName)) return true;
+  if (bundle.pos === 'PROPN' && isCapital() && analyses.every(isNoName)) return true;
   const isClosed = !open.has(bundle.pos);
-  if (isClosed || (bundle.pos === 'ADJ' && !isCapital && analyses[0]?.lemma !== 'заслужить')) {
+  if (isClosed || (bundle.pos === 'ADJ' && !isCapital() && analyses[0]?.lemma !== 'заслужить')) {
     if (analyses.every(({ tag }) => ((traits[tag] ?? 0) & trait.participle) !== 0)) return false;
   }
   return isClosed || analyses.some(({ tag }) => allows(tag, bundle) === 1);

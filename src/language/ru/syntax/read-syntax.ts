@@ -4,8 +4,8 @@ import { makeFeatures } from '../../features.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { readNetFile, type NetArrays } from './read-net-file.ts';
-import { createHeap, type Heap, type Matrix } from './heap.ts';
-import { allowsBundle, traitsOf } from './rank-bundles.ts';
+import { createHeap, mostSeen, type Heap, type Matrix } from './heap.ts';
+import { allowsBundle, traitsOf, type RankedBundle } from './rank-bundles.ts';
 import { regularTags } from './regular-tags.ts';
 import { rememberFits, type TagFit } from './tag-fits.ts';
 import { featureRows, type FeatureRows } from './token-features.ts';
@@ -38,6 +38,8 @@ export interface Syntax {
   readonly rows: FeatureRows;
   readonly tagCount: number;
   readonly bundles: readonly Bundle[];
+  /** Of each bundle the list where no other is near it. */
+  readonly alone: readonly (readonly RankedBundle[])[];
   /** See `traitsOf`. */
   readonly traits: Uint8Array;
   /** `allowsBundle` and `agreementOf`, remembered. */
@@ -78,6 +80,8 @@ export interface Syntax {
   readonly punctuation: Float32Array;
   /** Rows in `heap.room.seen` of tokens that have been seen, by their text. */
   readonly seen: Map<string, number>;
+  /** See `hintsOf`; by the same rows. */
+  readonly seenHints: Uint8Array;
 }
 
 interface Header {
@@ -104,6 +108,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     rows: featureRows(morphology, header.tags),
     tagCount: header.tags.length,
     bundles,
+    alone: bundles.map((bundle) => [{ bundle, score: 0 }]),
     traits: traitsOf(morphology.tags),
     allows: rememberFits(morphology.tags, bundleOf.size, allowsBundle),
     agreement: rememberFits(morphology.tags, bundleOf.size, agreementOf),
@@ -146,6 +151,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     tagOut: plain('tagOut', 'tagOutBias'),
     punctuation: arrays.floats('punctuation'),
     seen: new Map(),
+    seenHints: new Uint8Array(mostSeen + 1),
   };
 }
 

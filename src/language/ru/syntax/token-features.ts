@@ -1,5 +1,5 @@
 import { namesOf } from '../../features.ts';
-import { hashText } from '../mentions/hash.ts';
+import { hashText } from '../../hash-text.ts';
 import { wordFlags, type Morphology, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
 
 /** What of a token the net is given, apart from the vector of the word: rows of one table, by region. */
