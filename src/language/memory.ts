@@ -1,31 +1,65 @@
+import { hashText } from './hash-text.ts';
+
 /** Values that were worked out before, by key. */
-export interface Memory<K, V> {
+export interface Memory<K extends string, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
 }
 
+/** Places that a key may have: what is written of them fills a line of a processor's cache. */
+const mostPlaces = 8;
+
 /**
- * A memory of at most `most` values. Those of the keys asked for lately stay: it has two halves, and when the newer one is full
- * it becomes the older, whose values go unless they are asked for before that happens again.
+ * A memory of at most `most` values. A key may stand in one of the few places that its hash leads to: each time it is asked for it
+ * moves up by one, and what is new takes the last. So what is asked for often stays, however much is asked for once, and where
+ * a key is, a `Map` of so many would tell only after several looks far apart.
  */
-export function createMemory<K, V>(most: number): Memory<K, V> {
-  let newer = new Map<K, V>();
-  let older = new Map<K, V>();
-  const set = (key: K, value: V): void => {
-    if (newer.size >= most / 2) {
-      older = newer;
-      newer = new Map();
-    }
-    newer.set(key, value);
-  };
+export function createMemory<K extends string, V>(most: number): Memory<K, V> {
+  const width = Math.min(mostPlaces, most);
+  const rows = Math.floor(most / width);
+  // two numbers a place: the hash of the key (0: none), and where in `keys` and `values` it stands
+  const places = new Int32Array(rows * width * 2);
+  for (let i = 0; i < rows * width; i++) places[i * 2 + 1] = i;
+  const keys = Array.from({ length: rows * width }, (): K | undefined => undefined);
+  const values = Array.from({ length: rows * width }, (): V | undefined => undefined);
+  const firstOf = (hash: number): number => Math.floor(((spread(hash) >>> 0) / 2 ** 32) * rows) * width * 2;
+  const isAt = (at: number, hash: number, key: K): boolean =>
+    places[at] === hash && keys[places[at + 1] as number] === key;
   return {
     get: (key) => {
-      const found = newer.get(key);
-      if (found !== undefined) return found;
-      const kept = older.get(key);
-      if (kept !== undefined) set(key, kept);
-      return kept;
+      const hash = hashText(key);
+      const first = firstOf(hash);
+      for (let at = first; at < first + width * 2; at += 2) {
+        if (!isAt(at, hash, key)) continue;
+        const index = places[at + 1] as number;
+        if (at > first) swap(places, at - 2, at);
+        return values[index];
+      }
+      return undefined;
     },
-    set,
+    set: (key, value) => {
+      const hash = hashText(key);
+      const first = firstOf(hash);
+      let at = first;
+      while (at < first + (width - 1) * 2 && places[at] !== 0 && !isAt(at, hash, key)) at += 2;
+      const index = places[at + 1] as number;
+      places[at] = hash;
+      keys[index] = key;
+      values[index] = value;
+    },
   };
+}
+
+function swap(places: Int32Array, a: number, b: number): void {
+  const hash = places[a] as number;
+  const index = places[a + 1] as number;
+  places[a] = places[b] as number;
+  places[a + 1] = places[b + 1] as number;
+  places[b] = hash;
+  places[b + 1] = index;
+}
+
+/** Texts of few letters have hashes that lie near one another. */
+function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
 }
