@@ -90,14 +90,20 @@ function detectCyrillic(
 
 /** How often each character stands in a text. */
 function countCharacters(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<number, number>();
+  const usual = new Uint32Array(unusual);
+  const counts = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) ?? 0;
+    if (code < unusual) usual[code] = (usual[code] ?? 0) + 1;
+    else counts.set(String.fromCodePoint(code), (counts.get(String.fromCodePoint(code)) ?? 0) + 1);
     if (code > 0xffff) at++;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return new Map([...counts].map(([code, count]) => [String.fromCodePoint(code), count]));
+  for (const [code, count] of usual.entries()) if (count > 0) counts.set(String.fromCodePoint(code), count);
+  return counts;
 }
+
+/** Behind Latin, Greek and Cyrillic. */
+const unusual = 0x530;
 
 /** How many of the characters fit a pattern of one character. */
 function countOf(characters: ReadonlyMap<string, number>, pattern: RegExp): number {

@@ -1,3 +1,5 @@
+import { createMemory } from '../language/memory.ts';
+
 /** One line of a text on its way to becoming clean: a paragraph, a heading, a menu entry. */
 export interface Line {
   /** Without leading, trailing and doubled spaces; never empty. */
@@ -46,8 +48,15 @@ export function bareLine(text: string): string {
 }
 
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:[-‑.][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  const count = text.match(/[\p{L}\p{N}]+(?:[-‑.][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  counted.set(text, count);
+  return count;
 }
+
+/** Words of the lines of a page: each step that cleans it asks for them anew. */
+const counted = createMemory<string, number>(500);
 
 /** Whether a line closes as a sentence does: «…сказал он.», «…так?», «…решено».», «…(цитата по ТАСС)» does not. */
 export function endsAsSentence(text: string): boolean {
