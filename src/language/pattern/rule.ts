@@ -36,7 +36,8 @@ export interface Slot<R extends ReadingBase, T> {
 export interface Rule<R extends ReadingBase, C> {
   readonly name: string;
   readonly slots: readonly Slot<R, unknown>[];
-  readonly mask: number;
+  /** Bits of the kinds that must all be there: those of the required slots that take one kind alone. */
+  readonly needs: number;
   readonly make: (values: readonly unknown[], site: Site<R, C>) => R | null;
 }
 
@@ -61,10 +62,14 @@ export function ruleMaker<R extends ReadingBase, C>() {
     slots: S,
     make: (values: Values<S>, site: Site<R, C>) => R | null,
   ): Rule<R, C> {
-    let mask = 0;
-    for (const slot of slots) if (!slot.optional) mask |= slot.mask;
-    return { name, slots, mask, make: make as Rule<R, C>['make'] };
+    let needs = 0;
+    for (const slot of slots) if (!slot.optional && isOneKind(slot.mask)) needs |= slot.mask;
+    return { name, slots, needs, make: make as Rule<R, C>['make'] };
   };
+}
+
+function isOneKind(mask: number): boolean {
+  return (mask & (mask - 1)) === 0;
 }
 
 /** The same slot, which may be absent. */
@@ -97,6 +102,8 @@ export function applyRules<R extends ReadingBase, C>(
 }
 
 function mayMatch<R extends ReadingBase, C>(rule: Rule<R, C>, present: number): boolean {
+  // most rules fail here, and there are many for each run of nodes
+  if ((rule.needs & present) !== rule.needs) return false;
   for (const slot of rule.slots) if (!slot.optional && (slot.mask & present) === 0) return false;
   return true;
 }

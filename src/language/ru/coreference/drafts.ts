@@ -71,8 +71,12 @@ export function addDraft(it: Resolution, draft: Draft): number {
 }
 
 export function tokensOf(it: Resolution, mention: Mention): readonly Token[] {
-  const sentence = it.sentences[mention.sentence];
-  return sentence ? sentence.tokens.filter((token) => token.start >= mention.start && token.stop <= mention.stop) : [];
+  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  let first = 0;
+  while ((tokens[first]?.start ?? Infinity) < mention.start) first++;
+  let behind = first;
+  while ((tokens[behind]?.stop ?? Infinity) <= mention.stop) behind++;
+  return tokens.slice(first, behind);
 }
 
 export function headOf(it: Resolution, mention: Mention): Token | undefined {

@@ -26,11 +26,13 @@ export function findUnnamed(it: Resolution): readonly Unnamed[] {
   return it.sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, head): readonly Unnamed[] => {
       const { gender, number } = token.features;
-      if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || known.has(`${index} ${head}`)) return [];
+      if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || !speaks(token, tokens[token.head])) return [];
+      const place = `${index} ${head}`;
+      if (known.has(place)) return [];
       const isOneOf = token.lemma === 'один' && tokens[head + 1]?.norm === 'из';
       const isNameless = nameless.has(token.lemma) || isOneOf;
-      const isOffice = !isNameless && posts.has(`${index} ${head}`) && saysSo(tokens, token.head);
-      if (!(isNameless || isOffice) || !speaks(token, tokens[token.head])) return [];
+      const isOffice = !isNameless && posts.has(place) && saysSo(tokens, token.head);
+      if (!isNameless && !isOffice) return [];
       const weight = isOffice ? doubtOfOffice : doubt;
       return [{ start: token.start, sentence: index, head, gender, doubt: weight, isOffice }];
     }),

@@ -313,8 +313,10 @@ function normalise(words: string): string {
 }
 
 function expandMinistry(text: string, lemma: string): string {
-  return ministries[text.toLowerCase()] ?? ministries[lemma] ?? lemma;
+  return longForms.get(text.toLowerCase()) ?? longForms.get(lemma) ?? lemma;
 }
+
+const longForms: ReadonlyMap<string, string> = new Map(Object.entries(ministries));
 
 /** «МИД» in «МИД России», «Федеральная служба» in «Федеральная служба по надзору»: the longer mention around it; -1. */
 function outerOfSameHead(it: Resolution, mention: Mention): number {
