@@ -2,7 +2,7 @@ import type { Attribution } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
-import { mediaNouns, passingVerbs, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import { informing, mediaNouns, passingVerbs, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
 import { findHearer } from './hearer.ts';
 import { lemmaList } from './lemma-list.ts';
 import { fillRole, kindAt } from './roles.ts';
@@ -10,6 +10,7 @@ import { readPredication } from './predications.ts';
 import { isMediaNoun, isOutlet, passesOn } from './outlets.ts';
 import { isForeign } from './speakers.ts';
 import { createTokenMemory, dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { createTriggers } from './triggers.ts';
 
 /**
  * The chain of who answers for a claim: the outlet that printed it, the agency that it was taken from, the speaker whose words
@@ -93,8 +94,9 @@ function reprinters(reading: Reading, tree: Tree): readonly string[] {
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
   const found = new Set<string>();
-  for (const [i, token] of tree.tokens.entries()) {
-    const isSaying = isVerbal(token) && speechActOf(token.lemma) === 'announcement';
+  for (const { token: i } of findLeads(tree)) {
+    const word = tree.tokens[i];
+    const isSaying = isVerbal(word) && speechActOf(word?.lemma ?? '') === 'announcement';
     if (isSaying) for (const agency of agenciesOfVerb(reading, tree, i)) found.add(agency);
     for (const outlet of quotersOf(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
     for (const outlet of outletsOfNoun(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
@@ -279,6 +281,17 @@ function nameOfMedia(reading: Reading, tree: Tree, token: number): string {
 /** Words for one outlet, which «СМИ» and «пресс-служба» are not. */
 const outletNouns: ReadonlySet<string> = new Set(
   [...mediaNouns].filter((noun) => !['сми', 'пресса', 'пресс-служба'].includes(noun)),
+);
+
+const otherLeads: readonly string[] = ['приводить', 'интервью', 'ссылка', 'цитата'];
+
+/** Every word from which one of the ways to an outlet starts (`agenciesOfVerb`, `quotersOf`, `outletsOfNoun`): few sentences have one. */
+const findLeads = createTriggers(
+  new Map(
+    [informing, quoting, heardIn, informants, outletNouns, sourceNouns, speechNouns, otherLeads].flatMap((lemmas) =>
+      [...lemmas].map((lemma) => [lemma, lemma]),
+    ),
+  ),
 );
 
 /** The outlet that the sentences before name last, by this noun («по данным агентства») or else by any («собеседник издания»). */

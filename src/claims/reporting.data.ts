@@ -11,7 +11,7 @@ interface ReportingRow {
  * Verbs of informing: whatever they govern (a clause, «о …», a quotation, an object) is what their subject says.
  * «министр сообщил, что …», «в министерстве отметили рост», «об этом рассказал посол»
  */
-const informing: readonly string[] = lemmaList(`
+export const informing: readonly string[] = lemmaList(`
   сказать заявить заявлять сообщить сообщать отметить отмечать подчеркнуть подчеркивать добавить добавлять рассказать
   рассказывать пояснить пояснять объяснить объяснять уточнить уточнять напомнить напоминать утверждать констатировать
   признать признавать объявить объявлять ответить прокомментировать комментировать подтвердить подтверждать

@@ -9,6 +9,7 @@ import { namelessSources, sourceNouns, speechNouns, speechPhrases } from './repo
 import { isOneOrSomeOf, isSomeOf, kindAt } from './roles.ts';
 import { canSpeak, isPerson, speakersOf } from './speakers.ts';
 import { coordinated, dependents, genitivesOf, prepositionOf, type Tree } from './tree.ts';
+import { createTriggers } from './triggers.ts';
 
 /** What gives a sentence a speaker, before quotation and evidence are settled. */
 export interface Attributing {
@@ -38,21 +39,22 @@ export function isToldVerb(reading: Reading, tree: Tree, verb: number): boolean 
 export function findSpeechNouns(reading: Reading, tree: Tree): readonly Attributing[] {
   const excerpt = excerptOf(reading, tree);
   if (excerpt.length > 0) return excerpt;
-  return tree.tokens.flatMap((token, i): readonly Attributing[] => {
-    const words = speechPhrases.get(token.lemma);
-    if (!words || !isToldVerb(reading, tree, i)) return [];
+  return findSpeechVerbs(tree).flatMap(({ token: i, of: words }): readonly Attributing[] => {
+    if (!isToldVerb(reading, tree, i)) return [];
     const p = readPredication(tree, i);
     // «по заявлениям послов, Варония сделала шаг вперёд»: theirs, not hers
     const carried = p.obliques.filter((o) => o.preposition !== 'по');
     const under = [...p.patients, ...carried.map((o) => o.token), ...dependents(tree, i, 'xcomp')];
     const said = under.some((o) => isOneOrSomeOf(tree, o, words));
     // «в министерстве выступили с опровержением»
-    const isPlural = p.agents.length === 0 && token.features.number === 'Plur';
+    const isPlural = p.agents.length === 0 && tree.tokens[i]?.features.number === 'Plur';
     const named = isPlural ? speakersOf(reading, tree, i) : p.agents;
     const speakers = named.filter((a) => canSpeak(reading, tree, a));
     return said ? saidBy('statement.speech-noun', i, speakers) : [];
   });
 }
+
+const findSpeechVerbs = createTriggers(speechPhrases);
 
 /** «Из заявления МИД Италии: „…“»: a text and whose it is lead to its words. */
 function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
@@ -68,8 +70,9 @@ function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
 /** «По словам министра, …», «по данным ведомства» */
 export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
+  const mayBeOwn = tree.tokens.some(({ norm }) => norm === 'согласно' || norm === 'верить');
   for (const [i, token] of tree.tokens.entries()) {
-    const isOwn = isOwnSource(reading, tree, i);
+    const isOwn = mayBeOwn && isOwnSource(reading, tree, i);
     if ((!isOwn && (token.pos !== 'NOUN' || !isSource(tree, i))) || insideSpeech(reading, token)) continue;
     if (isOwn) {
       found.push(...saidBy('statement.according-to', i, coordinated(tree, i)));
