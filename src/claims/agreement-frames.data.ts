@@ -220,11 +220,11 @@ export const agreementFrames: readonly AgreementFrame[] = [
     triggers: lemmaList(`утратить утрачивать потерять терять прекратить прекращать`),
     roles: [agreementIn('agent', 'patient')],
   },
-  // «стороны объявили перемирие», «объявлен режим тишины»
+  // «стороны объявили перемирие», «объявлен режим тишины», «предложила ввести перемирие»
   {
     name: 'agreement.declare',
     stage: 'agreed',
-    triggers: lemmaList(`объявить объявлять объявление объявляться провозгласить`),
+    triggers: lemmaList(`объявить объявлять объявление объявляться провозгласить ввести вводить введение`),
     roles: [agreementIn('patient', 'о Loc'), ...participants],
   },
   // «итогом переговоров стало соглашение», «главным из них стал договор»

@@ -109,7 +109,9 @@ function draftOf(
     p.passive &&
     subjects.includes(a) &&
     // «судно захвачено у берегов»
-    (kindAt(reading, tree, a) === 'equipment' || actors.some((other) => !subjects.includes(other)));
+    (kindAt(reading, tree, a) === 'equipment' ||
+      (kindAt(reading, tree, a) === null && tree.tokens[a]?.features.animacy === 'Inan') ||
+      actors.some((other) => !subjects.includes(other)));
   const where = objects.length + places.length === 0 ? whither(p) : places;
   const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
   return {
@@ -227,8 +229,9 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
   const told = occurrenceVerbs.has(p.lemma) && subjects[0] !== undefined ? readPredication(p.tree, subjects[0]) : p;
   const read = withDay(readStatus(told), isDated(reading, p));
   if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
-  // «Варония планирует совместное строительство порта»: what is planned is still to come
-  if (planning.has(p.lemma) && !p.passive && p.patients.length > 0 && read.status === 'ongoing')
+  // «Варония планирует совместное строительство порта», «планируется завершить укладку пути»: what is planned is still to come
+  const isPlanned = planning.has(p.lemma.replace(/ся$/u, '')) && !p.passive;
+  if (isPlanned && p.patients.length + subjects.length > 0 && read.status === 'ongoing')
     return { ...read, status: 'planned', force: 'plan' };
   // «концерт отменён», «встреча министров отложена»: what befell it is that it will not be
   const befalls = p.passive && (things.length > 0 || p.agents.length === 0);
@@ -237,7 +240,7 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
   return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
 }
 
-const planning: ReadonlySet<string> = new Set(['планировать', 'намечать', 'замышлять', 'задумывать']);
+const planning: ReadonlySet<string> = new Set(lemmaList(`планировать намечать замышлять задумывать`));
 
 /** Why what a verb tells is no happening that is left and concrete. */
 function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: StatusReading): string | null {

@@ -81,8 +81,10 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   const many = countedStates.has(noun) && q.value >= 20 && !isNominal(governor);
   if (q.kind === 'count' && idle && !many && !q.stated) return `«${noun}» is counted in passing`;
   if (isRound(reading, q)) return 'a round number that is not counted';
-  if (q.kind === 'measure' && ['m', 'km'].includes(q.unit ?? '') && isDistance(reading, q))
+  if (q.kind === 'measure' && ['m', 'km', 'mi'].includes(q.unit ?? '') && isDistance(reading, q))
     return 'a distance in passing';
+  // «путь европейского стандарта (1435 мм)»
+  if (q.kind === 'measure' && /^[mc]m$/u.test(q.unit ?? '')) return 'a size in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[q.head]?.features.animacy === 'Anim';
   const least = salient || toll || q.stated ? 2 : people ? 5 : 15;

@@ -331,7 +331,7 @@ const disputes: ReadonlySet<string> = new Set(
 );
 
 const closing: ReadonlySet<string> = new Set(['закрыть', 'закрывать', 'снять', 'снимать']);
-const topics: ReadonlySet<string> = new Set(['вопрос', 'тема', 'возможность']);
+const topics: ReadonlySet<string> = new Set(['вопрос', 'тема', 'возможность', 'проблема', 'спор']);
 
 const registering: ReadonlySet<string> = new Set(['зарегистрировать', 'регистрировать']);
 const noted: ReadonlySet<string> = new Set(

@@ -106,10 +106,10 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
     ],
   },
-  // «конгресс рыбаков пройдёт в Ольмаре»
+  // «конгресс рыбаков пройдёт в Ольмаре», «состоится обсуждение границы»
   {
     name: 'meeting.congress',
-    triggers: ['конгресс'],
+    triggers: ['конгресс', 'обсуждение'],
     roles: [
       { role: 'actor', from: ['patient'], ...actors },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },

@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { isAim, isSetting } from './reserve.ts';
 import { fillRole } from './roles.ts';
-import { caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
+import { ancestors, caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
 import { isWished, participants, whoMeets } from './who-meets.ts';
 
 const index = indexFrames(meetingFrames);
@@ -23,7 +23,7 @@ export function findMeetings(reading: Reading, tree: Tree): FrameDrafts {
   const matches = withRounds(found.matches);
   return draftMatches(
     { ...found, matches },
-    (match) => whyNoMeeting(reading, match) ?? whySetting(match, matches),
+    (match) => whyNoMeeting(reading, match) ?? whySetting(match, matches) ?? whyMatter(reading, match, matches),
     (match) => meetingDraft(reading, match, matches),
   );
 }
@@ -117,6 +117,14 @@ function placeBeside(reading: Reading, match: Match, all: readonly Match[]): rea
 /** «в рамках раунда переговоров состоялась встреча министров»: of two meetings one is told, the other says no more than when. */
 function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string | null {
   const { tree, token, light } = p;
+  // «встречу в рамках возобновляющихся переговоров»
+  const held = new Set(ancestors(tree, token).slice(0, 2));
+  if (
+    frame.name === 'meeting.talks' &&
+    prepositionOf(tree, token) === 'в рамках' &&
+    all.some((one) => one.p.light >= 0 && held.has(one.p.token))
+  )
+    return 'the setting of a meeting that is told';
   if (frame.name !== 'meeting.talks' || light >= 0 || roles.some((r) => r.role === 'actor')) return null;
   const clause = clauseHead(tree, token);
   // «в кулуарах этой встречи»: it was told before
@@ -125,4 +133,12 @@ function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string |
     (one) => one.p.light >= 0 && one.p.light === clause && (isPointed || one.roles.some((r) => r.role === 'actor')),
   );
   return told ? 'the setting of a meeting that is told' : null;
+}
+
+/** «на встрече министры обсудили рыбу»: what is talked of at a meeting that is told. */
+function whyMatter(reading: Reading, { p, frame }: Match, all: readonly Match[]): string | null {
+  const isAt = (one: Match): boolean =>
+    one.frame.name === 'meeting.talks' && isSetting(one.p) && clauseHead(p.tree, one.p.token) === p.token;
+  const told = frame.name === 'meeting.discuss' && all.some((one) => isAt(one) && whyNoMeeting(reading, one) === null);
+  return told ? 'the matter of a meeting that is told' : null;
 }

@@ -11,7 +11,7 @@ import type { Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
 import { isPrivatePerson } from './roles.ts';
 import { goods } from './supply-frames.data.ts';
-import { caseAt, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { ancestors, caseAt, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 import { discussedWith, participants } from './who-meets.ts';
 
 /** Why a match is no meeting of its own; `null` where it is one. */
@@ -89,6 +89,11 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const isLoose = p.lemma === 'диалог' || (p.lemma === 'дискуссия' && p.light < 0);
   if (isLoose && !dated && !partnered) return 'a dialogue in general';
   if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
+  // «право участвовать в конференциях»
+  const held = ancestors(p.tree, p.token)
+    .slice(0, 2)
+    .some((t) => p.tree.tokens[t]?.lemma === 'право');
+  if (held && !dated && p.tree.tokens[p.token]?.features.number === 'Plur') return 'a right, no meeting';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;

@@ -1,6 +1,8 @@
 import type { Span } from '../model/span.ts';
 import type { Reading } from './reading.ts';
+import { talks } from './meeting-frames.data.ts';
 import {
+  caseAt,
   coordinated,
   dependents,
   firstFrom,
@@ -30,6 +32,8 @@ export function phraseSpan(tree: Tree, token: number): Span {
       isLeaningOnName(tree, token, child) ||
       // «рассказал министр рыболовства агентству»: to whom he says it
       (plain === 'iobj' && child > token && tree.tokens[token]?.features.animacy === 'Anim') ||
+      // «депутаты на заседании», «лидеры Варонии при посредничестве союза»
+      isBystanding(tree, token, child) ||
       // «примут участие также послы», «всего страны подписали»
       (/^(?:также|тоже|всего|окончательно)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
@@ -60,6 +64,16 @@ function isSetApart(tree: Tree, noun: number, child: number): boolean {
   const isAdjective = word?.pos === 'ADJ' && word.relation === 'acl' && child > noun;
   if (word?.features.verbForm !== 'Part' && !isAdjective) return false;
   return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
+}
+
+/** Where people are, or with whose help, which does not say who they are. */
+function isBystanding(tree: Tree, people: number, child: number): boolean {
+  const { lemma = '', head, relation = '' } = tree.tokens[child] ?? {};
+  const { animacy, number } = tree.tokens[people]?.features ?? {};
+  if (animacy !== 'Anim' || number !== 'Plur' || universal(relation) !== 'nmod') return false;
+  const preposition = prepositionOf(tree, child);
+  const isAt = head === people && preposition === 'на' && caseAt(tree, child) === 'Loc' && talks.includes(lemma);
+  return isAt || (preposition === 'при' && /^(?:посредничество|участие|содействие|поддержка)$/u.test(lemma));
 }
 
 function hasOwnWords(tree: Tree, participle: number): boolean {

@@ -242,8 +242,9 @@ function holdersAbove(tree: Tree, token: number): readonly number[] {
     if (isVerbal(above)) {
       const held = ['о', 'об', 'на', 'к', ...(refusals.has(above.lemma) ? ['от'] : [])];
       const circumstance = relation === 'obl' && !held.includes(prepositionOf(tree, at) ?? '');
-      // «осудил нападение»: what is judged is the deed of others
-      if (circumstance || relation === 'nsubj' || (comments.has(above.lemma) && !isOwn)) return [];
+      // «осудил нападение»: what is judged is the deed of others, not «назвал выдачу условием предоставления займа»
+      const isJudged = comments.has(above.lemma) && !isOwn && !/^(?:obl|xcomp)$/u.test(relation);
+      if (circumstance || relation === 'nsubj' || isJudged) return [];
       return readPredication(tree, head).agents;
     }
     if (!within.has(relation) || tidings.has(above.lemma)) return [];

@@ -218,6 +218,8 @@ function isComplement(tree: Tree, token: number): boolean {
   // «во второй день саммита», «принятого конференцией»
   if (spansOfTime.has(word?.lemma ?? '') || word?.relation === 'obl:agent') return false;
   const accusative = word?.features.case === 'Acc';
+  // «отказал соседям в продлении»
+  if (tree.tokens[word?.head ?? -1]?.lemma.startsWith('отказ') && preposition === 'в') return true;
   return preposition === null || ['о', 'об', 'от', 'к', 'против', 'с'].includes(preposition) || accusative;
 }
 

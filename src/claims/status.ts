@@ -95,6 +95,13 @@ function nounStatus(p: Predication): StatusReading {
   const governor = p.tree.tokens[clause]?.lemma ?? '';
   // «сообщили о встрече», «запомнят этот саммит»: what is told or thought of
   const isTopic = /^об?о?$/u.test(preposition ?? '') && cueOfVerb(governor) === null;
+  // «официально сообщит соседям о расторжении договора»: it is done by saying so
+  if (noticeVerbs.has(governor) && isFuture(p.tree, clause))
+    return {
+      status: 'planned',
+      force: 'plan',
+      cues: [cueAt(p.tree, 'future', clause), cueAt(p.tree, 'reported noun', p.token)],
+    };
   if (isReportingVerb(governor) || isTopic)
     return { status: 'happened', force: null, cues: [cueAt(p.tree, 'reported noun', p.token)] };
   const reading = verbStatus(p.tree, clause);
@@ -103,6 +110,8 @@ function nounStatus(p: Predication): StatusReading {
     ? { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun beside a negated verb', clause)] }
     : reading;
 }
+
+const noticeVerbs: ReadonlySet<string> = new Set(['сообщить', 'уведомить', 'объявить', 'известить']);
 
 /** The outermost word counts most, but what did not happen or was cancelled stays so under a course word. */
 function combine(steps: readonly StatusReading[]): StatusReading {

@@ -232,7 +232,11 @@ function whyNot(match: Match): string | null {
 
 /** «передал Варонии ноту», «передаёт наилучшие пожелания»; «передали тела погибших» */
 function isNoGoods({ p: { tree } }: Match, token: number): boolean {
-  return wordsAndPeople.has(tree.tokens[token]?.lemma ?? '');
+  // «передала восьмерых мирных жителей»
+  const inNumber = dependents(tree, token, 'nummod').some((c) =>
+    /(?:ер|о)(?:о|ых|ым|ыми|их|им)$/u.test(tree.tokens[c]?.norm ?? ''),
+  );
+  return wordsAndPeople.has(tree.tokens[token]?.lemma ?? '') || inNumber;
 }
 
 const wordsAndPeople: ReadonlySet<string> = new Set(
@@ -240,7 +244,7 @@ const wordsAndPeople: ReadonlySet<string> = new Set(
     нота пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
     знание поздравление соболезнование благодарность приветствие список доклад отчет протест просьба запрос
     ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал тело останки прах пленный
-    военнопленный заложник
+    военнопленный заложник житель гражданин
   `),
 );
 

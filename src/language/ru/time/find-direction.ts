@@ -57,12 +57,14 @@ function stillBefore(text: string, start: number): string | null {
 
 /**
  * «договорились провести учение 15 августа», «поручил порту до 15 августа сдать причал», «приняли решение с 28 июля закрыть порт»: the
- * verb binds somebody to an act, whose day the time is.
+ * verb binds somebody to an act, whose day the time is, or a noun does: «достигли договорённости встретиться 15 августа», «обсуждена
+ * подготовка к встрече 15 августа».
  */
 function isBoundTo(verb: VerbAt, left: Clauses, right: Clauses, time: string): boolean {
   const said = left.near.slice(left.near.lastIndexOf(verb.word));
   const isActBehind = infinitive.test(right.near);
   if (isActBehind && ruling.test(said)) return true;
+  if (bindingNoun.test(said) || preparing.test(left.near)) return true;
   return binding.test(verb.word.toLowerCase()) && (infinitive.test(said) || (isActBehind && term.test(time)));
 }
 
@@ -70,13 +72,14 @@ function isBoundTo(verb: VerbAt, left: Clauses, right: Clauses, time: string): b
 function directionOf(verb: VerbAt, left: Clauses, isBound: boolean): Direction {
   const word = verb.word.toLowerCase();
   const wasDue = /^был[аои]?$/iu.test(verb.word) && dueBefore.test(`${left.far}${left.near}`);
-  if (verb.tense === 'past' && (wasDue || isBound || planning.test(word))) {
+  const isOver = verb.tense === 'past' || verb.tense === 'passive';
+  if ((verb.tense === 'past' && (wasDue || planning.test(word))) || (isOver && isBound)) {
     return laidDown(`«${verb.word}» tells a plan of the past`);
   }
   if (verb.tense === 'past' && putOffTo.test(left.near)) {
     return laidDown(`«${verb.word}» tells what was put off`);
   }
-  if ((verb.tense === 'past' || verb.tense === 'passive') && cancelling.test(word)) {
+  if (isOver && cancelling.test(word)) {
     return laidDown(`«${verb.word}» tells a day that was laid down`);
   }
   if (appointing.test(word) && /(?<!\p{L})на\s+$/u.test(left.near)) {
@@ -115,6 +118,9 @@ const appointing = /^(?:назнач|созвал|договор|услов)/u;
 const binding =
   /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
+const bindingNoun =
+  /(?<!\p{L})(?:договор[её]нност|намерени|обещани|согласи|обязательств|предложени|решени)\p{L}{1,3} \p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести)(?!\p{L})/iu;
+const preparing = /(?<!\p{L})подготовк\p{L}{1,2} к (?:\p{L}+ ){1,6}$/iu;
 const ruling = /^приня\p{L}+ решение (?:со? )?$/iu;
 const term = /^(?:до|ко?|не позднее)\s/iu;
 
