@@ -106,10 +106,10 @@ export const meetingFrames: readonly Frame[] = [
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
     ],
   },
-  // «конгресс рыбаков пройдёт в Ольмаре», «состоится обсуждение границы»
+  // «конгресс рыбаков пройдёт в Ольмаре»
   {
     name: 'meeting.congress',
-    triggers: ['конгресс', 'обсуждение'],
+    triggers: ['конгресс'],
     roles: [
       { role: 'actor', from: ['patient'], ...actors },
       { role: 'place', from: ['в Loc', 'на Loc'], kinds: sites },
