@@ -96,15 +96,15 @@ export function mentionsWithin(it: Resolution, outer: Mention): readonly number[
 
 /** The chain mentioned last before an offset, of those that pass; -1 where none does. Nearer in the text wins. */
 export function lastChain(it: Resolution, before: number, passes: (draft: Draft, chain: number) => boolean): number {
-  const failed = new Set<number>();
+  const failed: boolean[] = [];
   for (let at = it.byStop.length - 1; at >= 0; at--) {
     const mention = it.byStop[at] ?? -1;
     const chain = it.links[mention]?.chain ?? -1;
-    if (chain < 0 || (it.mentions[mention]?.stop ?? 0) > before || failed.has(chain)) continue;
+    if (chain < 0 || (it.mentions[mention]?.stop ?? 0) > before || failed[chain] === true) continue;
     const draft = it.drafts[chain];
     if (!draft) continue;
     if (passes(draft, chain)) return chain;
-    failed.add(chain);
+    failed[chain] = true;
   }
   return -1;
 }

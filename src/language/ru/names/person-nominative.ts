@@ -2,7 +2,7 @@ import type { Features } from '../../analysis.ts';
 import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
 import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
-import { nameDeclensions, nameParticles } from './name-endings.data.ts';
+import { type NameDeclension, nameDeclensions, nameParticles } from './name-endings.data.ts';
 
 type Case = NonNullable<Features['case']>;
 type Gender = 'Masc' | 'Fem';
@@ -66,30 +66,37 @@ function readPersonName(
   words: readonly string[],
   hints: readonly (WordHint | null)[],
 ): readonly Reading[] {
-  const readings = words.map((word, i) => readingsOf(morphology, word, hints[i] ?? null, i, words.length));
-  let best: readonly Reading[] = [];
+  const readings = words.map((word, i) => heaviest(readingsOf(morphology, word, hints[i] ?? null, i, words.length)));
+  let best = -1;
   let bestScore = -Infinity;
-  for (const it of cases) {
-    for (const gender of ['Masc', 'Fem'] as const) {
-      const chosen = readings.map((list) => heaviest(list, it, gender));
-      const score = chosen.reduce(
-        (sum, reading) => sum + Math.log(reading?.weight ?? 1e-6),
-        Math.log((caseWeights[it] ?? 0.1) * (words.length === 1 && it === 'Gen' ? 2.4 : 1)),
-      );
-      if (score <= bestScore) continue;
-      bestScore = score;
-      best = chosen.map((reading, i) => reading ?? { case: it, gender, nominative: words[i] ?? '', weight: 0 });
-    }
+  for (const [place, { case: own }] of places.entries()) {
+    let score = Math.log((caseWeights[own] ?? 0.1) * (words.length === 1 && own === 'Gen' ? 2.4 : 1));
+    for (const list of readings) score += Math.log(list[place]?.weight ?? 1e-6);
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = place;
+  }
+  const { case: own = 'Nom', gender = 'Masc' } = places[best] ?? {};
+  return readings.map((list, i) => list[best] ?? { case: own, gender, nominative: words[i] ?? '', weight: 0 });
+}
+
+/** The heaviest reading of a word in each case and gender, by their place among `places`. */
+function heaviest(readings: readonly Reading[]): readonly (Reading | undefined)[] {
+  const best: (Reading | undefined)[] = places.map(() => undefined);
+  for (const reading of readings) {
+    const place = placeOf(reading);
+    if (reading.weight > (best[place]?.weight ?? 0)) best[place] = reading;
   }
   return best;
 }
 
-function heaviest(readings: readonly Reading[], wanted: Case, gender: Gender): Reading | undefined {
-  let best: Reading | undefined;
-  for (const reading of readings) {
-    if (reading.case === wanted && reading.gender === gender && reading.weight > (best?.weight ?? 0)) best = reading;
-  }
-  return best;
+const genders: readonly Gender[] = ['Masc', 'Fem'];
+
+/** Every case in each gender. */
+const places = cases.flatMap((own) => genders.map((gender) => ({ case: own, gender })));
+
+function placeOf(reading: Pick<Reading, 'case' | 'gender'>): number {
+  return 2 * cases.indexOf(reading.case) + genders.indexOf(reading.gender);
 }
 
 function readingsOf(
@@ -129,9 +136,10 @@ function hyphenated(
     ...knownReadings(morphology, head),
     ...(isSenior ? madeReadings(morphology, head.toLowerCase(), 0.3) : []),
   ];
+  const firstIn = heaviest(firsts);
   const lasts = isSenior ? adjectival(morphology, tail) : readingsOf(morphology, tail, hint, 1, count);
   return lasts.map((last) => {
-    const first = heaviest(firsts, last.case, last.gender);
+    const first = firstIn[placeOf(last)];
     const isDeclined = first !== undefined && fold(first.nominative) !== fold(head) && last.case !== 'Nom';
     const { case: own, gender, weight } = last;
     return {
@@ -186,31 +194,51 @@ const attestedFactor = 5;
 /** Readings by the shape of the ending. */
 function madeReadings(morphology: NameMorphology, lower: string, factor: number): Reading[] {
   const readings: Reading[] = [];
-  for (const { stem, genders, nominative, endings, weight } of nameDeclensions) {
-    for (const [ending, endingCases] of endings) {
-      if (!lower.endsWith(ending)) continue;
-      const base = lower.slice(0, lower.length - ending.length);
-      if (base.length < 2 || !stem.test(base)) continue;
-      const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.05 : 1;
-      // «ивановы» are the Ivanovs, though the news knows «иванова».
-      const used =
-        ending !== nominative && !/[оеё]в$/u.test(base) && morphology.isAttested?.(base + nominative)
-          ? attestedFactor
-          : 1;
-      for (const gender of genders) {
-        for (const it of endingCases) {
-          readings.push({
-            case: it,
-            gender,
-            nominative: base + nominative,
-            weight: weight * factor * doubt * used * (genders[0] === gender ? 1 : 0.9),
-          });
-        }
+  for (const { declension, ending, endingCases } of endingsAfter(lower.at(-1) ?? '')) {
+    if (!lower.endsWith(ending)) continue;
+    const { stem, nominative, weight } = declension;
+    const base = lower.slice(0, lower.length - ending.length);
+    if (base.length < 2 || !stem.test(base)) continue;
+    const doubt = endingCases[0] === 'Nom' && oblique.test(lower) ? 0.05 : 1;
+    // «ивановы» are the Ivanovs, though the news knows «иванова».
+    const used =
+      ending !== nominative && !/[оеё]в$/u.test(base) && morphology.isAttested?.(base + nominative)
+        ? attestedFactor
+        : 1;
+    for (const [i, gender] of declension.genders.entries()) {
+      for (const it of endingCases) {
+        readings.push({
+          case: it,
+          gender,
+          nominative: base + nominative,
+          weight: weight * factor * doubt * used * (i === 0 ? 1 : 0.9),
+        });
       }
     }
   }
   return readings;
 }
+
+interface Ending {
+  readonly declension: NameDeclension;
+  readonly ending: string;
+  readonly endingCases: readonly Case[];
+}
+
+/** The endings of names that a word may have whose last letter is this, those without letters too. */
+function endingsAfter(letter: string): readonly Ending[] {
+  const known = byLastLetter.get(letter);
+  if (known) return known;
+  const found = allEndings.filter(({ ending }) => ending === '' || ending.endsWith(letter));
+  byLastLetter.set(letter, found);
+  return found;
+}
+
+const allEndings: readonly Ending[] = nameDeclensions.flatMap((declension) =>
+  declension.endings.map(([ending, endingCases]) => ({ declension, ending, endingCases })),
+);
+
+const byLastLetter = new Map<string, readonly Ending[]>();
 
 /**
  * Names that do not change: any that ends in -о, -и, -у, -е, -ых («Ильяшенко», «Шарту», «Седых»), women's in a consonant («Меркель»),
@@ -224,11 +252,9 @@ function undeclined(word: string, isKnown: boolean, place: number, count: number
   if (row) return everyCase(lower, row.weight * (isKnown ? 0.3 : 1) * (isCase ? 0.02 : 1));
   const consonant = /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower);
   const doubt = (oblique.test(lower) ? 0.1 : 1) * (place === 0 && count > 1 ? 0.05 : 1);
-  const women = consonant
-    ? everyCase(lower, 0.5 * doubt * (isKnown ? 0.02 : 1)).filter(({ gender }) => gender === 'Fem')
-    : [];
+  const women = consonant ? everyCase(lower, 0.5 * doubt * (isKnown ? 0.02 : 1), ['Fem']) : [];
   const isShort = consonant && count > 1 && place < count - 1 && lower.length <= 4;
-  return [...women, ...everyCase(lower, isShort ? 0.3 : 0.0005).filter(({ gender }) => gender === 'Masc')];
+  return [...women, ...everyCase(lower, isShort ? 0.3 : 0.0005, ['Masc'])];
 }
 
 /** How often names that end so do not change; the first that fits counts. */
@@ -253,11 +279,8 @@ const undeclinedEndings: readonly { readonly ending: RegExp; readonly weight: nu
   { ending: /[еэ]$/u, weight: 0.06 },
 ];
 
-function everyCase(word: string, weight: number): readonly Reading[] {
-  return cases.flatMap((it) => [
-    { case: it, gender: 'Masc' as const, nominative: word, weight },
-    { case: it, gender: 'Fem' as const, nominative: word, weight },
-  ]);
+function everyCase(word: string, weight: number, of = genders): readonly Reading[] {
+  return of.flatMap((gender) => cases.map((it) => ({ case: it, gender, nominative: word, weight })));
 }
 
 /** What a tagger says makes a reading likelier; it can be wrong of rare names. */

@@ -91,11 +91,13 @@ function agree(words: readonly ReadWord[], from: number, head: number, noun: Wor
   for (let i = from; i < head; i++) {
     const word = words[i];
     if (!word) return null;
-    // «самого посла» is he himself; «самого крупного порта» needs an adjective behind it
-    const isHimself = (it: WordAnalysis): boolean => it.lemma === 'самый' && i === head - 1;
-    const modifier = word.readings
-      .filter((it) => isModifier(it) && agrees(it, noun) && !isHimself(it))
-      .sort((a, b) => b.score - a.score)[0];
+    let modifier: WordAnalysis | undefined;
+    for (const it of word.readings) {
+      // «самого посла» is he himself; «самого крупного порта» needs an adjective behind it
+      const isHimself = it.lemma === 'самый' && i === head - 1;
+      if (!isModifier(it) || !agrees(it, noun) || isHimself) continue;
+      if (modifier === undefined || it.score > modifier.score) modifier = it;
+    }
     const passive = modifier ?? word.readings.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
     if (passive === undefined) return null;
     if (modifier) score += Math.log(modifier.score + 0.02) + 1.5;
