@@ -18,7 +18,7 @@ import { nameOf, rankOf, samePosition, sharePostWords, tenseOf, withOwnerOf } fr
 import { findToldPositions } from './position-told.ts';
 import { readBody } from './post-phrase.ts';
 import { readPostTense } from './post-tense.ts';
-import type { Reading } from './reading.ts';
+import { chainOf, mentionsAt, type Reading } from './reading.ts';
 import { postCarriers } from './post-verbs.data.ts';
 import { chainRole } from './roles.ts';
 import { caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
@@ -216,8 +216,10 @@ function positionDraft(
   const beside = personBeside(reading, chain, mention);
   const evidence = hullOf(beside ? [mention, beside] : [mention]);
   const owner = reading.analysis.chains[post.of];
+  const side = owner && isToldHere(reading, owner, mention) ? null : sideOf(reading, tree, mention);
   const organisation =
     readBody(reading, tree, mention, { ...evidence, kind: owner?.kind ?? 'state' }) ??
+    side ??
     (owner ? chainRole(owner, 'organisation') : null);
   const textOf = ({ start, stop }: Span): string => reading.analysis.text.slice(start, stop);
   const spanOf = ({ start, stop }: Span): Span => ({ start, stop });
@@ -234,6 +236,22 @@ function positionDraft(
     sentence: mention.sentence,
     token: mention.head,
   });
+}
+
+/** Whether the sentence of a post tells its owner. */
+function isToldHere({ analysis }: Reading, owner: Chain, { sentence }: Mention): boolean {
+  return owner.mentions.some((m) => analysis.mentions[m]?.sentence === sentence);
+}
+
+/** «С варонской стороны — президент Лосский»: the state on whose side he is; `null` where none is told. */
+function sideOf(reading: Reading, tree: Tree, { start }: Mention): Role | null {
+  const side = tree.tokens.findIndex(
+    (t, i) => t.lemma === 'сторона' && t.stop <= start && /^со?$/u.test(prepositionOf(tree, i) ?? ''),
+  );
+  const whose = dependents(tree, side, 'amod').flatMap((t) => mentionsAt(reading, tree, t));
+  const state = whose.find(({ kind }) => kind === 'state');
+  const chain = state ? chainOf(reading, state) : null;
+  return chain ? chainRole(chain, 'organisation') : null;
 }
 
 /** The name of the person in the same sentence nearest to the post; `null` where only the context names them. */

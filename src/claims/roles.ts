@@ -63,9 +63,13 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   };
 }
 
-/** «в столице Варонии — Ольмаре»: the town, not the state whose capital it is. */
+/** «в столице Варонии — Ольмаре», «в городе Ольмар»: the town, not the state whose capital it is, nor what kind of place. */
 function capitalNamed(tree: Tree, token: number): number | undefined {
-  const { head = -1, relation } = tree.tokens[token] ?? {};
+  const { head = -1, relation, lemma = '' } = tree.tokens[token] ?? {};
+  if (/^(?:город|село|поселок|деревня)$/u.test(lemma)) {
+    const next = tree.tokens[token + 1];
+    return next?.pos === 'PROPN' && next.head === token ? token + 1 : undefined;
+  }
   const capital = [token, relation === 'nmod' ? head : -1].find((t) => tree.tokens[t]?.lemma === 'столица') ?? -1;
   return dependents(tree, capital, 'appos').find((t) => tree.tokens[t]?.pos === 'PROPN');
 }
