@@ -13,9 +13,9 @@ export interface PhraseWord {
   readonly hint: WordHint | null;
 }
 
-/** With its readings, which are asked for again and again: by each noun that the words before it may agree with. */
+/** A word that is read when it is first asked for, and but once: each noun that it may agree with asks; most dependents nobody. */
 interface ReadWord extends PhraseWord {
-  readonly readings: readonly WordAnalysis[];
+  readonly readings: () => readonly WordAnalysis[];
 }
 
 /** A noun with the words before it that agree with it, all in one case. */
@@ -30,7 +30,7 @@ interface Group {
 /** Words of a noun phrase → the same words with its head, what agrees with it and what is coordinated with it in the nominative. */
 export function phraseNominative(morphology: NameMorphology, phrase: readonly PhraseWord[]): readonly string[] {
   const forms = phrase.map(({ text }) => text);
-  const words = phrase.map((word): ReadWord => ({ ...word, readings: readingsOf(morphology, word) }));
+  const words = phrase.map((word) => readOnce(morphology, word));
   if (isCounted(words)) return forms;
   const group = findGroup(words, 0, null);
   if (group === null) return forms;
@@ -46,7 +46,7 @@ export function phraseNominative(morphology: NameMorphology, phrase: readonly Ph
 /** «несколько рыбаков», «два порта»: what a number governs stays as it is. */
 function isCounted(words: readonly ReadWord[]): boolean {
   const [first] = words;
-  return first?.isWord === true && words.length > 1 && first.readings[0]?.pos === 'NUM';
+  return first?.isWord === true && words.length > 1 && first.readings()[0]?.pos === 'NUM';
 }
 
 type Case = NonNullable<Features['case']>;
@@ -68,7 +68,7 @@ function findGroup(words: readonly ReadWord[], from: number, wanted: Case | null
       if (word.text === ',' && head > from) continue;
       break;
     }
-    const { readings } = word;
+    const readings = word.readings();
     for (const noun of isFunctionWord(readings) ? [] : readings) {
       if (!isHead(noun) || (wanted !== null && noun.features.case !== wanted)) continue;
       const group = agree(words, from, head, noun);
@@ -92,13 +92,13 @@ function agree(words: readonly ReadWord[], from: number, head: number, noun: Wor
     const word = words[i];
     if (!word) return null;
     let modifier: WordAnalysis | undefined;
-    for (const it of word.readings) {
+    for (const it of word.readings()) {
       // «самого посла» is he himself; «самого крупного порта» needs an adjective behind it
       const isHimself = it.lemma === 'самый' && i === head - 1;
       if (!isModifier(it) || !agrees(it, noun) || isHimself) continue;
       if (modifier === undefined || it.score > modifier.score) modifier = it;
     }
-    const passive = modifier ?? word.readings.find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
+    const passive = modifier ?? word.readings().find((it) => !word.isWord || it.pos === 'ADV' || it.pos === 'CCONJ');
     if (passive === undefined) return null;
     if (modifier) score += Math.log(modifier.score + 0.02) + 1.5;
     readings.push(passive);
@@ -120,6 +120,11 @@ function headPrior(noun: WordAnalysis, word: PhraseWord | undefined): number {
   if (own === 'Nom' && !noun.isKnown) weight *= 2.5;
   if (noun.pos === 'PROPN' && word !== undefined && !/^\p{Lu}/u.test(word.text)) weight *= 0.05;
   return Math.log(weight);
+}
+
+function readOnce(morphology: NameMorphology, word: PhraseWord): ReadWord {
+  let known: readonly WordAnalysis[] | undefined;
+  return { ...word, readings: () => (known ??= readingsOf(morphology, word)) };
 }
 
 function readingsOf(morphology: NameMorphology, word: PhraseWord): readonly WordAnalysis[] {
