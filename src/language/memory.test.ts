@@ -9,7 +9,7 @@ test('what a memory gives is what was put into it last, and never more than it m
       const memory = createMemory<string, number>(most);
       const all = new Map<string, number>();
       for (const [word, value] of puts) {
-        const key = `word ${word}`;
+        const key = 'слово'.repeat(word % 3) + '-'.repeat(word);
         memory.set(key, value);
         all.set(key, value);
         assert.equal(memory.get(key), value);

@@ -3,7 +3,8 @@ import { hashText } from './hash-text.ts';
 /** Values that were worked out before, by key. */
 export interface Memory<K extends string, V> {
   get(key: K): V | undefined;
-  set(key: K, value: V): void;
+  /** Returns the value of another key that goes for it, if one does. */
+  set(key: K, value: V): V | undefined;
 }
 
 /** Places that a key may have: what is written of them fills a line of a processor's cache. */
@@ -43,9 +44,11 @@ export function createMemory<K extends string, V>(most: number): Memory<K, V> {
       let at = first;
       while (at < first + (width - 1) * 2 && places[at] !== 0 && !isAt(at, hash, key)) at += 2;
       const index = places[at + 1] as number;
+      const gone = keys[index] === key ? undefined : values[index];
       places[at] = hash;
       keys[index] = key;
       values[index] = value;
+      return gone;
     },
   };
 }

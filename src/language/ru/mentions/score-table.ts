@@ -9,11 +9,14 @@ export const mostRows = 256;
 /** Most features of one token. */
 const mostFeatures = 160;
 
-/** Forms whose scores are kept: most of the words of a thousand articles. */
-const mostForms = 32_000;
+/** Forms whose scores are kept, beside those that tell of `mostRows` tokens: most of the words of a thousand articles. */
+export const mostForms = 32_000;
 
 /** Rows of scores for one form: what it says of the tokens from two before it to two after it. */
 const rowsOfForm = 5;
+
+/** Forms that tell of `mostRows` tokens. */
+export const mostTelling = mostRows + rowsOfForm - 1;
 
 /**
  * The weights of a tagger's features, and the sums over them (`kernel.wat`), in one block of memory. A row has the scores of one
@@ -34,12 +37,10 @@ export interface ScoreTable {
   readonly scores: Int16Array;
   /** Room for the features of one form, a row for each place where it may stand from a token. */
   readonly formFeatures: Int32Array;
-  /** Keeps what `formFeatures` (rows of `width` features) say: the place of it, for `sumForms`; -1 where there is no room left. */
-  keepForm(width: number): number;
-  /** Makes room for forms; the places of all that were kept are no more. */
-  dropForms(): void;
-  /** The scores become what forms say of `rows` tokens; `places` are those of the forms from two before the first on. */
-  sumForms(places: readonly number[], rows: number): void;
+  /** Keeps what `formFeatures` (rows of `width` features) say, as the form of that number, below `mostForms` + `mostTelling`. */
+  keepForm(form: number, width: number): void;
+  /** The scores become what `forms`, by their numbers from two before the first on, say of `rows` tokens. */
+  sumForms(forms: readonly number[], rows: number): void;
   /** The scores of so many tokens become 0. */
   clear(rows: number): void;
   /** Adds what `features` say to the scores of `rows` tokens, each row with `width` features. */
@@ -80,11 +81,12 @@ export function createScoreTable(size: { features: number; weights: number; type
   const present = reserve(presentWords * 4);
   const features = reserve(mostRows * mostFeatures * 4);
   const scores = reserve(mostRows * width * 2);
-  const places = reserve((mostRows + rowsOfForm) * 4);
+  const places = reserve(mostTelling * 4);
   const formFeatures = reserve(rowsOfForm * mostFeatures * 4);
   const found = reserve((mostFeatures + 1) * 4);
   const out = reserve(lanes * 2);
-  const forms = reserve(mostForms * rowsOfForm * width * 2);
+  const formBytes = rowsOfForm * width * 2;
+  const forms = reserve((mostForms + mostTelling) * formBytes);
   const slots = reserve(slotCount * 8);
   // The kernel touches the place behind the last.
   const runs = reserve(size.weights * 2 + 2);
@@ -97,7 +99,6 @@ export function createScoreTable(size: { features: number; weights: number; type
     if (count > mostFeatures) throw new RangeError(`a token has ${count} features: raise mostFeatures`);
     kernel.addFeatures(from, count, rows, width * 2, to, present, slots, mask, runs, found);
   };
-  let kept = 0;
   return {
     lanes,
     width,
@@ -113,18 +114,13 @@ export function createScoreTable(size: { features: number; weights: number; type
     features: words.subarray(features / 4, features / 4 + mostRows * mostFeatures),
     scores: halves.subarray(scores / 2, scores / 2 + mostRows * width),
     formFeatures: words.subarray(formFeatures / 4, formFeatures / 4 + rowsOfForm * mostFeatures),
-    keepForm: (count) => {
-      if (kept === mostForms) return -1;
-      const at = forms + kept++ * rowsOfForm * width * 2;
-      halves.fill(0, at / 2, at / 2 + rowsOfForm * width);
+    keepForm: (form, count) => {
+      const at = forms + form * formBytes;
+      halves.fill(0, at / 2, (at + formBytes) / 2);
       add(formFeatures, count, rowsOfForm, at);
-      return at;
-    },
-    dropForms: () => {
-      kept = 0;
     },
     sumForms: (of, rows) => {
-      for (let i = 0; i < rows + rowsOfForm - 1; i++) words[places / 4 + i] = of[i] ?? 0;
+      for (let i = 0; i < rows + rowsOfForm - 1; i++) words[places / 4 + i] = forms + (of[i] ?? 0) * formBytes;
       kernel.sumForms(places, rows, width * 2, scores);
     },
     clear: (rows) => void halves.fill(0, scores / 2, scores / 2 + rows * width),

@@ -1,3 +1,4 @@
+import { createRows, type Rows } from '../../rows.ts';
 import { createScratch } from '../../scratch.ts';
 import { decodeChain } from './decode-chain.ts';
 import { flatHeadName, isVoter } from './mention-types.ts';
@@ -14,7 +15,7 @@ import {
   writeFormFeatures,
 } from './tagger-features.ts';
 import type { ScoreTable } from './score-table.ts';
-import { mostRows } from './score-table.ts';
+import { mostForms, mostRows, mostTelling } from './score-table.ts';
 import type { TaggerHead, TaggerModel } from './tagger-model.ts';
 import { placeOf } from './tagger-model.ts';
 import { cellAt } from './tree-features.ts';
@@ -98,12 +99,12 @@ function lookFirst(
   use: (head: string) => boolean,
 ): FirstLook {
   const { table } = model;
-  const forms = formPlacesOf(model, domain);
+  const forms = keptFormsOf(model, domain);
   table.features.fill(0);
   const lengths = cells.map((own) => own.length);
   return decodeSentences(model, lengths, use, (sentence, from, count) => {
     const own = cells[sentence] ?? [];
-    table.sumForms(placeForms(forms, own, from, from + count), count);
+    table.sumForms(formsAround(forms, own, from, from + count), count);
     for (let i = 0; i < count; i++) {
       writeContextFeatures(own, from + i, domain, table.features, i * contextWidth - firstContextColumn);
     }
@@ -191,55 +192,45 @@ function scoreRows(table: ScoreTable, rows: Int32Array, width: number, length: n
   return scores;
 }
 
-/** Where a table keeps what forms say, in the habits of one corpus. */
-interface FormPlaces {
+/** What a table keeps of forms, in the habits of one corpus. */
+interface KeptForms {
   readonly table: ScoreTable;
   readonly domain: number;
-  /** `undefined`: beyond the edge of a sentence. */
-  readonly byForm: Map<WordForm | undefined, number>;
+  /** By their text, which is empty beyond the edge of a sentence. */
+  readonly numbers: Rows;
 }
 
-const formPlaces = new WeakMap<TaggerModel, FormPlaces>();
+const keptForms = new WeakMap<TaggerModel, KeptForms>();
 
 /** A table keeps the forms of one corpus at a time. */
-function formPlacesOf(model: TaggerModel, domain: number): FormPlaces {
-  const known = formPlaces.get(model);
+function keptFormsOf(model: TaggerModel, domain: number): KeptForms {
+  const known = keptForms.get(model);
   if (known?.domain === domain) return known;
-  const fresh: FormPlaces = { table: model.table, domain, byForm: new Map() };
-  model.table.dropForms();
-  formPlaces.set(model, fresh);
+  const fresh: KeptForms = { table: model.table, domain, numbers: createRows(mostForms, mostTelling) };
+  keptForms.set(model, fresh);
   return fresh;
 }
 
-/** Places of the forms that tell of the tokens [from, to) of a sentence: from two before them to two after them. */
-function placeForms(forms: FormPlaces, row: readonly Cell[], from: number, to: number): readonly number[] {
+/** The forms that tell of the tokens [from, to) of a sentence: from two before them to two after them. */
+function formsAround(forms: KeptForms, row: readonly Cell[], from: number, to: number): readonly number[] {
   const own: number[] = [];
-  const fill = (): boolean => {
-    for (let i = from - 2; i < to + 2; i++) {
-      const form = cellAt(row, i)?.form;
-      const place = forms.byForm.get(form) ?? keepForm(forms, form);
-      if (place < 0) return false;
-      own.push(place);
-    }
-    return true;
-  };
-  if (fill()) return own;
-  forms.table.dropForms();
-  forms.byForm.clear();
-  own.length = 0;
-  fill();
+  for (let i = from - 2; i < to + 2; i++) {
+    const cell = cellAt(row, i);
+    const text = cell?.tree.text ?? '';
+    own.push(forms.numbers.find(text) ?? keepForm(forms, text, cell?.form));
+  }
   return own;
 }
 
-/** Scores a form at each place where it may stand from a token; -1 where there is no room to keep it. */
-function keepForm({ table, domain, byForm }: FormPlaces, form: WordForm | undefined): number {
+/** Scores a form at each place where it may stand from a token. */
+function keepForm({ table, domain, numbers }: KeptForms, text: string, form: WordForm | undefined): number {
   table.formFeatures.fill(0);
   for (const [i, place] of places.entries()) {
     writeFormFeatures(form, place, domain, table.formFeatures, i * featureWidth);
   }
-  const at = table.keepForm(featureWidth);
-  if (at >= 0) byForm.set(form, at);
-  return at;
+  const number = numbers.give(text);
+  table.keepForm(number, featureWidth);
+  return number;
 }
 
 /** Cheap test: most heads hold nothing in most sentences. `most`: what stands out most in each lane. */

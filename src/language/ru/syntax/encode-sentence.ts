@@ -1,7 +1,7 @@
 import { hashText } from '../../hash-text.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
-import { mostSeen, type Heap } from './heap.ts';
+import type { Heap, Matrix } from './heap.ts';
 import { hintsOf } from './rank-bundles.ts';
 import type { Layer, Syntax } from './read-syntax.ts';
 import { featuresOf, largestFeatureCount } from './token-features.ts';
@@ -29,42 +29,53 @@ export function encodeSentence(
   heap.normalise(room.x, room.normal + size, count, size, syntax.gainOutput);
 }
 
-/** Fills `heap.neighbours`; tokens that have not been seen get a row of their own. */
+/** Fills `heap.neighbours`; tokens that have not been seen lately get a row of their own. */
 function placeTokens(
   syntax: Syntax,
   tokens: readonly RawToken[],
   analyses: readonly (readonly WordAnalysis[])[],
 ): void {
   const { heap, seen } = syntax;
-  if (seen.size + tokens.length >= mostSeen) seen.clear();
-  const known = seen.size;
-  heap.neighbours[0] = 0;
+  const fresh: number[] = [];
+  heap.neighbours[0] = edge;
   let isFirst = true;
   tokens.forEach((token, i) => {
     const key = isFirst ? `^${token.text}` : token.text;
-    let row = seen.get(key);
+    let row = seen.find(key);
     if (row === undefined) {
-      row = seen.size + 1;
-      writeVector(syntax, token, analyses[i] ?? [], isFirst, row);
-      syntax.seenHints[row] = hintsOf(syntax.traits, analyses[i] ?? []);
-      seen.set(key, row);
+      row = seen.give(key);
+      writeVector(syntax, token, analyses[i] ?? [], isFirst, firstSeen + row);
+      syntax.seenHints[firstSeen + row] = hintsOf(syntax.traits, analyses[i] ?? []);
+      fresh.push(firstSeen + row);
     }
-    heap.neighbours[i + 1] = row;
+    heap.neighbours[i + 1] = firstSeen + row;
     if (token.kind === 'word' || token.kind === 'number') isFirst = false;
   });
-  heap.neighbours[tokens.length + 1] = 0;
-  if (seen.size > known) addFirstLayer(syntax, known + 1, seen.size - known);
+  heap.neighbours[tokens.length + 1] = edge;
+  if (fresh.length > 0) addFirstLayer(syntax, fresh);
 }
 
-/** What the first layer makes of tokens that have just been seen, so many from `row` on: of a token it is the same in every sentence. */
-function addFirstLayer({ heap, size, first }: Syntax, row: number, count: number): void {
-  const { room } = heap;
-  const from = row * size;
-  heap.normalise(room.seen + from, room.normal, count, size, first.gain);
-  heap.take(room.normal, size, count, size, fineLevels);
-  heap.multiply(first.before, room.seenBefore + from);
-  heap.multiply(first.here, room.seenHere + from);
-  heap.multiply(first.after, room.seenAfter + from);
+/** The row of zeros that stands before a sentence and behind it, and the first of those of tokens. */
+const edge = 0;
+const firstSeen = 1;
+
+/** What the first layer makes of tokens of whose `rows` only their vectors are there: of a token it is the same in every sentence. */
+function addFirstLayer({ heap, size, first }: Syntax, rows: readonly number[]): void {
+  const { room, floats } = heap;
+  const multiply = (matrix: Matrix, to: number): void => {
+    heap.multiply(matrix, room.a);
+    for (let k = 0; k < rows.length; k++) {
+      const from = room.a + k * size;
+      floats.copyWithin(to + (rows[k] ?? edge) * size, from, from + size);
+    }
+  };
+  for (let k = 0; k < rows.length; k++) {
+    heap.normalise(room.seen + (rows[k] ?? edge) * size, room.normal + k * size, 1, size, first.gain);
+  }
+  heap.take(room.normal, size, rows.length, size, fineLevels);
+  multiply(first.before, room.seenBefore);
+  multiply(first.here, room.seenHere);
+  multiply(first.after, room.seenAfter);
 }
 
 /** 13 bits, one more than elsewhere: these products are made once a token, and sums over the vector of one have room for them. */

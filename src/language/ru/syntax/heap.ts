@@ -122,7 +122,7 @@ interface Kernel {
   ): void;
 }
 
-/** Tokens that are remembered: most of the words of five hundred articles. */
+/** Tokens that are remembered, beside those of one run: most of the words of five hundred articles. */
 export const mostSeen = 16_000;
 
 /** Bytes for the weights and for the numbers of one sentence. */
@@ -132,8 +132,8 @@ const largest = 2047;
 
 /** `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector. */
 export function createHeap(widest: number, size: number): Heap {
-  // a row of zeros before them, and behind them what a product rounds its rows up to
-  const seenRows = mostSeen + 4;
+  // a row of zeros before them
+  const seenRows = 1 + mostSeen + longestRun;
   const pages = Math.ceil((ownBytes + 4 * seenRows * size * 4) / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernel = instantiate(memory);

@@ -1,10 +1,11 @@
 import type { PartOfSpeech } from '../../analysis.ts';
 import type { Features } from '../../analysis.ts';
 import { makeFeatures } from '../../features.ts';
+import { createRows, type Rows } from '../../rows.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { readNetFile, type NetArrays } from './read-net-file.ts';
-import { createHeap, mostSeen, type Heap, type Matrix } from './heap.ts';
+import { createHeap, longestRun, mostSeen, type Heap, type Matrix } from './heap.ts';
 import { allowsBundle, traitsOf, type RankedBundle } from './rank-bundles.ts';
 import { regularTags } from './regular-tags.ts';
 import { rememberFits, type TagFit } from './tag-fits.ts';
@@ -78,8 +79,8 @@ export interface Syntax {
   readonly tagOut: Matrix;
   /** Weights of `attachPunctuation`. */
   readonly punctuation: Float32Array;
-  /** Rows in `heap.room.seen` of tokens that have been seen, by their text. */
-  readonly seen: Map<string, number>;
+  /** Rows in `heap.room.seen`, behind the first, of tokens that have been seen, by their text. */
+  readonly seen: Rows;
   /** See `hintsOf`; by the same rows. */
   readonly seenHints: Uint8Array;
 }
@@ -150,8 +151,8 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
     tagHidden: plain('tagHidden', 'tagHiddenBias'),
     tagOut: plain('tagOut', 'tagOutBias'),
     punctuation: arrays.floats('punctuation'),
-    seen: new Map(),
-    seenHints: new Uint8Array(mostSeen + 1),
+    seen: createRows(mostSeen, longestRun),
+    seenHints: new Uint8Array(1 + mostSeen + longestRun),
   };
 }
 
