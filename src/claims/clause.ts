@@ -36,6 +36,12 @@ export function isStillAhead(tree: Tree, verb: number): boolean {
  * short participles serves both, also where what the second befalls follows it.
  */
 export function auxiliariesOf(tree: Tree, verb: number): readonly number[] {
+  return (auxiliaries(tree)[verb] ??= findAuxiliaries(tree, verb));
+}
+
+const auxiliaries = createTokenMemory<readonly number[]>();
+
+function findAuxiliaries(tree: Tree, verb: number): readonly number[] {
   const own = dependents(tree, verb, 'aux', 'cop');
   const { relation, head = -1, features } = tree.tokens[verb] ?? {};
   const joined = own.length === 0 && relation === 'conj' && features?.variant === 'Short';
