@@ -230,6 +230,7 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
     reason: 'a manner of speaking',
     holds: ({ roles }) => roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase())),
   },
+  { reason: 'what is left out', holds: isLeftOut },
   { reason: 'an act in general', holds: isGeneral },
 ];
 
@@ -262,6 +263,14 @@ function isUntil({ p: { tree, token }, reading: { status } }: Match): boolean {
 function isRefraining({ frame, p: { tree, obliques } }: Match): boolean {
   const refrains = obliques.some((o) => o.preposition === 'от' && tree.tokens[o.token]?.lemma !== 'голосование');
   return frame.name === 'measure.abstain' && refrains;
+}
+
+/** «сняли санкции, за исключением эмбарго» */
+function isLeftOut({ p: { tree, token, form } }: Match): boolean {
+  const above = ancestors(tree, token).slice(0, 3);
+  return (
+    form === 'noun' && above.some((t) => tree.tokens[t]?.lemma === 'исключение' && prepositionOf(tree, t) === 'за')
+  );
 }
 
 /** «консульство приостановило работу», not «суд приостановил работу газеты» */

@@ -46,7 +46,7 @@ interface GovernorStep {
 
 /** One step up the tree: what the governor says of the word that hangs on it; `null` where the clause ends. */
 function governorStatus(tree: Tree, at: number): GovernorStep | null {
-  const word = tree.tokens[at];
+  const word = withMatter(tree, at);
   const next = word?.head ?? -1;
   const governor = tree.tokens[next];
   if (!word || !governor || isToldApart(tree, at, word)) return null;
@@ -65,6 +65,15 @@ function governorStatus(tree: Tree, at: number): GovernorStep | null {
   // «обязались продолжать строить»: nobody is quoted
   const isReport = cue.name !== 'course' && isReportingVerb(governor.lemma);
   return { reading: statusOfCue(tree, cue, next, word), next, stop: isReport };
+}
+
+/** «требование посредника о выводе войск»: what the tree hangs on whose demand it is, hangs on the demand. */
+function withMatter(tree: Tree, at: number): Token | undefined {
+  const word = tree.tokens[at];
+  const owner = tree.tokens[word?.head ?? -1];
+  const isHung = word?.relation === 'nmod' && owner?.relation === 'nmod' && owner.features.case === 'Gen';
+  if (!isHung || !/^об?о?$/u.test(prepositionOf(tree, at) ?? '') || cueOfNoun(owner.lemma)) return word;
+  return cueOfNoun(tree.tokens[owner.head]?.lemma ?? '') ? { ...word, head: owner.head } : word;
 }
 
 /** Whether a word leads a clause that tells its own matter, whatever stands above. */
