@@ -45,9 +45,12 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
   }
   const body =
     clues.title !== null && clues.text.startsWith(clues.title) ? clues.text.slice(clues.title.length) : clues.text;
+  const printed = findPrintedDays(clues.dateLines, body);
+  const [first] = printed;
+  const whole = first && isWhole(first) ? fromPrinted(first, [], latest, zone) : null;
+  if (whole) return whole;
   const evidence = findYearEvidence(clues.text);
   const news = settleNewsDay(evidence);
-  const printed = findPrintedDays(clues.dateLines, body);
   for (const day of printed) {
     if (news !== null && isTellingBefore(day, news.day)) continue;
     const found = fromPrinted(day, evidence, latest, zone);
@@ -69,6 +72,11 @@ export function resolvePublication(clues: PublicationClues): ResolvedPublication
     },
     publishedTime: null,
   };
+}
+
+/** «14 мая 2031», «сегодня, 10:30»: a day that asks no year of the text, all of whose times would be resolved for it. */
+function isWhole({ year, daysAgo }: PrintedDay): boolean {
+  return year !== null || daysAgo !== null;
 }
 
 /** «ушёл 8 сентября» beside the news of «13 сентября 2016 года»: a day of the lead that the news itself comes after. */
