@@ -138,11 +138,11 @@ function subjectsAndObjects(
   const told = form === 'infinitive' && relation === 'xcomp' ? head : bare ? token : -1;
   const isLone = own.length + promoted.length + counted.length === 0;
   const stray = isLone && told >= 0 ? strayNominative(tree, told) : [];
-  const others = new Set([...promoted, ...counted, ...taking]);
+  const isOther = (o: number): boolean => [promoted, counted, taking].some((tokens) => tokens.includes(o));
   return {
     subjects: withNamedAmong(tree, own.length > 0 ? own : [...promoted, ...counted, ...stray]),
     objects: [...demoted, ...objectsOf(tree, token), ...taking.flatMap((t) => heldBy(tree, t))].filter(
-      (o) => !others.has(o),
+      (o) => !isOther(o),
     ),
   };
 }

@@ -86,14 +86,32 @@ export function tokensIn(p: Predication, slot: Slot): readonly number[] {
     case 'Ins':
       return p.obliques.filter((o) => o.preposition === null && o.case === slot).map((o) => o.token);
     default: {
-      const [preposition, wanted] = slot.split(' ');
-      const words = prepositionWords[preposition ?? ''] ?? [preposition ?? ''];
+      if (p.obliques.length === 0) return [];
+      const { words, wanted } = readSlot(slot);
       return p.obliques
         .filter((o) => o.preposition !== null && words.includes(o.preposition) && o.case === wanted)
         .map((o) => o.token);
     }
   }
 }
+
+interface ObliqueSlot {
+  readonly words: readonly string[];
+  readonly wanted: string;
+}
+
+/** «в Loc»: the forms of the preposition and the case. */
+function readSlot(slot: Slot): ObliqueSlot {
+  const known = obliqueSlots.get(slot);
+  if (known) return known;
+  const [preposition = '', wanted = ''] = slot.split(' ');
+  const read = { words: prepositionWords[preposition] ?? [preposition], wanted };
+  obliqueSlots.set(slot, read);
+  return read;
+}
+
+/** Of all frames there are a few dozen. */
+const obliqueSlots = new Map<Slot, ObliqueSlot>();
 
 function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern): boolean {
   if (isTimeWord(reading, tree, token)) return false;

@@ -171,6 +171,7 @@ function personBeside(reading: Reading, tree: Tree, token: number): Mention | nu
   const names = [token, ...beside]
     .flatMap((t) => mentionsAt(reading, tree, t))
     .filter((m) => m.kind === 'person' && m.form === 'name');
+  if (names.length === 0) return null;
   const held = new Set(
     mentionsAt(reading, tree, token).flatMap((m) => (m.kind === 'post' && m.chain >= 0 ? m.chain : [])),
   );

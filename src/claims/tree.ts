@@ -94,6 +94,12 @@ export function standsIn(tree: Tree, i: number, span: Span | null): boolean {
 
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
+  return (coordinations(tree)[i] ??= findCoordinated(tree, i));
+}
+
+const coordinations = createTokenMemory<readonly number[]>();
+
+function findCoordinated(tree: Tree, i: number): readonly number[] {
   // most words stand alone
   if ((tree.children[i] ?? none).length === 0) return [i];
   const nominal = isNominal(tree.tokens[i]);
@@ -107,6 +113,7 @@ export function coordinated(tree: Tree, i: number): readonly number[] {
 
 /** «министр Пётр Ренн, посол Анна Верди»: a post behind a comma that has a name of its own is another one, no apposition. */
 function listedBehind(tree: Tree, [post = -1, ...rest]: readonly number[]): readonly number[] {
+  if (rest.length === 0) return none;
   const nameOf = (t: number): number =>
     dependents(tree, t, 'appos').find((c) => tree.tokens[c]?.pos === 'PROPN' && caseAt(tree, c) === caseAt(tree, t)) ??
     -1;
