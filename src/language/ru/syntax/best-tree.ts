@@ -1,3 +1,5 @@
+import { createScratch } from '../../scratch.ts';
+
 /**
  * Heads of the highest-scoring tree with exactly one root in which no arcs cross, -1 for the root (Eisner 1996). `scores` has a
  * row for each word: first the root, then each word as its head. In GSD and PUD two to five arcs of a thousand cross, those of
@@ -69,42 +71,47 @@ interface Chart {
 }
 
 function fillChart(scores: Float32Array, count: number): Chart {
-  const right = tableOf(count, 0);
-  const left = tableOf(count, 0);
-  const arcRight = tableOf(count, never);
-  const arcLeft = tableOf(count, never);
+  const right = room.right(count, 0);
+  const left = room.left(count, 0);
+  const arcRight = room.arcRight(count, never);
+  const arcLeft = room.arcLeft(count, never);
   for (let width = 1; width < count; width++) {
     for (let from = 0; from + width < count; from++) {
       const to = from + width;
       const at = from * count + to;
-      join(arcRight, right, left, count, at, 1);
+      join(arcRight, right, left, count, from, to, 1);
       arcLeft.sums[at] = (arcRight.sums[at] ?? never) + (scores[from * (count + 1) + to + 1] ?? never);
       arcRight.sums[at] = (arcRight.sums[at] ?? never) + (scores[to * (count + 1) + from + 1] ?? never);
-      join(right, arcRight, right, count, at, 0);
-      join(left, left, arcLeft, count, at, 0);
+      join(right, arcRight, right, count, from, to, 0);
+      join(left, left, arcLeft, count, from, to, 0);
     }
   }
   return { count, right, left, arcRight, arcLeft };
 }
 
-function tableOf(count: number, sum: number): Table {
-  return { sums: new Float64Array(count * count).fill(sum), splits: new Int32Array(count * count) };
+const room = { right: createTable(), left: createTable(), arcRight: createTable(), arcLeft: createTable() };
+
+/** Room for a table of so many words whose sums are all one; in which words parts meet is yet to be written. */
+function createTable(): (count: number, sum: number) => Table {
+  const sums = createScratch((length) => new Float64Array(length));
+  const splits = createScratch((length) => new Int32Array(length));
+  return (count, sum) => ({ sums: sums(count * count).fill(sum, 0, count * count), splits: splits(count * count) });
 }
 
 /** Writes the best sum of a part of `a` and one of `b` that begins with the word in which it ends, or `gap` words on. */
-function join(into: Table, a: Table, b: Table, count: number, at: number, gap: 0 | 1): void {
-  const from = Math.floor(at / count);
-  const to = at % count;
+function join(into: Table, a: Table, b: Table, count: number, from: number, to: number, gap: 0 | 1): void {
+  const { sums: before } = a;
+  const { sums: behind } = b;
   let best = never;
   let split = from;
-  for (let k = from; k + gap <= to; k++) {
-    const sum = (a.sums[from * count + k] ?? never) + (b.sums[(k + gap) * count + to] ?? never);
+  for (let k = from, at = (from + gap) * count + to; k + gap <= to; k++, at += count) {
+    const sum = (before[from * count + k] as number) + (behind[at] as number);
     if (sum <= best) continue;
     best = sum;
     split = k;
   }
-  into.sums[at] = best;
-  into.splits[at] = split;
+  into.sums[from * count + to] = best;
+  into.splits[from * count + to] = split;
 }
 
 /** The heads of the best tree: the root has the words before and after it below. */
