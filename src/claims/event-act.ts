@@ -26,7 +26,7 @@ import { isState, whyNoAct } from './no-act.ts';
 import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { withoutPostOfName } from './post-of-name.ts';
-import { fillRole, isActor, isPlace, kindAt } from './roles.ts';
+import { fillRole, isActor, isPlace } from './roles.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
 import { onDay } from './status-of-day.ts';
 import { subjectBefore } from './who-acts.ts';
@@ -108,9 +108,8 @@ function draftOf(
   const asObject = (a: number): boolean =>
     p.passive &&
     subjects.includes(a) &&
-    // «судно захвачено у берегов»
-    (kindAt(reading, tree, a) === 'equipment' ||
-      (kindAt(reading, tree, a) === null && tree.tokens[a]?.features.animacy === 'Inan') ||
+    // «судно захвачено у берегов», not «в манёврах задействованы суда»
+    ((suffered.has(p.lemma) && tree.tokens[a]?.features.animacy === 'Inan') ||
       actors.some((other) => !subjects.includes(other)));
   const where = objects.length + places.length === 0 ? whither(p) : places;
   const carried = [...actors, ...acted, ...where, ...complement, ...keptAt(reading, p), ...becomesWhat(tree, p)];
@@ -131,6 +130,12 @@ function draftOf(
     token,
   };
 }
+
+/** What is done to ships and cars as to other things, though they act as those who man them do. */
+const suffered: ReadonlySet<string> = new Set([
+  ...seizures,
+  ...lemmaList(`заметить обнаружить найти перехватить остановить задержать повредить потопить атаковать обстрелять`),
+]);
 
 /** «пообещал построить порт»: what somebody will do or what will come. */
 export function isAwaited({ force }: StatusReading): boolean {
