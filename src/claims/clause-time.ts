@@ -9,7 +9,16 @@ import { isReportingVerb } from './reporting.data.ts';
 import { verbOf } from './reserve.ts';
 import { isSpanAhead, withSpanAhead } from './span-ahead.ts';
 import { clauseHead, isFuture, isStillAhead } from './clause.ts';
-import { ancestors, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  createTokenMemory,
+  dependents,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { isYearOfThing } from './year-of-thing.ts';
 
 /** A time, and where the sentence says it; nowhere, where one before it does. */
@@ -130,8 +139,8 @@ export function isDated(reading: Reading, p: Predication): boolean {
       isSpanAhead(p.tree, t),
   );
   if (days.length === 0) return false;
-  const domains = [...ownDomainsOf(p), ...domainsAbove(p)];
-  return domains.some((domain) => days.some((t) => domain.has(t.governor)));
+  const isWithin = (domain: ReadonlySet<number>): boolean => days.some((t) => domain.has(t.governor));
+  return ownDomainsOf(p).some(isWithin) || domainsAbove(p).some(isWithin);
 }
 
 /** A range of more years than this says when of nothing: it comes of an open day of publication. */
@@ -304,6 +313,12 @@ const scheduling: ReadonlySet<string> = new Set(
 
 /** Where to look first, nearest first: the word itself and the verb that carries it, its own phrase, what says when it was to be. */
 function ownDomainsOf(p: Predication): readonly ReadonlySet<number>[] {
+  return (domains(p.tree)[p.token] ??= findOwnDomains(p));
+}
+
+const domains = createTokenMemory<readonly ReadonlySet<number>[]>();
+
+function findOwnDomains(p: Predication): readonly ReadonlySet<number>[] {
   const { tree, token } = p;
   const own = new Set([token, ...(p.light >= 0 ? [p.light] : [])]);
   const phrase = new Set(
