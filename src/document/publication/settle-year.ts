@@ -173,12 +173,14 @@ export function settleRange(
   if (past) {
     const from = boundOf(past);
     const year = Number(from.slice(0, 4));
+    // «в декабре 2010 года решили закрыть порт с марта 2011 года»: told in either
+    const last = near.includes(year + 1) ? year + 1 : year;
     const end =
       future && future.day > from && Number(future.day.slice(0, 4)) <= year + 1
         ? addDays(future.day, -1)
         : past.wholeYear && !past.closed
           ? null
-          : `${String(year)}-12-31`;
+          : `${String(last)}-12-31`;
     const reasons = [
       past.closed ? `«${past.words}» is told as a year that is over` : `«${past.words}» is past: ${past.why}`,
     ];
