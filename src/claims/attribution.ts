@@ -2,9 +2,9 @@ import type { Attribution } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import type { Reading } from './reading.ts';
-import { informing, mediaNouns, passingVerbs, sourceNouns, speechActOf, speechNouns } from './reporting.data.ts';
+import { informing, mediaNouns, passingVerbs, sourceNouns, speechNouns } from './reporting.data.ts';
 import { findHearer } from './hearer.ts';
-import { lemmaList } from './lemma-list.ts';
+import { indexByLemma, lemmaList } from './lemma-list.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
 import { isMediaNoun, isOutlet, passesOn } from './outlets.ts';
@@ -94,18 +94,15 @@ function reprinters(reading: Reading, tree: Tree): readonly string[] {
 
 function agenciesIn(reading: Reading, tree: Tree): readonly string[] {
   const found = new Set<string>();
-  for (const { token: i } of findLeads(tree)) {
-    const word = tree.tokens[i];
-    const isSaying = isVerbal(word) && speechActOf(word?.lemma ?? '') === 'announcement';
-    if (isSaying) for (const agency of agenciesOfVerb(reading, tree, i)) found.add(agency);
-    for (const outlet of quotersOf(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
-    for (const outlet of outletsOfNoun(reading, tree, i)) found.add(nameOfMedia(reading, tree, outlet));
+  for (const { token, of: started } of findLeads(tree)) {
+    for (const { namesOf } of started) for (const name of namesOf(reading, tree, token)) found.add(name);
   }
   return [...found];
 }
 
 /** Who passes on what a verb of saying tells, and by whom or where it was heard. */
 function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly string[] {
+  if (!isVerbal(tree.tokens[verb])) return [];
   const { agents, obliques, lemma } = readPredication(tree, verb);
   // «передаёт корреспондент ВАРТА», «сообщает Пролив.инфо»
   const telling = agents.filter((a) => isMediaNoun(tree, a) || passesOn(reading, tree, verb, a));
@@ -133,31 +130,42 @@ function agenciesOfVerb(reading: Reading, tree: Tree, verb: number): readonly st
   ];
 }
 
-/** The outlets beside a noun that leads to them. */
-function outletsOfNoun(reading: Reading, tree: Tree, noun: number): readonly number[] {
-  const { lemma = '', pos, head = -1 } = tree.tokens[noun] ?? {};
-  const preposition = prepositionOf(tree, noun) ?? '';
-  // «в интервью «Вестнику»», «в беседе с ВАРТА», «в эфире телеканала „Волна“»
-  if (lemma === 'интервью' || (heardIn.has(lemma) && preposition === 'в'))
-    return dependents(tree, noun, 'nmod', 'appos', 'iobj', 'obl', 'flat').filter((c) =>
-      lemma === 'интервью' ? isNoPerson(reading, tree, c) : isOutlet(reading, tree, c),
-    );
-  // «со ссылкой на ВАРТА», «цитата по ВАРТА»
-  if (pos === 'NOUN' && (lemma === 'ссылка' || lemma === 'цитата')) return referredOutlets(reading, tree, noun);
-  // «источник „Вестника“ в порту»
-  if (informants.has(lemma)) return genitivesOf(tree, noun).filter((c) => isNamedOutlet(reading, tree, c));
-  // «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания»
-  const isPrinted = (): boolean => /^(?:на|в)$/u.test(preposition) && nameBeside(reading, tree, noun) >= 0;
-  if (outletNouns.has(lemma) && (informants.has(tree.tokens[head]?.lemma ?? '') || isPrinted())) return [noun];
-  // «по данным агентства», «согласно сообщению газеты»
-  const isSource = pos === 'NOUN' && (sourceNouns.has(lemma) || speechNouns.has(lemma));
-  return isSource && /^(?:по|согласно)$/u.test(preposition)
-    ? dependents(tree, noun, 'nmod').filter((c) => isMediaNoun(tree, c))
-    : [];
+/** «в интервью „Вестнику“» */
+function interviewers(reading: Reading, tree: Tree, interview: number): readonly number[] {
+  return besideTalk(tree, interview).filter((c) => isNoPerson(reading, tree, c));
 }
 
-/** «со ссылкой на ВАРТА», «на данные агентства „Вестник“» */
+/** «в беседе с ВАРТА», «в эфире телеканала „Волна“» */
+function hearersIn(reading: Reading, tree: Tree, talk: number): readonly number[] {
+  return prepositionOf(tree, talk) === 'в' ? besideTalk(tree, talk).filter((c) => isOutlet(reading, tree, c)) : [];
+}
+
+function besideTalk(tree: Tree, talk: number): readonly number[] {
+  return dependents(tree, talk, 'nmod', 'appos', 'iobj', 'obl', 'flat');
+}
+
+/** «источник „Вестника“ в порту» */
+function outletsOfInformant(reading: Reading, tree: Tree, informant: number): readonly number[] {
+  return genitivesOf(tree, informant).filter((c) => isNamedOutlet(reading, tree, c));
+}
+
+/** «опубликованном на сайте „Вестника“»: where words were printed; «собеседник издания» */
+function printingOrAsking(reading: Reading, tree: Tree, outlet: number): readonly number[] {
+  const above = tree.tokens[tree.tokens[outlet]?.head ?? -1]?.lemma ?? '';
+  const isPrinted = (): boolean =>
+    /^(?:на|в)$/u.test(prepositionOf(tree, outlet) ?? '') && nameBeside(reading, tree, outlet) >= 0;
+  return informants.includes(above) || isPrinted() ? [outlet] : [];
+}
+
+/** «по данным агентства», «согласно сообщению газеты» */
+function outletsOfSource(_: Reading, tree: Tree, source: number): readonly number[] {
+  const isSource = tree.tokens[source]?.pos === 'NOUN' && /^(?:по|согласно)$/u.test(prepositionOf(tree, source) ?? '');
+  return isSource ? dependents(tree, source, 'nmod').filter((c) => isMediaNoun(tree, c)) : [];
+}
+
+/** «со ссылкой на ВАРТА», «цитата по ВАРТА», «на данные агентства „Вестник“» */
 function referredOutlets(reading: Reading, tree: Tree, reference: number): readonly number[] {
+  if (tree.tokens[reference]?.pos !== 'NOUN') return [];
   const referred = dependents(tree, reference, 'nmod').filter((c) => /^(?:на|по)$/u.test(prepositionOf(tree, c) ?? ''));
   const whose = referred.filter((c) => isNoPerson(reading, tree, c)).flatMap((c) => genitivesOf(tree, c));
   return referred.concat(whose).filter((t) => isReferredOutlet(reading, tree, t));
@@ -196,16 +204,17 @@ const channels: ReadonlySet<string> = new Set(
   `),
 );
 
-const quoting: ReadonlySet<string> = new Set(['цитировать', 'процитировать']);
-const heardIn: ReadonlySet<string> = new Set(['беседа', 'эфир', 'комментарий']);
-
-const informants: ReadonlySet<string> = new Set(['собеседник', 'корреспондент', 'журналист', 'источник']);
+const informants: readonly string[] = ['собеседник', 'корреспондент', 'журналист', 'источник'];
 
 function isQuoted(tree: Tree, token: number): boolean {
   return /^[«"„“]$/u.test(tree.tokens[token - 1]?.text ?? '');
 }
 
 /** «приводит слова министра», «приводит его высказывание» */
+function bringersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
+  return bringsWords(tree, verb) ? quotersOf(reading, tree, verb) : [];
+}
+
 function bringsWords(tree: Tree, verb: number): boolean {
   const { patients, agents } = readPredication(tree, verb);
   const next = [verb + 1, verb + 2];
@@ -221,8 +230,6 @@ function isWords(tree: Tree, token: number): boolean {
  * министра»), or an outlet behind who is quoted, which the parser may hang on them («приводит слова министра газета „Вестник“»).
  */
 function quotersOf(reading: Reading, tree: Tree, verb: number): readonly number[] {
-  const { lemma = '' } = tree.tokens[verb] ?? {};
-  if (!quoting.has(lemma) && !(lemma === 'приводить' && bringsWords(tree, verb))) return [];
   const agents = readPredication(tree, verb).agents.filter(
     (a) => (a > verb || tree.tokens[a]?.lemma !== 'который') && isNoPerson(reading, tree, a) && !isWords(tree, a),
   );
@@ -283,16 +290,30 @@ const outletNouns: ReadonlySet<string> = new Set(
   [...mediaNouns].filter((noun) => !['сми', 'пресса', 'пресс-служба'].includes(noun)),
 );
 
-const otherLeads: readonly string[] = ['приводить', 'интервью', 'ссылка', 'цитата'];
+/** A way to outlets: the words from which it starts, and whom it finds from one of them. */
+interface Way {
+  readonly lemmas: readonly string[];
+  readonly namesOf: (reading: Reading, tree: Tree, lead: number) => readonly string[];
+}
 
-/** Every word from which one of the ways to an outlet starts (`agenciesOfVerb`, `quotersOf`, `outletsOfNoun`): few sentences have one. */
-const findLeads = createTriggers(
-  new Map(
-    [informing, quoting, heardIn, informants, outletNouns, sourceNouns, speechNouns, otherLeads].flatMap((lemmas) =>
-      [...lemmas].map((lemma) => [lemma, lemma]),
-    ),
-  ),
-);
+const ways: readonly Way[] = [
+  { lemmas: informing, namesOf: agenciesOfVerb },
+  { lemmas: ['цитировать', 'процитировать'], namesOf: namedBy(quotersOf) },
+  { lemmas: ['приводить'], namesOf: namedBy(bringersOf) },
+  { lemmas: ['интервью'], namesOf: namedBy(interviewers) },
+  { lemmas: ['беседа', 'эфир', 'комментарий'], namesOf: namedBy(hearersIn) },
+  { lemmas: ['ссылка', 'цитата'], namesOf: namedBy(referredOutlets) },
+  { lemmas: informants, namesOf: namedBy(outletsOfInformant) },
+  { lemmas: [...outletNouns].filter((noun) => !informants.includes(noun)), namesOf: namedBy(printingOrAsking) },
+  { lemmas: [...sourceNouns.union(speechNouns)], namesOf: namedBy(outletsOfSource) },
+];
+
+function namedBy(find: (reading: Reading, tree: Tree, lead: number) => readonly number[]): Way['namesOf'] {
+  return (reading, tree, lead) => find(reading, tree, lead).map((outlet) => nameOfMedia(reading, tree, outlet));
+}
+
+/** The words from which a way starts: few sentences have one. */
+const findLeads = createTriggers(indexByLemma(ways));
 
 /** The outlet that the sentences before name last, by this noun («по данным агентства») or else by any («собеседник издания»). */
 function outletBefore(reading: Reading, { sentence }: Tree, noun: string): string | null {
