@@ -7,10 +7,13 @@ import {
   comingOut,
   effectVerbs,
   handled,
+  idleObjects,
+  idleObjectsOf,
   idleSubjects,
   schedulingVerbs,
   seizures,
   shortStates,
+  suffered,
   toldByOthers,
   wholeVerbs,
 } from './event-words.data.ts';
@@ -73,8 +76,7 @@ export function readAct(
   const status = onDay(reading, ahead, found?.time ?? null);
   const scene: Scene = { ...cast, objects, places, isTimed: found !== null, isPlaced: !!found?.placed };
   if (isCounted(reading, p, scene, status)) return { kind: 'rejected', reason: 'a figure tells it' };
-  const idle = mannersOfSpeaking[p.lemma];
-  if (objects.some((o) => idleObjects.has(tree.tokens[o]?.lemma ?? '') || idle?.has(tree.tokens[o]?.lemma ?? '')))
+  if (objects.some((o) => isMannerOfSpeaking(p.lemma, tree.tokens[o]?.lemma ?? '')))
     return { kind: 'rejected', reason: 'a manner of speaking' };
   const doubts = [
     whyInPassing(reading, tree, p),
@@ -131,12 +133,6 @@ function draftOf(
   };
 }
 
-/** What is done to ships and cars as to other things, though they act as those who man them do. */
-const suffered: ReadonlySet<string> = new Set([
-  ...seizures,
-  ...lemmaList(`заметить обнаружить найти перехватить остановить задержать повредить потопить атаковать обстрелять`),
-]);
-
 /** «пообещал построить порт»: what somebody will do or what will come. */
 export function isAwaited({ force }: StatusReading): boolean {
   return force !== null && force !== 'possibility';
@@ -147,18 +143,10 @@ const tidings: ReadonlySet<string> = new Set(
   lemmaList(`информация свет сведение слух сообщение цитата видеозапись запись`),
 );
 
-/** «заострит внимание на рыбе», «визит придаст импульс торговле»: what nobody does anything to. */
-const idleObjects: ReadonlySet<string> = new Set(lemmaList(`внимание импульс стимул толчок`));
-
-/** «затронули такие темы», «решение положит начало переговорам», «событие подвело черту под спором»: what nobody does, by verb. */
-const mannersOfSpeaking: Readonly<Record<string, ReadonlySet<string>>> = {
-  затронуть: new Set(['тема', 'вопрос', 'проблема', 'аспект']),
-  затрагивать: new Set(['тема', 'вопрос', 'проблема', 'аспект']),
-  положить: new Set(['начало', 'основа']),
-  подвести: new Set(['черта', 'итог', 'основа']),
-  поставить: new Set(['точка']),
-  поднять: new Set(['вопрос', 'тема', 'проблема']),
-};
+/** «заострит внимание на рыбе», «решение положит начало переговорам»: what nobody does anything to. */
+function isMannerOfSpeaking(verb: string, object: string): boolean {
+  return idleObjects.has(object) || (idleObjectsOf.get(verb)?.has(object) ?? false);
+}
 
 /** «объявлено», «в порту грустно»: nobody does it, and nothing undergoes it. */
 function whyNobody(
@@ -235,7 +223,7 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
   const read = withDay(readStatus(told), isDated(reading, p));
   if (isWeighed(p) && read.status === 'ongoing') return { ...read, status: 'possible', force: 'possibility' };
   // «Варония планирует совместное строительство порта», «планируется завершить укладку пути»: what is planned is still to come
-  const isPlanned = planning.has(p.lemma.replace(/ся$/u, '')) && !p.passive;
+  const isPlanned = schedulingVerbs.has(p.lemma.replace(/ся$/u, '')) && !p.passive;
   if (isPlanned && p.patients.length + subjects.length > 0 && read.status === 'ongoing')
     return { ...read, status: 'planned', force: 'plan' };
   // «концерт отменён», «встреча министров отложена»: what befell it is that it will not be
@@ -244,8 +232,6 @@ function actStatus(reading: Reading, p: Predication, { subjects, things }: Cast)
     return { ...read, status: read.status === 'denied' ? 'planned' : 'cancelled', force: null };
   return things.length > 0 && p.passive ? scheduled(p.lemma, read) : read;
 }
-
-const planning: ReadonlySet<string> = new Set(lemmaList(`планировать намечать замышлять задумывать`));
 
 /** Why what a verb tells is no happening that is left and concrete. */
 function whyNoHappening(reading: Reading, p: Predication, scene: Scene, status: StatusReading): string | null {

@@ -75,6 +75,25 @@ export const seizures: ReadonlySet<string> = new Set(
   lemmaList(`убить ранить захватить похитить избить казнить застрелить взорвать уничтожить сбить освободить спасти`),
 );
 
+/** What is done to ships and cars as to other things, though they act as those who man them do: «суда были замечены». */
+export const suffered: ReadonlySet<string> = new Set([
+  ...seizures,
+  ...lemmaList(`заметить обнаружить найти перехватить остановить задержать повредить потопить атаковать обстрелять`),
+]);
+
+/** «заострит внимание на рыбе», «визит придаст импульс торговле»: what nobody does anything to, whatever the verb. */
+export const idleObjects: ReadonlySet<string> = new Set(lemmaList(`внимание импульс стимул толчок`));
+
+/** «затронули такие темы», «решение положит начало переговорам», «событие подвело черту под спором»: the same, by the verb. */
+export const idleObjectsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    { verbs: 'затронуть затрагивать поднять', objects: 'тема вопрос проблема аспект' },
+    { verbs: 'положить', objects: 'начало основа' },
+    { verbs: 'подвести', objects: 'черта итог основа' },
+    { verbs: 'поставить', objects: 'точка' },
+  ].flatMap(({ verbs, objects }) => lemmaList(verbs).map((verb) => [verb, new Set(lemmaList(objects))] as const)),
+);
+
 /** What nothing happens to, though verbs say so: «тема отпала», «ситуация сложилась». */
 export const idleSubjects: ReadonlySet<string> = new Set(
   lemmaList(`
@@ -106,7 +125,7 @@ export const toldByOthers: ReadonlySet<string> = new Set(
 
 /** Verbs that set a day for what is to come. */
 export const schedulingVerbs: ReadonlySet<string> = new Set(
-  lemmaList(`запланировать планировать наметить намечать назначить`),
+  lemmaList(`запланировать планировать наметить намечать назначить замышлять задумывать`),
 );
 
 /** Verbs by which what was to come is not, or later. */

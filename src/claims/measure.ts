@@ -224,12 +224,7 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
   // «соответствующий указ опубликован на портале»
   { reason: 'a paper told before is made public', holds: ({ p }) => publishing.includes(p.lemma) && isToldBefore(p) },
   { reason: 'noted or put off, no act upon it', holds: ({ p }) => isNotedOrPutOff(p) },
-  // «вопрос закрыт»
-  { reason: 'a manner of speaking', holds: ({ p }) => closing.has(p.lemma) && actsOn(p, topics) },
-  {
-    reason: 'a manner of speaking',
-    holds: ({ roles }) => roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase())),
-  },
+  { reason: 'a manner of speaking', holds: isMannerOfSpeaking },
   { reason: 'what is left out', holds: isLeftOut },
   { reason: 'an act in general', holds: isGeneral },
 ];
@@ -237,6 +232,12 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
 /** «миссия зарегистрировала 11 нарушений», «обвинения задерживают выдачу»: nothing is entered, nobody is held. */
 export function isNotedOrPutOff(p: Predication): boolean {
   return (registering.has(p.lemma) && actsOn(p, noted)) || (holdingBack.has(p.lemma) && actsOn(p, delayed));
+}
+
+/** «вопрос закрыт», «сняли противоречия», «закрыл дверь для переговоров» */
+function isMannerOfSpeaking({ p, roles }: Match): boolean {
+  const isSettled = closing.has(p.lemma) && actsOn(p, topics);
+  return isSettled || roles.some((r) => r.role === 'object' && figurative.test(r.text.toLowerCase()));
 }
 
 function isToldBefore({ tree, patients }: Predication): boolean {
@@ -340,7 +341,7 @@ const disputes: ReadonlySet<string> = new Set(
 );
 
 const closing: ReadonlySet<string> = new Set(['закрыть', 'закрывать', 'снять', 'снимать']);
-const topics: ReadonlySet<string> = new Set(['вопрос', 'тема', 'возможность', 'проблема', 'спор']);
+const topics: ReadonlySet<string> = new Set([...disputes, 'тема', 'возможность']);
 
 const registering: ReadonlySet<string> = new Set(['зарегистрировать', 'регистрировать']);
 const noted: ReadonlySet<string> = new Set(

@@ -153,8 +153,9 @@ const objectless: ReadonlySet<string> = new Set(
 );
 
 /**
- * «выведены около 300 станций», «будут отправлены до 30 наблюдателей», «воюют свыше тысячи наёмников», «должны приехать около ста врачей»: who acts or what it befalls, where
- * a preposition tells how many and neither the verb nor what governs it has another subject.
+ * «выведены около 300 станций», «будут отправлены до 30 наблюдателей», «воюют свыше тысячи наёмников», «должны приехать около ста
+ * врачей»: who acts or what it befalls, where a preposition tells how many and neither the verb nor what governs it has another
+ * subject.
  */
 export function subjectsCountedAbout(tree: Tree, verb: number, passive: boolean): readonly number[] {
   const { features, head = -1 } = tree.tokens[verb] ?? {};

@@ -1,3 +1,4 @@
+import type { Features } from '../language/analysis.ts';
 import { decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 
@@ -31,7 +32,9 @@ export const beside: ReadonlySet<string> = new Set(
   lemmaList(`до после накануне перед по из-за за от для о об при без кроме вместо благодаря`),
 );
 
-/** «осудил нападение», «приветствует освобождение», «подтвердило визит»: what is judged or owned to is the deed of others. */
+/**
+ * «осудил нападение», «подтвердило визит», «считает неприемлемым задержание»: what is judged or owned to is the deed of others.
+ */
 export const comments: ReadonlySet<string> = new Set(
   lemmaList(`
     осудить осуждать приветствовать раскритиковать критиковать оценить хвалить похвалить комментировать прокомментировать
@@ -80,6 +83,22 @@ export const orders: ReadonlySet<string> = new Set([
 export const modals: ReadonlySet<string> = new Set(
   lemmaList(`мочь смочь должный должен планировать намеренный намерен предстоять`),
 );
+
+/** The case that a preposition governs, of those that news use with one alone. */
+export const caseAfter: ReadonlyMap<string, Case> = new Map([
+  ['с', 'Ins'],
+  ['со', 'Ins'],
+  ['к', 'Dat'],
+  ['ко', 'Dat'],
+  ['у', 'Gen'],
+  ['от', 'Gen'],
+  ['из', 'Gen'],
+  ['для', 'Gen'],
+  ['против', 'Gen'],
+  ['между', 'Ins'],
+]);
+
+type Case = NonNullable<Features['case']>;
 
 /** Parts of what goes on for a while, and the form that it takes. */
 export const phases: ReadonlySet<string> = new Set(lemmaList(`фаза этап стадия церемония`));

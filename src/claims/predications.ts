@@ -19,6 +19,7 @@ import {
 import { companionsOf } from './companions.ts';
 import { lightVerbOf } from './light-verb.ts';
 import {
+  caseAfter,
   comments,
   modals,
   orders,
@@ -130,8 +131,8 @@ function subjectsAndObjects(
   const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token) || demoted.length > 0);
   const bare = own.length === 0 && (form === 'finite' || isToldOf);
   const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
-  const governed = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
-  const countable = own.length === 0 && promoted.length === 0 && (bare || governed);
+  const isUnderModal = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
+  const countable = own.length === 0 && promoted.length === 0 && (bare || isUnderModal);
   const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];
   // «после доклада о рыбе союз намерен ввести пошлины»
   const { head = -1, relation } = tree.tokens[token] ?? {};
@@ -366,24 +367,10 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const isBare = own === null || own === 'Nom' || /^\p{Lu}{2,}$/u.test(word?.text ?? '');
   // «в список внесены банкиры»
   const isGoal = own === 'Nom' && word?.pos === 'NOUN' && /^(?:во?|на)$/u.test(preposition ?? '');
-  const found = isGoal ? 'Acc' : isBare ? (governed[preposition ?? ''] ?? own) : own;
+  const found = isGoal ? 'Acc' : isBare ? (caseAfter.get(preposition ?? '') ?? own) : own;
   if (indirect && word && isToWhom(word)) return 'Dat';
   return indirect && (found === 'Loc' || found === 'Gen') ? 'Dat' : found;
 }
-
-/** The case that a preposition governs, of those that news use with one alone. */
-const governed: Readonly<Record<string, Oblique['case']>> = {
-  с: 'Ins',
-  со: 'Ins',
-  к: 'Dat',
-  ко: 'Dat',
-  у: 'Gen',
-  от: 'Gen',
-  из: 'Gen',
-  для: 'Gen',
-  против: 'Gen',
-  между: 'Ins',
-};
 
 /** «посол, который подписал договор, и министр»: a relative in the singular stands for one of those that are joined. */
 function spreadSubjects(tree: Tree, subjects: readonly number[]): readonly number[] {
