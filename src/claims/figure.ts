@@ -84,7 +84,7 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (q.kind === 'measure' && ['m', 'km', 'mi'].includes(q.unit ?? '') && isDistance(reading, q))
     return 'a distance in passing';
   // «путь европейского стандарта (1435 мм)»
-  if (q.kind === 'measure' && /^[mc]m$/u.test(q.unit ?? '')) return 'a size in passing';
+  if (q.kind === 'measure' && ['mm', 'cm'].includes(q.unit ?? '')) return 'a size in passing';
   const salient = salientNouns.has(noun) || salientNouns.has(q.unit ?? '');
   const people = tree.tokens[q.head]?.features.animacy === 'Anim';
   const least = salient || toll || q.stated ? 2 : people ? 5 : 15;

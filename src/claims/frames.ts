@@ -11,7 +11,7 @@ import { fillersOf, type RolePattern } from './role-fillers.ts';
 import { fillRole } from './roles.ts';
 import { firstPerson } from './speaker-acts.ts';
 import { readStatus, type StatusReading, withDay } from './status.ts';
-import { beforeClause, beforeThis, onDay, sinceThen } from './status-of-day.ts';
+import { beforeThis, onDay, sinceThen } from './status-of-day.ts';
 import { spanOf, standsFor, type Tree } from './tree.ts';
 import { createTriggers, type FindTriggers } from './triggers.ts';
 
@@ -134,7 +134,7 @@ function makeMatch(
   const found = findActTime(reading, p);
   const told = withDay(readStatus(p), isDated(reading, p));
   const time = found?.time ?? null;
-  const status = beforeClause(reading, p, onDay(reading, beforeThis(reading, told, time), time), time);
+  const status = onDay(reading, beforeThis(reading, p, told, time), time);
   return {
     frame,
     p,

@@ -115,24 +115,26 @@ function placeBeside(reading: Reading, match: Match, all: readonly Match[]): rea
 }
 
 /** «в рамках раунда переговоров состоялась встреча министров»: of two meetings one is told, the other says no more than when. */
-function whySetting({ p, roles, frame }: Match, all: readonly Match[]): string | null {
-  const { tree, token, light } = p;
-  // «встречу в рамках возобновляющихся переговоров»
-  const held = new Set(ancestors(tree, token).slice(0, 2));
-  if (
-    frame.name === 'meeting.talks' &&
-    prepositionOf(tree, token) === 'в рамках' &&
-    all.some((one) => one.p.light >= 0 && held.has(one.p.token))
-  )
-    return 'the setting of a meeting that is told';
-  if (frame.name !== 'meeting.talks' || light >= 0 || roles.some((r) => r.role === 'actor')) return null;
+function whySetting(match: Match, all: readonly Match[]): string | null {
+  const isSet = match.frame.name === 'meeting.talks' && (isFrameOfOther(match, all) || isBesideOther(match, all));
+  return isSet ? 'the setting of a meeting that is told' : null;
+}
+
+/** «встречу в рамках возобновляющихся переговоров» */
+function isFrameOfOther({ p: { tree, token } }: Match, all: readonly Match[]): boolean {
+  const above = new Set(ancestors(tree, token).slice(0, 2));
+  return prepositionOf(tree, token) === 'в рамках' && all.some(({ p }) => p.light >= 0 && above.has(p.token));
+}
+
+/** Nobody is told of it, and the verb of its clause carries another one, of whom somebody is. */
+function isBesideOther({ p: { tree, token, light }, roles }: Match, all: readonly Match[]): boolean {
+  if (light >= 0 || roles.some((r) => r.role === 'actor')) return false;
   const clause = clauseHead(tree, token);
   // «в кулуарах этой встречи»: it was told before
   const isPointed = dependents(tree, token, 'det').some((c) => tree.tokens[c]?.lemma === 'этот');
-  const told = all.some(
+  return all.some(
     (one) => one.p.light >= 0 && one.p.light === clause && (isPointed || one.roles.some((r) => r.role === 'actor')),
   );
-  return told ? 'the setting of a meeting that is told' : null;
 }
 
 /** «на встрече министры обсудили рыбу»: what is talked of at a meeting that is told. */

@@ -20,7 +20,7 @@ export function whyNoAct(reading: Reading, p: Predication, cast: Cast, inner: Pr
   if (isBroughtAbout(p, cast)) return 'what brought it about';
   if (isRunning(p, cast)) return 'where a road lies';
   if (isAimed(reading, p)) return 'what a thing is for';
-  if (isOfBody(p, cast)) return 'a body, which takes place nowhere';
+  if (isBodyTakingPlace(p, cast)) return 'a body, which takes place nowhere';
   return isTakingPlace(p, cast) ? 'a meeting or an exercise, which its own noun tells' : null;
 }
 
@@ -67,7 +67,7 @@ function isTakingPlace({ tree, lemma }: Predication, { subjects }: Cast): boolea
 }
 
 /** «форум участников Союза, который пройдёт в мае»: what takes place is the forum, whatever noun the clause hangs on. */
-function isOfBody({ tree, token, lemma }: Predication, { actors }: Cast): boolean {
+function isBodyTakingPlace({ tree, token, lemma }: Predication, { actors }: Cast): boolean {
   const isTold = occurrenceVerbs.has(lemma) && tree.tokens[token]?.relation === 'acl:relcl' && actors.length > 0;
   return isTold && actors.every((a) => tree.tokens[a]?.features.animacy === 'Inan');
 }

@@ -89,11 +89,7 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   const isLoose = p.lemma === 'диалог' || (p.lemma === 'дискуссия' && p.light < 0);
   if (isLoose && !dated && !partnered) return 'a dialogue in general';
   if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
-  // «право участвовать в конференциях»
-  const held = ancestors(p.tree, p.token)
-    .slice(0, 2)
-    .some((t) => p.tree.tokens[t]?.lemma === 'право');
-  if (held && !dated && p.tree.tokens[p.token]?.features.number === 'Plur') return 'a right, no meeting';
+  if (!dated && isOfRight(p)) return 'a right, no meeting';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
@@ -104,6 +100,12 @@ function whyGeneral(reading: Reading, match: Match): string | null {
 }
 
 const kin: ReadonlySet<string> = new Set(lemmaList(`родной близкий родня родственник родители семья`));
+
+/** «право участвовать в конференциях» */
+function isOfRight({ tree, token }: Match['p']): boolean {
+  const above = ancestors(tree, token).slice(0, 2);
+  return tree.tokens[token]?.features.number === 'Plur' && above.some((t) => tree.tokens[t]?.lemma === 'право');
+}
 
 /** «возглавляет делегацию на переговорах»: right before the phrase of the talks, whatever the tree hangs them on. */
 function isOfDelegation({ tree, token }: Match['p']): boolean {
@@ -211,8 +213,9 @@ const nearGoal = 3;
 
 /** What is done for talks, whoever holds them. */
 const boosts: ReadonlySet<string> = new Set(
-  lemmaList(`стимул импульс толчок придать придавать помешать мешать способствовать содействовать препятствовать
-    начало`),
+  lemmaList(`
+    стимул импульс толчок начало придать придавать помешать мешать способствовать содействовать препятствовать
+  `),
 );
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат режим повестка`));

@@ -30,8 +30,8 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
   const land =
     role === 'place' && tree.tokens[token]?.lemma === 'территория' ? dependents(tree, token, 'nmod')[0] : undefined;
   if (land !== undefined && isPlace(reading, tree, land)) return fillRole(reading, tree, land, role);
-  const seat = role === 'place' ? capitalNamed(tree, token) : undefined;
-  if (seat !== undefined && seat !== token) return fillRole(reading, tree, seat, role);
+  const town = role === 'place' ? townNamed(tree, token) : undefined;
+  if (town !== undefined && town !== token) return fillRole(reading, tree, town, role);
   const several = severalOf(tree, token);
   if (several !== undefined) return phraseRole(reading, tree, token, role, 'other', tree.tokens[several] ?? null);
   const mention = mentionFor(reading, tree, token);
@@ -64,15 +64,17 @@ export function fillRole(reading: Reading, tree: Tree, token: number, role: Role
 }
 
 /** «в столице Варонии — Ольмаре», «в городе Ольмар»: the town, not the state whose capital it is, nor what kind of place. */
-function capitalNamed(tree: Tree, token: number): number | undefined {
+function townNamed(tree: Tree, token: number): number | undefined {
   const { head = -1, relation, lemma = '' } = tree.tokens[token] ?? {};
-  if (/^(?:город|село|поселок|деревня)$/u.test(lemma)) {
+  if (kindsOfTown.has(lemma)) {
     const next = tree.tokens[token + 1];
     return next?.pos === 'PROPN' && next.head === token ? token + 1 : undefined;
   }
   const capital = [token, relation === 'nmod' ? head : -1].find((t) => tree.tokens[t]?.lemma === 'столица') ?? -1;
   return dependents(tree, capital, 'appos').find((t) => tree.tokens[t]?.pos === 'PROPN');
 }
+
+const kindsOfTown: ReadonlySet<string> = new Set(['город', 'село', 'поселок', 'деревня']);
 
 /** «шестеро приближённых Лосского»: people of somebody, whom the parser takes for what is told of him; none for other names. */
 function severalOf(tree: Tree, name: number): number | undefined {

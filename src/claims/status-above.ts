@@ -140,13 +140,9 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
   // «предусматривавший», «принятого»: told by the way
   const aside = isFullParticiple(tree.tokens[at]) && features.tense === 'Past';
   const isDuty = /^(?:долж|обязан)/u.test(lemma);
-  const norm =
-    cue.name === 'forecast' &&
-    isDuty &&
-    word.features.aspect === 'Imp' &&
-    !/^(?:ратифиц|ликвид|эваку)/u.test(word.lemma);
-  const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   // «секретарь должен владеть языком» is a rule, «должен прибыть» and «должен ратифицировать» a plan
+  const norm = cue.name === 'forecast' && isDuty && word.features.aspect === 'Imp' && !ofBothAspects.has(word.lemma);
+  const status = negated ? cue.negated : norm ? 'possible' : ahead ? 'planned' : cue.status;
   const conditional = dependents(tree, at, 'aux', 'advmod', 'discourse').some((c) =>
     uncertainWords.has(tree.tokens[c]?.norm ?? ''),
   );
@@ -156,6 +152,9 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
     cues: [governingCue(tree, cue.name, at, negated)],
   };
 }
+
+/** Verbs of both aspects, of which the words of a sentence show but one. */
+const ofBothAspects: ReadonlySet<string> = new Set(['ратифицировать', 'ликвидировать', 'эвакуировать']);
 
 /** «что порт закроют» */
 function isContentClause(tree: Tree, verb: number): boolean {

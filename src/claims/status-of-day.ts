@@ -11,36 +11,31 @@ import { dependents, prepositionOf, type Tree } from './tree.ts';
 export function onDay(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
   const published = reading.context.published?.to ?? null;
   const ahead = published !== null && (time?.from ?? published) > published;
-  return ahead && status.cues.length === 1 && status.cues[0]?.name === 'present'
+  return ahead && isPresent(status)
     ? { status: 'planned', force: 'plan', cues: [...status.cues, cueOf('to come', time?.text ?? '')] }
     : status;
 }
 
-/** «станет первым шагом после взрывов в апреле 2012 года», written in May: what came after it is planned, it has been. */
-export function beforeThis(reading: Reading, status: StatusReading, time: ClaimTime | null): StatusReading {
-  return time !== null &&
-    isPastDay(reading, time.to) &&
-    status.status === 'planned' &&
-    status.cues[0]?.name === 'preposition'
-    ? { status: 'happened', force: null, cues: [...status.cues, cueOf('past', time.text)] }
-    : status;
-}
-
-/** «это ответ на закрытие консульства в мае», written in July: a noun tells what was, though its clause stands in the present. */
-export function beforeClause(
+/**
+ * «станет первым шагом после взрывов в апреле 2012 года», written in May; «это ответ на закрытие консульства в мае», in July: what
+ * comes after it is planned or goes on, it has been.
+ */
+export function beforeThis(
   reading: Reading,
   p: Predication,
   status: StatusReading,
   time: ClaimTime | null,
 ): StatusReading {
-  const isNoun = p.form === 'noun' && p.light < 0 && prepositionOf(p.tree, p.token) === 'на';
-  return isNoun &&
-    time !== null &&
-    isPastDay(reading, time.to) &&
-    status.cues.length === 1 &&
-    status.cues[0]?.name === 'present'
+  const isAfter = status.status === 'planned' && status.cues[0]?.name === 'preposition';
+  const isAnswered = p.form === 'noun' && p.light < 0 && prepositionOf(p.tree, p.token) === 'на' && isPresent(status);
+  return (isAfter || isAnswered) && time !== null && isPastDay(reading, time.to)
     ? { status: 'happened', force: null, cues: [...status.cues, cueOf('past', time.text)] }
     : status;
+}
+
+/** Whether nothing but the present of its clause says when it is. */
+function isPresent({ cues }: StatusReading): boolean {
+  return cues.length === 1 && cues[0]?.name === 'present';
 }
 
 /** «подписали контракт на поставку в 2030 году»: what has happened did not do so on a day to come. */

@@ -6,6 +6,7 @@ import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
 import { readPredication } from './predications.ts';
+import { numeralForms } from '../language/ru/phrases/numeral-forms.ts';
 import { directionOf } from './figure-words.data.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
@@ -14,8 +15,6 @@ import { dependents, prepositionOf, subtree, type Tree, universal } from './tree
 import { lemmaList } from './lemma-list.ts';
 
 const index = indexFrames(supplyFrames);
-
-const verbsOfSupply: ReadonlySet<string> = new Set(['поставить', 'поставлять', 'отгрузить', 'отгружать']);
 
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
@@ -230,13 +229,15 @@ function whyNot(match: Match): string | null {
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
 
-/** «передал Варонии ноту», «передаёт наилучшие пожелания»; «передали тела погибших» */
+/** Verbs that tell what a batch is supplied by themselves. */
+const verbsOfSupply: ReadonlySet<string> = new Set(['поставить', 'поставлять', 'отгрузить', 'отгружать']);
+
+/** «передал Варонии ноту», «передаёт наилучшие пожелания»; «передали тела погибших», «передала восьмерых рыбаков» */
 function isNoGoods({ p: { tree } }: Match, token: number): boolean {
-  // «передала восьмерых мирных жителей»
-  const inNumber = dependents(tree, token, 'nummod').some((c) =>
-    /(?:ер|о)(?:о|ых|ым|ыми|их|им)$/u.test(tree.tokens[c]?.norm ?? ''),
+  const isCountedAsPeople = dependents(tree, token, 'nummod').some(
+    (c) => numeralForms.get(tree.tokens[c]?.norm ?? '')?.rank === 'collective',
   );
-  return wordsAndPeople.has(tree.tokens[token]?.lemma ?? '') || inNumber;
+  return isCountedAsPeople || wordsAndPeople.has(tree.tokens[token]?.lemma ?? '');
 }
 
 const wordsAndPeople: ReadonlySet<string> = new Set(
