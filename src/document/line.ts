@@ -56,7 +56,7 @@ export function countWords(text: string): number {
 }
 
 /** Words of the lines of a page: each step that cleans it asks for them anew. */
-const counted = createMemory<string, number>(500);
+const counted = createMemory<number>(500);
 
 /** Whether a line closes as a sentence does: «…сказал он.», «…так?», «…решено».», «…(цитата по ТАСС)» does not. */
 export function endsAsSentence(text: string): boolean {

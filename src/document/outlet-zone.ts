@@ -29,7 +29,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** What was worked out for a zone and a day: many articles are of one day, and a formatter takes its time. */
-const offsets = createMemory<string, number>(2000);
+const offsets = createMemory<number>(2000);
 
 /** `GMT+05:00` → 300 */
 function offsetOf(zone: string, day: string): number {

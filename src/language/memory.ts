@@ -1,10 +1,10 @@
 import { hashText } from './hash-text.ts';
 
 /** Values that were worked out before, by key. */
-export interface Memory<K extends string, V> {
-  get(key: K): V | undefined;
+export interface Memory<V> {
+  get(key: string): V | undefined;
   /** Returns the value of another key that goes for it, if one does. */
-  set(key: K, value: V): V | undefined;
+  set(key: string, value: V): V | undefined;
 }
 
 /** Places that a key may have: what is written of them fills a line of a processor's cache. */
@@ -15,16 +15,16 @@ const mostPlaces = 8;
  * moves up by one, and what is new takes the last. So what is asked for often stays, however much is asked for once, and where
  * a key is, a `Map` of so many would tell only after several looks far apart.
  */
-export function createMemory<K extends string, V>(most: number): Memory<K, V> {
+export function createMemory<V>(most: number): Memory<V> {
   const width = Math.min(mostPlaces, most);
   const rows = Math.floor(most / width);
   // two numbers a place: the hash of the key (0: none), and where in `keys` and `values` it stands
   const places = new Int32Array(rows * width * 2);
   for (let i = 0; i < rows * width; i++) places[i * 2 + 1] = i;
-  const keys = Array.from({ length: rows * width }, (): K | undefined => undefined);
+  const keys = Array.from({ length: rows * width }, (): string | undefined => undefined);
   const values = Array.from({ length: rows * width }, (): V | undefined => undefined);
   const firstOf = (hash: number): number => Math.floor(((spread(hash) >>> 0) / 2 ** 32) * rows) * width * 2;
-  const isAt = (at: number, hash: number, key: K): boolean =>
+  const isAt = (at: number, hash: number, key: string): boolean =>
     places[at] === hash && keys[places[at + 1] as number] === key;
   return {
     get: (key) => {

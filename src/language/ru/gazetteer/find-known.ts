@@ -91,7 +91,7 @@ const manyWords = 40_000;
 const fewWords = 2_000;
 
 function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
-  const remembered = createMemory<string, V>(most);
+  const remembered = createMemory<V>(most);
   return (word) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;

@@ -55,7 +55,7 @@ export function createWordForms(
   clusters: WordClusters,
   gazetteer: (lemma: string) => number,
 ): WordForms {
-  const remembered = createMemory<string, WordForm>(mostRemembered);
+  const remembered = createMemory<WordForm>(mostRemembered);
   return {
     describe(text) {
       const known = remembered.get(text);

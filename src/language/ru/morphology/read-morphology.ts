@@ -15,7 +15,7 @@ import { wordFlags, type Morphology, type WordAnalysis } from './word-analysis.t
 export function readMorphology(bytes: Uint8Array): Morphology {
   const dictionary = readDictionary(bytes);
   const tags = internTags(dictionary.tags);
-  const remembered = createMemory<string, readonly WordAnalysis[]>(mostRemembered);
+  const remembered = createMemory<readonly WordAnalysis[]>(mostRemembered);
   const analyse = (word: string): readonly WordAnalysis[] => {
     const found = remembered.get(word);
     if (found) return found;

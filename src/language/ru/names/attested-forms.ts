@@ -24,7 +24,7 @@ const leastScore = 0.005;
  * `isAttested` knows: for «Боннару» as a dative speak «боннар» and «боннаром», for an accusative «боннара» and «боннарой».
  */
 export function createNameMorphology(morphology: Morphology, isAttested: (form: string) => boolean): NameMorphology {
-  const made = createMemory<string, readonly WordAnalysis[]>(mostMade);
+  const made = createMemory<readonly WordAnalysis[]>(mostMade);
   return {
     tags: morphology.tags,
     isAttested,

@@ -38,10 +38,10 @@ export function nominative(morphology: NameMorphology, words: string, options: N
 
 /** Names come again and again in a text and in all texts of a day: at most this many are remembered. */
 const mostMade = 10_000;
-const madeBy = new WeakMap<NameMorphology, Memory<string, string>>();
+const madeBy = new WeakMap<NameMorphology, Memory<string>>();
 
-function madeWith(morphology: NameMorphology): Memory<string, string> {
-  const found = madeBy.get(morphology) ?? createMemory<string, string>(mostMade);
+function madeWith(morphology: NameMorphology): Memory<string> {
+  const found = madeBy.get(morphology) ?? createMemory<string>(mostMade);
   madeBy.set(morphology, found);
   return found;
 }

@@ -175,7 +175,7 @@ function readWord(text: string, start: number, stop: number): readonly Reading[]
 }
 
 /** Readings of words, `null` for those without any: the same ones come in every text. */
-const remembered = createMemory<string, readonly Reading[] | null>(10_000);
+const remembered = createMemory<readonly Reading[] | null>(10_000);
 
 /**
  * Whether a word begins with the same three letters as any that has readings. Most do not, and are told so by their letters,
