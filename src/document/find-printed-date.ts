@@ -51,15 +51,16 @@ const forms: readonly RegExp[] = [
 
 /** Finds the first date printed in a line; days that no calendar has are refused. */
 export function findPrintedDate(line: string): PrintedDate | null {
+  const found = findDate(line);
+  return found && { text: line, ...found.date, time: clockAlone.exec(line)?.[0] ?? null };
+}
+
+/** The first date of a line, and where it stands. */
+function findDate(line: string): { readonly date: Day; readonly start: number; readonly stop: number } | null {
   for (const form of forms) {
-    const groups = form.exec(line)?.groups;
-    const date = groups && toDate(groups);
-    if (date)
-      return {
-        text: line,
-        ...date,
-        time: clockAlone.exec(line)?.[0] ?? null,
-      };
+    const found = form.exec(line);
+    const date = found?.groups && toDate(found.groups);
+    if (date) return { date, start: found.index, stop: found.index + found[0].length };
   }
   return null;
 }
@@ -88,21 +89,21 @@ export function isDateLine(line: string): boolean {
 
 /**
  * Whether a line at the head of a text stamps it with a whole day and few words besides: «Общество, 10 мая 2007, 01:00»,
- * «15 марта 2011, 21:43 [ «Утро. Порт» ]», «2016-12-03 01:54:03 | Утро.Ком», «06.01.2013 в мире».
+ * «15 марта 2011, 21:43 [ «Залив. Порт» ]», «2016-12-03 01:54:03 | Залив.Инфо», «06.01.2013 в мире».
  */
 export function isStampLine(line: string): boolean {
-  if (line.length > 100 || /[.!?]\s*$/u.test(line) || (findPrintedDate(line)?.year ?? null) === null) return false;
-  const bare = line.replace(wholeDate, ' ').replaceAll(clocks, ' ');
-  const words = bare.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (line.length > 100 || /[.!?]\s*$/u.test(line)) return false;
+  const found = findDate(line);
+  if (!found || found.date.year === null) return false;
+  const behind = line.slice(found.stop).replace(/^\s*г(?:ода)?(?!\p{L})/u, '');
+  const words = `${line.slice(0, found.start)} ${behind}`.replaceAll(clocks, ' ').match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.some((word) => /\d/u.test(word))) return false;
-  return clockAlone.test(line) ? words.length <= 8 : words.length <= 3 && /^\W{0,2}\d{1,2}[./]/u.test(line);
+  return clockAlone.test(line) ? words.length <= 8 : words.length <= 3 && /^[^\p{L}\p{N}]{0,2}\d\d?[./]/u.test(line);
 }
 
-/** «10 мая 2007 г.», «10.05.2007», «2007-05-10» */
-const wholeDate =
-  /(?<!\p{N})(?:[0-3]?\d\s+\p{L}{3,12}\.?,?\s+(?:19|20)\d\d(?:\s*г(?:ода)?(?!\p{L}))?|[0-3]?\d[./][01]?\d[./](?:19|20)?\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\p{N})/u;
+type Day = Pick<PrintedDate, 'year' | 'month' | 'day'>;
 
-function toDate(groups: Readonly<Record<string, string | undefined>>): Omit<PrintedDate, 'text' | 'time'> | null {
+function toDate(groups: Readonly<Record<string, string | undefined>>): Day | null {
   const day = Number(groups['day']);
   const month = groups['number'] ? Number(groups['number']) : monthOf(groups['month'] ?? '');
   const short = groups['year'] === undefined ? null : Number(groups['year']);

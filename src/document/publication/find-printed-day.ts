@@ -26,14 +26,14 @@ export function findPrintedDays(dateLines: readonly string[], text: string): rea
   const found = lines.flatMap((line) => readLine(line));
   return [
     ...found.filter((day) => day.year !== null),
-    ...head.slice(0, 3).flatMap((line) => readSignedDay(line).concat(readStamp(line))),
+    ...head.slice(0, 3).flatMap((line) => readSignedDay(line).concat(isStampLine(line) ? readLine(line) : [])),
     ...found.filter((day) => day.year === null),
     ...head.slice(0, 5).flatMap((line) => readDateline(line)),
     ...findLead(head),
   ];
 }
 
-/** 04.07.2024 | 19:25 · 21 мая 2025 г. 10:37 · Вчера, 15:40 */
+/** 04.07.2024 | 19:25 · 21 мая 2025 г. 10:37 · Вчера, 15:40 · Рыболовство Новости 14 мая 2006 9:05 */
 function readLine(line: string): readonly PrintedDay[] {
   const date = readDateText(line);
   if (date) return [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: weekdayIn(line) }];
@@ -62,12 +62,6 @@ function readSignedDay(line: string): readonly PrintedDay[] {
   return date
     ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: weekdayIn(signed.day) }]
     : [];
-}
-
-/** «Рыболовство Новости 14 мая 2006 9:05»: a whole day with few words of the page's own. */
-function readStamp(line: string): readonly PrintedDay[] {
-  const date = isStampLine(line) ? readDateText(line) : null;
-  return date ? [{ ...date, place: 'date line', words: line.trim(), daysAgo: null, weekday: weekdayIn(line) }] : [];
 }
 
 /** «Москва. 29 июня. INTERFAX.RU - …», «4 июля, Астана /Корр. …/», «МИНСК, 12 мар — РИА Новости.», «Париж. 5 февраля 2022г. —», «Пролив, 5 февраля, 2022, 20:34 — …» */

@@ -174,7 +174,8 @@ function nextOfRow(tokens: readonly Token[], at: number, name: number): number |
     one.features.animacy === 'Anim' &&
     one.features.case === first?.features.case;
   for (let i = at + 3; i < name; i++) {
-    if (isNext(tokens[i]) && tokens[startOfModifiers(tokens, i) - 1]?.norm === 'и') return i;
+    const joint = isNext(tokens[i]) ? startOfModifiers(tokens, i) - 1 : -1;
+    if (joint > at + 1 && tokens[joint]?.norm === 'и') return i;
   }
   return null;
 }
