@@ -9,3 +9,17 @@ export function hashPart(text: string, from: number, to: number): number {
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash === 0 ? 1 : hash;
 }
+
+/** Place of a hash in a table sorted ascending; -1 where it is not there. */
+export function findRow(hashes: ArrayLike<number>, hash: number): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = hashes[middle] ?? 0;
+    if (found === hash) return middle;
+    if (found < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

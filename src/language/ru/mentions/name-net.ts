@@ -1,7 +1,7 @@
 import { createHeap, longestRun, mostSeen } from '../syntax/heap.ts';
 import type { Heap, Matrix } from '../syntax/heap.ts';
 import { readNetFile } from '../syntax/read-net-file.ts';
-import { findRow } from './hash.ts';
+import { findRow } from '../../hash-text.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import type { Cell } from './tagger-features.ts';
 import type { WordForm } from './word-forms.ts';

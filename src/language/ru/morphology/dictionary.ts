@@ -1,5 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import { makeFeatures } from '../../features.ts';
+import { findRow } from '../../hash-text.ts';
 import { hashOf, magic, sections, type FileHeader, type SectionName } from './file-layout.ts';
 import type { Tag } from './word-analysis.ts';
 
@@ -176,17 +177,7 @@ export function findForms(dictionary: Dictionary, paradigm: number, ending: numb
   return found;
 }
 
-/** Place of a hash in an ascending section of hashes, or -1. */
+/** Place of the hash of a text in an ascending section of hashes, or -1. */
 export function findHash(hashes: ArrayLike<number>, text: string): number {
-  const hash = hashOf(text);
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = hashes[middle] ?? 0;
-    if (value === hash) return middle;
-    if (value < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  return findRow(hashes, hashOf(text));
 }

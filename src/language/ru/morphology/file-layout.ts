@@ -1,3 +1,5 @@
+import { hashText } from '../../hash-text.ts';
+
 /**
  * Layout of `models/ru-morphology.bin`: the magic, the length of a JSON header (uint32), the header, then sections, each
  * starting at a multiple of four bytes. All numbers are little-endian.
@@ -60,9 +62,7 @@ export interface FileHeader {
   readonly sections: Readonly<Record<SectionName, Section>>;
 }
 
-/** FNV-1a over UTF-16 units, 32 bits: the key of shares and guessing. */
+/** The key of shares and guessing: `hashText` without a sign. */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return hashText(text) >>> 0;
 }

@@ -142,7 +142,9 @@ export function agreeBundles(
   const choices: (readonly number[])[] = [];
   for (const i of order) {
     const head = heads[i] ?? -1;
-    if (head < 0 || (ranked[i]?.length === 1 && ranked[head]?.length === 1)) continue;
+    if (head < 0) continue;
+    // one tag below one tag leaves nothing to choose, and adds the same to every sum above
+    if (ranked[i]?.length === 1 && ranked[head]?.length === 1) continue;
     choices[i] = addBelow(ranked, sums, i, head, agreementsOf(relations[i] ?? ''));
   }
   const picked = new Int32Array(ranked.length);

@@ -1,4 +1,4 @@
-import { hashText } from '../../hash-text.ts';
+import { findRow, hashText } from '../../hash-text.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import type { Heap, Matrix } from './heap.ts';
@@ -41,14 +41,15 @@ function placeTokens(
   let isFirst = true;
   tokens.forEach((token, i) => {
     const key = isFirst ? `^${token.text}` : token.text;
-    let row = seen.find(key);
-    if (row === undefined) {
-      row = seen.give(key);
-      writeVector(syntax, token, analyses[i] ?? [], isFirst, firstSeen + row);
-      syntax.seenHints[firstSeen + row] = hintsOf(syntax.traits, analyses[i] ?? []);
-      fresh.push(firstSeen + row);
+    const known = seen.find(key);
+    const row = firstSeen + (known ?? seen.give(key));
+    if (known === undefined) {
+      const own = analyses[i] ?? [];
+      writeVector(syntax, token, own, isFirst, row);
+      syntax.seenHints[row] = hintsOf(syntax.traits, own);
+      fresh.push(row);
     }
-    heap.neighbours[i + 1] = firstSeen + row;
+    heap.neighbours[i + 1] = row;
     if (token.kind === 'word' || token.kind === 'number') isFirst = false;
   });
   heap.neighbours[tokens.length + 1] = edge;
@@ -59,20 +60,20 @@ function placeTokens(
 const edge = 0;
 const firstSeen = 1;
 
-/** What the first layer makes of tokens of whose `rows` only their vectors are there: of a token it is the same in every sentence. */
-function addFirstLayer({ heap, size, first }: Syntax, rows: readonly number[]): void {
+/** Beside the vectors in `fresh` rows, what the first layer makes of them: of a token it is the same in every sentence. */
+function addFirstLayer({ heap, size, first }: Syntax, fresh: readonly number[]): void {
   const { room, floats } = heap;
   const multiply = (matrix: Matrix, to: number): void => {
     heap.multiply(matrix, room.a);
-    for (let k = 0; k < rows.length; k++) {
+    fresh.forEach((row, k) => {
       const from = room.a + k * size;
-      floats.copyWithin(to + (rows[k] ?? edge) * size, from, from + size);
-    }
+      floats.copyWithin(to + row * size, from, from + size);
+    });
   };
-  for (let k = 0; k < rows.length; k++) {
-    heap.normalise(room.seen + (rows[k] ?? edge) * size, room.normal + k * size, 1, size, first.gain);
-  }
-  heap.take(room.normal, size, rows.length, size, fineLevels);
+  fresh.forEach((row, k) => {
+    heap.normalise(room.seen + row * size, room.normal + k * size, 1, size, first.gain);
+  });
+  heap.take(room.normal, size, fresh.length, size, fineLevels);
   multiply(first.before, room.seenBefore);
   multiply(first.here, room.seenHere);
   multiply(first.after, room.seenAfter);
@@ -97,29 +98,14 @@ function writeVector(
   vector.set(syntax.suit);
   const count = featuresOf(syntax.rows, syntax.tagCount, token, analyses, isFirst, rows);
   for (let i = 0; i < count; i++) addRow(heap, syntax.features, syntax.featuresScale, rows[i] ?? 0, at);
-  let word = findWord(syntax.wordHashes, hashText(token.norm));
-  if (word < 0) word = findWord(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
+  let word = findRow(syntax.wordHashes, hashText(token.norm));
+  if (word < 0) word = findRow(syntax.wordHashes, hashText(analyses[0]?.lemma ?? ''));
   if (word >= 0) addRow(heap, syntax.words, syntax.wordsScale, word, at);
   normalise(vector, syntax.gainInput);
 }
 
 function addRow(heap: Heap, table: Int32Array, scales: Float32Array, row: number, to: number): void {
   heap.addRow(table, row, scales[row] ?? 0, to);
-}
-
-/** Index of the hash among hashes in ascending order, or -1. */
-function findWord(hashes: Int32Array, hash: number): number {
-  const signed = hash | 0;
-  let low = 0;
-  let high = hashes.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = hashes[middle] ?? 0;
-    if (value === signed) return middle;
-    if (value < signed) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** The vector divided by the root of the mean of its squares (Zhang & Sennrich 2019), times the gain. */

@@ -37,10 +37,19 @@ export function rankBundles(
   });
 }
 
-/** What readings of a token, as bits, have its tags looked at again. */
-const hint = { doubted: 1, settled: 2, hasCase: 4, declined: 8 } as const;
+/** What the readings of a token say of its tags, as bits. */
+const hint = {
+  /** «Юлию»: one is as a man's name that is a woman's nearly always. */
+  doubted: 1,
+  /** «вышедшая» and «Гелторию» can only be what they are read as: tags that contradict it go (`isAllowed`). */
+  settled: 2,
+  /** «короля», but not «О.» or «ТАСС»: a noun that tells its case (`withoutBare`). */
+  hasCase: 4,
+  /** «который», «одной»: a pronoun, determiner or numeral of the dictionary that does (`declinedSo`). */
+  declined: 8,
+} as const;
 
-/** The bits of `hint` for a token of such readings, whose many objects then need not be looked at each time it stands somewhere. */
+/** The bits of `hint` for a token of such readings: told once a token, as going over its readings takes long. */
 export function hintsOf(traits: Uint8Array, own: readonly WordAnalysis[]): number {
   return (
     (own.some(isRareNamesake) ? hint.doubted : 0) |
@@ -123,8 +132,8 @@ function isNominal(pos: PartOfSpeech): boolean {
 }
 
 /**
- * The same tags without those of pronouns, determiners and numerals that the dictionary, which has the word as such, has in no such
- * form: «в который» is no locative, «одной» is not masculine. The part of speech stays.
+ * The same tags without those of pronouns, determiners and numerals in forms that the dictionary, where it has the word as one, has
+ * not: «в который» is no locative, «одной» is not masculine. The part of speech stays.
  */
 function declinedSo(ranked: readonly RankedBundle[], own: readonly WordAnalysis[]): readonly RankedBundle[] {
   const mayHave = ({ bundle }: RankedBundle): boolean => isDeclinedSo(bundle, own);
@@ -172,9 +181,9 @@ const excluded = 14;
 const doubt = 11;
 
 function topBundles({ heap, bundles, alone }: Syntax, from: number, margin: number): readonly RankedBundle[] {
-  let best = -Infinity;
   const count = heap.near(from, bundles.length, margin);
   if (count === 1) return alone[heap.nearest[0] ?? 0] ?? [];
+  let best = -Infinity;
   for (let k = 0; k < count; k++) best = Math.max(best, heap.floats[from + (heap.nearest[k] ?? 0)] ?? 0);
   const ranked: RankedBundle[] = [];
   for (let k = 0; k < count; k++) {

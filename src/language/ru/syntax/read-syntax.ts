@@ -39,7 +39,7 @@ export interface Syntax {
   readonly rows: FeatureRows;
   readonly tagCount: number;
   readonly bundles: readonly Bundle[];
-  /** Of each bundle the list where no other is near it. */
+  /** Of each bundle the ranking where no other is near it. */
   readonly alone: readonly (readonly RankedBundle[])[];
   /** See `traitsOf`. */
   readonly traits: Uint8Array;
@@ -79,9 +79,9 @@ export interface Syntax {
   readonly tagOut: Matrix;
   /** Weights of `attachPunctuation`. */
   readonly punctuation: Float32Array;
-  /** Rows in `heap.room.seen`, behind the first, of tokens that have been seen, by their text. */
+  /** Rows of tokens that have been seen, by their text; in `heap.room.seen` they stand behind the first, which is of zeros. */
   readonly seen: Rows;
-  /** See `hintsOf`; by the same rows. */
+  /** `hintsOf` each of them, by row. */
   readonly seenHints: Uint8Array;
 }
 
