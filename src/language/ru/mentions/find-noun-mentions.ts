@@ -160,31 +160,34 @@ const actingAdjectives = new Set(['командую', 'исполняю', 'уп�
 function holderOf(tokens: readonly Token[], token: Token, at: number, name: number): number {
   const above = tokens[token.head];
   const isOfHolder = token.features.case === 'Gen' && token.relation === 'nmod' && token.head < at;
-  const isHolder = above?.pos === 'NOUN' && above.features.animacy === 'Anim' && above.features.case === 'Nom';
+  const isHolder = isPersonNoun(above) && above?.features.case === 'Nom';
   return isOfHolder && isHolder && tokens[name]?.features.case === 'Nom' ? token.head : at;
 }
 
-/** «главой порта (и экс-послом в Перу) Иваном Дубовым»: the next post of a row whose first has what completes it. */
+/**
+ * «послом в Перу» of «главой порта и послом в Перу Иваном Дубовым»: the next post of a row, joined by «и» behind what completes
+ * the first.
+ */
 function nextOfRow(tokens: readonly Token[], at: number, name: number): number | null {
-  const first = tokens[at];
-  const isNext = (one: Token | undefined): boolean =>
-    one?.head === at &&
-    one.relation === 'conj' &&
-    one.pos === 'NOUN' &&
-    one.features.animacy === 'Anim' &&
-    one.features.case === first?.features.case;
   for (let i = at + 3; i < name; i++) {
-    const joint = isNext(tokens[i]) ? startOfModifiers(tokens, i) - 1 : -1;
-    if (joint > at + 1 && tokens[joint]?.norm === 'и') return i;
+    const next = tokens[i];
+    if (next?.head !== at || next.relation !== 'conj' || !isPersonNoun(next)) continue;
+    const joint = startOfModifiers(tokens, i) - 1;
+    const isOneCase = next.features.case === tokens[at]?.features.case;
+    if (isOneCase && joint > at + 1 && tokens[joint]?.norm === 'и') return i;
   }
   return null;
 }
 
 /** The name that hangs on the first post of the row that a noun ends. */
 function nameOfRow(tokens: readonly Token[], at: number): number | null {
-  const first = tokens[at]?.relation === 'conj' ? (tokens[at]?.head ?? -1) : -1;
-  const name = first < 0 ? null : nameOn(tokens, first);
+  const first = tokens[at]?.head ?? -1;
+  const name = tokens[at]?.relation === 'conj' ? nameOn(tokens, first) : null;
   return name !== null && nextOfRow(tokens, first, name) === at ? name : null;
+}
+
+function isPersonNoun(token: Token | undefined): boolean {
+  return token?.pos === 'NOUN' && token.features.animacy === 'Anim';
 }
 
 /** First token of the person's name that hangs on a noun as an apposition with no comma between. */

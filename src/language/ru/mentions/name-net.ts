@@ -1,10 +1,10 @@
+import { findRow } from '../../hash-text.ts';
+import { createRows, type Rows } from '../../rows.ts';
 import { createHeap, longestRun, mostSeen } from '../syntax/heap.ts';
 import type { Heap, Matrix } from '../syntax/heap.ts';
 import { readNetFile } from '../syntax/read-net-file.ts';
-import { findRow } from '../../hash-text.ts';
 import type { TaggedSpan } from './tag-spans.ts';
 import type { Cell } from './tagger-features.ts';
-import type { WordForm } from './word-forms.ts';
 
 /**
  * A net that says of each token whether it begins or goes on a person, a place or an organisation, from the words beside it
@@ -32,8 +32,8 @@ export interface NameNet {
   readonly shapes: Int32Array;
   readonly shape: Float32Array;
   readonly out: Matrix;
-  /** Offsets on the heap of the vectors of forms that have been seen. */
-  readonly seen: Map<WordForm, number>;
+  /** Rows in `heap.room.seen` of forms that have been seen, by their text. */
+  readonly seen: Rows;
 }
 
 /** The bytes of `models/ru-name-net.bin` (written by `training/mentions/distil-names.py`) → the net. Throws where they are not such a file. */
@@ -64,7 +64,7 @@ export function readNameNet(bytes: Uint8Array): NameNet {
     shapes: arrays.integers('shapes'),
     shape: arrays.floats('shape'),
     out: add('out', 'outBias'),
-    seen: new Map(),
+    seen: createRows(mostSeen, 1),
   };
 }
 
@@ -90,8 +90,8 @@ function tagRun(net: NameNet, row: readonly Cell[]): readonly string[] {
   const { heap, size, tags, out } = net;
   const { room, floats } = heap;
   const count = row.length;
-  for (const [i, { form }] of row.entries()) {
-    const from = vectorOf(net, form);
+  for (const [i, cell] of row.entries()) {
+    const from = vectorOf(net, cell);
     floats.copyWithin(room.x + i * size, from, from + size);
   }
   floats.fill(0, room.normal, room.normal + size);
@@ -130,12 +130,11 @@ function runsOf(
 }
 
 /** Offset on the heap of what a form is without its context. */
-function vectorOf(net: NameNet, form: WordForm): number {
+function vectorOf(net: NameNet, { form, tree }: Cell): number {
   const { heap, seen, size, up, codes } = net;
-  const known = seen.get(form);
-  if (known !== undefined) return known;
-  if (seen.size >= mostSeen) seen.clear();
-  const at = heap.room.seen + seen.size * size;
+  const known = seen.find(tree.text);
+  const at = heap.room.seen + (known ?? seen.give(tree.text)) * size;
+  if (known !== undefined) return at;
   const vector = heap.floats.subarray(at, at + size);
   const shape = findRow(net.shapes, form.shape);
   if (shape < 0) vector.fill(0);
@@ -147,7 +146,6 @@ function vectorOf(net: NameNet, form: WordForm): number {
     for (let i = 0; i < length; i++) addTo(vector, up, i * size, codes[row * length + i] ?? 0);
   }
   heap.normalise(at, at, 1, size, net.gainInput);
-  seen.set(form, at);
   return at;
 }
 
