@@ -44,12 +44,11 @@ const auxiliaries = createTokenMemory<readonly number[]>();
 function findAuxiliaries(tree: Tree, verb: number): readonly number[] {
   const own = dependents(tree, verb, 'aux', 'cop');
   const { relation, head = -1, features } = tree.tokens[verb] ?? {};
-  const joined = own.length === 0 && relation === 'conj' && features?.variant === 'Short';
-  const shared =
-    joined &&
-    tree.tokens[head]?.features.variant === 'Short' &&
-    dependents(tree, verb, 'nsubj').every((s) => s > verb && dependents(tree, head, 'nsubj').every((t) => t > head));
-  return shared ? auxiliariesOf(tree, head) : own;
+  const isJoined = own.length === 0 && relation === 'conj' && features?.variant === 'Short';
+  if (!isJoined || tree.tokens[head]?.features.variant !== 'Short') return own;
+  const isToldBehind = (of: number): boolean => dependents(tree, of, 'nsubj').every((subject) => subject > of);
+  const isShared = dependents(tree, verb, 'nsubj').length === 0 || (isToldBehind(verb) && isToldBehind(head));
+  return isShared ? auxiliariesOf(tree, head) : own;
 }
 
 /** «Рыбнадзором разрешён ввоз рыбы»: who does it in the passive, whom the parser took for a second subject. */

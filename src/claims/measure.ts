@@ -102,7 +102,8 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
   const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
   const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
   // «приняли решение снять эмбарго на поставки оружия в Варонию»
-  const below = inner && told.length === 0 ? targetsWithin(reading, inner, all) : told;
+  const others = all.filter((m) => m.p !== p);
+  const below = inner && told.length === 0 ? targetsWithin(reading, inner, others) : told;
   return below.length > 0 ? below : ownersOf(reading, tree, within);
 }
 

@@ -70,7 +70,7 @@ function excerptOf(reading: Reading, tree: Tree): readonly Attributing[] {
 /** «По словам министра, …», «по данным ведомства» */
 export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attributing[] {
   const found: Attributing[] = [];
-  const mayBeOwn = tree.tokens.some(({ norm }) => norm === 'согласно' || norm === 'верить');
+  const mayBeOwn = tree.tokens.some(({ norm }) => norm === accordingTo || norm === believing);
   for (const [i, token] of tree.tokens.entries()) {
     const isOwn = mayBeOwn && isOwnSource(reading, tree, i);
     if ((!isOwn && (token.pos !== 'NOUN' || !isSource(tree, i))) || insideSpeech(reading, token)) continue;
@@ -113,11 +113,14 @@ function isNamelessSource(tree: Tree, token: number): boolean {
   return namelessSources.has(lemma) && isOfKind && opens;
 }
 
+const accordingTo = 'согласно';
+const believing = 'верить';
+
 /** «согласно газете», «согласно МИД Италии», «если верить послу»: who speaks, without a word for what is said. */
 function isOwnSource(reading: Reading, tree: Tree, token: number): boolean {
   const { head = -1, features } = tree.tokens[token] ?? {};
-  const trusted = tree.tokens[head]?.norm === 'верить' && features?.case === 'Dat' && isIf(tree, head);
-  if (!trusted && prepositionOf(tree, token) !== 'согласно') return false;
+  const trusted = tree.tokens[head]?.norm === believing && features?.case === 'Dat' && isIf(tree, head);
+  if (!trusted && prepositionOf(tree, token) !== accordingTo) return false;
   const kind = kindAt(reading, tree, token) ?? '';
   const isNamed = kind === 'person' || kind === 'organisation' || kind === 'state';
   return isNamed || isMediaNoun(tree, token) || isPerson(tree, token) || isInformant(tree, token);
