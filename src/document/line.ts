@@ -1,4 +1,4 @@
-import { createMemory } from '../language/memory.ts';
+import { remembering } from '../language/memory.ts';
 
 /** One line of a text on its way to becoming clean: a paragraph, a heading, a menu entry. */
 export interface Line {
@@ -47,16 +47,11 @@ export function bareLine(text: string): string {
     .trim();
 }
 
-export function countWords(text: string): number {
-  const known = counted.get(text);
-  if (known !== undefined) return known;
-  const count = text.match(/[\p{L}\p{N}]+(?:[-‑.][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-  counted.set(text, count);
-  return count;
-}
-
-/** Words of the lines of a page: each step that cleans it asks for them anew. */
-const counted = createMemory<number>(500);
+/** Remembered for the lines of a page: each step that cleans it asks for them anew. */
+export const countWords: (text: string) => number = remembering(
+  500,
+  (text) => text.match(/[\p{L}\p{N}]+(?:[-‑.][\p{L}\p{N}]+)*/gu)?.length ?? 0,
+);
 
 /** Whether a line closes as a sentence does: «…сказал он.», «…так?», «…решено».», «…(цитата по ТАСС)» does not. */
 export function endsAsSentence(text: string): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { hashText } from './hash-text.ts';
-import { createMemory } from './memory.ts';
+import { createMemory, remembering } from './memory.ts';
 
 /** Enough to fill a memory more than once. */
 const long = { minLength: 100, maxLength: 200 };
@@ -68,4 +68,14 @@ test('what is asked for once, however much it is, takes the place of little that
   for (let i = 0; i < 10_000; i++) memory.set(`once ${i}`, 1);
   const kept = often.filter((key) => memory.get(key) !== undefined);
   assert.ok(kept.length > 290, `${kept.length} of 300`);
+});
+
+test('what is remembered is made once, even where it is null', () => {
+  const made: string[] = [];
+  const lengthOf = remembering(8, (text) => {
+    made.push(text);
+    return text === '' ? null : text.length;
+  });
+  assert.deepEqual(['', 'раз', '', 'раз'].map(lengthOf), [null, 3, null, 3]);
+  assert.deepEqual(made, ['', 'раз']);
 });

@@ -53,6 +53,18 @@ export function createMemory<V>(most: number): Memory<V> {
   };
 }
 
+/** `make`, of which at most `most` results are remembered: `null` is one, `undefined` is none. */
+export function remembering<V>(most: number, make: (key: string) => V): (key: string) => V {
+  const memory = createMemory<V>(most);
+  return (key) => {
+    const known = memory.get(key);
+    if (known !== undefined) return known;
+    const made = make(key);
+    memory.set(key, made);
+    return made;
+  };
+}
+
 function swap(places: Int32Array, a: number, b: number): void {
   const hash = places[a] as number;
   const index = places[a + 1] as number;

@@ -25,7 +25,7 @@ def write_net_file(path, magic, header, arrays):
 
 
 def hash_text(text):
-    """FNV-1a over UTF-16 units as in src/language/ru/mentions/hash.ts, signed."""
+    """FNV-1a over UTF-16 units as in src/language/hash-text.ts, signed."""
     value = 0x811C9DC5
     for unit in np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16):
         value = ((value ^ int(unit)) * 0x01000193) & 0xFFFFFFFF

@@ -1,4 +1,4 @@
-import { createMemory } from '../../memory.ts';
+import { remembering } from '../../memory.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { bodies, metonyms, states } from './gazetteer.ts';
 
@@ -89,17 +89,6 @@ const none: readonly Entry[] = [];
 /** Words of texts, and those that stand where a name has a word. */
 const manyWords = 40_000;
 const fewWords = 2_000;
-
-function remembering<V>(most: number, make: (word: string) => V): (word: string) => V {
-  const remembered = createMemory<V>(most);
-  return (word) => {
-    const known = remembered.get(word);
-    if (known !== undefined) return known;
-    const made = make(word);
-    remembered.set(word, made);
-    return made;
-  };
-}
 
 /** Dictionary forms of all readings of a word but as a pronoun («Том» is not «тот», of which is «того»), and the word itself. */
 function lemmasOf(morphology: Morphology, word: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import { hashPart, hashText } from '../../hash-text.ts';
-import { createMemory } from '../../memory.ts';
+import { remembering } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { WordClusters } from './word-clusters.ts';
@@ -55,16 +55,7 @@ export function createWordForms(
   clusters: WordClusters,
   gazetteer: (lemma: string) => number,
 ): WordForms {
-  const remembered = createMemory<WordForm>(mostRemembered);
-  return {
-    describe(text) {
-      const known = remembered.get(text);
-      if (known) return known;
-      const form = describeForm(text, morphology, clusters, gazetteer);
-      remembered.set(text, form);
-      return form;
-    },
-  };
+  return { describe: remembering(mostRemembered, (text) => describeForm(text, morphology, clusters, gazetteer)) };
 }
 
 function describeForm(

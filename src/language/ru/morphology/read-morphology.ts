@@ -1,4 +1,4 @@
-import { createMemory } from '../../memory.ts';
+import { remembering } from '../../memory.ts';
 import { analyseSpecial } from './analyse-special.ts';
 import { findHash, readDictionary, type Dictionary } from './dictionary.ts';
 import { findKnown, type Match } from './find-known.ts';
@@ -15,14 +15,7 @@ import { wordFlags, type Morphology, type WordAnalysis } from './word-analysis.t
 export function readMorphology(bytes: Uint8Array): Morphology {
   const dictionary = readDictionary(bytes);
   const tags = internTags(dictionary.tags);
-  const remembered = createMemory<readonly WordAnalysis[]>(mostRemembered);
-  const analyse = (word: string): readonly WordAnalysis[] => {
-    const found = remembered.get(word);
-    if (found) return found;
-    const analyses = analyseWord(dictionary, tags, word);
-    remembered.set(word, analyses);
-    return analyses;
-  };
+  const analyse = remembering(mostRemembered, (word) => analyseWord(dictionary, tags, word));
   return { tags: tags.list, analyse, inflect: createInflector(dictionary) };
 }
 

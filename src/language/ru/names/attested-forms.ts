@@ -1,5 +1,5 @@
 import type { Features } from '../../analysis.ts';
-import { createMemory } from '../../memory.ts';
+import { remembering } from '../../memory.ts';
 import type { Morphology, WordAnalysis } from '../morphology/word-analysis.ts';
 
 /** A morphology that may know which forms the news uses; a plain one serves too. */
@@ -24,19 +24,14 @@ const leastScore = 0.005;
  * `isAttested` knows: for «Боннару» as a dative speak «боннар» and «боннаром», for an accusative «боннара» and «боннарой».
  */
 export function createNameMorphology(morphology: Morphology, isAttested: (form: string) => boolean): NameMorphology {
-  const made = createMemory<readonly WordAnalysis[]>(mostMade);
+  const weighed = remembering(mostMade, (word) => weigh(morphology, morphology.analyse(word), fold(word), isAttested));
   return {
     tags: morphology.tags,
     isAttested,
     inflect: (analysis, target) => morphology.inflect(analysis, target),
     analyse(word) {
       const readings = morphology.analyse(word);
-      if (readings[0]?.isKnown !== false || !/^\p{Lu}/u.test(word)) return readings;
-      const known = made.get(word);
-      if (known) return known;
-      const weighed = weigh(morphology, readings, fold(word), isAttested);
-      made.set(word, weighed);
-      return weighed;
+      return readings[0]?.isKnown !== false || !/^\p{Lu}/u.test(word) ? readings : weighed(word);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createMemory } from '../../memory.ts';
+import { remembering } from '../../memory.ts';
 import { K, amountOf } from './reading.ts';
 import type { PhraseNode, Reading } from './reading.ts';
 import { lexicon, readLengthAdjective, readLengthEnding } from './lexicon.ts';
@@ -168,14 +168,12 @@ const none: readonly string[] = [];
 function readWord(text: string, start: number, stop: number): readonly Reading[] | null {
   if (!beginsAsKnown(text, start, stop)) return null;
   const raw = text.slice(start, stop);
-  const known = remembered.get(raw);
-  const readings = known === undefined ? readLexicon(raw) : known;
-  if (known === undefined) remembered.set(raw, readings);
+  const readings = readRemembered(raw);
   return readings !== null && isNameLike(text, start, raw, readings) ? null : readings;
 }
 
 /** Readings of words, `null` for those without any: the same ones come in every text. */
-const remembered = createMemory<readonly Reading[] | null>(10_000);
+const readRemembered = remembering(10_000, readLexicon);
 
 /**
  * Whether a word begins with the same three letters as any that has readings. Most do not, and are told so by their letters,
