@@ -48,8 +48,10 @@ const forms: readonly (readonly [form: AgencyMark['form'], pattern: RegExp])[] =
 
 /** Datelines as agencies open their copy; the group is what stands where the agency's name does. */
 const datelines: readonly RegExp[] = [
-  // Порт-Север. 5 мая. ABC.EXAMPLE - Мост …; ПОРТ-СЕВЕР, 5 мая — АБВ. Мост …
-  /^\p{Lu}[\p{L}\s.,-]{1,60}?[.,]\s*\d{1,2}\s+\p{L}{3,9}\.?(?:\s+\d{4}(?:\s+г(?:ода|\.)?)?)?\s*[.,]?\s*[-–—/]?\s*(?<bare>\p{Lu}[\p{L}\p{N}. -]{1,30}?)\s*(?:[-–—/]|[.:](?=\s+\p{Lu}))/u,
+  // Порт-Север. 5 мая. ABC.EXAMPLE - Мост …; ПОРТ-СЕВЕР, 5 мая — АБВ. Мост …; ПОРТ, 5 мая - АБВ, Иван Ломов. Мост …
+  /^\p{Lu}[\p{L}\s.,-]{1,60}?[.,]\s*\d{1,2}\s+\p{L}{3,9}\.?(?:\s+\d{4}(?:\s+г(?:ода|\.)?)?)?\s*[.,]?\s*[-–—/]?\s*(?<bare>\d{0,2}\p{Lu}[\p{L}\p{N}. -]{1,30}?)\s*(?:[–—/]|(?<=\s)-|-(?=\s)|[.:](?=\s+\p{Lu})|,(?=\s\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+\.\s))/u,
+  // ПОРТ, 5 мая – 1ABC.EXAMPLE
+  /^\p{Lu}[\p{L}\s-]{1,40},\s*\d{1,2}\s+\p{L}{3,9}\.?\s*[-–—]\s*(?<bare>\d{0,2}\p{Lu}[\p{L}\p{N}.-]{1,30})$/u,
   // 5 мая, Порт-Север /Корр. АБВ/.
   /^\d{1,2}\s+\p{L}{3,9},\s+\p{Lu}[\p{L}\s-]{1,40}\/\s*(?:[Кк]орр\.\s+)?(?<bare>[^/\n]{2,30})\s*\//u,
   // АБВ, 5 мая. Мост …
@@ -86,7 +88,9 @@ function findDateline(text: string): readonly AgencyMark[] {
       // «Набережная (Quay Street) — …» is no dateline: without a day, the name must be one that is known.
       if (match && found && !menuLine.test(found) && (/\d/u.test(match[0]) || knownOutlet(found))) {
         const start = offset + match[0].lastIndexOf(found);
-        return [{ start, stop: start + found.length, name: knownOutlet(found)?.name ?? found, form: 'dateline' }];
+        // «АБВ-Порт»: of an outlet the table knows its edition for a town
+        const known = knownOutlet(found) ?? knownOutlet(found.split('-', 1)[0] ?? '');
+        return [{ start, stop: start + found.length, name: known?.name ?? found, form: 'dateline' }];
       }
     }
     offset += line.length + 1;

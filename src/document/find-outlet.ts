@@ -74,7 +74,10 @@ function fromMark(
   forms: readonly AgencyMark['form'][],
   reason: string,
 ): FoundOutlet | null {
-  const mark = marks.find((m) => forms.includes(m.form) && isNameOfOutlet(m.name));
+  // of the forms only a dateline has its name in the nominative
+  const mark = marks.find(
+    (m) => forms.includes(m.form) && (isNameOfOutlet(m.name) || (m.form === 'dateline' && pressWord.test(m.name))),
+  );
   return mark ? { outlet: mark.name, reason } : null;
 }
 
