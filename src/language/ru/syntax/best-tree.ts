@@ -91,7 +91,7 @@ function fillChart(scores: Float32Array, count: number): Chart {
 
 const room = { right: createTable(), left: createTable(), arcRight: createTable(), arcLeft: createTable() };
 
-/** Room for a table of so many words whose sums are all one; in which words parts meet is yet to be written. */
+/** Gives a table of so many words in which each sum is `sum` and no split is written yet; it is good until the next is asked for. */
 function createTable(): (count: number, sum: number) => Table {
   const sums = createScratch((length) => new Float64Array(length));
   const splits = createScratch((length) => new Int32Array(length));
