@@ -101,7 +101,7 @@ function targetsWithin(reading: Reading, { p, fillers }: Match, all: readonly Ma
   );
   const inner = all.find((m) => m.p.token !== p.token && [m.p.token, m.p.light].some((t) => within.includes(t)));
   const told = inner?.roles.filter(({ role }) => role === 'target') ?? [];
-  // «приняли решение снять эмбарго на поставки оружия в Варонию»
+  // «приняли решение отменить эмбарго на вывоз леса в Варонию»
   const others = all.filter((m) => m.p !== p);
   const below = inner && told.length === 0 ? targetsWithin(reading, inner, others) : told;
   return below.length > 0 ? below : ownersOf(reading, tree, within);
