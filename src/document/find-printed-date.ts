@@ -88,8 +88,8 @@ export function isDateLine(line: string): boolean {
 }
 
 /**
- * Whether a line at the head of a text stamps it with a whole day and few words besides: «Общество, 10 мая 2007, 01:00»,
- * «15 марта 2011, 21:43 [ «Залив. Порт» ]», «2016-12-03 01:54:03 | Залив.Инфо», «06.01.2013 в мире».
+ * Whether a line at the head of a text stamps it with a whole day and few words besides: «Политика, 4 июня 2009, 02:00»,
+ * «15 марта 2011, 21:43 [ «Залив. Порт» ]», «2009-06-04 11:54:03 | Залив.Инфо», «04.06.2009 в мире».
  */
 export function isStampLine(line: string): boolean {
   if (line.length > 100 || /[.!?]\s*$/u.test(line)) return false;
