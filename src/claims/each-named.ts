@@ -1,6 +1,6 @@
 import type { Chain, Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
-import { contains } from '../model/span.ts';
+import { contains, type Span } from '../model/span.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
 import { chainOf, type Reading } from './reading.ts';
@@ -10,7 +10,7 @@ import { tokensInside } from './tree.ts';
  * «лидеры Италии и Дании, Марк Ренн и Анна Верди, подписали», «президенты Италии и Дании подписали» in a text that names both: each of
  * several who are told by their post in the plural, also behind two who are named («Лосский принял Ренна. Президенты обсудили»), and
  * the states of «итальянская и датская стороны». In: a draft. Out: the draft, with such a role told as each person or state, in the
- * words of the text; as it was where the text does not name them all.
+ * words of the text; as it was where the text does not name them all. Of «десять стран, включая Италию» both stay.
  */
 export function withEachNamed(reading: Reading, draft: Draft): Draft {
   const each = draft.roles.map((role) => (shared.has(role.role) ? eachOf(reading, draft.sentence, role) : []));
@@ -33,6 +33,8 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const here = reading.mentions[sentence] ?? [];
   if (!noun) return listedWith(reading, here, role);
   if (noun.features.number !== 'Plur') return [];
+  const counted = withMembers(reading, here, role, span);
+  if (counted.length > 1) return counted;
   const sides = here.filter((m) => m.kind === 'state' && contains(span, m)).flatMap((m) => chainOf(reading, m) ?? []);
   if (noun.lemma === 'сторона') return sides.map((chain) => asNamed(role, chain, 'state'));
   if (!here.some((m) => m.kind === 'post' && contains(m, noun))) return [];
@@ -45,6 +47,29 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const holders = states.flatMap((m) => holderOf(reading, noun.lemma, m.chain) ?? []);
   return holders.length === states.length ? holders.map((chain) => asNamed(role, chain, 'person')) : [];
 }
+
+/** «десять стран, включая Италию и Данию»: the many, and each who is named as one of them. */
+function withMembers(reading: Reading, here: readonly Mention[], role: Role, span: Span): readonly Role[] {
+  const { text } = reading.analysis;
+  const tail = including.exec(text.slice(span.start, span.stop));
+  if (!tail) return [];
+  const stop = span.start + tail.index;
+  const members = here.filter(
+    (m) => (m.kind === 'state' || m.kind === 'person') && m.form === 'name' && stop < m.start && m.stop <= span.stop,
+  );
+  const [name = role.name] = role.name.split(including, 1);
+  const many = { ...role, text: text.slice(span.start, stop), span: { start: span.start, stop }, name };
+  return [
+    many,
+    ...members.flatMap((m) => {
+      const chain = chainOf(reading, m);
+      const own = { text: text.slice(m.start, m.stop), span: { start: m.start, stop: m.stop } };
+      return chain ? [{ ...asNamed(role, chain, m.kind === 'state' ? 'state' : 'person'), ...own }] : [];
+    }),
+  ];
+}
+
+const including = /,? (?:включая|в том числе) /u;
 
 /** «с президентами Италии Марком Ренном и Дании Анной Верди»: the first name behind a post in the plural, and those joined to it. */
 function listedWith(reading: Reading, here: readonly Mention[], role: Role): readonly Role[] {

@@ -1,6 +1,7 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
+import { isAdverbToo } from './fit-noun-prepositions.ts';
 import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
 import type { Bundle } from './read-syntax.ts';
 import { treebankVoice } from './treebank-voice.ts';
@@ -42,6 +43,7 @@ const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string |
   CCONJ: answering,
   VERB: (tree, i) => bornOrDied(tree, i) ?? participle(tree, i),
   AUX: being,
+  ADP: freed,
 };
 
 /** «назначен исполняющим обязанности»: what somebody becomes is in the instrumental where its form may be. */
@@ -53,6 +55,11 @@ function predicative({ analyses, heads, relations, bundles }: ReadTree, i: numbe
   if (!reading) return null;
   const { animacy, gender, number } = reading;
   return `NOUN Animacy=${animacy}|Case=Ins|Gender=${gender}|Number=${number}`;
+}
+
+/** «принят накануне сенатом»: an adverb, where the tree has it as one. */
+function freed({ texts, relations }: TaggedTree, i: number): string | null {
+  return relations[i] === 'advmod' && isAdverbToo(texts[i] ?? '') ? 'ADV Degree=Pos' : null;
 }
 
 /** «завод МРТА»: capitals name nobody, unless they stand beside a name that is not written so. */

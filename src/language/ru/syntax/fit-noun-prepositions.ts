@@ -7,11 +7,14 @@ import type { FittedTree } from './fit-bundles.ts';
  * «во время визита», «по сравнению с маем», «в частности»: the noun in a preposition of several words is a noun with what
  * follows below it. So GSD has the phrases of `opened`; the other treebanks that the net learned from make
  * one preposition of the words, and the net does either.
+ *
+ * «принят накануне сенатом»: no preposition of the genitive before another case, but an adverb.
  */
 export function fitNounPrepositions(tree: FittedTree): void {
   const { texts, heads, relations } = tree;
   for (let i = 0; i + 1 < texts.length; i++) {
     hangOnCounted(tree, i);
+    freeAdverb(tree, i);
     if (relations[i + 1] !== 'fixed' || heads[i + 1] !== i || heads[i] === -1) continue;
     if (opened.has(`${texts[i]} ${texts[i + 1]}`.toLowerCase())) openPreposition(tree, i);
   }
@@ -22,6 +25,20 @@ function hangOnCounted({ heads, relations, bundles }: FittedTree, preposition: n
   const counted = heads[number] ?? -1;
   if (relations[preposition] !== 'case' || bundles[number]?.pos !== 'NUM' || number < preposition) return;
   if (relations[number]?.startsWith('nummod') === true && counted > number) heads[preposition] = counted;
+}
+
+function freeAdverb({ texts, heads, relations, bundles }: FittedTree, i: number): void {
+  const noun = heads[i] ?? -1;
+  const { case: own } = bundles[noun]?.features ?? {};
+  if (relations[i] !== 'case' || noun < i || own === undefined || own === 'Gen') return;
+  if (!isAdverbToo(texts[i] ?? '') || (heads[noun] ?? -1) < 0) return;
+  heads[i] = heads[noun] ?? -1;
+  relations[i] = 'advmod';
+}
+
+/** Prepositions of the genitive that are adverbs too. */
+export function isAdverbToo(word: string): boolean {
+  return /^(?:накануне|вблизи|поблизости|напротив)$/iu.test(word);
 }
 
 const opened: ReadonlySet<string> = new Set([
