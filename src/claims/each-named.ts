@@ -59,14 +59,7 @@ function withMembers(reading: Reading, here: readonly Mention[], role: Role, spa
   );
   const [name = role.name] = role.name.split(including, 1);
   const many = { ...role, text: text.slice(span.start, stop), span: { start: span.start, stop }, name };
-  return [
-    many,
-    ...members.flatMap((m) => {
-      const chain = chainOf(reading, m);
-      const own = { text: text.slice(m.start, m.stop), span: { start: m.start, stop: m.stop } };
-      return chain ? [{ ...asNamed(role, chain, m.kind === 'state' ? 'state' : 'person'), ...own }] : [];
-    }),
-  ];
+  return [many, ...members.flatMap((m) => inOwnWords(reading, role, m, m.kind === 'state' ? 'state' : 'person'))];
 }
 
 const including = /,? (?:включая|в том числе) /u;
@@ -80,11 +73,7 @@ function listedWith(reading: Reading, here: readonly Mention[], role: Role): rea
   });
   if (!first || !ofMany) return [];
   const names = [first, ...namesBehind(reading, here, first.stop, joint)];
-  return names.flatMap((m) => {
-    const chain = chainOf(reading, m);
-    const text = reading.analysis.text.slice(m.start, m.stop);
-    return chain ? [{ ...asNamed(role, chain, 'person'), text, span: { start: m.start, stop: m.stop } }] : [];
-  });
+  return names.flatMap((m) => inOwnWords(reading, role, m, 'person'));
 }
 
 /**
@@ -145,6 +134,13 @@ function holderOf(reading: Reading, noun: string, state: number): Chain | null {
   const isHeld = ({ post, of }: Chain['posts'][number]): boolean => of === state && post.split(' ')[0] === noun;
   const holders = reading.analysis.chains.filter((c) => c.kind === 'person' && c.posts.some(isHeld));
   return holders.length === 1 ? (holders[0] ?? null) : null;
+}
+
+/** One who is named there, in the words that name him; none where nobody knows who it is. */
+function inOwnWords(reading: Reading, role: Role, m: Mention, type: 'person' | 'state'): readonly Role[] {
+  const chain = chainOf(reading, m);
+  const text = reading.analysis.text.slice(m.start, m.stop);
+  return chain ? [{ ...asNamed(role, chain, type), text, span: { start: m.start, stop: m.stop } }] : [];
 }
 
 /** One of those behind the words that tell several. */

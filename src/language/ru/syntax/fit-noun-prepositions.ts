@@ -27,6 +27,7 @@ function hangOnCounted({ heads, relations, bundles }: FittedTree, preposition: n
   if (relations[number]?.startsWith('nummod') === true && counted > number) heads[preposition] = counted;
 }
 
+/** «принят накануне сенатом»: hung on what the noun hangs on. */
 function freeAdverb({ texts, heads, relations, bundles }: FittedTree, i: number): void {
   const noun = heads[i] ?? -1;
   const { case: own } = bundles[noun]?.features ?? {};
@@ -36,7 +37,7 @@ function freeAdverb({ texts, heads, relations, bundles }: FittedTree, i: number)
   relations[i] = 'advmod';
 }
 
-/** Prepositions of the genitive that are adverbs too. */
+/** What may be read as a preposition of the genitive and is an adverb too. */
 export function isAdverbToo(word: string): boolean {
   return /^(?:накануне|вблизи|поблизости|напротив)$/iu.test(word);
 }
