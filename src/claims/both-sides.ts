@@ -1,6 +1,7 @@
 import type { Chain } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import type { Draft } from './draft.ts';
+import { asNamed } from './each-named.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
 import type { Tree } from './tree.ts';
@@ -17,7 +18,7 @@ export function withBothSides(reading: Reading, draft: Draft): Draft {
   if (states.length === 0) return draft;
   return {
     ...draft,
-    roles: draft.roles.flatMap((role) => (isBoth(tree, role) ? states.map((c) => asState(role, c)) : [role])),
+    roles: draft.roles.flatMap((role) => (isBoth(tree, role) ? states.map((c) => asNamed(role, c, 'state')) : [role])),
   };
 }
 
@@ -53,7 +54,3 @@ function twoStatesBefore(reading: Reading, { sentence }: Draft): readonly Chain[
 
 /** How many sentences back the states may be named. */
 const farthest = 4;
-
-function asState(role: Role, { name, known }: Chain): Role {
-  return { ...role, name, type: 'state', known };
-}

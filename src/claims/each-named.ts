@@ -144,6 +144,6 @@ function inOwnWords(reading: Reading, role: Role, m: Mention, type: 'person' | '
 }
 
 /** One of those behind the words that tell several. */
-function asNamed(role: Role, { name, known }: Chain, type: 'person' | 'state'): Role {
+export function asNamed(role: Role, { name, known }: Chain, type: 'person' | 'state'): Role {
   return { ...role, name, type, known };
 }

@@ -1,3 +1,4 @@
+import { hashText } from '../language/hash-text.ts';
 import type { CopiedPart, Publication } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 import { findAgencies, knownOutlet } from './find-agencies.ts';
@@ -199,13 +200,9 @@ function compareKeys(a: readonly string[], b: readonly string[]): number {
   return 0;
 }
 
-/** FNV-1a over each word, five words combined. */
+/** The hashes of five words combined. */
 function hashShingles(words: readonly string[]): readonly number[] {
-  const hashes = words.map((word) => {
-    let hash = 0x811c9dc5;
-    for (const c of folded(word)) hash = Math.imul(hash ^ (c.codePointAt(0) ?? 0), 0x01000193);
-    return hash;
-  });
+  const hashes = words.map((word) => hashText(folded(word)));
   const shingles: number[] = [];
   for (let n = 0; n + shingleWords <= hashes.length; n += 1) {
     let hash = 0;
