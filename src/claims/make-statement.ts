@@ -129,11 +129,15 @@ function isSince(tree: Tree, verb: number, { expression }: PlacedTime): boolean 
   return from !== null && to === null && tree.tokens[verb]?.features.aspect === 'Perf';
 }
 
-/** «сообщил о переносе матча на октябрь», written in July: nobody has spoken on a day that is still to come. */
+/**
+ * «сообщил о переносе матча на октябрь», written in July, «объявил о закрытии порта до конца недели»: nobody has spoken on a day that
+ * is still to come.
+ */
 function isAhead({ context: { published } }: Reading, { expression }: PlacedTime): boolean {
-  const { from } = toDayRange(expression);
+  const { from, to } = toDayRange(expression);
+  const day = from ?? to;
   const known = published && published.basis !== 'inferred' ? published.to : null;
-  return from !== null && known !== null && from > known;
+  return day !== null && known !== null && day > known;
 }
 
 /** «отмечается в заявлении, распространённом в пятницу», «сказал в интервью, вышедшем 5 мая»: the day on which the words came out. */

@@ -6,7 +6,7 @@ import { isMedia } from './outlets.ts';
 import { readPredication } from './predications.ts';
 import { insideSpeech } from './quoted-speech.ts';
 import type { Reading } from './reading.ts';
-import { needsContent, speechActOf, spokenWhenNegated } from './reporting.data.ts';
+import { needsContent, speechActOf, speechNouns, spokenWhenNegated } from './reporting.data.ts';
 import { kindAt } from './roles.ts';
 import { canSpeak, isPerson, speakersOf } from './speakers.ts';
 import { doesNotSpeak } from './speech-act.ts';
@@ -39,7 +39,7 @@ export function findReportingVerbs(reading: Reading, tree: Tree): readonly Attri
     const speakers = above.length > 0 ? above : subjectAbove(reading, tree, i);
     const carried = speakers.length > 0 ? null : speakerBefore(reading, tree, i);
     if (speakers.length === 0 && !carried) continue;
-    const isAside = token.relation === 'acl:relcl' && !isSetOffByAs(tree, i);
+    const isAside = (token.relation === 'acl:relcl' && !isSetOffByAs(tree, i)) || passesWordsOfOther(tree, i);
     if (isAside && !carried && speakers.every((x) => isMedia(reading, tree, x))) continue;
     if (needsContent(lemma) && !says(reading, tree, i)) continue;
     if (!carried && isActOfBody(reading, tree, i, speakers)) continue;
@@ -83,9 +83,12 @@ function quotedBy(reading: Reading, tree: Tree, verb: number): readonly number[]
     .concat(words < 0 ? [] : [words]);
   // «посол, которого цитирует газета»: he speaks in the clause above
   if (objects.some((o) => tree.tokens[o]?.lemma === 'который')) return [];
-  const speakers = objects.flatMap((o) =>
-    tree.tokens[o]?.lemma === 'слово' ? genitivesOf(tree, o) : canSpeak(reading, tree, o) ? [o] : [],
-  );
+  const speakers = objects.flatMap((o) => {
+    const { lemma = '' } = tree.tokens[o] ?? {};
+    // «цитирует газета заявление ведомства»
+    if (lemma === 'слово' || speechNouns.has(lemma)) return genitivesOf(tree, o);
+    return canSpeak(reading, tree, o) ? [o] : [];
+  });
   if (speakers.length > 0) return speakers;
   // «цитирует газета „Вестник“ министра»: the parser hangs the words after a name on it
   const quoted = (reading.mentions[tree.sentence.index] ?? []).filter(
@@ -175,14 +178,20 @@ function givesWords(tree: Tree, verb: number): boolean {
   return wordsGiven(tree, verb) >= 0;
 }
 
-/** The token of «слова» under a verb, wherever the parser hangs it; -1. */
+/** «сказал посол, слова которого передаёт „Вестник“» */
+function passesWordsOfOther(tree: Tree, verb: number): boolean {
+  const words = wordsGiven(tree, verb);
+  return genitivesOf(tree, words).some((c) => tree.tokens[c]?.lemma === 'который');
+}
+
+/** The token of «слова» under a verb, wherever the parser hangs it: also «цитирует агентство слова посла» on who quotes; -1. */
 function wordsGiven(tree: Tree, verb: number): number {
   return tree.tokens.findIndex(
     (t, i) =>
       t.lemma === 'слово' &&
       Math.abs(i - verb) < farthestWords &&
       prepositionOf(tree, i) === null &&
-      /^(?:Nom|Acc)$/u.test(t.features.case ?? '') &&
+      (/^(?:Nom|Acc)$/u.test(t.features.case ?? '') || t.head === i - 1) &&
       ancestors(tree, i).slice(0, 2).includes(verb),
   );
 }

@@ -48,7 +48,7 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
       canSpeak(reading, tree, a) ||
       isPerson(tree, a) ||
       isForeign(tree, a) ||
-      (isSomeOf(reading, tree, a) && hasContent(reading, tree, verb)),
+      ((isSomeOf(reading, tree, a) || isUnknownName(reading, tree, a)) && hasContent(reading, tree, verb)),
   );
   if (subjects.length > 0) return withoutPostOfName(reading, tree, withoutHearer(reading, tree, subjects, verb), verb);
   if (!p.passive && p.agents.length > 0 && !single) return [];
@@ -149,6 +149,12 @@ export function isForeign(tree: Tree, token: number): boolean {
 /** «в МИД заявили»: an acronym shows no case. */
 function isUndeclined(tree: Tree, token: number): boolean {
   return /^\p{Lu}{2,}$/u.test(tree.tokens[token]?.text ?? '');
+}
+
+/** «Олонка заявил, что»: a name that nothing tells of whom. */
+function isUnknownName(reading: Reading, tree: Tree, token: number): boolean {
+  const { pos, text = '' } = tree.tokens[token] ?? {};
+  return pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && kindAt(reading, tree, token) === null;
 }
 
 function isLoneName(tree: Tree, agent: number, verb: number): boolean {

@@ -1,6 +1,6 @@
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
-import { contentPrepositions, describingVerbs, isJudging, namingVerbs } from './reporting.data.ts';
+import { contentPrepositions, describingVerbs, isJudging, namingVerbs, passingVerbs } from './reporting.data.ts';
 import { dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 
 /** A content clause, a quotation in the sentence, «о …», «об этом», or the verb set off after what was said. */
@@ -31,8 +31,10 @@ function isContent(tree: Tree, verb: number, child: number, prepositions: readon
   const word = tree.tokens[child];
   switch (universal(word?.relation ?? '')) {
     case 'ccomp':
-    case 'parataxis':
       return true;
+    // «передал соседям мандат, сообщает агентство»: who passes that on
+    case 'parataxis':
+      return !passingVerbs.has(word?.lemma ?? '') || child < verb;
     // «признаёт право Варонии участвовать»
     case 'xcomp':
       return isVerbal(word) && !namingVerbs.has(tree.tokens[verb]?.lemma ?? '');
