@@ -15,6 +15,7 @@ import { lemmaList } from './lemma-list.ts';
 import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { phraseSpan, stopBeforeTime } from './phrase-span.ts';
 import type { Predication } from './predications.ts';
+import { aimOf } from './reserve.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
 import { ofOneSide } from './sides-of-noun.ts';
@@ -154,9 +155,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
   return {
     type: 'agreement',
     stage: stageOf(match),
-    ...(isToEnter(match)
-      ? { status: 'planned', force: null }
-      : { status: match.reading.status, force: match.reading.force }),
+    ...statusOf(match),
     cues: match.reading.cues,
     time: timeOf(reading, match),
     roles: withParties(reading, match, [
@@ -251,6 +250,16 @@ function stageOf(match: Match): AgreementFrame['stage'] {
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma;
   if (name === 'agreement.implement' && form === 'noun' && above === 'мораторий') return 'suspended';
   return name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : stage;
+}
+
+/** «прилетел для подписания договора», «условия для подписания договора»: what somebody aims at is not told as done. */
+function statusOf(match: Match): Pick<Draft, 'status' | 'force'> {
+  const { p, reading } = match;
+  if (isToEnter(match)) return { status: 'planned', force: null };
+  const aim = p.form === 'noun' && reading.status === 'happened' ? aimOf(p) : -1;
+  if (aim < 0) return { status: reading.status, force: reading.force };
+  const isDone = isVerbal(p.tree.tokens[p.tree.tokens[aim]?.head ?? -1]);
+  return { status: isDone ? 'planned' : 'possible', force: null };
 }
 
 /** «вступает в силу с момента подписания», «через 30 дней после обмена нотами»: the present of what is laid down to come. */

@@ -106,7 +106,7 @@ function draftOf(
 ): Draft {
   const { tree, token } = p;
   const unnamed = actors.length + things.length + objects.length > 0 ? [] : subjects;
-  const acted = [...things, ...objects, ...unnamed.filter((s) => isNominal(tree.tokens[s]))];
+  const acted = [...new Set([...things, ...objects, ...unnamed.filter((s) => isNominal(tree.tokens[s]))])];
   const asObject = (a: number): boolean =>
     p.passive &&
     subjects.includes(a) &&

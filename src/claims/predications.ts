@@ -29,7 +29,7 @@ import {
   tidings,
   willingness,
 } from './predications.data.ts';
-import { causatives, formOf, subjectsOf, type VerbForm } from './subjects.ts';
+import { causatives, formOf, impersonals, subjectsOf, type VerbForm } from './subjects.ts';
 import {
   heldBy,
   isMadeOf,
@@ -300,6 +300,7 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
     // «подтвердил готовность поставить»: whose infinitive it is
     const matter = before.filter((o) => !willingness.has(tree.tokens[o]?.lemma ?? ''));
     if (matter.length > 0) return matter;
+    if (impersonals.has(head?.lemma ?? '')) return dependents(tree, word.head, 'nsubj');
   }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');

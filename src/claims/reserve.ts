@@ -203,10 +203,15 @@ export function isSetting({ tree, token, form, light }: Predication): boolean {
  * «прибыл для переговоров», «для участия в саммите», «база для доставки грузов»: what somebody comes for or a thing is for, or the
  * course of it.
  */
-export function isAim({ tree, token, light }: Predication): boolean {
+export function isAim(p: Predication): boolean {
+  return aimOf(p) >= 0;
+}
+
+/** The noun behind «для», its own or that of its course; -1 for none. */
+export function aimOf({ tree, token, light }: Predication): number {
   const { head = -1 } = tree.tokens[token] ?? {};
   const held = holding.has(tree.tokens[head]?.lemma ?? '') ? [head] : [];
-  return light < 0 && [token, ...held].some((t) => prepositionOf(tree, t) === 'для');
+  return light >= 0 ? -1 : ([token, ...held].find((t) => prepositionOf(tree, t) === 'для') ?? -1);
 }
 
 const holding: ReadonlySet<string> = new Set(lemmaList(`проведение продолжение участие начало`));

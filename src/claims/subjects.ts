@@ -39,6 +39,7 @@ export function subjectsOf(tree: Tree, token: number, form: VerbForm, depth = 0)
   if (form === 'participle' && (word.features.case === 'Gen' || word.features.case === 'Acc')) return [];
   // «Стороны готовы подписать договор», «Стороны планируют провести учение»
   if (relation === 'xcomp' || relation === 'csubj' || (relation === 'ccomp' && form === 'infinitive')) {
+    if (impersonals.has(head.lemma) && dependents(tree, token, 'obj').length === 0) return [];
     return controllersOf(tree, word.head, depth);
   }
   // «министр сообщил, что прибудет в среду»: who speaks, where the verb agrees
@@ -117,6 +118,14 @@ function controllersOf(tree: Tree, governor: number, depth: number): readonly nu
       ? dependents(tree, governor, 'nsubj')
       : holdersOf(tree, governor, depth);
 }
+
+/** «договор планируется подписать», «катера предполагается купить»: who does it is not said, and their subject is what it is done to. */
+export const impersonals: ReadonlySet<string> = new Set(
+  lemmaList(`
+    планироваться предполагаться намечаться предусматриваться предлагаться рекомендоваться допускаться разрешаться
+    запрещаться
+  `),
+);
 
 /** «попросил стороны прекратить огонь»: the object is who is to act. */
 export const causatives: ReadonlySet<string> = new Set(

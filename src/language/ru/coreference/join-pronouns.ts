@@ -32,7 +32,7 @@ export function joinPronouns(it: Resolution): void {
 }
 
 /**
- * «Договор о мире готов. Он будет подписан в мае»: the agreement named last, of the same form and at most a sentence before, where
+ * «Договор о мире готов. Он будет подписан в мае»: the agreement named last, of the same form and at most two sentences before, where
  * the verb tells what only papers undergo or do; -1 elsewhere.
  */
 function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
@@ -41,7 +41,7 @@ function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
     if (draft.kind !== 'agreement') return false;
     const last = it.mentions[draft.mentions.findLast((i) => (it.mentions[i]?.start ?? Infinity) < pronoun.start) ?? -1];
     const noun = last ? headOf(it, last)?.features : undefined;
-    const isNear = last !== undefined && pronoun.sentence - last.sentence <= 1;
+    const isNear = last !== undefined && pronoun.sentence - last.sentence <= 2;
     // «его» is of a neuter too
     const isOfGender = head.norm === 'его' ? noun?.gender !== 'Fem' : noun?.gender === head.features.gender;
     return isNear && noun?.number === head.features.number && (noun?.number === 'Plur' || isOfGender);
