@@ -5,13 +5,13 @@ import { agreedPapers, deciders } from './agreement-frames.data.ts';
 import { evidenceOf } from './evidence.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
-import { readPredication } from './predications.ts';
+import { type Predication, readPredication } from './predications.ts';
 import { numeralForms } from '../language/ru/phrases/numeral-forms.ts';
 import { directionOf } from './figure-words.data.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { goods, supplyFrames } from './supply-frames.data.ts';
-import { dependents, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+import { ancestors, caseAt, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const index = indexFrames(supplyFrames);
@@ -20,7 +20,10 @@ const index = indexFrames(supplyFrames);
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
   const { matches, rejected } = matchFrames(reading, tree, index);
   const told = matches.map((match) =>
-    withAccused(reading, withoutBystanders(reading, withUpTo(reading, withReceiverFirst(reading, match)))),
+    withAccused(
+      reading,
+      withoutBystanders(reading, withSigners(reading, withUpTo(reading, withReceiverFirst(reading, match)))),
+    ),
   );
   return draftMatches({ matches: told, rejected }, whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
@@ -94,6 +97,44 @@ function withUpTo(reading: Reading, match: Match): Match {
 /** «30 тонн», «30 тыс. барр. нефти» */
 function isCounted(tree: Tree, noun: number): boolean {
   return subtree(tree, noun).some((t) => t < noun && tree.tokens[t]?.relation.startsWith('nummod'));
+}
+
+/**
+ * «минобороны заключило контракт на поставку катеров»: forces that sign for what is supplied get it, where nobody else does. «Варония
+ * и верфь подписали контракт на поставку», «заключила с верфью контракт на поставку»: which of the two supplies is not said.
+ */
+function withSigners(reading: Reading, match: Match): Match {
+  const { roles, p } = match;
+  const paper = paperOf(p);
+  if (paper < 0 || roles.some((r) => r.role === 'recipient')) return match;
+  const isOneOfTwo = p.agents.length > 1 || isSignedWith(p.tree, paper);
+  const isForces = (r: Role): boolean => r.role === 'supplier' && forces.test(r.name);
+  const kept = roles.flatMap((r, i) => (r.role !== 'supplier' || !isOneOfTwo || isForces(r) ? [i] : []));
+  const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
+  const told = kept.flatMap((i) => roles[i] ?? []);
+  return {
+    ...match,
+    roles: told.map((r) => (isForces(r) ? { ...r, role: 'recipient' as const } : r)),
+    fillers,
+    evidence: evidenceOf(reading, p, fillers, match.placed),
+  };
+}
+
+const forces = /^(?:Мин(?:истерство )?обороны|ВМС|ВВС|ВМФ|Вооруж[её]нные силы|Армия|Флот)(?!\p{L})/iu;
+
+/** «контракт на поставку», «контракт с Варонией на поставку», wherever the parser hangs it: the paper; -1 for none. */
+function paperOf({ tree, token, form }: Predication): number {
+  if (form !== 'noun' || prepositionOf(tree, token) !== 'на') return -1;
+  const above = ancestors(tree, token);
+  const verb = above.find((t) => isVerbal(tree.tokens[t])) ?? -1;
+  const near = [...above.slice(0, 3), ...dependents(tree, verb, 'obj', 'nsubj')];
+  return near.find((t) => t < token && agreedPapers.has(tree.tokens[t]?.lemma ?? '')) ?? -1;
+}
+
+function isSignedWith(tree: Tree, paper: number): boolean {
+  return [paper, tree.tokens[paper]?.head ?? -1]
+    .flatMap((t) => dependents(tree, t, 'nmod', 'obl'))
+    .some((t) => caseAt(tree, t) === 'Ins' && /^со?$/u.test(prepositionOf(tree, t) ?? ''));
 }
 
 /** «обвинили Данию в поставках оружия»: who is said to supply. */
@@ -262,7 +303,7 @@ function isTold(match: Match): boolean {
   const { tree, token, light } = match.p;
   const sides = match.roles.some((r) => r.role !== 'object');
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '';
-  const byVerb = light >= 0 || agreedPapers.has(above) || amounts.has(above);
+  const byVerb = light >= 0 || agreedPapers.has(above) || paperOf(match.p) >= 0 || amounts.has(above);
   // «экспорт снизился до 7 млн евро в 2023 году»: how much, which a figure tells
   const isMoved = tree.tokens[token]?.relation === 'nsubj' && directionOf(above) !== null;
   return sides || (match.time !== null && !isMoved) || (byVerb && match.roles.length > 0);
