@@ -17,17 +17,26 @@ import { sharedInBrackets } from './granted-money.ts';
 import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isActor, kindAt } from './roles.ts';
-import { dealtWith, lostSubject, paidAs, sizeBefore, sizeBeforeDash, sizeBeside } from './size-beside.ts';
+import {
+  calledByDealing,
+  dealtWith,
+  lostSubject,
+  paidAs,
+  sizeBefore,
+  sizeBeforeDash,
+  sizeBeside,
+} from './size-beside.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import {
   ancestors,
-  behindRelative,
   caseAt,
   dependents,
+  genitivesOf,
   isNominal,
   isThirdPerson,
   isVerbal,
   prepositionOf,
+  standFor,
   type Tree,
 } from './tree.ts';
 
@@ -50,6 +59,8 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     ? (ofWhich(reading, tree, head) ?? behindScale(tree, q, head))
     : undefined;
   if (scaled !== undefined) return scaled;
+  const moved = movedBy(tree, movementBefore(tree, head), head);
+  if (moved !== undefined) return moved;
   const size = sizeBeside(tree, q, verb);
   if (size !== undefined) return size;
   const shared = q.kind === 'money' ? sharedInBrackets(reading, tree, q) : undefined;
@@ -83,6 +94,24 @@ function ownIndicator(reading: Reading, tree: Tree, q: Quantity, head: number, v
     countedBeside(reading, tree, q);
   const beside = dependents(tree, head, 'nmod').find((c) => c - head < 3 && isApart(c) && !isTimeNoun(tree, c));
   return sized ?? dealtWith(tree, q, head) ?? beside ?? sizeBefore(tree, q) ?? lostSubject(tree, verb) ?? head;
+}
+
+/** «о сокращении экспорта рыбы на 5 %», wherever the parser hangs the quantity: the deed that moves something by it or to it; -1. */
+export function movementBefore(tree: Tree, head: number): number {
+  const [first = -1] = dependents(tree, head, 'case');
+  if (!/^(?:на|до)$/u.test(tree.tokens[first]?.norm ?? '')) return -1;
+  const chain = [first - 1, ...ancestors(tree, first - 1)];
+  const end = chain.findIndex((a) => a >= first || !isNominal(tree.tokens[a]));
+  const nouns = chain.slice(0, end < 0 ? chain.length : end);
+  return nouns.find((a) => directionOf(tree.tokens[a]?.lemma ?? '') !== null) ?? -1;
+}
+
+/** «сокращение экспорта на 5 %», «увеличить отряд в порту на 30 человек»: what is moved. */
+function movedBy(tree: Tree, movement: number, head: number): number | undefined {
+  const above = tree.tokens[head]?.head ?? -1;
+  const { relation, head: verb = -1 } = tree.tokens[above] ?? {};
+  const isMoved = relation === 'obj' && directionOf(tree.tokens[verb]?.lemma ?? '') !== null;
+  return movement < 0 && isMoved && prepositionOf(tree, head) === 'на' ? above : genitivesOf(tree, movement)[0];
 }
 
 /** «затраты почты — 500 млн евро»: of what a sum is told without a verb. */
@@ -222,10 +251,11 @@ function sizedBy(reading: Reading, tree: Tree, q: Quantity, head: number, verb: 
   const given = active || unpaid;
   const purpose = given && q.kind === 'money' ? (paidAs(tree, verb) ?? purposeOf(tree, verb, head)) : undefined;
   if (purpose !== undefined) return purpose;
-  // «Лосский получил два миллиона»: nobody is a sum
-  const isSomebody = subject !== undefined && (speaks || kindAt(reading, tree, subject) === 'person');
+  // «Лосский получил два миллиона», «Варония получит два миллиона»: nobody is a sum
+  const isGetting = active && calledByDealing(tree, verb) !== null;
+  const isSomebody = subject !== undefined && (speaks || isGetting || kindAt(reading, tree, subject) === 'person');
   if (q.kind === 'money' && isSomebody) return object ?? verb;
-  return subject !== undefined && subject !== head ? behindRelative(tree, subject, verb) : object;
+  return subject !== undefined && subject !== head ? standFor(tree, [subject])[0] : object;
 }
 
 /** «явка составила 500 тысяч человек», «население — 120 тысяч человек»: what a verb of size, or no verb, tells the number of. */
@@ -235,11 +265,11 @@ function toldBy(tree: Tree, verb: number, counted: number): number | null {
   const { lemma = '' } = tree.tokens[verb] ?? {};
   // «число раненых выросло до 117 человек»
   // «увеличить численность с 12 тысяч человек до 17»
-  const moved = directionOf(lemma) !== null && /^(?:до|со?)$/u.test(prepositionOf(tree, counted) ?? '');
+  const moved = directionOf(lemma) !== null && /^(?:до|со?|на)$/u.test(prepositionOf(tree, counted) ?? '');
   if (tree.tokens[counted]?.head !== verb || !(moved || sizeVerbs.has(lemma))) return null;
   const { agents, patients } = readPredication(tree, verb);
   const subject = (moved ? patients.find((o) => o !== counted) : undefined) ?? agents[0];
-  return subject === undefined || subject === counted ? null : behindRelative(tree, subject, verb);
+  return subject === undefined || subject === counted ? null : (standFor(tree, [subject])[0] ?? null);
 }
 
 /** «на дороги», «за верфь»: for what a sum is paid, hung on the verb, on the sum or on what it is taken from. */

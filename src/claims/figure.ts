@@ -1,13 +1,13 @@
 import type { MentionKind } from '../language/analysis.ts';
 import type { Quantity } from '../language/quantity.ts';
-import type { Change, Figure } from '../model/claim.ts';
+import type { Change, Figure, Role } from '../model/claim.ts';
 import { contains, overlaps, type Span } from '../model/span.ts';
 import { isNegated } from './clause.ts';
 import { toClaimTime } from './claim-time.ts';
 import { findClauseTime } from './clause-time.ts';
 import type { Draft } from './draft.ts';
 import { type HeadedQuantity, headedQuantities } from './figure-count.ts';
-import { indicatorOf, isRate, ratesOf } from './figure-indicator.ts';
+import { indicatorOf, isRate, movementBefore, ratesOf } from './figure-indicator.ts';
 import {
   countedStates,
   describedTolls,
@@ -26,7 +26,17 @@ import { indicatorRole } from './indicator-role.ts';
 import { readPredication } from './predications.ts';
 import { type PlacedTime, type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';
-import { ancestors, dependents, isNominal, isVerbal, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  dependents,
+  genitivesOf,
+  isNominal,
+  isVerbal,
+  prepositionOf,
+  spanOf,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { isDashBetween } from './size-beside.ts';
 
 /** Quantities that matter, with what they measure, how they moved and for which period. */
@@ -202,7 +212,7 @@ function figureDraft(
     // «цены вырастут на 11 %» is a forecast; «завод на 500 мест откроют» is told by the opening
     force: change && status.status === 'planned' ? status.force : null,
     time,
-    roles: [indicatorRole(reading, tree, indicator, q)],
+    roles: [lastMeasured(reading, tree, indicator, q) ?? indicatorRole(reading, tree, indicator, q)],
     evidence: spanOf(tree, words),
     rule: change ? 'figure.movement' : 'figure.quantity',
     sentence: tree.sentence.index,
@@ -216,6 +226,20 @@ function measuredBy(reading: Reading, tree: Tree, q: HeadedQuantity, here: reado
   const untold = q.kind !== 'count' && contains(q, tree.tokens[own] ?? tree.sentence);
   const before = untold ? here.findLast((o) => o.kind === q.kind && o.stop <= q.start && o.head >= 0) : undefined;
   return before ? measuredBy(reading, tree, before, here) : own;
+}
+
+/** «Урожай составил 60 тонн. Год назад этот показатель был равен 97 тоннам»: what the last figure of that unit measures; else `null`. */
+function lastMeasured(reading: Reading, tree: Tree, indicator: number, q: HeadedQuantity): Role | null {
+  if (tree.tokens[indicator]?.lemma !== 'показатель' || genitivesOf(tree, indicator).length > 0) return null;
+  for (const before of reading.trees
+    .slice(Math.max(0, tree.sentence.index - 2), tree.sentence.index + 1)
+    .toReversed()) {
+    const here = headedQuantities(reading, before);
+    const last = here.findLast((o) => o.stop <= q.start && o.unit === q.unit && o.head >= 0);
+    const measured = last ? measuredBy(reading, before, last, here) : -1;
+    if (last && before.tokens[measured]?.lemma !== 'показатель') return indicatorRole(reading, before, measured, last);
+  }
+  return null;
 }
 
 function verbAbove(tree: Tree, head: number): number {
@@ -291,16 +315,22 @@ function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
 function unitOf(tree: Tree, head: number, q: Quantity): string {
   if (q.kind === 'multiple') return 'times';
   if (q.kind !== 'count' && q.kind !== 'number') return q.unit ?? '';
-  const people = tree.tokens[head]?.features.animacy === 'Anim' || q.unit === 'человек' || q.kind === 'number';
+  // «к семи тысячам моряков»: the scale may govern them
+  const counted = tree.tokens.findIndex((t, i) => i >= head && t.lemma === q.unit && i - head <= farthestCounted);
+  const isAlive = [head, counted].some((t) => tree.tokens[t]?.features.animacy === 'Anim');
+  const people = isAlive || q.unit === 'человек' || q.kind === 'number';
   return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
+
+/** «тысячи двухсот бывших моряков» */
+const farthestCounted = 3;
 
 /** «на 3%» after a verb of movement: how much, which way. */
 function changeOf(tree: Tree, q: HeadedQuantity): Change | null {
   const { head } = q;
   if (head < 0) return null;
   const by = prepositionOf(tree, head);
-  const mover = [tree.tokens[head]?.head ?? -1, ...ancestors(tree, head).slice(0, 2)].find(
+  const mover = [movementBefore(tree, head), tree.tokens[head]?.head ?? -1, ...ancestors(tree, head).slice(0, 2)].find(
     (a) => directionOf(tree.tokens[a]?.lemma ?? '') !== null,
   );
   const direction = directionOf(tree.tokens[mover ?? -1]?.lemma ?? '');

@@ -5,8 +5,9 @@ import { contains, overlaps, type Span } from '../model/span.ts';
 import { isIntroduced } from './figure-indicator.ts';
 import { directionOf, idleNouns, injuries, sizes, sizeVerbs, takingLives, tollNames } from './figure-words.data.ts';
 import { sharedInBrackets, sharedName, withReceiver } from './granted-money.ts';
+import { readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
-import { fillRole } from './roles.ts';
+import { fillRole, kindAt } from './roles.ts';
 import { calledByDealing, calledByPassive, withBearer } from './size-beside.ts';
 import {
   agreesInForm,
@@ -38,7 +39,10 @@ export function indicatorRole(reading: Reading, tree: Tree, indicator: number, q
     };
   }
   const befell =
-    calledByToll(tree, indicator, q) ?? calledByDealing(tree, indicator) ?? calledByPassive(reading, tree, indicator);
+    calledByToll(tree, indicator, q) ??
+    sumOf(reading, tree, indicator) ??
+    calledByDealing(tree, indicator) ??
+    calledByPassive(reading, tree, indicator);
   if (befell !== null) return { ...role, text: befell, span: null, name: befell, type: 'other', known: null };
   if (word && isVerbal(word) && !isFullParticiple(word))
     return { ...role, text: word.text, span: { start: word.start, stop: word.stop }, name: word.text };
@@ -111,6 +115,16 @@ function calledByToll(tree: Tree, indicator: number, q: Span): string | null {
     return hurt === undefined ? null : hurt === 'ранение' ? 'раненые' : 'пострадавшие';
   }
   return isFullParticiple(word) ? null : (tollNames[word.lemma] ?? null);
+}
+
+/** «Варония получила 3 млн»: «полученная сумма (Варония)», a sum that says nothing without the state or body that gets or gives it; else `null`. */
+function sumOf(reading: Reading, tree: Tree, verb: number): string | null {
+  const called = calledByDealing(tree, verb);
+  if (!called?.endsWith('сумма')) return null;
+  const dealer = readPredication(tree, verb).agents.find((a) =>
+    ['state', 'organisation'].includes(kindAt(reading, tree, a) ?? ''),
+  );
+  return dealer === undefined ? null : `${called} (${fillRole(reading, tree, dealer, 'actor').name})`;
 }
 
 /** Where what introduces a quantity begins: «в размере 2 млн». */

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { isBodyNoun } from './body-nouns.data.ts';
 import type { Reading } from './reading.ts';
 import { talks } from './meeting-frames.data.ts';
 import {
@@ -66,15 +67,22 @@ function isSetApart(tree: Tree, noun: number, child: number): boolean {
   return child > noun ? tree.tokens[child - 1]?.text === ',' : word.head === noun && hasOwnWords(tree, child);
 }
 
-/** Where people are, or with whose help, which does not say who they are. */
+/** Where people are, whither or with whose help, or what a body speaks of, which does not say who they are. */
 function isBystanding(tree: Tree, people: number, child: number): boolean {
   const { lemma = '', head, relation = '' } = tree.tokens[child] ?? {};
-  const { animacy, number } = tree.tokens[people]?.features ?? {};
-  if (animacy !== 'Anim' || number !== 'Plur' || universal(relation) !== 'nmod') return false;
+  const { lemma: noun = '', features: { animacy, number } = {} } = tree.tokens[people] ?? {};
+  if ((animacy !== 'Anim' && !isBodyNoun(noun)) || universal(relation) !== 'nmod') return false;
   const preposition = prepositionOf(tree, child);
+  // «с рыбаками о ценах», «делегация по поводу рыбы»
+  if (head === people && matters.has(preposition ?? '')) return true;
+  if (animacy !== 'Anim' || number !== 'Plur') return false;
+  // «отправка моряков в Варонию»
+  if (head === people && preposition === 'в' && caseAt(tree, child) === 'Acc') return true;
   const isAt = head === people && preposition === 'на' && caseAt(tree, child) === 'Loc' && talks.includes(lemma);
   return isAt || (preposition === 'при' && /^(?:посредничество|участие|содействие|поддержка)$/u.test(lemma));
 }
+
+const matters: ReadonlySet<string> = new Set(['о', 'об', 'обо', 'по поводу', 'по вопросу', 'насчет', 'относительно']);
 
 function hasOwnWords(tree: Tree, participle: number): boolean {
   return dependents(tree, participle, 'obl', 'obj', 'nmod').length > 0;

@@ -325,17 +325,24 @@ export function standsFor(tree: Tree, token: number, verb: number): readonly num
   return coordinated(tree, head);
 }
 
-/** «суд, который должен вынести решение»: what a relative subject stands for, the nearest noun before it that agrees, else all of a coordination. */
+/**
+ * «суд, который должен вынести решение», «долг порта банкам, который вырос»: what a relative subject stands for, the nearest noun above it
+ * that agrees, else the nearest before it, else all of a coordination.
+ */
 export function standFor(tree: Tree, subjects: readonly number[]): readonly number[] {
   return subjects.flatMap((s) => {
     const word = tree.tokens[s];
     const verb = word?.head ?? -1;
     if (word?.lemma !== 'который' || tree.tokens[verb]?.relation !== 'acl:relcl') return s;
     const { number, gender } = word.features;
+    const isMeant = (noun: Token | undefined): boolean =>
+      noun?.features.number === number && (number === 'Plur' || noun?.features.gender === gender);
     for (let at = tree.tokens[verb]?.head ?? -1; isNominal(tree.tokens[at]); at = tree.tokens[at]?.head ?? -1) {
-      const noun = tree.tokens[at]?.features;
-      if (noun?.number === number && (number === 'Plur' || noun?.gender === gender)) return at;
+      if (isMeant(tree.tokens[at])) return at;
     }
+    const opens = tree.tokens.findLastIndex((t, i) => i < s && (isVerbal(t) || (t.text === ',' && i < s - 1)));
+    const before = tree.tokens.findLastIndex((t, i) => opens < i && i < s && t.pos === 'NOUN' && isMeant(t));
+    if (before >= 0 && number === 'Sing') return before;
     return standsFor(tree, s, verb);
   });
 }
