@@ -4,11 +4,15 @@ import { addUnits, civilOf, endOf, floorTo, isDate, momentOf, weekdayOf } from '
 import type { CalendarFields, Clock, Expression, Season } from './expression.ts';
 import type { Interval, Setting } from './setting.ts';
 
-/** A place on the calendar that the fields may mean. */
+/**
+ * A place on the calendar that the fields may mean. The grain stands first wherever one is made: V8 gives objects that begin with the
+ * same names one shape, and seconds, which may be beyond its small integers, would make the `from` and `to` of all that begin
+ * with these, as the runs of tokens of a name, numbers on the heap.
+ */
 interface Candidate {
+  readonly grain: Grain;
   readonly from: Moment;
   readonly to: Moment;
-  readonly grain: Grain;
 }
 
 /**
@@ -38,13 +42,13 @@ function findDay(
     inferred.push(...container.inferred);
     const { from, grain } = container;
     const to = container.to ?? endOf(from, grain);
-    if (!hasDate(fields)) return { from, to, grain };
+    if (!hasDate(fields)) return { grain, from, to };
     return candidates(fields, from, to).find((c) => c.from >= from && c.from < to) ?? null;
   }
   if (fields.year !== undefined) {
     const from = momentOf(fields.year);
     const to = momentOf(fields.year + 1);
-    if (!hasDate(fields)) return { from, to, grain: 'year' };
+    if (!hasDate(fields)) return { grain: 'year', from, to };
     return (
       candidates(fields, addUnits(from, 'month', -1), to).find((c) => civilOf(c.to - 1).year === fields.year) ?? null
     );
@@ -72,7 +76,7 @@ function dayOfClock(fields: CalendarFields, setting: Setting, inferred: string[]
   inferred.push(anchor === null ? 'day: the day of reference' : 'day: the one last spoken of');
   const shift = dayShift(fields);
   const from = base + shift * 86_400;
-  return { from, to: from + 86_400, grain: 'day' };
+  return { grain: 'day', from, to: from + 86_400 };
 }
 
 /** «прошлой ночью» is the night of the day of reference, «прошлым вечером» the evening before. */
@@ -216,11 +220,11 @@ function firstWeekdays(months: readonly Candidate[], weekday: number): readonly 
 }
 
 function span(from: Moment, months: number, grain: Grain): Candidate {
-  return { from, to: addUnits(from, 'month', months), grain };
+  return { grain, from, to: addUnits(from, 'month', months) };
 }
 
 function dayOf(from: Moment): Candidate {
-  return { from, to: from + 86_400, grain: 'day' };
+  return { grain: 'day', from, to: from + 86_400 };
 }
 
 /** Puts the part of the day or the clock time onto the day. */
@@ -242,5 +246,5 @@ function onClock(day: Moment, clock: Clock, fields: CalendarFields, setting: Set
     const half = clock.settled ? 86_400 : 43_200;
     while (from < floorTo(setting.reference, grain)) from += half;
   }
-  return { from, to: endOf(from, grain), grain };
+  return { grain, from, to: endOf(from, grain) };
 }

@@ -47,17 +47,17 @@ export function resolveInterval(expression: Expression, setting: Setting): Inter
 }
 
 function plain(from: Moment | null, to: Moment | null, grain: Grain, inferred: readonly string[] = []): Interval {
-  return { from, to, grain, modifier: null, zone: null, inferred };
+  return { grain, from, to, modifier: null, zone: null, inferred };
 }
 
 /** Where a count starts, its grain, and the reason to note. */
 function baseOf(
   base: Base,
   setting: Setting,
-): { readonly from: Moment; readonly to: Moment; readonly grain: Grain; readonly why: string[] } | null {
+): { readonly grain: Grain; readonly from: Moment; readonly to: Moment; readonly why: string[] } | null {
   if (base === 'reference') {
     const day = floorTo(setting.reference, 'day');
-    return { from: setting.reference, to: day + 86_400, grain: setting.exact ? 'second' : 'day', why: [] };
+    return { grain: setting.exact ? 'second' : 'day', from: setting.reference, to: day + 86_400, why: [] };
   }
   if (base === 'anchor') {
     if (!setting.anchor) {
@@ -69,9 +69,9 @@ function baseOf(
   const found = resolveInterval(base, setting);
   if (!found || found.from === null) return null;
   return {
+    grain: found.grain,
     from: found.from,
     to: found.to ?? endOf(found.from, found.grain),
-    grain: found.grain,
     why: [...found.inferred],
   };
 }

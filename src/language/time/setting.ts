@@ -12,16 +12,16 @@ export interface Setting {
   readonly toward: 'past' | 'future' | 'nearest' | 'current';
   readonly why: string;
   /** The time last spoken of, for «в тот же день», «годом ранее». */
-  readonly anchor: { readonly from: Moment; readonly to: Moment; readonly grain: Grain } | null;
+  readonly anchor: { readonly grain: Grain; readonly from: Moment; readonly to: Moment } | null;
   /** Day that a bare clock time falls on where the sentence has named one. */
   readonly clockDay: Moment | null;
 }
 
 /** Half-open; `null` ends are open. */
 export interface Interval {
+  readonly grain: Grain;
   readonly from: Moment | null;
   readonly to: Moment | null;
-  readonly grain: Grain;
   readonly modifier: TimeModifier | null;
   /** Minutes east of Greenwich, where the words give a zone. */
   readonly zone: number | 'local' | null;

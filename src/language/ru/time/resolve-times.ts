@@ -254,7 +254,7 @@ function continueStory(
   const aside =
     full && /(?:нн|вш)\p{L}{2,4}(?:ся)?[\s\u00a0]$|\($/u.test(text.slice(Math.max(0, node.start - 24), node.start));
   return {
-    anchor: { from: interval.from, to: interval.to, grain: interval.grain },
+    anchor: { grain: interval.grain, from: interval.from, to: interval.to },
     stop: node.stop,
     said: full ? (aside ? null : interval.from) : story.said,
   };
