@@ -26,6 +26,50 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
   return buildTree({ ...tree.sentence, tokens });
 }
 
+/**
+ * «с Варонией, Республикой Талия, Мередией и Кордией»: three states or more in one case with nothing but commas and «и» between
+ * them are joined to the first, whatever the parser hung them on. In: a tree and the mentions of its sentence, in the order of the
+ * text. Out: the tree with such lists hung on their first state.
+ */
+export function hangListsOfStates(tree: Tree, mentions: readonly Mention[]): Tree {
+  const states = mentions.filter((m) => m.kind === 'state' && m.form === 'name');
+  if (states.length < 3) return tree;
+  const moved = new Map<number, number>();
+  for (const list of runsOf(tree, states)) {
+    const [first = -1, ...others] = list.map((m) => topOf(tree, m));
+    const isWithin = others.includes(tree.tokens[first]?.head ?? -1);
+    if (others.length < 2 || isWithin || tree.tokens[first]?.relation === 'appos') continue;
+    for (const other of others) if (!ancestors(tree, first).includes(other)) moved.set(other, first);
+  }
+  const isMoved = [...moved].some(([t, head]) => tree.tokens[t]?.head !== head || tree.tokens[t]?.relation !== 'conj');
+  if (!isMoved) return tree;
+  const tokens = Array.from(tree.tokens, (token, i) => {
+    const head = moved.get(i);
+    return head === undefined ? token : { ...token, head, relation: 'conj' };
+  });
+  return buildTree({ ...tree.sentence, tokens });
+}
+
+/** The states that follow one another in one case, joined by commas and «и» alone. */
+function runsOf(tree: Tree, states: readonly Mention[]): readonly (readonly Mention[])[] {
+  const runs: Mention[][] = [];
+  for (const state of states) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && isJoined(tree, last, state)) runs.at(-1)?.push(state);
+    else runs.push([state]);
+  }
+  return runs;
+}
+
+function isJoined(tree: Tree, one: Mention, next: Mention): boolean {
+  const between = tokensInside(tree, { start: one.stop, stop: next.start });
+  const [own, other] = [one, next].map((m) => tree.tokens[topOf(tree, m)]);
+  // «с США и КНР»: what does not decline has any case
+  const isUnchanging = [own, other].some((t) => /^\p{Lu}{2,}$/u.test(t?.text ?? ''));
+  const isList = between.length > 0 && between.every((t) => t.text === ',' || t.norm === 'и');
+  return isList && (isUnchanging || own?.features.case === other?.features.case);
+}
+
 const actingKinds: ReadonlySet<Mention['kind']> = new Set(['person', 'organisation', 'state']);
 
 /**

@@ -2,7 +2,7 @@ import type { Analysis, Chain, Mention, Token } from '../language/analysis.ts';
 import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
-import { hangNamesBeforeVerbs } from './hang-names.ts';
+import { hangListsOfStates, hangNamesBeforeVerbs } from './hang-names.ts';
 import { buildTree, caseAt, dependents, firstFrom, isVerbal, prepositionOf, type Tree } from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
@@ -32,9 +32,10 @@ export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
   const times = analysis.sentences.map((sentence) => joinBounds(analysis.times.filter((t) => contains(sentence, t))));
-  const trees = analysis.sentences.map((sentence, i) =>
-    hangNamesBeforeVerbs(hangBesideTimes(buildTree(sentence), times[i] ?? []), mentions[i] ?? []),
-  );
+  const trees = analysis.sentences.map((sentence, i) => {
+    const listed = hangListsOfStates(hangBesideTimes(buildTree(sentence), times[i] ?? []), mentions[i] ?? []);
+    return hangNamesBeforeVerbs(listed, mentions[i] ?? []);
+  });
   const byHead = mentions.map((here) => Map.groupBy(here.toSorted(longerFirst), (m) => m.head));
   return {
     analysis,

@@ -112,9 +112,11 @@ function withSigners(reading: Reading, match: Match): Match {
   const kept = roles.flatMap((r, i) => (r.role !== 'supplier' || !isOneOfTwo || isForces(r) ? [i] : []));
   const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
   const told = kept.flatMap((i) => roles[i] ?? []);
+  const buyer = told.findIndex(isForces);
+  const forcesOf = told[buyer];
   return {
     ...match,
-    roles: told.map((r) => (isForces(r) ? { ...r, role: 'recipient' as const } : r)),
+    roles: forcesOf ? told.with(buyer, { ...forcesOf, role: 'recipient' }) : told,
     fillers,
     evidence: evidenceOf(reading, p, fillers, match.placed),
   };
