@@ -15,6 +15,7 @@ import { happeningNouns, penalties, publicSteps } from './event-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { createLikelihood, type Features, type Likelihood } from './likelihood.ts';
 import { readPredication } from './predications.ts';
+import { isAim } from './reserve.ts';
 import type { Reading } from './reading.ts';
 import { needsContent, speechActOf } from './reporting.data.ts';
 import { doesNotSpeak } from './speech-act.ts';
@@ -187,7 +188,7 @@ export function findCandidates(
   );
   const rejected = [...told.rejected];
   for (const match of matches.filter((m) => m.frame.name === 'event.noun')) {
-    const unsaid = isChoice(match) ? 'a choice, no elections' : isOfBody(match) ? 'what a body is for' : null;
+    const unsaid = whyNoHappening(match);
     if (unsaid) {
       rejected.push({ rule: 'event.noun', reason: unsaid, ...match.evidence });
       continue;
@@ -248,6 +249,13 @@ const fighting: ReadonlySet<string> = new Set(lemmaList(`огонь действ
 const announcing: ReadonlySet<string> = new Set(
   lemmaList(`объявить объявлять заявить заявлять сообщить сообщать уведомить известить рассказать проинформировать`),
 );
+
+/** Words of a happening that tell none, whatever else is said of it. */
+function whyNoHappening(match: Match): string | null {
+  if (isChoice(match)) return 'a choice, no elections';
+  if (isAim(match.p)) return 'what something is for';
+  return isOfBody(match) ? 'what a body is for' : null;
+}
 
 /** «сделали выбор», beside «прошли выборы» */
 function isChoice({ p }: Match): boolean {

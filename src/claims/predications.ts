@@ -300,7 +300,7 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
     // «подтвердил готовность поставить»: whose infinitive it is
     const matter = before.filter((o) => !willingness.has(tree.tokens[o]?.lemma ?? ''));
     if (matter.length > 0) return matter;
-    if (impersonals.has(head?.lemma ?? '')) return dependents(tree, word.head, 'nsubj');
+    if (impersonals.has(head?.lemma ?? '')) return standFor(tree, dependents(tree, word.head, 'nsubj'));
   }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));
   if (next !== undefined && next - token === 2) return dependents(tree, next, 'obj');
