@@ -13,7 +13,7 @@ import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, isActor } from './roles.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import { ancestors, dependents, isVerbal, spanOf, standsIn, subtree, type Tree } from './tree.ts';
+import { ancestors, dependents, isVerbal, prepositionOf, spanOf, standsIn, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
 
 /**
@@ -103,8 +103,12 @@ function dueOfArranged(reading: Reading, draft: Draft, acts: readonly number[]):
 /** Who is told to act; «„Мы построим порт“, — сказал министр»: where nobody is, who says so of himself and his own. */
 function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[], all: readonly Draft[]): readonly Role[] {
   const tree = reading.trees[draft.sentence];
-  const acting = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
-  if (!tree) return acting;
+  const told = draft.roles.filter((r) => ['actor', 'party', 'supplier'].includes(r.role));
+  if (!tree) return told;
+  const deciding = told.filter((r) => r.role === 'actor');
+  // «палата одобрила денонсацию договора с Варонией»: one side is enough
+  const isOneSided = draft.type === 'agreement' && draft.stage === 'terminated' && deciding.length > 0;
+  const acting = (isOneSided ? deciding : told).filter((r) => !isPassive(tree, draft, r) && !isCompany(tree, draft, r));
   // «Варония намерена покупать газ у Мередии»
   const buyers = draft.roles.filter((r) => r.role === 'recipient' && promises(tree, draft.token, r));
   if (buyers.length > 0) return buyers;
@@ -127,6 +131,21 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[], a
   const isSaid = draft.force === 'promise' || (draft.cues ?? []).some((cue) => cue.name === 'plan');
   const own = isSaid ? acting.filter((r) => promises(tree, draft.token, r)) : [];
   return own.length > 0 ? own : acting;
+}
+
+/** «будет направлена группа рыбаков»: who is sent promises nothing. */
+function isPassive(tree: Tree, { token }: Draft, { span }: Role): boolean {
+  const { passive, patients } = readPredication(tree, token);
+  return passive && span !== null && patients.some((p) => contains(spanOf(tree, subtree(tree, p)), span));
+}
+
+/** «начнутся переговоры с Варонией»: with whom somebody untold means to meet. */
+function isCompany(tree: Tree, { type, roles }: Draft, { span }: Role): boolean {
+  if (type !== 'meeting' || roles.filter((r) => r.role === 'actor').length > 1) return false;
+  const head = tree.tokens.findIndex(
+    (t, i) => span !== null && standsIn(tree, i, span) && !standsIn(tree, t.head, span),
+  );
+  return /^со?$/u.test(prepositionOf(tree, head) ?? '');
 }
 
 /** «Лосский пообещал, что Ветрова останется»: who promises what others will do; `undefined` where nobody does. */

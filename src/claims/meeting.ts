@@ -1,6 +1,6 @@
 import type { Role, Status } from '../model/claim.ts';
 import { contains, hullOf } from '../model/span.ts';
-import { clauseHead, isFuture } from './clause.ts';
+import { clauseHead, isFuture, isStillAhead } from './clause.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
 import { meetingFrames } from './meeting-frames.data.ts';
@@ -56,7 +56,10 @@ function statusAround(match: Match): Status | null {
   if (light >= 0) return null;
   // «после встречи министры сделают заявления»: at no time of its own, and something is to come after it
   const isAfter = match.time === null && prepositionOf(tree, token) === 'после';
-  if (isAim(match.p) || (isAfter && isFuture(tree, clauseHead(tree, token)))) return 'planned';
+  // «на заседании министры подпишут договор»
+  const isVenue =
+    isSetting(match.p) && prepositionOf(tree, token) === 'на' && isStillAhead(tree, clauseHead(tree, token));
+  if (isAim(match.p) || isVenue || (isAfter && isFuture(tree, clauseHead(tree, token)))) return 'planned';
   return isWished(match.p) ? 'possible' : null;
 }
 

@@ -38,7 +38,8 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
     return 'a talk of nobody, named in passing';
   if (frame.name === 'meeting.congress' && !occurrenceVerbs.has(p.tree.tokens[p.light]?.lemma ?? ''))
     return 'a body, which does not take place';
-  if (frame.name === 'meeting.visit' && isOfRules(match)) return 'journeys in general, which a paper is about';
+  if (frame.name === 'meeting.visit' && (isOfRules(match) || isEased(match)))
+    return 'journeys in general, which a paper is about';
   return frame.name === 'meeting.talks' ? whyNoTalks(reading, match) : null;
 }
 
@@ -47,6 +48,16 @@ function isOfRules({ p: { tree, token } }: Match): boolean {
   const { head = -1, features, relation } = tree.tokens[token] ?? {};
   return relation === 'nmod' && features?.number === 'Plur' && agreedPapers.has(tree.tokens[head]?.lemma ?? '');
 }
+
+/** «упростить поездки жителей», «ограничил визиты чиновников» */
+function isEased({ p: { tree, token } }: Match): boolean {
+  const { head = -1, features, relation } = tree.tokens[token] ?? {};
+  return relation === 'obj' && features?.number === 'Plur' && easing.has(tree.tokens[head]?.lemma ?? '');
+}
+
+const easing: ReadonlySet<string> = new Set(
+  lemmaList(`упростить упрощать облегчить облегчать ограничить ограничивать запретить запрещать разрешить разрешать`),
+);
 
 // «в беседе с корреспондентом», «на встрече с журналистами»
 const press = /(?<!\p{L})(?:журналист|корреспондент|репорт[её]р|пресс)/u;
@@ -91,6 +102,10 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
   if (!dated && isOfRight(p)) return 'a right, no meeting';
   // «путём переговоров», «участники встречи»: a way or a company, not a meeting
+  if (taking.has(above)) return 'who is for talks or against them, held or not';
+  // «вынесут на заседание»
+  const isGoal = prepositionOf(p.tree, p.token) === 'на' && caseAt(p.tree, p.token) === 'Acc';
+  if (!dated && !carried && isGoal && bringing.has(above)) return 'where a matter is brought';
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
   if (roles.length === 0 && !dated && !joined && (way || waysOf.has(above))) return 'talks as a way or a company';
@@ -217,6 +232,10 @@ const boosts: ReadonlySet<string> = new Set(
     стимул импульс толчок начало придать придавать помешать мешать способствовать содействовать препятствовать
   `),
 );
+
+const taking: ReadonlySet<string> = new Set(lemmaList(`противник сторонник`));
+
+const bringing: ReadonlySet<string> = new Set(lemmaList(`вынести выносить внести вносить поставить`));
 
 const waysOf: ReadonlySet<string> = new Set(lemmaList(`путь стол процесс участник формат режим повестка`));
 

@@ -216,8 +216,10 @@ function hangBesideTimes(tree: Tree, times: readonly TimeExpression[]): Tree {
  * the nominative and the verb has none, and so the object in the accusative.
  */
 function relationTo(tree: Tree, head: number, token: Token): string {
-  if (!['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
   const at = tree.tokens.indexOf(token);
+  // «в пятницу, 13 сентября, министр Верди и посол Лосский встретились»
+  const isJoined = token.relation === 'conj' && caseAt(tree, at) === 'Nom' && dependents(tree, at, 'cc').length === 0;
+  if (!isJoined && !['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
   const argument = argumentsOf[caseAt(tree, at) ?? ''];
   const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith(argument ?? 'obl'));
   const { pos, features } = tree.tokens[head] ?? {};

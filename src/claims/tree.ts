@@ -135,10 +135,16 @@ export function caseAt(tree: Tree, i: number): Token['features']['case'] | undef
   return featuresAt(tree, i).case;
 }
 
-/** What a word says of its form; an initial («с А. Лосским») says nothing, so that the name after it tells. */
+/**
+ * What a word says of its form; an initial («с А. Лосским») says nothing, so that the name after it tells; «замминистра» is written so in
+ * any case.
+ */
 export function featuresAt(tree: Tree, i: number): Token['features'] {
   const word = tree.tokens[i];
   const own = word?.features ?? {};
+  // «с замминистра рыболовства»
+  const isClipped = /^зам(?!ечан)\p{L}+а$/u.test(word?.norm ?? '') && own.case === 'Gen' && own.animacy === 'Anim';
+  if (isClipped && /^со?$/u.test(tree.tokens[i - 1]?.norm ?? '')) return { ...own, case: 'Ins' };
   if (own.case !== undefined || !/^\p{Lu}\.$/u.test(word?.text ?? '')) return own;
   const name = dependents(tree, i, 'flat').find((c) => tree.tokens[c]?.features.case !== undefined);
   return tree.tokens[name ?? i]?.features ?? own;

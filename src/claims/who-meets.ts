@@ -6,7 +6,16 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
-import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import {
+  caseAt,
+  coordinated,
+  dependents,
+  isFullParticiple,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+} from './tree.ts';
 
 /** Who meets beside those whom the frame found, as the words around the meeting tell it; a name may come twice. */
 export function whoMeets(reading: Reading, match: Match): readonly Role[] {
@@ -79,7 +88,9 @@ function attending(reading: Reading, match: Match): readonly Role[] {
   // «находится с визитом»
   const around = ['на', 'в', 'с', 'в ходе', 'во время', 'по итогам', 'после', 'по результатам', 'на полях', 'в рамках'];
   const clause = clauseHead(tree, token);
-  if (light >= 0 || clause < 0 || !isVerbal(tree.tokens[clause]) || !around.includes(prepositionOf(tree, token) ?? ''))
+  // «по итогам переговоров, завершившихся в среду»
+  const isCarried = light >= 0 && (light < token || !isFullParticiple(tree.tokens[light]));
+  if (isCarried || clause < 0 || !isVerbal(tree.tokens[clause]) || !around.includes(prepositionOf(tree, token) ?? ''))
     return [];
   const p = readPredication(tree, clause);
   return (p.passive ? [] : p.agents)
