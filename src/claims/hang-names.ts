@@ -12,7 +12,7 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
   for (const name of mentions) {
     if (name.form !== 'name' || !actingKinds.has(name.kind)) continue;
     const apposed = apposedBehind(tree, name);
-    const verb = verbBehind(tree, apposed ?? name);
+    const verb = verbBehind(tree, apposed ?? name, isSeveralStates(tree, name));
     if (verb < 0 || !couldBeSubject(tree, name, apposed !== null)) continue;
     const top = topOf(tree, name);
     const isAbove = top === verb || ancestors(tree, verb).includes(top);
@@ -65,7 +65,7 @@ function isJoined(tree: Tree, one: Mention, next: Mention): boolean {
   const between = tokensInside(tree, { start: one.stop, stop: next.start });
   const [own, other] = [one, next].map((m) => tree.tokens[topOf(tree, m)]);
   // «с США и КНР»: what does not decline has any case
-  const isUnchanging = [own, other].some((t) => /^\p{Lu}{2,}$/u.test(t?.text ?? ''));
+  const isUnchanging = [own, other].some((t) => isAbbreviation(t?.text ?? ''));
   const isList = between.length > 0 && between.every((t) => t.text === ',' || t.norm === 'и');
   return isList && (isUnchanging || own?.features.case === other?.features.case);
 }
@@ -88,12 +88,32 @@ function apposedBehind(tree: Tree, { kind, stop }: Mention): Span | null {
   return closes?.text === ',' ? { start: tree.tokens[opens]?.start ?? stop, stop: closes.stop } : null;
 }
 
+/** «28 марта США закрыли», «между тем ОАЭ открыли»: one state that its verb tells of as of many; not «в посольстве США сообщили». */
+function isSeveralStates(tree: Tree, { kind, head }: Mention): boolean {
+  const { text = '', features, head: above = -1 } = tree.tokens[head] ?? {};
+  return (
+    kind === 'state' &&
+    features?.number === 'Plur' &&
+    isAbbreviation(text) &&
+    (isVerbal(tree.tokens[above]) || /^(?:то|время)$/u.test(tree.tokens[above]?.lemma ?? ''))
+  );
+}
+
+function isAbbreviation(text: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(text);
+}
+
 /** The finite verb of one who acts that follows a name with nothing but adverbs and particles between; -1 where none does. */
-function verbBehind(tree: Tree, { stop }: Span): number {
+function verbBehind(tree: Tree, { stop }: Span, isPlural: boolean): number {
   let verb = firstFrom(tree, stop);
   while (tree.tokens[verb]?.pos === 'ADV' || tree.tokens[verb]?.pos === 'PART') verb++;
   const word = tree.tokens[verb];
-  return word?.pos === 'VERB' && isToldOfOne(word) ? verb : -1;
+  return word?.pos === 'VERB' && (isPlural ? isToldOfMany(word) : isToldOfOne(word)) ? verb : -1;
+}
+
+function isToldOfMany({ features: { verbForm, number, person, voice, variant } }: Token): boolean {
+  const isThird = person === undefined || person === '3';
+  return number === 'Plur' && isThird && verbForm === 'Fin' && voice !== 'Pass' && variant === undefined;
 }
 
 /** «вынес», «вынесла», «вынесет»: «стало ясно» and «говорят» need nobody. */
@@ -112,7 +132,8 @@ function couldBeSubject(tree: Tree, { start, stop, name }: Mention, isNominative
   const text = tokensInside(tree, { start, stop }).map((t) => t.text);
   const before = tree.tokens[first - 1];
   const isGoverned = before?.pos === 'ADP' || before?.pos === 'CCONJ' || before?.kind === 'punctuation';
-  const isSaid = text.join('') === name.replaceAll(' ', '');
+  // «ФРГ закрыла порт»: what does not decline stands in any form
+  const isSaid = text.join('') === name.replaceAll(' ', '') || (text.length === 1 && text.every(isAbbreviation));
   const own = tree.tokens[first]?.features.case;
   return isSaid && !isGoverned && (isNominative || own === 'Nom' || text.every((t) => t === t.toUpperCase()));
 }

@@ -103,13 +103,17 @@ function agreesWith(tree: Tree, subject: number, verb: number): boolean {
   return agreesInForm(told, tree.tokens[verb]?.features);
 }
 
-/** Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject. */
+/**
+ * Who an infinitive's governor makes its subject: «поручил министру подписать» the dative or object, else the governor's own subject,
+ * as always in «пообещал министру подписать».
+ */
 function controllersOf(tree: Tree, governor: number, depth: number): readonly number[] {
+  const { lemma = '' } = tree.tokens[governor] ?? {};
   const addressee = [...dependents(tree, governor, 'iobj'), ...dependents(tree, governor, 'obl')].filter(
     (c) => tree.tokens[c]?.features.case === 'Dat' && prepositionOf(tree, c) === null,
   );
-  if (addressee.length > 0) return addressee;
-  const causative = causatives.has(tree.tokens[governor]?.lemma ?? '') ? dependents(tree, governor, 'obj') : [];
+  if (addressee.length > 0 && !pledging.has(lemma)) return addressee;
+  const causative = causatives.has(lemma) ? dependents(tree, governor, 'obj') : [];
   if (causative.length > 0) return causative;
   const word = tree.tokens[governor];
   return isVerbal(word)
@@ -118,6 +122,11 @@ function controllersOf(tree: Tree, governor: number, depth: number): readonly nu
       ? dependents(tree, governor, 'nsubj')
       : holdersOf(tree, governor, depth);
 }
+
+/** Who says so is to act, whomever he says it to. */
+const pledging: ReadonlySet<string> = new Set(
+  lemmaList(`обещать пообещать угрожать пригрозить грозить поклясться клясться обязаться`),
+);
 
 /** «договор планируется подписать», «катера предполагается купить»: who does it is not said, and their subject is what it is done to. */
 export const impersonals: ReadonlySet<string> = new Set(
