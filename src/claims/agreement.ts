@@ -105,13 +105,23 @@ function whyNoPaper(reading: Reading, match: Match): string | null {
     return 'what a state works on, which nobody agreed on';
   if (/^состав(?:ить|лять|ление)$/u.test(verb) && drawnUp.has(lemma)) return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
-  // «принял пакет санкций»
-  if (lemma === 'пакет' && has(genitivesOf(tree, object), ofOneSide)) return 'measures, which one side takes';
+  // «принял пакет санкций», «продлил режим санкций», «санкционный режим»
+  const isOfSanctions = has(genitivesOf(tree, object), ofOneSide) || has(dependents(tree, object, 'amod'), sanctioning);
+  if (packs.has(lemma) && isOfSanctions) return 'measures, which one side takes';
+  const isTaken = taking.test(verb) || (approving.test(verb) && match.roles.some((r) => r.role === 'actor'));
+  if (lemma === 'резолюция' && isTaken) return 'a resolution, which a body takes';
   if (lemma === 'проект' && !named && worksDone.has(verb)) return 'works, which nobody agreed on here';
   const isAgreed = named || isJointly(tree, object) || isCeasefire(tree, object) || isTerms(tree, object);
   if (!frame.loose && looseNouns.has(lemma) && !isAgreed) return `«${lemma}» is no agreement with this verb`;
   return null;
 }
+
+const packs: ReadonlySet<string> = new Set(['пакет', 'режим']);
+const sanctioning: ReadonlySet<string> = new Set(['санкционный']);
+
+/** «Совбез принял резолюцию», «резолюция принята»; «Совбез одобрил резолюцию» */
+const taking = /^(?:прин(?:ять|имать)|утвер(?:дить|ждать))$/u;
+const approving = /^одобр(?:ить|ять)$/u;
 
 /** «инспектор составил протокол», «составлена карта дна» */
 const drawnUp: ReadonlySet<string> = new Set(['протокол', 'карта']);

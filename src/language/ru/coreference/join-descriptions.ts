@@ -97,8 +97,17 @@ function agreementFor(it: Resolution, mention: Mention, head: Token): number {
   if (isOneOfMany(it, mention) || isAnother(it, mention)) return -1;
   if (tokensOf(it, mention).some(({ pos }) => pos === 'NUM')) return -1;
   return lastChain(it, mention.start, (draft) => {
-    if (draft.kind !== 'agreement') return false;
+    if (draft.kind !== 'agreement' || !isOfNumber(it, draft, head)) return false;
     return head.lemma === 'документ' || draft.mentions.some((i) => headLemma(it, i) === head.lemma);
+  });
+}
+
+/** «соглашения» are no «соглашение о мире» that stood alone before, nor the other way about. */
+function isOfNumber(it: Resolution, draft: Draft, { features }: Token): boolean {
+  const { number } = features;
+  return draft.mentions.some((i) => {
+    const mention = it.mentions[i];
+    return number === undefined || (mention && headOf(it, mention)?.features.number === number);
   });
 }
 
@@ -137,7 +146,14 @@ function isAnother(it: Resolution, mention: Mention): boolean {
   return tokensOf(it, mention).some(({ lemma }) => others.has(lemma));
 }
 
-const others: ReadonlySet<string> = new Set(['свой', 'собственный', 'новый']);
+const others: ReadonlySet<string> = new Set([
+  'свой',
+  'собственный',
+  'новый',
+  'аналогичный',
+  'подобный',
+  'дополнительный',
+]);
 
 /** The body named last of the likeliest sort that a noun may call; -1 where there is none near. */
 function bodyOfSort(it: Resolution, mention: Mention, head: Token, owned: (draft: Draft) => boolean): number {
