@@ -107,16 +107,25 @@ function withSigners(reading: Reading, match: Match): Match {
   const { roles, p } = match;
   const paper = paperOf(p);
   if (paper < 0 || roles.some((r) => r.role === 'recipient')) return match;
-  const isOneOfTwo = p.agents.length > 1 || isSignedWith(p.tree, paper);
+  const signers = [...p.agents, ...signersWith(p.tree, paper)];
+  const [firms, states] = ['organisation', 'state'].map((kind) =>
+    signers.filter((t) => kindAt(reading, p.tree, t) === kind),
+  );
   const isForces = (r: Role): boolean => r.role === 'supplier' && forces.test(r.name);
-  const kept = roles.flatMap((r, i) => (r.role !== 'supplier' || !isOneOfTwo || isForces(r) ? [i] : []));
-  const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
+  const kept = roles.flatMap((r, i) => (r.role !== 'supplier' || signers.length < 2 || isForces(r) ? [i] : []));
   const told = kept.flatMap((i) => roles[i] ?? []);
   const buyer = told.findIndex(isForces);
   const forcesOf = told[buyer];
+  // «концерн заключил с Варонией контракт на поставку»: of a firm and a state the firm supplies
+  const isSold = !forcesOf && firms?.length === 1 && states?.length === 1 && signers.length === 2;
+  const [firm = -1, state = -1] = isSold ? [...firms, ...states] : [];
+  const sides = isSold
+    ? [fillRole(reading, p.tree, firm, 'supplier'), fillRole(reading, p.tree, state, 'recipient')]
+    : [];
+  const fillers = [...(isSold ? [firm, state] : []), ...kept.flatMap((i) => match.fillers[i] ?? [])];
   return {
     ...match,
-    roles: forcesOf ? told.with(buyer, { ...forcesOf, role: 'recipient' }) : told,
+    roles: [...sides, ...(forcesOf ? told.with(buyer, { ...forcesOf, role: 'recipient' as const }) : told)],
     fillers,
     evidence: evidenceOf(reading, p, fillers, match.placed),
   };
@@ -133,10 +142,11 @@ function paperOf({ tree, token, form }: Predication): number {
   return near.find((t) => t < token && agreedPapers.has(tree.tokens[t]?.lemma ?? '')) ?? -1;
 }
 
-function isSignedWith(tree: Tree, paper: number): boolean {
+/** «заключила контракт с верфью» */
+function signersWith(tree: Tree, paper: number): readonly number[] {
   return [paper, tree.tokens[paper]?.head ?? -1]
     .flatMap((t) => dependents(tree, t, 'nmod', 'obl'))
-    .some((t) => caseAt(tree, t) === 'Ins' && /^со?$/u.test(prepositionOf(tree, t) ?? ''));
+    .filter((t) => caseAt(tree, t) === 'Ins' && /^со?$/u.test(prepositionOf(tree, t) ?? ''));
 }
 
 /** «обвинили Данию в поставках оружия»: who is said to supply. */

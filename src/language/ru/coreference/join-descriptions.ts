@@ -97,8 +97,9 @@ function agreementFor(it: Resolution, mention: Mention, head: Token): number {
   if (isOneOfMany(it, mention) || isAnother(it, mention)) return -1;
   if (tokensOf(it, mention).some(({ pos }) => pos === 'NUM')) return -1;
   return lastChain(it, mention.start, (draft) => {
-    if (draft.kind !== 'agreement' || !isOfNumber(it, draft, head)) return false;
-    return head.lemma === 'документ' || draft.mentions.some((i) => headLemma(it, i) === head.lemma);
+    if (draft.kind !== 'agreement') return false;
+    const isAlike = isOfNumber(it, draft, head) && draft.mentions.some((i) => headLemma(it, i) === head.lemma);
+    return head.lemma === 'документ' || isAlike;
   });
 }
 
