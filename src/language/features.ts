@@ -22,6 +22,9 @@ export function makeFeatures(given: Features): Features {
   }) as Features;
 }
 
+/** Of what has none, in the same shape. */
+export const noFeatures: Features = makeFeatures({});
+
 /** The same for the same features, and for no others. */
 export function keyOfFeatures(it: Features): string {
   const declined = `${it.case} ${it.number} ${it.gender} ${it.animacy} ${it.degree} ${it.variant}`;

@@ -1,5 +1,6 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
+import { makeFeatures } from '../../features.ts';
 import type { MentionData } from './read-mention-data.ts';
 import { isMentionHead, kindOfType } from './mention-types.ts';
 import { stateByKey, type State } from '../gazetteer/gazetteer.ts';
@@ -95,7 +96,7 @@ function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Senten
   if (unlisted.length === 0) return sentence;
   const own = new Set(unlisted.map((one) => one.from));
   const tokens = collect(sentence.tokens, (token, at) =>
-    own.has(at) ? { ...token, features: { ...token.features, animacy: 'Inan' as const } } : token,
+    own.has(at) ? { ...token, features: makeFeatures({ ...token.features, animacy: 'Inan' }) } : token,
   );
   return { ...sentence, tokens };
 }

@@ -1,3 +1,4 @@
+import { noFeatures } from '../../features.ts';
 import { remembering } from '../../memory.ts';
 import { analyseSpecial } from './analyse-special.ts';
 import { findHash, readDictionary, type Dictionary } from './dictionary.ts';
@@ -114,7 +115,7 @@ function scored(dictionary: Dictionary, guesses: readonly Guess[], isKnown: bool
     .sort((a, b) => b.weight - a.weight || a.tag - b.tag)
     .map(({ match, lemma, tag, flags, weight }) => {
       const { prefix, stem, paradigm, form } = match;
-      const { pos = 'X', features = {} } = dictionary.tags[tag] ?? {};
+      const { pos = 'X', features = noFeatures } = dictionary.tags[tag] ?? {};
       return Object.freeze({
         lemma,
         pos,

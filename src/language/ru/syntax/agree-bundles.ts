@@ -1,5 +1,6 @@
 import type { Features } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
+import { noFeatures } from '../../features.ts';
 import type { RankedBundle } from './rank-bundles.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -162,7 +163,7 @@ function ofFirstPart(of: readonly RankedBundle[]): readonly RankedBundle[] {
   return of.every((it) => it.bundle.pos === pos) ? of : of.filter((it) => it.bundle.pos === pos);
 }
 
-const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: {} };
+const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: noFeatures };
 
 /** Adds to each tag of the head what the best tag of the dependent gives with it; returns the index of that tag for each. */
 function addBelow(

@@ -1,3 +1,4 @@
+import { noFeatures } from '../../features.ts';
 import type { FittedTree } from './fit-bundles.ts';
 import { isBelow } from './is-below.ts';
 import { isNoun } from './is-noun.ts';
@@ -267,5 +268,5 @@ function has({ heads, relations }: FittedTree, head: number, ...names: readonly 
 
 const nothing: { readonly pos: string; readonly features: FittedTree['bundles'][number]['features'] } = {
   pos: 'X',
-  features: {},
+  features: noFeatures,
 };

@@ -1,5 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
+import { noFeatures } from '../../features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { isAdverbToo } from './fit-noun-prepositions.ts';
 import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
@@ -227,7 +228,7 @@ function withoutSubject({ heads, relations, bundles }: TaggedTree, i: number): s
 }
 
 const subjects: ReadonlySet<string> = new Set(['nsubj', 'nsubj:pass', 'csubj', 'csubj:pass']);
-const nothing: Pick<Bundle, 'features' | 'written'> = { features: {}, written: '_' };
+const nothing: Pick<Bundle, 'features' | 'written'> = { features: noFeatures, written: '_' };
 
 function agree(a: Features, b: Features): boolean {
   if (a.case === undefined || a.case !== b.case || a.number !== b.number) return false;

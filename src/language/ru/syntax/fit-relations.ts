@@ -1,3 +1,4 @@
+import { noFeatures } from '../../features.ts';
 import type { Features } from '../../analysis.ts';
 import type { Bundle } from './read-syntax.ts';
 
@@ -106,6 +107,6 @@ function agreesWith(verb: Features, noun: Features): boolean {
   );
 }
 
-const nothing: Pick<Bundle, 'pos' | 'features'> = { pos: 'X', features: {} };
+const nothing: Pick<Bundle, 'pos' | 'features'> = { pos: 'X', features: noFeatures };
 const actors: ReadonlySet<string> = new Set(['obj', 'iobj', 'nsubj', 'nsubj:pass']);
 const counting: ReadonlySet<string> = new Set(['около', 'до', 'свыше', 'порядка', 'по', 'под']);

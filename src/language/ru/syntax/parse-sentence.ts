@@ -1,5 +1,6 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
+import { noFeatures } from '../../features.ts';
 import { createScratch } from '../../scratch.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
@@ -85,7 +86,11 @@ function linkMarks(tokens: readonly RawToken[]): ReadonlySet<number> {
   return marks;
 }
 
-const unparsed: ParsedToken = { bundle: { id: 0, pos: 'X', written: '_', features: {} }, head: -1, relation: 'root' };
+const unparsed: ParsedToken = {
+  bundle: { id: 0, pos: 'X', written: '_', features: noFeatures },
+  head: -1,
+  relation: 'root',
+};
 
 /**
  * Tags and parses a row of tokens whose readings are given. A run longer than `longestRun` is parsed in pieces, each but the

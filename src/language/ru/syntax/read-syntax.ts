@@ -1,6 +1,6 @@
 import type { PartOfSpeech } from '../../analysis.ts';
 import type { Features } from '../../analysis.ts';
-import { makeFeatures } from '../../features.ts';
+import { makeFeatures, noFeatures } from '../../features.ts';
 import { createRows, type Rows } from '../../rows.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { agreementOf } from './choose-lemma.ts';
@@ -187,7 +187,7 @@ function distanceMatrix(
   return [matrix, columns, Float32Array.from([...bias, 0])];
 }
 
-const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: makeFeatures({}) };
+const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: noFeatures };
 
 /** «NOUN Case=Gen|Number=Sing» */
 function readBundle(line: string, id: number): Bundle {
