@@ -38,7 +38,7 @@ export function resolveTimes(
   const profile = withDirection(chooseProfile(options), options);
   const references = referencesOf(options.reference);
   const found: TimeExpression[] = [];
-  let story: Story = { anchor: null, stop: 0, said: null };
+  let story: Story = { anchor: null, stop: 0, said: null, dated: null };
   for (const [i, timeNode] of nodes.entries()) {
     const { node, refused } = timeNode;
     if (refused !== null) continue;
@@ -71,6 +71,8 @@ interface Story {
   readonly stop: number;
   /** The last full date told with its year in a main clause; `null` before one. */
   readonly said: Moment | null;
+  /** Where the last month or day that was told with its year begins, and where its words end; `null` before one. */
+  readonly dated: { readonly from: Moment; readonly stop: number } | null;
 }
 
 interface Situation {
@@ -168,7 +170,7 @@ function settingsFor(
   text: string,
   node: PhraseNode,
   direction: { readonly toward: Setting['toward']; readonly why: string },
-  { references, profile, story: { anchor, said, stop } }: Situation,
+  { references, profile, story: { anchor, said, stop, dated } }: Situation,
 ): readonly Setting[] {
   const sameSentence = node.start - stop < 200 && !/[.!?\n][\s\u00a0]/u.test(text.slice(stop, node.start));
   const base = {
@@ -184,12 +186,19 @@ function settingsFor(
     why,
   });
   if (said !== null && profile.anchor === 'text') return [toldBefore(said, 'the date that stands before it')];
+  // «В марте 2010 года их ввёл союз. Позднее, в июле, их ввела Варония»
+  const isNext = dated !== null && node.start - dated.stop < 240 && thereafter.test(text.slice(stop, node.start));
+  if (isNext && direction.toward === 'past')
+    return [{ ...toldBefore(dated.from, 'what comes after the date told before it'), toward: 'future' }];
   return references.map(({ moment, exact }) =>
     said !== null && sameSentence && direction.toward === 'past' && said < moment
       ? toldBefore(said, 'the date told before it in the sentence')
       : { ...base, reference: moment, exact, toward: direction.toward, why: direction.why },
   );
 }
+
+/** «Позднее, в», «а затем в»; «не позднее июля» is a term. */
+const thereafter = /(?<!не\s)(?:(?:позднее|позже),\s(?:во?\s)?|(?:затем|впоследствии),?\s(?:во?\s)?)$/iu;
 
 function findToward(
   text: string,
@@ -253,9 +262,11 @@ function continueStory(
   const full = expression.type === 'calendar' && expression.year !== undefined && expression.day !== undefined;
   const aside =
     full && /(?:нн|вш)\p{L}{2,4}(?:ся)?[\s\u00a0]$|\($/u.test(text.slice(Math.max(0, node.start - 24), node.start));
+  const isDated = expression.type === 'calendar' && expression.year !== undefined && expression.month !== undefined;
   return {
     anchor: { grain: interval.grain, from: interval.from, to: interval.to },
     stop: node.stop,
+    dated: isDated ? { from: interval.from, stop: node.stop } : story.dated,
     said: full ? (aside ? null : interval.from) : story.said,
   };
 }
