@@ -15,6 +15,8 @@ export interface AgreementWords {
   readonly marks: readonly string[];
   /** The first letters of its words in their order, the noun among them: «дняо» of «договор о нераспространении ядерного оружия». */
   readonly initials: string;
+  /** It holds a name («Лесканское соглашение», «договор о Варонском проливе»), beside those of parties; else any states may have one. */
+  readonly isProper: boolean;
   /** Nothing but a noun: «документ», «этот договор». */
   readonly isBare: boolean;
 }
@@ -37,6 +39,7 @@ export function agreementWords(name: string): AgreementWords {
     years: yearsOf(name),
     marks: abbreviationsIn(about).filter((mark) => mark.length > 2),
     initials: firstLetters(about),
+    isProper: numbers.length > 0 || /(?<=.)\p{Lu}|^\p{Lu}\p{Ll}+ск(?:ий|ая|ое|ие)(?!\p{L})/u.test(about.trim()),
     isBare: content.length === 0 && numbers.length === 0,
   };
 }
@@ -85,7 +88,7 @@ const kinds: Readonly<{ [stem: string]: string | null }> = Object.fromEntries(
 
 /** Words that any agreement may have in its name. */
 const empty = new Set(
-  'двусторонний межгосударственный межправительственный международный новый этот данный соответствующий совместный взаимный будущий известный подписанный дорожный сфера область страна сторона вопрос поставка'
+  'двусторонний межгосударственный межправительственный международный важный исторический крупный последний первый второй третий пакет серия ряд настоящий новый этот данный соответствующий совместный взаимный будущий известный подписанный дорожный сфера область страна сторона вопрос поставка'
     .split(' ')
     .flatMap(formsOf),
 );

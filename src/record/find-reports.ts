@@ -1,6 +1,6 @@
 import type { ClaimType, Stage, Status } from '../model/claim.ts';
 import type { Happening } from './happening.ts';
-import { sameAct } from './same-act.ts';
+import { sameAct, type SameAct } from './same-act.ts';
 import { graceDays } from './same-happening.ts';
 import { dayNumber, sharedDays } from './window.ts';
 
@@ -8,7 +8,7 @@ import { dayNumber, sharedDays } from './window.ts';
 export interface Found {
   readonly report: Happening;
   readonly implied: boolean;
-  /** How well it fits in time: 2 within the due days, 1 near them, 0 where the act alone decides. */
+  /** How well it fits in time: 2 within the due days, 1 near them, 0 where one stage of an agreement implies another. */
   readonly fit: number;
   readonly score: number;
   readonly why: string;
@@ -53,17 +53,20 @@ function joinReport(plan: Happening, report: Happening): Found | null {
   const act = sameAct(plan, report);
   if (act === null || act === 'apart') return null;
   if (act.once) return { report, implied: false, fit: 2, score: act.score, why: act.why };
-  const fit = fitInTime(plan, report, act.score);
+  const fit = fitInTime(plan, report, act);
   return fit === null ? null : { report, implied: false, fit, score: act.score, why: act.why };
 }
 
-function fitInTime(plan: Happening, report: Happening, act: number): number | null {
+function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct): number | null {
   const [due, when] = [plan.window, report.window];
-  if (!due || !when) return act >= 0.8 ? 0 : null;
+  // They met before and will meet again: without a day on either side nothing says that this is what was planned.
+  if (!due || !when) return null;
   const shared = sharedDays(due, when);
+  // Without a name that ties them the plan must say when, to a few weeks.
+  if (tie === 'loose' && !(due.stated && due.to - due.from < 62 && shared > 0)) return null;
   if (shared > 0) return plan.future?.due ? 2 : 1;
   const late = when.from > due.to;
-  const strong = act >= 0.8 || (report.ordinal !== null && report.ordinal === plan.ordinal);
+  const strong = score >= 0.8 || (report.ordinal !== null && report.ordinal === plan.ordinal);
   if (late) return strong && -shared <= graceDays(plan) ? 1 : null;
   // Early by more than a month, or on no day that is said: an earlier act of the kind.
   return strong && when.stated && -shared <= 31 ? 1 : null;

@@ -34,7 +34,9 @@ export interface Happening {
   readonly states: readonly string[];
   /** Who says it, with the states and bodies of their posts: «мы» in what they promise. */
   readonly voices: readonly string[];
-  /** States that the document names, for supplies and measures, whose sides a claim may leave to its document. */
+  /** Who and what of a name of its own the claim names, with the sides of these: what ties it to claims of other documents. */
+  readonly named: readonly string[];
+  /** States that the document names, for what a claim may leave to its document: the sides of supplies, where elections are. */
   readonly around: readonly string[];
   /** Stems of object, target and indicator, without counts and ordinals. */
   readonly matter: readonly string[];
@@ -89,11 +91,15 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     if (!known.includes(filler)) fillers.set(role.role, [...known, filler].toSorted(compareText));
   }
   const taking = claim.roles.filter((r) => participating.has(r.role));
-  const participants = unique(taking.map((r) => r.entity ?? nameKey(r.name)));
+  const participants = unique(taking.map((r) => participantOf(r, document)));
   const people = unique(taking.flatMap((r) => (r.type === 'person' && r.entity !== null ? [r.entity] : [])));
-  const matterNames = claim.roles.filter((r) => ['object', 'target', 'indicator'].includes(r.role)).map((r) => r.name);
+  const matterNames = claim.roles.filter((r) => isMatter(claim, r)).map((r) => r.name);
   const evidence = wordsOf(claim.evidence.text);
   const indicator = claim.type === 'figure' ? indicatorOf(matterNames[0] ?? '', around.stateStems) : null;
+  const sides = unique([
+    ...people.flatMap((p) => around.affiliations.get(p) ?? []),
+    ...taking.flatMap((r) => sidesOfPost(r, around)),
+  ]);
   const happening = {
     claim: claim.id,
     document: claim.document,
@@ -108,18 +114,16 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     fillers,
     participants,
     people,
-    surnames: taking.flatMap((r) => surnameIn(r)).toSorted((a, b) => compareText(a.of, b.of)),
-    sides: unique([
-      ...people.flatMap((p) => around.affiliations.get(p) ?? []),
-      ...taking.flatMap((r) => sidesOfPost(r, around)),
-    ]),
+    surnames: taking.flatMap((r) => surnameIn(r, document)).toSorted((a, b) => compareText(a.of, b.of)),
+    sides,
+    named: unique([...claim.roles.flatMap((r) => (hasOwnName(r) ? (r.entity ?? []) : [])), ...sides]),
     states: claim.type === 'figure' || participants.length === 0 ? around.states : [],
     voices: unique(
       claim.attribution.flatMap(({ role, entity }) =>
         role === 'speaker' && entity !== null ? [entity, ...(around.affiliations.get(entity) ?? [])] : [],
       ),
     ),
-    around: claim.type === 'supply' || claim.type === 'measure' ? around.states : [],
+    around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: lifting.test(claim.evidence.text),
     matter: indicator
@@ -136,6 +140,20 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
   return { ...happening, signature: signatureOf(happening) };
 }
 
+const leftToDocument: ReadonlySet<ClaimType> = new Set(['supply', 'measure', 'event', 'institution', 'deployment']);
+
+/** What is done or measured, and to whom: a measure against one is not another one against the same. */
+function isMatter(claim: Claim, { role, type }: Role): boolean {
+  if (!['object', 'target', 'indicator'].includes(role)) return false;
+  const isDeed = claim.type === 'measure' || claim.type === 'event';
+  return !isDeed || type === null || type === 'other' || type === 'equipment' || type === 'facility';
+}
+
+/** «Форум», «Ми-8», not «решение», «завод», of which each document may have its own. */
+function hasOwnName({ entity, known, name }: Role): boolean {
+  return entity !== null && (known !== null || /[\p{Lu}\d]/u.test(name));
+}
+
 /** «президент Варонии», «варонский министр» without a name stand for the state, where the document names it. */
 function sidesOfPost(role: Role, around: Around): readonly string[] {
   if (role.entity !== null || role.type !== 'person') return [];
@@ -148,10 +166,15 @@ export function surnamesOf(h: Happening): readonly string[] {
   return unique(h.surnames.map((s) => `~${s.surname}`));
 }
 
-function surnameIn(role: Role): Happening['surnames'] {
+/** «лидеры обсудят»: whoever has no name is somebody of this document. */
+function participantOf({ entity, name }: Role, document: Document): string {
+  return entity ?? `${document.id} ${nameKey(name)}`;
+}
+
+function surnameIn(role: Role, document: Document): Happening['surnames'] {
   const person = role.type === 'person' ? parsePersonName(role.name) : null;
   if (person === null) return [];
-  return [{ of: role.entity ?? nameKey(role.name), surname: person.surname, alone: person.first === null }];
+  return [{ of: participantOf(role, document), surname: person.surname, alone: person.first === null }];
 }
 
 // «телефонный разговор», «направил телеграмму»
@@ -165,6 +188,7 @@ function signatureOf({
   participants,
   people,
   sides,
+  named,
   states,
   voices,
   around,
@@ -175,6 +199,7 @@ function signatureOf({
     participants,
     people,
     sides,
+    named,
     states,
     voices,
     around,

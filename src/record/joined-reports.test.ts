@@ -53,6 +53,31 @@ d 2024-08-04 Радио
 `,
     'ab c d',
   ],
+  [
+    'a treaty whose name is said of any («мирный договор») is one where its parties are, and another elsewhere',
+    `
+a 2024-05-01 Вестник
+  agreement signed happened - | Варония и Мередия подписали мирный договор | agreement=мирный договор; party=Варония, Мередия
+b 2024-05-20 Пресса
+  agreement signed happened - | мирный договор подписан | agreement=мирный договор
+  statement indirect happened - | Тальмар поздравил Ольмар | speaker=state:Тальмар
+c 2024-06-01 Радио
+  agreement signed happened - | исторический мирный договор подписан | agreement=исторический мирный договор
+  statement indirect happened - | Варония поздравила Мередию | speaker=state:Варония
+  statement indirect happened - | Мередия ответила Варонии | speaker=state:Мередия
+`,
+    'ac b b c c',
+  ],
+  [
+    'what befalls one and the same is not therefore the same: he was arrested, he was charged',
+    `
+a 2024-05-01 Вестник
+  measure happened 2024-05 | в мае Рудина выдали Мередии | target=person:Иван Рудин
+b 2024-05-20 Пресса
+  measure happened 2024-05 | в мае Рудину предъявили обвинения в краже | target=person:Иван Рудин; object=обвинения в краже
+`,
+    'a b',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

@@ -327,6 +327,47 @@ b 2024-07-05 Вестник
 `,
     ['a plan Варония,Мередия 2024-04-01..2024-04-30 kept - b'],
   ],
+  [
+    'what is told in words that any state may be told of belongs to the state that one of the two names',
+    '2025-06-01',
+    `
+a 2024-02-05 Вестник
+  event planned - | в Варонии пройдут выборы | object=выборы; place=state:Варония; future=plan
+b 2024-03-05 Пресса
+  event happened - | на выборах в Мередии | object=выборы; place=state:Мередия
+c 2024-03-06 Радио
+  event happened - | выборы в Варонии прошли | object=выборы; place=state:Варония
+d 2024-02-06 Вестник
+  measure planned - | будет принято решение | object=решение; future=plan
+e 2024-02-20 Пресса
+  measure happened - | решение принято | object=решение
+`,
+    ['a plan  - kept - c', 'd plan  - open -'],
+  ],
+  [
+    'a visit elsewhere, and one on no day that is known, are other visits',
+    '2025-06-01',
+    `
+a 2024-02-05 Вестник
+  meeting planned - | Лосский посетит Тальмар | actor=person:Андрей Лосский; place=state:Тальмар; future=plan
+b 2024-03-05 Пресса
+  meeting happened - | Лосский посетил Мередию | actor=person:Андрей Лосский; place=state:Мередия
+c - Радио
+  meeting happened - | Лосский посетил Тальмар | actor=person:Андрей Лосский; place=state:Тальмар
+`,
+    ['a plan Андрей Лосский - open -'],
+  ],
+  [
+    'those who have no name («лидеры») are others in every document',
+    '2025-06-01',
+    `
+a 2024-02-05 Вестник
+  meeting planned - | лидеры обсудят торговлю | actor=person:лидеры, person:министры; future=plan
+b 2024-03-05 Пресса
+  meeting happened - | лидеры и министры обсудили рыбу | actor=person:лидеры, person:министры
+`,
+    ['a plan  - open -'],
+  ],
 ];
 
 for (const [name, asOf, text, expected] of outcomes) {

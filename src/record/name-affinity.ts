@@ -213,6 +213,7 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
   });
   if (spellsOut(one, other) || spellsOut(other, one)) return together(4);
   if (size > 0 && overlap < 0.6) return 'apart';
+  if (!(one.isProper && other.isProper) && !haveSides(a, b, size)) return null;
   if (one.content.length === other.content.length && overlap === 1) {
     // One word («о дружбе») may be said of any two states: without parties on both sides it is weak.
     return size > 1 || agreed || size === 0 ? together(7) : together(3);
@@ -223,6 +224,18 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
     return size > 1 ? together(5) : agreed ? together(3) : one.kind !== null ? together(2) : null;
   }
   return size > 2 && jaccardOf(one.content, other.content) >= 0.6 ? together(4) : null;
+}
+
+/**
+ * «мирный договор» is signed everywhere: a document that names anybody must name the parties that the other gives it, or
+ * one of several where more than one word says what it is about.
+ */
+function haveSides(a: NameNode, b: NameNode, words: number): boolean {
+  const [giving, other] = a.parties.length >= b.parties.length ? [a, b] : [b, a];
+  const named = [...other.parties, ...other.beside];
+  if (giving.parties.length === 0 || named.length === 0) return giving.parties.length > 0;
+  const known = giving.parties.filter((p) => named.some((q) => ofOneSide(p, q))).length;
+  return giving.parties.length > 1 && words > 1 ? known > 0 : known > 1;
 }
 
 /** «парламент Варонии» acts for Варония. */

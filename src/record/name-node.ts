@@ -34,7 +34,10 @@ export interface NameNode {
   readonly words: NameWords;
   readonly person: PersonName | null;
   readonly posts: readonly PostHeld[];
-  /** Keys of the states and bodies that the document names, where it gives a person's surname and nothing else. */
+  /**
+   * Keys of the states and bodies that the document names, where it gives a person's surname and nothing else; of states,
+   * where it gives of an agreement no more than its matter.
+   */
   readonly beside: readonly string[];
   /** An agreement's name and the other words by which its document names it, the name first. */
   readonly agreement: readonly AgreementWords[];
@@ -62,6 +65,7 @@ export function namingsOf(document: Document, claims: readonly Claim[]): readonl
     posts: postsIn(claims),
     agreements: agreementsIn(claims),
     bodies: bodiesIn(claims),
+    states: statesIn(claims),
     proper: properStemsIn(document.text),
     surnames: surnamesIn(claims.flatMap((c) => c.roles)),
   };
@@ -137,10 +141,12 @@ function nodeOf(role: Role, claim: Claim, around: Around, document: Document): N
     const within = words.isBare ? [document.id] : (named?.others ?? []);
     const parties = named?.parties ?? [];
     const forms = [words, ...(words.isBare ? [] : within.map(agreementWords))];
-    return keyed({ ...base, name, agreement: forms, parties, years: words.years }, [
+    const beside = forms.some((f) => f.isProper) ? [] : around.states;
+    return keyed({ ...base, name, agreement: forms, parties, beside, years: words.years }, [
       nameKey(name),
       ...within,
       ...parties,
+      ...beside,
     ]);
   }
   if (type === 'exercise') {
@@ -179,6 +185,7 @@ interface Around {
   readonly posts: ReadonlyMap<string, readonly PostHeld[]>;
   readonly agreements: readonly NamedAgreement[];
   readonly bodies: readonly string[];
+  readonly states: readonly string[];
   /** Stems of its proper names. */
   readonly proper: ReadonlySet<string>;
   /** Stems of the surnames that it gives with a first name. */
@@ -204,8 +211,16 @@ function exercisesIn(
 }
 
 function bodiesIn(claims: readonly Claim[]): readonly string[] {
-  const bodies = claims.flatMap((c) => c.roles.filter((r) => r.type === 'state' || r.type === 'organisation'));
-  return [...new Set(bodies.map(partyKey))].toSorted(compareText);
+  return keysOf(claims, ({ type }) => type === 'state' || type === 'organisation');
+}
+
+/** States, and bodies that the gazetteer knows: who has agreements. */
+function statesIn(claims: readonly Claim[]): readonly string[] {
+  return keysOf(claims, ({ type, known }) => type === 'state' || (type === 'organisation' && known !== null));
+}
+
+function keysOf(claims: readonly Claim[], isMeant: (role: Role) => boolean): readonly string[] {
+  return [...new Set(claims.flatMap((c) => c.roles.filter(isMeant)).map(partyKey))].toSorted(compareText);
 }
 
 function keyed(node: Omit<NameNode, 'key' | 'words'>, parts: readonly string[]): NameNode {

@@ -8,19 +8,48 @@ import { jaccardOf, overlapOf, stemOf } from './name-key.ts';
 export interface SameAct extends Affinity {
   /** It can happen only once (a treaty's signing, a named exercise): other days are a contradiction, not another act. */
   readonly once: boolean;
+  /**
+   * What ties claims of two documents: `close` is more than one name or word, `thin` one name and one word («Варония введёт
+   * пошлины», «… ввела пошлины»), which needs a time, `loose` no name («выборы пройдут в апреле», «на выборах»): only days
+   * that both tell can make them one.
+   */
+  readonly tie: Tie;
 }
 
-type Verdict = SameAct | 'apart' | null;
+type Tie = 'close' | 'thin' | 'loose';
+
+/** What one type compares; whatever it says nothing of is tied closely. */
+type Verdict = (Omit<SameAct, 'tie'> & { readonly tie?: Tie }) | 'apart' | null;
 
 /**
  * Whether two claims speak of the same act, whatever their times: by type, who takes part, and what it is about. 1 is all
  * that they say, 0.5 is the least that still counts.
  */
-export function sameAct(a: Happening, b: Happening): Verdict {
+export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
   if (a.type !== b.type) return null;
   if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return 'apart';
   if (a.years.length > 0 && b.years.length > 0 && !a.years.some((y) => b.years.includes(y))) return 'apart';
-  return byType[a.type](a, b);
+  const verdict = byType[a.type](a, b);
+  if (verdict === null || verdict === 'apart') return verdict;
+  const tie = a.document === b.document ? 'close' : recurring.has(a.type) ? tieOf(a, b) : (verdict.tie ?? 'close');
+  return tie && { ...verdict, tie };
+}
+
+/** What happens every day somewhere, in much the same words. */
+const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institution', 'deployment']);
+
+/**
+ * What makes two claims of different documents speak of the same thing, beside words that any two may share («будет принято
+ * решение», «пройдут выборы»): a name that both have, or, where one leaves it to its document, a state that this names.
+ */
+function tieOf(a: Happening, b: Happening): Tie | null {
+  const names = shared(a.named, b.named);
+  const words = shared(a.matter, b.matter);
+  if (names > 0) return names + words > 2 ? 'close' : 'thin';
+  if (a.named.length > 0 && b.named.length > 0) return null;
+  const isTold = words > 2 && overlapOf(a.matter, b.matter) === 1;
+  if (shared([...a.named, ...a.around], [...b.named, ...b.around]) === 0) return isTold ? 'loose' : null;
+  return isTold ? 'thin' : 'loose';
 }
 
 const byType: Readonly<{ [type in ClaimType]: (a: Happening, b: Happening) => Verdict }> = {
@@ -61,9 +90,9 @@ function sameMeeting(a: Happening, b: Happening): Verdict {
   // Both name people, and nobody was at both.
   if (a.people.length > 1 && b.people.length > 1 && overlapOf(a.people, b.people) === 0) return 'apart';
   if (a.participants.length === 0 && b.participants.length === 0) return sameUnattended(a, b);
-  // «посол посетит Италию, затем Данию»
-  const travels = a.document === b.document && a.participants.length === 1 && b.participants.length === 1;
-  if (travels && conflicts(a, b, 'place')) return 'apart';
+  // «посол посетит Италию, затем Данию»; of the travels of one, none but those to one place are one.
+  const travels = a.participants.length === 1 && b.participants.length === 1;
+  if (travels && conflicts(a, b, 'place')) return a.document === b.document ? 'apart' : null;
   const share = participation(a, b);
   if (share < 0.5) return null;
   const counted = a.ordinal !== null && a.ordinal === b.ordinal;
@@ -71,6 +100,7 @@ function sameMeeting(a: Happening, b: Happening): Verdict {
     score: share,
     once: counted,
     why: counted ? `meeting ${a.ordinal} of the same participants` : 'a meeting of the same participants',
+    tie: Math.min(a.participants.length, b.participants.length) > 1 || shares(a, b, 'place') ? 'close' : 'loose',
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Affinity, Kind } from './clustering.ts';
 import { companyOf, dealsOf, pairsOf, subjectsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
-import { sameAct } from './same-act.ts';
-import { dayNumber, rangesMeet } from './window.ts';
+import { sameAct, type SameAct } from './same-act.ts';
+import { dayNumber, rangesMeet, sharedDays } from './window.ts';
 
 /** How claims with a future are joined into commitments: the same act, due at the same time or put off to another. */
 export const promises: Kind<Happening> = {
@@ -22,11 +22,17 @@ function samePromise(a: Happening, b: Happening): Affinity | 'apart' | null {
   if (act === null || act === 'apart') return act;
   if (act.once) return { score: 3 + act.score, why: act.why };
   const [one, other] = [a.future?.due ?? null, b.future?.due ?? null];
-  if (one === null || other === null) return act.score >= 0.8 ? { score: act.score, why: act.why } : null;
+  if (one === null || other === null) return isOfOneTime(a, b, act) ? { score: act.score, why: act.why } : null;
   if (rangesMeet(one, other)) return { score: 1 + act.score, why: `${act.why}, due at the same time` };
   if (a.document === b.document || act.score < 0.6) return 'apart';
   const gap = moveGap(a, b) ?? moveGap(b, a);
   return gap === null ? 'apart' : { score: act.score - gap / 1000, why: `${act.why}, put off` };
+}
+
+/** Where one sets no day: the plans are of times that may be one, or what they share needs none. */
+function isOfOneTime(a: Happening, b: Happening, { score, tie }: SameAct): boolean {
+  if (score < 0.8 || tie === 'loose') return false;
+  return a.window && b.window ? sharedDays(a.window, b.window) > 0 : tie === 'close';
 }
 
 /** Days after which nobody says any more that something was put off. */

@@ -12,7 +12,7 @@ export interface Window {
 
 /**
  * When a claim's matter lies. Without a time of its own, what is reported lies in the week before publication («сообщили
- * о подписании») and what is planned in the year after it. `null` where the publication is not known, or open to one side.
+ * о подписании») and what is planned in the year after it. `null` where the publication is not known to a year.
  */
 export function windowOf(claim: Claim, document: Pick<Document, 'published'>): Window | null {
   const time = claim.future?.due ?? claim.time;
@@ -21,12 +21,15 @@ export function windowOf(claim: Claim, document: Pick<Document, 'published'>): W
   if (from !== null || to !== null) return stated(from, to);
   const first = document.published?.from ?? null;
   const last = document.published?.to ?? null;
-  if (first === null || last === null) return null;
+  if (first === null || last === null || dayNumber(last) - dayNumber(first) > widest) return null;
   const ahead = claim.status === 'planned' || claim.status === 'possible';
   return ahead
     ? { from: dayNumber(first), to: dayNumber(last) + 365, stated: false }
     : { from: dayNumber(first) - 7, to: dayNumber(last), stated: false };
 }
+
+/** Days within which a document must have come out for its day to tell when things were. */
+const widest = 366;
 
 /** Days that two windows share; negative is the gap between them. */
 export function sharedDays(a: Window, b: Window): number {
