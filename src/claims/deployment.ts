@@ -69,6 +69,24 @@ const frames: readonly Frame[] = [
       { role: 'place', from: ['в Acc', 'на Acc', 'из Gen', 'с Gen', 'в Loc', 'к Dat'], ...places },
     ],
   },
+  // «миссия союза развёрнута в Ольмаре», «развёртывание наблюдателей в Ольмаре», «в Ольмаре дислоцированы три тысячи человек»
+  {
+    name: 'deployment.mission',
+    triggers: lemmaList(`
+      развернуть развертывать развертываться развернуться развертывание разместить размещать размещение дислоцировать
+      дислоцироваться расквартировать
+    `),
+    roles: [
+      {
+        role: 'object',
+        from: ['patient', 'agent'],
+        nouns: new Set(lemmaList(`миссия наблюдатель полицейский человек`)),
+        required: true,
+      },
+      { role: 'actor', from: ['agent'], kinds: doers },
+      { role: 'place', from: ['в Loc', 'на Loc', 'в Acc', 'на Acc', 'вдоль Gen'], ...places, required: true },
+    ],
+  },
   // «в Ольмаре высадились 130 военных»
   {
     name: 'deployment.land',
