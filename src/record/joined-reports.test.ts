@@ -78,6 +78,18 @@ b 2024-05-20 Пресса
 `,
     'a b',
   ],
+  [
+    'a figure told for a year and again soon after is one, years later another',
+    `
+a 2024-05-01 Вестник
+  figure happened 2023 | в 2023 году погибли трое рыбаков | indicator=погибшие рыбаки; figure=3
+b 2024-06-20 Пресса
+  figure happened - | погибли трое рыбаков | indicator=погибшие рыбаки; figure=3
+c 2028-06-20 Радио
+  figure happened - | погибли трое рыбаков | indicator=погибшие рыбаки; figure=3
+`,
+    'ab c',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

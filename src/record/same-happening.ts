@@ -80,10 +80,14 @@ function samePeriod(a: Happening, b: Happening, one: Window, other: Window): Aff
     return one.from === other.from && one.to === other.to ? { score: 2, why: 'for the same period' } : 'apart';
   }
   if (one.stated !== other.stated) {
-    return a.figure?.value === b.figure?.value ? { score: 0.5, why: 'with the same value' } : null;
+    const isNear = sharedDays(one, other) > -longestAgo;
+    return isNear && a.figure?.value === b.figure?.value ? { score: 0.5, why: 'with the same value' } : null;
   }
   return sharedDays(one, other) > 0 ? { score: 0.5, why: 'published at one time' } : 'apart';
 }
+
+/** Days after a period within which the press tells its figures as news. */
+const longestAgo = 400;
 
 function isSameVoice(a: Happening, b: Happening): boolean {
   return a.voices.length === b.voices.length && a.voices.every((voice) => b.voices.includes(voice));
