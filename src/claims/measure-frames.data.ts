@@ -390,6 +390,12 @@ export const measureFrames: readonly Frame[] = [
     triggers: lemmaList(`действовать истечь истекать продлиться распространяться распространиться`),
     roles: [{ role: 'object', from: ['agent'], nouns: standing, required: true }],
   },
+  // «эмбарго остаётся в силе»
+  {
+    name: 'measure.stay-in-force',
+    triggers: lemmaList(`оставаться остаться`),
+    roles: [{ role: 'object', from: ['agent'], nouns: standing, required: true }],
+  },
   // «суд вынес приговор», «президент подписал указ», «лига вынесла решение»
   {
     name: 'measure.decide',

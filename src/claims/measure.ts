@@ -62,6 +62,7 @@ const verdictRules: ReadonlySet<string> = new Set([
   'measure.condemn',
   'measure.confidence',
   'measure.resolve',
+  'measure.list',
 ]);
 
 /** Whether a rule of measures tells what is done by saying so. */
@@ -184,6 +185,19 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
   { reason: 'a right to do it, no act', holds: ({ p }) => isRight(p.tree, p.token) },
   { reason: 'whom it is on, told by the way', holds: isOfWhom },
   { reason: 'until when, not what is not done', holds: isUntil },
+  // «начал процедуру ратификации»
+  {
+    reason: 'a stage of an agreement',
+    holds: ({ frame, p: { tree }, fillers }) =>
+      frame.name === 'measure.proceed' &&
+      fillers.some((t) => genitivesOf(tree, t).some((g) => stages.test(tree.tokens[g]?.lemma ?? ''))),
+  },
+  // «санкции остаются проблемой»
+  {
+    reason: 'stays something else than in force',
+    holds: ({ frame, p: { tree, obliques } }) =>
+      frame.name === 'measure.stay-in-force' && !obliques.some((o) => tree.tokens[o.token]?.lemma === 'сила'),
+  },
   // «приговорил к двум годам лишения свободы»
   {
     reason: 'a punishment, which the verdict tells',

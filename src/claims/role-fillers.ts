@@ -181,7 +181,8 @@ function farther(
   pattern: RolePattern,
   taken: ReadonlySet<number>,
 ): readonly number[] {
-  if (markedRoles.has(pattern.role)) {
+  // «добавил чиновника в список»: the list hangs on him
+  if (markedRoles.has(pattern.role) || (pattern.required && pattern.from.every((slot) => / /u.test(slot)))) {
     const below = placeBelow(reading, p, pattern, taken);
     return below.length > 0 ? below : behindAim(reading, p, pattern);
   }

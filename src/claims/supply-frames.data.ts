@@ -49,6 +49,9 @@ const bought: Frame['roles'] = [
   { role: 'object', from: ['patient'], kinds: ['equipment', 'facility'], nouns: goods, required: true },
 ];
 
+/** «закупит катера в Дании» */
+const boughtIn: Frame['roles'][number] = { role: 'supplier', from: ['в Loc'], kinds: ['state'] };
+
 /** The ways to tell that something is delivered, bought or handed over. */
 export const supplyFrames: readonly Frame[] = [
   // «Тальмар поставит Варонии двенадцать катеров»; «передал Варонии партию катеров»
@@ -201,7 +204,7 @@ export const supplyFrames: readonly Frame[] = [
     triggers: lemmaList(`
       закупить закупать купить покупать приобрести приобретать импортировать заказать заказывать докупить
     `),
-    roles: [{ role: 'recipient', from: ['agent'], ...takers }, ...bought],
+    roles: [{ role: 'recipient', from: ['agent'], ...takers }, boughtIn, ...bought],
     least: 2,
   },
   // «закупка Варонией катеров», «закупки Варонии у Тальмара»

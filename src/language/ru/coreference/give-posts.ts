@@ -1,4 +1,4 @@
-import type { Mention } from '../../analysis.ts';
+import type { Mention, Token } from '../../analysis.ts';
 import type { Post, Resolution } from './drafts.ts';
 import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
 import { addressNouns, companionNouns, rankNouns } from '../mentions/nouns.data.ts';
@@ -38,9 +38,20 @@ function dropRepeated(posts: Post[]): void {
   posts.splice(0, posts.length, ...kept);
 }
 
-/** «помог беженцам Анны Дубовой …»: several who are in another case than the names after them are somebody else. */
+/** «сказал журналистам»: who is told something by one. */
+function isToWhom(it: Resolution, post: Mention): boolean {
+  const head = headOf(it, post);
+  const verb = it.sentences[post.sentence]?.tokens[head?.head ?? -1];
+  return head?.features.case === 'Dat' && verb?.features.verbForm === 'Fin' && verb.features.number === 'Sing';
+}
+
+/**
+ * «помог беженцам Анны Дубовой …»: several who are in another case than the names after them are somebody else, as are those to whom
+ * something is told («сказал журналистам А. Лесько»).
+ */
 function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
   const person = it.mentions[holder?.person ?? -1];
+  if (isToWhom(it, post)) return false;
   const [a, b] = [headOf(it, post)?.features.case, person ? headOf(it, person)?.features.case : undefined];
   return (a === 'Nom') === (b === 'Nom');
 }
@@ -70,7 +81,10 @@ interface Holder {
 function isOfPerson(it: Resolution, post: Mention, named: readonly Holder[]): boolean {
   const head = headOf(it, post);
   const person = it.mentions[named[0]?.person ?? -1];
-  if (!head || !person || head.stop !== post.stop) return false;
+  if (!head || !person) return false;
+  // «помощник президента Перу Ноэль Лесько Иван Дубов»
+  if (servesSomebody(it, post, head) && isNextName(it, named)) return true;
+  if (head.stop !== post.stop) return false;
   const isDeclined = person.name !== it.text.slice(person.start, person.stop);
   const isGenitive = isDeclined && tokensOf(it, person).at(-1)?.features.case === 'Gen';
   if (isGenitive && head.features.case !== 'Gen' && head.features.case !== 'Acc') return true;
@@ -79,6 +93,13 @@ function isOfPerson(it: Resolution, post: Mention, named: readonly Holder[]): bo
   if (isNextName(it, named) || (head.features.number === 'Plur' && named.length === 1)) return true;
   const draft = it.drafts[it.links[named[0]?.person ?? -1]?.chain ?? -1];
   return isGenitive && (head.features.case !== 'Gen' || !/\p{L}{2}/u.test(draft?.person?.given ?? ''));
+}
+
+/** «помощник президента»: people whose post goes on with that of another. */
+function servesSomebody(it: Resolution, post: Mention, head: Token): boolean {
+  const served = tokensOf(it, post).find((t) => t.start > head.start);
+  const { animacy, case: declined } = served?.features ?? {};
+  return ofPeople.has(head.lemma) && served?.pos === 'NOUN' && animacy === 'Anim' && declined === 'Gen';
 }
 
 const ofPeople = new Set([
