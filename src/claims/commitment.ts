@@ -195,7 +195,8 @@ const meaning: ReadonlySet<string> = new Set(['plan', 'promise', 'readiness', 'a
 
 /** «депутаты», «комитет», not «поезд», «катера» nor «они»: of those without a name only people and bodies are bound. */
 function canPromise(reading: Reading, { sentence }: Draft, { name, type, known, span }: Role): boolean {
-  if (pronouns.has(name.toLowerCase())) return false;
+  // «наша страна», where nothing tells whose
+  if (pronouns.has(name.toLowerCase()) || /^(?:наша|его|ее|их) страна$/iu.test(name)) return false;
   const tree = reading.trees[sentence];
   if (!tree || span === null || known !== null || (type !== null && type !== 'other')) return true;
   const head = tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));

@@ -183,6 +183,10 @@ function countedBeside(reading: Reading, tree: Tree, q: Quantity): number | unde
 function befallen(tree: Tree, q: Quantity, head: number): number | undefined {
   const { head: above = -1, relation } = tree.tokens[head] ?? {};
   const governor = tree.tokens[above];
+  // «жертвами взрыва стали сто человек»
+  const became = governor?.lemma === 'стать' ? dependents(tree, above, 'xcomp', 'obl', 'iobj', 'obj') : [];
+  const fell = became.find((c) => tree.tokens[c]?.lemma === 'жертва');
+  if (fell !== undefined && q.unit === 'человек') return fell;
   const lost = governor?.lemma === 'жизнь' && takingLives.has(tree.tokens[governor.head]?.lemma ?? '');
   const told = isVerbal(governor)
     ? tolls.has(governor?.lemma ?? '')

@@ -56,7 +56,12 @@ export function findFigures(
     }
     const level = changes.has(q)
       ? here.find(
-          (other) => other !== q && !changes.has(other) && other.kind !== 'number' && sharesSubject(tree, q, other),
+          (other) =>
+            other !== q &&
+            !changes.has(other) &&
+            !/^(?:number|ordinal)$/u.test(other.kind) &&
+            !isConversion(reading, q, other) &&
+            sharesSubject(tree, q, other),
         )
       : undefined;
     if (level) {
@@ -79,6 +84,8 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (isReference(reading, q)) return 'part of a reference';
   if (isRate(reading, q)) return 'that of which a price is told';
   if (isStart(reading, q)) return 'where a movement begins';
+  if (headedQuantities(reading, tree).some((o) => changeOf(tree, o) !== null && isConversion(reading, o, q)))
+    return 'by how much, in other money';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some((m) => m.form === 'name' && contains(m, q) && naming.has(m.kind));
   // «контракт на поставку катеров на сумму 3 млн евро»: a sum names nothing
@@ -137,6 +144,12 @@ function isReference(reading: Reading, q: Quantity): boolean {
   return /(?:(?<!\p{L})(?:ст|стать\p{L}{1,3}|п|пункт\p{L}{0,3}|ч|част\p{L}{1,3})\.?|№)\s*$/u.test(
     reading.analysis.text.slice(Math.max(0, q.start - 12), q.start).toLowerCase(),
   );
+}
+
+/** «сократить на 500 млн крон (около 70 млн евро)» */
+function isConversion(reading: Reading, q: Quantity, other: Quantity): boolean {
+  const between = other.start >= q.stop ? reading.analysis.text.slice(q.stop, other.start) : '';
+  return other.kind === 'money' && /^(?:\s\p{L}+)?\s\((?:\p{L}+\s)?$/u.test(between);
 }
 
 /** «с 10 до 25 %», «с нынешних 140 евро за тонну до 225» */

@@ -12,7 +12,7 @@ import type { Reading } from './reading.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { isAim, isSetting } from './reserve.ts';
 import { fillRole } from './roles.ts';
-import { ancestors, caseAt, dependents, prepositionOf, type Tree } from './tree.ts';
+import { ancestors, caseAt, dependents, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { isWished, participants, whoMeets } from './who-meets.ts';
 
 const index = indexFrames(meetingFrames);
@@ -60,6 +60,9 @@ function statusAround(match: Match): Status | null {
   const isVenue =
     isSetting(match.p) && prepositionOf(tree, token) === 'на' && isStillAhead(tree, clauseHead(tree, token));
   if (isAim(match.p) || isVenue || (isAfter && isFuture(tree, clauseHead(tree, token)))) return 'planned';
+  // «переговоры с кредиторами будут сложными»
+  const { relation, head = -1 } = tree.tokens[token] ?? {};
+  if (relation === 'nsubj' && !isVerbal(tree.tokens[head]) && isFuture(tree, head)) return 'planned';
   return isWished(match.p) ? 'possible' : null;
 }
 

@@ -20,6 +20,7 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
   const taking = [...roles, ...discussedWith(reading, match)].filter((r) => r.role === 'actor');
   if (taking.some((r) => press.test(r.text.toLowerCase())) || isWithPress(match)) return 'words to the press';
   if (arrivalFrames.has(frame.name) && isPrivate(reading, match)) return 'a journey of one who is said to hold no post';
+  if (p.light >= 0 && isForbidden(p.tree, p.light)) return 'what somebody may not hold';
   if (arrivalFrames.has(frame.name) && isServing(reading, match)) return 'who or what comes to serve, not to meet';
   if (frame.name === 'meeting.sit' && !isOfTalks(match)) return 'a table at which nobody talks';
   const isPart = frame.name === 'meeting.receive' && p.patients.some((t) => p.tree.tokens[t]?.lemma === 'участие');
@@ -47,6 +48,12 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
 function isOfRules({ p: { tree, token } }: Match): boolean {
   const { head = -1, features, relation } = tree.tokens[token] ?? {};
   return relation === 'nmod' && features?.number === 'Plur' && agreedPapers.has(tree.tokens[head]?.lemma ?? '');
+}
+
+/** «запретил послу вести переговоры» */
+function isForbidden(tree: Tree, verb: number): boolean {
+  const { head = -1, features } = tree.tokens[verb] ?? {};
+  return features?.verbForm === 'Inf' && /^запре(?:тить|щать)$/u.test(tree.tokens[head]?.lemma ?? '');
 }
 
 /** «упростить поездки жителей», «ограничил визиты чиновников» */

@@ -184,11 +184,16 @@ function passesWordsOfOther(tree: Tree, verb: number): boolean {
   return genitivesOf(tree, words).some((c) => tree.tokens[c]?.lemma === 'который');
 }
 
-/** The token of «слова» under a verb, wherever the parser hangs it: also «цитирует агентство слова посла» on who quotes; -1. */
+/**
+ * The token of «слова» under a verb, wherever the parser hangs it: also «цитирует агентство слова посла» on who quotes; of the text in
+ * «приводит агентство сообщение ведомства»; -1.
+ */
 function wordsGiven(tree: Tree, verb: number): number {
+  const { lemma, features } = tree.tokens[verb] ?? {};
+  const isGiving = /^прив(?:одить|ести)$/u.test(lemma ?? '') && features?.person === '3';
   return tree.tokens.findIndex(
     (t, i) =>
-      t.lemma === 'слово' &&
+      (t.lemma === 'слово' || (isGiving && speechNouns.has(t.lemma))) &&
       Math.abs(i - verb) < farthestWords &&
       prepositionOf(tree, i) === null &&
       (/^(?:Nom|Acc)$/u.test(t.features.case ?? '') || t.head === i - 1) &&

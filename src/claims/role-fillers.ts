@@ -7,7 +7,7 @@ import { withoutPostOfName } from './post-of-name.ts';
 import type { Predication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { actingBodies } from './body-nouns.data.ts';
-import { isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
+import { isOfficial, isOneOrSomeOf, isSomeOf, joinedAfter, kindAt } from './roles.ts';
 import {
   agreesInForm,
   coordinated,
@@ -125,7 +125,8 @@ function fits(reading: Reading, tree: Tree, token: number, pattern: RolePattern)
   if (kind !== null) return pattern.kinds?.includes(kind) ?? false;
   // «руководство намерено», «стороны подписали»: who acts together without a name
   const joint = pattern.role === 'actor' || pattern.role === 'party';
-  if (joint && pattern.kinds?.includes('organisation') && actingBodies.has(word?.lemma ?? '')) return true;
+  const isActing = actingBodies.has(word?.lemma ?? '') || isOfficial(tree, token);
+  if (joint && pattern.kinds?.includes('organisation') && isActing) return true;
   // «журналисту», «рыбаков»: people by their kind
   const ofPeople = pattern.role === 'target' || pattern.people === true;
   if (ofPeople && word?.pos === 'NOUN' && word.features.animacy === 'Anim') return true;

@@ -251,9 +251,16 @@ export function isActor(reading: Reading, tree: Tree, token: number): boolean {
     (kind !== null && actingKinds.has(kind)) ||
     people ||
     isPeopleDoing(word) ||
+    isOfficial(tree, token) ||
     actingNouns.has(word?.lemma ?? '') ||
     isSomeOf(reading, tree, token)
   );
+}
+
+/** «официальные лица» */
+export function isOfficial(tree: Tree, token: number): boolean {
+  if (tree.tokens[token]?.lemma !== 'лицо') return false;
+  return dependents(tree, token, 'amod').some((c) => tree.tokens[c]?.lemma === 'официальный');
 }
 
 const actingKinds: ReadonlySet<MentionKind> = new Set(['person', 'organisation', 'state', 'post', 'equipment']);

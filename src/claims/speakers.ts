@@ -16,7 +16,7 @@ import {
   speechActOf,
   speechNouns,
 } from './reporting.data.ts';
-import { isSomeOf, kindAt } from './roles.ts';
+import { isOfficial, isSomeOf, kindAt } from './roles.ts';
 import { hasContent, isAddedBehind, isJudged, namesSomething } from './speech-content.ts';
 import {
   behindRelative,
@@ -217,9 +217,7 @@ const longestTitle = 4;
 export function isPerson(tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (word && isCalledByDeed(word)) return true;
-  // «сообщили официальные лица»
-  if (word?.lemma === 'лицо' && dependents(tree, token, 'amod').some((c) => tree.tokens[c]?.lemma === 'официальный'))
-    return true;
+  if (isOfficial(tree, token)) return true;
   if (word?.lemma === 'один' && tree.tokens[token + 1]?.norm === 'из') return true;
   // «критики считают»: the plural of «критика» is not in use
   if (word?.norm === 'критики' && word.features.number === 'Plur') return true;
