@@ -7,7 +7,7 @@ import { rangesMeet } from './window.ts';
 
 /**
  * Fields for which the claims of one happening give values that exclude each other. Plans take no part: a plan that came
- * otherwise is told by its outcome.
+ * otherwise is told by its outcome; nor does one voice contradict itself («обыски прошли в Лескене», «… и в Ольмаре»).
  */
 export function findConflicts(sources: readonly Sourced[]): readonly Conflict[] {
   const reports = sources.map((s) => s.claim).filter((c) => reporting.has(c.status));
@@ -35,18 +35,31 @@ function conflict<V>(
   valueOf: (claim: Claim) => V | null,
   exclude: (a: V, b: V) => boolean,
 ): readonly Conflict[] {
-  const values = new Map<string, { value: V; claims: string[] }>();
+  const values = new Map<string, { value: V; claims: string[]; voices: string[] }>();
   for (const claim of claims) {
     const value = valueOf(claim);
     if (value === null) continue;
     const key = JSON.stringify(value);
     const known = values.get(key);
-    if (known) known.claims.push(claim.id);
-    else values.set(key, { value, claims: [claim.id] });
+    const entry = known ?? { value, claims: [], voices: [] };
+    entry.claims.push(claim.id);
+    entry.voices.push(voiceOf(claim));
+    if (!known) values.set(key, entry);
   }
   const all = [...values.values()];
-  const against = all.filter((v) => all.some((w) => exclude(v.value, w.value)));
-  return against.length > 1 ? [{ field, values: against }] : [];
+  const against = all.filter((v) => all.some((w) => exclude(v.value, w.value) && areOfTwo(v.voices, w.voices)));
+  return against.length > 1
+    ? [{ field, values: against.map(({ value, claims: ids }) => ({ value, claims: ids })) }]
+    : [];
+}
+
+/** The document, and who speaks in it. */
+function voiceOf({ document, attribution }: Claim): string {
+  return [document, ...attribution.flatMap((link) => (link.role === 'speaker' ? link.name : []))].join('|');
+}
+
+function areOfTwo(voices: readonly string[], others: readonly string[]): boolean {
+  return voices.some((voice) => others.some((other) => other !== voice));
 }
 
 /** A day or a span of at most a month: «с 1999 года» contradicts nothing. */

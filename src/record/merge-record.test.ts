@@ -191,6 +191,16 @@ b 2024-05-16 Пресса
   assert.ok(drawn.events.includes('meeting happened 2024-05-14 ab 2/2'));
 });
 
+test('one voice does not contradict itself, two in one document do', () => {
+  const told = (speaker: string) => `
+a 2024-05-16 Вестник
+  event happened 2024-05-14 | пожар на верфи начался 14 мая | object=пожар на верфи
+  event denied 2024-05-14 | пожара на верфи 14 мая не было | object=пожар на верфи${speaker}
+`;
+  assert.deepEqual(merge(told('')).events, ['event happened 2024-05-14 aa 1/1']);
+  assert.deepEqual(merge(told('; speaker=person:Рита Соль')).events, ['event happened 2024-05-14 aa 1/1 status']);
+});
+
 test('figures of one indicator and period that differ are a conflict; another year is another point', () => {
   const drawn = merge(`
 a 2024-05-15 Вестник
