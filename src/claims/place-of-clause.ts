@@ -127,7 +127,9 @@ function befallen(reading: Reading, tree: Tree, { type, token }: Draft): number 
   const { lemma, passive, patients } = readPredication(tree, token);
   if (type !== 'event' || passive || !befalling.has(lemma)) return undefined;
   const within = patients.flatMap((t) => dependents(tree, t, 'nmod', 'appos'));
-  return patients.concat(within).find((t) => isPlace(reading, tree, t));
+  // «улицы», also those of a town, are no place by themselves
+  const single = patients.filter((t) => tree.tokens[t]?.features.number !== 'Plur');
+  return [...single, ...within, ...patients].find((t) => isPlace(reading, tree, t));
 }
 
 /** Verbs whose object, where it is a place, is where they happen. */

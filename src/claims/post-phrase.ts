@@ -2,7 +2,7 @@ import type { Mention, Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { withLemma } from '../language/ru/coreference/words-of-post.ts';
 import { addressNouns } from '../language/ru/mentions/nouns.data.ts';
-import { overlaps, type Span } from '../model/span.ts';
+import { contains, overlaps, type Span } from '../model/span.ts';
 import { isBodyNoun } from './body-nouns.data.ts';
 import { postRole } from './draft-position.ts';
 import { lemmaList } from './lemma-list.ts';
@@ -45,13 +45,15 @@ export function readPost(reading: Reading, tree: Tree, token: number): PostPhras
   const first = tree.tokens[firstAdjective(tree, token)]?.start ?? 0;
   const words = phraseSpan(tree, token);
   const phrase = beforeName(reading, tree, { start: Math.max(first, words.start), stop: words.stop });
-  const span = withJoinedAdjective(tree, ownWords(reading, tree, token, mention ?? phrase));
+  const whole = mention ? withBody(tree, token, mention) : phrase;
+  const span = withAdjectives(tree, ownWords(reading, tree, token, beforeName(reading, tree, whole)));
   const owner = ownerIn(reading, tree, span) ?? ownerBefore(reading, tree, span) ?? ownerAfter(reading, tree, span);
-  const organisation =
-    readBody(reading, tree, { ...span, head: token }, owner) ??
-    (owner ? ownerRole(reading, owner) : bodyOfRelative(reading, tree, token));
+  const body = readBody(reading, tree, { ...span, head: token }, owner);
+  const organisation = body ?? (owner ? ownerRole(reading, owner) : bodyOfRelative(reading, tree, token));
+  // «порта Генуи», whether its name was found or that of the town alone
+  const held = owner?.kind === 'place' && body?.span && contains(body.span, owner) ? body.span : owner;
   return {
-    post: postRole(nameOfPost(reading, tree, span, owner), reading.analysis.text.slice(span.start, span.stop), span),
+    post: postRole(nameOfPost(reading, tree, span, held), reading.analysis.text.slice(span.start, span.stop), span),
     organisation,
   };
 }
@@ -70,13 +72,29 @@ function ownWords(reading: Reading, tree: Tree, token: number, { start, stop }: 
   return { start: Math.max(start, first?.start ?? start), stop: next === undefined ? stop : (last?.stop ?? stop) };
 }
 
-/** «чрезвычайным и полномочным послом»: from the first of two adjectives that are joined. */
-function withJoinedAdjective(tree: Tree, { start, stop }: Span): Span {
-  const at = tree.tokens.findIndex((t) => t.start === start);
-  const [own, before] = [tree.tokens[at], tree.tokens[at - 2]];
-  const isJoined = own?.pos === 'ADJ' && before?.pos === 'ADJ' && tree.tokens[at - 1]?.norm === 'и';
-  return isJoined && own.features.case === before.features.case ? { start: before.start, stop } : { start, stop };
+/** «депутат» + «сейма», «начальник» + «управления порта»: the body that completes a noun at which the words of the post end. */
+function withBody(tree: Tree, token: number, { start, stop }: Span): Span {
+  const next = tree.tokens[token + 1];
+  const isEnd = tree.tokens[token]?.stop === stop && next?.head === token && next.relation === 'nmod';
+  const isBody = isEnd && next.features.case === 'Gen' && /^\p{Ll}/u.test(next.text) && isBodyNoun(next.lemma);
+  return { start, stop: isBody ? phraseSpan(tree, token + 1).stop : stop };
 }
+
+/** «личный посланник», «чрезвычайным и полномочным послом»: from the adjectives of rank that the words of the post leave out. */
+function withAdjectives(tree: Tree, { start, stop }: Span): Span {
+  const at = tree.tokens.findIndex((t) => t.start === start);
+  const [own, before] = [tree.tokens[at], tree.tokens[at - 1]];
+  if (before?.pos === 'ADJ' && ranks.has(before.lemma) && before.features.case === own?.features.case)
+    return withAdjectives(tree, { start: before.start, stop });
+  const other = tree.tokens[at - 2];
+  const isJoined = own?.pos === 'ADJ' && other?.pos === 'ADJ' && before?.norm === 'и';
+  return isJoined && own.features.case === other.features.case ? { start: other.start, stop } : { start, stop };
+}
+
+/** What makes a post of its own of another: «личный посланник» is no «посланник». */
+const ranks: ReadonlySet<string> = new Set(
+  lemmaList(`личный старший младший главный специальный генеральный исполнительный полномочный чрезвычайный верховный`),
+);
 
 /** «партия, лидером которой он является»: the body that a relative in the genitive goes back to. */
 function bodyOfRelative(reading: Reading, tree: Tree, token: number): Role | null {
@@ -303,7 +321,7 @@ function isDuty(tree: Tree, token: number): boolean {
 }
 
 /** The words of a post in the nominative, without whose it is and without «бывший» or «новый». */
-function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Mention | null): string {
+function nameOfPost(reading: Reading, tree: Tree, span: Span, owner: Span | null): string {
   const place = tokensWithin(tree, span);
   if (!place) return '';
   const all = tree.tokens.slice(place[0], place[1] + 1);

@@ -18,8 +18,25 @@ export function withWorkplace(reading: Reading, draft: Draft): Draft {
   );
   if (place === undefined) return draft;
   const organisation: Role = { ...fillRole(reading, tree, place, 'organisation'), type: 'organisation' };
-  return { ...draft, roles: [...draft.roles, organisation] };
+  return { ...draft, roles: [...draft.roles.map((role) => endBefore(tree, role, place)), organisation] };
 }
+
+/** «консультант» of «консультант в хедж-фонде»: the place of work is the organisation, save of whom somebody sends there. */
+function endBefore(tree: Tree, role: Role, place: number): Role {
+  const { span } = role;
+  const start = Math.min(...dependents(tree, place, 'case').map((t) => tree.tokens[t]?.start ?? Infinity));
+  const isWithin = span !== null && span.start < start && start < span.stop;
+  if (role.role !== 'post' || !isWithin || sent.test(role.name)) return role;
+  const tail = role.text.slice(start - span.start);
+  const text = role.text.slice(0, start - span.start).trimEnd();
+  return { ...role, text, span: { ...span, stop: span.start + text.length }, name: withoutEnd(role.name, ` ${tail}`) };
+}
+
+function withoutEnd(name: string, end: string): string {
+  return name.endsWith(end) ? name.slice(0, -end.length) : name;
+}
+
+const sent = /(?:представител|посол|посланни|постпред|делегат|наблюдател)/u;
 
 /** What hangs on a word with a preposition of place. */
 function placesOf(tree: Tree, token: number): readonly number[] {

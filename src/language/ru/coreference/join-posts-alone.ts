@@ -6,6 +6,7 @@ import { isOneOfMany } from './join-callings.ts';
 import { ownersOf } from './owners-of-post.ts';
 import { isSameOffice } from './same-post.ts';
 import { genderSaid } from './tell-gender.ts';
+import { carriers } from './tell-posts.ts';
 import { wordsOfPost } from './words-of-post.ts';
 
 /** Posts and descriptions of people without a name: «глава МИД», «российский президент», «министр», «политик». */
@@ -15,7 +16,8 @@ export function joinPostsAlone(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
     const head = headOf(it, mention);
-    if (!isPost || !head || isOfSeveral(it, mention, head) || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (!isPost || !head || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (isOfSeveral(it, mention, head) || isOfficeAlone(it, mention, head)) continue;
     if (isInsidePerson(it, mention) || toldBy.has(i) || isOneOfMany(it, mention)) continue;
     const owners = ownersOf(it, mention)
       .filter((owner) => !isNamedByPost(it, owner))
@@ -50,6 +52,14 @@ function isOfSeveral(it: Resolution, mention: Mention, head: Token): boolean {
   const tokens = it.sentences[mention.sentence]?.tokens ?? [];
   return tokens.some((one) => one.head === mention.head && one.relation === 'nmod' && one.norm === 'государств');
 }
+
+/** «полномочия президента Перу», «выборы президента»: the office, whoever holds it. */
+function isOfficeAlone(it: Resolution, mention: Mention, head: Token): boolean {
+  const above = it.sentences[mention.sentence]?.tokens[head.head];
+  return head.features.case === 'Gen' && head.relation === 'nmod' && ofOffice.has(above?.lemma ?? '');
+}
+
+const ofOffice: ReadonlySet<string> = new Set(['полномочие', 'выборы', ...carriers]);
 
 /** A post that stands alone: its mention, its noun and the chains of the states and bodies that it names. */
 interface AskedPost {

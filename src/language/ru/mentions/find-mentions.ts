@@ -19,6 +19,7 @@ import {
   joinQuotedTitle,
   readGivenName,
 } from './fit-tagged.ts';
+import { findOwnedBodies, reachOwner } from './reach-owner.ts';
 import { findUnlistedNames } from './unlisted-names.ts';
 import { nameMention } from './name-mention.ts';
 import { titledNouns } from './nouns.data.ts';
@@ -70,7 +71,8 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
     const ended = endBeforeName(candidate, tokens, beside);
     if (ended === null) return [];
     const titled = joinQuotedTitle(joinNamesake(ended, tokens, beside), tokens, beside);
-    return [joinItsState(titled, tokens, knownIn(candidate.sentence))];
+    const whole = joinItsState(titled, tokens, knownIn(candidate.sentence));
+    return [reachOwner(whole, tokens, [...namesIn(candidate.sentence), ...beside])];
   });
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlistedIn(sentence.index))));
   const named = [...known, ...unlisted, ...tagged];
@@ -85,6 +87,7 @@ export function findMentions(text: string, sentences: readonly Sentence[], data:
     ...posts,
     ...nouns,
     ...tagged,
+    ...findOwnedBodies(sentences, named),
     ...findJointAdjectives(sentences),
   ])
     .map((candidate) => nameMention(text, sentences, candidate, data))

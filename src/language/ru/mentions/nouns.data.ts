@@ -239,6 +239,16 @@ export const stateBodies: ReadonlySet<string> = new Set([
 /** «посол в Перу», «посольство в Перу» */
 export const stateHonours: ReadonlySet<string> = new Set(['посол', 'посольство', 'посланник', 'консул', 'консульство']);
 
+/** «посольство Перу в Лиме» */
+export const embassies: ReadonlySet<string> = new Set(
+  'посольство консульство генконсульство торгпредство постпредство'.split(' '),
+);
+
+/** Bodies that a state or place has one of: «суд Калифорнии», «мэрия Лимы». */
+export const ownedBodies: ReadonlySet<string> = new Set(
+  'суд парламент сейм правительство мэрия прокуратура генпрокуратура полиция администрация министерство'.split(' '),
+);
+
 /** «Республика Перу», «Королевство Норвегия» */
 export const stateTitles: ReadonlySet<string> = new Set([
   'республика',

@@ -20,9 +20,7 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
     case 'place':
       return endAtMark(candidate, tokens);
     case 'person':
-      return tokens.slice(candidate.from, candidate.to).every(({ text }) => /^\p{Lu}\.$/u.test(text))
-        ? null
-        : candidate;
+      return trimPerson(candidate, tokens);
     case 'event':
       return tokens[candidate.from]?.pos === 'VERB' ? null : candidate;
     case 'other':
@@ -31,6 +29,17 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
       return candidate;
   }
 }
+
+/** «А. Б.» is nobody; «Портовый Пресс» is an outlet, whoever signs for it. */
+function trimPerson(candidate: Candidate, tokens: readonly Token[]): Candidate | null {
+  const words = tokens.slice(candidate.from, candidate.to);
+  if (words.every(({ text }) => /^\p{Lu}\.$/u.test(text))) return null;
+  const isOutlet = words.length > 1 && outletEnds.has(words.at(-1)?.norm ?? '');
+  return isOutlet ? { ...candidate, kind: 'organisation' } : candidate;
+}
+
+/** What ends the name of an outlet and of nobody. */
+const outletEnds: ReadonlySet<string> = new Set(['пресс', 'ньюс', 'таймс', 'медиа']);
 
 /** «комиссии Союза дополнительную» of «передал комиссии Союза дополнительную заявку»: the adjective, or «и», is of the noun behind. */
 function endAtOwnAdjective(candidate: Candidate, tokens: readonly Token[]): Candidate {
