@@ -1,7 +1,7 @@
 #!/bin/sh
 # Rebuilds the four files of the mention tagger: word clusters, name lists, the net that votes on names, weights. Needs Python 3
-# with pip, gcc, the models of the dictionary and the parser, and the corpora in ../shared/corpora (or the folder given). About half
-# an hour on two free cores.
+# with pip, gcc, the models of the dictionary and the parser, and the corpora in ../shared/corpora (or the folder given). About an
+# hour on two free cores.
 set -eu
 cd "$(dirname "$0")/../.."
 corpora=${1:-../shared/corpora}

@@ -4,9 +4,9 @@
 
 needs `pip install numpy natasha jax optax` (versions in build.sh). The sentences are those of NEREL train and of the treebanks but GSD test; in most of
 them words are swapped for others that navec (MIT) has vectors of, so that the net hears of far more names than the sentences hold
-(Jiao et al. 2020 do so for BERT). Nothing annotated is read: each token is learnt as slovnet holds it likely. Of HALF (0 or 1) every
-second document of NEREL is left out: the tagger is to learn how far the net can be trusted in texts that it has not read. Fixed
-seed, one thread.
+(Jiao et al. 2020 do so for BERT). Nothing annotated is read: each token is learnt as slovnet holds it likely. All weights begin at random.
+Of HALF (0 or 1) every second document of NEREL is left out: the tagger is to learn how far the net can be trusted in texts that it has
+not read. Fixed seed, one thread. What is learnt is written every thousand steps.
 """
 
 import glob
@@ -14,11 +14,12 @@ import os
 import sys
 import time
 import unicodedata
+from collections import Counter
 from pathlib import Path
 
 os.environ["XLA_FLAGS"] = "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1"
 # how sums are split hangs on how many processors are seen
-os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "syntax"))
 import jax
 import jax.numpy as jnp
@@ -32,20 +33,26 @@ from slovnet import NER
 from slovnet.shape import word_shape
 
 DATA = Path(natasha.__file__).parent / "data"
-# words with a code of their own, numbers of a code, numbers of a token in its context
-WORDS, CODE, SIZE, LAYERS = 100_000, 32, 64, 3
-# tokens of a row, rows of a step
-LENGTH, ROWS = 48, 64
-# largest number of a code: codes are kept as int8
-LARGEST = 4.0
+# words with a code of their own; numbers of a code, of a shape, and of a token behind each layer
+WORDS, CODE, SHAPE, LAYERS = 96_000, 64, 32, (256, 128, 64)
+# a number of a code is kept in four bits, from -7 to 7; two of these are one for the first layer to begin with
+LARGEST, UNIT = 7, 2
+# words whose vectors others are like
+CELLS = 4096
+# a shape seen less often has no numbers
+SHAPE_COUNT = 3
+RATE = 5e-3
+# rows of a step, tokens of a row
+ROWS, LENGTH = 32, 96
 
 
-def main(corpora, out, steps=6000, half=None):
+def main(corpora, out, steps=9000, half=None):
     teacher = Teacher()
-    sentences = [teacher.read(words) for words in read_sentences(corpora, None if half is None else int(half))]
-    print(f"{len(sentences)} sentences, {sum(len(words) for words, *_ in sentences)} words", flush=True)
-    p = learn(teacher, sentences, int(steps))
-    write(out, teacher, p)
+    sentences = list(read_sentences(corpora, None if half is None else int(half)))
+    shapes = common_shapes(sentences)
+    lessons = [teacher.read(words, shapes) for words in sentences]
+    print(f"{len(lessons)} sentences, {sum(one.shape[1] for one in lessons)} words, {len(shapes)} shapes", flush=True)
+    learn(teacher, lessons, len(shapes), int(steps), lambda p: write(out, teacher, shapes, p))
 
 
 class Teacher:
@@ -68,61 +75,27 @@ class Teacher:
                 self.forms.setdefault(form, int(i))
                 self.known[i] = 1
         w = lambda x: jnp.asarray(x.array)
-        self.shapes = w(model.emb.shape.weight)
-        self.layers = [
-            (w(l.conv.weight), w(l.conv.bias), w(l.norm.weight) / w(l.norm.std), w(l.norm.bias) - w(l.norm.mean) * w(l.norm.weight) / w(l.norm.std))
-            for l in model.encoder.layers
-        ]
-        self.out, self.bias, self.steps = w(model.head.proj.weight), w(model.head.proj.bias), w(model.head.crf.transitions)
+        first, *others = [w(l.conv.weight).transpose(2, 1, 0) for l in model.encoder.layers]
+        size = self.vectors.shape[1]
+        # what each word and shape are to the first layer, in each of three places
+        places = lambda rows, weights: jnp.einsum("ri,kio->rko", rows, weights)
+        self.weights = {
+            "word": places(self.vectors, first[:, :size]),
+            "shape": places(w(model.emb.shape.weight), first[:, size:]),
+            "others": [weights.reshape(-1, weights.shape[2]) for weights in others],
+            "biases": [w(l.conv.bias) for l in model.encoder.layers],
+            "gains": [w(l.norm.weight) / w(l.norm.std) for l in model.encoder.layers],
+            "shifts": [w(l.norm.bias) - w(l.norm.mean) * w(l.norm.weight) / w(l.norm.std) for l in model.encoder.layers],
+            "out": w(model.head.proj.weight),
+            "outBias": w(model.head.proj.bias),
+            "steps": w(model.head.crf.transitions),
+        }
 
-    def read(self, words):
-        """Number of each word in navec, of its shape as slovnet has it, and of its shape as the program has it (`shape_of`)."""
+    def read(self, words, shapes):
+        """A column for each word: its number in navec, of its shape as slovnet has it and as the program has it, and a 1."""
         word = [self.wordIds.encode(w.lower()) for w in words]
         shape = [self.shapeIds.encode(word_shape(w)) for w in words]
-        return np.array(word), np.array(shape), np.array([SHAPES.setdefault(shape_of(w), len(SHAPES)) for w in words])
-
-    def shares(self, word, shape, mask):
-        """What slovnet holds likely: [rows, LENGTH, 8], by way of its chain."""
-        x = jnp.concatenate([self.wordVectors[word], self.shapes[shape]], -1) * mask[..., None]
-        for weight, bias, gain, shift in self.layers:
-            x = jnp.concatenate([jnp.pad(x, ((0, 0), (1, 1), (0, 0)))[:, k : k + x.shape[1]] for k in range(3)], -1) @ weight.transpose(2, 1, 0).reshape(-1, weight.shape[0])
-            x = (jax.nn.relu(x + bias) * gain + shift) * mask[..., None]
-        score = x @ self.out + self.bias
-
-        def forward(a, item):
-            s, there = item
-            b = jax.nn.logsumexp(a[:, :, None] + self.steps[None], 1) + s
-            b = jnp.where(there[:, None], b, a)
-            return b, b
-
-        def backward(a, item):
-            s, there = item
-            b = jax.nn.logsumexp(self.steps[None] + (a + s)[:, None, :], 2)
-            b = jnp.where(there[:, None], b, a)
-            return b, b
-
-        s, there = score.transpose(1, 0, 2), mask.T > 0
-        first, rest = jax.lax.scan(forward, s[0], (s[1:], there[1:]))
-        alpha = jnp.concatenate([s[:1], rest])
-        zero = jnp.zeros_like(s[0])
-        _, rest = jax.lax.scan(backward, zero, (s[1:], there[1:]), reverse=True)
-        beta = jnp.concatenate([rest, zero[None]])
-        return jax.nn.softmax(alpha + beta, -1).transpose(1, 0, 2)
-
-
-# shapes of words as the program has them, with their numbers
-SHAPES = {}
-
-
-def shape_of(word):
-    """`shapeOf` of word-forms.ts."""
-    shape = ""
-    for char in word:
-        kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isnumeric() else char
-        if shape.endswith("XX") if kind == "X" else shape.endswith(kind):
-            continue
-        shape += kind
-    return f"L{shape}" if any("LATIN" in unicodedata.name(char, "") for char in word) else shape
+        return np.array([word, shape, [shapes.get(shape_of(w), 0) for w in words], [1] * len(words)], np.int32)
 
 
 def read_sentences(corpora, half):
@@ -141,83 +114,141 @@ def read_sentences(corpora, half):
             yield [row[1] for row in rows if row[0].isdigit()]
 
 
-def initial(rng, shapes):
-    normal = lambda *shape: (rng.normal(0, shape[0] ** -0.5, shape)).astype(np.float32)
-    p = {"code": normal(300, CODE), "up": normal(CODE, SIZE), "shape": normal(shapes, SIZE) * 3, "unknown": np.zeros(SIZE, np.float32)}
-    p |= {f"w{i}": normal(3 * SIZE, SIZE) for i in range(LAYERS)} | {f"b{i}": np.zeros(SIZE, np.float32) for i in range(LAYERS)}
-    p |= {f"g{i}": np.ones(SIZE, np.float32) for i in range(LAYERS + 2)}
-    return p | {"out": normal(SIZE, 8) * 0.1, "outBias": np.zeros(8, np.float32)}
+def common_shapes(sentences):
+    """Numbers of shapes, from 1 on."""
+    counts = Counter(shape_of(word) for words in sentences for word in words)
+    return {shape: i for i, shape in enumerate((shape for shape, count in counts.items() if count >= SHAPE_COUNT), 1)}
 
 
-def scaled(x, gain):
-    return x * jax.lax.rsqrt((x * x).mean(-1, keepdims=True) + 1e-5) * gain
+def shape_of(word):
+    """`shapeOf` of word-forms.ts."""
+    shape = ""
+    for char in word:
+        kind = "X" if char.isupper() else "x" if char.islower() else "d" if char.isnumeric() else char
+        if shape.endswith("XX") if kind == "X" else shape.endswith(kind):
+            continue
+        shape += kind
+    return f"L{shape}" if any("LATIN" in unicodedata.name(char, "") for char in word) else shape
+
+
+def taught(weights, word, shape, mask):
+    """What slovnet holds likely: [rows, LENGTH, 8]."""
+    x = (weights["word"][word] + weights["shape"][shape]) * mask[..., None, None]
+    x = jnp.pad(x, ((0, 0), (1, 1), (0, 0), (0, 0)))
+    x = x[:, :-2, 0] + x[:, 1:-1, 1] + x[:, 2:, 2]
+    for i, (bias, gain, shift) in enumerate(zip(weights["biases"], weights["gains"], weights["shifts"])):
+        if i > 0:
+            x = three(x) @ weights["others"][i - 1]
+        x = (jax.nn.relu(x + bias) * gain + shift) * mask[..., None]
+    return chances(x @ weights["out"] + weights["outBias"], weights["steps"], mask)
+
+
+def three(x):
+    """Each row between its neighbours."""
+    x = jnp.pad(x, ((0, 0), (1, 1), (0, 0)))
+    return jnp.concatenate([x[:, :-2], x[:, 1:-1], x[:, 2:]], -1)
+
+
+def chances(score, steps, mask):
+    """How likely the chain holds each tag: a sentence ends where the mask is 0."""
+    own, step = jnp.exp(score - score.max(-1, keepdims=True)).transpose(1, 0, 2), jnp.exp(steps)
+    there = mask.T[..., None] > 0
+
+    def onward(before, item):
+        own, there = item
+        here = own * jnp.where(there, before @ step, 1)
+        return here / here.sum(-1, keepdims=True), here
+
+    def back(after, item):
+        own, there = item
+        here = jnp.where(there, (after * own) @ step.T, 1)
+        here /= here.sum(-1, keepdims=True)
+        return here, here
+
+    nothing = jnp.ones_like(own[:1])
+    _, left = jax.lax.scan(onward, own[0], (own, jnp.concatenate([there[:1] & False, there[:-1]])))
+    _, right = jax.lax.scan(back, nothing[0], (jnp.concatenate([own[1:], nothing]), jnp.concatenate([there[1:], there[:1] & False])), reverse=True)
+    both = left * right
+    return (both / both.sum(-1, keepdims=True)).transpose(1, 0, 2)
+
+
+def initial(rng, vectors, shapes):
+    normal = lambda *shape: rng.normal(0, shape[0] ** -0.5, shape).astype(np.float32)
+    p = {"code": normal(vectors.shape[1], CODE) / vectors.std(), "unknown": np.zeros(CODE, np.float32), "shape": normal(shapes, SHAPE) * shapes**0.5}
+    inputs = CODE + SHAPE
+    for i, size in enumerate(LAYERS):
+        p |= {f"w{i}": normal(3 * inputs, size) * 2**0.5, f"b{i}": np.zeros(size, np.float32)}
+        inputs = size
+    return p | {"out": normal(inputs, 8) * 0.1, "outBias": np.zeros(8, np.float32), "steps": np.zeros((8, 8), np.float32)}
 
 
 def codes(p, vectors):
-    return jnp.clip(vectors @ p["code"], -LARGEST, LARGEST)
+    """Whole numbers; what is learnt is learnt as though they were not rounded."""
+    exact = jnp.clip(vectors @ p["code"] * UNIT, -LARGEST, LARGEST)
+    return exact + jax.lax.stop_gradient(jnp.round(exact) - exact)
 
 
-def scores(p, code, known, shape, mask):
-    """[rows, LENGTH, 8]: `code` of each word, 0 where it is not known."""
-    x = (code * known[..., None]) @ p["up"] + (1 - known)[..., None] * p["unknown"] + p["shape"][shape]
-    x = scaled(x, p["g0"]) * mask[..., None]
-    for i in range(LAYERS):
-        n = scaled(x, p[f"g{i + 1}"]) * mask[..., None]
-        n = jnp.pad(n, ((0, 0), (1, 1), (0, 0)))
-        wide = jnp.concatenate([n[:, :-2], n[:, 1:-1], n[:, 2:]], -1)
-        x = (x + jax.nn.relu(wide @ p[f"w{i}"] + p[f"b{i}"])) * mask[..., None]
-    return scaled(x, p[f"g{LAYERS + 1}"]) @ p["out"] + p["outBias"]
+def learnt(p, vectors, known, shape, mask):
+    """[rows, LENGTH, 8], as `taught`."""
+    code = jnp.where(known[..., None] > 0, codes(p, vectors) / UNIT, p["unknown"])
+    own = jnp.concatenate([jnp.zeros((1, SHAPE)), p["shape"]])[shape]
+    x = jnp.concatenate([code, own], -1)
+    for i in range(len(LAYERS)):
+        x = jax.nn.relu(three(x * mask[..., None]) @ p[f"w{i}"] + p[f"b{i}"])
+    return chances(x @ p["out"] + p["outBias"], p["steps"], mask)
 
 
-def learn(teacher, sentences, steps):
+def learn(teacher, lessons, shapes, steps, keep):
     rng = np.random.default_rng(1)
-    rows = [[column[k : k + LENGTH] for column in one] for one in sentences for k in range(0, len(one[0]), LENGTH)]
     swap = Swap(teacher, rng)
-    teacher.wordVectors = vectors = jnp.asarray(teacher.vectors)
-    known = jnp.asarray(teacher.known)
     optimiser = optax.chain(
-        optax.clip_by_global_norm(2.0),
-        optax.adamw(optax.warmup_cosine_decay_schedule(0, 4e-3, 100, steps, 1e-4), b2=0.98, weight_decay=1e-4),
+        optax.clip_by_global_norm(1.0),
+        optax.adamw(optax.warmup_cosine_decay_schedule(0, RATE, 300, steps, RATE / 100), b2=0.99, weight_decay=1e-4),
     )
 
     @jax.jit
-    def step(p, state, mean, word, shape, own, mask):
-        wanted = teacher.shares(word, shape, mask)
+    def step(p, state, mean, fixed, word, shape, own, mask):
+        weights, vectors, known = fixed
+        mask = mask.astype(jnp.float32)
+        wanted = taught(weights, word, shape, mask)
 
         def loss_of(p):
-            found = jax.nn.log_softmax(scores(p, codes(p, vectors[word]), known[word], own, mask))
-            return -((wanted * found).sum(-1) * mask).sum() / mask.sum()
+            found = learnt(p, vectors[word], known[word], own, mask)
+            return ((wanted * (jnp.log(wanted + 1e-9) - jnp.log(found + 1e-9))).sum(-1) * mask).sum() / mask.sum()
 
         loss, gradient = jax.value_and_grad(loss_of)(p)
         updates, state = optimiser.update(gradient, state, p)
         p = optax.apply_updates(p, updates)
-        floor = -(wanted * jnp.log(wanted + 1e-9)).sum(-1) * mask
-        return p, state, jax.tree.map(lambda m, x: m * 0.99 + x * 0.01, mean, p), loss - floor.sum() / mask.sum()
+        return p, state, jax.tree.map(lambda m, x: m * 0.998 + x * 0.002, mean, p), loss
 
-    p = {k: jnp.asarray(v) for k, v in initial(rng, len(SHAPES)).items()}
+    fixed = teacher.weights, jnp.asarray(teacher.vectors), jnp.asarray(teacher.known)
+    p = {k: jnp.asarray(v) for k, v in initial(rng, teacher.vectors, shapes).items()}
     mean, state, began, seen = p, optimiser.init(p), time.time(), []
     for i in range(1, steps + 1):
-        word, shape, own = (np.zeros((ROWS, LENGTH), np.int32) for _ in range(3))
-        mask = np.zeros((ROWS, LENGTH), np.float32)
-        for row, (k, other) in enumerate(rng.integers(0, len(rows), (ROWS, 2))):
-            words, shapes, of = cross(rows[k], rows[other], rng) if rng.random() < 0.4 else rows[k]
-            n = len(words)
-            word[row, :n], shape[row, :n], own[row, :n], mask[row, :n] = swap(words, shapes), shapes, of, 1
-        p, state, mean, gap = step(p, state, mean, word, shape, own, mask)
-        seen.append(float(gap))
+        p, state, mean, loss = step(p, state, mean, fixed, *lesson(lessons, swap, rng))
+        seen.append(float(loss))
         if i % 100 == 0:
             print(i, f"divergence {np.mean(seen[-100:]):.4f} {time.time() - began:.0f}s", flush=True)
-    return {k: np.asarray(v) for k, v in mean.items()}
+        if i % 1000 == 0 or i == steps:
+            keep({k: np.asarray(v) for k, v in mean.items()})
 
 
-def cross(one, other, rng):
-    """The beginning of one row and the end of another."""
-    head, tail = rng.integers(0, len(one[0]) + 1), rng.integers(0, len(other[0]) + 1)
-    return [np.concatenate([a[:head], b[tail:]])[:LENGTH] for a, b in zip(one, other)]
+def lesson(lessons, swap, rng):
+    """Sentences with a gap behind each; two in five are the beginning of one and the end of another."""
+    pieces, gap, length = [], np.zeros((4, 1), np.int32), 0
+    while length < ROWS * LENGTH:
+        one, other = (lessons[k] for k in rng.integers(0, len(lessons), 2))
+        if rng.random() < 0.4:
+            head, tail = rng.integers(0, one.shape[1] + 1), rng.integers(0, other.shape[1] + 1)
+            one = np.concatenate([one[:, :head], other[:, tail:]], 1)
+        one = np.concatenate([swap(one), one[1:]])
+        pieces += [one, gap]
+        length += one.shape[1] + 1
+    return np.concatenate(pieces, 1)[:, : ROWS * LENGTH].reshape(4, ROWS, LENGTH)
 
 
 class Swap:
-    """Puts other words in the place of some: in that of capitalised ones mostly any word at all, else mostly common words."""
+    """Puts other words in the place of some: mostly words like them, else in that of capitalised ones mostly any word at all, or a common one."""
 
     def __init__(self, teacher, rng):
         self.rng = rng
@@ -226,31 +257,53 @@ class Swap:
         # a word without a code teaches only what to make of such words
         self.any = rng.choice(len(weights), 1 << 20, p=(known := teacher.known[:-2] + 0.1) / known.sum())
         self.names, self.letters = (
-            np.array([teacher.shapeIds.encode(f"{script}_{kind}") for script in ("RU", "EN") for kind in kinds])
+            np.isin(np.arange(len(teacher.shapeIds.items)), [teacher.shapeIds.encode(f"{script}_{kind}") for script in ("RU", "EN") for kind in kinds])
             for kinds in (("Xx", "XX", "Xx-Xx"), ("Xx", "XX", "Xx-Xx", "xx"))
         )
+        # words are alike whose vectors point most nearly to the same one of CELLS of them
+        forms = np.array(list(teacher.forms.values()))
+        unit = teacher.vectors / (np.linalg.norm(teacher.vectors, axis=1, keepdims=True) + 1e-9)
+        self.cell = (unit @ unit[rng.choice(forms, CELLS, replace=False)].T).argmax(1)
+        self.byCell = forms[np.argsort(self.cell[forms], kind="stable")]
+        self.sizes = np.bincount(self.cell[forms], minlength=CELLS)
+        self.starts = np.cumsum(self.sizes) - self.sizes
 
-    def __call__(self, word, shape):
+    def __call__(self, one):
+        word, shape = one[:2]
         draw = lambda pool: pool[self.rng.integers(0, len(pool), len(word))]
-        is_swapped = (self.rng.random(len(word)) < self.rng.choice([0.1, 0.3, 0.5])) & np.isin(shape, self.letters)
-        is_name = np.isin(shape, self.names) & (self.rng.random(len(word)) < 0.7)
-        return np.where(is_swapped, np.where(is_name, draw(self.any), draw(self.common)), word)
+        cell = self.cell[word]
+        like = self.byCell[self.starts[cell] + (self.rng.random(len(word)) * self.sizes[cell]).astype(int)]
+        is_swapped = (self.rng.random(len(word)) < self.rng.choice([0.1, 0.3, 0.5, 0.7])) & self.letters[shape]
+        is_name = self.names[shape] & (self.rng.random(len(word)) < 0.7)
+        other = np.where(is_name, draw(self.any), draw(self.common))
+        return np.where(is_swapped, np.where(self.rng.random(len(word)) < 0.6, like, other), word)[None]
 
 
-def write(out, teacher, p):
-    """Codes in int8."""
-    forms = teacher.forms
-    rows = np.array([forms[form] for form in forms])
-    table = np.rint(np.asarray(codes(p, teacher.vectors[rows])) / LARGEST * 127).astype(np.int8)
+def write(out, teacher, shapes, p):
+    """Codes of four bits, the first of two in the lower ones."""
+    forms = list(teacher.forms)
+    table = np.asarray(codes(p, teacher.vectors[list(teacher.forms.values())])).astype(np.int8)
+    table = table[:, ::2] & 15 | table[:, 1::2] << 4
+    # the program has an initial and its stop as one token
+    rows = list(range(len(forms))) + [i for i, form in enumerate(forms) if len(form) == 1 and form.isalpha()]
+    forms += [f"{forms[i]}." for i in rows[len(forms) :]]
     hashes, order = np.unique(np.array([hash_text(form) for form in forms], np.int32), return_index=True)
-    shapes, shape_order = np.unique(np.array([hash_text(shape) for shape in SHAPES], np.int32), return_index=True)
-    arrays = {"hashes": hashes, "codes": table[order], "up": p["up"] * (LARGEST / 127)}
-    arrays |= {"unknown": p["unknown"], "out": p["out"], "outBias": p["outBias"], "gainInput": p["g0"]}
-    for i in range(LAYERS):
-        arrays |= {f"window{i}": p[f"w{i}"], f"windowBias{i}": p[f"b{i}"], f"gain{i}": p[f"g{i + 1}"]}
-    arrays |= {"gainOutput": p[f"g{LAYERS + 1}"]}
-    arrays |= {"shapes": shapes, "shape": p["shape"][shape_order]}
-    write_net_file(out, b"SVNAMES1", {"layers": LAYERS, "tags": teacher.tags}, arrays)
+    shapes = shapes | {f"{letter}.": shapes[letter] for letter in ("X", "x", "LX", "Lx") if letter in shapes}
+    keys, places = np.unique(np.array([hash_text(shape) for shape in shapes], np.int32), return_index=True)
+    arrays = {"hashes": hashes, "codes": table[np.array(rows)[order]], "unknown": p["unknown"] * UNIT}
+    arrays |= {"shapes": keys, "shape": p["shape"][np.array(list(shapes.values()))[places] - 1]}
+    unscaled = np.tile(np.repeat([1 / UNIT, 1], [CODE, SHAPE]), 3)
+    for i in range(len(LAYERS)):
+        arrays |= {f"window{i}": p[f"w{i}"] * unscaled[:, None] if i == 0 else p[f"w{i}"], f"windowBias{i}": p[f"b{i}"]}
+    types, labels = chain_labels(teacher.tags)
+    arrays |= {"out": p["out"][:, labels], "outBias": p["outBias"][labels], "transitions": p["steps"][np.ix_(labels, labels)]}
+    write_net_file(out, b"SVNAMES2", {"layers": len(LAYERS), "types": types}, arrays)
+
+
+def chain_labels(tags):
+    """Types, and the tag that each label of `decode-chain.ts` is (O, then B, I, L, U of each type): L is an «I» and U a «B»."""
+    types = [tag[2:] for tag in tags if tag.startswith("B-")]
+    return types, [tags.index("O")] + [tags.index(f"{step}-{type}") for type in types for step in "BIIB"]
 
 
 if __name__ == "__main__":

@@ -28,6 +28,10 @@ test('people, places and organisations are told by the words beside them', () =>
   assert.deepEqual(namesIn('Погода вчера была хорошая.'), []);
 });
 
+test('a name may be a word that is nowhere else', () => {
+  assert.deepEqual(namesIn('Вчера Хруздов встретился с послами в Зебрянске.'), ['Хруздов PER', 'Зебрянске LOC']);
+});
+
 test('a sentence longer than a run is read to its end', () => {
   const long = `${'и снова дождь, '.repeat(90)}и Россия.`;
   assert.deepEqual(namesIn(long), ['Россия LOC']);

@@ -127,13 +127,16 @@ export const mostSeen = 16_000;
 
 /** Bytes for the weights and for the numbers of one sentence. */
 const ownBytes = 7 << 20;
-const mostInputs = 512;
+const mostInputs = 768;
 const largest = 2047;
 
-/** `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector. */
-export function createHeap(widest: number, size: number): Heap {
+/**
+ * `widest`: the longest row that a product writes, be it of tags or relations; `size`: length of a token's vector; `remembered`: of
+ * so many tokens the vectors stay, beside those of one run.
+ */
+export function createHeap(widest: number, size: number, remembered: number = mostSeen): Heap {
   // a row of zeros before them
-  const seenRows = 1 + mostSeen + longestRun;
+  const seenRows = 1 + remembered + longestRun;
   const pages = Math.ceil((ownBytes + 4 * seenRows * size * 4) / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
   const kernel = instantiate(memory);
