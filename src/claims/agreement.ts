@@ -100,6 +100,8 @@ function whyNoPaper(reading: Reading, match: Match): string | null {
   const named = mentionsAt(reading, tree, object).some((m) => m.kind === 'agreement');
   const has = (below: readonly number[], words: ReadonlySet<string>): boolean =>
     below.some((t) => words.has(tree.tokens[t]?.lemma ?? ''));
+  // «вылетел без согласованного плана»
+  if (match.p.form === 'participle' && prepositionOf(tree, object) === 'без') return 'what there was not';
   if (!named && generalNouns.has(lemma) && isUntold(match)) return 'plans in general: nobody’s, at no time';
   if (lemma === 'программа' && has(dependents(tree, object, 'amod'), ofWeapons))
     return 'what a state works on, which nobody agreed on';

@@ -192,6 +192,12 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
       frame.name === 'measure.proceed' &&
       fillers.some((t) => genitivesOf(tree, t).some((g) => stages.test(tree.tokens[g]?.lemma ?? ''))),
   },
+  // «пригрозила закрыть порт, обвинив Варонию в поддержке мятежников»
+  {
+    reason: 'what a state says of another, no charge',
+    holds: ({ p: { form, lemma }, roles }) =>
+      form === 'converb' && /^обвин[ия]ть$/u.test(lemma) && roles.some((r) => r.role === 'actor' && r.type === 'state'),
+  },
   // «санкции остаются проблемой»
   {
     reason: 'stays something else than in force',
@@ -349,6 +355,7 @@ const inPassing: ReadonlySet<string> = new Set([
   'measure.fall-under',
 ]);
 
+const stages = /^(?:ратификац|подписан|заключен|согласован|денонсац)/u;
 const liberty: ReadonlySet<string> = new Set(['свобода']);
 const settling: ReadonlySet<string> = new Set(['разрешить', 'разрешать']);
 const disputes: ReadonlySet<string> = new Set(
