@@ -22,11 +22,29 @@ export function joinOwnCountries(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const owner = mention.kind === 'state' && mention.form === 'description' ? ownerSaid(it, mention) : undefined;
     if (!owner || (it.links[i]?.chain ?? -1) >= 0) continue;
+    const led = owner.lemma === 'наш' ? -1 : ledBySubject(it, mention);
+    if (led >= 0) {
+      link(it, i, led, 'state of the post that its clause is about');
+      continue;
+    }
     const pronoun = it.mentions.findIndex((one) => one.form === 'pronoun' && one.start === owner.start);
     const person = owner.lemma === 'наш' ? speakerOf(it, mention) : (it.links[pronoun]?.chain ?? -1);
     const post = it.drafts[person]?.posts.find(({ of }) => it.drafts[of]?.kind === 'state');
     link(it, i, post?.of ?? -1, 'state of the post of its citizen');
   }
+}
+
+/** «Президент Перу заявил, что его страна готова»: the state of the post before that is a subject; -1. */
+function ledBySubject(it: Resolution, mention: Mention): number {
+  const post = it.mentions.findLast(
+    (one) =>
+      one.kind === 'post' &&
+      one.sentence === mention.sentence &&
+      one.stop <= mention.start &&
+      headOf(it, one)?.relation.startsWith('nsubj') === true,
+  );
+  const state = post ? mentionsWithin(it, post).find((inner) => it.mentions[inner]?.kind === 'state') : undefined;
+  return state === undefined ? -1 : (it.links[state]?.chain ?? -1);
 }
 
 /** «его» of «его страна», «наша» of «наша страна» */
