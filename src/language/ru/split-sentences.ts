@@ -50,6 +50,7 @@ const joins: readonly Join[] = [
   abbreviationGoesOn,
   dashAfterQuote,
   editorsRemark,
+  signature,
   onlyMarksLeft,
 ];
 
@@ -200,6 +201,12 @@ function editorsRemark({ tokens, last, next }: End): boolean {
   const isInitials = /^\p{Lu}{2,5}$/u.test(signed?.text ?? '') && /^[)\]]$/u.test(rest[0]?.text ?? '');
   const isNamed = /^(?:прим|примеч|ред|авт)(?:\.|$)/u.test(signed?.norm ?? '');
   return isInitials || (isNamed && rest.some((it) => /^[)\]]$/u.test(it.text)));
+}
+
+/** «Порт (Лиона - прим. "Вестника") закрыт»: who made a remark stands behind the stop. */
+function signature({ tokens, mark }: End): boolean {
+  const at = tokens[mark]?.text === '.' ? mark - 1 : mark;
+  return /^прим(?:еч)?\.?$/u.test(tokens[at]?.norm ?? '') && dash.test(tokens[at - 1]?.text ?? '');
 }
 
 /** In tokens from the dash: «Прим . ред .)» */
