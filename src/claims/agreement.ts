@@ -268,10 +268,21 @@ function stageOf(match: Match): AgreementFrame['stage'] {
 function statusOf(match: Match): Pick<Draft, 'status' | 'force'> {
   const { p, reading } = match;
   if (isToEnter(match)) return { status: 'planned', force: null };
+  if (isPassed(match)) return { status: 'happened', force: null };
   const aim = p.form === 'noun' && reading.status === 'happened' ? aimOf(p) : -1;
   if (aim < 0) return { status: reading.status, force: reading.force };
   const isDone = isVerbal(p.tree.tokens[p.tree.tokens[aim]?.head ?? -1]);
   return { status: isDone ? 'planned' : 'possible', force: null };
+}
+
+/** «законопроект о ратификации договора парламент принял», not «принял в первом чтении» */
+function isPassed({ frame, p: { tree, token, form } }: Match): boolean {
+  const law = tree.tokens[token]?.head ?? -1;
+  const verb = tree.tokens[law]?.head ?? -1;
+  const { lemma = '', features } = tree.tokens[verb] ?? {};
+  const isTold = frame.name === 'agreement.ratify' && form === 'noun' && tree.tokens[law]?.lemma === 'законопроект';
+  const isDone = /^(?:принять|одобрить|утвердить)$/u.test(lemma) && features?.tense === 'Past';
+  return isTold && isDone && !hasWord(tree, verb, 'не', 'чтение');
 }
 
 /** «вступает в силу с момента подписания», «через 30 дней после обмена нотами»: the present of what is laid down to come. */

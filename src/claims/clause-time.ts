@@ -327,7 +327,7 @@ function findOwnDomains(p: Predication): readonly ReadonlySet<number>[] {
       return isVerbal(tree.tokens[child]) && relation !== 'amod' && child !== token;
     }),
   );
-  return [own, phrase, scheduledIn(tree, token), addedTo(tree, token), begunIn(p)];
+  return [own, begunIn(p), phrase, scheduledIn(tree, token), addedTo(tree, token)];
 }
 
 /** Where to look then: the verbs above that are no reports, and the clause that a noun stands in. */

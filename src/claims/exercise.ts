@@ -7,8 +7,8 @@ import {
   type FrameDrafts,
   happeningDraft,
   indexFrames,
+  type Match,
   matchFrames,
-  takeAll,
 } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
@@ -43,7 +43,7 @@ const index = indexFrames(frames);
 
 /** Military exercises of a sentence; an exercise keeps its name where one stands beside it. */
 export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
-  return draftMatches(matchFrames(reading, tree, index), takeAll, (match): Draft => {
+  return draftMatches(matchFrames(reading, tree, index), whyNot, (match): Draft => {
     const draft = happeningDraft(match, 'exercise');
     const name = withTitle(reading, fillRole(reading, tree, match.p.token, 'exercise'));
     // «российско-украинские учения» are of two states, which the adjective of a happening tells
@@ -57,6 +57,14 @@ export function findExercises(reading: Reading, tree: Tree): FrameDrafts {
     return { ...draft, roles: [name, ...draft.roles, ...beside], evidence };
   });
 }
+
+/** «корабли вышли в район учений»: where others go, not that it is held. */
+function whyNot({ p: { tree, token, light }, time }: Match): string | null {
+  const { lemma = '' } = tree.tokens[tree.tokens[token]?.head ?? -1] ?? {};
+  return light < 0 && time === null && grounds.has(lemma) ? 'where others go' : null;
+}
+
+const grounds: ReadonlySet<string> = new Set(['район', 'зона', 'место', 'полигон']);
 
 /** «манёвры под кодовым названием „Щит“», «учения “Щит 2031″»: the title right behind the words of an exercise belongs to it. */
 function withTitle(reading: Reading, role: Role): Role {
