@@ -190,8 +190,3 @@ export function draftMatches(
   }
   return { drafts, rejected };
 }
-
-/** For types whose frames say enough by themselves. */
-export function takeAll(): null {
-  return null;
-}
