@@ -30,13 +30,15 @@ export function trimTagged(candidate: Candidate, tokens: readonly Token[], morph
   }
 }
 
-/** «А. Б.» is nobody; «Портовый Пресс» is an outlet, whoever signs for it. */
+/** «А. Б.» is nobody; «Портовый Пресс» is an outlet, whoever signs for it, and «МИД Гелтории» a ministry. */
 function trimPerson(candidate: Candidate, tokens: readonly Token[]): Candidate | null {
   const words = tokens.slice(candidate.from, candidate.to);
   if (words.every(({ text }) => /^\p{Lu}\.$/u.test(text))) return null;
   const isOutlet = words.length > 1 && outletEnds.has(words.at(-1)?.norm ?? '');
-  return isOutlet ? { ...candidate, kind: 'organisation' } : candidate;
+  return isOutlet || ministries.has(words[0]?.text ?? '') ? { ...candidate, kind: 'organisation' } : candidate;
 }
+
+const ministries: ReadonlySet<string> = new Set(['МИД', 'МВД', 'МЧС']);
 
 /** What ends the name of an outlet and of nobody. */
 const outletEnds: ReadonlySet<string> = new Set(['пресс', 'ньюс', 'таймс', 'медиа']);
