@@ -17,7 +17,8 @@ export const names: Kind<NameNode> = {
   isVague: (node) => {
     if (node.type === 'person') return node.person?.first === null;
     if (node.type === 'agreement') return node.parties.length < 2 || (node.agreement[0]?.content.length ?? 0) < 2;
-    if (node.type === 'organisation') return node.words.own.length > 2;
+    // «Федеральная служба по рыболовству» is of any state, and «СК Варонии» any body of these letters.
+    if (node.type === 'organisation') return node.words.marks.length > 0 || !/\s\p{Lu}/u.test(node.name);
     return node.type === 'exercise' && node.years.length === 0;
   },
 };
@@ -137,7 +138,32 @@ function compareOrganisations(a: NameNode, b: NameNode): Verdict {
   if (abbreviates(a, b) || abbreviates(b, a)) {
     return { score: 6, why: `«${a.name}» and «${b.name}»: one abbreviates the other` };
   }
-  return compareOwners(a, b);
+  return areOfTwoOwners(a, b) || areOfOtherWords(a, b) ? 'apart' : compareOwners(a, b);
+}
+
+/** «МВД Варонии» and «МВД Мередии»: what is left over on both sides are names. */
+function areOfTwoOwners(a: NameNode, b: NameNode): boolean {
+  const [mine, yours] = [wordsOnlyIn(a, b), wordsOnlyIn(b, a)];
+  if (mine.length === 0 || yours.length === 0 || mine.length === a.words.own.length) return false;
+  const [capital, other] = [wordsWithCapital(a.name), wordsWithCapital(b.name)];
+  return mine.every((w) => capital.has(w)) && yours.every((w) => other.has(w)) && !areMixed(a, b);
+}
+
+/** «Союз рыбаков Варонии» and «Судебная коллегия Варонии»: nothing but whose they are is the same, whatever their letters. */
+function areOfOtherWords(a: NameNode, b: NameNode): boolean {
+  const isLong = ({ words }: NameNode) => words.own.length > 1 && words.marks.length === 0;
+  if (!isLong(a) || !isLong(b) || areMixed(a, b)) return false;
+  const capital = wordsWithCapital(a.name.replace(/^\p{L}+/u, ''));
+  return a.words.own.every((w) => capital.has(w) || !b.words.own.some((v) => sameStem(w, v)));
+}
+
+/** One is written in Latin letters, the other is not: «Agence Varonie» may be «Агентство Варонии». */
+function areMixed(a: NameNode, b: NameNode): boolean {
+  return /[A-Za-z]/u.test(a.name) !== /[A-Za-z]/u.test(b.name);
+}
+
+function wordsOnlyIn(one: NameNode, other: NameNode): readonly string[] {
+  return one.words.own.filter((w) => !other.words.own.some((v) => sameStem(w, v)));
 }
 
 /**
@@ -147,9 +173,7 @@ function compareOrganisations(a: NameNode, b: NameNode): Verdict {
 function compareOwners(a: NameNode, b: NameNode): Verdict {
   // At least so many words must be of both.
   if (Math.min(a.words.own.length, b.words.own.length) < 3) return null;
-  const only = (one: NameNode, other: NameNode) =>
-    one.words.own.filter((w) => !other.words.own.some((v) => sameStem(w, v)));
-  const [mine, yours] = [only(a, b), only(b, a)];
+  const [mine, yours] = [wordsOnlyIn(a, b), wordsOnlyIn(b, a)];
   if (Math.min(a.words.own.length - mine.length, b.words.own.length - yours.length) < 3) return null;
   const owners = (left: readonly string[], name: string) => left.every((w) => wordsWithCapital(name).has(w));
   if (mine.length > 1 || yours.length > 1 || !owners(mine, a.name) || !owners(yours, b.name)) return null;
@@ -159,17 +183,33 @@ function compareOwners(a: NameNode, b: NameNode): Verdict {
 
 /** «ФСВТС России» and «Федеральная служба по военно-техническому сотрудничеству»: initials, and no other word against it. */
 function abbreviates(short: NameNode, long: NameNode): boolean {
-  if (short.words.marks.length === 0) return false;
   const { full, letters } = long.words;
-  return short.words.marks.some((abbreviation) => {
-    const at = letters.indexOf(abbreviation);
-    if (at < 0) return false;
-    const rest = bodyWords(full.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
-    const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
-    const agree = explains(own, rest, long.name) || explains(rest, own, short.name);
-    // Two letters stand for too much: another word must confirm them.
-    return agree && (abbreviation.length > 2 || (own.length > 0 && rest.length > 0));
-  });
+  // «флот Варонии и Мередии» is two, «федеральный суд Брона» no name of its own.
+  if (/,|\sи\s\p{Lu}/u.test(long.name) || !/^\p{Lu}\p{Ll}/u.test(long.name)) return false;
+  return short.words.marks
+    .filter((mark) => isHead(mark, short.name))
+    .some((abbreviation) => {
+      const at = letters.indexOf(abbreviation);
+      if (at < 0 || !holdsCommonNoun(long.name, full.slice(at, at + abbreviation.length))) return false;
+      const rest = bodyWords(full.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
+      const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
+      const [more, fewer] = [explains(own, rest, long.name), explains(rest, own, short.name)];
+      // Few letters stand for much: whose it is must be the same, for two it must be said.
+      if (abbreviation.length < 4) return more && fewer && (abbreviation.length > 2 || own.length > 0);
+      return more || fewer;
+    });
+}
+
+/** «ФСН Варонии», «варонская ФСН»; «комитет по ФСН» is another body. */
+function isHead(mark: string, name: string): boolean {
+  const [first = '', second = ''] = wordsOf(name);
+  return first === mark || (second === mark && /ск(?:ий|ая|ое|ие)$/u.test(first));
+}
+
+/** «Служба безопасности Варонии» is made of words, «Лескен-Арна Галс» of names, «ВМС Варонии» of letters already. */
+function holdsCommonNoun(name: string, words: readonly string[]): boolean {
+  const small = new Set(wordsOf((name.match(/(?<!\p{L})\p{Ll}[\p{L}-]*/gu) ?? []).join(' ')));
+  return /^\p{Script=Latin}/u.test(name) || words.slice(1).some((word) => small.has(word));
 }
 
 /**
@@ -213,7 +253,8 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
   });
   if (spellsOut(one, other) || spellsOut(other, one)) return together(4);
   if (size > 0 && overlap < 0.6) return 'apart';
-  if (!(one.isProper && other.isProper) && !haveSides(a, b, size)) return null;
+  const isProper = one.isProper && other.isProper;
+  if (!isProper && !haveSides(a, b, one.isProper || other.isProper ? 0 : size)) return null;
   if (one.content.length === other.content.length && overlap === 1) {
     // One word («о дружбе») may be said of any two states: without parties on both sides it is weak.
     return size > 1 || agreed || size === 0 ? together(7) : together(3);
@@ -233,7 +274,7 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
 function haveSides(a: NameNode, b: NameNode, words: number): boolean {
   const [giving, other] = a.parties.length >= b.parties.length ? [a, b] : [b, a];
   const named = [...other.parties, ...other.beside];
-  if (giving.parties.length === 0 || named.length === 0) return giving.parties.length > 0;
+  if (giving.parties.length === 0 || named.length === 0) return giving.parties.length > 0 && words > 0;
   const known = giving.parties.filter((p) => named.some((q) => ofOneSide(p, q))).length;
   return giving.parties.length > 1 && words > 1 ? known > 0 : known > 1;
 }

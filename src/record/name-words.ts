@@ -44,11 +44,13 @@ export function abbreviationsIn(name: string): readonly string[] {
 
 /** Stems without «компания», «АО» and other words that only say that it is a body. */
 export function bodyWords(name: string): readonly string[] {
-  const full = wordsOf(name).flatMap((w) => compounds[w] ?? [w]);
+  const full = wordsOf(name.replace(russianFederation, 'России')).flatMap((w) => compounds[w] ?? [w]);
   const stems = stemsOf(full.join(' ')).filter((s) => !bodyNouns.has(s));
   const own = stems.filter((s) => !['федерац', 'республик'].includes(s));
   return own.length > 0 ? own : stems.length > 0 ? stems : stemsOf(name);
 }
+
+const russianFederation = /Российск(?:ой|ая|ую) Федераци(?:и|я|ю|ей)/u;
 
 /** «С-400», «Су-30СМ» */
 function designationsOf(name: string): readonly string[] {
@@ -94,6 +96,7 @@ function lettersOf(words: readonly string[]): string {
 /** Short forms that Russian makes of the names of bodies, and the words that they stand for. */
 const compounds: Readonly<{ [word: string]: readonly string[] }> = Object.fromEntries(
   [
+    'рф россия',
     'госсовет государственный совет',
     'госдума государственная дума',
     'госкомитет государственный комитет',

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { readNotation } from '../../test/claim-notation.ts';
+import { mergeRecord } from './merge-record.ts';
+
+/** Bodies that documents name, each document by one name, and the entities that these are: names of one joined by `=`. */
+const cases: readonly (readonly [name: string, named: readonly string[], wanted: readonly string[]])[] = [
+  [
+    'ministries of two states are two, and one of no state is of neither',
+    ['ФСН Варонии', 'ФСН Мередии', 'ФСН'],
+    ['ФСН', 'ФСН Варонии', 'ФСН Мередии'],
+  ],
+  [
+    'few letters stand neither for names nor for what begins with a small letter',
+    ['ФСБ', 'федеральный суд Брона', 'ЛАГ', 'Лескен-Арна Галс'],
+    ['ЛАГ', 'Лескен-Арна Галс', 'ФСБ', 'федеральный суд Брона'],
+  ],
+  [
+    'two bodies of one state with the same letters are two, and the letters are of neither',
+    ['Судебная коллегия Варонии', 'Следственный комитет Варонии', 'СК Варонии'],
+    ['СК Варонии', 'Следственный комитет Варонии', 'Судебная коллегия Варонии'],
+  ],
+  [
+    'the head of a name is what its letters stand for',
+    ['Совет министров Илмарии', 'Комитет по Оценке СМИ'],
+    ['Комитет по Оценке СМИ', 'Совет министров Илмарии'],
+  ],
+  [
+    'letters and words of one owner are one',
+    ['Служба безопасности Варонии', 'СБВ', 'Министерство рыболовства РФ', 'Министерство рыболовства России'],
+    ['Министерство рыболовства России=Министерство рыболовства РФ', 'Служба безопасности Варонии=СБВ'],
+  ],
+];
+
+for (const [name, named, wanted] of cases) {
+  test(name, () => {
+    const lines = named.map(
+      (body, i) => `d${i} 2024-01-1${i} Вестник\n  measure happened - | ввела запрет ${i} | actor=organisation:${body}`,
+    );
+    const { entities } = mergeRecord(readNotation(lines.join('\n')), { asOf: '2025-06-01', engine: 'test' });
+    const found = entities.map((e) => [e.name, ...e.aliases].join('='));
+    assert.deepEqual(found.toSorted(), wanted.toSorted());
+  });
+}
