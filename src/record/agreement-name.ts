@@ -15,7 +15,7 @@ export interface AgreementWords {
   readonly marks: readonly string[];
   /** The first letters of its words in their order, the noun among them: «дняо» of «договор о нераспространении ядерного оружия». */
   readonly initials: string;
-  /** It holds a name («Лесканское соглашение», «договор о Варонском проливе»), beside those of parties; else any states may have one. */
+  /** It has a number or holds a name («Лесканское соглашение», «договор о Варонском проливе») beside those of parties; else any states may have one. */
   readonly isProper: boolean;
   /** Nothing but a noun: «документ», «этот договор». */
   readonly isBare: boolean;
@@ -39,7 +39,7 @@ export function agreementWords(name: string): AgreementWords {
     years: yearsOf(name),
     marks: abbreviationsIn(about).filter((mark) => mark.length > 2),
     initials: firstLetters(about),
-    isProper: numbers.length > 0 || /(?<=.)\p{Lu}|^\p{Lu}\p{Ll}+ск(?:ий|ая|ое|ие)(?!\p{L})/u.test(about.trim()),
+    isProper: numbers.length > 0 || properName.test(about.trim()),
     isBare: content.length === 0 && numbers.length === 0,
   };
 }
@@ -69,6 +69,9 @@ const partyPhrase =
 
 // «варонско-мередийский договор»
 const nationalPair = /(?<!\p{L})\p{L}+ск[оа]-\p{L}+ск\p{L}{2,3}(?!\p{L})/gu;
+
+// «договор о Варонском проливе», «ДНЯО», «Лесканское соглашение»; not «Мирный договор» at the head of a sentence
+const properName = /(?<=.)\p{Lu}|^\p{Lu}\p{Ll}+ск(?:ий|ая|ое|ие)(?!\p{L})/u;
 
 /** Nouns of agreements by their stems; those of one class may name one paper. */
 const kinds: Readonly<{ [stem: string]: string | null }> = Object.fromEntries(

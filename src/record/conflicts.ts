@@ -35,31 +35,30 @@ function conflict<V>(
   valueOf: (claim: Claim) => V | null,
   exclude: (a: V, b: V) => boolean,
 ): readonly Conflict[] {
-  const values = new Map<string, { value: V; claims: string[]; voices: string[] }>();
+  const values = new Map<string, { readonly value: V; readonly tellers: Claim[] }>();
   for (const claim of claims) {
     const value = valueOf(claim);
     if (value === null) continue;
     const key = JSON.stringify(value);
     const known = values.get(key);
-    const entry = known ?? { value, claims: [], voices: [] };
-    entry.claims.push(claim.id);
-    entry.voices.push(voiceOf(claim));
-    if (!known) values.set(key, entry);
+    if (known) known.tellers.push(claim);
+    else values.set(key, { value, tellers: [claim] });
   }
   const all = [...values.values()];
-  const against = all.filter((v) => all.some((w) => exclude(v.value, w.value) && areOfTwo(v.voices, w.voices)));
+  const against = all.filter((v) => all.some((w) => exclude(v.value, w.value) && haveTwoVoices(v.tellers, w.tellers)));
   return against.length > 1
-    ? [{ field, values: against.map(({ value, claims: ids }) => ({ value, claims: ids })) }]
+    ? [{ field, values: against.map(({ value, tellers }) => ({ value, claims: tellers.map((c) => c.id) })) }]
     : [];
+}
+
+/** Not all of both are of one voice. */
+function haveTwoVoices(some: readonly Claim[], others: readonly Claim[]): boolean {
+  return new Set([...some, ...others].map(voiceOf)).size > 1;
 }
 
 /** The document, and who speaks in it. */
 function voiceOf({ document, attribution }: Claim): string {
   return [document, ...attribution.flatMap((link) => (link.role === 'speaker' ? link.name : []))].join('|');
-}
-
-function areOfTwo(voices: readonly string[], others: readonly string[]): boolean {
-  return voices.some((voice) => others.some((other) => other !== voice));
 }
 
 /** A day or a span of at most a month: «с 1999 года» contradicts nothing. */

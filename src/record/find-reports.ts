@@ -59,10 +59,10 @@ function joinReport(plan: Happening, report: Happening): Found | null {
 
 function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct): number | null {
   const [due, when] = [plan.window, report.window];
-  // They met before and will meet again: without a day on either side nothing says that this is what was planned.
+  // They met before and will meet again: where one has no time, nothing says that this is what was planned.
   if (!due || !when) return null;
   const shared = sharedDays(due, when);
-  // Without a name that ties them the plan must say when, to a few weeks.
+  // What no name ties («выборы пройдут в апреле») must be planned for a time of two months at most.
   if (tie === 'loose' && !(due.stated && due.to - due.from < 62 && shared > 0)) return null;
   if (shared > 0) return plan.future?.due ? 2 : 1;
   const late = when.from > due.to;

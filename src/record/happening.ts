@@ -2,7 +2,7 @@ import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } 
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
 import { indicatorOf, type Indicator } from './indicator.ts';
-import { nameKey, numbersOf, sameStem, stemOf, stemsOf, stemsOfWords, wordsOf } from './name-key.ts';
+import { nameKey, sameStem, stemOf, stemsOf, stemsOfWords, wordsOf, yearsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
 
@@ -23,7 +23,10 @@ export interface Happening {
   readonly knownBy: string | null;
   /** Entity ids, or name keys where the record knows no entity, by role. */
   readonly fillers: ReadonlyMap<RoleName, readonly string[]>;
-  /** Everybody who takes part: actors, parties, speakers, persons, suppliers and recipients. */
+  /**
+   * Everybody who takes part: actors, parties, speakers, persons, bodies, suppliers and recipients. Entity ids; whom the record
+   * knows as no entity («лидеры») has a key of this document alone.
+   */
   readonly participants: readonly string[];
   readonly people: readonly string[];
   /** By participant who is a person: the key of the surname, and whether the claim gives nothing but it. */
@@ -133,16 +136,20 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(evidence) ?? ordinalIn(wordsOf(matterNames.join(' '))),
     channel: channelIn(claim.evidence.text),
-    years: unique(matterNames.flatMap((n) => numbersOf(n).filter((w) => /^(?:19|20)\d\d$/u.test(w)))),
+    years: unique(matterNames.flatMap(yearsOf)),
     figure: claim.type === 'figure' ? claim.figure : null,
     indicator,
   };
   return { ...happening, signature: signatureOf(happening) };
 }
 
+/** Types whose claims may leave it to their document whose matter it is: «выборы пройдут в апреле». */
 const leftToDocument: ReadonlySet<ClaimType> = new Set(['supply', 'measure', 'event', 'institution', 'deployment']);
 
-/** What is done or measured, and to whom: a measure against one is not another one against the same. */
+/**
+ * What something is about. Of measures and events that is what is done, not to whom or where: «Рудина выдали» and «Рудину
+ * предъявили обвинения» share nothing.
+ */
 function isMatter(claim: Claim, { role, type }: Role): boolean {
   if (!['object', 'target', 'indicator'].includes(role)) return false;
   const isDeed = claim.type === 'measure' || claim.type === 'event';

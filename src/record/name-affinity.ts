@@ -146,19 +146,24 @@ function areOfTwoOwners(a: NameNode, b: NameNode): boolean {
   const [mine, yours] = [wordsOnlyIn(a, b), wordsOnlyIn(b, a)];
   if (mine.length === 0 || yours.length === 0 || mine.length === a.words.own.length) return false;
   const [capital, other] = [wordsWithCapital(a.name), wordsWithCapital(b.name)];
-  return mine.every((w) => capital.has(w)) && yours.every((w) => other.has(w)) && !areMixed(a, b);
+  return mine.every((w) => capital.has(w)) && yours.every((w) => other.has(w)) && !areOfTwoScripts(a, b);
 }
 
 /** «Союз рыбаков Варонии» and «Судебная коллегия Варонии»: nothing but whose they are is the same, whatever their letters. */
 function areOfOtherWords(a: NameNode, b: NameNode): boolean {
   const isLong = ({ words }: NameNode) => words.own.length > 1 && words.marks.length === 0;
-  if (!isLong(a) || !isLong(b) || areMixed(a, b)) return false;
-  const capital = wordsWithCapital(a.name.replace(/^\p{L}+/u, ''));
-  return a.words.own.every((w) => capital.has(w) || !b.words.own.some((v) => sameStem(w, v)));
+  if (!isLong(a) || !isLong(b) || areOfTwoScripts(a, b)) return false;
+  return hasNamesOf(a, b) && hasNamesOf(b, a);
+}
+
+/** What of a body's words another has too are names, or none. */
+function hasNamesOf({ name, words }: NameNode, other: NameNode): boolean {
+  const capital = wordsWithCapital(name.replace(/^\p{L}+/u, ''));
+  return words.own.every((w) => capital.has(w) || !other.words.own.some((v) => sameStem(w, v)));
 }
 
 /** One is written in Latin letters, the other is not: «Agence Varonie» may be «Агентство Варонии». */
-function areMixed(a: NameNode, b: NameNode): boolean {
+function areOfTwoScripts(a: NameNode, b: NameNode): boolean {
   return /[A-Za-z]/u.test(a.name) !== /[A-Za-z]/u.test(b.name);
 }
 
@@ -193,10 +198,10 @@ function abbreviates(short: NameNode, long: NameNode): boolean {
       if (at < 0 || !holdsCommonNoun(long.name, full.slice(at, at + abbreviation.length))) return false;
       const rest = bodyWords(full.filter((_, i) => i < at || i >= at + abbreviation.length).join(' '));
       const own = short.words.own.filter((w) => w !== stemOf(abbreviation) && w !== abbreviation);
-      const [more, fewer] = [explains(own, rest, long.name), explains(rest, own, short.name)];
+      const [shortFits, longFits] = [explains(own, rest, long.name), explains(rest, own, short.name)];
       // Few letters stand for much: whose it is must be the same, for two it must be said.
-      if (abbreviation.length < 4) return more && fewer && (abbreviation.length > 2 || own.length > 0);
-      return more || fewer;
+      if (abbreviation.length < 4) return shortFits && longFits && (abbreviation.length > 2 || own.length > 0);
+      return shortFits || longFits;
     });
 }
 
@@ -242,7 +247,7 @@ function compareAgreements(a: NameNode, b: NameNode): Verdict {
 function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, other: AgreementWords): Verdict {
   if (one.isBare || other.isBare) return null;
   if (disjoint(one.numbers, other.numbers) || kindsConflict(one, other)) return 'apart';
-  const shared = a.parties.filter((p) => b.parties.some((q) => ofOneSide(p, q))).length;
+  const shared = Math.min(partiesAmong(a.parties, b.parties), partiesAmong(b.parties, a.parties));
   if (a.parties.length > 1 && b.parties.length > 1 && shared < 2) return 'apart';
   const overlap = overlapOf(one.content, other.content);
   const size = Math.min(one.content.length, other.content.length);
@@ -268,15 +273,20 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
 }
 
 /**
- * «мирный договор» is signed everywhere: a document that names anybody must name the parties that the other gives it, or
- * one of several where more than one word says what it is about.
+ * «мирный договор» is signed everywhere: a document that names anybody must name two of the parties that the other gives it, or
+ * one of several where more than one word says what it is about. `words`: how many of these there are.
  */
 function haveSides(a: NameNode, b: NameNode, words: number): boolean {
   const [giving, other] = a.parties.length >= b.parties.length ? [a, b] : [b, a];
   const named = [...other.parties, ...other.beside];
-  if (giving.parties.length === 0 || named.length === 0) return giving.parties.length > 0 && words > 0;
-  const known = giving.parties.filter((p) => named.some((q) => ofOneSide(p, q))).length;
+  if (giving.parties.length === 0) return false;
+  if (named.length === 0) return words > 0;
+  const known = partiesAmong(giving.parties, named);
   return giving.parties.length > 1 && words > 1 ? known > 0 : known > 1;
+}
+
+function partiesAmong(parties: readonly string[], sides: readonly string[]): number {
+  return parties.filter((p) => sides.some((q) => ofOneSide(p, q))).length;
 }
 
 /** «парламент Варонии» acts for Варония. */

@@ -4,7 +4,7 @@ import { soundKey } from '../language/names/transliterate.ts';
 export function wordsOf(name: string): readonly string[] {
   const small = name.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
   const text = dash.test(small)
-    ? small.replaceAll(/\s*[‐‑‒–—-]\s*/gu, '-').replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ')
+    ? small.replaceAll(/(?:(?<!\s)\s+)?[‐‑‒–—-]\s*/gu, '-').replaceAll(/-(?=(?:19|20)\d\d(?!\d))/gu, ' ')
     : small;
   return text.match(/\p{L}{1,12}-\d[\p{L}\d]*|[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -55,7 +55,7 @@ const russianFederation = /Российск(?:ой|ая|ую) Федераци(?
 /** «С-400», «Су-30СМ» */
 function designationsOf(name: string): readonly string[] {
   return wordsOf(name)
-    .filter((w) => /\p{L}.*\d|\d.*\p{L}/u.test(w))
+    .filter((w) => /\p{L}/u.test(w) && /\d/u.test(w))
     .map((w) => soundKey(w.replaceAll('-', '')));
 }
 
@@ -93,7 +93,7 @@ function lettersOf(words: readonly string[]): string {
   return words.map((w) => w.charAt(0)).join('');
 }
 
-/** Short forms that Russian makes of the names of bodies, and the words that they stand for. */
+/** Short forms that Russian makes of the names of bodies and of whom these are of, and the words that they stand for. */
 const compounds: Readonly<{ [word: string]: readonly string[] }> = Object.fromEntries(
   [
     'рф россия',

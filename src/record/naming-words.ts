@@ -23,7 +23,7 @@ export function isDescription(type: EntityType, { name, known }: Role, proper: R
     case 'organisation':
     case 'state':
     case 'place':
-      return !/\p{Lu}/u.test(name) || (isOrdinal(first) && !/\p{L}.*\p{Lu}/u.test(name));
+      return !/\p{Lu}/u.test(name) || (isOrdinal(first) && !/^\P{L}*\p{L}.*\p{Lu}/u.test(name));
     case 'other':
       return !isProperName(name, proper);
     default:

@@ -9,9 +9,9 @@ export interface SameAct extends Affinity {
   /** It can happen only once (a treaty's signing, a named exercise): other days are a contradiction, not another act. */
   readonly once: boolean;
   /**
-   * What ties claims of two documents: `close` is more than one name or word, `thin` one name and one word («Варония введёт
-   * пошлины», «… ввела пошлины»), which needs a time, `loose` no name («выборы пройдут в апреле», «на выборах»): only days
-   * that both tell can make them one.
+   * What ties claims of two documents: `close` a name with two more names or words, `thin` a name with fewer («Варония введёт
+   * пошлины», «… ввела пошлины»), which needs a time, `loose` no name («выборы пройдут в апреле», «на выборах») or one alone of
+   * those who meet («Лосский проведёт переговоры»): only a day or a month that both may be of can make them one.
    */
   readonly tie: Tie;
 }
@@ -31,7 +31,8 @@ export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
   if (a.years.length > 0 && b.years.length > 0 && !a.years.some((y) => b.years.includes(y))) return 'apart';
   const verdict = byType[a.type](a, b);
   if (verdict === null || verdict === 'apart') return verdict;
-  const tie = a.document === b.document ? 'close' : recurring.has(a.type) ? tieOf(a, b) : (verdict.tie ?? 'close');
+  if (a.document === b.document) return { ...verdict, tie: 'close' };
+  const tie = recurring.has(a.type) ? tieOf(a, b) : (verdict.tie ?? 'close');
   return tie && { ...verdict, tie };
 }
 
@@ -39,8 +40,9 @@ export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
 const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institution', 'deployment']);
 
 /**
- * What makes two claims of different documents speak of the same thing, beside words that any two may share («будет принято
- * решение», «пройдут выборы»): a name that both have, or, where one leaves it to its document, a state that this names.
+ * What ties claims of two documents, beside words that any two may share («будет принято решение», «пройдут выборы»): a name
+ * that both have; where one leaves the names to its document, a state that this names, or that it is told in three words or
+ * more that the other all has.
  */
 function tieOf(a: Happening, b: Happening): Tie | null {
   const names = shared(a.named, b.named);
@@ -90,7 +92,7 @@ function sameMeeting(a: Happening, b: Happening): Verdict {
   // Both name people, and nobody was at both.
   if (a.people.length > 1 && b.people.length > 1 && overlapOf(a.people, b.people) === 0) return 'apart';
   if (a.participants.length === 0 && b.participants.length === 0) return sameUnattended(a, b);
-  // «посол посетит Италию, затем Данию»; of the travels of one, none but those to one place are one.
+  // «посол посетит Италию, затем Данию» are two travels; what two documents tell of other places is not joined.
   const travels = a.participants.length === 1 && b.participants.length === 1;
   if (travels && conflicts(a, b, 'place')) return a.document === b.document ? 'apart' : null;
   const share = participation(a, b);
@@ -213,7 +215,7 @@ function sameIndicator(a: Happening, b: Happening): Verdict {
 
 function samePosition(a: Happening, b: Happening): Verdict {
   if (!shares(a, b, 'person')) return null;
-  const post = (h: Happening) => (h.fillers.get('post') ?? []).flatMap((p) => p.split(' '));
+  const post = (h: Happening) => [...new Set((h.fillers.get('post') ?? []).flatMap((p) => p.split(' ')))];
   if (overlapOf(post(a), post(b)) <= 0.5 || conflicts(a, b, 'organisation')) return null;
   return { score: 1, once: true, why: 'one person in the same post' };
 }

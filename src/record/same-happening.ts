@@ -22,6 +22,7 @@ function sameHappening(a: Happening, b: Happening): Affinity | 'apart' | null {
   if (act.once || a.type === 'position') return { score: 3 + act.score, why: act.why };
   const when = sameTime(a, b, act.score);
   if (when === null || when === 'apart') return when;
+  // What no name ties needs times that both lie in one month.
   if (act.tie === 'loose' && when.score < 1) return null;
   // What little the words share needs a day or a place to confirm it.
   if (act.score < 0.6 && when.score < 1 && !samePlace(a, b)) return null;
