@@ -203,14 +203,14 @@ function editorsRemark({ tokens, last, next }: End): boolean {
   return isInitials || (isNamed && rest.some((it) => /^[)\]]$/u.test(it.text)));
 }
 
+/** In tokens from the dash: «Прим . ред .)» */
+const longestRemark = 8;
+
 /** «Порт (Лиона - прим. "Вестника") закрыт»: who made a remark stands behind the stop. */
 function signature({ tokens, mark }: End): boolean {
   const at = tokens[mark]?.text === '.' ? mark - 1 : mark;
   return /^прим(?:еч)?\.?$/u.test(tokens[at]?.norm ?? '') && dash.test(tokens[at - 1]?.text ?? '');
 }
-
-/** In tokens from the dash: «Прим . ред .)» */
-const longestRemark = 8;
 
 /** «(…).» «».»: only closing marks are left. */
 function onlyMarksLeft({ tokens, last, next }: End): boolean {

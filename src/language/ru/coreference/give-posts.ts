@@ -38,22 +38,22 @@ function dropRepeated(posts: Post[]): void {
   posts.splice(0, posts.length, ...kept);
 }
 
-/** «сказал журналистам»: who is told something by one. */
-function isToWhom(it: Resolution, post: Mention): boolean {
-  const head = headOf(it, post);
-  const verb = it.sentences[post.sentence]?.tokens[head?.head ?? -1];
-  return head?.features.case === 'Dat' && verb?.features.verbForm === 'Fin' && verb.features.number === 'Sing';
-}
-
 /**
  * «помог беженцам Анны Дубовой …»: several who are in another case than the names after them are somebody else, as are those to whom
  * something is told («сказал журналистам А. Лесько»).
  */
 function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
-  const person = it.mentions[holder?.person ?? -1];
   if (isToWhom(it, post)) return false;
+  const person = it.mentions[holder?.person ?? -1];
   const [a, b] = [headOf(it, post)?.features.case, person ? headOf(it, person)?.features.case : undefined];
   return (a === 'Nom') === (b === 'Nom');
+}
+
+/** «сказал журналистам»: who is told something by one. */
+function isToWhom(it: Resolution, post: Mention): boolean {
+  const head = headOf(it, post);
+  const verb = it.sentences[post.sentence]?.tokens[head?.head ?? -1];
+  return head?.features.case === 'Dat' && verb?.features.verbForm === 'Fin' && verb.features.number === 'Sing';
 }
 
 /** «после встречи с советником Дубов уехал»: the name is the subject of the verb behind it, before which another case stands. */

@@ -34,7 +34,7 @@ export function joinOwnCountries(it: Resolution): void {
   }
 }
 
-/** «Президент Перу заявил, что его страна готова»: the state of the post before that is a subject; -1. */
+/** «Президент Перу заявил, что его страна готова»: the state of the post that is the last subject before; -1 where none is. */
 function ledBySubject(it: Resolution, mention: Mention): number {
   const post = it.mentions.findLast(
     (one) =>
@@ -114,20 +114,19 @@ const titled = new Set([
 function agreementFor(it: Resolution, mention: Mention, head: Token): number {
   if (isOneOfMany(it, mention) || isAnother(it, mention)) return -1;
   if (tokensOf(it, mention).some(({ pos }) => pos === 'NUM')) return -1;
-  return lastChain(it, mention.start, (draft) => {
-    if (draft.kind !== 'agreement') return false;
-    const isAlike = isOfNumber(it, draft, head) && draft.mentions.some((i) => headLemma(it, i) === head.lemma);
-    return head.lemma === 'документ' || isAlike;
-  });
+  return lastChain(
+    it,
+    mention.start,
+    ({ kind, mentions }) =>
+      kind === 'agreement' && (head.lemma === 'документ' || mentions.some((i) => isHeadedAlike(it, i, head))),
+  );
 }
 
-/** «соглашения» are no «соглашение о мире» that stood alone before, nor the other way about. */
-function isOfNumber(it: Resolution, draft: Draft, { features }: Token): boolean {
-  const { number } = features;
-  return draft.mentions.some((i) => {
-    const mention = it.mentions[i];
-    return number === undefined || (mention && headOf(it, mention)?.features.number === number);
-  });
+/** The same noun in the same number: «соглашения» are no «соглашение о мире» that stood alone before, nor the other way about. */
+function isHeadedAlike(it: Resolution, mention: number, { lemma, features }: Token): boolean {
+  const one = it.mentions[mention];
+  const head = one ? headOf(it, one) : undefined;
+  return head?.lemma === lemma && (features.number === undefined || head.features.number === features.number);
 }
 
 /** «министерство» → a body whose name has the noun; «ведомство», «организация» → the last body named. */

@@ -55,8 +55,7 @@ function isOfSeveral(it: Resolution, mention: Mention, head: Token): boolean {
 
 /** «полномочия президента Перу», «выборы президента»: the office, whoever holds it. */
 function isOfficeAlone(it: Resolution, mention: Mention, head: Token): boolean {
-  const above = it.sentences[mention.sentence]?.tokens[head.head];
-  return head.features.case === 'Gen' && head.relation === 'nmod' && ofOffice.has(above?.lemma ?? '');
+  return head.features.case === 'Gen' && ofOffice.has(nounAbove(it, mention, head));
 }
 
 const ofOffice: ReadonlySet<string> = new Set(['полномочие', 'выборы', ...carriers]);
@@ -201,7 +200,7 @@ function isNamedBehind(it: Resolution, mention: Mention): boolean {
  */
 function leaderSpokenOf(it: Resolution, asked: AskedPost): number {
   const { mention, head } = asked;
-  if (!isLeaderAlone(it, asked) || isOfOffice(it, mention, head)) return -1;
+  if (!isLeaderAlone(it, asked) || staffs.has(nounAbove(it, mention, head))) return -1;
   const last = lastChain(it, mention.start, (draft) => draft.person !== null);
   const draft = it.drafts[last];
   const isNear = draft?.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 1) === true;
@@ -242,13 +241,13 @@ function mayLead(it: Resolution, draft: Draft | undefined, { mention, head, owne
   return hasNoPost(draft) && !hasLeader && agrees(it, draft, mention, head);
 }
 
-/** «администрация президента Перу»: an office, whoever holds it. */
-function isOfOffice(it: Resolution, mention: Mention, head: Token): boolean {
-  const above = it.sentences[mention.sentence]?.tokens[head.head];
-  return head.relation === 'nmod' && officesOfHeads.has(above?.lemma ?? '');
+/** Lemma of the noun that a post stands with: «администрация» of «администрация президента Перу»; empty where it is none. */
+function nounAbove(it: Resolution, mention: Mention, head: Token): string {
+  return head.relation === 'nmod' ? (it.sentences[mention.sentence]?.tokens[head.head]?.lemma ?? '') : '';
 }
 
-const officesOfHeads: ReadonlySet<string> = new Set(['администрация', 'офис', 'канцелярия', 'аппарат']);
+/** «администрация президента Перу»: those who work for him, whoever he is. */
+const staffs: ReadonlySet<string> = new Set(['администрация', 'офис', 'канцелярия', 'аппарат']);
 
 /**
  * «Министр Перу встретился с министром Чили. «Мы довольны», — заявил министр»: of two who fit, the subject of a sentence before

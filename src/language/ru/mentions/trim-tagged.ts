@@ -35,10 +35,11 @@ function trimPerson(candidate: Candidate, tokens: readonly Token[]): Candidate |
   const words = tokens.slice(candidate.from, candidate.to);
   if (words.every(({ text }) => /^\p{Lu}\.$/u.test(text))) return null;
   const isOutlet = words.length > 1 && outletEnds.has(words.at(-1)?.norm ?? '');
-  return isOutlet || ministries.has(words[0]?.text ?? '') ? { ...candidate, kind: 'organisation' } : candidate;
+  return isOutlet || ministryLetters.has(words[0]?.text ?? '') ? { ...candidate, kind: 'organisation' } : candidate;
 }
 
-const ministries: ReadonlySet<string> = new Set(['МИД', 'МВД', 'МЧС']);
+/** Ministries by letters that the tagger takes for a name of somebody. */
+const ministryLetters: ReadonlySet<string> = new Set(['МИД', 'МВД', 'МЧС']);
 
 /** What ends the name of an outlet and of nobody. */
 const outletEnds: ReadonlySet<string> = new Set(['пресс', 'ньюс', 'таймс', 'медиа']);
