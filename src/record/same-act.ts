@@ -41,15 +41,16 @@ const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institut
 
 /**
  * What ties claims of two documents, beside words that any two may share («будет принято решение», «пройдут выборы»): a name
- * that both have; where one leaves the names to its document, a state that this names, or that it is told in three words or
- * more that the other all has.
+ * that both have; where one leaves names to its document, a state that this names («центр открыт» in an article on Варония), or
+ * that three words or more are the same.
  */
 function tieOf(a: Happening, b: Happening): Tie | null {
   const names = shared(a.named, b.named);
   const words = shared(a.matter, b.matter);
   if (names > 0) return names + words > 2 ? 'close' : 'thin';
-  if (a.named.length > 0 && b.named.length > 0) return null;
-  const isTold = words > 2 && overlapOf(a.matter, b.matter) === 1;
+  const isNear = shared(a.named, b.around) + shared(b.named, a.around) > 0;
+  if (a.named.length > 0 && b.named.length > 0 && !isNear) return null;
+  const isTold = words > 2 && overlapOf(a.matter, b.matter) >= 0.75;
   if (shared([...a.named, ...a.around], [...b.named, ...b.around]) === 0) return isTold ? 'loose' : null;
   return isTold ? 'thin' : 'loose';
 }
