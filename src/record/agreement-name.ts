@@ -70,8 +70,8 @@ const partyPhrase =
 // «варонско-мередийский договор»
 const nationalPair = /(?<!\p{L})\p{L}+ск[оа]-\p{L}+ск\p{L}{2,3}(?!\p{L})/gu;
 
-// «договор о Варонском проливе», «ДНЯО», «Лесканское соглашение»; not «Мирный договор» at the head of a sentence
-const properName = /(?<=.)\p{Lu}|^\p{Lu}\p{Ll}+ск(?:ий|ая|ое|ие)(?!\p{L})/u;
+// «договор о Варонском проливе», «ДНЯО», «Лесканское соглашение»; not «Мирный договор», «Политическое соглашение» at the head of a sentence
+const properName = /(?<=.)\p{Lu}|^\p{Lu}\p{Ll}+(?<!иче)ск(?:ий|ая|ое|ие)(?!\p{L})/u;
 
 /** Nouns of agreements by their stems; those of one class may name one paper. */
 const kinds: Readonly<{ [stem: string]: string | null }> = Object.fromEntries(

@@ -25,7 +25,7 @@ export function findReports(plans: readonly Happening[], candidates: readonly Ha
     for (const plan of plans) {
       const one = joinReport(plan, report);
       const known = found.get(report.claim);
-      if (one && (!known || known.implied > one.implied || one.fit > known.fit)) found.set(report.claim, one);
+      if (one && (!known || one.fit > known.fit)) found.set(report.claim, one);
     }
   }
   return [...found.values()];

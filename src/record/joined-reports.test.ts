@@ -69,6 +69,19 @@ c 2024-06-01 Радио
     'ac b b c c',
   ],
   [
+    'what begins a sentence is no name of a place («Политическое соглашение»), as «Лесканское соглашение» is',
+    `
+a 2024-05-01 Вестник
+  agreement signed happened - | Политическое соглашение подписано | agreement=Политическое соглашение; party=Варония, Мередия
+  agreement signed happened - | Лесканское соглашение подписано | agreement=Лесканское соглашение; party=Варония, Мередия
+b 2024-05-20 Пресса
+  agreement signed happened - | Политическое соглашение подписано | agreement=Политическое соглашение
+  agreement signed happened - | Лесканское соглашение подписано | agreement=Лесканское соглашение
+  statement indirect happened - | Тальмар поздравил Ольмар | speaker=state:Тальмар
+`,
+    'a ab b b',
+  ],
+  [
     'what befalls one and the same is not therefore the same: he was arrested, he was charged',
     `
 a 2024-05-01 Вестник

@@ -124,8 +124,7 @@ function agreementFor(it: Resolution, mention: Mention, head: Token): number {
 
 /** The same noun in the same number: «соглашения» are no «соглашение о мире» that stood alone before, nor the other way about. */
 function isHeadedAlike(it: Resolution, mention: number, { lemma, features }: Token): boolean {
-  const one = it.mentions[mention];
-  const head = one ? headOf(it, one) : undefined;
+  const head = headAt(it, mention);
   return head?.lemma === lemma && (features.number === undefined || head.features.number === features.number);
 }
 
@@ -198,7 +197,7 @@ const reachOfSort = 6;
 /** Whether a body is called by a noun: «Комитет по торговле», «Районный суд», «компания «Заря»». */
 function isOfNoun(it: Resolution, draft: Draft, { lemma }: Token): boolean {
   const isOpened = [...draft.keys].some((key) => key.startsWith(`${lemma} `));
-  return isOpened || draft.mentions.some((i) => headLemma(it, i) === lemma);
+  return isOpened || draft.mentions.some((i) => headAt(it, i)?.lemma === lemma);
 }
 
 /** «Верховный суд» is not the «Районный суд»: what a description says beside its noun stands in the name too, or says which state. */
@@ -235,9 +234,9 @@ function withinOf(it: Resolution, mention: number): readonly number[] {
   return outer ? mentionsWithin(it, outer).map((i) => it.links[i]?.chain ?? -1) : [];
 }
 
-function headLemma(it: Resolution, mention: number): string | undefined {
+function headAt(it: Resolution, mention: number): Token | undefined {
   const one = it.mentions[mention];
-  return one ? headOf(it, one)?.lemma : undefined;
+  return one && headOf(it, one);
 }
 
 /**
