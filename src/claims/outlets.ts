@@ -53,12 +53,6 @@ export function isMedia(reading: Reading, tree: Tree, token: number): boolean {
   );
 }
 
-/** «…, сообщает Порт.инфо» in an article of that site: it signs its own words. */
-export function isOwnSite(reading: Reading, tree: Tree, token: number): boolean {
-  const outlet = reading.context.outlet?.toLowerCase() ?? '';
-  return /\p{L}\.\p{L}/u.test(outlet) && fillRole(reading, tree, token, 'speaker').name.toLowerCase() === outlet;
-}
-
 /** «…, сообщает „Вестник“», «Как сообщал „Вестник“, …»: a body that passes on in the present, set off by a comma, or by «как». */
 export function passesOn(reading: Reading, tree: Tree, verb: number, speaker: number): boolean {
   const word = tree.tokens[verb];

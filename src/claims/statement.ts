@@ -13,7 +13,7 @@ import { mediaNouns, passingVerbs } from './reporting.data.ts';
 import { findRefusals } from './refusals.ts';
 import { fillRole } from './roles.ts';
 import { findReactions, findRumours } from './rumours.ts';
-import { isMedia, isOutlet, isOwnSite, passesOn } from './outlets.ts';
+import { isMedia, isOutlet, passesOn } from './outlets.ts';
 import { canSpeak } from './speakers.ts';
 import {
   type Attributing,
@@ -66,9 +66,7 @@ export function findStatements(reading: Reading): {
         !(passed && tellsVerdict(reading, tree, a.token)),
     );
     // «Как сообщает „Вестник“, порт закрыт, передаёт ВАРТА»: of two who pass on, who had it first
-    const passers = told
-      .filter((a) => a.media || a.speakers.some((s) => passesOn(reading, tree, a.token, s)))
-      .filter((a) => !a.speakers.some((s) => isOwnSite(reading, tree, s)));
+    const passers = told.filter((a) => a.media || a.speakers.some((s) => passesOn(reading, tree, a.token, s)));
     const chosen = onePerSpeaker(
       reading,
       tree,
