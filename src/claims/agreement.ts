@@ -1,3 +1,4 @@
+import type { Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
 import { findActTime } from './clause-time.ts';
 import {
@@ -205,7 +206,7 @@ function timeOf(reading: Reading, { p, placed, fillers, time, reading: { status 
 const matters: ReadonlySet<string> = new Set(lemmaList(`поставка закупка продажа транзит`));
 
 /** «документ о защите граждан двух стран»: what has no name of its own is named by its whole phrase. */
-function wholeName(reading: Reading, match: Match, role: Draft['roles'][number]): Draft['roles'][number] {
+function wholeName(reading: Reading, match: Match, role: Role): Role {
   const { span: own } = role;
   if (role.role !== 'agreement' || role.known !== null || own === null) return role;
   const startOf = (t: number): number => match.p.tree.tokens[t]?.start ?? -1;
@@ -271,8 +272,8 @@ function statusOf(match: Match): Pick<Draft, 'status' | 'force'> {
   if (isPassed(match)) return { status: 'happened', force: null };
   const aim = p.form === 'noun' && reading.status === 'happened' ? aimOf(p) : -1;
   if (aim < 0) return { status: reading.status, force: reading.force };
-  const isDone = isVerbal(p.tree.tokens[p.tree.tokens[aim]?.head ?? -1]);
-  return { status: isDone ? 'planned' : 'possible', force: null };
+  const isAimOfDeed = isVerbal(p.tree.tokens[p.tree.tokens[aim]?.head ?? -1]);
+  return { status: isAimOfDeed ? 'planned' : 'possible', force: null };
 }
 
 /** «законопроект о ратификации договора парламент принял», not «принял в первом чтении» */
@@ -302,22 +303,17 @@ function hasCourse(match: Match): boolean {
 }
 
 /** «стороны договорились»: an agreement of which only that it was made is told. */
-function unnamed(match: Match): Draft['roles'][number] {
-  const word = match.p.tree.tokens[match.p.token];
-  const span = { start: word?.start ?? 0, stop: word?.stop ?? 0 };
-  return {
-    role: 'agreement',
-    text: word?.text ?? '',
-    span,
-    name: 'договорённость',
-    type: 'agreement',
-    known: null,
-    entity: null,
-  };
+function unnamed(match: Match): Role {
+  const { text = '', start = 0, stop = 0 } = match.p.tree.tokens[match.p.token] ?? {};
+  return arrangedRole(text, { start, stop }, 'договорённость');
+}
+
+function arrangedRole(text: string, span: Span, name: string): Role {
+  return { role: 'agreement', text, span, name, type: 'agreement', known: null, entity: null };
 }
 
 /** «договорились о поставках газа», «договорились закупить газ», «договорились о том, что порт закроют»: by what it is about. */
-function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles'][number] | null {
+function arrangedName(reading: Reading, tree: Tree, token: number): Role | null {
   const told = tree.tokens[token]?.norm === 'том' ? (dependents(tree, token, 'acl', 'ccomp')[0] ?? -1) : token;
   // «об этом договорились»
   if (told < 0 || pointing.has(tree.tokens[told]?.lemma ?? '')) return null;
@@ -325,8 +321,7 @@ function arrangedName(reading: Reading, tree: Tree, token: number): Draft['roles
   const span = { start: phrase.start, stop: stopBeforeTime(reading, tree, told, phrase.stop) };
   const text = reading.analysis.text.slice(span.start, span.stop);
   const about = told === token ? prepositionOf(tree, told) : null;
-  const name = about === null ? `договорённость: ${text}` : `договорённость ${about} ${text}`;
-  return { role: 'agreement', text, span, name, type: 'agreement', known: null, entity: null };
+  return arrangedRole(text, span, about === null ? `договорённость: ${text}` : `договорённость ${about} ${text}`);
 }
 
 const pointing: ReadonlySet<string> = new Set(['это', 'этот', 'то', 'тот', 'который']);

@@ -281,19 +281,26 @@ function isPromised(tree: Tree, token: number, governor: number): boolean {
 
 /** «Договор вступил в силу — это произошло 5 мая»: what is added says when. */
 function addedTo(tree: Tree, token: number): ReadonlySet<number> {
-  const clauses = (tree.children[token] ?? []).filter((c) => {
+  return wordsOfClauses(tree, token, (c) => {
     const told = occurrenceVerbs.has(tree.tokens[c]?.lemma ?? '') && tree.tokens[c]?.relation === 'parataxis';
     return told && (tree.children[c] ?? []).some((s) => tree.tokens[s]?.norm === 'это');
   });
-  return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
 }
 
 /** «встреча, намеченная на октябрь, отменена», «саммит, который должен пройти в мае»: the clause that says when it was to be. */
 function scheduledIn(tree: Tree, noun: number): ReadonlySet<number> {
-  const clauses = (tree.children[noun] ?? []).filter(
-    (c) => tree.tokens[c]?.relation.startsWith('acl') && scheduling.has(tree.tokens[c]?.lemma ?? ''),
-  );
-  return new Set(clauses.flatMap((clause) => subtree(tree, clause)));
+  return wordsOfClauses(tree, noun, (c) => {
+    const { lemma = '', relation = '' } = tree.tokens[c] ?? {};
+    return relation.startsWith('acl') && scheduling.has(lemma);
+  });
+}
+
+const scheduling: ReadonlySet<string> = new Set(
+  lemmaList(`наметить намечать запланировать планировать планироваться назначить ожидать ожидаться должен предстоять`),
+);
+
+function wordsOfClauses(tree: Tree, token: number, isMeant: (child: number) => boolean): ReadonlySet<number> {
+  return new Set((tree.children[token] ?? []).filter(isMeant).flatMap((clause) => subtree(tree, clause)));
 }
 
 /**
@@ -307,11 +314,10 @@ function begunIn({ tree, token, form }: Predication): ReadonlySet<number> {
   return new Set(dependents(tree, governor, 'xcomp', 'csubj').filter((c) => isVerbal(tree.tokens[c])));
 }
 
-const scheduling: ReadonlySet<string> = new Set(
-  lemmaList(`наметить намечать запланировать планировать планироваться назначить ожидать ожидаться должен предстоять`),
-);
-
-/** Where to look first, nearest first: the word itself and the verb that carries it, its own phrase, what says when it was to be. */
+/**
+ * Where to look first: the word itself and the verb that carries it, what is to be begun («учение, намеченное на май, планируется
+ * провести в июле»), its own phrase, what says when it was to be or was.
+ */
 function ownDomainsOf(p: Predication): readonly ReadonlySet<number>[] {
   return (domains(p.tree)[p.token] ??= findOwnDomains(p));
 }

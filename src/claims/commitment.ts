@@ -13,7 +13,7 @@ import type { PlacedTime, Reading } from './reading.ts';
 import { fillRole, isActor } from './roles.ts';
 import { firstPerson, speakerOf } from './speaker-acts.ts';
 import { isScheduling } from './status-cues.data.ts';
-import { ancestors, dependents, isVerbal, prepositionOf, spanOf, standsIn, subtree, type Tree } from './tree.ts';
+import { ancestors, dependents, headWithin, isVerbal, prepositionOf, spanOf, subtree, type Tree } from './tree.ts';
 import { newsDays } from './unbound.ts';
 
 /**
@@ -142,10 +142,7 @@ function isPassive(tree: Tree, { token }: Draft, { span }: Role): boolean {
 /** «начнутся переговоры с Варонией»: with whom somebody untold means to meet. */
 function isCompany(tree: Tree, { type, roles }: Draft, { span }: Role): boolean {
   if (type !== 'meeting' || roles.filter((r) => r.role === 'actor').length > 1) return false;
-  const head = tree.tokens.findIndex(
-    (t, i) => span !== null && standsIn(tree, i, span) && !standsIn(tree, t.head, span),
-  );
-  return /^со?$/u.test(prepositionOf(tree, head) ?? '');
+  return /^со?$/u.test(prepositionOf(tree, headWithin(tree, span)) ?? '');
 }
 
 /** «Лосский пообещал, что Ветрова останется»: who promises what others will do; `undefined` where nobody does. */
@@ -199,7 +196,7 @@ function canPromise(reading: Reading, { sentence }: Draft, { name, type, known, 
   if (pronouns.has(name.toLowerCase()) || /^(?:наша|его|ее|их) страна$/iu.test(name)) return false;
   const tree = reading.trees[sentence];
   if (!tree || span === null || known !== null || (type !== null && type !== 'other')) return true;
-  const head = tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
+  const head = headWithin(tree, span);
   const lemma = tree.tokens[head]?.lemma ?? '';
   return !craft.has(lemma) && (isActor(reading, tree, head) || isBodyNoun(lemma));
 }

@@ -18,12 +18,7 @@ export function hangNamesBeforeVerbs(tree: Tree, mentions: readonly Mention[]): 
     const isAbove = top === verb || ancestors(tree, verb).includes(top);
     if (!isAbove && isWithoutSubject(tree, verb)) moved.set(top, verb);
   }
-  if (moved.size === 0) return tree;
-  const tokens = Array.from(tree.tokens, (token, i) => {
-    const head = moved.get(i);
-    return head === undefined ? token : { ...token, head, relation: 'nsubj' };
-  });
-  return buildTree({ ...tree.sentence, tokens });
+  return hang(tree, moved, 'nsubj');
 }
 
 /**
@@ -39,13 +34,22 @@ export function hangListsOfStates(tree: Tree, mentions: readonly Mention[]): Tre
     const [first = -1, ...others] = list.map((m) => topOf(tree, m));
     const isWithin = others.includes(tree.tokens[first]?.head ?? -1);
     if (others.length < 2 || isWithin || tree.tokens[first]?.relation === 'appos') continue;
-    for (const other of others) if (!ancestors(tree, first).includes(other)) moved.set(other, first);
+    const above = new Set(ancestors(tree, first));
+    for (const other of others) {
+      const { head, relation } = tree.tokens[other] ?? {};
+      const isHung = head === first && relation === 'conj';
+      if (!isHung && !above.has(other)) moved.set(other, first);
+    }
   }
-  const isMoved = [...moved].some(([t, head]) => tree.tokens[t]?.head !== head || tree.tokens[t]?.relation !== 'conj');
-  if (!isMoved) return tree;
+  return hang(tree, moved, 'conj');
+}
+
+/** The tree with tokens on other heads; itself where none is moved. */
+function hang(tree: Tree, headOf: ReadonlyMap<number, number>, relation: string): Tree {
+  if (headOf.size === 0) return tree;
   const tokens = Array.from(tree.tokens, (token, i) => {
-    const head = moved.get(i);
-    return head === undefined ? token : { ...token, head, relation: 'conj' };
+    const head = headOf.get(i);
+    return head === undefined ? token : { ...token, head, relation };
   });
   return buildTree({ ...tree.sentence, tokens });
 }

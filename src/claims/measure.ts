@@ -190,7 +190,7 @@ const reasons: readonly { readonly reason: string; readonly holds: (match: Match
     reason: 'a stage of an agreement',
     holds: ({ frame, p: { tree }, fillers }) =>
       frame.name === 'measure.proceed' &&
-      fillers.some((t) => genitivesOf(tree, t).some((g) => stages.test(tree.tokens[g]?.lemma ?? ''))),
+      fillers.some((t) => genitivesOf(tree, t).some((g) => stages.has(tree.tokens[g]?.lemma ?? ''))),
   },
   // «пригрозила закрыть порт, обвинив Варонию в поддержке мятежников»
   {
@@ -355,7 +355,7 @@ const inPassing: ReadonlySet<string> = new Set([
   'measure.fall-under',
 ]);
 
-const stages = /^(?:ратификац|подписан|заключен|согласован|денонсац)/u;
+const stages: ReadonlySet<string> = new Set(lemmaList(`ратификация подписание заключение согласование денонсация`));
 const liberty: ReadonlySet<string> = new Set(['свобода']);
 const settling: ReadonlySet<string> = new Set(['разрешить', 'разрешать']);
 const disputes: ReadonlySet<string> = new Set(

@@ -39,7 +39,7 @@ export function whyNoMeeting(reading: Reading, match: Match): string | null {
     return 'a talk of nobody, named in passing';
   if (frame.name === 'meeting.congress' && !occurrenceVerbs.has(p.tree.tokens[p.light]?.lemma ?? ''))
     return 'a body, which does not take place';
-  if (frame.name === 'meeting.visit' && (isOfRules(match) || isEased(match)))
+  if (frame.name === 'meeting.visit' && (isOfRules(match) || isRegulated(match)))
     return 'journeys in general, which a paper is about';
   return frame.name === 'meeting.talks' ? whyNoTalks(reading, match) : null;
 }
@@ -57,12 +57,12 @@ function isForbidden(tree: Tree, verb: number): boolean {
 }
 
 /** «упростить поездки жителей», «ограничил визиты чиновников» */
-function isEased({ p: { tree, token } }: Match): boolean {
+function isRegulated({ p: { tree, token } }: Match): boolean {
   const { head = -1, features, relation } = tree.tokens[token] ?? {};
-  return relation === 'obj' && features?.number === 'Plur' && easing.has(tree.tokens[head]?.lemma ?? '');
+  return relation === 'obj' && features?.number === 'Plur' && regulating.has(tree.tokens[head]?.lemma ?? '');
 }
 
-const easing: ReadonlySet<string> = new Set(
+const regulating: ReadonlySet<string> = new Set(
   lemmaList(`упростить упрощать облегчить облегчать ограничить ограничивать запретить запрещать разрешить разрешать`),
 );
 
@@ -108,11 +108,12 @@ function whyGeneral(reading: Reading, match: Match): string | null {
   if (isLoose && !dated && !partnered) return 'a dialogue in general';
   if (!dated && !carried && isOfDelegation(p)) return 'talks that a delegation is for';
   if (!dated && isOfRight(p)) return 'a right, no meeting';
-  // «путём переговоров», «участники встречи»: a way or a company, not a meeting
-  if (taking.has(above)) return 'who is for talks or against them, held or not';
+  // «противник переговоров»
+  if (siding.has(above)) return 'who is for talks or against them, held or not';
   // «вынесут на заседание»
   const isGoal = prepositionOf(p.tree, p.token) === 'на' && caseAt(p.tree, p.token) === 'Acc';
   if (!dated && !carried && isGoal && bringing.has(above)) return 'where a matter is brought';
+  // «путём переговоров», «участники встречи»: a way or a company, not a meeting
   const way = /^(?:путем|посредством)$/u.test(prepositionOf(p.tree, p.token) ?? '');
   const joined = participants(reading, match).length > 0;
   if (roles.length === 0 && !dated && !joined && (way || waysOf.has(above))) return 'talks as a way or a company';
@@ -240,7 +241,7 @@ const boosts: ReadonlySet<string> = new Set(
   `),
 );
 
-const taking: ReadonlySet<string> = new Set(lemmaList(`противник сторонник`));
+const siding: ReadonlySet<string> = new Set(lemmaList(`противник сторонник`));
 
 const bringing: ReadonlySet<string> = new Set(lemmaList(`вынести выносить внести вносить поставить`));
 

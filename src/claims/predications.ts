@@ -285,21 +285,16 @@ function objectsOf(tree: Tree, token: number): readonly number[] {
   const word = tree.tokens[token];
   const head = tree.tokens[word?.head ?? -1];
   // «обсудили и подписали договор»: the object stands with the last verb or with the first
-  if (
-    word &&
-    universal(word.relation) === 'conj' &&
-    isVerbal(head) &&
-    dependents(tree, word.head, 'obj').every((o) => o < token)
-  ) {
-    const later = (tree.children[token] ?? []).length <= 1;
-    return later ? dependents(tree, word.head, 'obj') : [];
-  }
+  const shared =
+    word && universal(word.relation) === 'conj' && isVerbal(head) ? dependents(tree, word.head, 'obj') : null;
+  if (shared?.every((o) => o < token)) return (tree.children[token] ?? []).length <= 1 ? shared : [];
   // «первую партию Тальмар обещает передать»: the object of the infinitive stands before its governor
   if (word && universal(word.relation) === 'xcomp' && word.features.verbForm === 'Inf' && isVerbal(head)) {
     const before = causatives.has(head?.lemma ?? '') ? [] : dependents(tree, word.head, 'obj');
     // «подтвердил готовность поставить»: whose infinitive it is
     const matter = before.filter((o) => !willingness.has(tree.tokens[o]?.lemma ?? ''));
     if (matter.length > 0) return matter;
+    // «договор планируется подписать»
     if (impersonals.has(head?.lemma ?? '')) return standFor(tree, dependents(tree, word.head, 'nsubj'));
   }
   const next = dependents(tree, token, 'conj').find((c) => isVerbal(tree.tokens[c]));

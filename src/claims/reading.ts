@@ -55,7 +55,7 @@ export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading
 /** «первая за три года встреча», «впервые за последние десять лет»: since when there was none, not when it was. */
 function isOfFirst(text: string, { start, stop }: Span): boolean {
   const words = text.slice(Math.max(0, start - 16), stop);
-  return /(?<!\p{L})(?:перв(?:ы[йехм]|ая|ую|ое|ого|ой)|впервые)\s(?:за\s|\p{L}*\s?за\s).*$/iu.test(words);
+  return /(?<!\p{L})(?:перв(?:ы[йехм]|ая|ую|ое|ого|ой)|впервые)\s\p{L}*\s?за\s/iu.test(words);
 }
 
 /** The mentions whose syntactic head is this token, longest first. */

@@ -19,12 +19,8 @@ const index = indexFrames(supplyFrames);
 /** Deliveries, purchases and handovers of a sentence. */
 export function findSupplies(reading: Reading, tree: Tree): FrameDrafts {
   const { matches, rejected } = matchFrames(reading, tree, index);
-  const told = matches.map((match) =>
-    withAccused(
-      reading,
-      withoutBystanders(reading, withSigners(reading, withUpTo(reading, withReceiverFirst(reading, match)))),
-    ),
-  );
+  const steps = [withReceiverFirst, withUpTo, withSigners, withoutBystanders, withAccused];
+  const told = matches.map((match) => steps.reduce((sofar, step) => step(reading, sofar), match));
   return draftMatches({ matches: told, rejected }, whyNot, (match) => ({
     ...happeningDraft(match, 'supply'),
     ...(isStopped(match) ? { status: 'cancelled', force: null } : {}),
@@ -89,9 +85,8 @@ function withUpTo(reading: Reading, match: Match): Match {
   if (p.form === 'noun' || roles.some((r) => r.role === 'object')) return match;
   const bounded = p.obliques.find((o) => o.preposition === 'до' && o.case === 'Gen' && isCounted(p.tree, o.token));
   if (bounded === undefined) return match;
-  const filled = [...fillers, bounded.token];
-  const evidence = evidenceOf(reading, p, filled, match.placed);
-  return { ...match, roles: [...roles, fillRole(reading, p.tree, bounded.token, 'object')], fillers: filled, evidence };
+  const object = fillRole(reading, p.tree, bounded.token, 'object');
+  return refilled(reading, match, [...roles, object], [...fillers, bounded.token]);
 }
 
 /** «30 тонн», «30 тыс. барр. нефти» */
@@ -108,27 +103,28 @@ function withSigners(reading: Reading, match: Match): Match {
   const paper = paperOf(p);
   if (paper < 0 || roles.some((r) => r.role === 'recipient')) return match;
   const signers = [...p.agents, ...signersWith(p.tree, paper)];
-  const [firms, states] = ['organisation', 'state'].map((kind) =>
-    signers.filter((t) => kindAt(reading, p.tree, t) === kind),
-  );
   const isForces = (r: Role): boolean => r.role === 'supplier' && forces.test(r.name);
+  const sold = roles.some(isForces) ? [] : firmAndState(reading, p.tree, signers);
+  const sides = sold.map((t, i) => fillRole(reading, p.tree, t, i === 0 ? 'supplier' : 'recipient'));
   const kept = roles.flatMap((r, i) => (r.role !== 'supplier' || signers.length < 2 || isForces(r) ? [i] : []));
-  const told = kept.flatMap((i) => roles[i] ?? []);
-  const buyer = told.findIndex(isForces);
-  const forcesOf = told[buyer];
-  // «концерн заключил с Варонией контракт на поставку»: of a firm and a state the firm supplies
-  const isSold = !forcesOf && firms?.length === 1 && states?.length === 1 && signers.length === 2;
-  const [firm = -1, state = -1] = isSold ? [...firms, ...states] : [];
-  const sides = isSold
-    ? [fillRole(reading, p.tree, firm, 'supplier'), fillRole(reading, p.tree, state, 'recipient')]
-    : [];
-  const fillers = [...(isSold ? [firm, state] : []), ...kept.flatMap((i) => match.fillers[i] ?? [])];
-  return {
-    ...match,
-    roles: [...sides, ...(forcesOf ? told.with(buyer, { ...forcesOf, role: 'recipient' as const }) : told)],
-    fillers,
-    evidence: evidenceOf(reading, p, fillers, match.placed),
-  };
+  const told = kept.flatMap((i): Role[] => {
+    const role = roles[i];
+    return role === undefined ? [] : [isForces(role) ? { ...role, role: 'recipient' } : role];
+  });
+  return refilled(reading, match, [...sides, ...told], [...sold, ...kept.flatMap((i) => match.fillers[i] ?? [])]);
+}
+
+/** «концерн заключил с Варонией контракт на поставку»: of a firm and a state, in this order, the firm supplies; else none. */
+function firmAndState(reading: Reading, tree: Tree, signers: readonly number[]): readonly number[] {
+  const sides = ['organisation', 'state'].flatMap(
+    (kind) => signers.find((t) => kindAt(reading, tree, t) === kind) ?? [],
+  );
+  return signers.length === 2 && sides.length === 2 ? sides : [];
+}
+
+/** A match with other roles, and with the evidence of what fills them. */
+function refilled(reading: Reading, match: Match, roles: readonly Role[], fillers: readonly number[]): Match {
+  return { ...match, roles, fillers, evidence: evidenceOf(reading, match.p, fillers, match.placed) };
 }
 
 const forces = /^(?:Мин(?:истерство )?обороны|ВМС|ВВС|ВМФ|Вооруж[её]нные силы|Армия|Флот)(?!\p{L})/iu;
@@ -176,13 +172,13 @@ function withoutBystanders(reading: Reading, match: Match): Match {
   const left = match.roles.flatMap((role, i) => (isBystander(match, role, match.fillers[i] ?? -1, getting) ? [] : [i]));
   const several = left.filter((i) => match.roles[i]?.role === 'supplier').length > 1;
   const kept = left.filter((i) => !several || match.roles[i]?.role !== 'supplier');
-  const fillers = kept.flatMap((i) => match.fillers[i] ?? []);
-  return {
-    ...match,
-    roles: kept.flatMap((i) => match.roles[i] ?? []),
-    fillers,
-    evidence: evidenceOf(reading, match.p, fillers, match.placed),
-  };
+  const roles = kept.flatMap((i) => match.roles[i] ?? []);
+  return refilled(
+    reading,
+    match,
+    roles,
+    kept.flatMap((i) => match.fillers[i] ?? []),
+  );
 }
 
 /**

@@ -92,6 +92,11 @@ export function standsIn(tree: Tree, i: number, span: Span | null): boolean {
   return span !== null && word !== undefined && contains(span, word);
 }
 
+/** The first token of some words that hangs on none of them; -1 for none. */
+export function headWithin(tree: Tree, span: Span | null): number {
+  return tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
+}
+
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
   return (coordinations(tree)[i] ??= findCoordinated(tree, i));
