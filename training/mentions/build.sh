@@ -14,9 +14,5 @@ training/.venv/bin/pip install --quiet numpy==2.4.6 navec==0.10.0 natasha==1.6.0
   training/mentions/cluster-vectors.py "$work/clusters.tsv"
 training/.venv/bin/python training/mentions/collect-names.py "$work/names.tsv"
 node training/mentions/build-lists.ts "$work/clusters.tsv" "$work/names.tsv"
-mkdir -p "$work/mentions"
 training/.venv/bin/python training/mentions/distil-names.py "$corpora" models/ru-name-net.bin
-for half in 0 1; do
-  training/.venv/bin/python training/mentions/distil-names.py "$corpora" "$work/mentions/half$half.bin" 3500 "$half"
-done
 node --max-old-space-size=8000 training/mentions/train.ts "$corpora"

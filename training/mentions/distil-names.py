@@ -1,12 +1,11 @@
 """The net that votes on names: learns from slovnet's NER (MIT, PyPI `natasha`) what it makes of news, and writes OUT.bin.
 
-    python training/mentions/distil-names.py CORPORA OUT.bin [STEPS [HALF]]
+    python training/mentions/distil-names.py CORPORA OUT.bin [STEPS]
 
 needs `pip install numpy natasha jax optax` (versions in build.sh). The sentences are those of NEREL train and of the treebanks but GSD test; in most of
 them words are swapped for others that navec (MIT) has vectors of, so that the net hears of far more names than the sentences hold
 (Jiao et al. 2020 do so for BERT). Nothing annotated is read: each token is learnt as slovnet holds it likely. All weights begin at random.
-Of HALF (0 or 1) every second document of NEREL is left out: the tagger is to learn how far the net can be trusted in texts that it has
-not read. Fixed seed, one thread. What is learnt is written every thousand steps.
+Fixed seed, one thread. What is learnt is written every thousand steps.
 """
 
 import glob
@@ -46,9 +45,9 @@ RATE = 5e-3
 ROWS, LENGTH = 32, 96
 
 
-def main(corpora, out, steps=9000, half=None):
+def main(corpora, out, steps=9000):
     teacher = Teacher()
-    sentences = list(read_sentences(corpora, None if half is None else int(half)))
+    sentences = list(read_sentences(corpora))
     shapes = common_shapes(sentences)
     lessons = [teacher.read(words, shapes) for words in sentences]
     print(f"{len(lessons)} sentences, {sum(one.shape[1] for one in lessons)} words, {len(shapes)} shapes", flush=True)
@@ -98,10 +97,8 @@ class Teacher:
         return np.array([word, shape, [shapes.get(shape_of(w), 0) for w in words], [1] * len(words)], np.int32)
 
 
-def read_sentences(corpora, half):
-    for i, path in enumerate(sorted(glob.glob(f"{corpora}/nerel-train/*.txt"))):
-        if i % 2 == half:
-            continue
+def read_sentences(corpora):
+    for path in sorted(glob.glob(f"{corpora}/nerel-train/*.txt")):
         text = Path(path).read_text(encoding="utf-8")
         for paragraph in text.split("\n"):
             for sentence in sentenize(paragraph):

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NameNet } from '../../src/language/ru/mentions/name-net.ts';
-import { findNames, readNameNet } from '../../src/language/ru/mentions/name-net.ts';
+import { findNames } from '../../src/language/ru/mentions/name-net.ts';
 import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
 import { keyFeatureCount, layOutCells } from '../../src/language/ru/mentions/tagger-features.ts';
 import type { TaggedSpan } from '../../src/language/ru/mentions/tag-spans.ts';
@@ -77,22 +77,13 @@ export function writeFirstFeatures(documents: readonly PlacedDocument[], forms: 
   return writeFeatures(rows, join(work, 'first'), { nested: width - keyFeatureCount, flat: width });
 }
 
-/**
- * What the net finds in each document. It has read the texts of NEREL, so in these it is a net that has not: every second of them
- * was left out, from the first or from the second on.
- */
+/** What the net finds in each document. */
 export function findNamed(
   documents: readonly PlacedDocument[],
   forms: WordForms,
   net: NameNet,
 ): readonly (readonly TaggedSpan[])[] {
-  const halves = [0, 1].map((half) =>
-    readNameNet(readFileSync(new URL(`../work/mentions/half${half}.bin`, import.meta.url))),
-  );
-  return documents.map(({ sentences, domain }, i) => {
-    const own = domain === domains.nerel ? halves[i % 2] : net;
-    return findNames(own ?? net, layOutCells(sentences, forms));
-  });
+  return documents.map(({ sentences }) => findNames(net, layOutCells(sentences, forms)));
 }
 
 /** Writes the features of the second look; `found` are the spans of the first, by document. */
