@@ -49,7 +49,7 @@ export function findFigures(
   const here = headedQuantities(reading, tree);
   const changes = new Set(here.filter((q) => changeOf(tree, q) !== null));
   for (const q of here) {
-    const reason = whyNot(reading, tree, q);
+    const reason = whyNot(reading, tree, q, [...changes]);
     if (reason) {
       rejected.push({ rule: 'figure.quantity', reason, start: q.start, stop: q.stop });
       continue;
@@ -76,7 +76,8 @@ export function findFigures(
   return { drafts, rejected };
 }
 
-function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null {
+/** `changes`: the quantities of the sentence by which something moves. */
+function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity, changes: readonly HeadedQuantity[]): string | null {
   const toll = isToll(tree, q.head);
   const unmoved = q.kind === 'multiple' && (changeOf(tree, q) === null || q.value <= 1);
   if (q.kind === 'ordinal' || q.kind === 'age' || unmoved || (q.kind === 'number' && !toll)) return `a bare ${q.kind}`;
@@ -84,8 +85,7 @@ function whyNot(reading: Reading, tree: Tree, q: HeadedQuantity): string | null 
   if (isReference(reading, q)) return 'part of a reference';
   if (isRate(reading, q)) return 'that of which a price is told';
   if (isStart(reading, q)) return 'where a movement begins';
-  if (headedQuantities(reading, tree).some((o) => changeOf(tree, o) !== null && isConversion(reading, o, q)))
-    return 'by how much, in other money';
+  if (changes.some((o) => isConversion(reading, o, q))) return 'by how much, in other money';
   if (reading.analysis.times.some((t) => overlaps(t, q))) return 'part of a time';
   const inName = reading.analysis.mentions.some((m) => m.form === 'name' && contains(m, q) && naming.has(m.kind));
   // «контракт на поставку катеров на сумму 3 млн евро»: a sum names nothing
