@@ -1,6 +1,6 @@
 import { type Claim, isHappening } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
-import type { Record } from '../model/record.ts';
+import type { Agreement, Commitment, Event, Record } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
 
 export interface BriefOptions {
@@ -55,55 +55,17 @@ export function briefOf(record: Record, { title, addressOf = (d) => d.source }: 
     const claim = claims.get(id ?? '');
     return claim ? [{ kind: 'quote', text: claim.evidence.text }] : [];
   };
+  const words = { cite, say };
   const sections = [
-    {
-      title: 'Agreements',
-      lines: record.agreements.map((a) => ({
-        pieces: [strong(a.name), text(` (${a.current ?? 'nothing reported yet'})`)],
-        under: a.stages.map((s) => [text(`${s.stage}, ${s.status}, ${days(s.time)}`), ...cite(s.claims)]),
-      })),
-    },
+    { title: 'Agreements', lines: record.agreements.map((agreement) => agreementLine(agreement, words)) },
     {
       title: 'Commitments',
-      lines: record.commitments.map((c) => ({
-        pieces: [
-          strong(c.outcome.status),
-          text(' '),
-          ...say(c.claim),
-          text(`, due ${days(c.due)}`),
-          ...cite(c.claims),
-          ...(c.outcome.claims.length > 0 ? [text(': '), ...say(c.outcome.claims[0]), ...cite(c.outcome.claims)] : []),
-        ],
-        under: [],
-      })),
+      lines: inTime(record.commitments, (c) => c.due).map((commitment) => commitmentLine(commitment, words)),
     },
-    {
-      title: 'Timeline',
-      lines: happeningsOf(record).map((e) => ({
-        pieces: [
-          text(`${days(e.time)}: ${e.type}, ${e.status}. `),
-          ...say(e.claims[0]),
-          text(` (${e.documents} documents, ${e.origins} origins)`),
-          ...cite(e.claims),
-        ],
-        under: [],
-      })),
-    },
+    { title: 'Timeline', lines: happeningsOf(record).map((event) => happeningLine(event, words)) },
     {
       title: 'Contradictions',
-      lines: record.events.flatMap((e) =>
-        e.conflicts.map((c) => ({
-          pieces: [
-            text(`${c.field}: `),
-            ...c.values.flatMap((v, i) => [
-              ...(i > 0 ? [text(' against ')] : []),
-              text(valueOf(v.value)),
-              ...cite(v.claims),
-            ]),
-          ],
-          under: [],
-        })),
-      ),
+      lines: inTime(record.events, (e) => e.time).flatMap((event) => contradictionLines(event, words)),
     },
   ].filter(({ lines }) => lines.length > 0);
   const notes = [...numbers].flatMap(([id, note]) => {
@@ -114,11 +76,72 @@ export function briefOf(record: Record, { title, addressOf = (d) => d.source }: 
   return { title, asOf: record.header.asOf, sections, notes };
 }
 
+/** What a line takes of its claims: footnotes that name them, and the words of one. */
+interface ClaimWords {
+  readonly cite: (ids: readonly string[]) => readonly BriefPiece[];
+  readonly say: (id: string | undefined) => readonly BriefPiece[];
+}
+
+function agreementLine({ name, current, stages }: Agreement, { cite }: ClaimWords): BriefLine {
+  return {
+    pieces: [strong(name), text(` (${current ?? 'nothing reported yet'})`)],
+    under: stages.map((s) => [text(`${s.stage}, ${s.status}, ${days(s.time)}`), ...cite(s.claims)]),
+  };
+}
+
+function commitmentLine({ claim, claims, due, outcome }: Commitment, { cite, say }: ClaimWords): BriefLine {
+  const reported = [text(': '), ...say(outcome.claims[0]), ...cite(outcome.claims)];
+  return {
+    pieces: [
+      strong(outcome.status),
+      text(' '),
+      ...say(claim),
+      text(`, due ${days(due)}`),
+      ...cite(claims),
+      ...(outcome.claims.length > 0 ? reported : []),
+    ],
+    under: [],
+  };
+}
+
+function happeningLine(event: Event, { cite, say }: ClaimWords): BriefLine {
+  return {
+    pieces: [
+      text(`${days(event.time)}: ${event.type}, ${event.status}. `),
+      ...say(event.claims[0]),
+      text(` (${counted(event.documents, 'document')}, ${counted(event.origins, 'origin')})`),
+      ...cite(event.claims),
+    ],
+    under: [],
+  };
+}
+
+/** «2024-05-14: meeting, time: 2024-05-14 «…»[^1] against 2024-05-15 «…»[^2]»: what is told differently, in whose words. */
+function contradictionLines({ type, time, conflicts }: Event, { cite, say }: ClaimWords): readonly BriefLine[] {
+  return conflicts.map(({ field, values }) => ({
+    pieces: [
+      text(`${days(time)}: ${type}, ${field}: `),
+      ...values.flatMap(({ value, claims }, i) => [
+        text(`${i > 0 ? ' against ' : ''}${valueOf(value)} `),
+        ...say(claims[0]),
+        ...cite(claims),
+      ]),
+    ],
+    under: [],
+  }));
+}
+
 function happeningsOf(record: Record): Record['events'] {
-  const startOf = (time: DayRange | null): string => time?.from ?? '9999';
-  return record.events
-    .filter((e) => isHappening(e.type) && e.type !== 'agreement')
-    .toSorted((a, b) => (startOf(a.time) < startOf(b.time) ? -1 : Number(startOf(a.time) > startOf(b.time))));
+  return inTime(
+    record.events.filter((e) => isHappening(e.type) && e.type !== 'agreement'),
+    (e) => e.time,
+  );
+}
+
+/** Oldest first, undated last; what is told to be done until a day stands at that day, as in the lists. */
+function inTime<T>(lines: readonly T[], timeOf: (line: T) => DayRange | null): readonly T[] {
+  const dayOf = (line: T): string => timeOf(line)?.from ?? timeOf(line)?.to ?? '9999';
+  return lines.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
 }
 
 function noteOf(note: number, claim: Claim, document: Document, addressOf: (document: Document) => string): BriefNote {
@@ -138,6 +161,10 @@ function text(words: string): BriefPiece {
 
 function strong(words: string): BriefPiece {
   return { kind: 'strong', text: words };
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 function days(range: DayRange | null): string {

@@ -44,12 +44,33 @@ test('the brief cites every line, and nothing of a text is markup', () => {
     brief,
     /- \*\*Договор о рыбе\*\*|- \*\*договор о рыбе\*\* \(signed\)\n {2}- signed, happened, 2024-05-14\[\^1\]/u,
   );
-  assert.match(brief, /figure: .*3000000000.*\[\^\d+\] against .*2000000000.*\[\^\d+\]/u);
+  assert.match(
+    brief,
+    /- 2023-01-01 to 2023-12-31: figure, figure: .*3000000000.* «товарооборот составил 3 млрд»\[\^\d+\] against .*2000000000.* «товарооборот составил 2 млрд»\[\^\d+\]/u,
+  );
+  assert.match(brief, /\(1 document, 1 origin\)/u);
   assert.match(brief, /\[\^\d+\]: Пресса, 2024-05-16: «товарооборот составил 2 млрд» <https:\/\/press\.example\/1>/u);
   assert.doesNotMatch(brief, /(?<!\\)<b/u);
   const cited = new Set([...brief.matchAll(/\[\^(\d+)\](?!:)/gu)].map((m) => m[1]));
   const noted = new Set([...brief.matchAll(/^\[\^(\d+)\]:/gmu)].map((m) => m[1]));
   assert.deepEqual(cited, noted);
+});
+
+test('the lines of a brief stand in time: what is due until a day stands at that day, what has no day last', () => {
+  const plans = mergeRecord(
+    readNotation(`
+a 2024-05-15 Вестник
+  event planned - | мост построят | actor=Варония; object=мост; future=plan
+  event planned 2027 | порт построят в 2027 году | actor=Варония; object=порт; future=plan; due=2027
+  event planned ..2025-12-31 | дорогу построят до конца 2025 года | actor=Варония; object=дорога; future=plan; due=..2025-12-31
+`),
+    { asOf: '2024-06-01', engine: 'test' },
+  );
+  const brief = renderMarkdownBrief(plans, { title: 'Стройки' });
+  for (const section of brief.split('## ').slice(1)) {
+    const told = [...section.matchAll(/^- .*«(\p{L}+)/gmu)].map((m) => m[1]);
+    assert.deepEqual(told, ['дорогу', 'порт', 'мост']);
+  }
 });
 
 /** Cells of one CSV row: commas outside of quotes part them. */
