@@ -66,11 +66,29 @@ test('what is not there, empty or too large is told and stops nothing', async (t
   ]);
 });
 
-test('standard input is JSONL where it begins with a brace, else one article', async (t) => {
+test('standard input is JSONL where it begins with a brace, else one article; each is its own source', async (t) => {
   const folder = folderWith(t, {});
-  assert.deepEqual(await listed(folder, ['-'], ['Договор ', 'подписан']), ['- null Договор подписан']);
-  assert.deepEqual(await listed(folder, ['-'], ['\n {"a"', ':1}\n{"b":2}\n']), [
-    '-:2 json  {"a":1}',
-    '-:3 json {"b":2}',
+  const of = async (...pieces: readonly string[]): Promise<readonly string[]> => {
+    const lines = await listed(folder, ['-'], pieces);
+    return lines.map((line) => line.replaceAll(/(?<=^stdin:)[0-9a-f]{16}/gu, 'DIGEST'));
+  };
+  assert.deepEqual(await of('Договор ', 'подписан'), ['stdin:DIGEST null Договор подписан']);
+  assert.deepEqual(await of('\n {"a"', ':1}\n{"b":2}\n'), [
+    'stdin:DIGEST:2 json  {"a":1}',
+    'stdin:DIGEST:3 json {"b":2}',
+  ]);
+  assert.deepEqual(await of(), ['- failed: it is empty']);
+  const [one] = await listed(folder, ['-'], ['Договор']);
+  const [same] = await listed(folder, ['-'], ['Дого', 'вор']);
+  const [other] = await listed(folder, ['-'], ['Приговор']);
+  assert.equal(one, same);
+  assert.notEqual(one?.split(' ')[0], other?.split(' ')[0]);
+});
+
+test('a saved feed or sitemap is no article', async (t) => {
+  const folder = folderWith(t, { 'feed.xml': '<?xml version="1.0"?><rss version="2.0"></rss>', 'map.xml': '<urlset>' });
+  assert.deepEqual(await listed(folder, ['feed.xml', 'map.xml']), [
+    'feed.xml failed: it is a feed, not an article: give its address, to be fetched',
+    'map.xml failed: it is a sitemap, not an article: give its address, to be fetched',
   ]);
 });

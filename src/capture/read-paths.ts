@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
 import { largestCapture } from '../model/capture.ts';
+import { addressKind } from './address-kind.ts';
 import { captured, failedAsTooLarge, type Captured, type Failed } from './captured.ts';
 import { readWarc } from './read-warc.ts';
 
@@ -37,7 +39,7 @@ const kinds: Readonly<Record<string, Kind>> = {
  */
 export async function* readPaths(paths: readonly string[], world: ReadWorld): AsyncGenerator<Captured | Failed> {
   for (const path of paths) {
-    if (path === '-') yield* readStream('-', world.stdin, world.now, null);
+    if (path === '-') yield* readStream(world.stdin, world.now);
     else yield* readPath(path, world.now);
   }
 }
@@ -66,12 +68,12 @@ async function* readFolder(folder: string, now: () => string): AsyncGenerator<Ca
 
 async function* readFile(path: string, size: number, kind: Kind, now: () => string): AsyncGenerator<Captured | Failed> {
   if (size === 0) {
-    yield { kind: 'failed', source: path, reason: 'it is empty' };
+    yield { kind: 'failed', source: path, reason: isEmpty };
     return;
   }
   switch (kind) {
     case 'jsonl':
-      yield* readJsonLines(path, createReadStream(path), now);
+      yield* readJsonLines(createReadStream(path), (number) => `${path}:${number}`, now);
       return;
     case 'warc':
       yield* readWarc(path, createReadStream(path));
@@ -86,7 +88,7 @@ async function* readFile(path: string, size: number, kind: Kind, now: () => stri
       }
       const file = await open(path);
       try {
-        yield captured({ source: path, bytes: await file.readFile(), format: kind, contentType: null, at: now() });
+        yield capturedArticle(path, await file.readFile(), kind, now);
       } finally {
         await file.close();
       }
@@ -102,12 +104,13 @@ function kindOf(name: string): Kind | undefined {
   return kinds[extension];
 }
 
-/** Standard input is JSONL where it begins with a brace. */
+/**
+ * Standard input is JSONL where it begins with a brace. What comes by it is its own source, `stdin:` and its digest: two
+ * articles that were piped in one after the other are no versions of one.
+ */
 async function* readStream(
-  source: string,
   stream: AsyncIterable<Uint8Array | string>,
   now: () => string,
-  format: 'text' | 'html' | null,
 ): AsyncGenerator<Captured | Failed> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -115,17 +118,37 @@ async function* readStream(
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     const chunk = toBytes(next.value);
     if (size === 0 && /^\s*\{/u.test(new TextDecoder('latin1').decode(chunk.subarray(0, 64)))) {
-      yield* readJsonLines(source, prepend(chunk, iterator), now);
+      yield* readJsonLines(prepend(chunk, iterator), (number, line) => `${ownSource(line)}:${number}`, now);
       return;
     }
     chunks.push(chunk);
     size += chunk.length;
     if (size > largestCapture) {
-      yield failedAsTooLarge(source);
+      yield failedAsTooLarge('-');
       return;
     }
   }
-  yield captured({ source, bytes: Buffer.concat(chunks), format, contentType: null, at: now() });
+  const bytes = Buffer.concat(chunks);
+  yield size === 0
+    ? { kind: 'failed', source: '-', reason: isEmpty }
+    : capturedArticle(ownSource(bytes), bytes, null, now);
+}
+
+function ownSource(bytes: Uint8Array): string {
+  return `stdin:${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+}
+
+/** One article; a saved list of articles is none, and what it lists is not fetched unasked. */
+function capturedArticle(
+  source: string,
+  bytes: Buffer,
+  format: Captured['format'],
+  now: () => string,
+): Captured | Failed {
+  const kind = format === null ? addressKind(bytes, null, source) : 'page';
+  if (kind !== 'page')
+    return { kind: 'failed', source, reason: `it is a ${kind}, not an article: give its address, to be fetched` };
+  return captured({ source, bytes, format, contentType: null, at: now() });
 }
 
 async function* prepend(
@@ -136,12 +159,14 @@ async function* prepend(
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
+const isEmpty = 'it is empty';
+
 const lineFeed = 10;
 
-/** Each line is a capture whose source is what the line says, else `PATH:LINE`. Empty lines are passed over. */
+/** Each line is a capture whose source is what the line says, else what `sourceOf` says. Empty lines are passed over. */
 async function* readJsonLines(
-  path: string,
   stream: AsyncIterable<Uint8Array | string>,
+  sourceOf: (number: number, line: Uint8Array) => string,
   now: () => string,
 ): AsyncGenerator<Captured | Failed> {
   let parts: Uint8Array[] = [];
@@ -152,7 +177,7 @@ async function* readJsonLines(
     const [line, length] = [Buffer.concat(parts), size];
     parts = [];
     size = 0;
-    const source = `${path}:${number}`;
+    const source = sourceOf(number, line);
     if (length > largestCapture) return failedAsTooLarge(source);
     if (line.toString('latin1').trim() === '') return null;
     return captured({ source: sourceIn(line) ?? source, bytes: line, format: 'json', contentType: null, at: now() });

@@ -79,6 +79,7 @@ function addRead(program: Command, streams: Streams, settle: Settle): void {
       'after',
       `
 A JSONL file has one object a line: source, text or html, and if known title, published, outlet, language.
+What comes by standard input and names no source is a source of its own, called after its content.
 Of a feed or sitemap each article is fetched that it lists, as its robots.txt allows; to follow it, see watch.
 What was read before is passed over. An input that cannot be read is named with its reason and stops nothing else.
 Ctrl-C ends after the document in hand; the next run goes on from there.
