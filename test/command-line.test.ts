@@ -88,6 +88,41 @@ test('a file that is no dossier is named', async (t) => {
   assert.match(result.err, /cannot open the dossier .*notes\.db/u);
 });
 
+test('a dossier that cannot be made where it is wanted says what may be in the way', async (t) => {
+  const folder = temporaryFolder(t);
+  for (const place of [folder, join(folder, 'nowhere', 'press.db')]) {
+    const result = await runCommand(['read', folder, '--db', place]);
+    assert.equal(result.exitCode, 1);
+    assert.match(
+      result.err,
+      /cannot open the dossier .+; its folder is not there or may not be written, or it is a folder/u,
+    );
+  }
+});
+
+test('a line of JSON that does not fit says what of it', async (t) => {
+  const database = join(temporaryFolder(t), 'press.db');
+  const { exitCode, err } = await runCommand(['read', '-', '--db', database], { stdin: '{"text":12}\n[]\n' });
+  assert.equal(exitCode, 1);
+  const [first, second] = err.split('\n');
+  assert.match(first ?? '', /^stdin:[0-9a-f]{16}:1: this JSON line does not fit: text Invalid input/u);
+  assert.match(second ?? '', /^stdin:[0-9a-f]{16}:2: this JSON line does not fit: Invalid input/u);
+});
+
+test('a part of the record that holds nothing says so beside the empty file', async (t) => {
+  const database = join(temporaryFolder(t), 'press.db');
+  const text = 'Тальмар и Варония подписали соглашение о маяках\n\n12 мая 2025 года подписано соглашение о маяках.\n';
+  assert.equal((await runCommand(['read', '-', '--db', database], { stdin: text })).exitCode, 0);
+  for (const argv of [
+    ['brief', 'Лемурия'],
+    ['export', '--about', 'Лемурия'],
+  ]) {
+    const { exitCode, err } = await runCommand([...argv, '--db', database]);
+    assert.deepEqual([exitCode, err], [0, 'the record tells nothing of what was asked for: Лемурия\n'], argv[0]);
+  }
+  assert.equal((await runCommand(['brief', 'маяках', '--db', database])).err, '');
+});
+
 test('an empty file is no dossier yet, and a question leaves it empty', async (t) => {
   const file = join(temporaryFolder(t), 'touched.db');
   writeFileSync(file, '');

@@ -45,6 +45,8 @@ export async function runExport(
   }
   const selection = { ...(about && { about }), ...(from && { from }), ...(to && { to }) };
   const record = await withDossier(options.db, (dossier) => dossier.record(dayOf(options.asOf, streams), selection));
+  if (record.claims.length === 0 && record.documents.length === 0)
+    streams.err(`the record tells nothing of what was asked for${about ? `: ${about}` : ''}\n`);
   const title = options.title ?? about ?? 'Servanda';
   const rendered = renderExport(options.format, record, { title, now: streams.now(), base: null, people, table });
   if (typeof rendered === 'string') streams.out(rendered);

@@ -91,11 +91,8 @@ function readJson(line: string, captured: CapturedSource, charset: Raw['charset'
   }
   const parsed = jsonLine.safeParse(value);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return {
-      kind: 'rejected',
-      reason: `this JSON line does not fit: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-    };
+    const { path = [], message = '' } = parsed.error.issues[0] ?? {};
+    return { kind: 'rejected', reason: `this JSON line does not fit: ${[...path, message].join(' ')}` };
   }
   const { source = captured.source, text, html, title, published, outlet, language } = parsed.data;
   const hints: CaptureHints = { title, published, outlet, language };

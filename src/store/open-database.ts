@@ -26,9 +26,24 @@ export async function openDatabase(database: string, onQuery?: (sql: string) => 
   } catch (error) {
     await db.destroy();
     const reason = error instanceof Error ? error.message || String(error) : String(error);
-    throw new Error(`cannot open the dossier ${nameOfDatabase(database)}: ${reason}`, { cause: error });
+    throw new Error(`cannot open the dossier ${nameOfDatabase(database)}: ${reason}${adviceOn(error)}`, {
+      cause: error,
+    });
   }
   return { db, engine };
+}
+
+/** What SQLite does not say of a file that it will not open, by the first byte of its code. */
+const advice: ReadonlyMap<number, string> = new Map([
+  // SQLITE_READONLY: a share or a disk that may only be read
+  [8, '; to be asked, too, it must lie where this account may write: copy it into a folder of your own'],
+  // SQLITE_CANTOPEN
+  [14, '; its folder is not there or may not be written, or it is a folder itself'],
+]);
+
+function adviceOn(error: unknown): string {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+  return advice.get(code & 0xff) ?? '';
 }
 
 /** Whether the dossier is kept by a server, and not in a file of this machine. */
