@@ -193,7 +193,7 @@ function dashedSpan(reading: Reading, tree: Tree, verb: number): Span | null {
   const opens = /^\s?[—–-]\s+/u.exec(text.slice(start, start + 5));
   if (!opens) return null;
   const told = text.slice(start + opens[0].length, tree.tokens[verb]?.start ?? start);
-  const said = told.length > longestWords ? undefined : /^(.*[,!?…])\s[—–-]\s(?:\p{L}+\s){0,3}$/su.exec(told)?.[1];
+  const said = told.length > longestWords ? undefined : /^(.*[,!?…])\s?[—–-]\s(?:\p{L}+\s){0,3}$/su.exec(told)?.[1];
   return said
     ? { start: start + opens[0].length, stop: start + opens[0].length + said.replace(/,$/u, '').length }
     : null;

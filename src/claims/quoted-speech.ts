@@ -34,12 +34,12 @@ export function insideSpeech(reading: Reading, token: Span): boolean {
   );
 }
 
-/** «Мы закончим к осени, — сказал посол. — Порт откроется»: the author's own words between two dashes of a quotation. */
+/** «Мы закончим к осени, — сказал посол. — Порт откроется», «… к осени,— сказал посол.— Порт …»: the author's own words between two dashes of a quotation. */
 function isOfAuthor(reading: Reading, q: Span, token: Span): boolean {
   const { text } = reading.analysis;
   const before = text.slice(Math.max(q.start, token.start - longestLead), token.start);
   const after = text.slice(token.stop, Math.min(q.stop, token.stop + longestAside));
-  return /[,!?…]\s[—–-]\s(?:\p{L}+\s){0,3}$/u.test(before) && /^[^—–«»]*?[.,]\s[—–-]\s/u.test(after);
+  return /[,!?…]\s?[—–-]\s(?:\p{L}+\s){0,3}$/u.test(before) && /^[^—–«»]*?[.,]\s?[—–-]\s/u.test(after);
 }
 
 /** How far a dash stands before the verb of the author's words, and how long these are, in UTF-16 units. */

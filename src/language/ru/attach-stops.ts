@@ -39,10 +39,11 @@ function ownsStop(before: readonly RawToken[], tokens: readonly RawToken[], i: n
   return true;
 }
 
-/** «В. Громов», «А.Г.», «в 2014 г.», «т. е.», «и. о.»; not «гепатит С. Врачи …», «план Б.» */
+/** «В. Громов», «А.Г.», «в 2014 г.», «т. е.», «и. о.», «план К.Громова»; not «гепатит С. Врачи …», «план Б.» */
 function ownsStopAsLetter(word: RawToken, previous: RawToken | undefined, next: RawToken | undefined): boolean {
   if (isCapital(word.text)) {
-    if (previous && letteredNouns.has(previous.norm)) return false;
+    const isApart = next?.start !== word.stop + 1;
+    if (previous && letteredNouns.has(previous.norm) && isApart) return false;
     if (next === undefined) return previous !== undefined && (isCapital(previous.text) || isInitial(previous));
     return isCapital(next.text) || isOpening(next) || next.kind === 'punctuation' || isInitial(previous);
   }

@@ -54,10 +54,13 @@ const joins: readonly Join[] = [
   onlyMarksLeft,
 ];
 
-/** «сайт.Новости» has no space, yet two words and a stop between them are two sentences; «1.5.» and «(…?)» are one. */
+/**
+ * «сайт.Новости» has no space, yet two words and a stop between them are two sentences, and so are «сказал он.— Новости»;
+ * «1.5.» and «(…?)» are one.
+ */
 function noSpace({ tokens, mark, last, next }: End): boolean {
   const end = tokens[last];
-  if (!end || next.start > end.stop) return false;
+  if (!end || next.start > end.stop || dash.test(next.text)) return false;
   const isGlued = tokens[mark]?.text === '.' && isCapital(next.text) && tokens[mark - 1]?.kind === 'word';
   return !isGlued && next.norm !== '-0-';
 }

@@ -62,6 +62,11 @@ test('tokens and sentences', () => {
   assert.deepEqual(shown, cases.map(expected));
 });
 
+test('stops without a space after them', () => {
+  assert.equal(show('Они поддержали план К.Громова.'), 'Они|поддержали|план|К.|Громова|.');
+  assert.equal(show('Мы ждём,— сказал Громов.— Порт открыт.'), 'Мы|ждём|,|—|сказал|Громов|. ‖ —|Порт|открыт|.');
+});
+
 /** The text of a case: a space after a token unless punctuation would not have one. */
 function readText(notation: string): string {
   return notation
