@@ -162,8 +162,17 @@ const usualType: Readonly<{ [role in RoleName]: EntityType | null }> = {
 
 function readRole(role: RoleName, written: string, _type: ClaimType): Role {
   const prefix = entityTypes.find((t) => written.startsWith(`${t}:`));
-  const [name = '', known = null] = (prefix ? written.slice(prefix.length + 1) : written).split('@');
-  return { role, text: name, span: null, name, type: prefix ?? usualType[role], known, entity: null };
+  const isThing = written.startsWith('thing:');
+  const [name = '', known = null] = written.slice(isThing ? 6 : prefix ? prefix.length + 1 : 0).split('@');
+  return {
+    role,
+    text: name,
+    span: null,
+    name,
+    type: isThing ? null : (prefix ?? usualType[role]),
+    known,
+    entity: null,
+  };
 }
 
 function readFigure(written: string) {

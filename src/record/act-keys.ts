@@ -36,5 +36,12 @@ export function subjectsOf(h: Happening): readonly string[] {
   const words = h.matter.length > 0 ? h.matter : h.words;
   const sides = h.fillers.get('actor') ?? h.voices;
   const measures = h.type === 'measure' && h.lifts ? sides.map((side) => `lifted by ${side}`) : [];
-  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures])];
+  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures, ...givenOf(h)])];
+}
+
+/** «Варония даст Мередии кредит», «… льготный кредит»: one word makes no pair, but who gives what to whom does. */
+function givenOf(h: Happening): readonly string[] {
+  const by = h.fillers.get('actor') ?? [];
+  const to = h.fillers.get('target') ?? [];
+  return h.matter.slice(0, 8).flatMap((word) => by.flatMap((one) => to.map((other) => `${word} ${one}>${other}`)));
 }

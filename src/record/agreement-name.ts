@@ -1,4 +1,4 @@
-import { numbersOf, stemOf, stemsOf, yearsOf } from './name-key.ts';
+import { numbersOf, stemOf, stemsOf, wordsOf, yearsOf } from './name-key.ts';
 import { abbreviationsIn, firstLetters } from './name-words.ts';
 
 /** What tells one agreement from another by name. */
@@ -9,6 +9,8 @@ export interface AgreementWords {
   readonly isNamed: boolean;
   /** Stems of what it is about. */
   readonly content: readonly string[];
+  /** Of these, without adjectives: «о военном сотрудничестве» is about «сотрудничеств». */
+  readonly nouns: readonly string[];
   readonly numbers: readonly string[];
   readonly years: readonly string[];
   /** «СНВ», «ДНЯО», in lower case. */
@@ -26,7 +28,7 @@ export interface AgreementWords {
  * comes of it are one agreement, and the parties are told by claims, not by the name.
  */
 export function agreementWords(name: string): AgreementWords {
-  const about = name.replaceAll(partyPhrase, ' ').replaceAll(nationalPair, ' ');
+  const about = name.replaceAll(partyPhrase, ' ').replaceAll(nationalPair, ' ').replace(bareParties, ' ');
   const numbers = numbersOf(name);
   const content = stemsOf(about).filter((s) => !(s in kinds) && !empty.has(s) && !/\d/u.test(s));
   const kindNames = stemsOf(name).flatMap((s) => (s in kinds ? [kinds[s] ?? null] : []));
@@ -35,6 +37,7 @@ export function agreementWords(name: string): AgreementWords {
     kind,
     isNamed: kindNames.length > 0,
     content,
+    nouns: content.filter((stem) => !wordsOf(about).some((word) => stemOf(word) === stem && adjective.test(word))),
     numbers,
     years: yearsOf(name),
     marks: abbreviationsIn(about).filter((mark) => mark.length > 2),
@@ -66,6 +69,13 @@ export function partiesInName(name: string): readonly string[] {
 // «между Варонией и Мередией», «между правительствами Варонии и Мередии», «с Тальмаром»
 const partyPhrase =
   /(?<!\p{L})(?:между(?: правительствами| правительством| странами| государствами)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*(?:,? и(?: правительством)? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)?|со? \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)*)/gu;
+
+// «соглашение о границе между двумя странами», «договор о дружбе Варонии и Мередии»
+const bareParties =
+  / (?:между(?: двумя| обеими)? (?:странами|государствами|республиками|сторонами)|(?:двух|обеих|обоих) (?:стран|государств|республик)|\p{Lu}\p{Ll}+[ыия] и \p{Lu}\p{Ll}+[аыия])$/u;
+
+// «о военном», «о всеобъемлющем», «о торговой», «о взаимных»
+const adjective = /(?:ом|ем|ой|ей|ых|их|ого|его)$/u;
 
 // «варонско-мередийский договор»
 const nationalPair = /(?<!\p{L})\p{L}+ск[оа]-\p{L}+ск\p{L}{2,3}(?!\p{L})/gu;

@@ -1,3 +1,4 @@
+import { parseQuantities } from '../language/ru/quantity/parse-quantities.ts';
 import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
@@ -50,8 +51,10 @@ export interface Happening {
   readonly ordinal: number | null;
   /** Its words begin with «в ходе», «накануне», «по итогам»: it is told as the occasion of something else. */
   readonly isOccasion: boolean;
-  /** It ends what a measure began: «снимет ограничения». */
+  /** It ends what a measure or a deployment began: «снимет ограничения», «выведет войска». */
   readonly lifts: boolean;
+  /** Sums of what it is about: «кредит в 1,5 млрд долларов». */
+  readonly sums: readonly string[];
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
   readonly channel: 'call' | 'letter' | null;
   readonly years: readonly string[];
@@ -89,6 +92,7 @@ const participating: ReadonlySet<RoleName> = new Set([
 export function happeningOf(claim: Claim, document: Document, around: Around): Happening {
   const fillers = new Map<RoleName, readonly string[]>();
   for (const role of claim.roles) {
+    if (role.role === 'target' && role.entity === null && isMatter(claim, role)) continue;
     const filler = role.entity ?? nameKey(role.name);
     const known = fillers.get(role.role) ?? [];
     if (!known.includes(filler)) fillers.set(role.role, [...known, filler].toSorted(compareText));
@@ -102,6 +106,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
   const sides = unique([
     ...people.flatMap((p) => around.affiliations.get(p) ?? []),
     ...taking.flatMap((r) => sidesOfPost(r, around)),
+    ...(actsForState.has(claim.type) ? taking.flatMap((r) => sidesOfBody(r, around)) : []),
   ]);
   const happening = {
     claim: claim.id,
@@ -128,10 +133,11 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     ),
     around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
-    lifts: lifting.test(claim.evidence.text),
+    lifts: (claim.type === 'deployment' ? withdrawing : lifting).test(claim.evidence.text),
+    sums: unique(matterNames.flatMap(sumsIn)),
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
-      : unique(matterNames.flatMap((name) => matterStems(wordsOf(name)))),
+      : unique(matterNames.flatMap((name) => matterStems(wordsOf(name.replaceAll(dollars, ''))))),
     words: unique(matterStems(evidence)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(evidence) ?? ordinalIn(wordsOf(matterNames.join(' '))),
@@ -163,9 +169,20 @@ function hasOwnName({ entity, known, name }: Role): boolean {
 
 /** «президент Варонии», «варонский министр» without a name stand for the state, where the document names it. */
 function sidesOfPost(role: Role, around: Around): readonly string[] {
-  if (role.entity !== null || role.type !== 'person') return [];
-  const stems = stemsOf(role.name);
-  return around.stateStems.filter(({ stem }) => stems.some((s) => sameStem(s, stem))).map(({ state }) => state);
+  return role.entity === null && role.type === 'person' ? statesOf(role.name, around) : [];
+}
+
+/** «Минторг Варонии», «парламент Варонии»: what they do alone is done by the state, where the document names it. */
+function sidesOfBody({ type, name }: Role, around: Around): readonly string[] {
+  return type === 'organisation' ? statesOf(name, around) : [];
+}
+
+/** Types whose actor is one side, so that a body and its state are no two that meet. */
+const actsForState: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'deployment', 'institution']);
+
+function statesOf(name: string, { stateStems }: Around): readonly string[] {
+  const stems = stemsOf(name);
+  return stateStems.filter(({ stem }) => stems.some((s) => sameStem(s, stem))).map(({ state }) => state);
 }
 
 /** Keys of the surnames of those who take part, kept apart from ids by a mark. */
@@ -243,6 +260,12 @@ const occasion = /^(?:в ходе|во время|по итогам|по рез�
 // «снимем ограничения», «отмена пошлин»
 const lifting = /(?<!\p{L})(?:сня|сним|отмен|смягч)/iu;
 
+// «долларов США»
+const dollars = /(?<=доллар\p{L}{0,3}) США/gu;
+
+// «вывод войск», «отвели части»
+const withdrawing = /(?<!\p{L})(?:выв(?:од|ед|ест|[её]л)|отв(?:од|ед|ест|[её]л))/iu;
+
 // «перенесены», «отложили», «поставка задерживается», «позже, чем обещали»
 const moving = /перенес|перенос|отлож|откладыва|задерж|сдвин|сдвига|отсроч|позднее|позже/u;
 
@@ -265,6 +288,12 @@ function isOfSame(a: Happening, b: Happening): boolean {
   return company.length > 1 || a.matter.some((w) => b.matter.includes(w));
 }
 
+/** «1,5 миллиарда долларов» and «$1,5 млрд» are one sum. */
+function sumsIn(name: string): readonly string[] {
+  if (!/\d/u.test(name)) return [];
+  return parseQuantities(name).flatMap((q) => (q.kind === 'money' ? `${q.value} ${q.unit}` : []));
+}
+
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
 function matterStems(words: readonly string[]): readonly string[] {
   const telling = words.filter((word) => !recurring.test(word) && ordinalOf(word) === null);
@@ -276,7 +305,7 @@ function unique(values: readonly string[]): readonly string[] {
 }
 
 const counts = new Set(
-  'один два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок сто тысяча миллион миллиард двух трех четырех пяти шести семи восьми десяти двенадцати несколько около более порядка страна сторона оба обе'
+  'один два две три четыре пять шесть семь восемь девять десять одиннадцать двенадцать пятнадцать двадцать тридцать сорок сто тысяча миллион миллиард двух трех четырех пяти шести семи восьми десяти двенадцати несколько около более порядка страна сторона оба обе размер сумма доллар рубль евро юань тыс млн млрд трлн'
     .split(' ')
     .map(stemOf),
 );

@@ -103,6 +103,50 @@ c 2028-06-20 Радио
 `,
     'ab c',
   ],
+  [
+    "a treaty is one with or without its states and the states' border «между двумя странами», however much of it is called strategic",
+    `
+a 2024-05-01 Вестник
+  agreement signed happened - | подписали договор о прочном партнёрстве Варонии и Мередии | agreement=договор о прочном партнёрстве Варонии и Мередии; party=Варония, Мередия
+  agreement signed happened - | подписали соглашение о границе между двумя странами | agreement=соглашение о границе между двумя странами; party=Варония, Мередия
+b 2024-05-02 Пресса
+  agreement signed happened - | подписали договор о прочном морском партнёрстве | agreement=договор о прочном морском партнёрстве; party=Варония, Мередия
+  agreement signed happened - | подписали договор о государственной границе | agreement=договор о государственной границе; party=Варония, Мередия
+c 2024-05-03 Радио
+  agreement signed happened - | подписали договор о морском партнёрстве | agreement=договор о морском партнёрстве; party=Варония, Мередия
+`,
+    'ab abc',
+  ],
+  [
+    "what goes on from a day is one with what was done on it, by a state or its ministry; another state's ministry does its own",
+    `
+a 2024-05-01 Вестник
+  measure ongoing 2024-05-01.. | с 1 мая Варония вводит пошлины на ввоз рыбы | actor=state:Варония; object=пошлины на ввоз рыбы; target=thing:ввоз рыбы
+b 2024-05-01 Пресса
+  measure ongoing 2024-05-01.. | с 1 мая Варония вводит пошлины на ввоз рыбы и соли | actor=state:Варония; object=пошлины на ввоз рыбы и соли; target=thing:ввоз рыбы и соли
+c 2024-06-20 Радио
+  measure happened 2024-05-01 | 1 мая Минторг Варонии ввёл пошлины на ввоз рыбы | actor=organisation:Минторг Варонии; object=пошлины на ввоз рыбы
+  statement indirect happened - | Варония объяснила пошлины | speaker=state:Варония
+d 2024-06-20 Взгляд
+  measure happened 2024-05-01 | 1 мая Минторг Мередии ввёл пошлины на ввоз рыбы | actor=organisation:Минторг Мередии; object=пошлины на ввоз рыбы
+  statement indirect happened - | Мередия объяснила пошлины | speaker=state:Мередия
+`,
+    'abc c d d',
+  ],
+  [
+    'sums written in other ways are one, other sums are two; so are the coming and the going of troops',
+    `
+a 2024-05-03 Вестник
+  measure happened 2024-05-02 | Варония дала Мередии кредит в размере 1,5 миллиарда долларов | actor=state:Варония; target=state:Мередия; object=кредит в размере 1,5 миллиарда долларов
+  deployment happened 2024-05-02 | Варония ввела в Ольмар горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
+b 2024-05-04 Пресса
+  measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 1,5 млрд долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 1,5 млрд долларов
+  deployment happened 2024-05-02 | Варония вывела из Ольмара горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
+c 2024-05-04 Радио
+  measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 500 млн долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 500 млн долларов
+`,
+    'a ab b c',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

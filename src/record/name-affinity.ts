@@ -257,7 +257,7 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
     why: `«${a.name}» and «${b.name}» are about the same${agreed ? ' and have the same parties' : ''}`,
   });
   if (spellsOut(one, other) || spellsOut(other, one)) return together(4);
-  if (size > 0 && overlap < 0.6) return 'apart';
+  if (size > 0 && overlap < 0.6) return agreed && haveSameNouns(one, other) ? null : 'apart';
   const isProper = one.isProper && other.isProper;
   if (!isProper && !haveSides(a, b, one.isProper || other.isProper ? 0 : size)) return null;
   if (one.content.length === other.content.length && overlap === 1) {
@@ -294,6 +294,11 @@ function ofOneSide(a: string, b: string): boolean {
   if (a === b) return true;
   const [one, other] = [a.split(' '), b.split(' ')];
   return one.length > 1 !== other.length > 1 && one.some((w) => other.includes(w));
+}
+
+/** «договор о стратегическом партнёрстве» and «договор о всеобъемлющем партнёрстве» may be short for one of both. */
+function haveSameNouns({ nouns }: AgreementWords, other: AgreementWords): boolean {
+  return nouns.length > 0 && nouns.length === other.nouns.length && overlapOf(nouns, other.nouns) === 1;
 }
 
 function kindsConflict(a: AgreementWords, b: AgreementWords): boolean {

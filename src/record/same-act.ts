@@ -141,7 +141,7 @@ function sameBatch(a: Happening, b: Happening): Verdict {
 }
 
 function sameDeployment(a: Happening, b: Happening): Verdict {
-  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place')) return null;
+  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place') || a.lifts !== b.lifts) return null;
   const object = shares(a, b, 'object') ? 1 : overlapOf(a.matter, b.matter);
   return object >= 0.6 ? { score: object, once: false, why: 'a deployment of the same object' } : null;
 }
@@ -154,10 +154,15 @@ function sameInstitution(a: Happening, b: Happening): Verdict {
 
 function sameMeasure(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'actor') || conflicts(a, b, 'target')) return null;
-  if (a.lifts !== b.lifts) return null;
+  if (a.lifts !== b.lifts || areOtherSums(a, b)) return null;
   const object = about(a, b);
   if (object >= 0.5) return { score: object, once: false, why: 'a measure of the same actor about the same' };
   return endsOneBan(a, b) ? { score: 0.8, once: false, why: 'the end of a ban of one side' } : null;
+}
+
+/** «кредит в 2 млрд» and «кредит в 500 млн» are two. */
+function areOtherSums(a: Happening, b: Happening): boolean {
+  return a.sums.length > 0 && b.sums.length > 0 && shared(a.sums, b.sums) === 0;
 }
 
 /** «Мы снимем ограничения» and «Тальмар снял запрет на ввоз рыбы»: a ban by another name, ended by whom the speaker stands for. */

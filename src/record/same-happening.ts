@@ -2,7 +2,7 @@ import type { Affinity, Kind } from './clustering.ts';
 import { companyOf, dealsOf, pairsOf, statedDealsOf, subjectsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
-import { isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
+import { isEndless, isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
 
 /** How claims are joined into events: the same act, at a time that may be the same. */
 export const happenings: Kind<Happening> = {
@@ -33,6 +33,7 @@ function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' |
   if (a.window === null || b.window === null) return null;
   const shared = sharedDays(a.window, b.window);
   if (a.type === 'figure') return samePeriod(a, b, a.window, b.window);
+  if (isBegunAt(a.window, b.window) || isBegunAt(b.window, a.window)) return { score: 1, why: 'begun on the same day' };
   const days = [a.window, b.window].filter(isOneDay).length;
   if (days === 2 && shared === 1) return { score: 2, why: 'on the same day' };
   if (days === 2 || shared < 1) {
@@ -46,6 +47,11 @@ function sameTime(a: Happening, b: Happening, act: number): Affinity | 'apart' |
   // A plan for «this year» and one report say too little of each other.
   if (!narrow || (wide > 100 && act < 0.9)) return null;
   return { score: wide <= 31 ? 1 : 0.5, why: 'in times that meet' };
+}
+
+/** «с 9 апреля вводит пошлины», «9 апреля ввела пошлины»: what goes on without an end, and its first day. */
+function isBegunAt(going: Window, other: Window): boolean {
+  return isEndless(going) && other.stated && other.from === going.from && (isOneDay(other) || isEndless(other));
 }
 
 /** Days after its due by which an act that recurs may still be the one that was promised. */
@@ -160,5 +166,6 @@ function monthly(h: Happening, words: readonly string[], slack: number): readonl
   const late = h.future !== null && h.window !== null && h.future.due !== null ? graceDays(h) : 0;
   const window = h.window && { ...h.window, to: h.window.to + late };
   const months = window === null ? ['undated'] : monthsOf(window, slack);
-  return [...new Set(words)].flatMap((word) => months.map((month) => `${h.type}:${word}:${month}`));
+  const begun = h.window && isEndless(h.window) ? monthsOf({ ...h.window, to: h.window.from }, slack) : [];
+  return [...new Set(words)].flatMap((word) => [...months, ...begun].map((month) => `${h.type}:${word}:${month}`));
 }

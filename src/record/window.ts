@@ -40,6 +40,11 @@ export function isOneDay(window: Window): boolean {
   return window.stated && window.from === window.to;
 }
 
+/** «с 9 апреля»: nothing says until when. */
+export function isEndless(window: Window): boolean {
+  return window.stated && window.to === endless;
+}
+
 /** Months that a window touches, `2024-12`; `open` alone for one of more than fourteen months. */
 export function monthsOf(window: Window, slack: number): readonly string[] {
   if (window.to - window.from > 425) return ['open'];
@@ -72,10 +77,11 @@ export function rangesMeet(a: DayRange, b: DayRange): boolean {
   return (a.from ?? '') <= (b.to ?? '9') && (b.from ?? '') <= (a.to ?? '9');
 }
 
+const endless = dayNumber('2100-01-01');
+
 function stated(from: Day | null, to: Day | null): Window {
   // «с 1999 года» reaches on; «до 27 февраля» is a month before it for want of anything better.
-  if (from !== null)
-    return { from: dayNumber(from), to: to === null ? dayNumber('2100-01-01') : dayNumber(to), stated: true };
+  if (from !== null) return { from: dayNumber(from), to: to === null ? endless : dayNumber(to), stated: true };
   const end = to === null ? 0 : dayNumber(to);
   return { from: end - 30, to: end, stated: true };
 }
