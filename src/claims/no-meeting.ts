@@ -165,7 +165,9 @@ function isToldByVerb({ p: { tree, token, light } }: Match): boolean {
 function isPrivate(reading: Reading, { p }: Match): boolean {
   // «с официальным визитом»
   if (p.obliques.some((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? ''))) return false;
-  return p.agents.length > 0 && p.agents.every((a) => isPrivatePerson(reading, p.tree, a));
+  // «прибыли 20 человек»
+  const isNobody = (a: number): boolean => p.tree.tokens[a]?.lemma === 'человек' || isPrivatePerson(reading, p.tree, a);
+  return p.agents.length > 0 && p.agents.every(isNobody);
 }
 
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);

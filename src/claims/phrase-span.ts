@@ -35,8 +35,9 @@ export function phraseSpan(tree: Tree, token: number): Span {
       (plain === 'iobj' && child > token && tree.tokens[token]?.features.animacy === 'Anim') ||
       // «депутаты на заседании», «лидеры Варонии при посредничестве союза»
       isBystanding(tree, token, child) ||
-      // «примут участие также послы», «всего страны подписали»
-      (/^(?:также|тоже|всего|окончательно)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
+      isWithinTalks(tree, child) ||
+      // «примут участие также послы», «всего страны подписали», «запрещён даже вылов»
+      (/^(?:также|тоже|всего|окончательно|даже|и)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
       (child < token && tree.tokens[child]?.head === token && prepositionOf(tree, child) !== null) ||
       (['case', 'punct', 'cc', 'mark', 'parataxis', 'advcl', 'discourse', 'cop', 'aux', 'conj'].includes(plain) &&
@@ -80,6 +81,14 @@ function isBystanding(tree: Tree, people: number, child: number): boolean {
   if (head === people && preposition === 'в' && caseAt(tree, child) === 'Acc') return true;
   const isAt = head === people && preposition === 'на' && caseAt(tree, child) === 'Loc' && talks.includes(lemma);
   return isAt || (preposition === 'при' && /^(?:посредничество|участие|содействие|поддержка)$/u.test(lemma));
+}
+
+/** «подписали договор на полях саммита», «перемирие после двух раундов переговоров»: when and where, which does not say what. */
+function isWithinTalks(tree: Tree, child: number): boolean {
+  const { lemma = '', features } = tree.tokens[child] ?? {};
+  const preposition = prepositionOf(tree, child) ?? '';
+  if (lemma === 'поле') return features?.number === 'Plur' && preposition === 'на';
+  return /^(?:в ходе|во время|после)$/u.test(preposition) && talks.includes(lemma);
 }
 
 const matters: ReadonlySet<string> = new Set(['о', 'об', 'обо', 'по поводу', 'по вопросу', 'насчет', 'относительно']);

@@ -24,6 +24,7 @@ const rules: readonly Rule[] = [
   byIndirectQuestion,
   byConditionBeside,
   byCase,
+  byJudgement,
   byTimeOfAnother,
   bySetting,
   byEffect,
@@ -138,6 +139,21 @@ function byCase({ tree, token, form }: Predication): Reserve | null {
     ? { status: 'possible', force: null, cue: cueAt(tree, 'condition', head) }
     : null;
 }
+
+/** «считают подписание договора маловероятным», «визит был назван возможным»: how likely somebody finds it. */
+function byJudgement({ tree, token, form, light }: Predication): Reserve | null {
+  const { head = -1, relation } = tree.tokens[token] ?? {};
+  if (form !== 'noun' || light >= 0 || !['obj', 'nsubj:pass', 'nsubj'].includes(relation ?? '')) return null;
+  // the parser may hang the adjective on the noun
+  const found = [...(tree.children[head] ?? []), ...dependents(tree, token, 'nmod', 'amod')].find(
+    (c) => caseAt(tree, c) === 'Ins' && likelihoods.has(tree.tokens[c]?.lemma ?? ''),
+  );
+  return found === undefined ? null : { status: 'possible', force: null, cue: cueAt(tree, 'uncertain', found) };
+}
+
+const likelihoods: ReadonlySet<string> = new Set(
+  lemmaList(`возможный невозможный вероятный маловероятный реальный нереальный преждевременный`),
+);
 
 /** «прежде чем они начнут», «до того, как он приедет»: named to say when something else is. */
 function byTimeOfAnother({ tree, token, form }: Predication): Reserve | null {

@@ -66,7 +66,17 @@ export function fillersOf(
     .filter((t) => !taken.has(t) && standsFor(p.tree, t, p.token).some((s) => fits(reading, p.tree, s, pattern)));
   const named = withoutPostOfName(reading, p.tree, direct, p.token);
   const near = named.length > 0 ? named : farther(reading, p, pattern, taken);
-  return isJoint(pattern) ? near.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : near;
+  const told = near.filter((t) => !isRuledOut(p.tree, t));
+  return isJoint(pattern) ? told.flatMap((t) => [t, ...joinedAfter(reading, p.tree, t)]) : told;
+}
+
+/** «подписали не мирный договор, а декларацию», not «подписали не договор»: named only to say what else it is. */
+function isRuledOut(tree: Tree, token: number): boolean {
+  const before = [token, ...dependents(tree, token, 'amod')].flatMap((t) => dependents(tree, t, 'advmod'));
+  return (
+    before.some((t) => t < token && tree.tokens[t]?.norm === 'не') &&
+    dependents(tree, token, 'conj').some((c) => dependents(tree, c, 'cc').some((t) => tree.tokens[t]?.norm === 'а'))
+  );
 }
 
 /** The tokens that stand in a slot of a predication. */

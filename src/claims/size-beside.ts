@@ -27,6 +27,9 @@ export function sizeBeside(tree: Tree, q: Quantity, verb: number): number | unde
   const before = tree.tokens.findLastIndex((t) => t.stop <= q.start);
   const word = tree.tokens[before];
   if (word?.pos === 'NOUN' && sizes.has(word.lemma)) return isBare(tree, before) ? before : undefined;
+  // «претендует на площадь в 2 млн гектаров», wherever the parser hangs them
+  const sized = word?.norm === 'в' && q.kind === 'measure' ? before - 1 : -1;
+  if (sizes.has(tree.tokens[sized]?.lemma ?? '')) return sized;
   // «включая поставки, — 900 млн»: what is counted in by the way has not the size of the whole
   const whole = tree.tokens[verb]?.norm === 'включая' ? (tree.tokens[verb]?.head ?? -1) : -1;
   const isDashed = /^[—–-]$/u.test(word?.text ?? '') && isNominal(tree.tokens[whole]);

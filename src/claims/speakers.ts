@@ -20,11 +20,14 @@ import { isOfficial, isSomeOf, kindAt } from './roles.ts';
 import { hasContent, isAddedBehind, isJudged, namesSomething } from './speech-content.ts';
 import {
   behindRelative,
+  caseAt,
   coordinated,
   dependents,
   featuresAt,
   genitivesOf,
+  isClippedPost,
   isFullParticiple,
+  isVerbal,
   prepositionOf,
   type Tree,
   universal,
@@ -57,6 +60,8 @@ export function speakersOf(reading: Reading, tree: Tree, verb: number): readonly
     ? null
     : (nameBeside(reading, tree, verb) ??
       titleBefore(reading, tree, verb) ??
+      clippedBehind(tree, verb) ??
+      pressBehind(tree, verb) ??
       unnamedBeside(tree, verb) ??
       personOnCircumstance(reading, tree, verb));
   if (beside !== null) return [beside];
@@ -130,6 +135,23 @@ function tellsOf(tree: Tree, verb: number): boolean {
   const hasObject = dependents(tree, verb, 'obj').length > 0;
   const { lemma = '' } = tree.tokens[verb] ?? {};
   return isJudged(tree, verb) || namesSomething(tree, verb) || (hasObject && !needsContent(lemma));
+}
+
+/** «…, сообщают местные и иностранные СМИ»: many, whom the parser takes for what they tell. */
+function pressBehind(tree: Tree, verb: number): number | null {
+  const { lemma = '', features } = tree.tokens[verb] ?? {};
+  if (features?.number !== 'Plur' || !passingVerbs.has(lemma)) return null;
+  const isPress = (t: number): boolean =>
+    t > verb && caseAt(tree, t) === 'Acc' && mediaNouns.has(tree.tokens[t]?.lemma ?? '');
+  return dependents(tree, verb, 'obj').find(isPress) ?? null;
+}
+
+/** «заявил в сенате замглавы ведомства»: a post that does not decline, which the parser hangs on the noun before. */
+function clippedBehind(tree: Tree, verb: number): number | null {
+  const post = tree.tokens.findIndex((t, i) => i > verb && isClippedPost(t));
+  const between = tree.tokens.slice(verb + 1, Math.max(post, verb + 1));
+  const isNear = post > verb && !between.some((t) => isVerbal(t) || /^[,:;—–]$/u.test(t.text));
+  return isNear && tree.tokens[verb]?.features.number === 'Sing' ? post : null;
 }
 
 /** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */

@@ -119,13 +119,17 @@ function cueOver(tree: Tree, at: number, word: Token, verbal: boolean): StatusCu
 /** Whether a noun hangs on another whose status is not its own. */
 function isSetBeside(tree: Tree, at: number, { relation, head, features }: Token, cue: StatusCue | null): boolean {
   const preposition = prepositionOf(tree, at) ?? '';
-  // «требование выкупа в ходе переговоров»: during what is said or asked has its own status
-  if (settings.has(preposition)) return true;
+  if (isSetBesideAll(tree, at)) return true;
   if (cue || universal(relation) !== 'nmod') return false;
   // «министры на переговорах договорились о центре»: where somebody is has its own status
   if (['в', 'во', 'на', 'при'].includes(preposition)) return features.case === 'Loc';
   // «не смогло предоставить сведения о визите»: what the matter of another noun is has its own status
   return preposition.startsWith('о') && !isDenied(tree, head);
+}
+
+/** «требование выкупа в ходе переговоров»: during what is said, asked or denied has its own status. */
+export function isSetBesideAll(tree: Tree, noun: number): boolean {
+  return settings.has(prepositionOf(tree, noun) ?? '');
 }
 
 /** What a cue makes of the word that hangs on it: «намерены подписать» planned, «не намерены подписать» denied. */

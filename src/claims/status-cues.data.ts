@@ -190,8 +190,15 @@ const verbCues: readonly StatusCue[] = [
     force: null,
     negated: 'denied',
   },
-  // «стали готовить встречу», not «станут первыми выборами»
-  { name: 'course', lemmas: ['стать'], ofInfinitives: true, status: 'ongoing', force: null, negated: 'denied' },
+  // «стали готовить встречу», «перестанет действовать», not «станут первыми выборами»
+  {
+    name: 'course',
+    lemmas: ['стать', 'перестать'],
+    ofInfinitives: true,
+    status: 'ongoing',
+    force: null,
+    negated: 'denied',
+  },
 ];
 
 /** «планировали провести 5 августа», not «анонсировал 5 августа»: whether a verb lays down a day, that of what is planned. */
@@ -208,7 +215,7 @@ export function isScheduling(lemma: string): boolean {
 export const accomplishing: ReadonlySet<string> = new Set(
   lemmaList(`
     удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться убедить уговорить
-    склонить
+    склонить перестать
   `),
 );
 

@@ -4,7 +4,7 @@ import { type Cue, cueAt, cueOf } from './cue.ts';
 import type { Predication } from './predications.ts';
 import { findReserve } from './reserve.ts';
 import { isReportingVerb } from './reporting.data.ts';
-import { climb, nothingAbove } from './status-above.ts';
+import { climb, isSetBesideAll, nothingAbove } from './status-above.ts';
 import { cueOfAdjective, cueOfVerb, prepositionCues } from './status-cues.data.ts';
 import { ancestors, dependents, isAttribute, isVerbal, prepositionOf } from './tree.ts';
 import { verbStatus } from './verb-status.ts';
@@ -35,6 +35,9 @@ export function readStatus(p: Predication): StatusReading {
   const around = clause < 0 || above.passed.includes(clause) ? nothingAbove : climb(p.tree, clause);
   const steps = [own, ...above.readings, ...around.readings];
   const combined = combine(steps);
+  // «не удалось достичь согласия в ходе переговоров»: the talks were, whatever was not done at them
+  if (own.status !== 'denied' && combined.status === 'denied' && p.form === 'noun' && isSetBesideAll(p.tree, p.token))
+    return { status: 'happened', force: null, cues: combined.cues };
   // «закон, позволяющий провести выборы»: an infinitive of which no word says that it is meant
   if (p.form === 'infinitive' && steps.length === 1 && combined.cues[0]?.name === 'infinitive')
     return { status: 'possible', force: null, cues: combined.cues };

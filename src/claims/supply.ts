@@ -291,20 +291,22 @@ function isNoGoods({ p: { tree } }: Match, token: number): boolean {
 
 const wordsAndPeople: ReadonlySet<string> = new Set(
   lemmaList(`
-    нота пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
+    нота уведомление извещение пожелание послание письмо приглашение закон законопроект проект предложение сообщение заявление ответ опыт
     знание поздравление соболезнование благодарность приветствие список доклад отчет протест просьба запрос
     ходатайство мнение эстафета дело функция проблема мандат роль новость сигнал тело останки прах пленный
     военнопленный заложник житель гражданин билет путевка
   `),
 );
 
-/** «запретил поставки катеров», «снял запрет на экспорт», «запрещает продавать»: the measure tells it. */
+/** «запретил поставки катеров», «снял запрет на экспорт», «ввёл квоты на экспорт», «запрещает продавать»: the measure tells it. */
 function isBanned({ p: { tree, token } }: Match): boolean {
   const { head = -1, relation = '' } = tree.tokens[token] ?? {};
   return bans.has(tree.tokens[head]?.lemma ?? '') && ['obj', 'nmod', 'xcomp', 'obl'].includes(universal(relation));
 }
 
-const bans: ReadonlySet<string> = new Set(lemmaList(`запретить запрещать запрет эмбарго мораторий ограничение`));
+const bans: ReadonlySet<string> = new Set(
+  lemmaList(`запретить запрещать запрет эмбарго мораторий ограничение квота лимит пошлина`),
+);
 
 /** Who supplies or gets what, or when; of a noun alone also by what contract, and that more or less is to come. */
 function isTold(match: Match): boolean {

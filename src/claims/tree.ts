@@ -148,11 +148,16 @@ export function featuresAt(tree: Tree, i: number): Token['features'] {
   const word = tree.tokens[i];
   const own = word?.features ?? {};
   // «с замминистра рыболовства»
-  const isClipped = /^зам(?!ечан)\p{L}+а$/u.test(word?.norm ?? '') && own.case === 'Gen' && own.animacy === 'Anim';
-  if (isClipped && /^со?$/u.test(tree.tokens[i - 1]?.norm ?? '')) return { ...own, case: 'Ins' };
+  if (isClippedPost(word) && /^со?$/u.test(tree.tokens[i - 1]?.norm ?? '')) return { ...own, case: 'Ins' };
   if (own.case !== undefined || !/^\p{Lu}\.$/u.test(word?.text ?? '')) return own;
   const name = dependents(tree, i, 'flat').find((c) => tree.tokens[c]?.features.case !== undefined);
   return tree.tokens[name ?? i]?.features ?? own;
+}
+
+/** «замминистра», «замглавы»: written so in any case. */
+export function isClippedPost(word: Token | undefined): boolean {
+  const { animacy, case: declined } = word?.features ?? {};
+  return /^зам(?!ечан)\p{L}+[аы]$/u.test(word?.norm ?? '') && declined === 'Gen' && animacy === 'Anim';
 }
 
 /** «парламентом, а не правительством»: what is joined only to be ruled out. */

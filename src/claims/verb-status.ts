@@ -9,7 +9,10 @@ export function verbStatus(tree: Tree, token: number): StatusReading {
   const word = tree.tokens[token];
   const auxiliaries = auxiliariesOf(tree, token);
   const future = auxiliaries.find((a) => looksAhead(tree.tokens[a]));
-  const negated = isNegated(tree, token) || auxiliaries.some((a) => isNegated(tree, a));
+  // «группа будет создана, права закрыть её не будет»: what the parser hangs behind a comma denies another matter
+  const isOwn = (a: number): boolean =>
+    a < token || auxiliaries.length < 2 || !tree.tokens.slice(token, a).some((t) => t.text === ',');
+  const negated = isNegated(tree, token) || auxiliaries.some((a) => isOwn(a) && isNegated(tree, a));
   const cue = (name: Cue['name'], at = token): readonly Cue[] => [cueAt(tree, name, at)];
   const tense = word?.features.tense;
   const base: StatusReading =

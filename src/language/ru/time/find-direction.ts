@@ -47,6 +47,7 @@ export function findDirection(
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
     return plainly('past', `«${still}» tells of the past`);
   if (!verb) return plainly(null, 'no verb decides; the nearest one');
+  if (dueBehind.test(right.near)) return laidDown(`«${verb.word}» tells what was due`);
   return directionOf(verb, left, isBoundTo(verb, left, right, text.slice(start, stop)));
 }
 
@@ -114,9 +115,9 @@ const planning =
 /** «назначили на 15 августа», said in July: they did so before, for a day that need not be; «назначена на 15 августа» waits for it. */
 const appointing = /^(?:назнач|созвал|договор|услов)/u;
 
-/** «договорились», «поручил», said in July of the 15th of August: agreed or asked before for what need not be. */
+/** «договорились», «поручил», «решено», said in July of the 15th of August: agreed or asked before for what need not be. */
 const binding =
-  /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал)/u;
+  /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал|(?:решен|поручен|предложен|постановлен|предписан)о$)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
 
 /** «достигли договорённости встретиться» */
@@ -138,6 +139,9 @@ const putOffTo = /(?<!\p{L})(?:перенос|отсрочк|отложени)\p
 
 // «встреча, которая должна была пройти в феврале, отменена», said in January
 const dueBefore = /долж(?:ен|на|но|ны) был[аои]? (?:\p{L}+ ){1,3}\p{L}{0,2} ?$/iu;
+
+/** «в мае он должен был уехать», said in July */
+const dueBehind = /^\s*(?:\p{L}+ ){0,2}долж(?:ен|на|но|ны) был[аои]?(?!\p{L})/iu;
 
 const reach = 240;
 
