@@ -108,7 +108,7 @@ test('what cannot be ruled is refused in a sentence', async (t) => {
     [
       { action: 'correct', claim: claim.id, field: 'time', value: { from: '2025-02-31', to: null } },
       judge,
-      /YYYY-MM-DD or null/u,
+      /a day is written YYYY-MM-DD/u,
     ],
     [
       { action: 'correct', claim: claim.id, field: 'time', value: { from: '2025-03-02', to: '2025-03-01' } },
@@ -124,4 +124,24 @@ test('what cannot be ruled is refused in a sentence', async (t) => {
     assert.match(outcome.kind === 'refused' ? outcome.reason : '', reason);
   }
   assert.deepEqual(await store.selectRulings(), []);
+});
+
+test('the id of an agreement means the entity that it is', async (t) => {
+  const store = await read(t);
+  const dossier = dossierOf(store);
+  const [agreement] = (await dossier.record(asOf)).agreements;
+  assert.ok(agreement);
+  await rule(store, { action: 'rename', entity: agreement.id, name: 'Мостовой договор' });
+  assert.deepEqual(
+    (await dossier.record(asOf)).agreements.map(({ name }) => name),
+    ['Мостовой договор'],
+  );
+  const judge = { by: 'Анна', at: '2026-03-01T09:00:00Z', why: 'один договор' };
+  const drafts: readonly (readonly [ids: readonly [string, string], reason: string])[] = [
+    [[agreement.id, agreement.id], 'both ids name one entity'],
+    [[agreement.id, 'nothing'], 'the record has no entity with the id nothing'],
+    [['nothing', agreement.id], 'the record has no event or claim with the id nothing'],
+  ];
+  for (const [ids, reason] of drafts)
+    assert.deepEqual(await ruleOn(store, { action: 'merge', ids }, judge), { kind: 'refused', reason });
 });

@@ -2,7 +2,7 @@ import { stages, statuses, tenses, type Claim } from '../model/claim.ts';
 import type { ClaimFile, RulingNote } from '../model/answer.ts';
 import type { Entity } from '../model/entity.ts';
 import { hashOf } from '../model/ids.ts';
-import type { Event } from '../model/record.ts';
+import type { Agreement, Event } from '../model/record.ts';
 import type { ClaimTarget, CorrectableField, EntityTarget, Ruling } from '../model/ruling.ts';
 import { isDay } from '../model/time.ts';
 import { meansClaim, standingRulings } from '../record/rulings.ts';
@@ -103,13 +103,14 @@ async function decisionOf(store: Store, draft: RulingDraft): Promise<Decided> {
       if ('names' in draft) return splitNames(store, draft.entity, draft.names);
       const [a, b] = await Promise.all(draft.entities.map((id) => entityTarget(store, id)));
       if (!a || !b) return noSuch('entity', draft.entities[a ? 1 : 0]);
+      if (draft.entities[0] === draft.entities[1]) return refused('both ids name one entity');
       if (a.type !== b.type) return refused(`${a.name} is of type ${a.type}, ${b.name} of type ${b.type}`);
       return decided({ action: draft.action, entities: [a, b] });
     }
     case 'merge-events':
     case 'split-events': {
       const [a, b] = await Promise.all(draft.events.map((id) => eventTarget(store, id)));
-      if (!a || !b) return noSuch('event', draft.events[a ? 1 : 0]);
+      if (!a || !b) return noSuch('event or claim', draft.events[a ? 1 : 0]);
       if (a.claim === b.claim) return refused('both ids name one event');
       return decided({ action: draft.action, targets: [a, b] });
     }
@@ -159,7 +160,9 @@ async function kindOfPair(
   ids: readonly [string, string],
 ): Promise<RulingDraft> {
   const first = await store.resolveId(ids[0]);
-  return first?.kind === 'entity' ? { action, entities: ids } : { action: `${action}-events`, events: ids };
+  return first?.kind === 'entity' || first?.kind === 'agreement'
+    ? { action, entities: ids }
+    : { action: `${action}-events`, events: ids };
 }
 
 async function claimTarget(
@@ -180,8 +183,11 @@ async function eventTarget(store: Store, id: string): Promise<ClaimTarget | null
   return (await claimTarget(store, event?.claims[0] ?? id))?.target ?? null;
 }
 
+/** An agreement's id, as its table prints it, means the entity that the agreement is. */
 async function entityTarget(store: Store, id: string): Promise<EntityTarget | null> {
-  const [json] = await store.selectLines('entity', [id]);
+  const [line] = await store.selectLines('agreement', [id]);
+  const agreement: Agreement | null = line === undefined ? null : JSON.parse(line);
+  const [json] = await store.selectLines('entity', [agreement?.entity ?? id]);
   if (json === undefined) return null;
   const { type, name }: Entity = JSON.parse(json);
   return asInDocuments(store, { type, name });
@@ -219,7 +225,7 @@ function isAmong(values: readonly unknown[], value: unknown): boolean {
 
 function faultOfRange(value: unknown): string | null {
   if (value === null) return null;
-  const fault = 'days are written {from, to}, each YYYY-MM-DD or null';
+  const fault = 'a day is written YYYY-MM-DD, and a range of days has one of its ends at least';
   if (typeof value !== 'object' || !('from' in value) || !('to' in value)) return fault;
   const { from, to } = value;
   if ((from !== null && !isDay(from)) || (to !== null && !isDay(to)) || (from === null && to === null)) return fault;

@@ -68,8 +68,8 @@ export function addRule(program: Command, streams: Streams, settle: Settle): voi
   accept CLAIM                a person has read it, and it is so
   reject CLAIM                it is not what its sentence says: it leaves the record
   correct CLAIM FIELD VALUE   status, stage or tense, a word of the format; time or due, a day, DAY..DAY or none
-  merge ID ID, split ID ID    two entities, or two events or claims, are one, or are not
-  rename ENTITY NAME          what an entity is called
+  merge ID ID, split ID ID    two entities or agreements, or two events or claims, are one, or are not
+  rename ENTITY NAME          what an entity or agreement is called
   undo RULING                 a ruling, an undoing too
 
 Examples: servanda rule reject 3f2a9c51d07be684 --why "it is a forecast"

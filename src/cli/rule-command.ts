@@ -50,7 +50,7 @@ const columns: readonly Column<RulingNote>[] = [
   { title: 'What', cell: ({ ruling }) => wordsOf(ruling), wide: true },
   { title: 'Why', cell: ({ ruling }) => ruling.why, most: 40 },
   { title: 'Stands', cell: ({ stands }) => (stands ? 'yes' : 'undone') },
-  { title: 'Id', cell: ({ ruling }) => ruling.id, most: 16 },
+  { title: 'ID', cell: ({ ruling }) => ruling.id, most: 16 },
 ];
 
 function draftOf(action: RuleAction, words: readonly string[]): RulingDraft {
