@@ -81,6 +81,10 @@ test('a list is watched for one round; what cannot be watched is said', async (t
   const result = await runCommand(['watch', list, '--once', '--allow-private', '--db', db]);
   assert.equal(result.out, `${origin}/news/1\n1 read, 0 known already, 0 failed\n`, result.err);
   assert.equal(result.exitCode, 0);
+  writeFileSync(list, JSON.stringify([`${origin}/news/1`, 'www.port.example/rss']));
+  const mistyped = await runCommand(['watch', list, '--once', '--allow-private', '--db', db]);
+  assert.match(mistyped.err, /^www\.port\.example\/rss: it is no http or https address$/mu);
+  assert.equal(mistyped.exitCode, 1);
   const mistakes: readonly (readonly [file: string, message: RegExp])[] = [
     [empty, /lists no http or https address/u],
     [broken, /neither OPML nor a JSON list/u],

@@ -51,8 +51,8 @@ export function openFollower(options: FollowerOptions): Follower & { start(): Pr
     start,
     followed: () => store.accounts.followed(),
     follow: async (url, by) => {
-      const [source] = readWatchList(JSON.stringify([url.trim()]));
-      if (!source || !URL.canParse(source.url)) return false;
+      const [source] = readWatchList(JSON.stringify([url.trim()])).sources;
+      if (!source) return false;
       await store.accounts.follow({ ...source, by, at: options.now() });
       await start();
       return true;

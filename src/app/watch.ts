@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { openFetchDoor } from '../capture/fetch-door.ts';
 import type { Rhythm } from '../capture/schedule.ts';
 import { openFileJournal } from '../capture/watch-journal.ts';
-import { readWatchList, type WatchedSource } from '../capture/watch-list.ts';
+import { readWatchList, type WatchedSource, type WatchList } from '../capture/watch-list.ts';
 import { watchSources, type WatchEvent } from '../capture/watch-sources.ts';
 import { openStore } from '../store/open-store.ts';
 import { readCaptured } from './read-captured.ts';
@@ -34,10 +34,10 @@ export type WatchNews =
   | { readonly kind: 'failed'; readonly source: string; readonly reason: string };
 
 /**
- * Reads a list of sources, OPML or JSON; the answer is empty where it lists no address. Throws with the reason where the
+ * Reads a list of sources, OPML or JSON; it may list no address. Throws with the reason where the
  * file is not there or is neither.
  */
-export async function loadWatchList(path: string): Promise<readonly WatchedSource[]> {
+export async function loadWatchList(path: string): Promise<WatchList> {
   try {
     return readWatchList(await readFile(path, 'utf8'));
   } catch (cause) {

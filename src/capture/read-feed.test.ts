@@ -104,8 +104,13 @@ const lists: readonly (readonly [text: string, expected: readonly string[]])[] =
 for (const [text, expected] of lists) {
   test(`list of sources: ${text.slice(0, 60)}`, () => {
     assert.deepEqual(
-      readWatchList(text).map(({ kind, url }) => `${kind} ${url}`),
+      readWatchList(text).sources.map(({ kind, url }) => `${kind} ${url}`),
       expected,
     );
   });
 }
+
+test('what stands in a list of sources and is no address is told', () => {
+  const { refused } = readWatchList('["www.port.example/rss", "https://a.example/rss", "ftp://a.example", "https://"]');
+  assert.deepEqual(refused, ['www.port.example/rss', 'ftp://a.example', 'https://']);
+});

@@ -7,6 +7,12 @@ export interface WatchedSource {
   readonly kind: 'feed' | 'sitemap' | 'page';
 }
 
+/** What is to be watched, and what stands in the list and is no address: `www.port.example/rss`, `ftp://port.example`. */
+export interface WatchList {
+  readonly sources: readonly WatchedSource[];
+  readonly refused: readonly string[];
+}
+
 const entry = z.union([
   z.string(),
   z.object({ url: z.string(), kind: z.enum(['feed', 'sitemap', 'page']).optional() }),
@@ -17,12 +23,16 @@ const list = z.union([z.array(entry), z.object({ sources: z.array(entry) })]);
  * Reads a list of sources: OPML, or JSON (`["https://…"]`, `[{"url": "https://…", "kind": "sitemap"}]`, or these under
  * `sources`). Throws with the reason where it is neither.
  */
-export function readWatchList(text: string): readonly WatchedSource[] {
+export function readWatchList(text: string): WatchList {
   const found = /^\s*[[{]/u.test(text)
     ? readJsonList(text)
     : readOpml(text).map(({ url }) => ({ url, kind: kindOf(url) }));
-  const addresses = new Set<string>();
-  return found.filter(({ url }) => /^https?:\/\//iu.test(url) && !addresses.has(url) && addresses.add(url));
+  const told = new Set<string>();
+  const once = found.filter(({ url }) => !told.has(url) && told.add(url));
+  const { address = [], other = [] } = Object.groupBy(once, ({ url }) =>
+    /^https?:\/\//iu.test(url) && URL.canParse(url) ? 'address' : 'other',
+  );
+  return { sources: address, refused: other.map(({ url }) => url) };
 }
 
 function readJsonList(text: string): readonly WatchedSource[] {

@@ -9,9 +9,15 @@ export async function runWatch(
   options: { readonly db: string; readonly once?: boolean; readonly allowPrivate?: boolean; readonly json?: boolean },
   streams: Streams,
 ): Promise<number> {
-  const sources = await loadWatchList(list);
+  const { sources, refused } = await loadWatchList(list);
   if (sources.length === 0) throw new CommandError(`${list} lists no http or https address`, exitCodes.failed);
   const counts = { read: 0, known: 0, failed: 0 };
+  const onNews = (news: WatchNews): void => {
+    counts[news.kind]++;
+    if (options.json) streams.out(`${JSON.stringify(news)}\n`);
+    else tell(news, streams);
+  };
+  for (const source of refused) onNews({ kind: 'failed', source, reason: 'it is no http or https address' });
   const reader = createThreadReader();
   try {
     await watch({
@@ -23,11 +29,7 @@ export async function runWatch(
       signal: streams.signal,
       once: options.once ?? false,
       allowPrivate: options.allowPrivate ?? false,
-      onNews: (news) => {
-        counts[news.kind]++;
-        if (options.json) streams.out(`${JSON.stringify(news)}\n`);
-        else tell(news, streams);
-      },
+      onNews,
     });
   } finally {
     await reader.close();
