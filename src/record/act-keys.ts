@@ -39,6 +39,11 @@ export function subjectsOf(h: Happening): readonly string[] {
   return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures, ...givenOf(h)])];
 }
 
+/** Who comes into an office or leaves it, whatever the type of the claim. */
+export function turnsOf({ turn }: Happening): readonly string[] {
+  return turn ? turn.who.map((who) => `turn ${turn.way}:${who}`) : [];
+}
+
 /** «Варония даст Мередии кредит», «… льготный кредит»: one word makes no pair, but who gives what to whom does. */
 function givenOf(h: Happening): readonly string[] {
   const by = h.fillers.get('actor') ?? [];

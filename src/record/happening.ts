@@ -5,6 +5,7 @@ import { compareText } from './clustering.ts';
 import { indicatorOf, type Indicator } from './indicator.ts';
 import { nameKey, sameStem, stemOf, stemsOf, stemsOfWords, wordsOf, yearsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
+import { turnOf, type Turn } from './turn-of-office.ts';
 import { knownDay, windowOf, type Window } from './window.ts';
 
 /** What a claim speaks of, taken apart for comparing; nothing in it depends on other documents but the entities. */
@@ -57,6 +58,8 @@ export interface Happening {
   readonly sums: readonly string[];
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
   readonly channel: 'call' | 'letter' | null;
+  /** Who comes into an office by it or leaves one. */
+  readonly turn: Turn | null;
   readonly years: readonly string[];
   readonly figure: Figure | null;
   /** What a figure measures, and whose; `null` for all else. */
@@ -142,6 +145,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(evidence) ?? ordinalIn(wordsOf(matterNames.join(' '))),
     channel: channelIn(claim.evidence.text),
+    turn: turnOf(claim),
     years: unique(matterNames.flatMap(yearsOf)),
     figure: claim.type === 'figure' ? claim.figure : null,
     indicator,

@@ -26,7 +26,8 @@ type Verdict = (Omit<SameAct, 'tie'> & { readonly tie?: Tie }) | 'apart' | null;
  * that they say, 0.5 is the least that still counts.
  */
 export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
-  if (a.type !== b.type) return null;
+  const turn = sameTurn(a, b);
+  if (turn || a.type !== b.type) return turn;
   if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return 'apart';
   if (a.years.length > 0 && b.years.length > 0 && !a.years.some((y) => b.years.includes(y))) return 'apart';
   const verdict = byType[a.type](a, b);
@@ -35,6 +36,23 @@ export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
   const tie = recurring.has(a.type) ? tieOf(a, b) : (verdict.tie ?? 'close');
   return tie && { ...verdict, tie };
 }
+
+/** «Лосского назначат послом» and «Лосский возглавил посольство»: a measure, an event or a position, but one turn of office. */
+function sameTurn(a: Happening, b: Happening): SameAct | null {
+  if (!a.turn || a.turn.way !== b.turn?.way || shared(a.turn.who, b.turn.who) === 0) return null;
+  if (a.type === 'position' && b.type === 'position') return null;
+  const [one, other] = [postOf(a), postOf(b)];
+  if (one.length > 0 && other.length > 0 && shared(one, other) === 0) return null;
+  const why = a.turn.way === 'in' ? 'one person comes into office' : 'one person leaves office';
+  return { score: 0.9, once: false, why, tie: 'close' };
+}
+
+function postOf(h: Happening): readonly string[] {
+  const posts = (h.fillers.get('post') ?? []).flatMap((p) => p.split(' '));
+  return [...posts, ...h.matter].filter((word) => !officeStems.has(word));
+}
+
+const officeStems = new Set('пост должность полномочие отставка прошение обязанность'.split(' ').map(stemOf));
 
 /** What happens every day somewhere, in much the same words. */
 const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institution', 'deployment']);

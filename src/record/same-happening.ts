@@ -1,5 +1,5 @@
 import type { Affinity, Kind } from './clustering.ts';
-import { companyOf, dealsOf, pairsOf, statedDealsOf, subjectsOf } from './act-keys.ts';
+import { companyOf, dealsOf, pairsOf, statedDealsOf, subjectsOf, turnsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
 import { sameAct } from './same-act.ts';
 import { isEndless, isOneDay, monthsOf, sharedDays, type Window } from './window.ts';
@@ -140,7 +140,7 @@ function blocksOf(h: Happening): readonly string[] {
     case 'institution':
     case 'measure':
     case 'event':
-      return monthly(h, subjectsOf(h), 3);
+      return [...monthly(h, subjectsOf(h), 3), ...monthly(h, turnsOf(h), 3, 'turn')];
   }
 }
 
@@ -161,11 +161,11 @@ function daily(h: Happening, words: readonly string[]): readonly string[] {
   return words.flatMap((word) => days.map((day) => `${h.type}:${word}:${day}`));
 }
 
-function monthly(h: Happening, words: readonly string[], slack: number): readonly string[] {
+function monthly(h: Happening, words: readonly string[], slack: number, head: string = h.type): readonly string[] {
   // A plan is also looked for where its late fulfilment would stand.
   const late = h.future !== null && h.window !== null && h.future.due !== null ? graceDays(h) : 0;
   const window = h.window && { ...h.window, to: h.window.to + late };
   const months = window === null ? ['undated'] : monthsOf(window, slack);
   const begun = h.window && isEndless(h.window) ? monthsOf({ ...h.window, to: h.window.from }, slack) : [];
-  return [...new Set(words)].flatMap((word) => [...months, ...begun].map((month) => `${h.type}:${word}:${month}`));
+  return [...new Set(words)].flatMap((word) => [...months, ...begun].map((month) => `${head}:${word}:${month}`));
 }

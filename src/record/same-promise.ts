@@ -1,5 +1,5 @@
 import type { Affinity, Kind } from './clustering.ts';
-import { companyOf, dealsOf, pairsOf, subjectsOf } from './act-keys.ts';
+import { companyOf, dealsOf, pairsOf, subjectsOf, turnsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
 import { sameAct, type SameAct } from './same-act.ts';
 import { dayNumber, rangesMeet, sharedDays } from './window.ts';
@@ -55,7 +55,7 @@ function moveGap(plan: Happening, later: Happening): number | null {
  */
 export function actBlocks(h: Happening): readonly string[] {
   const filler = (role: 'agreement' | 'exercise' | 'person' | 'speaker') => h.fillers.get(role) ?? [];
-  return keysOf().map((key) => `${h.type}:${key}`);
+  return [...keysOf().map((key) => `${h.type}:${key}`), ...turnsOf(h)];
 
   function keysOf(): readonly string[] {
     switch (h.type) {
