@@ -46,12 +46,21 @@ export function boundBy(
   });
   // A forecast binds nobody but who is said to make it true.
   const doing =
-    claim.future?.force === 'forecast' ? [] : claim.roles.filter((r) => doers[claim.type]?.includes(r.role));
+    claim.future?.force === 'forecast'
+      ? []
+      : claim.roles.filter((r) => doers[claim.type]?.includes(r.role) && !(r.type === 'person' && isSent(claim)));
   const bound =
     named.length > 0 ? named : doing.flatMap((r) => r.entity ?? (r.type === null ? statesIn(r.name, states) : []));
   if (claim.type !== 'agreement') return bound;
   const both = /(?<!\p{L})(?:двух|обеих|обоих) (?:стран|государств)/iu.test(claim.evidence.text) && states.size === 2;
   return [...bound, ...bound.flatMap((id) => affiliations.get(id) ?? []), ...(both ? states.keys() : [])];
+}
+
+/** «Лосский будет направлен в Мередию», «Лосского пошлют»: it is for others to send him. */
+function isSent({ evidence }: Claim): boolean {
+  return /(?<!\p{L})(?:(?:направлен|отправлен|послан|командирован)[аоы]?|направят|отправят|пошлют|командируют)(?!\p{L})/iu.test(
+    evidence.text,
+  );
 }
 
 /** Who does what a claim of a type speaks of. */

@@ -378,6 +378,17 @@ b 2024-03-05 Пресса
 `,
     ['a plan  - open -'],
   ],
+  [
+    'who is sent binds himself to nothing, who goes does',
+    '2025-06-01',
+    `
+a 2024-02-05 Вестник
+  meeting planned - | Лосский будет направлен в Тальмар | actor=person:Андрей Лосский; place=state:Тальмар; future=plan
+b 2024-02-05 Пресса
+  meeting planned - | Вольден поедет в Мередию | actor=person:Пётр Вольден; place=state:Мередия; future=plan
+`,
+    ['a plan  - open -', 'b plan Пётр Вольден - open -'],
+  ],
 ];
 
 for (const [name, asOf, text, expected] of outcomes) {
