@@ -27,7 +27,9 @@ export function subjectsThatAreObjects(tree: Tree, token: number, subjects: read
   if (inAccusative.length > 0) return inAccusative;
   if (tree.tokens[token]?.features.number !== 'Plur') return thingsBesideActor(tree, token, subjects);
   const isMany = (s: number) => tree.tokens[s]?.features.number === 'Plur' || coordinated(tree, s).length > 1;
-  const behind = dependents(tree, token, 'obj').filter((o) => tree.tokens[o]?.features.case === 'Nom');
+  const behind = dependents(tree, token, 'obj').filter(
+    (o) => tree.tokens[o]?.features.case === 'Nom' && !isEachOther(tree, o),
+  );
   if (![...subjects, ...behind].some(isMany)) return loneName(tree, token, subjects);
   // «переговоры обсудили министры»: the nominative of people is no accusative
   const isBesideSomebody = behind.some((o) => o > token && tree.tokens[o]?.features.animacy === 'Anim');
@@ -200,19 +202,27 @@ export function receiversAmong(tree: Tree, token: number): readonly number[] {
   // «Шевченко грозит срок»: of two nominatives the first is whom it threatens
   const isFaced = /^(?:грозить|угрожать)$/u.test(tree.tokens[token]?.lemma ?? '') && objects.some((o) => o > token);
   const faced = isFaced ? dependents(tree, token, 'nsubj').filter((s) => s < token && couldBeDative(tree, s)) : [];
+  // «направили друг другу послов»
+  const mutual = dependents(tree, token, 'obj', 'iobj').filter((o) => isEachOther(tree, o));
   return [
     ...taking,
+    ...mutual,
     ...agents,
     ...faced,
     ...(named ? subjects.filter((s) => caseOfToken(s) !== 'Nom' && couldReceive(s)) : []),
   ];
 }
 
-/** «поставил Варонии партию»: an accusative that hangs on the receiver. */
+/** «друг другу» */
+function isEachOther(tree: Tree, token: number): boolean {
+  return dependents(tree, token, 'fixed').some((c) => tree.tokens[c]?.norm === 'другу');
+}
+
+/** «поставил Варонии партию», «направят друг другу послов»: an accusative that hangs on the receiver. */
 export function heldBy(tree: Tree, receiver: number): readonly number[] {
-  return dependents(tree, receiver, 'nmod', 'obj').filter(
-    (c) => tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null,
-  );
+  return [receiver, ...dependents(tree, receiver, 'fixed')]
+    .flatMap((t) => dependents(tree, t, 'nmod', 'obj'))
+    .filter((c) => tree.tokens[c]?.features.case === 'Acc' && prepositionOf(tree, c) === null);
 }
 
 /** «избран председателем»: what somebody is made, not who makes him it; «избран парламентом», «назначен президентом Ренном» are. */

@@ -130,7 +130,7 @@ function subjectsAndObjects(
   // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
   const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token) || demoted.length > 0);
   const bare = own.length === 0 && (form === 'finite' || isToldOf);
-  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token) : [];
+  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token).filter((o) => !taking.includes(o)) : [];
   const isUnderModal = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
   const countable = own.length === 0 && promoted.length === 0 && (bare || isUnderModal);
   const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];

@@ -211,11 +211,11 @@ export function isScheduling(lemma: string): boolean {
   );
 }
 
-/** Verbs whose infinitive, where they stand in the past, came about. «удалось сохранить», «вынуждены были переселиться» */
+/** Verbs whose infinitive, where they stand in the past, came about. «удалось сохранить», «вынуждены были переселиться», «не помогли достичь согласия» */
 export const accomplishing: ReadonlySet<string> = new Set(
   lemmaList(`
     удаться успеть суметь смочь прийтись вынудить вынужденный заставить довестись посчастливиться убедить уговорить
-    склонить перестать
+    склонить перестать помочь
   `),
 );
 
