@@ -109,6 +109,11 @@ test('a line of JSON that does not fit says what of it', async (t) => {
   assert.match(second ?? '', /^stdin:[0-9a-f]{16}:2: this JSON line does not fit: Invalid input/u);
 });
 
+test('a text without a day is explained without one, with the reason', async () => {
+  const { out } = await runCommand(['explain', '-'], { stdin: 'Маяки светят кораблям, и корабли идут мимо скал.\n' });
+  assert.match(out, /^published {2}\(not known\) — no date is printed, and the text shows none$/mu);
+});
+
 test('a part of the record that holds nothing says so beside the empty file', async (t) => {
   const database = join(temporaryFolder(t), 'press.db');
   const text = 'Тальмар и Варония подписали соглашение о маяках\n\n12 мая 2025 года подписано соглашение о маяках.\n';

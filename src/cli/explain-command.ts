@@ -62,7 +62,7 @@ function render(explanation: Explanation, options: ExplainOptions): string {
     `title      ${document.title ?? '(none)'} — ${reasons['title'] ?? ''}`,
     `outlet     ${document.outlet ?? '(none)'} — ${reasons['outlet'] ?? ''}`,
     `language   ${document.language} — ${reasons['language'] ?? ''}`,
-    `published  ${formatDays(published) || '(not known)'} — ${published ? `${published.basis}: ${published.why}` : ''}`,
+    `published  ${formatDays(published) || '(not known)'} — ${published ? `${published.basis}: ${published.why}` : 'no date is printed, and the text shows none'}`,
     ...document.removed.map((r) => `removed    [${r.reason}] ${shorten(r.text)}`),
   ];
   const unread =
