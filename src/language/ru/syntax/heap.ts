@@ -6,7 +6,7 @@ export interface Matrix {
   readonly scales: number;
   readonly bias: number;
   readonly inputs: number;
-  /** Columns, rounded up to a multiple of eight. */
+  /** Columns, rounded up to a multiple of sixteen. */
   readonly columns: number;
 }
 
@@ -205,9 +205,9 @@ export function createHeap(widest: number, size: number, remembered: number = mo
       const pairs = inputs / 2;
       for (let i = 0; i < count; i++) {
         for (let p = 0; p < pairs; p++) {
-          // from a block of four rows to a strip of eight columns, see `kernel.wat`
+          // from a block of four rows to a strip of sixteen columns, see `kernel.wat`
           const own = words[turning / 4 + ((i >> 2) * pairs + p) * 4 + (i & 3)] ?? 0;
-          words[turned / 4 + ((i >> 3) * pairs + p) * 8 + (i & 7)] = own;
+          words[turned / 4 + ((i >> 4) * pairs + p) * 16 + (i & 15)] = own;
         }
       }
       return { at: turned, scales: turnedScales, bias: zeros, inputs, columns };
@@ -247,9 +247,9 @@ export function createHeap(widest: number, size: number, remembered: number = mo
   };
 }
 
-/** Columns of a matrix are filled up to a multiple of eight. */
+/** Columns of a matrix are filled up to a multiple of sixteen. */
 function padded(columns: number): number {
-  return (columns + 7) & ~7;
+  return (columns + 15) & ~15;
 }
 
 function instantiate(memory: WebAssembly.Memory): Kernel {
@@ -271,8 +271,8 @@ function quantiseColumn(
   floats[matrix.scales / 4 + column] = most / largest;
   for (let k = 0; k < matrix.inputs; k++) {
     const value = Math.round(((values[k * given + column] ?? 0) / most) * largest);
-    // a strip of eight columns has a pair of inputs of each, then the next pair
-    const pair = (column >> 3) * (matrix.inputs / 2) + (k >> 1);
-    halves[matrix.at / 2 + (pair * 8 + (column & 7)) * 2 + (k & 1)] = value;
+    // a strip of sixteen columns has a pair of inputs of each, then the next pair
+    const pair = (column >> 4) * (matrix.inputs / 2) + (k >> 1);
+    halves[matrix.at / 2 + (pair * 16 + (column & 15)) * 2 + (k & 1)] = value;
   }
 }

@@ -65,17 +65,21 @@
         (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
         (br $row))))
 
-  ;; out[i][j] = bias[j] + scale[i] * weightScale[j] * (x[i] . w[j]), in tiles of four rows and eight columns. The rows lie as
-  ;; `quantise` leaves them, the weights in strips of eight columns: a pair of inputs of each column, the next pair of each ... So
-  ;; both are read as they lie, and a strip stays near while all rows go by. One or two rows behind the last tile go by singly, of
-  ;; three a tile is made, so that at most one row too many is written.
+  ;; out[i][j] = bias[j] + scale[i] * weightScale[j] * (x[i] . w[j]), in tiles of four rows and sixteen columns: with vectors of 256 bits
+  ;; so many sums fill the registers, and the products wait for no load. The rows lie as `quantise` leaves them, the weights in strips
+  ;; of sixteen columns: a pair of inputs of each column, the next pair of each ... So both are read as they lie, and a strip stays
+  ;; near while all rows go by. One or two rows behind the last tile go by singly, of three a tile is made, so that at most one row
+  ;; too many is written.
   (func (export "multiply")
     (param $x i32) (param $scales i32) (param $rows i32) (param $inputs i32)
     (param $w i32) (param $weightScales i32) (param $bias i32) (param $columns i32) (param $out i32)
     (local $stripBytes i32) (local $blockBytes i32) (local $outBytes i32) (local $row i32) (local $tiled i32) (local $p i32) (local $q i32) (local $end i32)
-    (local $s v128) (local $o i32) (local $w0 v128) (local $w1 v128)
-    (local $a00 v128) (local $a01 v128) (local $a10 v128) (local $a11 v128) (local $a20 v128) (local $a21 v128) (local $a30 v128) (local $a31 v128)
-    (local.set $stripBytes (i32.shl (local.get $inputs) (i32.const 4)))
+    (local $s v128) (local $o i32) (local $w0 v128) (local $w1 v128) (local $w2 v128) (local $w3 v128)
+    (local $a00 v128) (local $a01 v128) (local $a02 v128) (local $a03 v128)
+    (local $a10 v128) (local $a11 v128) (local $a12 v128) (local $a13 v128)
+    (local $a20 v128) (local $a21 v128) (local $a22 v128) (local $a23 v128)
+    (local $a30 v128) (local $a31 v128) (local $a32 v128) (local $a33 v128)
+    (local.set $stripBytes (i32.shl (local.get $inputs) (i32.const 5)))
     (local.set $blockBytes (i32.shl (local.get $inputs) (i32.const 3)))
     (local.set $outBytes (i32.shl (local.get $columns) (i32.const 2)))
     (local.set $tiled (i32.and (i32.add (local.get $rows) (i32.const 1)) (i32.const -4)))
@@ -90,43 +94,71 @@
           (local.set $q (local.get $w))
           (local.set $a00 (v128.const i32x4 0 0 0 0))
           (local.set $a01 (v128.const i32x4 0 0 0 0))
+          (local.set $a02 (v128.const i32x4 0 0 0 0))
+          (local.set $a03 (v128.const i32x4 0 0 0 0))
           (local.set $a10 (v128.const i32x4 0 0 0 0))
           (local.set $a11 (v128.const i32x4 0 0 0 0))
+          (local.set $a12 (v128.const i32x4 0 0 0 0))
+          (local.set $a13 (v128.const i32x4 0 0 0 0))
           (local.set $a20 (v128.const i32x4 0 0 0 0))
           (local.set $a21 (v128.const i32x4 0 0 0 0))
+          (local.set $a22 (v128.const i32x4 0 0 0 0))
+          (local.set $a23 (v128.const i32x4 0 0 0 0))
           (local.set $a30 (v128.const i32x4 0 0 0 0))
           (local.set $a31 (v128.const i32x4 0 0 0 0))
+          (local.set $a32 (v128.const i32x4 0 0 0 0))
+          (local.set $a33 (v128.const i32x4 0 0 0 0))
           (loop $pair
             (local.set $w0 (v128.load (local.get $q)))
             (local.set $w1 (v128.load offset=16 (local.get $q)))
+            (local.set $w2 (v128.load offset=32 (local.get $q)))
+            (local.set $w3 (v128.load offset=48 (local.get $q)))
             (local.set $s (v128.load32_splat (local.get $p)))
             (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a02 (i32x4.add (local.get $a02) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a03 (i32x4.add (local.get $a03) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=4 (local.get $p)))
             (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a12 (i32x4.add (local.get $a12) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a13 (i32x4.add (local.get $a13) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=8 (local.get $p)))
             (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a22 (i32x4.add (local.get $a22) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a23 (i32x4.add (local.get $a23) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=12 (local.get $p)))
             (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
-            (local.set $w0 (v128.load offset=32 (local.get $q)))
-            (local.set $w1 (v128.load offset=48 (local.get $q)))
+            (local.set $a32 (i32x4.add (local.get $a32) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a33 (i32x4.add (local.get $a33) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
+            (local.set $w0 (v128.load offset=64 (local.get $q)))
+            (local.set $w1 (v128.load offset=80 (local.get $q)))
+            (local.set $w2 (v128.load offset=96 (local.get $q)))
+            (local.set $w3 (v128.load offset=112 (local.get $q)))
             (local.set $s (v128.load32_splat offset=16 (local.get $p)))
             (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a02 (i32x4.add (local.get $a02) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a03 (i32x4.add (local.get $a03) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=20 (local.get $p)))
             (local.set $a10 (i32x4.add (local.get $a10) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a11 (i32x4.add (local.get $a11) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a12 (i32x4.add (local.get $a12) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a13 (i32x4.add (local.get $a13) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=24 (local.get $p)))
             (local.set $a20 (i32x4.add (local.get $a20) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a21 (i32x4.add (local.get $a21) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a22 (i32x4.add (local.get $a22) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a23 (i32x4.add (local.get $a23) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $s (v128.load32_splat offset=28 (local.get $p)))
             (local.set $a30 (i32x4.add (local.get $a30) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
             (local.set $a31 (i32x4.add (local.get $a31) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a32 (i32x4.add (local.get $a32) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a33 (i32x4.add (local.get $a33) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $p (i32.add (local.get $p) (i32.const 32)))
-            (local.set $q (i32.add (local.get $q) (i32.const 64)))
+            (local.set $q (i32.add (local.get $q) (i32.const 128)))
             (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
           (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
           (local.set $w0
@@ -137,8 +169,18 @@
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $w2
+            (f32x4.add
+              (v128.load offset=32 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a02)) (local.get $s)) (v128.load offset=32 (local.get $weightScales)))))
+          (local.set $w3
+            (f32x4.add
+              (v128.load offset=48 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a03)) (local.get $s)) (v128.load offset=48 (local.get $weightScales)))))
           (v128.store (local.get $o) (local.get $w0))
           (v128.store offset=16 (local.get $o) (local.get $w1))
+          (v128.store offset=32 (local.get $o) (local.get $w2))
+          (v128.store offset=48 (local.get $o) (local.get $w3))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=4 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
           (local.set $w0
@@ -149,8 +191,18 @@
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a11)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $w2
+            (f32x4.add
+              (v128.load offset=32 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a12)) (local.get $s)) (v128.load offset=32 (local.get $weightScales)))))
+          (local.set $w3
+            (f32x4.add
+              (v128.load offset=48 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a13)) (local.get $s)) (v128.load offset=48 (local.get $weightScales)))))
           (v128.store (local.get $o) (local.get $w0))
           (v128.store offset=16 (local.get $o) (local.get $w1))
+          (v128.store offset=32 (local.get $o) (local.get $w2))
+          (v128.store offset=48 (local.get $o) (local.get $w3))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=8 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
           (local.set $w0
@@ -161,8 +213,18 @@
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a21)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $w2
+            (f32x4.add
+              (v128.load offset=32 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a22)) (local.get $s)) (v128.load offset=32 (local.get $weightScales)))))
+          (local.set $w3
+            (f32x4.add
+              (v128.load offset=48 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a23)) (local.get $s)) (v128.load offset=48 (local.get $weightScales)))))
           (v128.store (local.get $o) (local.get $w0))
           (v128.store offset=16 (local.get $o) (local.get $w1))
+          (v128.store offset=32 (local.get $o) (local.get $w2))
+          (v128.store offset=48 (local.get $o) (local.get $w3))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $s (v128.load32_splat offset=12 (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
           (local.set $w0
@@ -173,8 +235,18 @@
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a31)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $w2
+            (f32x4.add
+              (v128.load offset=32 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a32)) (local.get $s)) (v128.load offset=32 (local.get $weightScales)))))
+          (local.set $w3
+            (f32x4.add
+              (v128.load offset=48 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a33)) (local.get $s)) (v128.load offset=48 (local.get $weightScales)))))
           (v128.store (local.get $o) (local.get $w0))
           (v128.store offset=16 (local.get $o) (local.get $w1))
+          (v128.store offset=32 (local.get $o) (local.get $w2))
+          (v128.store offset=48 (local.get $o) (local.get $w3))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           (local.set $row (i32.add (local.get $row) (i32.const 4)))
           (br $four)))
@@ -184,15 +256,29 @@
           (local.set $q (local.get $w))
           (local.set $a00 (v128.const i32x4 0 0 0 0))
           (local.set $a01 (v128.const i32x4 0 0 0 0))
+          (local.set $a02 (v128.const i32x4 0 0 0 0))
+          (local.set $a03 (v128.const i32x4 0 0 0 0))
           (loop $pair
+            (local.set $w0 (v128.load (local.get $q)))
+            (local.set $w1 (v128.load offset=16 (local.get $q)))
+            (local.set $w2 (v128.load offset=32 (local.get $q)))
+            (local.set $w3 (v128.load offset=48 (local.get $q)))
             (local.set $s (v128.load32_splat (local.get $p)))
-            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (v128.load (local.get $q)))))
-            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=16 (local.get $q)))))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a02 (i32x4.add (local.get $a02) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a03 (i32x4.add (local.get $a03) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
+            (local.set $w0 (v128.load offset=64 (local.get $q)))
+            (local.set $w1 (v128.load offset=80 (local.get $q)))
+            (local.set $w2 (v128.load offset=96 (local.get $q)))
+            (local.set $w3 (v128.load offset=112 (local.get $q)))
             (local.set $s (v128.load32_splat offset=16 (local.get $p)))
-            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=32 (local.get $q)))))
-            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (v128.load offset=48 (local.get $q)))))
+            (local.set $a00 (i32x4.add (local.get $a00) (i32x4.dot_i16x8_s (local.get $s) (local.get $w0))))
+            (local.set $a01 (i32x4.add (local.get $a01) (i32x4.dot_i16x8_s (local.get $s) (local.get $w1))))
+            (local.set $a02 (i32x4.add (local.get $a02) (i32x4.dot_i16x8_s (local.get $s) (local.get $w2))))
+            (local.set $a03 (i32x4.add (local.get $a03) (i32x4.dot_i16x8_s (local.get $s) (local.get $w3))))
             (local.set $p (i32.add (local.get $p) (i32.const 32)))
-            (local.set $q (i32.add (local.get $q) (i32.const 64)))
+            (local.set $q (i32.add (local.get $q) (i32.const 128)))
             (br_if $pair (i32.lt_u (local.get $q) (local.get $end))))
           (local.set $s (v128.load32_splat (i32.add (local.get $scales) (i32.shl (local.get $row) (i32.const 2)))))
           (local.set $w0
@@ -203,18 +289,28 @@
             (f32x4.add
               (v128.load offset=16 (local.get $bias))
               (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a01)) (local.get $s)) (v128.load offset=16 (local.get $weightScales)))))
+          (local.set $w2
+            (f32x4.add
+              (v128.load offset=32 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a02)) (local.get $s)) (v128.load offset=32 (local.get $weightScales)))))
+          (local.set $w3
+            (f32x4.add
+              (v128.load offset=48 (local.get $bias))
+              (f32x4.mul (f32x4.mul (f32x4.convert_i32x4_s (local.get $a03)) (local.get $s)) (v128.load offset=48 (local.get $weightScales)))))
           (v128.store (local.get $o) (local.get $w0))
           (v128.store offset=16 (local.get $o) (local.get $w1))
+          (v128.store offset=32 (local.get $o) (local.get $w2))
+          (v128.store offset=48 (local.get $o) (local.get $w3))
           (local.set $o (i32.add (local.get $o) (local.get $outBytes)))
           ;; from the end of this row to the start of the next, a pair further in the block
           (local.set $p (i32.add (i32.sub (local.get $p) (local.get $blockBytes)) (i32.const 4)))
           (local.set $row (i32.add (local.get $row) (i32.const 1)))
           (br $one)))
       (local.set $w (local.get $end))
-      (local.set $weightScales (i32.add (local.get $weightScales) (i32.const 32)))
-      (local.set $bias (i32.add (local.get $bias) (i32.const 32)))
-      (local.set $out (i32.add (local.get $out) (i32.const 32)))
-      (local.set $columns (i32.sub (local.get $columns) (i32.const 8)))
+      (local.set $weightScales (i32.add (local.get $weightScales) (i32.const 64)))
+      (local.set $bias (i32.add (local.get $bias) (i32.const 64)))
+      (local.set $out (i32.add (local.get $out) (i32.const 64)))
+      (local.set $columns (i32.sub (local.get $columns) (i32.const 16)))
       (br_if $strip (local.get $columns))))
 
   ;; to[i] += factor * row[i] for `count` numbers (a multiple of eight), the row in 8-bit whole numbers: product and sum in doubles,
