@@ -1,5 +1,5 @@
 import { claimTypes, forces, roleNames, stages, statuses } from '../src/model/claim.ts';
-import type { Claim, ClaimType, Future, Role, RoleName } from '../src/model/claim.ts';
+import type { Claim, Future, Role, RoleName } from '../src/model/claim.ts';
 import type { Document } from '../src/model/document.ts';
 import { entityTypes, type EntityType } from '../src/model/entity.ts';
 import { claimId } from '../src/model/ids.ts';
@@ -19,8 +19,9 @@ export interface Written {
  *         | Договор о дружбе могут подписать   evidence
  *         | agreement=Договор о дружбе; party=Варония, Мередия; future=promise; by=Варония; due=2024-12
  *
- * A claim stands in one line. Names take `person:`, `organisation:` … before them where the role's usual type is another, and
- * `@Q1` after them for the gazetteer's key. `figure=3.2e9 USD ~` gives a figure, `quote=…` the words of a direct statement.
+ * A claim stands in one line. Names take `person:`, `organisation:` … before them where the role's usual type is another, `thing:`
+ * where they name no entity, and `@Q1` after them for the gazetteer's key. `figure=3.2e9 USD ~` gives a figure, `quote=…` the words
+ * of a direct statement.
  */
 export function readNotation(text: string): Written {
   const blocks: { head: string; claims: string[] }[] = [];
@@ -87,9 +88,7 @@ function readClaim({ shape, evidence, roles: fields }: Placed, document: Documen
     }),
   );
   const roles = [...values].flatMap(([key, value]) =>
-    roleNames.some((r) => r === key)
-      ? value.split(',').map((name) => readRole(key as RoleName, name.trim(), type))
-      : [],
+    roleNames.some((r) => r === key) ? value.split(',').map((name) => readRole(key as RoleName, name.trim())) : [],
   );
   const speaker = roles.find((r) => r.role === 'speaker');
   const base = {
@@ -160,19 +159,11 @@ const usualType: Readonly<{ [role in RoleName]: EntityType | null }> = {
   indicator: null,
 };
 
-function readRole(role: RoleName, written: string, _type: ClaimType): Role {
-  const prefix = entityTypes.find((t) => written.startsWith(`${t}:`));
-  const isThing = written.startsWith('thing:');
-  const [name = '', known = null] = written.slice(isThing ? 6 : prefix ? prefix.length + 1 : 0).split('@');
-  return {
-    role,
-    text: name,
-    span: null,
-    name,
-    type: isThing ? null : (prefix ?? usualType[role]),
-    known,
-    entity: null,
-  };
+function readRole(role: RoleName, written: string): Role {
+  const prefix = ([...entityTypes, 'thing'] as const).find((t) => written.startsWith(`${t}:`));
+  const [name = '', known = null] = written.slice(prefix ? prefix.length + 1 : 0).split('@');
+  const type = prefix === 'thing' ? null : (prefix ?? usualType[role]);
+  return { role, text: name, span: null, name, type, known, entity: null };
 }
 
 function readFigure(written: string) {

@@ -31,7 +31,10 @@ export function statedDealsOf(h: Happening): readonly string[] {
   return [...new Set(things)].flatMap((thing) => [...from, ...to].map((party) => `${thing} ${party}`));
 }
 
-/** What something is about: its objects, and pairs of the words of these or, without them, of the sentence. */
+/**
+ * What something is about: its objects, and pairs of the words of these or, without them, of the sentence; whose measure ends, and who
+ * gives what to whom.
+ */
 export function subjectsOf(h: Happening): readonly string[] {
   const words = h.matter.length > 0 ? h.matter : h.words;
   const sides = h.fillers.get('actor') ?? h.voices;
@@ -41,7 +44,7 @@ export function subjectsOf(h: Happening): readonly string[] {
 
 /** Who comes into an office or leaves it, whatever the type of the claim. */
 export function turnsOf({ turn }: Happening): readonly string[] {
-  return turn ? turn.who.map((who) => `turn ${turn.way}:${who}`) : [];
+  return turn ? [`turn ${turn.way}:${turn.who}`] : [];
 }
 
 /** «Варония даст Мередии кредит», «… льготный кредит»: one word makes no pair, but who gives what to whom does. */

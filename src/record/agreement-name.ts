@@ -33,11 +33,12 @@ export function agreementWords(name: string): AgreementWords {
   const content = stemsOf(about).filter((s) => !(s in kinds) && !empty.has(s) && !/\d/u.test(s));
   const kindNames = stemsOf(name).flatMap((s) => (s in kinds ? [kinds[s] ?? null] : []));
   const kind = kindNames.find((k) => k !== null) ?? null;
+  const adjectives = new Set(wordsOf(about).flatMap((word) => (adjective.test(word) ? stemOf(word) : [])));
   return {
     kind,
     isNamed: kindNames.length > 0,
     content,
-    nouns: content.filter((stem) => !wordsOf(about).some((word) => stemOf(word) === stem && adjective.test(word))),
+    nouns: content.filter((stem) => !adjectives.has(stem)),
     numbers,
     years: yearsOf(name),
     marks: abbreviationsIn(about).filter((mark) => mark.length > 2),

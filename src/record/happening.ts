@@ -43,7 +43,7 @@ export interface Happening {
   readonly named: readonly string[];
   /** States that the document names, for what a claim may leave to its document: the sides of supplies, where elections are. */
   readonly around: readonly string[];
-  /** Stems of object, target and indicator, without counts and ordinals. */
+  /** Stems of object, target and indicator, without counts, ordinals and words of money. */
   readonly matter: readonly string[];
   /** Stems of the evidence. */
   readonly words: readonly string[];
@@ -54,7 +54,7 @@ export interface Happening {
   readonly isOccasion: boolean;
   /** It ends what a measure or a deployment began: «снимет ограничения», «выведет войска». */
   readonly lifts: boolean;
-  /** Sums of what it is about: «кредит в 1,5 млрд долларов». */
+  /** Sums of what a measure is about: «кредит в 1,5 млрд долларов». */
   readonly sums: readonly string[];
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
   readonly channel: 'call' | 'letter' | null;
@@ -95,6 +95,7 @@ const participating: ReadonlySet<RoleName> = new Set([
 export function happeningOf(claim: Claim, document: Document, around: Around): Happening {
   const fillers = new Map<RoleName, readonly string[]>();
   for (const role of claim.roles) {
+    // «пошлины на ввоз рыбы», «… рыбы и соли»: a thing is matter, and other words for it are no other target
     if (role.role === 'target' && role.entity === null && isMatter(claim, role)) continue;
     const filler = role.entity ?? nameKey(role.name);
     const known = fillers.get(role.role) ?? [];
@@ -108,8 +109,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
   const indicator = claim.type === 'figure' ? indicatorOf(matterNames[0] ?? '', around.stateStems) : null;
   const sides = unique([
     ...people.flatMap((p) => around.affiliations.get(p) ?? []),
-    ...taking.flatMap((r) => sidesOfPost(r, around)),
-    ...(actsForState.has(claim.type) ? taking.flatMap((r) => sidesOfBody(r, around)) : []),
+    ...taking.flatMap((r) => (standsForState(claim, r) ? statesOf(r.name, around) : [])),
   ]);
   const happening = {
     claim: claim.id,
@@ -137,7 +137,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: (claim.type === 'deployment' ? withdrawing : lifting).test(claim.evidence.text),
-    sums: unique(matterNames.flatMap(sumsIn)),
+    sums: claim.type === 'measure' ? unique(matterNames.flatMap(sumsIn)) : [],
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
       : unique(matterNames.flatMap((name) => matterStems(wordsOf(name.replaceAll(dollars, ''))))),
@@ -171,19 +171,18 @@ function hasOwnName({ entity, known, name }: Role): boolean {
   return entity !== null && (known !== null || /[\p{Lu}\d]/u.test(name));
 }
 
-/** «президент Варонии», «варонский министр» without a name stand for the state, where the document names it. */
-function sidesOfPost(role: Role, around: Around): readonly string[] {
-  return role.entity === null && role.type === 'person' ? statesOf(role.name, around) : [];
-}
-
-/** «Минторг Варонии», «парламент Варонии»: what they do alone is done by the state, where the document names it. */
-function sidesOfBody({ type, name }: Role, around: Around): readonly string[] {
-  return type === 'organisation' ? statesOf(name, around) : [];
+/**
+ * «президент Варонии», «варонский министр» without a name stand for the state; so do «Минторг Варонии», «парламент Варонии» in
+ * what they do alone.
+ */
+function standsForState(claim: Claim, { type, entity }: Role): boolean {
+  return type === 'person' ? entity === null : type === 'organisation' && actsForState.has(claim.type);
 }
 
 /** Types whose actor is one side, so that a body and its state are no two that meet. */
 const actsForState: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'deployment', 'institution']);
 
+/** The states in a name, where the document names them. */
 function statesOf(name: string, { stateStems }: Around): readonly string[] {
   const stems = stemsOf(name);
   return stateStems.filter(({ stem }) => stems.some((s) => sameStem(s, stem))).map(({ state }) => state);
@@ -264,11 +263,11 @@ const occasion = /^(?:в ходе|во время|по итогам|по рез�
 // «снимем ограничения», «отмена пошлин»
 const lifting = /(?<!\p{L})(?:сня|сним|отмен|смягч)/iu;
 
-// «долларов США»
-const dollars = /(?<=доллар\p{L}{0,3}) США/gu;
-
 // «вывод войск», «отвели части»
 const withdrawing = /(?<!\p{L})(?:выв(?:од|ед|ест|[её]л)|отв(?:од|ед|ест|[её]л))/iu;
+
+// «кредит в 2 млрд долларов США»: whose the money is does not say what it is for
+const dollars = /(?<=доллар\p{L}{0,3}) США/gu;
 
 // «перенесены», «отложили», «поставка задерживается», «позже, чем обещали»
 const moving = /перенес|перенос|отлож|откладыва|задерж|сдвин|сдвига|отсроч|позднее|позже/u;

@@ -39,7 +39,7 @@ export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
 
 /** «Лосского назначат послом» and «Лосский возглавил посольство»: a measure, an event or a position, but one turn of office. */
 function sameTurn(a: Happening, b: Happening): SameAct | null {
-  if (!a.turn || a.turn.way !== b.turn?.way || shared(a.turn.who, b.turn.who) === 0) return null;
+  if (!a.turn || a.turn.way !== b.turn?.way || a.turn.who !== b.turn.who) return null;
   if (a.type === 'position' && b.type === 'position') return null;
   const [one, other] = [postOf(a), postOf(b)];
   if (one.length > 0 && other.length > 0 && shared(one, other) === 0) return null;
@@ -47,9 +47,9 @@ function sameTurn(a: Happening, b: Happening): SameAct | null {
   return { score: 0.9, once: false, why, tie: 'close' };
 }
 
+/** «министр», «банк» of «возглавил банк», not «пост» of «покинул пост», which any may be. */
 function postOf(h: Happening): readonly string[] {
-  const posts = (h.fillers.get('post') ?? []).flatMap((p) => p.split(' '));
-  return [...posts, ...h.matter].filter((word) => !officeStems.has(word));
+  return [...postWords(h), ...h.matter].filter((word) => !officeStems.has(word));
 }
 
 const officeStems = new Set('пост должность полномочие отставка прошение обязанность'.split(' ').map(stemOf));
@@ -239,9 +239,12 @@ function sameIndicator(a: Happening, b: Happening): Verdict {
 
 function samePosition(a: Happening, b: Happening): Verdict {
   if (!shares(a, b, 'person')) return null;
-  const post = (h: Happening) => [...new Set((h.fillers.get('post') ?? []).flatMap((p) => p.split(' ')))];
-  if (overlapOf(post(a), post(b)) <= 0.5 || conflicts(a, b, 'organisation')) return null;
+  if (overlapOf(postWords(a), postWords(b)) <= 0.5 || conflicts(a, b, 'organisation')) return null;
   return { score: 1, once: true, why: 'one person in the same post' };
+}
+
+function postWords(h: Happening): readonly string[] {
+  return [...new Set((h.fillers.get('post') ?? []).flatMap((p) => p.split(' ')))];
 }
 
 /** Likeness of what two claims are about: by object where both have one, else by their words. */

@@ -166,6 +166,7 @@ function monthly(h: Happening, words: readonly string[], slack: number, head: st
   const late = h.future !== null && h.window !== null && h.future.due !== null ? graceDays(h) : 0;
   const window = h.window && { ...h.window, to: h.window.to + late };
   const months = window === null ? ['undated'] : monthsOf(window, slack);
+  // «с 9 апреля вводит» stands with what was done on that day, too.
   const begun = h.window && isEndless(h.window) ? monthsOf({ ...h.window, to: h.window.from }, slack) : [];
   return [...new Set(words)].flatMap((word) => [...months, ...begun].map((month) => `${head}:${word}:${month}`));
 }

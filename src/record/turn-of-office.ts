@@ -1,19 +1,27 @@
-import type { Claim, Role } from '../model/claim.ts';
+import type { Claim, ClaimType, RoleName } from '../model/claim.ts';
 
 /** Somebody comes into an office or leaves it: «X назначат министром», «X возглавил банк», «X уволен», «X подаст в отставку». */
 export interface Turn {
   readonly way: 'in' | 'out';
-  /** Entities of those who come or go. */
-  readonly who: readonly string[];
+  /** The entity of who comes or goes. */
+  readonly who: string;
 }
 
-/** The turn of office that a claim tells, of whatever type it is; `null` for all else. */
+/** The turn of office of one person that a claim tells, of whatever type it is; `null` for all else. */
 export function turnOf(claim: Claim): Turn | null {
+  const people = claim.roles.filter((r) => r.role === whoTurns[claim.type] && r.type === 'person' && r.entity !== null);
+  const who = people[0]?.entity;
+  if (!who || people.length > 1) return null;
   const way = wayOf(claim);
-  if (way === null) return null;
-  const who = claim.roles.flatMap((r) => (isWho(claim, r) && r.entity !== null ? r.entity : []));
-  return who.length === 1 ? { way, who } : null;
+  return way && { way, who };
 }
+
+/** Who is appointed or dismissed is the target of a measure; who takes an office or leaves it is the actor of an event. */
+const whoTurns: Readonly<{ [type in ClaimType]?: RoleName }> = {
+  position: 'person',
+  measure: 'target',
+  event: 'actor',
+};
 
 function wayOf(claim: Claim): Turn['way'] | null {
   const text = claim.evidence.text;
@@ -28,12 +36,6 @@ function wayOf(claim: Claim): Turn['way'] | null {
     default:
       return null;
   }
-}
-
-/** Who is appointed is the target of a measure; who takes an office or leaves it is the actor of an event. */
-function isWho(claim: Claim, { role, type }: Role): boolean {
-  if (type !== 'person') return false;
-  return claim.type === 'position' ? role === 'person' : role === (claim.type === 'measure' ? 'target' : 'actor');
 }
 
 // «назначит Лосского», «будет утверждён на посту»
