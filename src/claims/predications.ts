@@ -124,13 +124,15 @@ function subjectsAndObjects(
   },
 ): { readonly subjects: readonly number[]; readonly objects: readonly number[] } {
   const { lemma, form, passive, taking, doers } = verb;
-  const all = subjectsOf(tree, token, form).filter((s) => !taking.includes(s));
+  // «направят друг другу послов», «Варонии поставили катера»: whom it goes to is neither
+  const isFree = (t: number): boolean => !taking.includes(t);
+  const all = subjectsOf(tree, token, form).filter(isFree);
   const demoted = passive ? doers : subjectsThatAreObjects(tree, token, all);
   const own = all.filter((s) => !demoted.includes(s));
   // «решение будет принимать министр», «могут пройти выборы»: infinitives that have a subject as a verb of the clause does
   const isToldOf = form === 'infinitive' && (occurrenceVerbs.has(lemma) || isFuture(tree, token) || demoted.length > 0);
   const bare = own.length === 0 && (form === 'finite' || isToldOf);
-  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token).filter((o) => !taking.includes(o)) : [];
+  const promoted = bare && !passive ? objectsThatAreSubjects(tree, token).filter(isFree) : [];
   const isUnderModal = form === 'infinitive' && modals.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '');
   const countable = own.length === 0 && promoted.length === 0 && (bare || isUnderModal);
   const counted = countable ? subjectsCountedAbout(tree, token, passive) : [];

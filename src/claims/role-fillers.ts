@@ -13,6 +13,7 @@ import {
   coordinated,
   dependents,
   genitivesOf,
+  isExcluded,
   isNominal,
   isThirdPerson,
   prepositionOf,
@@ -72,9 +73,8 @@ export function fillersOf(
 
 /** «подписали не мирный договор, а декларацию», not «подписали не договор»: named only to say what else it is. */
 function isRuledOut(tree: Tree, token: number): boolean {
-  const before = [token, ...dependents(tree, token, 'amod')].flatMap((t) => dependents(tree, t, 'advmod'));
   return (
-    before.some((t) => t < token && tree.tokens[t]?.norm === 'не') &&
+    [token, ...dependents(tree, token, 'amod')].some((t) => isExcluded(tree, t)) &&
     dependents(tree, token, 'conj').some((c) => dependents(tree, c, 'cc').some((t) => tree.tokens[t]?.norm === 'а'))
   );
 }

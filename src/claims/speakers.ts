@@ -149,9 +149,9 @@ function pressBehind(tree: Tree, verb: number): number | null {
 /** «заявил в сенате замглавы ведомства»: a post that does not decline, which the parser hangs on the noun before. */
 function clippedBehind(tree: Tree, verb: number): number | null {
   const post = tree.tokens.findIndex((t, i) => i > verb && isClippedPost(t));
-  const between = tree.tokens.slice(verb + 1, Math.max(post, verb + 1));
-  const isNear = post > verb && !between.some((t) => isVerbal(t) || /^[,:;—–]$/u.test(t.text));
-  return isNear && tree.tokens[verb]?.features.number === 'Sing' ? post : null;
+  if (post < 0 || tree.tokens[verb]?.features.number !== 'Sing') return null;
+  const between = tree.tokens.slice(verb + 1, post);
+  return between.some((t) => isVerbal(t) || /^[,:;—–]$/u.test(t.text)) ? null : post;
 }
 
 /** «выжившие», «оставшиеся в живых»: a participle in the nominative plural that no noun leads. */

@@ -160,8 +160,8 @@ export function isClippedPost(word: Token | undefined): boolean {
   return /^зам(?!ечан)\p{L}+[аы]$/u.test(word?.norm ?? '') && declined === 'Gen' && animacy === 'Anim';
 }
 
-/** «парламентом, а не правительством»: what is joined only to be ruled out. */
-function isExcluded(tree: Tree, i: number): boolean {
+/** «парламентом, а не правительством»: with «не» before it. */
+export function isExcluded(tree: Tree, i: number): boolean {
   return dependents(tree, i, 'advmod').some((c) => tree.tokens[c]?.norm === 'не' && c < i);
 }
 
