@@ -1,9 +1,11 @@
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
+import type { Match } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
-import { coordinated, prepositionOf, subtree } from './tree.ts';
+import { sidesBeside, statesWith } from './sides.ts';
+import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
  * «Договор между Италией и Данией о границе готов. Проект договора о границе обсудят в мае»: whose an agreement is that the text tells
@@ -37,4 +39,36 @@ function partiesOfChain(reading: Reading, chain: number): readonly Role[] {
 /** Words of another sentence. */
 function withoutPlace(role: Role): Role {
   return { ...role, span: null };
+}
+
+/** «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside or in the actors, and all that `sidesBeside` finds. */
+export function withPartiesBeside(reading: Reading, match: Match, roles: Draft['roles']): Draft['roles'] {
+  const { tree, agents } = match.p;
+  const object = match.fillers[0] ?? -1;
+  const beside = dependents(tree, object, 'nmod').filter((c) =>
+    ['между', 'с', 'со'].includes(prepositionOf(tree, c) ?? ''),
+  );
+  const ofLeaders = agents
+    .filter((a) => tree.tokens[a]?.features.number === 'Plur' && kindAt(reading, tree, a) !== 'person')
+    .flatMap((a) => dependents(tree, a, 'nmod', 'appos'));
+  const signing = statesOfPosts(reading, tree, agents);
+  const all = [...beside, ...statesWith(reading, tree, object), ...(signing.length > 0 ? signing : ofLeaders)];
+  const tokens = all.flatMap((t) => coordinated(tree, t));
+  const added = tokens
+    .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
+    .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
+  const sides = [...added, ...sidesBeside(reading, match.p, object, 'party')];
+  const fresh = new Map(sides.map((r) => [r.name, r]));
+  return [...roles, ...[...fresh.values()].filter((a) => !roles.some((r) => r.name === a.name))];
+}
+
+/** «министры энергетики Варонии и Мередии», «министр обороны Варонии и глава МИД Мередии»: the states in whose posts they sign. */
+function statesOfPosts(reading: Reading, tree: Tree, agents: readonly number[]): readonly number[] {
+  const isClause = (t: number): boolean => isVerbal(tree.tokens[t]);
+  const states = agents
+    .flatMap((a) => subtree(tree, a, isClause))
+    .filter(
+      (t) => kindAt(reading, tree, t) === 'state' && caseAt(tree, t) === 'Gen' && prepositionOf(tree, t) === null,
+    );
+  return states.length > 1 ? states : [];
 }

@@ -8,6 +8,7 @@ import {
   signedPapers,
   type AgreementFrame,
 } from './agreement-frames.data.ts';
+import { withPartiesBeside } from './agreement-parties.ts';
 import type { Draft } from './draft.ts';
 import { draftMatches, type FrameDrafts, indexFrames, type Match, matchFrames } from './frames.ts';
 import { courseNouns } from './held-within.ts';
@@ -17,8 +18,7 @@ import { mentionsAt, type PlacedTime, type Reading } from './reading.ts';
 import { phraseSpan, stopBeforeTime } from './phrase-span.ts';
 import type { Predication } from './predications.ts';
 import { aimOf } from './reserve.ts';
-import { fillRole, kindAt, nominativeOf } from './roles.ts';
-import { sidesBeside, statesWith } from './sides.ts';
+import { nominativeOf } from './roles.ts';
 import { ofOneSide } from './sides-of-noun.ts';
 import {
   coordinated,
@@ -171,7 +171,7 @@ function agreementDraft(reading: Reading, match: Match): Draft {
     ...statusOf(match),
     cues: match.reading.cues,
     time: timeOf(reading, match),
-    roles: withParties(reading, match, [
+    roles: withPartiesBeside(reading, match, [
       ...(name ? [name] : frame.name === 'agreement.arrange' ? [unnamed(match)] : []),
       ...match.roles.map((r) => wholeName(reading, match, r)),
     ]),
@@ -235,41 +235,35 @@ function withNamed(reading: Reading, span: Span): Span {
   return { start: span.start, stop: Math.max(span.stop, ...named.map((m) => m.stop)) };
 }
 
-/** «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside the actors, and all that `sidesBeside` finds. */
-function withParties(reading: Reading, match: Match, roles: Draft['roles']): Draft['roles'] {
-  const { tree, agents } = match.p;
-  const object = match.fillers[0] ?? -1;
-  const beside = dependents(tree, object, 'nmod').filter((c) =>
-    ['между', 'с', 'со'].includes(prepositionOf(tree, c) ?? ''),
-  );
-  const ofLeaders = agents
-    .filter((a) => tree.tokens[a]?.features.number === 'Plur' && kindAt(reading, tree, a) !== 'person')
-    .flatMap((a) => dependents(tree, a, 'nmod', 'appos'));
-  const tokens = [...beside, ...statesWith(reading, tree, object), ...ofLeaders].flatMap((t) => coordinated(tree, t));
-  const added = tokens
-    .filter((t) => ['state', 'organisation', 'person'].includes(kindAt(reading, tree, t) ?? ''))
-    .map((t) => fillRole(reading, tree, t, kindAt(reading, tree, t) === 'person' ? 'actor' : 'party'));
-  const all = [...added, ...sidesBeside(reading, match.p, object, 'party')];
-  const fresh = new Map(all.map((r) => [r.name, r]));
-  return [...roles, ...[...fresh.values()].filter((a) => !roles.some((r) => r.name === a.name))];
-}
-
 /** What the words beside the verb make of its stage: «продолжили согласование», «мораторий на исполнение договора», «обсудили ход договора». */
 function stageOf(match: Match): AgreementFrame['stage'] {
   const { name, stage } = match.frame as AgreementFrame;
   const { tree, token, light, form } = match.p;
   const isUnderWay = form === 'noun' && /^(?:продолж|нача|вести|идти)/u.test(tree.tokens[light]?.lemma ?? '');
   if (name === 'agreement.agree' && isUnderWay) return 'discussed';
+  if (isEnding(match)) return 'terminated';
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma;
   if (name === 'agreement.implement' && form === 'noun' && above === 'мораторий') return 'suspended';
   return name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : stage;
 }
 
+/** «договор перестал действовать», «соглашение прекратит действовать»: its end, whatever the infinitive says. */
+function isEnding({ frame, p: { tree, token, lemma } }: Match): boolean {
+  return (
+    frame.name === 'agreement.enter' &&
+    lemma === 'действовать' &&
+    ending.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '')
+  );
+}
+
+const ending: ReadonlySet<string> = new Set(lemmaList(`перестать переставать прекратить прекращать`));
+
 /** «прилетел для подписания договора», «условия для подписания договора»: what somebody aims at is not told as done. */
 function statusOf(match: Match): Pick<Draft, 'status' | 'force'> {
   const { p, reading } = match;
   if (isToEnter(match)) return { status: 'planned', force: null };
-  if (isPassed(match)) return { status: 'happened', force: null };
+  const isOver = isEnding(match) && p.tree.tokens[p.tree.tokens[p.token]?.head ?? -1]?.features.tense === 'Past';
+  if (isPassed(match) || isOver) return { status: 'happened', force: null };
   const aim = p.form === 'noun' && reading.status === 'happened' ? aimOf(p) : -1;
   if (aim < 0) return { status: reading.status, force: reading.force };
   const isAimOfDeed = isVerbal(p.tree.tokens[p.tree.tokens[aim]?.head ?? -1]);

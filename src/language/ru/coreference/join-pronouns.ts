@@ -48,13 +48,23 @@ function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
   });
 }
 
-/** «его подписали», «он был ратифицирован»; «он истёк», «он вступит в силу» */
+/** «его подписали», «он был ратифицирован»; «он истёк», «он вступит в силу», «он прекратит действие», not «он прекратил действие договора» */
 function isOnlyOfPapers(tokens: readonly Token[], pronoun: Token): boolean {
   const verb = tokens[pronoun.head]?.lemma ?? '';
   if (pronoun.relation === 'obj' || pronoun.relation === 'nsubj:pass') return papersUndergo.has(verb);
   if (pronoun.relation !== 'nsubj') return false;
-  const hasForce = tokens.some(({ head, lemma }) => head === pronoun.head && lemma === 'сила');
-  return papersDo.has(verb) || (hasForce && verb.startsWith('вступ'));
+  return (
+    papersDo.has(verb) ||
+    tokens.some(
+      ({ head, lemma }, at) => head === pronoun.head && isBare(tokens, at) && papersLoseOrGain.has(`${verb} ${lemma}`),
+    )
+  );
+}
+
+/** «прекратит действие 10 мая», not «прекратил действие договора» */
+function isBare(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind !== 'word' || !/^(?:NOUN|PROPN|ADJ|DET|PRON)$/u.test(next.pos);
 }
 
 const papersUndergo: ReadonlySet<string> = new Set(
@@ -65,6 +75,11 @@ const papersUndergo: ReadonlySet<string> = new Set(
 const papersDo: ReadonlySet<string> = new Set(
   'истечь истекать реализовываться реализоваться выполняться соблюдаться'.split(' '),
 );
+const papersLoseOrGain: ReadonlySet<string> = new Set([
+  ...['вступить', 'вступать', 'утратить', 'утрачивать'].map((verb) => `${verb} сила`),
+  ...['прекратить', 'прекращать'].map((verb) => `${verb} действие`),
+  ...['прекратить', 'перестать'].map((verb) => `${verb} действовать`),
+]);
 
 /** «по его данным», «по ее информации»: the body named last, within two sentences; -1 elsewhere. */
 function sourceOf(it: Resolution, mention: Mention): number {
