@@ -1,4 +1,3 @@
-import { parseQuantities } from '../language/ru/quantity/parse-quantities.ts';
 import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
@@ -76,6 +75,8 @@ export interface Around {
   readonly states: readonly string[];
   /** Their names' stems, each with its entity. */
   readonly stateStems: readonly { readonly stem: string; readonly state: string }[];
+  /** Sums of money that its figures tell, each with its words. */
+  readonly sums: readonly { readonly words: string; readonly sum: string }[];
 }
 
 /** Roles whose fillers take part in what happens. */
@@ -137,7 +138,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: (claim.type === 'deployment' ? withdrawing : lifting).test(claim.evidence.text),
-    sums: claim.type === 'measure' ? unique(matterNames.flatMap(sumsIn)) : [],
+    sums: claim.type === 'measure' ? unique(sumsIn(claim, around)) : [],
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
       : unique(matterNames.flatMap((name) => matterStems(wordsOf(name.replaceAll(dollars, ''))))),
@@ -291,10 +292,9 @@ function isOfSame(a: Happening, b: Happening): boolean {
   return company.length > 1 || a.matter.some((w) => b.matter.includes(w));
 }
 
-/** «1,5 миллиарда долларов» and «$1,5 млрд» are one sum. */
-function sumsIn(name: string): readonly string[] {
-  if (!/\d/u.test(name)) return [];
-  return parseQuantities(name).flatMap((q) => (q.kind === 'money' ? `${q.value} ${q.unit}` : []));
+/** «кредит в 1,5 млрд долларов»: the sums within the words of a claim. */
+function sumsIn({ evidence }: Claim, { sums }: Around): readonly string[] {
+  return sums.filter(({ words }) => evidence.text.includes(words)).map(({ sum }) => sum);
 }
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */

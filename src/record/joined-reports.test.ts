@@ -138,14 +138,18 @@ d 2024-06-20 Взгляд
     `
 a 2024-05-03 Вестник
   measure happened 2024-05-02 | Варония дала Мередии кредит в размере 1,5 миллиарда долларов | actor=state:Варония; target=state:Мередия; object=кредит в размере 1,5 миллиарда долларов
+  figure happened - | 1,5 миллиарда долларов | figure=1.5e9 USD; indicator=кредит
   deployment happened 2024-05-02 | Варония ввела в Ольмар горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
 b 2024-05-04 Пресса
   measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 1,5 млрд долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 1,5 млрд долларов
+  figure happened - | 1,5 млрд долларов | figure=1.5e9 USD; indicator=кредит
   deployment happened 2024-05-02 | Варония вывела из Ольмара горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
 c 2024-05-04 Радио
   measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 500 млн долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 500 млн долларов
+  figure happened - | 500 млн долларов | figure=5e8 USD; indicator=кредит
 `,
-    'a ab b c',
+    // the three figures are of one indicator
+    'a ab abc b c',
   ],
 ];
 

@@ -241,8 +241,16 @@ interface Exchange {
 
 function refreshed(index: RecordIndex, entry: Entry): Exchange {
   const resolved = resolveClaims(index, entry);
-  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved) };
+  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved), sums: sumsOf(resolved) };
   return { entry, resolved, fresh: markMoved(resolved.map((c) => happeningOf(c, entry.document, around))) };
+}
+
+/** «1,5 миллиарда долларов» and «$1,5 млрд» are one sum. */
+function sumsOf(claims: readonly Claim[]): Around['sums'] {
+  return claims.flatMap((claim) => {
+    if (claim.type !== 'figure' || !/^[A-Z]{3}$/u.test(claim.figure.unit ?? '')) return [];
+    return [{ words: claim.evidence.text, sum: `${claim.figure.value} ${claim.figure.unit}` }];
+  });
 }
 
 /**
