@@ -292,7 +292,7 @@ function isOfSame(a: Happening, b: Happening): boolean {
   return company.length > 1 || a.matter.some((w) => b.matter.includes(w));
 }
 
-/** «кредит в 1,5 млрд долларов»: the sums within the words of a claim. */
+/** «кредит в 2,4 млрд долларов»: the sums within the words of a claim. */
 function sumsIn({ evidence }: Claim, { sums }: Around): readonly string[] {
   return sums.filter(({ words }) => evidence.text.includes(words)).map(({ sum }) => sum);
 }

@@ -108,7 +108,7 @@ c 2028-06-20 Радио
     `
 a 2024-05-01 Вестник
   agreement signed happened - | подписали договор о прочном партнёрстве Варонии и Мередии | agreement=договор о прочном партнёрстве Варонии и Мередии; party=Варония, Мередия
-  agreement signed happened - | подписали соглашение о границе между двумя странами | agreement=соглашение о границе между двумя странами; party=Варония, Мередия
+  agreement signed happened - | договорились о новом соглашении о границе между двумя странами | agreement=соглашение о границе между двумя странами; party=Варония, Мередия
 b 2024-05-02 Пресса
   agreement signed happened - | подписали договор о прочном морском партнёрстве | agreement=договор о прочном морском партнёрстве; party=Варония, Мередия
   agreement signed happened - | подписали договор о государственной границе | agreement=договор о государственной границе; party=Варония, Мередия
@@ -137,12 +137,12 @@ d 2024-06-20 Взгляд
     'sums written in other ways are one, other sums are two; so are the coming and the going of troops',
     `
 a 2024-05-03 Вестник
-  measure happened 2024-05-02 | Варония дала Мередии кредит в размере 1,5 миллиарда долларов | actor=state:Варония; target=state:Мередия; object=кредит в размере 1,5 миллиарда долларов
-  figure happened - | 1,5 миллиарда долларов | figure=1.5e9 USD; indicator=кредит
+  measure happened 2024-05-02 | Варония дала Мередии кредит размером 2,4 миллиарда долларов | actor=state:Варония; target=state:Мередия; object=кредит размером 2,4 миллиарда долларов
+  figure happened - | 2,4 миллиарда долларов | figure=2.4e9 USD; indicator=кредит
   deployment happened 2024-05-02 | Варония ввела в Ольмар горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
 b 2024-05-04 Пресса
-  measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 1,5 млрд долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 1,5 млрд долларов
-  figure happened - | 1,5 млрд долларов | figure=1.5e9 USD; indicator=кредит
+  measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 2,4 млрд долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 2,4 млрд долларов
+  figure happened - | 2,4 млрд долларов | figure=2.4e9 USD; indicator=кредит
   deployment happened 2024-05-02 | Варония вывела из Ольмара горных стрелков | actor=state:Варония; object=горные стрелки; place=Ольмар
 c 2024-05-04 Радио
   measure happened 2024-05-02 | Варония дала Мередии льготный кредит в 500 млн долларов | actor=state:Варония; target=state:Мередия; object=льготный кредит в 500 млн долларов

@@ -245,7 +245,7 @@ function refreshed(index: RecordIndex, entry: Entry): Exchange {
   return { entry, resolved, fresh: markMoved(resolved.map((c) => happeningOf(c, entry.document, around))) };
 }
 
-/** «1,5 миллиарда долларов» and «$1,5 млрд» are one sum. */
+/** «2,4 миллиарда долларов» and «$2,4 млрд» are one sum. */
 function sumsOf(claims: readonly Claim[]): Around['sums'] {
   return claims.flatMap((claim) => {
     if (claim.type !== 'figure' || !/^[A-Z]{3}$/u.test(claim.figure.unit ?? '')) return [];
