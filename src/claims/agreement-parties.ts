@@ -23,25 +23,10 @@ export function withPartiesToldElsewhere(reading: Reading, draft: Draft): Draft 
   return parties.length > 1 ? { ...draft, roles: [...draft.roles, ...parties] } : draft;
 }
 
-function partiesOfChain(reading: Reading, chain: number): readonly Role[] {
-  return (reading.analysis.chains[chain]?.mentions ?? []).flatMap((i) => {
-    const mention = reading.analysis.mentions[i];
-    const tree = mention && reading.trees[mention.sentence];
-    if (!mention || !tree) return [];
-    return subtree(tree, mention.head)
-      .filter((t) => prepositionOf(tree, t) === 'между')
-      .flatMap((t) => coordinated(tree, t))
-      .filter((t) => ['state', 'organisation'].includes(kindAt(reading, tree, t) ?? ''))
-      .map((t) => withoutPlace(fillRole(reading, tree, t, 'party')));
-  });
-}
-
-/** Words of another sentence. */
-function withoutPlace(role: Role): Role {
-  return { ...role, span: null };
-}
-
-/** «соглашение с Варонией», «лидеры Варонии и Мередии подписали»: states beside or in the actors, and all that `sidesBeside` finds. */
+/**
+ * «соглашение с Варонией», «лидеры Варонии и Мередии подписали». In: a match and the roles that it fills. Out: these and, behind
+ * them, who stands beside the agreement or in the posts of those who sign, and all that `sidesBeside` finds.
+ */
 export function withPartiesBeside(reading: Reading, match: Match, roles: Draft['roles']): Draft['roles'] {
   const { tree, agents } = match.p;
   const object = match.fillers[0] ?? -1;
@@ -60,6 +45,24 @@ export function withPartiesBeside(reading: Reading, match: Match, roles: Draft['
   const sides = [...added, ...sidesBeside(reading, match.p, object, 'party')];
   const fresh = new Map(sides.map((r) => [r.name, r]));
   return [...roles, ...[...fresh.values()].filter((a) => !roles.some((r) => r.name === a.name))];
+}
+
+function partiesOfChain(reading: Reading, chain: number): readonly Role[] {
+  return (reading.analysis.chains[chain]?.mentions ?? []).flatMap((i) => {
+    const mention = reading.analysis.mentions[i];
+    const tree = mention && reading.trees[mention.sentence];
+    if (!mention || !tree) return [];
+    return subtree(tree, mention.head)
+      .filter((t) => prepositionOf(tree, t) === 'между')
+      .flatMap((t) => coordinated(tree, t))
+      .filter((t) => ['state', 'organisation'].includes(kindAt(reading, tree, t) ?? ''))
+      .map((t) => withoutPlace(fillRole(reading, tree, t, 'party')));
+  });
+}
+
+/** Words of another sentence. */
+function withoutPlace(role: Role): Role {
+  return { ...role, span: null };
 }
 
 /** «министры энергетики Варонии и Мередии», «министр обороны Варонии и глава МИД Мередии»: the states in whose posts they sign. */

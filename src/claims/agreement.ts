@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { hullOf, type Span } from '../model/span.ts';
 import { findActTime } from './clause-time.ts';
@@ -241,19 +242,18 @@ function stageOf(match: Match): AgreementFrame['stage'] {
   const { tree, token, light, form } = match.p;
   const isUnderWay = form === 'noun' && /^(?:продолж|нача|вести|идти)/u.test(tree.tokens[light]?.lemma ?? '');
   if (name === 'agreement.agree' && isUnderWay) return 'discussed';
-  if (isEnding(match)) return 'terminated';
+  if (endingVerb(match)) return 'terminated';
   const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma;
   if (name === 'agreement.implement' && form === 'noun' && above === 'мораторий') return 'suspended';
   return name === 'agreement.discuss' && hasCourse(match) ? 'reviewed' : stage;
 }
 
-/** «договор перестал действовать», «соглашение прекратит действовать»: its end, whatever the infinitive says. */
-function isEnding({ frame, p: { tree, token, lemma } }: Match): boolean {
-  return (
-    frame.name === 'agreement.enter' &&
-    lemma === 'действовать' &&
-    ending.has(tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '')
-  );
+/** «договор перестал действовать», «соглашение прекратит действовать»: the verb that ends it, whatever the infinitive says. */
+function endingVerb({ frame, p: { tree, token, lemma } }: Match): Token | undefined {
+  const verb = tree.tokens[tree.tokens[token]?.head ?? -1];
+  return frame.name === 'agreement.enter' && lemma === 'действовать' && ending.has(verb?.lemma ?? '')
+    ? verb
+    : undefined;
 }
 
 const ending: ReadonlySet<string> = new Set(lemmaList(`перестать переставать прекратить прекращать`));
@@ -262,7 +262,7 @@ const ending: ReadonlySet<string> = new Set(lemmaList(`перестать пер
 function statusOf(match: Match): Pick<Draft, 'status' | 'force'> {
   const { p, reading } = match;
   if (isToEnter(match)) return { status: 'planned', force: null };
-  const isOver = isEnding(match) && p.tree.tokens[p.tree.tokens[p.token]?.head ?? -1]?.features.tense === 'Past';
+  const isOver = endingVerb(match)?.features.tense === 'Past';
   if (isPassed(match) || isOver) return { status: 'happened', force: null };
   const aim = p.form === 'noun' && reading.status === 'happened' ? aimOf(p) : -1;
   if (aim < 0) return { status: reading.status, force: reading.force };

@@ -34,7 +34,10 @@ export function insideSpeech(reading: Reading, token: Span): boolean {
   );
 }
 
-/** «Мы закончим к осени, — сказал посол. — Порт откроется», «… к осени,— сказал посол.— Порт …»: the author's own words between two dashes of a quotation. */
+/**
+ * «Мы закончим к осени, — сказал посол. — Порт откроется», «… к осени,— сказал посол.— Порт …»: the author's own words between two
+ * dashes of a quotation.
+ */
 function isOfAuthor(reading: Reading, q: Span, token: Span): boolean {
   const { text } = reading.analysis;
   const before = text.slice(Math.max(q.start, token.start - longestLead), token.start);

@@ -48,7 +48,10 @@ function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
   });
 }
 
-/** «его подписали», «он был ратифицирован»; «он истёк», «он вступит в силу», «он прекратит действие», not «он прекратил действие договора» */
+/**
+ * «его подписали», «он был ратифицирован»; «он истёк», «он вступит в силу», «он прекратит действие», not «он прекратил действие
+ * договора»
+ */
 function isOnlyOfPapers(tokens: readonly Token[], pronoun: Token): boolean {
   const verb = tokens[pronoun.head]?.lemma ?? '';
   if (pronoun.relation === 'obj' || pronoun.relation === 'nsubj:pass') return papersUndergo.has(verb);
