@@ -151,6 +151,21 @@ c 2024-05-04 Радио
     // the three figures are of one indicator
     'a ab abc b c',
   ],
+  [
+    'an equal number of soldiers is of one army only where the documents name no other states',
+    `
+a 2024-05-03 Вестник
+  figure happened - | 1200 солдат | indicator=солдаты; figure=1200 person
+  deployment happened - | Варония увела из Тальмара роты | actor=state:Варония; object=роты; place=state:Тальмар
+b 2024-05-04 Пресса
+  figure happened - | 1200 солдат | indicator=солдаты; figure=1200 person
+  deployment happened - | Мередия увела из Тальмара катера | actor=state:Мередия; object=катера; place=state:Тальмар
+c 2024-05-04 Радио
+  figure happened - | 1200 солдат | indicator=солдаты; figure=1200 person
+  deployment happened - | Варония увела мосты | actor=state:Варония; object=мосты
+`,
+    'a ac b b c',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

@@ -232,9 +232,14 @@ function sameIndicator(a: Happening, b: Happening): Verdict {
   const alike = overlapOf(a.matter, b.matter) >= 0.75 && jaccardOf(a.matter, b.matter) >= 0.5;
   const isSameValue = a.figure.value === b.figure.value;
   const few = Math.min(a.matter.length, b.matter.length) === 1;
-  const whose = shared(a.states, b.states) > 1 || (alike && isSameValue);
+  const whose = shared(a.states, b.states) > 1 || (alike && isSameValue && !areOfOtherStates(a, b));
   if (few ? overlapOf(a.matter, b.matter) < 1 || !whose : !alike) return null;
   return { score: few ? 0.7 : overlapOf(a.matter, b.matter), once: false, why: 'the same indicator' };
+}
+
+/** «1200 солдат» where one document names Варония and Тальмар, the other Мередия and Тальмар: equal values by chance. */
+function areOfOtherStates(a: Happening, b: Happening): boolean {
+  return shared(a.states, b.states) < Math.min(a.states.length, b.states.length);
 }
 
 function samePosition(a: Happening, b: Happening): Verdict {
