@@ -1,4 +1,4 @@
-import { numbersOf, stemOf, stemsOf, wordsOf, yearsOf } from './name-key.ts';
+import { numbersOf, sameStem, stemOf, stemsOf, wordsOf, yearsOf } from './name-key.ts';
 import { abbreviationsIn, firstLetters } from './name-words.ts';
 
 /** What tells one agreement from another by name. */
@@ -11,6 +11,8 @@ export interface AgreementWords {
   readonly content: readonly string[];
   /** Of these, without adjectives: «о военном сотрудничестве» is about «сотрудничеств». */
   readonly nouns: readonly string[];
+  /** Of these, those that a capital makes names: «сырдар» of «соглашение о водах Сырдарьи». */
+  readonly names: readonly string[];
   readonly numbers: readonly string[];
   readonly years: readonly string[];
   /** «СНВ», «ДНЯО», in lower case. */
@@ -39,6 +41,7 @@ export function agreementWords(name: string): AgreementWords {
     isNamed: kindNames.length > 0,
     content,
     nouns: content.filter((stem) => !adjectives.has(stem)),
+    names: namesIn(about).filter((stem) => content.includes(stem)),
     numbers,
     years: yearsOf(name),
     marks: abbreviationsIn(about).filter((mark) => mark.length > 2),
@@ -54,6 +57,17 @@ export function spellsOut(short: AgreementWords, long: AgreementWords): boolean 
   if (mark === undefined) return false;
   const others = short.content.filter((word) => word !== stemOf(mark));
   return others.every((word) => long.content.includes(word));
+}
+
+/** «договор о водах Талы» and «договор о водах Лесны»: each is of what the other does not name. */
+export function areOfOtherNames(a: AgreementWords, b: AgreementWords): boolean {
+  // «Договор о Прочном Партнёрстве»: where all words have capitals, these make no names.
+  const isTold = ({ names, content }: AgreementWords) => names.length > 0 && names.length < content.length;
+  return isTold(a) && isTold(b) && !a.names.some((one) => b.names.some((other) => sameStem(one, other)));
+}
+
+function namesIn(about: string): readonly string[] {
+  return (about.match(/(?<=\s[«"„“]?)\p{Lu}\p{Ll}[\p{L}-]*/gu) ?? []).flatMap(stemsOf);
 }
 
 /** Names of the parties that an agreement's name gives: «договор между Варонией и Мередией» → the two, in their case. */

@@ -166,6 +166,18 @@ c 2024-05-04 Радио
 `,
     'a ac b b c',
   ],
+  [
+    'treaties on two rivers are two, however much else of their names is the same, and one is in whatever case it stands',
+    `
+a 2024-05-01 Вестник
+  agreement signed happened - | подписали соглашение о разделе вод реки Талы | agreement=соглашение о разделе вод реки Талы; party=Варония, Мередия
+b 2024-05-02 Пресса
+  agreement signed happened - | подписали соглашение о разделе вод реки Альмарья | agreement=соглашение о разделе вод реки Альмарья; party=Варония, Мередия
+c 2024-05-03 Радио
+  agreement signed happened - | подписали соглашение о разделе вод Альмарьи | agreement=соглашение о разделе вод Альмарьи; party=Варония, Мередия
+`,
+    'a bc',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

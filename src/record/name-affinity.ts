@@ -1,6 +1,6 @@
 import { soundKey } from '../language/names/transliterate.ts';
 import type { EntityType } from '../model/entity.ts';
-import { spellsOut, type AgreementWords } from './agreement-name.ts';
+import { areOfOtherNames, spellsOut, type AgreementWords } from './agreement-name.ts';
 import type { Affinity, Kind } from './clustering.ts';
 import { jaccardOf, overlapOf, placeKey, sameStem, stemOf, wordsOf } from './name-key.ts';
 import type { NameNode } from './name-node.ts';
@@ -246,7 +246,7 @@ function compareAgreements(a: NameNode, b: NameNode): Verdict {
 
 function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, other: AgreementWords): Verdict {
   if (one.isBare || other.isBare) return null;
-  if (disjoint(one.numbers, other.numbers) || kindsConflict(one, other)) return 'apart';
+  if (disjoint(one.numbers, other.numbers) || kindsConflict(one, other) || areOfOtherNames(one, other)) return 'apart';
   const shared = Math.min(partiesAmong(a.parties, b.parties), partiesAmong(b.parties, a.parties));
   if (a.parties.length > 1 && b.parties.length > 1 && shared < 2) return 'apart';
   const overlap = overlapOf(one.content, other.content);

@@ -85,7 +85,7 @@ const endings: ReadonlySet<string> = new Set([
   ...'иями ями ами иях ях ах иям ям ам ием ией ией ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ую юю ою ею ым им ом ем ых их ию ью ия ья ов ев'.split(
     ' ',
   ),
-  ...'ии а я о е ы и у ю ь й'.split(' '),
+  ...'ьи ье ьей ьям ьями ьях ии а я о е ы и у ю ь й'.split(' '),
 ]);
 const longestEnding = Math.max(...[...endings].map((ending) => ending.length));
 
