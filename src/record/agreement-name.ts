@@ -32,7 +32,9 @@ export interface AgreementWords {
 export function agreementWords(name: string): AgreementWords {
   const about = name.replaceAll(partyPhrase, ' ').replaceAll(nationalPair, ' ').replace(bareParties, ' ');
   const numbers = numbersOf(name);
-  const content = stemsOf(about).filter((s) => !(s in kinds) && !empty.has(s) && !/\d/u.test(s));
+  const content = stemsOf(about.replaceAll(peaceful, 'мира')).filter(
+    (s) => !(s in kinds) && !empty.has(s) && !/\d/u.test(s),
+  );
   const kindNames = stemsOf(name).flatMap((s) => (s in kinds ? [kinds[s] ?? null] : []));
   const kind = kindNames.find((k) => k !== null) ?? null;
   const adjectives = new Set(wordsOf(about).flatMap((word) => (adjective.test(word) ? stemOf(word) : [])));
@@ -91,6 +93,9 @@ const bareParties =
 
 // «о военном», «о всеобъемлющем», «о торговой», «о взаимных»
 const adjective = /(?:ом|ем|ой|ей|ых|их|ого|его)$/u;
+
+// «мирное соглашение» is one «об установлении мира»
+const peaceful = /(?<!\p{L})мирн\p{L}{2,3}(?= (?:догово|соглаш))/giu;
 
 // «варонско-мередийский договор»
 const nationalPair = /(?<!\p{L})\p{L}+ск[оа]-\p{L}+ск\p{L}{2,3}(?!\p{L})/gu;

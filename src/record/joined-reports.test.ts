@@ -178,6 +178,23 @@ c 2024-05-03 Радио
 `,
     'a bc',
   ],
+  [
+    'a treaty told by its first adjective, by its second and by both, where one side is left to the document, is one; so is a peace',
+    `
+a 2024-05-01 Вестник
+  agreement signed happened - | подписали договор о прочном морском партнёрстве | agreement=договор о прочном морском партнёрстве; party=Варония, Мередия
+  agreement signed happened - | подписали мирный договор | agreement=мирный договор; party=Варония, Тальмар
+b 2024-05-02 Пресса
+  agreement signed happened - | подписали договор о морском партнёрстве | agreement=договор о морском партнёрстве; party=Варония, Мередия
+c 2024-05-03 Радио
+  agreement signed happened - | подписали с Мередией договор о прочном партнёрстве | agreement=договор о прочном партнёрстве; party=Мередия
+  statement indirect happened - | Варония рада | speaker=state:Варония
+d 2024-05-03 Взгляд
+  agreement signed happened - | подписали соглашение об установлении мира и дружбе | agreement=соглашение об установлении мира и дружбе
+  statement indirect happened - | Варония поздравила Тальмар | speaker=state:Варония; addressee=state:Тальмар
+`,
+    'abc ad c d',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

@@ -257,7 +257,8 @@ function compareAgreementNames(a: NameNode, one: AgreementWords, b: NameNode, ot
     why: `«${a.name}» and «${b.name}» are about the same${agreed ? ' and have the same parties' : ''}`,
   });
   if (spellsOut(one, other) || spellsOut(other, one)) return together(4);
-  if (size > 0 && overlap < 0.6) return agreed && haveSameNouns(one, other) ? null : 'apart';
+  const sided = agreed || haveSides(a, b, 1);
+  if (size > 0 && overlap < 0.6) return sided && haveSameNouns(one, other) ? null : 'apart';
   const isProper = one.isProper && other.isProper;
   if (!isProper && !haveSides(a, b, one.isProper || other.isProper ? 0 : size)) return null;
   if (one.content.length === other.content.length && overlap === 1) {
