@@ -18,8 +18,8 @@ export function windowOf(claim: Claim, document: Pick<Document, 'published'>): W
   const time = claim.future?.due ?? claim.time;
   const from = time?.from ?? null;
   const to = time?.to ?? null;
-  if (from !== null || to !== null) return stated(from, to);
   const first = document.published?.from ?? null;
+  if (from !== null || to !== null) return stated(from, to, claim.future ? first : null);
   const last = document.published?.to ?? null;
   if (first === null || last === null || dayNumber(last) - dayNumber(first) > widest) return null;
   const ahead = claim.status === 'planned' || claim.status === 'possible';
@@ -79,9 +79,11 @@ export function rangesMeet(a: DayRange, b: DayRange): boolean {
 
 const endless = dayNumber('2100-01-01');
 
-function stated(from: Day | null, to: Day | null): Window {
+/** `promised`: the day on which a promise of it was told, from which on it may be kept. */
+function stated(from: Day | null, to: Day | null, promised: Day | null): Window {
   // «с 1999 года» reaches on; «до 27 февраля» is a month before it for want of anything better.
   if (from !== null) return { from: dayNumber(from), to: to === null ? endless : dayNumber(to), stated: true };
   const end = to === null ? 0 : dayNumber(to);
-  return { from: end - 30, to: end, stated: true };
+  const first = promised === null ? end : Math.max(dayNumber(promised), end - widest);
+  return { from: Math.min(first, end - 30), to: end, stated: true };
 }
