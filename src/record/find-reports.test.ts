@@ -27,6 +27,31 @@ c 2024-03-05 Радио
 `,
     ['a kept b'],
   ],
+  [
+    'what was told to be missed is done late a year after, what nobody told of is another year',
+    `
+a 2023-03-01 Вестник
+  event planned 2023-06 | в июне Варония откроет порт для Мередии | actor=state:Варония; object=порт для Мередии; future=promise; due=2023-06
+  event planned 2023-06 | в июне Тальмар откроет школы для Мередии | actor=state:Тальмар; object=школы для Мередии; future=promise; due=2023-06
+b 2023-07-03 Пресса
+  event denied 2023-06 | в июне Варония не открыла порт для Мередии | actor=state:Варония; object=порт для Мередии
+c 2024-05-11 Радио
+  event happened 2024-05-10 | 10 мая Варония открыла порт для Мередии | actor=state:Варония; object=порт для Мередии
+  event happened 2024-05-10 | 10 мая Тальмар открыл школы для Мередии | actor=state:Тальмар; object=школы для Мередии
+`,
+    ['a kept-late c', 'a unreported -'],
+  ],
+  [
+    'of what was missed and promised anew the page tells both',
+    `
+a 2025-01-10 Вестник
+  agreement signed planned ..2025-03-31 | до конца марта подпишут договор о водах Талы | agreement=договор о водах Талы; party=Варония, Мередия; future=promise; due=..2025-03-31
+b 2025-04-02 Пресса
+  agreement signed denied 2025-03 | в марте договор о водах Талы не подписали | agreement=договор о водах Талы; party=Варония, Мередия
+  agreement signed planned 2025-09 | договор о водах Талы подпишут в сентябре | agreement=договор о водах Талы; party=Варония, Мередия; future=plan; due=2025-09
+`,
+    ['ab open b'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

@@ -20,15 +20,23 @@ export interface Found {
  */
 export function findReports(plans: readonly Happening[], candidates: readonly Happening[]): readonly Found[] {
   const found = new Map<string, Found>();
-  for (const report of candidates) {
-    if (!tells(report.type, report.status)) continue;
-    for (const plan of plans) {
-      const one = joinReport(plan, report);
-      const known = found.get(report.claim);
-      if (one && (!known || one.fit > known.fit)) found.set(report.claim, one);
+  const telling = candidates.filter((c) => tells(c.type, c.status));
+  join(telling, null);
+  // «Варония так и не открыла порт», and a year later «открыла»: whoever told that it was missed was still waiting for it.
+  const missed = [...found.values()].flatMap(({ report }) => (report.status === 'denied' ? (report.known ?? []) : []));
+  const [first = null] = missed.toSorted();
+  if (first !== null) join(telling, first);
+  return [...found.values()];
+
+  function join(reports: readonly Happening[], missedBy: string | null): void {
+    for (const report of reports) {
+      for (const plan of plans) {
+        const one = joinReport(plan, report, missedBy);
+        const known = found.get(report.claim);
+        if (one && (!known || one.fit > known.fit)) found.set(report.claim, one);
+      }
     }
   }
-  return [...found.values()];
 }
 
 /** A supply that goes on is not yet made; a body that works, a treaty in force and an exercise under way are there. */
@@ -39,7 +47,8 @@ function tells(type: ClaimType, status: Status): boolean {
 
 const goesOn: ReadonlySet<ClaimType> = new Set(['supply', 'measure', 'event', 'statement', 'figure']);
 
-function joinReport(plan: Happening, report: Happening): Found | null {
+/** `missedBy`: the day on which a report told first that the plan was missed. */
+function joinReport(plan: Happening, report: Happening, missedBy: string | null): Found | null {
   if (
     report.document === plan.document ||
     (plan.known !== null && report.knownBy !== null && report.knownBy < plan.known)
@@ -53,11 +62,15 @@ function joinReport(plan: Happening, report: Happening): Found | null {
   const act = sameAct(plan, report);
   if (act === null || act === 'apart') return null;
   if (act.once) return { report, implied: false, fit: 2, score: act.score, why: act.why };
-  const fit = fitInTime(plan, report, act);
+  const awaited = missedBy !== null && report.known !== null && report.known > missedBy;
+  const fit = fitInTime(plan, report, act, awaited ? longestAwaited : graceDays(plan));
   return fit === null ? null : { report, implied: false, fit, score: act.score, why: act.why };
 }
 
-function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct): number | null {
+/** Days after its due for which what was told to be missed is awaited. */
+const longestAwaited = 400;
+
+function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct, grace: number): number | null {
   const [due, when] = [plan.window, report.window];
   // They met before and will meet again: where one has no time, nothing says that this is what was planned.
   if (!due || !when) return null;
@@ -67,7 +80,7 @@ function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct):
   if (shared > 0) return plan.future?.due ? 2 : 1;
   const late = when.from > due.to;
   const strong = score >= 0.8 || (report.ordinal !== null && report.ordinal === plan.ordinal);
-  if (late) return strong && -shared <= graceDays(plan) ? 1 : null;
+  if (late) return strong && -shared <= grace ? 1 : null;
   // Early by more than a month, or on no day that is said: an earlier act of the kind.
   return strong && when.stated && -shared <= 31 ? 1 : null;
 }

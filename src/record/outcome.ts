@@ -28,15 +28,16 @@ export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
   if (last && !isMovedAfter(commitment, last)) return refusedOutcome(commitment, refused, last);
   const implied = known.filter((r) => r.implied);
   if (implied.length > 0) return doneOutcome(commitment, implied, direct);
-  const { due } = commitment;
+  return pendingOutcome(commitment, asOf, refused);
+}
+
+/** What nobody reports as done. `missed`: reports that it was not done by a day that another was set for since. */
+function pendingOutcome({ due }: Commitment, asOf: Day, missed: readonly Report[]): Outcome {
+  const told = { time: null, claims: missed.map((r) => r.claim) };
+  const before = missed.length > 0 ? 'not done by the day set first; ' : '';
   return due !== null && due.to !== null && due.to < asOf
-    ? {
-        status: 'unreported',
-        time: null,
-        claims: [],
-        why: `due until ${due.to}, and no document tells what became of it`,
-      }
-    : { status: 'open', time: null, claims: [], why: due === null ? 'no day was set' : 'not yet due' };
+    ? { status: 'unreported', ...told, why: `${before}due until ${due.to}, and no document tells what became of it` }
+    : { status: 'open', ...told, why: `${before}${due === null ? 'no day was set' : 'not yet due'}` };
 }
 
 function doneOutcome(commitment: Commitment, done: readonly Report[], all: readonly Report[]): Outcome {
