@@ -99,6 +99,18 @@ test('the commitments page shows a plan beside its outcome, both with their sent
   assert.equal(document.querySelectorAll('.commitment.outcome-unreported').length, 2);
 });
 
+test('a commitment that was put off shows every day that was set', async () => {
+  const [first, ...others] = inventedRecord.commitments;
+  assert.ok(first);
+  const { claim } = first;
+  const days = ['2025-06-30', '2025-09-30'].map((to) => ({ due: { from: null, to }, claim }));
+  const moved = { ...first, due: days[1]?.due ?? null, dues: days };
+  const dossier = dossierOfRecord({ ...inventedRecord, commitments: [moved, ...others] });
+  const shown = createApplication(dossier, { today: () => inventedDay });
+  const page = await (await shown.request(`/commitments/${first.id}?lang=en`)).text();
+  assert.match(page, /2025-06-30"[^→]*→[^→]*2025-09-30"/u);
+});
+
 test('evidence is one click away and leads back', async () => {
   const claim = inventedRecord.claims.find(({ evidence }) => evidence.text === 'договор может быть подписан в декабре');
   assert.ok(claim);

@@ -39,7 +39,7 @@ c 2024-05-11 Радио
   event happened 2024-05-10 | 10 мая Варония открыла порт для Мередии | actor=state:Варония; object=порт для Мередии
   event happened 2024-05-10 | 10 мая Тальмар открыл школы для Мередии | actor=state:Тальмар; object=школы для Мередии
 `,
-    ['a kept-late c', 'a unreported -'],
+    ['a kept-late cb', 'a unreported -'],
   ],
   [
     'of what was missed and promised anew the page tells both',

@@ -47,28 +47,26 @@ function doneOutcome(commitment: Commitment, done: readonly Report[], all: reado
   const end = first?.to ?? null;
   // A report without a day of its own may be background, told long after: it makes nothing late.
   const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);
-  const late = end !== null && (start === null ? wasMissed(end, done, all) : start > end);
+  const missed = missedReports(end, done, all);
+  const late = end !== null && (start === null ? missed.length > 0 : start > end);
   return {
     status: late ? 'kept-late' : 'kept',
     time: timed?.implied ? null : (timed?.time ?? null),
-    claims: done.map((r) => r.claim),
+    claims: [...done, ...(late ? missed : [])].map((r) => r.claim),
     why: [...new Set(done.map((r) => r.why))].join('; '),
   };
 }
 
 /**
- * «Тальмар не передал катера в июне», and in September «передал»: where the deed has no day of its own, a report after the
- * due days that it was not yet done makes it late.
+ * «Тальмар не передал катера в июне», and in September «передал»: reports after the due days that it was not yet done. Where
+ * the deed has no day of its own, they make it late.
  */
-function wasMissed(end: Day, done: readonly Report[], all: readonly Report[]): boolean {
+function missedReports(end: Day | null, done: readonly Report[], all: readonly Report[]): readonly Report[] {
   const first = done.flatMap((r) => r.known ?? []).toSorted()[0];
-  return all.some(
+  if (end === null || first === undefined) return [];
+  return all.filter(
     ({ status, known }) =>
-      (status === 'denied' || status === 'cancelled') &&
-      known !== null &&
-      known > end &&
-      first !== undefined &&
-      known < first,
+      (status === 'denied' || status === 'cancelled') && known !== null && known > end && known < first,
   );
 }
 

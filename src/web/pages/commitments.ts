@@ -81,7 +81,7 @@ export function commitmentCard(view: View, line: Commitment): Html {
     <div class="sides">
       <section class="side">
         <h4>${t.plan}</h4>
-        <p class="side-value">${t.due}: ${line.due ? timeTag(view, line.due) : t.noDue}</p>
+        <p class="side-value">${t.due}: ${dueDays(view, line)}</p>
         ${claim && passage(view, claim)}
         ${
           again.length > 0 &&
@@ -109,6 +109,16 @@ export function commitmentCard(view: View, line: Commitment): Html {
       </section>
     </div>
   </article>`;
+}
+
+/** «30 июня 2024 → сентябрь 2024»: every day that was set, so that a promise put off looks it. */
+function dueDays(view: View, { due, dues = [] }: Commitment): Html | string {
+  if (dues.length > 1)
+    return joined(
+      dues.map((set) => timeTag(view, set.due)),
+      ' → ',
+    );
+  return due ? timeTag(view, due) : words[view.language].noDue;
 }
 
 function columnOf(line: Commitment): Column {
