@@ -192,6 +192,7 @@ const report = z
     known: day.nullable(),
     implied: z.boolean(),
     why: z.string(),
+    part: z.strictObject({ told: z.number().nullable(), of: z.number().nullable() }).readonly().exactOptional(),
   })
   .readonly();
 

@@ -89,6 +89,14 @@ export interface Report {
   readonly implied: boolean;
   /** Why it is about the same act, in words. */
   readonly why: string;
+  /** As much as it tells of, where that is less than was promised. */
+  readonly part?: Part;
+}
+
+/** «15 катеров» of 40; `null` where nobody counts: «первая партия». */
+export interface Part {
+  readonly told: number | null;
+  readonly of: number | null;
 }
 
 /** A claim with a future, joined to what became of it as of a day. */

@@ -1,7 +1,7 @@
 import type { Claim } from '../model/claim.ts';
 import type { Conflict } from '../model/record.ts';
 import type { DayRange } from '../model/time.ts';
-import { numbersIn } from './counted.ts';
+import { countOf, type Counted } from './counted.ts';
 import type { Sourced } from './sourced.ts';
 import { rangesMeet } from './window.ts';
 
@@ -16,7 +16,7 @@ export function findConflicts(sources: readonly Sourced[]): readonly Conflict[] 
     ...conflict('time', reports, timeOf, (a, b) => !rangesMeet(a, b)),
     ...conflict('place', reports, placeOf, (a, b) => a !== b),
     ...conflict('figure', reports, figureOf, (a, b) => a.unit === b.unit && differ(a, b)),
-    ...conflict('object', reports, countOf, (a, b) => a.noun === b.noun && a.value !== b.value),
+    ...conflict('object', reports, numberOf, (a, b) => a.noun === b.noun && a.value !== b.value),
     ...conflict(
       'status',
       told,
@@ -92,9 +92,8 @@ function differ(a: Amount, b: Amount): boolean {
   return Math.abs(a.value - b.value) > slack * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
-/** «двенадцать катеров» → 12 of «катер», where a claim counts one object. */
-function countOf(claim: Claim): { readonly value: number; readonly noun: string } | null {
-  const objects = claim.roles.filter((r) => r.role === 'object');
-  const counted = objects.length === 1 && objects[0] ? numbersIn(objects[0].text) : [];
-  return counted.length === 1 ? (counted[0] ?? null) : null;
+/** How many of what, as the record tells it. */
+function numberOf(claim: Claim): Pick<Counted, 'value' | 'noun'> | null {
+  const count = countOf(claim);
+  return count && { value: count.value, noun: count.noun };
 }

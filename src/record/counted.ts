@@ -1,3 +1,4 @@
+import type { Claim } from '../model/claim.ts';
 import { stemOf, wordsOf } from './name-key.ts';
 
 /** How many of what. */
@@ -5,6 +6,15 @@ export interface Counted {
   readonly value: number;
   /** Stem of the word after the number, an adjective or the noun itself. */
   readonly noun: string;
+  /** «до 40 катеров», «около 40 катеров» */
+  readonly approx: boolean;
+}
+
+/** «двенадцать катеров» → 12 of «катер», where a claim counts one object. */
+export function countOf(claim: Claim): Counted | null {
+  const objects = claim.roles.filter((r) => r.role === 'object');
+  const counted = objects.length === 1 && objects[0] ? numbersIn(objects[0].text) : [];
+  return counted.length === 1 ? (counted[0] ?? null) : null;
 }
 
 /** Small counts before a word, in digits or words: «двенадцать катеров», «12 катеров», «три батальона десантников». */
@@ -14,9 +24,13 @@ export function numbersIn(text: string): readonly Counted[] {
     const value =
       /^\d{1,6}$/u.test(word) && !/^(?:19|20)\d\d$/u.test(word) ? Number(word) : (numerals.get(word) ?? null);
     const noun = words[i + 1];
-    return value !== null && noun !== undefined && /^\p{L}+$/u.test(noun) ? [{ value, noun: stemOf(noun) }] : [];
+    return value !== null && noun !== undefined && /^\p{L}+$/u.test(noun)
+      ? [{ value, noun: stemOf(noun), approx: rounding.has(words[i - 1] ?? '') }]
+      : [];
   });
 }
+
+const rounding: ReadonlySet<string> = new Set('до около порядка примерно приблизительно почти'.split(' '));
 
 /** «три», «пятидесяти»: a number written as a word. */
 export function isNumeral(word: string): boolean {

@@ -52,6 +52,25 @@ b 2025-04-02 Пресса
 `,
     ['ab open b'],
   ],
+  [
+    'a part of what was promised keeps it no more than two parts that are less than all do; parts that make it up do',
+    `
+a 2024-03-01 Вестник
+  supply planned 2024 | в 2024 году Варония передаст Мередии 40 катеров | supplier=state:Варония; recipient=state:Мередия; object=thing:40 катеров; future=promise; due=2024
+  supply planned 2024 | в 2024 году Тальмар передаст Мередии 40 катеров | supplier=state:Тальмар; recipient=state:Мередия; object=thing:40 катеров; future=promise; due=2024
+  supply planned 2024 | в 2024 году Ольмар передаст Мередии до 40 катеров | supplier=state:Ольмар; recipient=state:Мередия; object=thing:до 40 катеров; future=promise; due=2024
+  supply planned 2024 | в 2024 году Гелтор передаст Мередии катера | supplier=state:Гелтор; recipient=state:Мередия; object=thing:катера; future=promise; due=2024
+b 2024-06-02 Пресса
+  supply happened 2024-06-01 | Варония передала Мередии 15 катеров | supplier=state:Варония; recipient=state:Мередия; object=thing:15 катеров
+  supply happened 2024-06-01 | Тальмар передал Мередии 15 катеров | supplier=state:Тальмар; recipient=state:Мередия; object=thing:15 катеров
+  supply happened 2024-06-01 | Ольмар передал Мередии 36 катеров | supplier=state:Ольмар; recipient=state:Мередия; object=thing:36 катеров
+  supply happened 2024-06-01 | Гелтор передал Мередии первую партию катеров | supplier=state:Гелтор; recipient=state:Мередия; object=thing:первая партия катеров
+c 2024-09-02 Радио
+  supply happened 2024-09-01 | Варония передала Мередии 15 катеров | supplier=state:Варония; recipient=state:Мередия; object=thing:15 катеров
+  supply happened 2024-09-01 | Тальмар передал Мередии двадцать пять катеров | supplier=state:Тальмар; recipient=state:Мередия; object=thing:25 катеров
+`,
+    ['a kept b', 'a kept bc', 'a unreported b', 'a unreported bc'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

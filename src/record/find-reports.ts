@@ -1,4 +1,5 @@
 import type { ClaimType, Stage, Status } from '../model/claim.ts';
+import type { Part } from '../model/record.ts';
 import type { Happening } from './happening.ts';
 import { sameAct, type SameAct } from './same-act.ts';
 import { graceDays } from './same-happening.ts';
@@ -12,6 +13,8 @@ export interface Found {
   readonly fit: number;
   readonly score: number;
   readonly why: string;
+  /** Of what was promised, as much as it tells of where that is less. */
+  readonly part?: Part;
 }
 
 /**
@@ -61,10 +64,21 @@ function joinReport(plan: Happening, report: Happening, missedBy: string | null)
   if (implied) return { report, implied: true, fit: 0, score: 1, why: implied };
   const act = sameAct(plan, report);
   if (act === null || act === 'apart') return null;
-  if (act.once) return { report, implied: false, fit: 2, score: act.score, why: act.why };
+  const part = partOf(plan, report);
+  const found = { report, implied: false, score: act.score, why: act.why, ...(part ? { part } : {}) };
+  if (act.once) return { ...found, fit: 2 };
   const awaited = missedBy !== null && report.known !== null && report.known > missedBy;
   const fit = fitInTime(plan, report, act, awaited ? longestAwaited : graceDays(plan));
-  return fit === null ? null : { report, implied: false, fit, score: act.score, why: act.why };
+  return fit === null ? null : { ...found, fit };
+}
+
+/** «15 катеров» or «первую партию» where «40 катеров» were promised; «до 40», «около 40» are kept by a few less. */
+function partOf(plan: Happening, report: Happening): Part | null {
+  if (plan.ordinal === null && report.ordinal !== null && plan.type === 'supply')
+    return { told: null, of: plan.count?.value ?? null };
+  const [whole, told] = [plan.count, report.count];
+  if (!whole || !told || whole.noun !== told.noun) return null;
+  return told.value < whole.value * (whole.approx ? 0.75 : 1) ? { told: told.value, of: whole.value } : null;
 }
 
 /** Days after its due for which what was told to be missed is awaited. */

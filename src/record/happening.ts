@@ -1,6 +1,7 @@
 import type { Claim, ClaimType, Figure, Future, Role, RoleName, Stage, Status } from '../model/claim.ts';
 import type { Document } from '../model/document.ts';
 import { compareText } from './clustering.ts';
+import { countOf, type Counted } from './counted.ts';
 import { indicatorOf, type Indicator } from './indicator.ts';
 import { nameKey, sameStem, stemOf, stemsOf, stemsOfWords, wordsOf, yearsOf } from './name-key.ts';
 import { parsePersonName } from './person-name.ts';
@@ -60,6 +61,8 @@ export interface Happening {
   /** Who comes into an office by it or leaves one. */
   readonly turn: Turn | null;
   readonly years: readonly string[];
+  /** Of how many things a supply or a deployment is told: «40 катеров». */
+  readonly count: Counted | null;
   readonly figure: Figure | null;
   /** What a figure measures, and whose; `null` for all else. */
   readonly indicator: Indicator | null;
@@ -148,6 +151,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     channel: channelIn(claim.evidence.text),
     turn: turnOf(claim),
     years: unique(matterNames.flatMap(yearsOf)),
+    count: claim.type === 'supply' || claim.type === 'deployment' ? countOf(claim) : null,
     figure: claim.type === 'figure' ? claim.figure : null,
     indicator,
   };

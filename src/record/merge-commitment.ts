@@ -96,7 +96,7 @@ function isNarrower(a: DayRange, b: DayRange): boolean {
   return (a.from ?? '') >= (b.from ?? '') && (a.to ?? '9') <= (b.to ?? '9') && (a.from !== b.from || a.to !== b.to);
 }
 
-function reportOf({ report, implied, why }: Found, claimOf: (id: string) => Claim | undefined): Report {
+function reportOf({ report, implied, why, part }: Found, claimOf: (id: string) => Claim | undefined): Report {
   return {
     claim: report.claim,
     status: report.status,
@@ -104,5 +104,6 @@ function reportOf({ report, implied, why }: Found, claimOf: (id: string) => Clai
     known: report.known,
     implied,
     why,
+    ...(part ? { part } : {}),
   };
 }

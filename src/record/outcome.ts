@@ -15,29 +15,48 @@ export function resolveOutcomes(record: Record, asOf: Day): Record {
 
 /**
  * What became of a commitment by the end of a day, by the reports published until then.
- * Done within the days first set, or set anew in time by those who meet: `kept`; after them: `kept-late`. Said not to be done: `broken`; given up: `cancelled`,
+ * Done within the days first set, or set anew in time by those who meet: `kept`; after them: `kept-late`; a part of it is not enough. Said not to be done: `broken`; given up: `cancelled`,
  * unless a later due day was set. Nothing reported: `unreported` once the last due day is past, `open` before.
  */
 export function outcomeOf(commitment: Commitment, asOf: Day): Outcome {
   const known = (commitment.reports ?? []).filter((r) => r.known === null || r.known <= asOf);
   const direct = known.filter((r) => !r.implied);
   const done = direct.filter((r) => r.status === 'happened' || r.status === 'ongoing');
-  if (done.length > 0) return doneOutcome(commitment, done, direct);
+  if (done.some((r) => !r.part) || isWhole(done)) return doneOutcome(commitment, done, direct);
   const refused = direct.filter((r) => r.status === 'denied' || r.status === 'cancelled');
   const last = refused.at(-1);
   if (last && !isMovedAfter(commitment, last)) return refusedOutcome(commitment, refused, last);
   const implied = known.filter((r) => r.implied);
   if (implied.length > 0) return doneOutcome(commitment, implied, direct);
-  return pendingOutcome(commitment, asOf, refused);
+  return pendingOutcome(commitment, asOf, refused, done);
 }
 
-/** What nobody reports as done. `missed`: reports that it was not done by a day that another was set for since. */
-function pendingOutcome({ due }: Commitment, asOf: Day, missed: readonly Report[]): Outcome {
-  const told = { time: null, claims: missed.map((r) => r.claim) };
-  const before = missed.length > 0 ? 'not done by the day set first; ' : '';
+/** «Варония передала 15 катеров», «… ещё 25 катеров» of 40. What two sources tell alike is told once. */
+function isWhole(parts: readonly Report[]): boolean {
+  const told = new Set(parts.flatMap((r) => r.part?.told ?? []));
+  const all = Math.max(0, ...parts.map((r) => r.part?.of ?? 0));
+  return all > 0 && told.values().reduce((sum, some) => sum + some, 0) >= all;
+}
+
+/**
+ * What nobody reports as wholly done. `missed`: reports that it was not done by a day that another was set for since;
+ * `parts`: those that a part of it was.
+ */
+function pendingOutcome({ due }: Commitment, asOf: Day, missed: readonly Report[], parts: readonly Report[]): Outcome {
+  const told = { time: null, claims: [...missed, ...parts].map((r) => r.claim) };
+  const before = `${missed.length > 0 ? 'not done by the day set first; ' : ''}${parts.map(partText).join('')}`;
   return due !== null && due.to !== null && due.to < asOf
-    ? { status: 'unreported', ...told, why: `${before}due until ${due.to}, and no document tells what became of it` }
+    ? {
+        status: 'unreported',
+        ...told,
+        why: `${before}due until ${due.to}, and no document tells ${parts.length > 0 ? 'of the rest' : 'what became of it'}`,
+      }
     : { status: 'open', ...told, why: `${before}${due === null ? 'no day was set' : 'not yet due'}` };
+}
+
+function partText({ part }: Report): string {
+  if (!part || part.told === null) return 'a part is reported; ';
+  return `${part.told} of ${part.of} reported; `;
 }
 
 function doneOutcome(commitment: Commitment, done: readonly Report[], all: readonly Report[]): Outcome {
