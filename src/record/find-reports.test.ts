@@ -71,6 +71,28 @@ c 2024-09-02 Радио
 `,
     ['a kept b', 'a kept bc', 'a unreported b', 'a unreported bc'],
   ],
+  [
+    "the body of whose head speaks for a state does what he promised of it, not what he told of another's goods",
+    `
+a 2024-10-01 Вестник
+  position current happened - | глава Рыбнадзора Игорь Данин | person=Игорь Данин; post=глава; organisation=Рыбнадзор
+  measure planned ..2024-10-31 | до конца октября Варония снимет запрет на ввоз рыбы из Мередии | actor=state:Варония; object=запрет на ввоз рыбы из Мередии; speaker=person:Игорь Данин; future=promise; due=..2024-10-31
+  measure planned ..2024-10-31 | до конца октября Тальмар снимет запрет на ввоз соли из Варонии | actor=state:Тальмар; object=запрет на ввоз соли из Варонии; speaker=person:Игорь Данин; future=promise; due=..2024-10-31
+b 2024-10-30 Пресса
+  measure happened 2024-10-29 | 29 октября Рыбнадзор снял запрет на ввоз рыбы из Мередии | actor=organisation:Рыбнадзор; object=запрет на ввоз рыбы из Мередии
+`,
+    ['a kept b', 'a unreported -'],
+  ],
+  [
+    'a ban on one good is not lifted with that on another',
+    `
+a 2024-10-01 Вестник
+  measure planned ..2024-10-31 | до конца октября Варония снимет запрет на ввоз рыбы из Мередии | actor=state:Варония; object=запрет на ввоз рыбы из Мередии; future=promise; due=..2024-10-31
+b 2024-10-30 Пресса
+  measure happened 2024-10-29 | 29 октября Варония сняла запрет на ввоз соли из Мередии | actor=state:Варония; object=запрет на ввоз соли из Мередии
+`,
+    ['a unreported -'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

@@ -54,6 +54,8 @@ export interface Happening {
   readonly isOccasion: boolean;
   /** It ends what a measure or a deployment began: «снимет ограничения», «выведет войска». */
   readonly lifts: boolean;
+  /** Stems of what a ban or a duty is on, without names: «запрет на ввоз рыбы из Мередии» → рыб. */
+  readonly goods: readonly string[];
   /** Sums of what a measure is about: «кредит в 1,5 млрд долларов». */
   readonly sums: readonly string[];
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
@@ -141,6 +143,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: (claim.type === 'deployment' ? withdrawing : lifting).test(claim.evidence.text),
+    goods: claim.type === 'measure' ? unique(matterNames.flatMap(goodsIn)) : [],
     sums: claim.type === 'measure' ? unique(sumsIn(claim, around)) : [],
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
@@ -300,6 +303,15 @@ function isOfSame(a: Happening, b: Happening): boolean {
 function sumsIn({ evidence }: Claim, { sums }: Around): readonly string[] {
   return sums.filter(({ words }) => evidence.text.includes(words)).map(({ sum }) => sum);
 }
+
+function goodsIn(name: string): readonly string[] {
+  const on = /(?<!\p{L})(?:ввоз|вывоз|импорт|экспорт)(?:а|у|ом|е)? (.+)$/u.exec(name)?.[1] ?? '';
+  return matterStems(wordsOf(on.replaceAll(/\p{Lu}[\p{L}-]*/gu, ''))).filter((stem) => !anyGoods.has(stem));
+}
+
+const anyGoods = new Set(
+  'товар продукция группа категория вид позиция ряд часть весь другой некоторый'.split(' ').map(stemOf),
+);
 
 /** Stems of what something is about, designations («Су-30») among them; counts, ordinals and «партия» are left out. */
 function matterStems(words: readonly string[]): readonly string[] {
