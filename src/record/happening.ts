@@ -247,23 +247,26 @@ function signatureOf({
 /** «вторую партию», «третий раунд», «2-я встреча»: the count of a thing that recurs. «первый заместитель» is none. */
 function ordinalIn(words: readonly string[]): number | null {
   for (const [i, word] of words.entries()) {
-    const number = ordinalOf(word);
+    // `wordsOf` makes two words of «14-й»
+    const counted = /^\d{1,2}$/u.test(word) && /^(?:й|я|го|ю|ой|ом|м|е)$/u.test(words[i + 1] ?? '');
+    const number = counted ? Number(word) : ordinalOf(word);
     if (number !== null && words.slice(i + 1, i + 4).some((w) => recurring.test(w))) return number;
   }
   return null;
 }
 
 function ordinalOf(word: string): number | null {
-  const digits = /^(\d{1,2})-?(?:й|я|го|ю|ой|ом|м|е)$/u.exec(word)?.[1];
-  if (digits !== undefined) return Number(digits);
   const at = ordinalStems.findIndex((stem) => word.startsWith(stem) && ordinalEnding.test(word.slice(stem.length)));
   return at < 0 ? null : at + 1;
 }
 
-const ordinalStems = 'перв втор трет четверт пят шест седьм восьм девят десят'.split(' ');
+const ordinalStems =
+  'перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат'.split(
+    ' ',
+  );
 const ordinalEnding = /^(?:ый|ая|ое|ой|ую|ого|ому|ом|ым|ые|ых|ий|ья|ье|ьей|ью|ьего|ьем|ьим)$/u;
 const recurring =
-  /^(?:встреч|раунд|заседан|консультац|парти|этап|переговор|саммит|визит|поставк|транш|очеред|учени|сесси|самол|отправк)/u;
+  /^(?:встреч|раунд|заседан|консультац|парти|этап|переговор|саммит|визит|поставк|транш|пакет|очеред|учени|сесси|самол|отправк)/u;
 
 // «в ходе заседания», «на полях саммита»
 const occasion = /^(?:в ходе|во время|по итогам|по результатам|накануне|в преддверии|на полях|в кулуарах)(?!\p{L})/iu;

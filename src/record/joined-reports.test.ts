@@ -195,6 +195,26 @@ d 2024-05-03 Взгляд
 `,
     'abc ad c d',
   ],
+  [
+    'decrees of one day of which no more is said are two, unless both documents name the state that they concern; packages are counted',
+    `
+a 2024-05-01 Вестник
+  measure happened 2024-05-01 | 1 мая Лосский подписал указ | actor=person:Иван Лосский; object=указ
+b 2024-05-01 Пресса
+  measure happened 2024-05-01 | Лосский 1 мая подписал указ | actor=person:Иван Лосский; object=указ
+  event happened - | Тальмар ждёт рыбу | actor=state:Тальмар; object=рыба
+c 2024-05-01 Радио
+  measure happened 2024-05-01 | Иван Лосский 1 мая подписал указ | actor=person:Иван Лосский; object=указ
+  event happened - | Тальмар рад соли | actor=state:Тальмар; object=соль
+d 2024-05-03 Взгляд
+  measure happened 2024-05-02 | Союз принял 14-й пакет мер против Тальмара | actor=organisation:Союз Рыбаков; object=меры против Тальмара; target=state:Тальмар
+e 2024-05-03 Курьер
+  measure happened 2024-05-02 | Союз принял 15-й пакет мер против Тальмара | actor=organisation:Союз Рыбаков; object=меры против Тальмара; target=state:Тальмар
+f 2024-05-03 Эхо
+  measure happened 2024-05-02 | Союз принял пятнадцатый пакет мер против Тальмара | actor=organisation:Союз Рыбаков; object=меры против Тальмара; target=state:Тальмар
+`,
+    'a b bc c d ef',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

@@ -173,6 +173,7 @@ function sameInstitution(a: Happening, b: Happening): Verdict {
 function sameMeasure(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'target') || a.lifts !== b.lifts || areOtherSums(a, b) || areOfOtherGoods(a, b)) return null;
   if (conflicts(a, b, 'actor') && !isDoneByVoice(a, b) && !isDoneByVoice(b, a)) return null;
+  if (isPaperAlone(a, b)) return null;
   const object = about(a, b);
   if (object >= 0.5) return { score: object, once: false, why: 'a measure of the same actor about the same' };
   return endsOneBan(a, b) ? { score: 0.8, once: false, why: 'the end of a ban of one side' } : null;
@@ -192,6 +193,18 @@ function isDoneByVoice(said: Happening, done: Happening): boolean {
   const ofNoOther = done.people.length === 0 && done.sides.length === 0;
   return isAll && ofNoOther && shared(said.voices, done.fillers.get('actor') ?? []) > 0;
 }
+
+/** «Лосский подписал указ» in two documents that name no other state in common: he signs several a day. */
+function isPaperAlone(a: Happening, b: Happening): boolean {
+  const alike = a.matter.filter((word) => b.matter.includes(word));
+  if (a.document === b.document || alike.length === 0 || !alike.every((word) => paperStems.has(word))) return false;
+  const others = a.around.filter(
+    (state) => b.around.includes(state) && !a.sides.includes(state) && !b.sides.includes(state),
+  );
+  return others.every((state) => a.participants.includes(state));
+}
+
+const paperStems = new Set('указ закон постановление распоряжение приказ решение документ'.split(' ').map(stemOf));
 
 /** «кредит в 2 млрд» and «кредит в 500 млн» are two. */
 function areOtherSums(a: Happening, b: Happening): boolean {
