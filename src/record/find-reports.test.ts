@@ -93,6 +93,21 @@ b 2024-10-30 Пресса
 `,
     ['a unreported -'],
   ],
+  [
+    'less gas than was promised is a part of it, a little less is not',
+    `
+a 2024-02-01 Вестник
+  supply planned 2024 | Варония поставит Мередии 3 млрд кубометров газа в 2024 году | supplier=state:Варония; recipient=state:Мередия; object=thing:газ; future=plan; due=2024
+  supply planned 2024 | Тальмар поставит Мередии 3 млрд кубометров газа в 2024 году | supplier=state:Тальмар; recipient=state:Мередия; object=thing:газ; future=plan; due=2024
+  figure planned 2024 | 3 млрд кубометров газа | indicator=газ; figure=3e9 m3
+b 2025-01-20 Пресса
+  figure happened 2024 | 1,1 млрд кубометров газа | indicator=газ; figure=1.1e9 m3
+  figure happened 2024 | 2,99 млрд кубометров газа | indicator=газ; figure=2.99e9 m3
+  supply happened 2024 | Варония поставила Мередии 1,1 млрд кубометров газа в 2024 году | supplier=state:Варония; recipient=state:Мередия; object=thing:газ
+  supply happened 2024 | Тальмар поставил Мередии 2,99 млрд кубометров газа в 2024 году | supplier=state:Тальмар; recipient=state:Мередия; object=thing:газ
+`,
+    ['a kept b', 'a unreported b'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

@@ -78,7 +78,7 @@ function partOf(plan: Happening, report: Happening): Part | null {
     return { told: null, of: plan.count?.value ?? null };
   const [whole, told] = [plan.count, report.count];
   if (!whole || !told || whole.noun !== told.noun) return null;
-  return told.value < whole.value * (whole.approx ? 0.75 : 1) ? { told: told.value, of: whole.value } : null;
+  return told.value < whole.value * (whole.approx ? 0.75 : 0.98) ? { told: told.value, of: whole.value } : null;
 }
 
 /** Days after its due for which what was told to be missed is awaited. */

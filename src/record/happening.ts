@@ -63,7 +63,7 @@ export interface Happening {
   /** Who comes into an office by it or leaves one. */
   readonly turn: Turn | null;
   readonly years: readonly string[];
-  /** Of how many things a supply or a deployment is told: «40 катеров». */
+  /** Of how much a supply or a deployment is told: «40 катеров», «3 млрд кубометров». */
   readonly count: Counted | null;
   readonly figure: Figure | null;
   /** What a figure measures, and whose; `null` for all else. */
@@ -80,8 +80,8 @@ export interface Around {
   readonly states: readonly string[];
   /** Their names' stems, each with its entity. */
   readonly stateStems: readonly { readonly stem: string; readonly state: string }[];
-  /** Sums of money that its figures tell, each with its words. */
-  readonly sums: readonly { readonly words: string; readonly sum: string }[];
+  /** Its figures, each with its words. */
+  readonly figures: readonly { readonly words: string; readonly figure: Figure }[];
 }
 
 /** Roles whose fillers take part in what happens. */
@@ -154,7 +154,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     channel: channelIn(claim.evidence.text),
     turn: turnOf(claim),
     years: unique(matterNames.flatMap(yearsOf)),
-    count: claim.type === 'supply' || claim.type === 'deployment' ? countOf(claim) : null,
+    count: claim.type === 'supply' || claim.type === 'deployment' ? (countOf(claim) ?? amountIn(claim, around)) : null,
     figure: claim.type === 'figure' ? claim.figure : null,
     indicator,
   };
@@ -303,8 +303,20 @@ function isOfSame(a: Happening, b: Happening): boolean {
 }
 
 /** «кредит в 2,4 млрд долларов»: the sums within the words of a claim. */
-function sumsIn({ evidence }: Claim, { sums }: Around): readonly string[] {
-  return sums.filter(({ words }) => evidence.text.includes(words)).map(({ sum }) => sum);
+function sumsIn(claim: Claim, around: Around): readonly string[] {
+  const money = figuresIn(claim, around).filter(({ unit }) => /^[A-Z]{3}$/u.test(unit));
+  return money.map(({ value, unit }) => `${value} ${unit}`);
+}
+
+function figuresIn({ evidence }: Claim, { figures }: Around): readonly Figure[] {
+  return figures.filter(({ words }) => evidence.text.includes(words)).map(({ figure }) => figure);
+}
+
+/** «поставит 3 млрд кубометров газа»: the only figure within the words of a claim, where that counts no things. */
+function amountIn(claim: Claim, around: Around): Counted | null {
+  const [only, another] = figuresIn(claim, around);
+  if (!only || another || only.change) return null;
+  return { value: only.value, noun: only.unit, approx: only.approx };
 }
 
 function goodsIn(name: string): readonly string[] {

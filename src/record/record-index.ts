@@ -241,16 +241,12 @@ interface Exchange {
 
 function refreshed(index: RecordIndex, entry: Entry): Exchange {
   const resolved = resolveClaims(index, entry);
-  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved), sums: sumsOf(resolved) };
+  const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved), figures: figuresIn(resolved) };
   return { entry, resolved, fresh: markMoved(resolved.map((c) => happeningOf(c, entry.document, around))) };
 }
 
-/** «2,4 миллиарда долларов» and «$2,4 млрд» are one sum. */
-function sumsOf(claims: readonly Claim[]): Around['sums'] {
-  return claims.flatMap((claim) => {
-    if (claim.type !== 'figure' || !/^[A-Z]{3}$/u.test(claim.figure.unit ?? '')) return [];
-    return [{ words: claim.evidence.text, sum: `${claim.figure.value} ${claim.figure.unit}` }];
-  });
+function figuresIn(claims: readonly Claim[]): Around['figures'] {
+  return claims.flatMap((c) => (c.type === 'figure' ? [{ words: c.evidence.text, figure: c.figure }] : []));
 }
 
 /**
