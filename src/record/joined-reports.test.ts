@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readNotation } from '../../test/claim-notation.ts';
-import { mergeRecord } from './merge-record.ts';
+import { mergeRecord, recordOf } from './merge-record.ts';
+import { createRecordIndex, insertDocuments } from './record-index.ts';
 
 /** Names of documents by the event that their claims are of: `ab c`. */
 function joined(text: string): string {
@@ -218,3 +219,19 @@ f 2024-05-03 Эхо
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));
+
+test('a passage that a page repeats is compared once, and all its claims are of one event', () => {
+  const line = `  meeting happened - | Лосский и Вольден обсудили рыбу | actor=person:Иван Лосский, person:Пётр Вольден\n`;
+  const { documents, claims } = readNotation(`a 2024-05-01 Вестник\n${line.repeat(400)}`);
+  const index = createRecordIndex();
+  insertDocuments(
+    index,
+    documents.map((document) => ({ document, claims })),
+  );
+  assert.equal(index.happenings.size, 1);
+  const { events } = recordOf(index, { asOf: '2025-06-01', engine: 'test' });
+  assert.deepEqual(
+    events.map((e) => e.claims.length),
+    [400],
+  );
+});

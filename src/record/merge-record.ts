@@ -14,7 +14,14 @@ import { commitmentId, mergeCommitment } from './merge-commitment.ts';
 import { mergeEntity } from './merge-entity.ts';
 import { eventId, mergeEvent } from './merge-event.ts';
 import { resolveOutcomes } from './outcome.ts';
-import { createRecordIndex, entityIdOf, entityNamed, insertDocuments, type RecordIndex } from './record-index.ts';
+import {
+  createRecordIndex,
+  entityIdOf,
+  entityNamed,
+  insertDocuments,
+  sourcesOf,
+  type RecordIndex,
+} from './record-index.ts';
 import { actBlocks } from './same-promise.ts';
 import { compareSourced } from './sourced.ts';
 import type { Sourced } from './sourced.ts';
@@ -115,10 +122,6 @@ function entitiesOf(index: RecordIndex): readonly Entity[] {
     const id = index.entityOf.get(cluster.keys[0] ?? '') ?? '';
     return mergeEntity(id, nodes, cluster.why, spellings, index.standing);
   });
-}
-
-function sourcesOf(index: RecordIndex, cluster: Cluster) {
-  return cluster.keys.flatMap((key) => index.sources.get(key) ?? []);
 }
 
 function agreementsOf(index: RecordIndex, events: readonly Event[], entities: readonly Entity[]): readonly Agreement[] {

@@ -70,6 +70,7 @@ export function namingsOf(document: Document, claims: readonly Claim[]): readonl
     surnames: surnamesIn(claims.flatMap((c) => c.roles)),
   };
   const around = { ...context, exercises: exercisesIn(document, claims, context) };
+  const speakers = speakersIn(claims);
   const namings: Naming[] = [];
   for (const claim of claims) {
     for (const [slot, role] of claim.roles.entries()) {
@@ -77,7 +78,7 @@ export function namingsOf(document: Document, claims: readonly Claim[]): readonl
       if (node) namings.push({ claim: claim.id, slot, node, name: role.name });
     }
     for (const [i, link] of claim.attribution.entries()) {
-      const speaker = link.role === 'speaker' ? speakerOf(link.name, claims) : null;
+      const speaker = link.role === 'speaker' ? speakers.get(link.name) : undefined;
       const node = speaker ? nodeOf(speaker, claim, around, document) : null;
       if (node) namings.push({ claim: claim.id, slot: claim.roles.length + i, node, name: link.name });
     }
@@ -323,8 +324,11 @@ function yearsOfTime(claim: Claim): readonly string[] {
   return from !== undefined && from === to ? [from] : [];
 }
 
-/** The role by which the document's claims know a speaker; a name that none of them has is taken for a person's. */
-function speakerOf(name: string, claims: readonly Claim[]): Role | null {
-  const role = claims.flatMap((c) => c.roles).find((r) => r.name === name && r.type !== null);
-  return role ?? null;
+/** By name, the first role by which the document's claims know who it is; a speaker whom none of them names is nobody. */
+function speakersIn(claims: readonly Claim[]): ReadonlyMap<string, Role> {
+  const speakers = new Map<string, Role>();
+  for (const role of claims.flatMap((c) => c.roles)) {
+    if (role.type !== null && !speakers.has(role.name)) speakers.set(role.name, role);
+  }
+  return speakers;
 }

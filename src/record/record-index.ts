@@ -34,6 +34,8 @@ export interface RecordIndex {
   readonly entries: Map<string, Entry>;
   readonly sources: Map<string, Sourced>;
   readonly happenings: Map<string, Happening>;
+  /** By a claim, those of its document that tell the same in the same words: they go wherever it goes. */
+  readonly twins: Map<string, readonly string[]>;
   readonly names: Clustering<NameNode>;
   /** By node of a name, the documents that have it. */
   readonly holders: KeyLists;
@@ -65,6 +67,7 @@ export function createRecordIndex(rulings: readonly Ruling[] = []): RecordIndex 
     entries: new Map(),
     sources,
     happenings: new Map(),
+    twins: new Map(),
     names: createClustering(standing.length > 0 ? ruleNames(names, standing) : names),
     holders: new Map(),
     namingCounts: new Map(),
@@ -161,7 +164,7 @@ export function deleteDocument(index: RecordIndex, documentId: string): Touched 
   if (!entry) return { entities: [], events: [] };
   index.entries.delete(documentId);
   delist(index.versions, entry.document.source, documentId);
-  const events = replaceHappenings(index, [{ entry, resolved: [], fresh: [] }]);
+  const events = replaceHappenings(index, [{ entry, resolved: [], fresh: [], twins: new Map() }]);
   const removed: string[] = [];
   for (const { node } of entry.namings) {
     count(index.namingCounts, node.key, -1);
@@ -237,12 +240,32 @@ interface Exchange {
   readonly entry: Entry;
   readonly resolved: readonly Claim[];
   readonly fresh: readonly Happening[];
+  readonly twins: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Claims of a cluster with their documents. */
+export function sourcesOf(index: RecordIndex, cluster: Cluster): readonly Sourced[] {
+  const ids = cluster.keys.flatMap((key) => [key, ...(index.twins.get(key) ?? [])]);
+  return ids.flatMap((id) => index.sources.get(id) ?? []);
 }
 
 function refreshed(index: RecordIndex, entry: Entry): Exchange {
   const resolved = resolveClaims(index, entry);
   const around = { affiliations: affiliationsIn(resolved), ...statesIn(resolved), figures: figuresIn(resolved) };
-  return { entry, resolved, fresh: markMoved(resolved.map((c) => happeningOf(c, entry.document, around))) };
+  const { leads, twins } = index.standing.length > 0 ? { leads: resolved, twins: new Map() } : withTwins(resolved);
+  return { entry, resolved, fresh: markMoved(leads.map((c) => happeningOf(c, entry.document, around))), twins };
+}
+
+/** A passage that a page repeats tells nothing more: of claims alike but for their places the first stands for all. */
+function withTwins(claims: readonly Claim[]): { readonly leads: readonly Claim[]; readonly twins: Exchange['twins'] } {
+  const alike = [...Map.groupBy(claims, contentOf).values()];
+  const leads = alike.flatMap(([lead]) => lead ?? []);
+  return { leads, twins: new Map(leads.map((lead, i) => [lead.id, (alike[i] ?? []).slice(1).map((c) => c.id)])) };
+}
+
+function contentOf({ id: _id, evidence, roles, ...rest }: Claim): string {
+  const told = roles.map(({ span: _span, ...role }) => role);
+  return JSON.stringify([rest, evidence.text, told]);
 }
 
 function figuresIn(claims: readonly Claim[]): Around['figures'] {
@@ -272,8 +295,10 @@ function replaceHappenings(index: RecordIndex, exchanges: readonly Exchange[]): 
     index.happenings.delete(h.claim);
     if (mayReport(h)) for (const block of actBlocks(h)) delist(index.reports, block, h.claim);
   }
-  for (const { entry, resolved, fresh } of exchanges) {
-    for (const h of entry.happenings) index.sources.delete(h.claim);
+  for (const { entry, resolved, fresh, twins } of exchanges) {
+    for (const { id } of entry.resolved) index.sources.delete(id);
+    for (const h of entry.happenings) index.twins.delete(h.claim);
+    for (const [lead, others] of twins) if (others.length > 0) index.twins.set(lead, others);
     for (const claim of resolved) index.sources.set(claim.id, { claim, document: entry.document });
     entry.happenings = fresh;
     entry.resolved = resolved;
@@ -297,8 +322,7 @@ function replaceHappenings(index: RecordIndex, exchanges: readonly Exchange[]): 
 }
 
 function leadOf(index: RecordIndex, cluster: Cluster): string {
-  const sources = cluster.keys.flatMap((key) => index.sources.get(key) ?? []);
-  return eventId(sources.toSorted(compareSourced)[0]?.claim.id ?? '');
+  return eventId(sourcesOf(index, cluster).toSorted(compareSourced)[0]?.claim.id ?? '');
 }
 
 /** «подпишут в ходе декабрьского заседания»: what is only the occasion of something is not promised by that. */
