@@ -39,7 +39,14 @@ export function subjectsOf(h: Happening): readonly string[] {
   const words = h.matter.length > 0 ? h.matter : h.words;
   const sides = h.fillers.get('actor') ?? h.voices;
   const measures = h.type === 'measure' && h.lifts ? sides.map((side) => `lifted by ${side}`) : [];
-  return [...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures, ...givenOf(h)])];
+  return [
+    ...new Set([...(h.fillers.get('object') ?? []), ...pairsOf(words), ...measures, ...givenOf(h), ...sentOf(h)]),
+  ];
+}
+
+/** «миротворцы», «миротворческий контингент»: which troops of whom. */
+function sentOf(h: Happening): readonly string[] {
+  return h.troops.flatMap((word) => (h.fillers.get('actor') ?? []).map((one) => `${word} of ${one}`));
 }
 
 /** Who comes into an office or leaves it, whatever the type of the claim. */

@@ -56,6 +56,10 @@ export interface Happening {
   readonly lifts: boolean;
   /** Stems of what a ban or a duty is on, without names: «запрет на ввоз рыбы из Мередии» → рыб. */
   readonly goods: readonly string[];
+  /** Of a deployment, what tells its troops from others: «российские миротворцы» of Russia → миротвор; none of «войска». */
+  readonly troops: readonly string[];
+  /** Of a deployment, the words of each of its places: «Нагорный Карабах» may be told as «Карабах». */
+  readonly grounds: readonly (readonly string[])[];
   /** Sums of what a measure is about: «кредит в 1,5 млрд долларов». */
   readonly sums: readonly string[];
   /** A call or a letter, by the words of the claim; `null` for whatever is met in person or not said. */
@@ -143,6 +147,9 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     around: leftToDocument.has(claim.type) ? around.states : [],
     isOccasion: occasion.test(claim.evidence.text),
     lifts: (claim.type === 'deployment' ? withdrawing : lifting).test(claim.evidence.text),
+    troops: claim.type === 'deployment' ? unique(troopsIn(claim, around)) : [],
+    grounds:
+      claim.type === 'deployment' ? claim.roles.flatMap((r) => (r.role === 'place' ? [stemsOf(r.name)] : [])) : [],
     goods: claim.type === 'measure' ? unique(matterNames.flatMap(goodsIn)) : [],
     sums: claim.type === 'measure' ? unique(sumsIn(claim, around)) : [],
     matter: indicator
@@ -311,6 +318,22 @@ function sumsIn(claim: Claim, around: Around): readonly string[] {
 function figuresIn({ evidence }: Claim, { figures }: Around): readonly Figure[] {
   return figures.filter(({ words }) => evidence.text.includes(words)).map(({ figure }) => figure);
 }
+
+/** «миротворцы», «миротворческий контингент», «российские миротворцы» of Russia: without whose they are and words for any troops. */
+function troopsIn({ roles }: Claim, { stateStems }: Around): readonly string[] {
+  const actors = new Set(roles.flatMap((r) => (r.role === 'actor' ? [r.entity] : [])));
+  const own = stateStems.filter(({ state }) => actors.has(state));
+  const stems = matterStems(wordsOf(roles.flatMap((r) => (r.role === 'object' ? [r.name] : [])).join(' ')));
+  return stems
+    .filter((s) => !anyTroops.has(s) && !own.some(({ stem }) => sameStem(stem, s)))
+    .map((s) => s.replace(/(?<=\p{L}{6})(?:ческ|ц)$/u, ''));
+}
+
+const anyTroops = new Set(
+  'войска силы военный военные военнослужащий солдат контингент подразделение часть состав вооруженный'
+    .split(' ')
+    .map(stemOf),
+);
 
 /** «поставит 3 млрд кубометров газа»: the only figure within the words of a claim, where that counts no things. */
 function amountIn(claim: Claim, around: Around): Counted | null {

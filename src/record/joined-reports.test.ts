@@ -216,6 +216,22 @@ f 2024-05-03 Эхо
 `,
     'a b bc c d ef',
   ],
+  [
+    'troops of one state by whatever words, from a place by its long or short name, are one; those of another name or state are not',
+    `
+a 2024-06-12 Вестник
+  deployment happened 2024-06-12 | 12 июня Варония вывела миротворцев из Лескена | actor=state:Варония; object=thing:варонские миротворцы; place=Лескен
+b 2024-06-13 Пресса
+  deployment happened 2024-06-12 | 12 июня вывели миротворческий контингент Варонии из Горного Лескена | actor=state:Варония; object=thing:миротворческий контингент Варонии; place=Горный Лескен
+c 2024-06-13 Радио
+  deployment happened 2024-06-12 | 12 июня Варония вывела сапёров из Лескена | actor=state:Варония; object=thing:варонские сапёры; place=Лескен
+d 2024-06-13 Взгляд
+  deployment happened 2024-06-12 | 12 июня Тальмар вывел миротворцев из Лескена | actor=state:Тальмар; object=thing:миротворцы; place=Лескен
+e 2024-06-13 Курьер
+  deployment happened 2024-06-12 | 12 июня вывели миротворческий контингент Варонии из Ольмара | actor=state:Варония; object=thing:миротворческий контингент Варонии; place=Ольмар
+`,
+    'ab c d e',
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.equal(joined(text), wanted));

@@ -159,9 +159,15 @@ function sameBatch(a: Happening, b: Happening): Verdict {
 }
 
 function sameDeployment(a: Happening, b: Happening): Verdict {
-  if (conflicts(a, b, 'actor') || conflicts(a, b, 'place') || a.lifts !== b.lifts) return null;
-  const object = shares(a, b, 'object') ? 1 : overlapOf(a.matter, b.matter);
+  if (conflicts(a, b, 'actor') || (conflicts(a, b, 'place') && !isWithin(a, b)) || a.lifts !== b.lifts) return null;
+  const matter = Math.max(overlapOf(a.matter, b.matter), shares(a, b, 'actor') ? jaccardOf(a.troops, b.troops) : 0);
+  const object = shares(a, b, 'object') ? 1 : matter;
   return object >= 0.6 ? { score: object, once: false, why: 'a deployment of the same object' } : null;
+}
+
+/** «из Карабаха», «из Нагорного Карабаха»: all words of the one place are of the other. */
+function isWithin(a: Happening, b: Happening): boolean {
+  return a.grounds.some((one) => b.grounds.some((other) => overlapOf(one, other) === 1));
 }
 
 function sameInstitution(a: Happening, b: Happening): Verdict {
