@@ -108,6 +108,21 @@ b 2025-01-20 Пресса
 `,
     ['a kept b', 'a unreported b'],
   ],
+  [
+    'a consulate in another town and a law on something else are no outcome',
+    `
+a 2024-05-10 Вестник
+  institution planned ..2024-11-30 | Варония закроет консульство Мередии в Лескене до конца ноября | actor=state:Варония; object=organisation:консульство Мередии в Лескене; future=plan; due=..2024-11-30
+  measure planned ..2024-11-30 | Тальмар примет закон о морской границе до конца ноября | actor=state:Тальмар; object=закон о морской границе; future=plan; due=..2024-11-30
+b 2024-11-26 Пресса
+  institution happened 2024-11-25 | Варония закрыла консульство Мередии в Ольмаре 25 ноября | actor=state:Варония; object=organisation:консульство Мередии в Ольмаре
+  measure happened 2024-11-25 | Тальмар принял закон о морской рыбе 25 ноября | actor=state:Тальмар; object=закон о морской рыбе
+c 2024-11-29 Радио
+  institution happened 2024-11-28 | Варония закрыла консульство Мередии в Лескене 28 ноября | actor=state:Варония; object=organisation:консульство Мередии в Лескене
+  measure happened 2024-11-28 | Тальмар принял закон о границе 28 ноября | actor=state:Тальмар; object=закон о границе
+`,
+    ['a kept c', 'a kept c'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

@@ -45,6 +45,8 @@ export interface Happening {
   readonly around: readonly string[];
   /** Stems of object, target and indicator, without counts, ordinals and words of money. */
   readonly matter: readonly string[];
+  /** The names in them, those of states apart: Варония, and «лескен», of «консульство Варонии в Лескене». */
+  readonly called: { readonly states: readonly string[]; readonly others: readonly string[] };
   /** Stems of the evidence. */
   readonly words: readonly string[];
   readonly quote: readonly string[];
@@ -155,6 +157,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     matter: indicator
       ? unique([...indicator.measure, ...indicator.parties.map((p) => p.stem)])
       : unique(matterNames.flatMap((name) => matterStems(wordsOf(name.replaceAll(dollars, ''))))),
+    called: namesIn(leftToDocument.has(claim.type) ? matterNames : [], around),
     words: unique(matterStems(evidence)),
     quote: claim.type === 'statement' && claim.quote !== null ? unique(stemsOf(claim.quote)) : [],
     ordinal: ordinalIn(evidence) ?? ordinalIn(wordsOf(matterNames.join(' '))),
@@ -201,6 +204,15 @@ const actsForState: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'deplo
 function statesOf(name: string, { stateStems }: Around): readonly string[] {
   const stems = stemsOf(name);
   return stateStems.filter(({ stem }) => stems.some((s) => sameStem(s, stem))).map(({ state }) => state);
+}
+
+function namesIn(matter: readonly string[], around: Around): Happening['called'] {
+  const words = matter.flatMap((name) => name.match(/(?<=\p{L}[»"”]? [«"„“]?)\p{Lu}[\p{L}\p{N}-]*/gu) ?? []);
+  const named = words.map((word) => ({ stems: stemsOf(word), states: statesOf(word, around) }));
+  return {
+    states: unique(named.flatMap(({ states }) => states)),
+    others: unique(named.flatMap(({ stems, states }) => (states.length > 0 ? [] : stems))),
+  };
 }
 
 /** Keys of the surnames of those who take part, kept apart from ids by a mark. */

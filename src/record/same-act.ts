@@ -2,7 +2,7 @@ import type { ClaimType, RoleName, Stage } from '../model/claim.ts';
 import type { Affinity } from './clustering.ts';
 import type { Happening } from './happening.ts';
 import { areOfOthers } from './indicator.ts';
-import { jaccardOf, overlapOf, stemOf } from './name-key.ts';
+import { jaccardOf, overlapOf, sameStem, stemOf } from './name-key.ts';
 
 /** An affinity of two claims by what they speak of, time left aside. */
 export interface SameAct extends Affinity {
@@ -30,6 +30,7 @@ export function sameAct(a: Happening, b: Happening): SameAct | 'apart' | null {
   if (turn || a.type !== b.type) return turn;
   if (a.ordinal !== null && b.ordinal !== null && a.ordinal !== b.ordinal) return 'apart';
   if (a.years.length > 0 && b.years.length > 0 && !a.years.some((y) => b.years.includes(y))) return 'apart';
+  if (areCalledOtherwise(a, b)) return null;
   const verdict = byType[a.type](a, b);
   if (verdict === null || verdict === 'apart') return verdict;
   if (a.document === b.document) return { ...verdict, tie: 'close' };
@@ -53,6 +54,14 @@ function postOf(h: Happening): readonly string[] {
 }
 
 const officeStems = new Set('пост должность полномочие отставка прошение обязанность'.split(' ').map(stemOf));
+
+/** «консульство Мередии в Лескене» and «… в Ольмаре», «послы Мередии» and «послы Тальмара»: each has a name that the other lacks. */
+function areCalledOtherwise(a: Happening, b: Happening): boolean {
+  const [one, other] = [a.called, b.called];
+  if (one.states.length > 0 && other.states.length > 0 && shared(one.states, other.states) === 0) return true;
+  const lacks = (some: readonly string[], all: readonly string[]) => some.some((n) => !all.some((m) => sameStem(n, m)));
+  return !shares(a, b, 'target') && lacks(one.others, other.others) && lacks(other.others, one.others);
+}
 
 /** What happens every day somewhere, in much the same words. */
 const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institution', 'deployment']);
@@ -180,7 +189,10 @@ function sameMeasure(a: Happening, b: Happening): Verdict {
   if (conflicts(a, b, 'target') || a.lifts !== b.lifts || areOtherSums(a, b) || areOfOtherGoods(a, b)) return null;
   if (conflicts(a, b, 'actor') && !isDoneByVoice(a, b) && !isDoneByVoice(b, a)) return null;
   if (isPaperAlone(a, b)) return null;
-  const object = about(a, b);
+  const [one, other] = [a, b].map((h) => h.matter.filter((word) => !paperStems.has(word)));
+  const ofPapers = one?.length !== a.matter.length && other?.length !== b.matter.length;
+  // «закон о морской границе», «закон о морской рыбе»: that both are laws says nothing.
+  const object = ofPapers && one?.length && other?.length ? overlapOf(one, other) - 0.05 : about(a, b);
   if (object >= 0.5) return { score: object, once: false, why: 'a measure of the same actor about the same' };
   return endsOneBan(a, b) ? { score: 0.8, once: false, why: 'the end of a ban of one side' } : null;
 }
