@@ -109,6 +109,18 @@ b 2025-01-20 Пресса
     ['a kept b', 'a unreported b'],
   ],
   [
+    'an exercise is the one of its quoted name, also where the name lost the quote that ends it',
+    `
+a 2023-03-01 Вестник
+  exercise planned 2024-09 | учение «Щит Севера» пройдёт в сентябре 2024 года | exercise=учение «Щит Севера»; party=Варония, Мередия; future=plan; due=2024-09
+b 2023-09-20 Пресса
+  exercise happened 2023-09 | в сентябре прошло учение «Морской ветер» | exercise=учение «Морской ветер»; party=Варония, Мередия
+c 2024-09-18 Радио
+  exercise happened 2024-09-16 | учение Варонии и Мередии «Щит Севера — 2024» завершилось 16 сентября | exercise=учение Варонии и Мередии «Щит Севера — 2024; party=Варония, Мередия
+`,
+    ['a kept c'],
+  ],
+  [
     'a consulate in another town and a law on something else are no outcome',
     `
 a 2024-05-10 Вестник

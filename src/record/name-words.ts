@@ -64,7 +64,7 @@ function designationsOf(name: string): readonly string[] {
  * has no name.
  */
 export function properWords(name: string): readonly string[] {
-  const quoted = /[«"„“]([^«»"„“”]+)[»"“”]/u.exec(name)?.[1];
+  const quoted = /[«"„“]([^«»"„“”]+)(?:[»"“”]|$)/u.exec(name)?.[1];
   const small = exerciseNouns.has(stemOf(wordsOf(name)[0] ?? '')) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
   return stemsOf(quoted ?? /\p{Lu}.*/u.exec(small)?.[0] ?? '')
     .filter((s) => !/^\d+$/u.test(s) && !exerciseNouns.has(s))
