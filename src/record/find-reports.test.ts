@@ -135,6 +135,18 @@ c 2024-11-29 Радио
 `,
     ['a kept c', 'a kept c'],
   ],
+  [
+    'the first of many are a part, whoever counts them, and a works for something else is none',
+    `
+a 2024-05-01 Вестник
+  supply planned 2024 | в 2024 году Варония передаст Мередии 24 катера | supplier=state:Варония; recipient=state:Мередия; object=thing:24 катера; future=promise; due=2024
+  event planned 2024 | в 2024 году Варония построит завод по выпуску сетей | actor=state:Варония; object=завод по выпуску сетей; future=promise; due=2024
+b 2024-10-07 Пресса
+  supply happened 2024-10-06 | Варония 6 октября передала Мередии первые катера | supplier=state:Варония; recipient=state:Мередия; object=thing:первые катера
+  event happened 2024-10-06 | Варония 6 октября построила завод по выпуску лодок | actor=state:Варония; object=завод по выпуску лодок
+`,
+    ['a unreported -', 'a unreported b'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

@@ -1,7 +1,7 @@
 import type { ClaimType, Stage, Status } from '../model/claim.ts';
 import type { Part } from '../model/record.ts';
 import type { Happening } from './happening.ts';
-import { sameAct, type SameAct } from './same-act.ts';
+import { isPromiseOf, sameAct, type SameAct } from './same-act.ts';
 import { graceDays } from './same-happening.ts';
 import { dayNumber, sharedDays } from './window.ts';
 
@@ -63,7 +63,7 @@ function joinReport(plan: Happening, report: Happening, missedBy: string | null)
   const implied = implies(plan, report);
   if (implied) return { report, implied: true, fit: 0, score: 1, why: implied };
   const act = sameAct(plan, report);
-  if (act === null || act === 'apart') return null;
+  if (act === null || act === 'apart' || !isPromiseOf(plan, act)) return null;
   const part = partOf(plan, report);
   const found = { report, implied: false, score: act.score, why: act.why, ...(part ? { part } : {}) };
   if (act.once) return { ...found, fit: 2 };
@@ -72,13 +72,15 @@ function joinReport(plan: Happening, report: Happening, missedBy: string | null)
   return fit === null ? null : { ...found, fit };
 }
 
-/** «15 катеров» or «первую партию» where «40 катеров» were promised; «до 40», «около 40» are kept by a few less. */
+/** «15 катеров», «первые катера» or «первую партию» where «40 катеров» were promised; «до 40», «около 40» are kept by a few less. */
 function partOf(plan: Happening, report: Happening): Part | null {
-  if (plan.ordinal === null && report.ordinal !== null && plan.type === 'supply')
-    return { told: null, of: plan.count?.value ?? null };
   const [whole, told] = [plan.count, report.count];
-  if (!whole || !told || whole.noun !== told.noun) return null;
-  return told.value < whole.value * (whole.approx ? 0.75 : 0.98) ? { told: told.value, of: whole.value } : null;
+  const sameThing = whole !== null && told !== null && whole.noun === told.noun;
+  const batch = plan.type === 'supply' && plan.ordinal === null && report.ordinal !== null;
+  if (batch || (report.ofMany && !plan.ofMany))
+    return { told: sameThing ? told.value : null, of: whole?.value ?? null };
+  const isLess = sameThing && told.value < whole.value * (whole.approx ? 0.75 : 0.98);
+  return isLess ? { told: told.value, of: whole.value } : null;
 }
 
 /** Days after its due for which what was told to be missed is awaited. */

@@ -71,6 +71,8 @@ export interface Happening {
   readonly years: readonly string[];
   /** Of how much a supply or a deployment is told: «40 катеров», «3 млрд кубометров». */
   readonly count: Counted | null;
+  /** Of a supply or a deployment: «первые катера», «часть войск». */
+  readonly ofMany: boolean;
   readonly figure: Figure | null;
   /** What a figure measures, and whose; `null` for all else. */
   readonly indicator: Indicator | null;
@@ -165,6 +167,7 @@ export function happeningOf(claim: Claim, document: Document, around: Around): H
     turn: turnOf(claim),
     years: unique(matterNames.flatMap(yearsOf)),
     count: claim.type === 'supply' || claim.type === 'deployment' ? (countOf(claim) ?? amountIn(claim, around)) : null,
+    ofMany: (claim.type === 'supply' || claim.type === 'deployment') && beginning.test(claim.evidence.text),
     figure: claim.type === 'figure' ? claim.figure : null,
     indicator,
   };
@@ -289,6 +292,9 @@ const recurring =
 
 // «в ходе заседания», «на полях саммита»
 const occasion = /^(?:в ходе|во время|по итогам|по результатам|накануне|в преддверии|на полях|в кулуарах)(?!\p{L})/iu;
+
+// «первые катера», «первых пять катеров», «часть войск»
+const beginning = /(?<!\p{L})(?:первы(?:е|х|ми)|част(?:ь|и|ью)) (?!раз(?!\p{L}))/iu;
 
 // «снимем ограничения», «отмена пошлин»
 const lifting = /(?<!\p{L})(?:сня|сним|отмен|смягч)/iu;

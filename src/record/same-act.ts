@@ -63,6 +63,14 @@ function areCalledOtherwise(a: Happening, b: Happening): boolean {
   return !shares(a, b, 'target') && lacks(one.others, other.others) && lacks(other.others, one.others);
 }
 
+/**
+ * «построит завод по производству вакцин», «построил завод по производству удобрений»: much of what recurs is the same, too little
+ * for a promise and what became of it.
+ */
+export function isPromiseOf(plan: Happening, { score }: SameAct): boolean {
+  return score >= 0.7 || !recurring.has(plan.type);
+}
+
 /** What happens every day somewhere, in much the same words. */
 const recurring: ReadonlySet<ClaimType> = new Set(['measure', 'event', 'institution', 'deployment']);
 

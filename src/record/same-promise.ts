@@ -1,7 +1,7 @@
 import type { Affinity, Kind } from './clustering.ts';
 import { companyOf, dealsOf, pairsOf, subjectsOf, turnsOf } from './act-keys.ts';
 import type { Happening } from './happening.ts';
-import { sameAct, type SameAct } from './same-act.ts';
+import { isPromiseOf, sameAct, type SameAct } from './same-act.ts';
 import { dayNumber, rangesMeet, sharedDays } from './window.ts';
 
 /** How claims with a future are joined into commitments: the same act, due at the same time or put off to another. */
@@ -20,6 +20,7 @@ function samePromise(a: Happening, b: Happening): Affinity | 'apart' | null {
   if ((a.future?.force === 'forecast') !== (b.future?.force === 'forecast')) return null;
   const act = sameAct(a, b);
   if (act === null || act === 'apart') return act;
+  if (!isPromiseOf(a, act)) return null;
   if (act.once) return { score: 3 + act.score, why: act.why };
   const [one, other] = [a.future?.due ?? null, b.future?.due ?? null];
   if (one === null || other === null) return isOfOneTime(a, b, act) ? { score: act.score, why: act.why } : null;
