@@ -147,6 +147,18 @@ b 2024-10-07 Пресса
 `,
     ['a unreported -', 'a unreported b'],
   ],
+  [
+    'what was told to be missed in the last days of its term and done after it is late, with both told',
+    `
+a 2023-03-01 Вестник
+  event planned 2023 | в 2023 году Варония откроет порт для Мередии | actor=state:Варония; object=порт для Мередии; future=promise; due=2023
+b 2023-12-28 Пресса
+  event denied 2023 | в этом году Варония так и не открыла порт для Мередии | actor=state:Варония; object=порт для Мередии
+c 2024-02-11 Радио
+  event happened 2024-02-10 | 10 февраля Варония открыла порт для Мередии | actor=state:Варония; object=порт для Мередии
+`,
+    ['a kept-late cb'],
+  ],
 ];
 
 for (const [name, text, wanted] of cases) test(name, () => assert.deepEqual(outcomes(text), wanted));

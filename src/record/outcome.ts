@@ -66,8 +66,9 @@ function doneOutcome(commitment: Commitment, done: readonly Report[], all: reado
   const end = first?.to ?? null;
   // A report without a day of its own may be background, told long after: it makes nothing late.
   const start = timed === undefined || timed.implied ? null : (timed.time?.from ?? null);
-  const missed = missedReports(end, done, all);
-  const late = end !== null && (start === null ? missed.length > 0 : start > end);
+  const missed = missedReports(done, all);
+  // «Тальмар не передал катера в июне», and in September «передал»: told after the due days, it makes a deed of no day late.
+  const late = end !== null && (start === null ? missed.some((r) => (r.known ?? '') > end) : start > end);
   return {
     status: late ? 'kept-late' : 'kept',
     time: timed?.implied ? null : (timed?.time ?? null),
@@ -76,17 +77,11 @@ function doneOutcome(commitment: Commitment, done: readonly Report[], all: reado
   };
 }
 
-/**
- * «Тальмар не передал катера в июне», and in September «передал»: reports after the due days that it was not yet done. Where
- * the deed has no day of its own, they make it late.
- */
-function missedReports(end: Day | null, done: readonly Report[], all: readonly Report[]): readonly Report[] {
-  const first = done.flatMap((r) => r.known ?? []).toSorted()[0];
-  if (end === null || first === undefined) return [];
-  return all.filter(
-    ({ status, known }) =>
-      (status === 'denied' || status === 'cancelled') && known !== null && known > end && known < first,
-  );
+/** Reports that it was not done, told before it was. */
+function missedReports(done: readonly Report[], all: readonly Report[]): readonly Report[] {
+  const first = done.flatMap((r) => r.known ?? []).toSorted()[0] ?? '';
+  const refusals = all.filter(({ status }) => status === 'denied' || status === 'cancelled');
+  return refusals.filter(({ known }) => known !== null && known < first);
 }
 
 function isMovedAfter(commitment: Commitment, refusal: Report): boolean {
