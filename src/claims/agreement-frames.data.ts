@@ -205,12 +205,12 @@ export const agreementFrames: readonly AgreementFrame[] = [
     triggers: ['ратифицировать', 'ратификация'],
     roles: [agreementIn('patient'), ...participants],
   },
-  // «договор вступил в силу»; «вступление в силу»
+  // «договор вступил в силу»; «вступление договора в силу»; «вступление в силу договора»
   {
     name: 'agreement.enter',
     stage: 'in-force',
     triggers: ['вступить', 'вступать', 'вступление', 'действовать', 'заработать'],
-    roles: [agreementIn('agent', 'patient'), ...participants.slice(2)],
+    roles: [agreementIn('agent', 'patient', 'в Acc'), ...participants.slice(2)],
     loose: true,
   },
   // «декларация утратила силу», «прекративший своё действие договор»

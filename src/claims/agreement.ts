@@ -68,10 +68,11 @@ function whyNoStage({ frame, p, fillers, roles }: Match): string | null {
   const { tree, token } = p;
   const object = fillers[0] ?? -1;
   switch (frame.name) {
-    // «вступил в силу», not «вступил в должность»
+    // «вступил в силу», not «вступил в должность»; «вступление договора в силу ожидается»: force may hang on the verb above
     case 'agreement.enter': {
-      const isOfForce = tree.tokens[token]?.lemma.startsWith('вступ');
-      return isOfForce && !hasWord(tree, token, 'сила') ? 'enters something else than force' : null;
+      const above = p.form === 'noun' ? (tree.tokens[token]?.head ?? -1) : -1;
+      const isIntoForce = hasWord(tree, token, 'сила') || hasWord(tree, above, 'сила');
+      return p.lemma.startsWith('вступ') && !isIntoForce ? 'enters something else than force' : null;
     }
     // «присоединился к Таможенному союзу»
     case 'agreement.join':

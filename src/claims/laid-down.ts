@@ -71,19 +71,32 @@ export function whyOfName(reading: Reading, draft: Draft, all: readonly Draft[])
   const paper = tree ? paperOver(tree, draft) : undefined;
   if (!tree || !paper || !/^(?:об?|по|на)$/u.test(prepositionOf(tree, draft.token) ?? '')) return null;
   const told = toldOfPaper(tree, paper, draft, all);
+  if (isNobodys(draft) && told.some(isLater)) return 'what a paper of before is about, between nobody';
   const isMade = told.length > 0 && !told.some(isUndone);
   return isMade ? null : 'what a paper is about that nobody makes or keeps here';
 }
 
-function isUndone(draft: Draft): boolean {
-  return draft.type === 'agreement' && (undoing.has(draft.stage) || draft.rule === 'agreement.fail');
+/** «соглашение о поставках газа ратифицировано»: who supplies whom was told when it was made. */
+function isNobodys({ type, roles }: Draft): boolean {
+  return type === 'supply' && !roles.some(({ role }) => role === 'supplier' || role === 'recipient');
 }
 
-/** «договор о создании союза»: the paper whose matter a noun tells. */
+function isLater(draft: Draft): boolean {
+  return draft.type === 'agreement' && (draft.stage === 'ratified' || draft.stage === 'in-force');
+}
+
+function isUndone(draft: Draft): boolean {
+  if (draft.type !== 'agreement') return false;
+  return undoing.has(draft.stage) || (draft.stage === 'implemented' && draft.status === 'denied');
+}
+
+/** «договор о создании союза», «договорённость сторон о прекращении огня»: the paper whose matter a noun tells. */
 function paperOver(tree: Tree, { type, token }: Draft): Token | undefined {
   const { pos, head = -1 } = tree.tokens[token] ?? {};
-  const paper = tree.tokens[head];
-  return matters.has(type) && pos === 'NOUN' && agreedPapers.has(paper?.lemma ?? '') ? paper : undefined;
+  if (!matters.has(type) || pos !== 'NOUN') return undefined;
+  const above = tree.tokens[head];
+  const holder = above?.features.case === 'Gen' ? tree.tokens[above.head] : undefined;
+  return [above, holder].find((paper) => agreedPapers.has(paper?.lemma ?? ''));
 }
 
 /** What is told of the paper whose matter a draft is: an agreement that has it in its name, what else has it as the object. */
@@ -107,7 +120,14 @@ export function withoutTimeOfPaper(reading: Reading, draft: Draft, kept: readonl
 }
 
 /** What a paper may be about. */
-const matters: ReadonlySet<Draft['type']> = new Set(['institution', 'supply', 'deployment', 'measure', 'event']);
+const matters: ReadonlySet<Draft['type']> = new Set([
+  'institution',
+  'supply',
+  'deployment',
+  'measure',
+  'event',
+  'agreement',
+]);
 
 /** Stages of an agreement after which what it is about is no plan. */
 const undoing: ReadonlySet<string> = new Set(['reviewed', 'amended', 'suspended', 'violated', 'terminated']);
