@@ -65,10 +65,10 @@ function areCalledOtherwise(a: Happening, b: Happening): boolean {
 
 /**
  * «построит завод по производству вакцин», «построил завод по производству удобрений»: much of what recurs is the same, too little
- * for a promise and what became of it.
+ * for a promise and what became of it. A body is told in other words each time, and told apart by its place.
  */
 export function isPromiseOf(plan: Happening, { score }: SameAct): boolean {
-  return score >= 0.7 || !recurring.has(plan.type);
+  return score >= 0.7 || !recurring.has(plan.type) || plan.type === 'institution';
 }
 
 /** What happens every day somewhere, in much the same words. */
