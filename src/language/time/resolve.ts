@@ -3,6 +3,7 @@ import type { Moment, Unit } from './calendar.ts';
 import { addUnits, civilOf, endOf, floorTo, momentOf, weekdayOf } from './calendar.ts';
 import type { Amount, Base, Expression, PartName } from './expression.ts';
 import { findHoliday } from './holidays.ts';
+import { cutPart } from './cut-part.ts';
 import type { TimeProfile } from './profile.ts';
 import { resolveCalendar } from './resolve-calendar.ts';
 import type { Interval, Setting } from './setting.ts';
@@ -77,22 +78,22 @@ function baseOf(
 }
 
 function resolveRelative(unit: Unit, count: number, base: Base, setting: Setting): Interval | null {
-  const start = baseOf(
-    count > 0 && base === 'reference' && setting.toward === 'past' && setting.anchor ? 'anchor' : base,
-    setting,
-  );
+  const start = baseOf(count > 0 && base === 'reference' && isToldOfPast(setting) ? 'anchor' : base, setting);
   if (!start) return null;
-  const floor = floorTo(start.from, unit);
-  const from = unit === 'decade' || unit === 'century' ? floor : floor;
-  const shifted = addUnits(from, unit, count);
+  const shifted = addUnits(floorTo(start.from, unit), unit, count);
   const to = endOf(shifted, unit);
   if (unit === 'week' && count === 0 && setting.profile.weekWithoutSunday)
     return plain(shifted, to - 86_400, 'day', start.why);
   return plain(shifted, to, unit, start.why);
 }
 
+/** «Завод открыли в 2010 году. Через год его закрыли»: what is ahead in a story of the past counts from its own time. */
+function isToldOfPast(setting: Setting): boolean {
+  return setting.toward === 'past' && setting.anchor !== null;
+}
+
 function resolveOffset(amount: Amount, sign: 1 | -1, base: Base, byDay: boolean, setting: Setting): Interval | null {
-  const start = baseOf(base, setting);
+  const start = baseOf(base === 'reference' && sign > 0 && isToldOfPast(setting) ? 'anchor' : base, setting);
   if (!start) return null;
   const unit = smallestUnit(amount);
   if (amount.parts.some((part) => part.count === null)) return severalAway(unit, sign, start, amount, setting.exact);
@@ -215,7 +216,10 @@ function resolveWindow(amount: Amount, sign: 1 | -1, base: Base, setting: Settin
 function resolveRange(first: Expression, second: Expression, setting: Setting): Interval | null {
   const from = resolveInterval(first, setting);
   if (!from || from.from === null) return null;
-  const fixed = second.type === 'calendar' && (second.of !== undefined || second.year !== undefined);
+  // «в конце прошлого — начале этого года»: each counts from the day of reference
+  const fixed =
+    (second.type === 'part' && second.of.type === 'relative') ||
+    (second.type === 'calendar' && (second.of !== undefined || second.year !== undefined));
   const to = resolveInterval(second, {
     ...setting,
     reference: fixed ? setting.reference : from.from,
@@ -225,6 +229,8 @@ function resolveRange(first: Expression, second: Expression, setting: Setting): 
     clockDay: floorTo(from.from, 'day'),
   });
   if (!to || to.to === null || to.from === null) return null;
+  if (setting.toward === 'past' && to.from > setting.reference && isMonthAlone(first) && isMonthAlone(second))
+    return resolveRange(first, second, yearBefore(setting));
   const clock = to.grain === 'hour' || to.grain === 'minute' || to.grain === 'second';
   const last = second.type === 'offset' || (clock && setting.profile.clockRange === 'exclusive') ? to.from : to.to;
   const end = clock && last <= from.from ? last + 86_400 : last;
@@ -233,6 +239,15 @@ function resolveRange(first: Expression, second: Expression, setting: Setting): 
     ...plain(from.from, end, finer(from.grain, to.grain), [...from.inferred, ...to.inferred]),
     zone: to.zone ?? from.zone,
   };
+}
+
+/** «За январь — сентябрь вывоз вырос», said in February: months that are over. */
+function isMonthAlone(e: Expression): boolean {
+  return e.type === 'calendar' && e.month !== undefined && e.day === undefined && (e.year ?? e.of) === undefined;
+}
+
+function yearBefore(setting: Setting): Setting {
+  return { ...setting, reference: addUnits(setting.reference, 'year', -1), toward: 'current' };
 }
 
 function finer(a: Grain, b: Grain): Grain {
@@ -258,7 +273,7 @@ function resolveBound(
 function resolvePart(part: PartName, of: Expression, setting: Setting): Interval | null {
   const whole = resolveInterval(of, setting);
   if (!whole || whole.from === null || whole.to === null) return null;
-  const [from, to] = cut(part, whole.from, whole.to, whole.grain);
+  const [from, to] = cutPart(part, whole.from, whole.to, whole.grain);
   const modifier = partModifiers[part];
   const grain = modifier === null && whole.grain === 'decade' ? 'year' : whole.grain;
   return { ...whole, from, to, modifier, grain };
@@ -273,68 +288,6 @@ const partModifiers: Readonly<Record<PartName, TimeModifier | null>> = {
   'first-third': 'start',
   'last-third': 'end',
 };
-
-/**
- * Thirds and halves of a time. A month: 1–10, 11–20, 21–last. A year: its first month, June and July, its last month.
- * A week: Monday–Tuesday, Wednesday–Thursday, Friday–Sunday. Ten years: three, four, three.
- */
-function cut(part: PartName, from: Moment, to: Moment, grain: Grain): readonly [Moment, Moment] {
-  const day = 86_400;
-  if (part === 'first-half' || part === 'second-half') {
-    const half = halfOf(from, to, grain);
-    return part === 'first-half' ? [from, half] : [half, to];
-  }
-  const [head, tail] = thirdsOf(from, to, grain, day);
-  if (part === 'start' || part === 'first-third') return [from, head];
-  return part === 'mid' ? [head === from ? from : midStart(head, grain), midEnd(tail, grain)] : [tail, to];
-}
-
-function midStart(head: Moment, grain: Grain): Moment {
-  return grain === 'year' ? addUnits(head, 'month', 4) : head;
-}
-
-function midEnd(tail: Moment, grain: Grain): Moment {
-  return grain === 'year' ? addUnits(tail, 'month', -4) : tail;
-}
-
-function halfOf(from: Moment, to: Moment, grain: Grain): Moment {
-  switch (grain) {
-    case 'month':
-      return from + 15 * 86_400;
-    case 'year':
-      return addUnits(from, 'month', 6);
-    case 'decade':
-      return addUnits(from, 'year', 5);
-    case 'century':
-      return addUnits(from, 'year', 50);
-    default:
-      return from + Math.round((to - from) / 2);
-  }
-}
-
-function thirdsOf(from: Moment, to: Moment, grain: Grain, day: number): readonly [Moment, Moment] {
-  switch (grain) {
-    case 'month':
-      return [from + 10 * day, from + 20 * day];
-    case 'year':
-      return [addUnits(from, 'month', 1), addUnits(to, 'month', -1)];
-    case 'decade':
-      return [addUnits(from, 'year', 3), addUnits(to, 'year', -3)];
-    case 'century':
-      return [addUnits(from, 'year', 33), addUnits(to, 'year', -33)];
-    case 'week':
-      return [from + 2 * day, from + 4 * day];
-    case 'quarter':
-    case 'season':
-      return [addUnits(from, 'month', 1), addUnits(from, 'month', 2)];
-    case 'half':
-      return [addUnits(from, 'month', 2), addUnits(from, 'month', 4)];
-    case 'day':
-      return [from + 12 * 3600, from + 18 * 3600];
-    default:
-      return [from + Math.round((to - from) / 3), to - Math.round((to - from) / 3)];
-  }
-}
 
 function resolveNth(
   expression: { readonly nth: number; readonly unit: Unit; readonly weekday?: number; readonly of: Expression },

@@ -176,7 +176,9 @@ function settingsFor(
   const base = {
     profile,
     anchor,
-    clockDay: sameSentence && anchor?.grain === 'day' ? floorTo(anchor.from, 'day') : null,
+    // 5 мая в 12:00 (15:00 мск)
+    clockDay:
+      sameSentence && anchor && /^(?:day|hour|minute)$/u.test(anchor.grain) ? floorTo(anchor.from, 'day') : null,
   };
   const toldBefore = (reference: Moment, why: string): Setting => ({
     ...base,
@@ -237,7 +239,9 @@ function needsDirection(expression: Expression): boolean {
     case 'vague':
       return expression.direction === 'either';
     case 'offset':
-      return typeof expression.base === 'object' && needsDirection(expression.base);
+      return typeof expression.base === 'object'
+        ? needsDirection(expression.base)
+        : expression.base === 'reference' && expression.sign > 0;
     default:
       return false;
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../time/expression.ts';
 import type { PartOfDay } from '../../../time/profile.ts';
 import type { NumberReading, PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import type { Matched } from './matched-words.ts';
 
 const atHour = outside(word('в', 'до', 'с', 'после', 'к', 'от', 'по', 'около', 'между', 'примерно'));
 const hourNumber = slot(K.number, (n) => Number.isInteger(n.value) && n.value >= 0 && n.value <= 24 && isPlain(n));
@@ -183,28 +184,16 @@ export const clockRules: readonly PhraseRule[] = [
       ? clock(h.value, null)
       : null,
   ),
-  // 10:00 по московскому времени · 19:24 мск · 12:00 по Гринвичу · 15:00 UTC
+  // 10:00 по московскому времени · 19:24 мск · 12:00 по Гринвичу · 15:00 UTC · 15:00 (мск)
   rule(
     'clock-zone',
-    [
-      slot(K.clock),
-      optional(mark('(')),
-      optional(word('по')),
-      slot(K.zone),
-      optional(word('время')),
-      optional(mark(')')),
-    ],
-    ([c, , , z], site) =>
-      zoneIsMeant(
-        site.text,
-        site.nodes[site.last - 1]?.stop ?? 0,
-        site.nodes
-          .slice(site.first, site.last)
-          .some((n) => n.readings.some((r) => r.kind === K.word && r.word === 'время')),
-        z.minutes,
-      )
-        ? { ...c, zone: z.minutes }
-        : null,
+    [slot(K.clock), optional(word('по')), slot(K.zone), optional(word('время'))],
+    ([c, , z, w], site) => zoned(c, z.minutes, w, site),
+  ),
+  rule(
+    'clock-zone-in-brackets',
+    [slot(K.clock), mark('('), optional(word('по')), slot(K.zone), optional(word('время')), mark(')')],
+    ([c, , , z, w], site) => zoned(c, z.minutes, w, site),
   ),
   // 23:00 по Москве · по Минску
   rule('clock-time', [slot(K.clock)], ([c]) =>
@@ -276,6 +265,15 @@ function standsAlone(text: string, at: number): boolean {
     !/^[\s\u00a0]*(?:[\p{L}%,.\-–—:]\s?[\p{L}\d]|[%])/u.test(text.slice(at, at + 6)) ||
     /^[\s\u00a0]*(?:,|и|до|по|утра|вечера)(?!\p{L})/u.test(text.slice(at, at + 10))
   );
+}
+
+function zoned(
+  c: Extract<Reading, { kind: typeof K.clock }>,
+  zone: number | 'local',
+  time: string | undefined,
+  { text, nodes, last }: Matched,
+): Reading | null {
+  return zoneIsMeant(text, nodes[last - 1]?.stop ?? 0, time !== undefined, zone) ? { ...c, zone } : null;
 }
 
 /** An adjective of a city is a zone only before «время»; «по местному времени» likewise. */

@@ -3,6 +3,7 @@ import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { centuryRules } from './century-rules.ts';
 import { isBareYear, isDistance, isSingular, isYearContext } from './year-context.ts';
 import {
   anyOf,
@@ -11,6 +12,8 @@ import {
   monthDate,
   ordinalOrDigit,
   shortYear,
+  smallOrdinal,
+  timeThat,
   yearNumber,
   yearOf,
   yearWord,
@@ -21,13 +24,8 @@ const dot = optional(mark('.'));
 const nounMonth = slot(K.month, (m) => m.style !== 'adjective');
 const separator = optional(mark('-', '–', '/', '.'));
 const quarterWord = slot(K.unit, (u) => u.unit === 'quarter');
+const quarterDate = timeThat((e): e is CalendarFields => e.type === 'calendar' && e.quarter !== undefined);
 const halfWord = slot(K.unit, (u) => u.unit === 'half');
-const decadeNumber = slot(
-  K.number,
-  (n) => n.plural && n.ordinal && n.value % 10 === 0 && n.value >= 10 && (n.value < 100 || n.value >= 1000),
-);
-const centuryWord = slot(K.unit, (u) => u.unit === 'century');
-const romanOrOrdinal = slot(K.number, (n) => n.value >= 1 && n.value <= 22 && (n.form === 'roman' || n.ordinal));
 
 /** Dates of the calendar, from the figure date to the century. */
 export const dateRules: readonly PhraseRule[] = [
@@ -74,63 +72,21 @@ export const dateRules: readonly PhraseRule[] = [
         ? date({ month: m.month, year: fullYear(y.digits) })
         : null,
   ),
-  // 1990-е годы · 2000-х · девяностых годов · в 70-е
-  rule('decade', [decadeNumber, optional(yearsWord), dot], ([n, w], site) => {
-    if (
-      w === undefined &&
-      n.form === 'words' &&
-      !/^(?:в|во|с|до|из|к|конец|конца|конце|начал\p{L}|середин\p{L})$/u.test(
-        wordBefore(site.text, site.nodes[site.first]?.start ?? 0),
-      )
-    )
-      return null;
-    const first = n.value >= 1000 ? n.value : n.value < 30 ? 2000 + n.value : 1900 + n.value;
-    const unit = n.value % 100 === 0 && n.value >= 1000 && n.value < 2000 ? 'century' : 'decade';
-    return timeReading({ type: 'years', from: first, to: first + (unit === 'century' ? 100 : 10), unit });
-  }),
-  // 90-е годы прошлого века
-  rule(
-    'decade-of-century',
-    [
-      slot(K.time, (t) => t.expression.type === 'years' && t.expression.unit === 'decade'),
-      slot(K.which, (w) => w.count === -1 && !w.plural),
-      slot(K.unit, (u) => u.unit === 'century'),
-    ],
-    ([t]) =>
-      t.expression.type === 'years' && t.expression.from >= 2000
-        ? timeReading({ ...t.expression, from: t.expression.from - 100, to: t.expression.to - 100 })
-        : t,
-  ),
-  // XX век · в XIX веке · двадцать первый век · XXI в. · V век до н. э.
-  rule(
-    'century',
-    [
-      romanOrOrdinal,
-      centuryWord,
-      dot,
-      optional(word('до')),
-      optional(word('н', 'наша')),
-      dot,
-      optional(word('э', 'эра')),
-      dot,
-    ],
-    ([n, , , before, era, , ,]) => timeReading(century(n.value, before !== undefined && era !== undefined)),
-  ),
-  rule('century-short', [slot(K.number, (n) => n.form === 'roman' && n.value > 4), word('в'), mark('.')], ([n]) =>
-    timeReading(century(n.value, false)),
-  ),
-  // XIX—XX века, XVIII–XIX вв.
-  rule(
-    'centuries',
-    [romanOrOrdinal, dash, slot(K.time, (t) => t.expression.type === 'years' && t.expression.unit === 'century')],
-    ([n, , t]) => range(century(n.value, false), t.expression),
-  ),
+  ...centuryRules,
   // II квартал 2024 года · в третьем квартале · 4-й квартал 2018
   rule('quarter-year', [ordinalOrDigit, quarterWord, dot, yearNumber, optional(yearWord), dot], ([q, , , y]) =>
     q.value > 4 ? null : date({ quarter: q.value, year: y.value }),
   ),
   rule('quarter', [ordinalOrDigit, quarterWord], ([q], site) =>
     q.value > 4 || !(q.ordinal || isSingular(site)) ? null : date({ quarter: q.value }),
+  ),
+  // в I–III кварталах 2019 года
+  rule('quarters', [ordinalOrDigit, dash, quarterDate], ([q, , t]) =>
+    q.value < (t.quarter ?? 0) ? range({ ...t, quarter: q.value }, t) : null,
+  ),
+  // во втором и третьем кварталах
+  rule('quarter-shares-word', [smallOrdinal, outside(anyOf), outside(quarterDate)], ([q, , t]) =>
+    q.value > 4 ? null : timeReading({ ...t, quarter: q.value }),
   ),
   // в первом полугодии 2024 года · I полугодие
   rule('half-year-of', [ordinalOrDigit, halfWord, yearNumber, optional(yearWord), dot], ([h, , y]) =>
@@ -310,9 +266,11 @@ export const dateRules: readonly PhraseRule[] = [
       timeReading({ ...date_, day: d.value }),
     ),
   ),
-  // в мае и июне 2015 года · в ноябре или декабре этого года
-  rule('month-shares-year', [monthDate, outside(anyOf), outside(monthDate)], ([a, , b]) =>
-    a.year === undefined && b.year !== undefined ? timeReading({ ...a, year: b.year }) : null,
+  // в мае и июне 2015 года · в марте, апреле и мае 2015 года: from the last to the first
+  ...[1, 2, 3].map((nth) =>
+    rule(`month-shares-year-${String(nth)}`, [monthDate, outside(anyOf), outside(monthDate)], ([a, , b]) =>
+      a.year === undefined && b.year !== undefined ? timeReading({ ...a, year: b.year }) : null,
+    ),
   ),
   // в 2014 и 2015 годах
   rule(
@@ -340,11 +298,6 @@ function range(from: Expression, to: Expression): Reading {
   return timeReading({ type: 'range', from, to });
 }
 
-function century(number: number, before: boolean): Expression {
-  const from = before ? 1 - number * 100 : (number - 1) * 100 + 1;
-  return { type: 'years', from, to: from + 100, unit: 'century' };
-}
-
 function isYearFigure(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value < 3000;
 }
@@ -354,10 +307,6 @@ function isListOfYears(text: string, start: number): boolean {
   return /\d{4}(?:-?\p{L}{1,2})?\s?(?:,|и|или|по|до|[-–—])\s?(?:(?:в\s)?(?:начал|конц|середин)\p{L}\s)?$/u.test(
     text.slice(Math.max(0, start - 26), start),
   );
-}
-
-function wordBefore(text: string, start: number): string {
-  return /(\p{L}+)[^\p{L}]*$/u.exec(text.slice(Math.max(0, start - 24), start))?.[1]?.toLowerCase() ?? '';
 }
 
 /** «мар», «сен», «дек» as words of their own are months only with a preposition or a full stop («в янв», «сен.»). */

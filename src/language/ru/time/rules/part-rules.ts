@@ -1,8 +1,8 @@
-import { optional } from '../../../pattern/rule.ts';
+import { optional, outside } from '../../../pattern/rule.ts';
 import type { Expression, PartName } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import type { amountOf } from '../../phrases/reading.ts';
-import { K, rule, slot, timeReading, word } from '../../phrases/reading.ts';
+import { K, dash, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 import { anyTime, isCalendar, timeThat } from './slots.ts';
 
 const partWord = slot(K.part);
@@ -21,6 +21,12 @@ export const partRules: readonly PhraseRule[] = [
   ),
   rule('last-days', [slot(K.which, (w) => w.plural && w.count < 0), word('число'), anyTime], ([, , t]) =>
     part('end', t.expression),
+  ),
+  // в двадцатых числах марта · в 20-х числах мая
+  rule(
+    'days-in-tens',
+    [slot(K.number, (n) => n.ordinal && n.plural && (n.value === 10 || n.value === 20)), word('число'), anyTime],
+    ([n, , t]) => part(n.value === 10 ? 'mid' : 'end', t.expression),
   ),
   // в первой декаде марта · третья декада этого месяца
   rule(
@@ -54,6 +60,19 @@ export const partRules: readonly PhraseRule[] = [
   ),
   rule('half-of-day-part', [slot(K.number, (n) => n.ordinal && n.value <= 2), word('половина'), word('день')], ([n]) =>
     part(n.value === 1 ? 'first-half' : 'second-half', relative('day')),
+  ),
+  // в конце этого — начале следующего года: the unit is said once
+  rule(
+    'part-of-which',
+    [
+      partWord,
+      slot(K.which, (w) => w.sense === 'relative' && !w.plural),
+      outside(dash),
+      outside(optional(word('в'))),
+      outside(partWord),
+      outside(timeThat((e): e is Extract<Expression, { type: 'relative' }> => e.type === 'relative')),
+    ],
+    ([p, w, , , , r]) => part(p.part, { ...r, count: w.count }),
   ),
   // в последней трети года · треть is no more than a third
   // в начале июня · в середине марта · к концу 2024 года · в конце 1980-х · на исходе прошлой недели

@@ -2,7 +2,7 @@ import { optional, outside } from '../../../pattern/rule.ts';
 import type { Amount, Base, Expression } from '../../../time/expression.ts';
 import type { PhraseRule, Reading, ReadingOf } from '../../phrases/reading.ts';
 import { K, amountOf, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { lastWord, type Matched } from './matched-words.ts';
+import { firstWord, lastWord, type Matched } from './matched-words.ts';
 import { anyTime, dayNumber, isCalendar, smallOrdinal, timeThat, yearless } from './slots.ts';
 
 const dot = optional(mark('.'));
@@ -34,7 +34,9 @@ export const relativeRules: readonly PhraseRule[] = [
         : null,
   ),
   // 5 числа · 1-го числа · 15-го числа прошлого месяца
-  rule('day-of-month', [dayNumber, word('число')], ([d]) => timeReading({ type: 'calendar', day: d.value })),
+  rule('day-of-month', [dayNumber, word('число')], ([d], site) =>
+    d.plural && !/^число$/iu.test(lastWord(site)) ? null : timeReading({ type: 'calendar', day: d.value }),
+  ),
   // 22-го мы это обсудим · отложили до 15-го.
   rule('day-of-month-alone', [slot(K.number, (n) => n.form === 'digits' && n.ordinal && n.value <= 31)], ([d], site) =>
     site.context.profile.name === 'news' && isDayAlone(site) ? timeReading({ type: 'calendar', day: d.value }) : null,
@@ -90,6 +92,12 @@ export const relativeRules: readonly PhraseRule[] = [
     ],
     () => timeReading(relative('day', 0, 'anchor')),
   ),
+  // днём ранее · днём позже: no part of the day
+  rule('a-day-earlier', [slot(K.dayPart, (p) => p.part === 'day'), word('ранее', 'позднее')], ([, w], site) =>
+    /^дн[её]м$/iu.test(firstWord(site))
+      ? timeReading({ type: 'offset', amount: amountOf('day', 1), sign: w === 'ранее' ? -1 : 1, base: 'anchor' })
+      : null,
+  ),
   // на следующий день · на следующее утро · на другой день
   rule(
     'next-day',
@@ -119,6 +127,12 @@ export const relativeRules: readonly PhraseRule[] = [
           sign: w.count < 0 ? -1 : 1,
           base: w.sense === 'anchored' ? 'anchor' : 'reference',
         }),
+  ),
+  // за минувшие сутки · в ближайшие сутки: a plural that is one day
+  rule(
+    'window-day',
+    [slot(K.which, (w) => w.plural && w.count !== 0), slot(K.unit, (u) => u.unit === 'day' && u.form === 'singular')],
+    ([w]) => timeReading({ type: 'window', amount: amountOf('day', 1), sign: w.count < 0 ? -1 : 1, base: 'reference' }),
   ),
   // последние дни · в ближайшие месяцы · в последние годы
   rule(

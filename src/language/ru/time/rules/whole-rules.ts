@@ -238,7 +238,7 @@ export const lastRules: readonly PhraseRule[] = [
   ),
   // секунда · часочек, alone: for readers that take a unit for one of it
   rule('bare-unit', [slot(K.unit, (u) => u.form === 'singular')], ([u], site) =>
-    site.context.profile.name === 'duckling' && site.nodes.length === 1
+    site.context.profile.name === 'duckling' && site.nodes.length === 1 && lastWord(site) !== 'суток'
       ? timeReading({ type: 'duration', amount: amountOf(u.unit, u.count) })
       : null,
   ),
@@ -338,6 +338,8 @@ function similar(a: Expression, b: Expression): boolean {
   if (a.type === 'relative' && b.type === 'relative') return a.unit === b.unit && a.count < b.count;
   if (a.type === 'part' || b.type === 'part') return a.type === b.type;
   if (a.type === 'years' || b.type === 'years') return a.type === b.type;
+  // 9:30–11:00 в четверг
+  if (isClockOnly(a) && b.type === 'calendar' && b.clock !== undefined) return true;
   if (a.type !== 'calendar' || b.type !== 'calendar') return false;
   if ((a.day === undefined) !== (b.day === undefined) || (a.clock === undefined) !== (b.clock === undefined))
     return false;
