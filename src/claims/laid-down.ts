@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { charging, decrees } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
 import type { Reading } from './reading.ts';
-import { prepositionOf, type Tree, universal } from './tree.ts';
+import { ancestors, prepositionOf, type Tree, universal } from './tree.ts';
 
 /**
  * «суд вынес решение обязать ведомство», «санкционировал штурм, чтобы прекратить беспорядки»: what a measure
@@ -90,13 +90,15 @@ function isUndone(draft: Draft): boolean {
   return undoing.has(draft.stage) || (draft.stage === 'implemented' && draft.status === 'denied');
 }
 
-/** «договор о создании союза», «договорённость сторон о прекращении огня»: the paper whose matter a noun tells. */
+/** «договор о создании союза», «договорённость сторон войны на востоке о перемирии»: the paper whose matter a noun tells. */
 function paperOver(tree: Tree, { type, token }: Draft): Token | undefined {
-  const { pos, head = -1 } = tree.tokens[token] ?? {};
-  if (!matters.has(type) || pos !== 'NOUN') return undefined;
-  const above = tree.tokens[head];
-  const holder = above?.features.case === 'Gen' ? tree.tokens[above.head] : undefined;
-  return [above, holder].find((paper) => agreedPapers.has(paper?.lemma ?? ''));
+  if (!matters.has(type) || tree.tokens[token]?.pos !== 'NOUN') return undefined;
+  for (const at of ancestors(tree, token)) {
+    const above = tree.tokens[at];
+    if (agreedPapers.has(above?.lemma ?? '')) return above;
+    if (above?.relation !== 'nmod' || !/^об?$/u.test(prepositionOf(tree, token) ?? '')) return undefined;
+  }
+  return undefined;
 }
 
 /** What is told of the paper whose matter a draft is: an agreement that has it in its name, what else has it as the object. */
