@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 
@@ -58,6 +60,43 @@ test('a server that is not there is named without its password', async () => {
   assert.equal(exitCode, 1);
   assert.match(err, /cannot open the dossier postgres:\/\/reader@127\.0\.0\.1:1\/press: .+/u);
   assert.doesNotMatch(err, /secret/u);
+});
+
+test('a server that asks for a password that nobody gave says where to give it', async (t) => {
+  // A server's side of SASL as far as the password: which methods it takes (10), then its first message (11).
+  const asks = (code: number, words: string): Buffer => {
+    const message = Buffer.alloc(9 + words.length);
+    message.write('R');
+    message.writeUInt32BE(8 + words.length, 1);
+    message.writeUInt32BE(code, 5);
+    message.write(words, 9);
+    return message;
+  };
+  const server = createServer((socket) => {
+    t.after(() => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.once('data', () => {
+      socket.write(asks(10, 'SCRAM-SHA-256\0\0'));
+      socket.once('data', () => socket.write(asks(11, 'r=nonce,s=c2FsdA==,i=4096')));
+    });
+  }).listen(0, '127.0.0.1');
+  t.after(() => server.close());
+  await once(server, 'listening');
+  const { port } = Object(server.address());
+  const { exitCode, err } = await ask(['timeline'], `postgres://reader@127.0.0.1:${port}/press`);
+  assert.equal(exitCode, 1);
+  assert.match(err, /the server asks for a password: .+PGPASSWORD/u);
+});
+
+test('a server that is restored from is named without its password', async () => {
+  const { exitCode, err } = await runCommand([
+    'restore',
+    'postgres://reader:secret@127.0.0.1:1/press',
+    '--db',
+    'new.db',
+  ]);
+  assert.equal(exitCode, 1);
+  assert.match(err, /a backup is a file, and postgres:\/\/reader@127\.0\.0\.1:1\/press is a server/u);
 });
 
 const addresses: readonly (readonly [address: string, name: string])[] = [

@@ -42,6 +42,9 @@ const advice: ReadonlyMap<number, string> = new Map([
 ]);
 
 function adviceOn(error: unknown): string {
+  // What the driver says of it names the protocol and not what to do.
+  if (error instanceof Error && error.message.endsWith('client password must be a string'))
+    return '; the server asks for a password: postgres://USER:PASSWORD@HOST/DATABASE, or PGPASSWORD';
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
   return advice.get(code & 0xff) ?? '';
 }

@@ -129,9 +129,16 @@ function lifeTrack(view: View, agreement: Agreement): Html {
 
 function standing(view: View, agreement: Agreement): Html {
   const t = words[view.language];
-  return html`<span class="standing${agreement.current === null && ' none'}"
-    >${agreement.current === null ? t.stageNone : t.current[agreement.current]}</span
+  const { current } = agreement;
+  return html`<span class="standing ${standingClass(current)}"
+    >${current === null ? t.stageNone : t.current[current]}</span
   >`;
+}
+
+/** What has ended or rests does not look like what is in force. */
+function standingClass(current: Agreement['current']): string {
+  if (current === null) return 'none';
+  return current === 'terminated' ? 'ended' : current === 'suspended' ? 'halted' : 'alive';
 }
 
 function partiesOf(view: View, agreement: Agreement): Html {
