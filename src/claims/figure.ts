@@ -309,7 +309,8 @@ function isApart(reading: Reading, word: Span, other: Span, q: Span): boolean {
 /** «105» of «105 из 230 мест», «230» of «105 мест из 230» */
 function isPart(reading: Reading, q: Quantity): boolean {
   const isWhole = q.kind === 'number' && /(?<!\p{L})из\s+$/u.test(reading.analysis.text.slice(0, q.start).slice(-5));
-  return isWhole || reading.analysis.quantities.some((whole) => partOfWhole(reading, whole)?.start === q.start);
+  const wholes = reading.analysis.quantities.filter((whole) => isBeside(q, whole));
+  return isWhole || wholes.some((whole) => partOfWhole(reading, whole)?.start === q.start);
 }
 
 /** «105 из 230 мест»: the number that matters is that of the part; «одна из 230 деревень» counts the whole. `null` without a part. */
@@ -318,10 +319,15 @@ function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
   const part = reading.analysis.quantities.find(
     (q) =>
       q.kind === 'number' &&
-      q.stop <= whole.start &&
+      isBeside(q, whole) &&
       /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
   );
   return part !== undefined && part.value > 1 && part.value <= whole.value ? part : null;
+}
+
+/** Whether no more than « из » fits between two quantities: a long text has too many to read between all of them. */
+function isBeside(before: Span, after: Span): boolean {
+  return before.stop <= after.start && after.start - before.stop <= 8;
 }
 
 /** People are `person`, whatever they are called; other counted things keep their noun, measures their unit; «в 13 раз» is `times`. */
