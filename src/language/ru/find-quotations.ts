@@ -2,7 +2,8 @@ import type { Quotation } from '../analysis.ts';
 
 /**
  * Text → what stands between quotation marks, in order of their opening; «…», „…“, “…”, "…" in any nesting. One closing ASCII mark
- * closes all that are open where the text writes it once («АО "Концерн "Звезда"»). Marks that never close give nothing.
+ * closes all that are open where the text writes it once («АО "Концерн "Звезда"»). Marks that never close give nothing. Time is linear
+ * in the length of the text.
  */
 export function findQuotations(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
@@ -23,8 +24,7 @@ export function findQuotations(text: string): readonly Quotation[] {
       open.push({ at, mark });
       continue;
     }
-    let index = open.length - 1;
-    while (index >= 0 && !closes(mark, open[index]?.mark ?? '')) index--;
+    const index = closedBy(mark, open);
     const opening = open[index];
     if (!opening) continue;
     for (let i = index + 1; i < open.length; i++) {
@@ -85,15 +85,17 @@ function startsWord(text: string, at: number): boolean {
   return (before === '' || /[\s(["«„“—–\-/]/u.test(before)) && /[^\s.,;:!?)»”]/u.test(after);
 }
 
-function closes(mark: string, opening: string): boolean {
-  switch (mark) {
-    case '»':
-      return opening === '«';
-    case '”':
-      return opening === '“' || opening === '”' || opening === '"';
-    case '“':
-      return opening === '„' || opening === '“';
-    default:
-      return opening === '"' || opening === '“' || opening === '„';
+/** Which of the open marks a mark closes, the innermost that it may; -1 where it closes none. */
+function closedBy(mark: string, open: readonly Opening[]): number {
+  const opening = pairs[mark] ?? '';
+  for (let i = open.length - 1; i >= Math.max(0, open.length - deepest); i--) {
+    if (opening.includes(open[i]?.mark ?? ' ')) return i;
   }
+  return -1;
 }
+
+/** What each mark may close. */
+const pairs: Readonly<Record<string, string>> = { '»': '«', '”': '“"', '“': '„“', '"': '"“„' };
+
+/** How many open marks are looked through: a text of nothing but marks takes no longer than another. */
+const deepest = 64;

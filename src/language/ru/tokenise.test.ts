@@ -129,3 +129,16 @@ test('quotations with their depth', () => {
   assert.deepEqual(quotations('Он сказал: "Да", - и "ушёл".'), ['0:Да', '0:ушёл']);
   assert.deepEqual(quotations('Экран 5" и всё'), []);
 });
+
+/** Runs over which a search that goes back at each of their characters would not end. */
+const runs: readonly (readonly [what: string, text: string])[] = [
+  ['white space', `а${' '.repeat(200_000)}б`],
+  ['marks that open and marks that do not close them', '«'.repeat(200_000) + '”'.repeat(200_000)],
+];
+
+for (const [what, text] of runs) {
+  test(`a long run of ${what} ends`, { timeout: 10_000 }, () => {
+    assert.ok(tokenise(text).length > 0);
+    assert.deepEqual(findQuotations(text), []);
+  });
+}

@@ -52,7 +52,8 @@ function findBlocks(text: string): readonly Span[] {
   return blocks;
 }
 
-const lineBreak = /\s*(?:[\n\r\u2028\u2029])\s*/gu;
+/** White space with a break in it, from its first character on: a long run without one is gone over but once. */
+const lineBreak = /(?<!\s)\s*[\n\r\u2028\u2029]\s*/gu;
 
 function isParagraphBreak(space: string): boolean {
   return space.replaceAll('\r\n', '\n').split(/[\n\r\u2028]/u).length > 2 || space.includes('\u2029');
