@@ -1,5 +1,5 @@
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, tokensOf } from './drafts.ts';
+import { headOf, tokensBeside, tokensOf } from './drafts.ts';
 import { ministries } from './ministries.data.ts';
 
 /** What a body is, as far as its name and what the text says of it tell: a paper or an agency, an office of a state, a firm; `null` else. */
@@ -59,9 +59,8 @@ export function sortOfBody(it: Resolution, draft: Draft): BodySort {
 function isCited(it: Resolution, draft: Draft): boolean {
   return draft.mentions.some((i) => {
     const mention = it.mentions[i];
-    const head = mention ? headOf(it, mention) : undefined;
-    const tokens = it.sentences[mention?.sentence ?? -1]?.tokens ?? [];
-    const above = tokens[head?.head ?? -1];
+    const head = mention && headOf(it, mention);
+    const above = mention && head && tokensBeside(it, mention)[head.head];
     if (!mention || !head || !above) return false;
     const saysSo = head.relation.startsWith('nsubj') && above.features.tense !== 'Past' && citing.has(above.lemma);
     return (saysSo || citations.has(above.lemma)) && tokensOf(it, mention).length < 6;

@@ -41,6 +41,7 @@ export interface Resolution {
   readonly links: { chain: number; why: string }[];
 }
 
+/** A chain of nothing yet. `known`: its key in the gazetteers. */
 export function createDraft(kind: MentionKind, name: string, known: string | null = null): Draft {
   return {
     kind,
@@ -70,8 +71,26 @@ export function addDraft(it: Resolution, draft: Draft): number {
   return it.drafts.push(draft) - 1;
 }
 
+/** The chain of a mention (its index); -1 while none is decided, and where there is no such mention. */
+export function chainOf(it: Resolution, mention: number): number {
+  return it.links[mention]?.chain ?? -1;
+}
+
+/** The draft of that chain. */
+export function draftOf(it: Resolution, mention: number): Draft | undefined {
+  return it.drafts[chainOf(it, mention)];
+}
+
+/** The tokens of the sentence that a mention stands in; `head` of a mention and of a token are places among them. */
+export function tokensBeside(it: Resolution, { sentence }: Pick<Mention, 'sentence'>): readonly Token[] {
+  return it.sentences[sentence]?.tokens ?? none;
+}
+
+const none: readonly Token[] = [];
+
+/** The tokens of a mention. */
 export function tokensOf(it: Resolution, mention: Mention): readonly Token[] {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   let first = 0;
   while ((tokens[first]?.start ?? Infinity) < mention.start) first++;
   let behind = first;
@@ -79,8 +98,20 @@ export function tokensOf(it: Resolution, mention: Mention): readonly Token[] {
   return tokens.slice(first, behind);
 }
 
+/** The syntactic head of a mention. */
 export function headOf(it: Resolution, mention: Mention): Token | undefined {
   return it.sentences[mention.sentence]?.tokens[mention.head];
+}
+
+/** The same of the mention at a place of `Resolution.mentions`; `undefined` where there is none. */
+export function headAt(it: Resolution, mention: number): Token | undefined {
+  const one = it.mentions[mention];
+  return one && headOf(it, one);
+}
+
+/** The words that hang on the head of a mention, within it or not. */
+export function dependentsOf(it: Resolution, mention: Mention): readonly Token[] {
+  return tokensBeside(it, mention).filter(({ head }) => head === mention.head);
 }
 
 /** Indices of the mentions that lie within another, itself left out. */
@@ -99,7 +130,7 @@ export function lastChain(it: Resolution, before: number, passes: (draft: Draft,
   const failed: boolean[] = [];
   for (let at = it.byStop.length - 1; at >= 0; at--) {
     const mention = it.byStop[at] ?? -1;
-    const chain = it.links[mention]?.chain ?? -1;
+    const chain = chainOf(it, mention);
     if (chain < 0 || (it.mentions[mention]?.stop ?? 0) > before || failed[chain] === true) continue;
     const draft = it.drafts[chain];
     if (!draft) continue;

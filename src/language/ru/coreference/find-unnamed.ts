@@ -1,5 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Resolution } from './drafts.ts';
+import { chainOf } from './drafts.ts';
 
 /** Where somebody stands whom the text does not name. */
 export interface Unnamed extends Pick<Mention, 'start' | 'sentence' | 'head'> {
@@ -19,9 +20,7 @@ const doubtOfOffice = 0.2;
  * участников сказал», «посол Перу заявил». In the order of the text; whom a resolver has found to be somebody with a name is left out.
  */
 export function findUnnamed(it: Resolution): readonly Unnamed[] {
-  const known = new Set(
-    it.mentions.flatMap((one, i) => ((it.links[i]?.chain ?? -1) >= 0 ? `${one.sentence} ${one.head}` : [])),
-  );
+  const known = new Set(it.mentions.flatMap((one, i) => (chainOf(it, i) >= 0 ? `${one.sentence} ${one.head}` : [])));
   const posts = new Set(it.mentions.flatMap((one) => (one.kind === 'post' ? [`${one.sentence} ${one.head}`] : [])));
   return it.sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, head): readonly Unnamed[] => {

@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { isAge, wordsOfPost } from './words-of-post.ts';
 import type { Resolution } from './drafts.ts';
-import { headOf, link } from './drafts.ts';
+import { chainOf, headOf, link, tokensBeside } from './drafts.ts';
 import { isOfOtherState } from './give-posts.ts';
 import { carriers } from './tell-posts.ts';
 import { ownersOf } from './owners-of-post.ts';
@@ -15,11 +15,11 @@ const farthest = 16;
  */
 export function givePostsApart(it: Resolution): void {
   for (const [i, post] of it.mentions.entries()) {
-    if (post.kind !== 'post' || (it.links[i]?.chain ?? -1) >= 0) continue;
-    const chain = it.links[personBehind(it, post)]?.chain ?? -1;
+    if (post.kind !== 'post' || chainOf(it, i) >= 0) continue;
+    const chain = chainOf(it, personBehind(it, post));
     const draft = it.drafts[chain];
     if (!draft) continue;
-    const of = it.links[ownersOf(it, post)[0] ?? -1]?.chain ?? -1;
+    const of = chainOf(it, ownersOf(it, post)[0] ?? -1);
     draft.told.push({ post: wordsOfPost(it, post), of, mention: i });
     link(it, i, chain, `post apart from ${draft.name}`);
   }
@@ -28,7 +28,7 @@ export function givePostsApart(it: Resolution): void {
 /** The mention of the name that a post leads to; -1 where something else comes between. */
 function personBehind(it: Resolution, post: Mention): number {
   const head = headOf(it, post);
-  const tokens = it.sentences[post.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, post);
   const behind = it.mentions.findIndex(
     (one) => one.sentence === post.sentence && one.kind === 'person' && one.form === 'name' && one.start >= post.stop,
   );

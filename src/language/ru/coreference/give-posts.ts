@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Post, Resolution } from './drafts.ts';
-import { headOf, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { chainOf, draftOf, headAt, headOf, link, mentionsWithin, tokensBeside, tokensOf } from './drafts.ts';
 import { addressNouns, companionNouns, rankNouns } from '../mentions/nouns.data.ts';
 import { isAfterPreposition, ownersOf } from './owners-of-post.ts';
 import { isUndeclinedDeputy, wordsOfPost } from './words-of-post.ts';
@@ -44,15 +44,15 @@ function dropRepeated(posts: Post[]): void {
  */
 function isSameCase(it: Resolution, post: Mention, holder: Holder | undefined): boolean {
   if (isToWhom(it, post)) return false;
-  const person = it.mentions[holder?.person ?? -1];
-  const [a, b] = [headOf(it, post)?.features.case, person ? headOf(it, person)?.features.case : undefined];
-  return (a === 'Nom') === (b === 'Nom');
+  const own = headOf(it, post)?.features.case;
+  const its = headAt(it, holder?.person ?? -1)?.features.case;
+  return (own === 'Nom') === (its === 'Nom');
 }
 
 /** «сказал журналистам»: who is told something by one. */
 function isToWhom(it: Resolution, post: Mention): boolean {
   const head = headOf(it, post);
-  const verb = it.sentences[post.sentence]?.tokens[head?.head ?? -1];
+  const verb = tokensBeside(it, post)[head?.head ?? -1];
   return head?.features.case === 'Dat' && verb?.features.verbForm === 'Fin' && verb.features.number === 'Sing';
 }
 
@@ -63,7 +63,7 @@ function isOfVerbBehind(it: Resolution, post: Mention, holder: Holder | undefine
   if (person?.start !== post.stop + 1 || own?.number !== 'Sing' || own.case === 'Nom') return false;
   const name = headOf(it, person);
   if (name?.relation !== 'nsubj' || name.features.case !== 'Nom') return false;
-  const verb = it.sentences[person.sentence]?.tokens[name.head];
+  const verb = tokensBeside(it, person)[name.head];
   return verb?.features.verbForm === 'Fin' && verb.start > person.stop;
 }
 
@@ -91,7 +91,7 @@ function isOfPerson(it: Resolution, post: Mention, named: readonly Holder[]): bo
   if (!ofPeople.has(head.lemma)) return false;
   // «адвокаты Ренн»: several who are one's
   if (isNextName(it, named) || (head.features.number === 'Plur' && named.length === 1)) return true;
-  const draft = it.drafts[it.links[named[0]?.person ?? -1]?.chain ?? -1];
+  const draft = draftOf(it, named[0]?.person ?? -1);
   return isGenitive && (head.features.case !== 'Gen' || !/\p{L}{2}/u.test(draft?.person?.given ?? ''));
 }
 
@@ -197,7 +197,7 @@ function isNextPost(it: Resolution, post: Mention, next: Mention, between: strin
 export function isOfOtherState(it: Resolution, post: Mention, next: Mention): boolean {
   const [own, other] = [post, next].map((one) => ownersOf(it, one).find((i) => it.mentions[i]?.kind === 'state'));
   if (own === undefined || other === undefined) return false;
-  return it.links[own]?.chain !== it.links[other]?.chain;
+  return chainOf(it, own) !== chainOf(it, other);
 }
 
 /** «генерал» right after a post of the same person is no post of its own; it goes where the post goes. */
@@ -235,7 +235,7 @@ function isOfNextClause(it: Resolution, person: number, post: Mention): boolean 
   if (!name || !own || head?.features.case !== 'Nom' || own.relation.startsWith('nsubj')) return false;
   const isDeclined = name.name !== it.text.slice(name.start, name.stop) && own.features.case !== 'Nom';
   // «соратник Пьетро Верди, мэр»
-  const before = it.sentences[name.sentence]?.tokens.findLast((token) => token.stop < name.start);
+  const before = tokensBeside(it, name).findLast((token) => token.stop < name.start);
   const isWhose = before !== undefined && before.stop + 1 === name.start && relations.has(before.lemma);
   const goesOn = /^ \p{L}/u.test(it.text.slice(post.stop, post.stop + 2));
   return isDeclined || isWhose || (head.relation.startsWith('nsubj') && own.features.case !== 'Nom' && goesOn);
@@ -282,11 +282,11 @@ function isInsidePost(it: Resolution, post: Mention): boolean {
 }
 
 function addPost(it: Resolution, post: number, person: number, owner: number): void {
-  const chain = it.links[person]?.chain ?? -1;
+  const chain = chainOf(it, person);
   const mention = it.mentions[post];
   const draft = it.drafts[chain];
   if (!draft || !mention) return;
-  const of = owner >= 0 ? (it.links[owner]?.chain ?? -1) : sendingState(it, mention);
+  const of = owner >= 0 ? chainOf(it, owner) : sendingState(it, mention);
   const words = wordsOfPost(it, mention);
   if (!draft.posts.some((known) => known.post === words && known.of === of))
     draft.posts.push({ post: words, of, mention: post });
@@ -296,7 +296,7 @@ function addPost(it: Resolution, post: number, person: number, owner: number): v
 /** «посол в Чили» without more: of the state that the text names most beside the one that receives it; -1 for other posts. */
 function sendingState(it: Resolution, post: Mention): number {
   if (!/^(?:экс-)?посол$/u.test(headOf(it, post)?.lemma ?? '')) return -1;
-  const hosts = mentionsWithin(it, post).flatMap((i) => (isHost(it, i) ? [it.links[i]?.chain ?? -1] : []));
+  const hosts = mentionsWithin(it, post).flatMap((i) => (isHost(it, i) ? [chainOf(it, i)] : []));
   if (hosts.length === 0) return -1;
   const states = it.drafts.flatMap((draft, chain) => (draft.kind === 'state' && !hosts.includes(chain) ? [chain] : []));
   const size = (chain: number): number => it.drafts[chain]?.mentions.length ?? 0;

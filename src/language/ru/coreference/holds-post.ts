@@ -1,8 +1,8 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { generalBodies, leaderNouns, personNouns, stateNouns } from '../mentions/nouns.data.ts';
 import type { Draft, Post, Resolution } from './drafts.ts';
-import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
-import { temporal } from './words-of-post.ts';
+import { chainOf, headOf, mentionsWithin, tokensOf } from './drafts.ts';
+import { temporal, withoutEx } from './words-of-post.ts';
 import type { Office } from './same-post.ts';
 import { namedIn } from './owners-of-post.ts';
 import { isSameOffice } from './same-post.ts';
@@ -44,7 +44,7 @@ export function holdsUnowned(it: Resolution, draft: Draft, mention: Mention, hea
 function isOwned(it: Resolution, held: Post, owners: readonly number[]): boolean {
   if (owners.length === 0 || owners.includes(held.of)) return true;
   const post = it.mentions[held.mention];
-  const named = post ? namedIn(it, post).map((i) => it.links[i]?.chain ?? -1) : [];
+  const named = post ? namedIn(it, post).map((i) => chainOf(it, i)) : [];
   const isPartOf = (one: number, other: number): boolean =>
     it.drafts[one]?.kind === 'organisation' && it.drafts[one]?.name.startsWith(`${it.drafts[other]?.name} `) === true;
   // «Госдума» and «Госдума Перу» may be two chains
@@ -128,7 +128,7 @@ function officeHeld(it: Resolution, held: Post, body = -1): Office | null {
 export function officeOf(it: Resolution, mention: Mention, head: Token, body = -1): Office {
   const owners = mentionsWithin(it, mention).flatMap((i) => {
     const one = it.mentions[i];
-    const isOwner = one?.kind === 'state' || one?.kind === 'place' || (body >= 0 && it.links[i]?.chain === body);
+    const isOwner = one?.kind === 'state' || one?.kind === 'place' || (body >= 0 && chainOf(it, i) === body);
     return one?.form === 'name' && isOwner ? [one] : [];
   });
   const words = tokensOf(it, mention)
@@ -146,9 +146,4 @@ function restOf({ head, words }: Office): readonly string[] {
 
 function isBare(office: Office): boolean {
   return restOf(office).length === 0;
-}
-
-/** «экс-президент» is whoever is called a former president. */
-function withoutEx(lemma: string): string {
-  return lemma.replace(/^экс-/u, '');
 }

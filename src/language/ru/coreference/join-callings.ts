@@ -2,10 +2,10 @@ import type { Mention, Token } from '../../analysis.ts';
 import { fields } from './callings.data.ts';
 import type { Field } from './callings.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, lastChain, link, tokensOf } from './drafts.ts';
+import { chainOf, dependentsOf, headAt, headOf, lastChain, link, tokensBeside, tokensOf } from './drafts.ts';
 import { isSubject } from './join-pronouns.ts';
 import { genderSaid } from './tell-gender.ts';
-import { isAge } from './words-of-post.ts';
+import { isAge, withoutEx } from './words-of-post.ts';
 
 /** How many sentences back a calling may reach, and one that the text has given the person before. */
 const reach = 4;
@@ -20,7 +20,7 @@ export function joinCallings(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const head = headOf(it, mention);
     const isAlone = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
-    if (!isAlone || !head || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (!isAlone || !head || chainOf(it, i) >= 0) continue;
     const twin = twinOf(it, i);
     const besides = twin < 0 && head.relation === 'conj' ? calledBesides(it, mention, head) : twin;
     const chain = besides >= 0 ? besides : personCalled(it, mention, head);
@@ -32,9 +32,9 @@ export function joinCallings(it: Resolution): void {
 function twinOf(it: Resolution, i: number): number {
   const own = it.mentions[i];
   const twin = it.mentions.findIndex(
-    (one, k) => k !== i && one.sentence === own?.sentence && one.head === own.head && (it.links[k]?.chain ?? -1) >= 0,
+    (one, k) => k !== i && one.sentence === own?.sentence && one.head === own.head && chainOf(it, k) >= 0,
   );
-  const chain = it.links[twin]?.chain ?? -1;
+  const chain = chainOf(it, twin);
   return it.drafts[chain]?.person ? chain : -1;
 }
 
@@ -48,14 +48,12 @@ interface Calling {
 
 /** One word, or one with adjectives, that stands for a person: no predicate («стал певцом»), none of many («каждый артист»). */
 function isCalling(it: Resolution, mention: Mention, head: Token): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   if (head.features.number === 'Plur' || head.features.case === 'Ins') return false;
   if (head.relation === 'root' || /^(?:appos|xcomp|parataxis)/u.test(head.relation)) return false;
   if (isOrigin(tokens, tokens[head.head]) || isOneOfMany(it, mention)) return false;
-  const at = mention.head;
-  return !tokens.some(
-    (one) =>
-      one.head === at && (isOwner(tokens, one) || one.relation === 'cop' || one.pos === 'PROPN' || one.norm === 'как'),
+  return !dependentsOf(it, mention).some(
+    (one) => isOwner(tokens, one) || one.relation === 'cop' || one.pos === 'PROPN' || one.norm === 'как',
   );
 }
 
@@ -67,8 +65,7 @@ function isOwner(tokens: readonly Token[], one: Token): boolean {
 
 /** «каждый артист», «другой министр»: nobody of whom the text has spoken. */
 export function isOneOfMany(it: Resolution, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return tokens.some((one) => one.head === mention.head && many.test(one.lemma));
+  return dependentsOf(it, mention).some(({ lemma }) => many.test(lemma));
 }
 
 /** «родился в семье музыканта»: somebody's parents. */
@@ -80,20 +77,20 @@ function isOrigin(tokens: readonly Token[], above: Token | undefined): boolean {
 /** «памяти певца и композитора»: two callings of one person where no verb makes them two; -1 for others. */
 function calledBesides(it: Resolution, mention: Mention, head: Token): number {
   if (fieldsOf(head.lemma).length === 0) return -1;
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   const first = tokens[head.head];
   const isOne =
     first?.features.number === 'Sing' && !first.relation.startsWith('nsubj') && fieldsOf(first.lemma).length > 0;
   if (!isOne || first.features.case !== head.features.case) return -1;
   const called = it.mentions.findIndex((one) => one.sentence === mention.sentence && one.head === head.head);
-  return it.links[called]?.chain ?? -1;
+  return chainOf(it, called);
 }
 
 const many = /^(?:каждый|любой|другой|никакой|какой|какой-.+|один|многие|весь|всякий|некий|иной|очередной)$/u;
 
 function personCalled(it: Resolution, mention: Mention, head: Token): number {
   if (!isCalling(it, mention, head)) return -1;
-  const word = baseOf(nounOf(it, head));
+  const word = withoutEx(nounOf(it, head));
   const calling: Calling = { mention, head, word, fields: fieldsOf(word) };
   const last = lastChain(it, mention.start, ({ person }) => person !== null);
   const forLast = isPointedAt(it, mention) ? weights.lastPointedAt : weights.last;
@@ -112,8 +109,7 @@ function personCalled(it: Resolution, mention: Mention, head: Token): number {
 
 /** «этого чиновника» */
 function isPointedAt(it: Resolution, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return tokens.some((one) => one.head === mention.head && one.lemma === 'этот');
+  return dependentsOf(it, mention).some(({ lemma }) => lemma === 'этот');
 }
 
 /** What tells for a person and against him: his callings, their field, his age, and how near and how often he was spoken of. */
@@ -174,25 +170,22 @@ function isToBeNamed(it: Resolution, draft: Draft, mention: Mention): boolean {
 
 /** By which nouns the text calls a person: his posts and what a verb tells of him. */
 function nounsOf(it: Resolution, draft: Draft): readonly string[] {
-  return [...draft.posts, ...draft.told].flatMap(({ mention: i }) => {
-    const post = it.mentions[i];
-    const head = post ? headOf(it, post) : undefined;
-    return head ? [baseOf(head.lemma)] : [];
+  return [...draft.posts, ...draft.told].flatMap(({ mention }) => {
+    const head = headAt(it, mention);
+    return head ? [withoutEx(head.lemma)] : [];
   });
 }
 
 /** «30-летний» of a description. */
 function ageSaid(it: Resolution, mention: Mention): string | null {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return (
-    (tokens.find((one) => one.head === mention.head && isAge(one)) ?? tokensOf(it, mention).find(isAge))?.lemma ?? null
-  );
+  const age = dependentsOf(it, mention).find(isAge) ?? tokensOf(it, mention).find(isAge);
+  return age?.lemma ?? null;
 }
 
 /** «30-летний» right before a name. */
 function ageBeside(it: Resolution, mention: Mention | undefined): string | null {
   if (mention?.kind !== 'person') return null;
-  const before = it.sentences[mention.sentence]?.tokens.findLast((one) => one.stop < mention.start);
+  const before = tokensBeside(it, mention).findLast((one) => one.stop < mention.start);
   return before && isAge(before) ? before.lemma : null;
 }
 
@@ -201,11 +194,6 @@ function nounOf(it: Resolution, { norm, lemma, features }: Token): string {
   if (features.animacy === 'Anim') return lemma;
   const living = it.morphology.analyse(norm).find((one) => one.pos === 'NOUN' && one.features.animacy === 'Anim');
   return living?.lemma ?? lemma;
-}
-
-/** «экс-чиновник» as «чиновник». */
-function baseOf(lemma: string): string {
-  return lemma.replace(/^экс-/u, '');
 }
 
 /** Who holds an office is told by its state or body, not by its noun alone. */
@@ -222,7 +210,7 @@ function group(words: (one: Field) => readonly string[]): ReadonlyMap<string, re
 
 /** The fields of a noun that stands for somebody alone; of «писатель-сатирик» those of its first part. */
 function fieldsOf(lemma: string): readonly Field[] {
-  return called.get(lemma) ?? called.get(baseOf(lemma)) ?? called.get(lemma.split('-')[0] ?? '') ?? [];
+  return called.get(lemma) ?? called.get(withoutEx(lemma)) ?? called.get(lemma.split('-')[0] ?? '') ?? [];
 }
 
 function fieldsTold(noun: string): readonly Field[] {

@@ -2,17 +2,17 @@ import type { Mention, Token } from '../../analysis.ts';
 import { stateByKey } from '../gazetteer/gazetteer.ts';
 import { sortOfBody, sortsCalled } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { chainOf, draftOf, headAt, headOf, lastChain, link, mentionsWithin, tokensBeside, tokensOf } from './drafts.ts';
 import { isOneOfMany } from './join-callings.ts';
 import { speakerOf } from './join-pronouns.ts';
 
 /** «страна», «республика» → the state named last; «перуанское государство» → the one within it. */
 export function joinCountries(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
-    if (mention.kind !== 'state' || mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (mention.kind !== 'state' || mention.form !== 'description' || chainOf(it, i) >= 0) continue;
     if (ownerSaid(it, mention)) continue;
     const own = mentionsWithin(it, mention).find((inner) => it.mentions[inner]?.kind === 'state');
-    const chain = own === undefined ? lastState(it, mention) : (it.links[own]?.chain ?? -1);
+    const chain = own === undefined ? lastState(it, mention) : chainOf(it, own);
     link(it, i, chain, own === undefined ? 'state named before' : 'state within it');
   }
 }
@@ -21,14 +21,14 @@ export function joinCountries(it: Resolution): void {
 export function joinOwnCountries(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const owner = mention.kind === 'state' && mention.form === 'description' ? ownerSaid(it, mention) : undefined;
-    if (!owner || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (!owner || chainOf(it, i) >= 0) continue;
     const led = owner.lemma === 'наш' ? -1 : ledBySubject(it, mention);
     if (led >= 0) {
       link(it, i, led, 'state of the post that its clause is about');
       continue;
     }
     const pronoun = it.mentions.findIndex((one) => one.form === 'pronoun' && one.start === owner.start);
-    const person = owner.lemma === 'наш' ? speakerOf(it, mention) : (it.links[pronoun]?.chain ?? -1);
+    const person = owner.lemma === 'наш' ? speakerOf(it, mention) : chainOf(it, pronoun);
     const post = it.drafts[person]?.posts.find(({ of }) => it.drafts[of]?.kind === 'state');
     link(it, i, post?.of ?? -1, 'state of the post of its citizen');
   }
@@ -44,7 +44,7 @@ function ledBySubject(it: Resolution, mention: Mention): number {
       headOf(it, one)?.relation.startsWith('nsubj') === true,
   );
   const state = post ? mentionsWithin(it, post).find((inner) => it.mentions[inner]?.kind === 'state') : undefined;
-  return state === undefined ? -1 : (it.links[state]?.chain ?? -1);
+  return state === undefined ? -1 : chainOf(it, state);
 }
 
 /** «его» of «его страна», «наша» of «наша страна» */
@@ -57,13 +57,12 @@ const owning: ReadonlySet<string> = new Set(['его', 'ее', 'наш', 'мой
 /** «белорусская сторона» → the state; «ведомство», «документ» → the last one named that can be meant. */
 export function joinDescriptions(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
-    if (mention.form !== 'description' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (mention.form !== 'description' || chainOf(it, i) >= 0) continue;
     const head = headOf(it, mention);
     if (!head) continue;
     if (head.lemma === 'сторона') {
       const state = mentionsWithin(it, mention).find((inner) => it.mentions[inner]?.kind === 'state');
-      if (state !== undefined && head.features.number !== 'Plur')
-        link(it, i, it.links[state]?.chain ?? -1, 'side of the state');
+      if (state !== undefined && head.features.number !== 'Plur') link(it, i, chainOf(it, state), 'side of the state');
       continue;
     }
     if (mention.kind === 'organisation') joinToTitle(it, i, mention, head);
@@ -82,7 +81,7 @@ function joinToTitle(it: Resolution, i: number, mention: Mention, head: Token): 
       /^ [«"„“]?$/u.test(it.text.slice(mention.stop, one.start)),
   );
   const name = it.mentions[title];
-  const chain = it.links[title]?.chain ?? -1;
+  const chain = chainOf(it, title);
   if (!name || chain < 0 || !isTitleOf(it, mention, name)) return;
   it.drafts[chain]?.keys.add(`${head.lemma} ${name.name.toLowerCase()}`);
   link(it, i, chain, 'noun before its name');
@@ -132,9 +131,7 @@ function isHeadedAlike(it: Resolution, mention: number, { lemma, features }: Tok
 function bodyFor(it: Resolution, mention: Mention, head: Token): number {
   // «любая компания», «другой совет»
   if (isOneOfMany(it, mention)) return -1;
-  const states = mentionsWithin(it, mention).flatMap((i) =>
-    it.mentions[i]?.kind === 'state' ? [it.links[i]?.chain ?? -1] : [],
-  );
+  const states = mentionsWithin(it, mention).flatMap((i) => (it.mentions[i]?.kind === 'state' ? [chainOf(it, i)] : []));
   const owned = (draft: Draft): boolean =>
     states.length === 0 || draft.mentions.some((i) => withinOf(it, i).some((chain) => states.includes(chain)));
   const sameNoun = lastChain(
@@ -151,7 +148,7 @@ function bodyFor(it: Resolution, mention: Mention, head: Token): number {
 
 /** «холдинга Vessel» has its name behind it, save «глава организации Иван Дубов». */
 function namesAnother(it: Resolution, mention: Mention): boolean {
-  const behind = it.sentences[mention.sentence]?.tokens.find(({ start }) => start >= mention.stop);
+  const behind = tokensBeside(it, mention).find(({ start }) => start >= mention.stop);
   const isPerson = it.mentions.some((one) => one.kind === 'person' && one.start === behind?.start);
   // the straight mark that closes a quotation stands at once behind its last word
   const isMark = behind?.text === '"' && behind.start === mention.stop;
@@ -231,12 +228,7 @@ const pointing: ReadonlySet<string> = new Set([
 
 function withinOf(it: Resolution, mention: number): readonly number[] {
   const outer = it.mentions[mention];
-  return outer ? mentionsWithin(it, outer).map((i) => it.links[i]?.chain ?? -1) : [];
-}
-
-function headAt(it: Resolution, mention: number): Token | undefined {
-  const one = it.mentions[mention];
-  return one && headOf(it, one);
+  return outer ? mentionsWithin(it, outer).map((i) => chainOf(it, i)) : [];
 }
 
 /**
@@ -249,7 +241,7 @@ function lastState(it: Resolution, mention: Mention): number {
       one.kind === 'state' &&
       one.form === 'name' &&
       one.stop <= mention.start &&
-      isCalledSo(it, mention, it.drafts[it.links[i]?.chain ?? -1]) &&
+      isCalledSo(it, mention, draftOf(it, i)) &&
       !isAdjective(it, one),
   );
   const sentence = named.at(-1)?.[1].sentence;
@@ -257,7 +249,7 @@ function lastState(it: Resolution, mention: Mention): number {
   const isTold = (one: Mention): boolean =>
     !isPointed && one.sentence === sentence && headOf(it, one)?.relation.startsWith('nsubj') === true;
   const [last] = named.findLast(([, one]) => isTold(one)) ?? named.at(-1) ?? [-1];
-  return it.links[last]?.chain ?? -1;
+  return chainOf(it, last);
 }
 
 /** «королевство», «исламская республика»: a state that has the word in one of its names; a «республика» is no kingdom. */

@@ -3,7 +3,7 @@ import { bodies, bodyByKey, stateByKey, states } from '../gazetteer/gazetteer.ts
 import { ministries } from './ministries.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { stemOf } from './person-name.ts';
-import { addDraft, createDraft, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
+import { addDraft, chainOf, createDraft, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
 
 const stateByName = new Map(states.map((state) => [state.name, state.key]));
 const bodyByName = new Map(bodies.map((body) => [body.name, body.key]));
@@ -57,10 +57,10 @@ export function joinNames(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const outer = outerOfSameHead(it, mention);
     if (outer >= 0) {
-      link(it, i, it.links[outer]?.chain ?? -1, 'the same, cut short');
+      link(it, i, chainOf(it, outer), 'the same, cut short');
       continue;
     }
-    if (mention.form !== 'name' || !nameKinds.has(mention.kind) || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (mention.form !== 'name' || !nameKinds.has(mention.kind) || chainOf(it, i) >= 0) continue;
     const keys = keysOf(it, mention);
     const other = knownAbbreviationAfter(it, mention) ?? ownSpellingOf(it, mention);
     if (other !== null) {
@@ -140,7 +140,10 @@ function knownAbbreviationAfter(it: Resolution, mention: Mention): OtherName | n
   const short = abbreviationAfter(it.text, mention.stop);
   if (mention.kind !== 'organisation' || short === null) return null;
   const at = it.text.indexOf(short, mention.stop);
-  const chain = it.links[it.mentions.findIndex((one) => one.start === at && one.kind === mention.kind)]?.chain ?? -1;
+  const chain = chainOf(
+    it,
+    it.mentions.findIndex((one) => one.start === at && one.kind === mention.kind),
+  );
   return chain < 0 || it.drafts[chain]?.known === null ? null : { chain, why: `long for ${short}` };
 }
 
@@ -154,7 +157,7 @@ function ownSpellingOf(it: Resolution, mention: Mention): OtherName | null {
       /^\p{Script=Cyrillic}/u.test(one.name) &&
       /^\s?(?:\([^()]{2,15}\)\s?)?\((?:англ\.\s)?$/u.test(it.text.slice(one.stop, mention.start)),
   );
-  const chain = it.links[before]?.chain ?? -1;
+  const chain = chainOf(it, before);
   return chain < 0 ? null : { chain, why: 'the name in its own letters' };
 }
 

@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Resolution } from './drafts.ts';
-import { addDraft, createDraft, headOf, lastChain, link } from './drafts.ts';
+import { addDraft, chainOf, createDraft, headOf, lastChain, link } from './drafts.ts';
 import type { PersonName } from './person-name.ts';
 import { isPatronymic, joinPersonNames, mayBeSame, sameStem, showPersonName, splitPersonName } from './person-name.ts';
 
@@ -59,14 +59,12 @@ export function joinPeople(it: Resolution): void {
  * so that «Дубов» goes on meaning the son; -1 where none was.
  */
 function lastNamed(it: Resolution, start: number, chains: readonly number[]): number {
-  const named = it.byStop.filter(
-    (i) => (it.mentions[i]?.stop ?? Infinity) <= start && chains.includes(it.links[i]?.chain ?? -1),
-  );
+  const named = it.byStop.filter((i) => (it.mentions[i]?.stop ?? Infinity) <= start && chains.includes(chainOf(it, i)));
   const own = named.findLast((i) => {
     const one = it.mentions[i];
     return one !== undefined && !(headOf(it, one)?.features.case === 'Gen' && /\S\s\S/u.test(one.name));
   });
-  return it.links[own ?? named.at(-1) ?? -1]?.chain ?? -1;
+  return chainOf(it, own ?? named.at(-1) ?? -1);
 }
 
 /** A name alone taken for the other part: «Тавита» after «Тавита Олессен», «Стефан» after «Петер Стефан». */
@@ -94,7 +92,7 @@ function ownSpellingOf(it: Resolution, i: number): number {
       it.text.slice(one.stop, mention.start).trim() === '(' &&
       one !== mention,
   );
-  return it.links[before]?.chain ?? -1;
+  return chainOf(it, before);
 }
 
 /** «Olessen» later on: the chain that has «Tavita Olessen» as its own spelling; -1. */

@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, lastChain, link, tokensOf } from './drafts.ts';
+import { chainOf, dependentsOf, headOf, lastChain, link, tokensBeside, tokensOf } from './drafts.ts';
 import { holdsPost, holdsUnowned, isRecent, leadsState, officeOf } from './holds-post.ts';
 import { isOneOfMany } from './join-callings.ts';
 import { ownersOf } from './owners-of-post.ts';
@@ -16,12 +16,12 @@ export function joinPostsAlone(it: Resolution): void {
   for (const [i, mention] of it.mentions.entries()) {
     const isPost = mention.kind === 'post' || (mention.kind === 'person' && mention.form === 'description');
     const head = headOf(it, mention);
-    if (!isPost || !head || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (!isPost || !head || chainOf(it, i) >= 0) continue;
     if (isOfSeveral(it, mention, head) || isOfficeAlone(it, mention, head)) continue;
     if (isInsidePerson(it, mention) || toldBy.has(i) || isOneOfMany(it, mention)) continue;
     const owners = ownersOf(it, mention)
       .filter((owner) => !isNamedByPost(it, owner))
-      .map((owner) => it.links[owner]?.chain ?? -1)
+      .map((owner) => chainOf(it, owner))
       .filter((owner) => owner >= 0);
     const asked: AskedPost = { mention, head, owners };
     if (isToCome(it, mention)) {
@@ -49,8 +49,7 @@ export function joinPostsAlone(it: Resolution): void {
 /** «министры»; «главы государств», where «главы» alone may be one in the genitive. */
 function isOfSeveral(it: Resolution, mention: Mention, head: Token): boolean {
   if (head.features.number === 'Plur') return true;
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return tokens.some((one) => one.head === mention.head && one.relation === 'nmod' && one.norm === 'государств');
+  return dependentsOf(it, mention).some(({ relation, norm }) => relation === 'nmod' && norm === 'государств');
 }
 
 /** «полномочия президента Перу», «выборы президента»: the office, whoever holds it. */
@@ -126,8 +125,7 @@ function isFirstPresident(it: Resolution, draft: Draft): boolean {
 
 /** «новый премьер», «будущий министр»: not whoever has held the post so far. */
 function isToCome(it: Resolution, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
-  return tokens.some((one) => one.head === mention.head && one.pos === 'ADJ' && coming.has(one.lemma));
+  return dependentsOf(it, mention).some(({ pos, lemma }) => pos === 'ADJ' && coming.has(lemma));
 }
 
 const coming: ReadonlySet<string> = new Set(['новый', 'будущий', 'следующий', 'новоизбранный', 'избранный']);
@@ -147,7 +145,7 @@ function holderToCome(it: Resolution, { mention, head, owners }: AskedPost): num
       (one) =>
         one.kind === 'person' && one.form === 'name' && (one.stop + 1 === post.start || post.stop + 1 === one.start),
     );
-    if (named >= 0) return it.links[named]?.chain ?? -1;
+    if (named >= 0) return chainOf(it, named);
   }
   const told = onlyChain(it, (draft, at) => draft.told.length > 0 && holds(draft, at));
   if (told >= 0) return told;
@@ -184,7 +182,7 @@ function isNamesake(it: Resolution, draft: Draft): boolean {
 
 /** «писатель и историк, известный всем, Иван Луговой»: a name further on that hangs on the noun, or beside it on the verb. */
 function isNamedBehind(it: Resolution, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   const head = tokens[mention.head];
   return it.mentions.some((one) => {
     if (one.kind !== 'person' || one.sentence !== mention.sentence || one.start < mention.stop) return false;
@@ -220,9 +218,9 @@ function leaderNamedNext(it: Resolution, asked: AskedPost): number {
   // behind a headline the first sentence says once more what it says
   const near = mention.sentence === 0 ? 2 : 1;
   if (!name || !own || name.sentence > mention.sentence + near) return -1;
-  const above = it.sentences[name.sentence]?.tokens[own.head];
+  const above = tokensBeside(it, name)[own.head];
   const isSpeaker = own.relation === 'nmod' && above?.norm === 'словам' && above.head >= 0;
-  const chain = it.links[next]?.chain ?? -1;
+  const chain = chainOf(it, next);
   return isSpeaker && mayLead(it, it.drafts[chain], asked) ? chain : -1;
 }
 
@@ -243,7 +241,7 @@ function mayLead(it: Resolution, draft: Draft | undefined, { mention, head, owne
 
 /** Lemma of the noun that a post stands with: «администрация» of «администрация президента Перу»; empty where it is none. */
 function nounAbove(it: Resolution, mention: Mention, head: Token): string {
-  return head.relation === 'nmod' ? (it.sentences[mention.sentence]?.tokens[head.head]?.lemma ?? '') : '';
+  return head.relation === 'nmod' ? (tokensBeside(it, mention)[head.head]?.lemma ?? '') : '';
 }
 
 /** «администрация президента Перу»: those who work for him, whoever he is. */
@@ -257,7 +255,7 @@ function holderAsSubject(it: Resolution, asked: AskedPost): number {
   const { mention, head } = asked;
   if (!head.relation.startsWith('nsubj')) return -1;
   const before = it.mentions.findLastIndex((one, i) => {
-    const chain = it.links[i]?.chain ?? -1;
+    const chain = chainOf(it, i);
     if (one.stop > mention.start || chain < 0) return false;
     const draft = it.drafts[chain];
     return (
@@ -267,7 +265,7 @@ function holderAsSubject(it: Resolution, asked: AskedPost): number {
       headOf(it, one)?.relation.startsWith('nsubj') === true
     );
   });
-  return it.links[before]?.chain ?? -1;
+  return chainOf(it, before);
 }
 
 function orElse(chain: number, other: () => number): number {
@@ -304,7 +302,7 @@ function isNamedByPost(it: Resolution, owner: number): boolean {
 
 /** «Луговая, которая сравнила его с композитором»: a post in the relative clause of somebody is another's. */
 function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   const own = draft.mentions.flatMap((i) => it.mentions[i] ?? []).filter((one) => one.sentence === mention.sentence);
   for (let at = tokens[mention.head]; at; at = tokens[at.head]) {
     const above = tokens[at.head];
@@ -316,8 +314,7 @@ function isToldOf(it: Resolution, draft: Draft, mention: Mention): boolean {
 
 /** «бывший министр», «экс-министр», «свергнутый президент», whether or not the mention has the adjective. */
 function isPast(it: Resolution, post: Mention): boolean {
-  const words = it.sentences[post.sentence]?.tokens ?? [];
-  const own = words.filter((one) => one.head === post.head && one.stop <= post.stop);
+  const own = dependentsOf(it, post).filter(({ stop }) => stop <= post.stop);
   return past.test(it.text.slice(post.start, post.stop)) || own.some(({ norm }) => past.test(norm));
 }
 

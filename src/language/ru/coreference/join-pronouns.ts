@@ -1,7 +1,7 @@
 import type { Mention, Token } from '../../analysis.ts';
 import { sortOfBody } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf, lastChain, link } from './drafts.ts';
+import { chainOf, draftOf, headOf, lastChain, link, tokensBeside } from './drafts.ts';
 import { findUnnamed, saying, saysSo, type Unnamed } from './find-unnamed.ts';
 
 /** How many sentences back a pronoun may reach. */
@@ -15,7 +15,7 @@ const reach = 4;
 export function joinPronouns(it: Resolution): void {
   const unnamed = [...findUnnamed(it)];
   for (const [i, mention] of it.mentions.entries()) {
-    if (mention.form !== 'pronoun' || (it.links[i]?.chain ?? -1) >= 0) continue;
+    if (mention.form !== 'pronoun' || chainOf(it, i) >= 0) continue;
     const head = headOf(it, mention);
     if (!head) continue;
     const gender = genderOf(head);
@@ -36,7 +36,7 @@ export function joinPronouns(it: Resolution): void {
  * the verb tells what only papers undergo or do; -1 elsewhere.
  */
 function paperMeant(it: Resolution, pronoun: Mention, head: Token): number {
-  if (!isOnlyOfPapers(it.sentences[pronoun.sentence]?.tokens ?? [], head)) return -1;
+  if (!isOnlyOfPapers(tokensBeside(it, pronoun), head)) return -1;
   return lastChain(it, pronoun.start, (draft) => {
     if (draft.kind !== 'agreement') return false;
     const last = it.mentions[draft.mentions.findLast((i) => (it.mentions[i]?.start ?? Infinity) < pronoun.start) ?? -1];
@@ -86,7 +86,7 @@ const papersLoseOrGain: ReadonlySet<string> = new Set([
 
 /** «по его данным», «по ее информации»: the body named last, within two sentences; -1 elsewhere. */
 function sourceOf(it: Resolution, mention: Mention): number {
-  const next = it.sentences[mention.sentence]?.tokens[mention.head + 1];
+  const next = tokensBeside(it, mention)[mention.head + 1];
   if (!next || !/^(?:данн|информаци|сведени)/u.test(next.norm)) return -1;
   const isNear = (draft: Draft): boolean =>
     draft.mentions.some((i) => mention.sentence - (it.mentions[i]?.sentence ?? -Infinity) <= 2);
@@ -114,16 +114,16 @@ function bodyMeant(it: Resolution, pronoun: Mention, head: Token, gender: 'Masc'
       (one.kind === 'organisation' || one.kind === 'state') &&
       one.stop <= pronoun.start &&
       pronoun.sentence - one.sentence <= reachOfBody &&
-      (it.links[i]?.chain ?? -1) >= 0 &&
+      chainOf(it, i) >= 0 &&
       headOf(it, one)?.relation.startsWith('nsubj') === true,
   );
-  const chain = it.links[subject]?.chain ?? -1;
+  const chain = chainOf(it, subject);
   return gendersOfBody(it, chain).has(gender) ? chain : -1;
 }
 
 /** «Саммит назначен. Он состоится в Лиме»: what only happens is nobody. */
 function isHappening(it: Resolution, pronoun: Mention, head: Token): boolean {
-  const verb = it.sentences[pronoun.sentence]?.tokens[head.head]?.lemma ?? '';
+  const verb = tokensBeside(it, pronoun)[head.head]?.lemma ?? '';
   return head.relation.startsWith('nsubj') && happening.has(verb);
 }
 
@@ -134,7 +134,7 @@ const happening: ReadonlySet<string> = new Set(['состояться', 'дли�
  * where the sentence has named nobody before it; -1 elsewhere.
  */
 function bodyThatSays(it: Resolution, pronoun: Mention, gender: 'Masc' | 'Fem'): number {
-  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, pronoun);
   const before = it.mentions.filter((one) => one.sentence === pronoun.sentence && one.stop <= pronoun.start);
   if (isQuoted(it, pronoun.start) || before.some(({ kind }) => kind === 'person' || kind === 'post')) return -1;
   for (let at = tokens[pronoun.head]; at; at = tokens[at.head]) {
@@ -144,7 +144,7 @@ function bodyThatSays(it: Resolution, pronoun: Mention, gender: 'Masc' | 'Fem'):
       const own = headOf(it, one);
       return own?.head === verb && own.relation === 'nsubj' && (one.kind === 'state' || one.kind === 'organisation');
     });
-    const chain = said ? (it.links[it.mentions.indexOf(said)]?.chain ?? -1) : -1;
+    const chain = said ? chainOf(it, it.mentions.indexOf(said)) : -1;
     const own = said ? headOf(it, said)?.features.gender : undefined;
     const isNeuter = own === 'Neut' && gender === 'Masc' && tokens[pronoun.head]?.norm !== 'он';
     const draft = it.drafts[chain];
@@ -185,7 +185,7 @@ function bestAntecedent(
   const [speaker, doer] = [speakerOf(it, pronoun), doerOf(it, pronoun, head)];
   for (const [i, mention] of it.mentions.entries()) {
     if (mention.stop > pronoun.start || !isNear(mention) || isSpokenOf(it, mention, pronoun, head)) continue;
-    const chain = it.links[i]?.chain ?? -1;
+    const chain = chainOf(it, i);
     const draft = it.drafts[chain];
     if (!draft || !fits(draft, gender) || chain === speaker || chain === doer) continue;
     if (mention.kind === 'state' || mention.kind === 'organisation') continue;
@@ -212,7 +212,7 @@ function bestAntecedent(
  * whom a pronoun under the same verb cannot mean; -1 where none is known.
  */
 function doerOf(it: Resolution, pronoun: Mention, head: Token): number {
-  const tokens = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, pronoun);
   const post = head.relation === 'det' ? tokens[head.head] : undefined;
   const under = post?.features.case === 'Ins' && post.relation === 'xcomp' ? post : head;
   if (!/^(?:i?obj|obl|xcomp)/u.test(under.relation)) return -1;
@@ -220,9 +220,9 @@ function doerOf(it: Resolution, pronoun: Mention, head: Token): number {
   const isDoer = (token: number): boolean =>
     token === subject || (tokens[token]?.head === subject && /^(?:appos|flat)/u.test(tokens[token]?.relation ?? ''));
   const doer = it.mentions.findIndex(
-    (m, i) => m.sentence === pronoun.sentence && isDoer(m.head) && it.drafts[it.links[i]?.chain ?? -1]?.person,
+    (m, i) => m.sentence === pronoun.sentence && isDoer(m.head) && draftOf(it, i)?.person,
   );
-  return it.links[doer]?.chain ?? -1;
+  return chainOf(it, doer);
 }
 
 /** «Спросите Дубова», — сказал он: whom the quotation of the sentence names is not who speaks beside it. */
@@ -276,36 +276,36 @@ function weigh(it: Resolution, mention: Place, pronoun: Mention, head: Token): n
 /** «Посол заявил, что суда ушли. Он отметил, что …»: the subject of words, and then of others. */
 function bothSpeak(it: Resolution, mention: Place, pronoun: Mention, head: Token): boolean {
   if (mention.sentence === pronoun.sentence || !head.relation.startsWith('nsubj')) return false;
-  const before = it.sentences[mention.sentence]?.tokens ?? [];
-  const own = it.sentences[pronoun.sentence]?.tokens ?? [];
+  const before = tokensBeside(it, mention);
+  const own = tokensBeside(it, pronoun);
   const verb = before[mention.head]?.head ?? -1;
   return saysSo(before, verb) && saysSo(own, head.head) && !isQuoted(it, pronoun.start);
 }
 
 /** The noun of «его словам»; empty where the pronoun stands for itself. */
 function headNoun(it: Resolution, pronoun: Mention, head: Token): string {
-  return head.relation === 'det' ? (it.sentences[pronoun.sentence]?.tokens[head.head]?.lemma ?? '') : '';
+  return head.relation === 'det' ? (tokensBeside(it, pronoun)[head.head]?.lemma ?? '') : '';
 }
 
 /** Whether a mention is a subject or what is said of one («это Луговой»), one beside a noun («министр Луговой») as that noun is. */
 export function isSubject(it: Resolution, mention: Place): boolean {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   const token = tokens[mention.head];
   const own = token && /^(?:appos|flat)/u.test(token.relation) ? tokens[token.head] : token;
   return own !== undefined && (own.relation.startsWith('nsubj') || own.relation === 'root');
 }
 
 /** «Верди ушёл в порт (им тогда руководил Дубов). До этого он …»: a remark in brackets is not what the text goes on about. */
-function isBracketed(it: Resolution, { sentence, start }: Place): boolean {
-  const mark = it.sentences[sentence]?.tokens.findLast((t) => t.stop <= start && /^[()]$/u.test(t.text));
+function isBracketed(it: Resolution, place: Place): boolean {
+  const mark = tokensBeside(it, place).findLast((t) => t.stop <= place.start && /^[()]$/u.test(t.text));
   return mark?.text === '(';
 }
 
 /** «Верди служил послом при президенте Дубове. Он …»: who ruled then only tells when. */
-function isEra(it: Resolution, { sentence, head }: Place): boolean {
-  const tokens = it.sentences[sentence]?.tokens ?? [];
-  const { relation = '', head: above = -1 } = tokens[head] ?? {};
-  const noun = /^(?:appos|flat)/u.test(relation) ? above : head;
+function isEra(it: Resolution, place: Place): boolean {
+  const tokens = tokensBeside(it, place);
+  const { relation = '', head: above = -1 } = tokens[place.head] ?? {};
+  const noun = /^(?:appos|flat)/u.test(relation) ? above : place.head;
   return tokens.some((t) => t.head === noun && t.relation === 'case' && t.norm === 'при');
 }
 
@@ -322,15 +322,14 @@ export function speakerOf(it: Resolution, pronoun: Mention): number {
   if (!quotation) return -1;
   const last = it.sentences.find(({ start, stop }) => start < quotation.stop && quotation.stop <= stop)?.index ?? -1;
   for (const sentence of new Set([pronoun.sentence, last])) {
-    const tokens = it.sentences[sentence]?.tokens ?? [];
+    const tokens = tokensBeside(it, { sentence });
     const index = it.mentions.findIndex((one, i) => {
-      if (one.sentence !== sentence || isQuoted(it, one.start) || !it.drafts[it.links[i]?.chain ?? -1]?.person)
-        return false;
+      if (one.sentence !== sentence || isQuoted(it, one.start) || !draftOf(it, i)?.person) return false;
       const head = headOf(it, one);
       const isCited = head?.relation === 'nmod' && tokens[head.head]?.lemma === 'слово' && one.start >= quotation.stop;
       return isCited || isSubject(it, one);
     });
-    if (index >= 0) return it.links[index]?.chain ?? -1;
+    if (index >= 0) return chainOf(it, index);
   }
   return -1;
 }

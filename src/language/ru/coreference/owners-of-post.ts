@@ -1,6 +1,6 @@
 import type { Mention } from '../../analysis.ts';
 import type { Resolution } from './drafts.ts';
-import { headOf, mentionsWithin, tokensOf } from './drafts.ts';
+import { chainOf, headOf, mentionsWithin, tokensBeside, tokensOf } from './drafts.ts';
 
 /** Mentions of the states or bodies of a post: those in it, else an adjective right before it («российский министр»). */
 export function ownersOf(it: Resolution, post: Mention): readonly number[] {
@@ -56,9 +56,9 @@ export function ownersWithin(it: Resolution, post: Mention): readonly number[] {
  */
 function isCountry(it: Resolution, post: Mention, mention: number): boolean {
   const one = it.mentions[mention];
-  const isGeneral = one?.kind === 'state' && one.form === 'description' && (it.links[mention]?.chain ?? -1) >= 0;
+  const isGeneral = one?.kind === 'state' && one.form === 'description' && chainOf(it, mention) >= 0;
   if (!isGeneral || headOf(it, post)?.lemma === 'глава') return false;
-  const above = it.sentences[one.sentence]?.tokens[headOf(it, one)?.head ?? -1];
+  const above = tokensBeside(it, one)[headOf(it, one)?.head ?? -1];
   return above?.lemma !== 'глава';
 }
 

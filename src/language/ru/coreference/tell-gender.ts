@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { headOf } from './drafts.ts';
+import { headAt, headOf, tokensBeside } from './drafts.ts';
 import { kinNouns } from '../mentions/nouns.data.ts';
 import { genderByName } from './join-people.ts';
 
@@ -34,9 +34,8 @@ function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>
     if (isCalledWoman(it, mention)) votes.Fem += surelySaid;
   }
   for (const { mention } of draft.posts) {
-    const post = it.mentions[mention];
     // A post in the masculine may be a woman's: «министр Анна Дубова».
-    if (post && headOf(it, post)?.features.gender === 'Fem') votes.Fem++;
+    if (headAt(it, mention)?.features.gender === 'Fem') votes.Fem++;
   }
   return votes;
 }
@@ -44,14 +43,14 @@ function votesFor(it: Resolution, draft: Draft): Readonly<Record<Gender, number>
 /** «ее сестра Винус Хольт»: one of the women of a family. */
 function isCalledWoman(it: Resolution, mention: Mention): boolean {
   const name = headOf(it, mention);
-  const noun = it.sentences[mention.sentence]?.tokens[name?.head ?? -1];
+  const noun = tokensBeside(it, mention)[name?.head ?? -1];
   const isBeside = name !== undefined && noun !== undefined && /^(?:appos|flat)/u.test(name.relation);
   return isBeside && kinNouns.has(noun.lemma) && noun.features.gender === 'Fem';
 }
 
 /** The gender of the verb in the past, the participle or the adjective («готова») whose subject the mention is. */
 export function genderSaid(it: Resolution, mention: Mention): Gender | null {
-  const tokens = it.sentences[mention.sentence]?.tokens ?? [];
+  const tokens = tokensBeside(it, mention);
   const head = headOf(it, mention);
   if (!head?.relation.startsWith('nsubj')) return null;
   return genderOf(tokens[head.head]);

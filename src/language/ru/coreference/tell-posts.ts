@@ -1,6 +1,6 @@
 import type { Mention, Token } from '../../analysis.ts';
 import type { Resolution } from './drafts.ts';
-import { headOf } from './drafts.ts';
+import { chainOf, headOf, tokensBeside } from './drafts.ts';
 import { ownersOf } from './owners-of-post.ts';
 import { wordsOfPost } from './words-of-post.ts';
 
@@ -10,11 +10,11 @@ import { wordsOfPost } from './words-of-post.ts';
  */
 export function tellPosts(it: Resolution): void {
   for (const [i, post] of it.mentions.entries()) {
-    if (post.kind !== 'post' || (it.links[i]?.chain ?? -1) >= 0) continue;
-    const tokens = it.sentences[post.sentence]?.tokens ?? [];
+    if (post.kind !== 'post' || chainOf(it, i) >= 0) continue;
+    const tokens = tokensBeside(it, post);
     const verb = verbOf(tokens, headOf(it, post));
     const holder = verb < 0 ? -1 : holderOf(it, post, tokens, verb);
-    const of = it.links[ownersOf(it, post)[0] ?? -1]?.chain ?? -1;
+    const of = chainOf(it, ownersOf(it, post)[0] ?? -1);
     if (holder >= 0) it.drafts[holder]?.told.push({ post: wordsOfPost(it, post), of, mention: i });
   }
 }
@@ -68,5 +68,5 @@ function holderOf(it: Resolution, post: Mention, tokens: readonly Token[], verb:
     const own = head && /^(?:appos|flat)/u.test(head.relation) ? tokens[head.head] : head;
     return own !== undefined && own.head === verb && wanted.test(own.relation);
   });
-  return it.links[holder]?.chain ?? -1;
+  return chainOf(it, holder);
 }

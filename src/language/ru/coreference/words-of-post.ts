@@ -27,8 +27,15 @@ export function wordsOfPost(it: Resolution, post: Mention): string {
   if (acting > 0 && trimmed.some(({ features }) => features.case === 'Gen')) return `исполняющий обязанности ${plain}`;
   const noun = trimmed.findIndex((token) => token.pos === 'NOUN');
   const read = withLemma(nominative(it.morphology, plain), noun, trimmed[noun]);
-  return singular(it, trimmed, read).replace(/^экс-/iu, '');
+  return singular(it, trimmed, read).replace(ex, '');
 }
+
+/** «экс-президент» as «президент»: what somebody was is what he is called by. */
+export function withoutEx(lemma: string): string {
+  return lemma.replace(ex, '');
+}
+
+const ex = /^экс-/iu;
 
 /** How many tokens at the start say that somebody does what a post is there for: «врио», «и. о.», of which the tagger may leave «о.». */
 function countActing(tokens: readonly Token[]): number {
@@ -69,6 +76,7 @@ export function isUndeclinedDeputy({ norm }: Token): boolean {
   return /^зам(?!ест|ен|уж)\p{L}+(?:[аыя]|щего)$/u.test(norm);
 }
 
+/** Adjectives beside a post that say when somebody has it. */
 export const temporal: ReadonlySet<string> = new Set([
   'бывший',
   'новый',
