@@ -1,6 +1,6 @@
 import type { Mention, MentionKind, Quotation, Sentence, Token } from '../../analysis.ts';
 import type { NameMorphology } from '../names/attested-forms.ts';
-import type { PersonName } from './person-name.ts';
+import type { Gender, PersonName } from '../names/person-name.ts';
 
 /** A chain while it grows. */
 export interface Draft {
@@ -13,7 +13,7 @@ export interface Draft {
   readonly told: Post[];
   /** Of people: the fullest parts of the name so far. */
   person: PersonName | null;
-  gender: 'Masc' | 'Fem' | null;
+  gender: Gender | null;
   /** Whether only the parser says so. */
   isGenderGuessed: boolean;
   /** Other names that lead here: abbreviations, quoted titles. */

@@ -1,10 +1,11 @@
 import type { Mention, Token } from '../../analysis.ts';
+import { genderIn, type Gender } from '../names/person-name.ts';
 import type { Resolution } from './drafts.ts';
 import { chainOf } from './drafts.ts';
 
 /** Where somebody stands whom the text does not name. */
 export interface Unnamed extends Pick<Mention, 'start' | 'sentence' | 'head'> {
-  readonly gender: 'Masc' | 'Fem';
+  readonly gender: Gender;
   /** What is taken off his weight: the text rather goes on about whom it names, until a pronoun has gone on about him. */
   readonly doubt: number;
   /** «адвокат посла сказал, что его клиент …»: an office, whose own words in the same sentence go on about another. */
@@ -24,8 +25,8 @@ export function findUnnamed(it: Resolution): readonly Unnamed[] {
   const posts = new Set(it.mentions.flatMap((one) => (one.kind === 'post' ? [`${one.sentence} ${one.head}`] : [])));
   return it.sentences.flatMap(({ index, tokens }) =>
     tokens.flatMap((token, head): readonly Unnamed[] => {
-      const { gender, number } = token.features;
-      if ((gender !== 'Masc' && gender !== 'Fem') || number === 'Plur' || !speaks(token, tokens[token.head])) return [];
+      const gender = genderIn(token.features);
+      if (gender === null || token.features.number === 'Plur' || !speaks(token, tokens[token.head])) return [];
       const place = `${index} ${head}`;
       if (known.has(place)) return [];
       const isOneOf = token.lemma === 'один' && tokens[head + 1]?.norm === 'из';

@@ -2,7 +2,7 @@ import type { Mention, MentionKind, Token } from '../../analysis.ts';
 import { bodies, bodyByKey, stateByKey, states } from '../gazetteer/gazetteer.ts';
 import { ministries } from './ministries.data.ts';
 import type { Draft, Resolution } from './drafts.ts';
-import { stemOf } from './person-name.ts';
+import { stemOf } from '../names/person-name.ts';
 import { addDraft, chainOf, createDraft, lastChain, link, mentionsWithin, tokensOf } from './drafts.ts';
 
 const stateByName = new Map(states.map((state) => [state.name, state.key]));

@@ -2,56 +2,74 @@ import type { Mention, Token } from '../../analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Resolution } from './drafts.ts';
 import { addDraft, chainOf, createDraft, headOf, lastChain, link } from './drafts.ts';
-import type { PersonName } from './person-name.ts';
-import { isPatronymic, joinPersonNames, mayBeSame, sameStem, showPersonName, splitPersonName } from './person-name.ts';
+import type { Gender, PersonName } from '../names/person-name.ts';
+import {
+  genderIn,
+  isPatronymic,
+  joinPersonNames,
+  mayBeSame,
+  sameStem,
+  showPersonName,
+  splitPersonName,
+} from '../names/person-name.ts';
 
 /** Names of people: full names first, then surnames and first names that stand alone. Two people of one surname stay two. */
 export function joinPeople(it: Resolution): void {
-  const named = it.mentions.flatMap((mention, i) =>
+  const split = it.mentions.flatMap((mention, i): readonly NamedPerson[] =>
     mention.kind === 'person' && mention.form === 'name'
       ? [{ i, mention, name: splitPersonName(mention.name, it.morphology) }]
       : [],
   );
-  const called = named.filter(({ name }) => name.patronymic !== '').map(({ name }) => name);
-  const everybody = named.map(({ name }) => name);
-  for (const one of named) one.name = asPatronymic(it, one, called, everybody);
-  for (const { i, mention, name } of named) {
-    if (!isFull(name)) continue;
-    const spelled = ownSpellingOf(it, i);
-    if (spelled >= 0) {
-      it.drafts[spelled]?.keys.add(mention.name);
-      link(it, i, spelled, 'the name in its own letters');
-      continue;
-    }
-    const same = it.drafts.findIndex((draft) => draft.person !== null && mayBeSame(draft.person, name));
-    const chain = same >= 0 ? same : addPerson(it, name);
-    take(it, chain, name, headOf(it, mention));
-    link(it, i, chain, same >= 0 ? 'same full name' : 'full name');
+  const everybody = split.map(({ name }) => name);
+  const called = everybody.filter(({ patronymic }) => patronymic !== '');
+  const named = split.map((one): NamedPerson => {
+    const { i, mention } = one;
+    return { i, mention, name: asPatronymic(it, one, called, everybody) };
+  });
+  for (const one of named) if (isFull(one.name)) joinFullName(it, one);
+  for (const one of named) if (!isFull(one.name)) joinNameAlone(it, one);
+}
+
+/** A person's mention (its index too) with the parts of its name. */
+interface NamedPerson {
+  readonly i: number;
+  readonly mention: Mention;
+  readonly name: PersonName;
+}
+
+/** «Иван Луговой»: who has that name already, else somebody new. */
+function joinFullName(it: Resolution, { i, mention, name }: NamedPerson): void {
+  const spelled = ownSpellingOf(it, i);
+  if (spelled >= 0) {
+    it.drafts[spelled]?.keys.add(mention.name);
+    link(it, i, spelled, 'the name in its own letters');
+    return;
   }
-  for (const { i, mention, name } of named) {
-    if (isFull(name)) continue;
-    const spelled = /^\p{Script=Latin}/u.test(mention.name) ? spelledSo(it, mention.name) : -1;
-    if (spelled >= 0) {
-      link(it, i, spelled, 'the name in its own letters');
-      continue;
-    }
-    const gender = genderOfSurname(name.surname);
-    const fits = it.drafts.flatMap((draft, chain) =>
-      draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
-    );
-    const likely = gender ?? masculineOfSurname(name.surname);
-    const likelier = fits.filter((chain) => it.drafts[chain]?.gender === likely);
-    const before = [likelier, fits].reduce((found, of) => (found >= 0 ? found : lastNamed(it, mention.start, of)), -1);
-    const same = before >= 0 ? before : (fits[0] ?? calledBefore(it, mention.start, name));
-    const chain = same >= 0 ? same : addPerson(it, name);
-    take(it, chain, name, headOf(it, mention));
-    link(
-      it,
-      i,
-      chain,
-      same >= 0 ? `${name.surname ? 'surname' : 'first name'} of ${it.drafts[same]?.name ?? ''}` : 'name alone',
-    );
+  const same = it.drafts.findIndex((draft) => draft.person !== null && mayBeSame(draft.person, name));
+  const chain = same >= 0 ? same : addPerson(it, name);
+  take(it, chain, name, headOf(it, mention));
+  link(it, i, chain, same >= 0 ? 'same full name' : 'full name');
+}
+
+/** «Луговой», «Иван»: of those who may be meant the one named last, of the likelier gender first; else somebody new. */
+function joinNameAlone(it: Resolution, { i, mention, name }: NamedPerson): void {
+  const spelled = /^\p{Script=Latin}/u.test(mention.name) ? spelledSo(it, mention.name) : -1;
+  if (spelled >= 0) {
+    link(it, i, spelled, 'the name in its own letters');
+    return;
   }
+  const gender = genderOfSurname(name.surname);
+  const fits = it.drafts.flatMap((draft, chain) =>
+    draft.person && mayBeSame(draft.person, name) && agrees(draft.gender, gender) ? [chain] : [],
+  );
+  const likely = gender ?? masculineOfSurname(name.surname);
+  const likelier = fits.filter((chain) => it.drafts[chain]?.gender === likely);
+  const before = [likelier, fits].reduce((found, of) => (found >= 0 ? found : lastNamed(it, mention.start, of)), -1);
+  const same = before >= 0 ? before : (fits[0] ?? calledBefore(it, mention.start, name));
+  const chain = same >= 0 ? same : addPerson(it, name);
+  take(it, chain, name, headOf(it, mention));
+  const part = name.surname ? 'surname' : 'first name';
+  link(it, i, chain, same >= 0 ? `${part} of ${it.drafts[same]?.name ?? ''}` : 'name alone');
 }
 
 /**
@@ -106,7 +124,7 @@ function spelledSo(it: Resolution, name: string): number {
  */
 function asPatronymic(
   it: Resolution,
-  { mention, name }: { readonly mention: Mention; readonly name: PersonName },
+  { mention, name }: NamedPerson,
   called: readonly PersonName[],
   everybody: readonly PersonName[],
 ): PersonName {
@@ -149,11 +167,11 @@ function take(it: Resolution, chain: number, name: PersonName, head: Token | und
   draft.name = showPersonName(draft.person);
   const told = genderByName(it, draft.person);
   draft.isGenderGuessed = told === null;
-  draft.gender = told ?? draft.gender ?? genderOf(head);
+  draft.gender = told ?? draft.gender ?? (head ? genderIn(head.features) : null);
 }
 
 /** What a person's own name tells: patronymic, first name, ending of the surname; `null` where it does not. */
-export function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' | null {
+export function genderByName(it: Resolution, name: PersonName): Gender | null {
   if (/(?:вна|чна|кызы)$/u.test(name.patronymic)) return 'Fem';
   if (/(?:ич|оглы)$/u.test(name.patronymic)) return 'Masc';
   for (const word of [name.given, name.surname]) {
@@ -169,7 +187,7 @@ export function genderByName(it: Resolution, name: PersonName): 'Masc' | 'Fem' |
 }
 
 /** Of a surname alone: only its own ending tells («Дубова»); a parser's guess for «Олесси» does not. */
-function genderOfSurname(surname: string): 'Masc' | 'Fem' | null {
+function genderOfSurname(surname: string): Gender | null {
   return /(?:ова|ева|ина|ына|ская|цкая)$/u.test(surname) ? 'Fem' : null;
 }
 
@@ -178,11 +196,6 @@ function masculineOfSurname(surname: string): 'Masc' | null {
   return /(?:ов|ев|[^л]ин|ын|ский|цкий)$/u.test(surname) ? 'Masc' : null;
 }
 
-function genderOf(token: Token | undefined): 'Masc' | 'Fem' | null {
-  const gender = token?.features.gender;
-  return gender === 'Masc' || gender === 'Fem' ? gender : null;
-}
-
-function agrees(a: 'Masc' | 'Fem' | null, b: 'Masc' | 'Fem' | null): boolean {
+function agrees(a: Gender | null, b: Gender | null): boolean {
   return a === null || b === null || a === b;
 }

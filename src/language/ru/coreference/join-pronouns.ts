@@ -1,4 +1,5 @@
 import type { Mention, Token } from '../../analysis.ts';
+import type { Gender } from '../names/person-name.ts';
 import { sortOfBody } from './body-sort.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { chainOf, draftOf, headOf, lastChain, link, tokensBeside } from './drafts.ts';
@@ -18,7 +19,7 @@ export function joinPronouns(it: Resolution): void {
     if (mention.form !== 'pronoun' || chainOf(it, i) >= 0) continue;
     const head = headOf(it, mention);
     if (!head) continue;
-    const gender = genderOf(head);
+    const gender = genderOfPronoun(head);
     const paper = paperMeant(it, mention, head);
     const told = paper >= 0 || gender === null ? paper : sourceOf(it, mention);
     link(it, i, told, `pronoun for ${it.drafts[told]?.name ?? ''}`);
@@ -105,7 +106,7 @@ function sourceOf(it: Resolution, mention: Mention): number {
  * «Компания построит завод. Она получит заем», «Партия заявила, что она готова»: where no person is spoken of, the body or state that
  * was the subject last, in this sentence or, for a subject, the one before, by the gender of its noun; -1 where there is none.
  */
-function bodyMeant(it: Resolution, pronoun: Mention, head: Token, gender: 'Masc' | 'Fem'): number {
+function bodyMeant(it: Resolution, pronoun: Mention, head: Token, gender: Gender): number {
   const reachOfBody = head.relation.startsWith('nsubj') ? 1 : 0;
   const isNear = ({ sentence }: Mention): boolean => sentence <= pronoun.sentence && pronoun.sentence - sentence <= 1;
   if (it.mentions.some((one) => one.kind === 'person' && one.stop <= pronoun.start && isNear(one))) return -1;
@@ -133,7 +134,7 @@ const happening: ReadonlySet<string> = new Set(['состояться', 'дли�
  * «Перу заявило, что ему нужен мир», «Япония объяснила Перу, что она уйдет»: the state or body that says the clause of the pronoun,
  * where the sentence has named nobody before it; -1 elsewhere.
  */
-function bodyThatSays(it: Resolution, pronoun: Mention, gender: 'Masc' | 'Fem'): number {
+function bodyThatSays(it: Resolution, pronoun: Mention, gender: Gender): number {
   const tokens = tokensBeside(it, pronoun);
   const before = it.mentions.filter((one) => one.sentence === pronoun.sentence && one.stop <= pronoun.start);
   if (isQuoted(it, pronoun.start) || before.some(({ kind }) => kind === 'person' || kind === 'post')) return -1;
@@ -166,7 +167,8 @@ function gendersOfBody(it: Resolution, chain: number): ReadonlySet<string> {
   return new Set(genders);
 }
 
-function genderOf(token: Token): 'Masc' | 'Fem' | null {
+/** Of «он», «ему» and of «она», «ей»; `null` for «они» and «оно». */
+function genderOfPronoun(token: Token): Gender | null {
   if (/^(?:он|его|ему|им|нем|него|нему|ним)$/u.test(token.norm) && token.features.number !== 'Plur') return 'Masc';
   if (/^(?:она|ее|ей|ею|ней|нее|нею)$/u.test(token.norm)) return 'Fem';
   return null;
@@ -177,7 +179,7 @@ function bestAntecedent(
   it: Resolution,
   pronoun: Mention,
   head: Token,
-  gender: 'Masc' | 'Fem',
+  gender: Gender,
   unnamed: readonly Unnamed[],
 ): { readonly chain: number } | null {
   const scores = new Map<number, number>();
@@ -239,7 +241,7 @@ const again = 0.1;
 /** What a gender that only the parser says takes off. */
 const unlikely = 1;
 
-function fits(draft: Draft, gender: 'Masc' | 'Fem'): boolean {
+function fits(draft: Draft, gender: Gender): boolean {
   return draft.person !== null && (draft.gender === null || draft.gender === gender || draft.isGenderGuessed);
 }
 

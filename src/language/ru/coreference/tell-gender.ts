@@ -1,10 +1,9 @@
-import type { Mention, Token } from '../../analysis.ts';
+import type { Mention } from '../../analysis.ts';
 import type { Draft, Resolution } from './drafts.ts';
 import { headAt, headOf, tokensBeside } from './drafts.ts';
 import { kinNouns } from '../mentions/nouns.data.ts';
+import { genderIn, type Gender } from '../names/person-name.ts';
 import { genderByName } from './join-people.ts';
-
-type Gender = 'Masc' | 'Fem';
 
 /**
  * Whether a person is a man or a woman, by what the text says of her («Ренн заявила», «певица Ренн») where the name itself
@@ -53,11 +52,7 @@ export function genderSaid(it: Resolution, mention: Mention): Gender | null {
   const tokens = tokensBeside(it, mention);
   const head = headOf(it, mention);
   if (!head?.relation.startsWith('nsubj')) return null;
-  return genderOf(tokens[head.head]);
-}
-
-function genderOf(said: Token | undefined): Gender | null {
+  const said = tokens[head.head];
   if ((said?.pos !== 'VERB' && said?.pos !== 'ADJ') || said.features.number !== 'Sing') return null;
-  const { gender } = said.features;
-  return gender === 'Masc' || gender === 'Fem' ? gender : null;
+  return genderIn(said.features);
 }

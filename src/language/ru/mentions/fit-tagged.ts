@@ -4,7 +4,7 @@ import type { Candidate } from './find-mentions.ts';
 import { rankNouns } from './nouns.data.ts';
 import type { UnlistedName } from './unlisted-names.ts';
 import { coreOfAdjective, isGivenName, surnameEnding } from './unlisted-names.ts';
-import { stemOf } from '../coreference/person-name.ts';
+import { stemOf } from '../names/person-name.ts';
 
 /** Every place where an unlisted name or its adjective stands: «Гелтории», «гелторская». */
 export function findUnlisted(

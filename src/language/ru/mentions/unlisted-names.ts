@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
-import { stemOf } from '../coreference/person-name.ts';
+import { stemOf } from '../names/person-name.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { bySentence } from './by-sentence.ts';

@@ -1,4 +1,5 @@
 import type { Features } from '../../analysis.ts';
+import type { Gender } from './person-name.ts';
 
 type Case = NonNullable<Features['case']>;
 
@@ -6,7 +7,7 @@ type Case = NonNullable<Features['case']>;
 export interface NameDeclension {
   /** What the stem must look like. */
   readonly stem: RegExp;
-  readonly genders: readonly ('Masc' | 'Fem')[];
+  readonly genders: readonly Gender[];
   /** Ending of the nominative, then endings in other cases. */
   readonly nominative: string;
   readonly endings: readonly (readonly [ending: string, cases: readonly Case[]])[];

@@ -3,9 +3,9 @@ import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
 import type { NameMorphology } from './attested-forms.ts';
 import { keepWriting } from './keep-writing.ts';
 import { type NameDeclension, nameDeclensions, nameParticles } from './name-endings.data.ts';
+import type { Gender } from './person-name.ts';
 
 type Case = NonNullable<Features['case']>;
-type Gender = 'Masc' | 'Fem';
 
 /** What is known of a word from its context: the features that a tagger gave it. */
 export interface WordHint {

@@ -1,3 +1,4 @@
+import type { Features } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 
@@ -8,6 +9,14 @@ export interface PersonName {
   readonly surname: string;
   /** «А.» of «А. Г. Ильяшенко». */
   readonly initials: string;
+}
+
+/** Man or woman. */
+export type Gender = 'Masc' | 'Fem';
+
+/** The gender of a word as that of somebody: the neuter tells none. */
+export function genderIn({ gender }: Features): Gender | null {
+  return gender === 'Masc' || gender === 'Fem' ? gender : null;
 }
 
 /** Splits a nominative name into its parts by what the dictionary says of each word and by their order. */
