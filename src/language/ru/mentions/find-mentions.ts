@@ -1,78 +1,43 @@
 import type { Mention, MentionKind, Sentence, Token } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
 import { makeFeatures } from '../../features.ts';
-import type { MentionData } from './read-mention-data.ts';
-import { isMentionHead, kindOfType } from './mention-types.ts';
-import { stateByKey, type State } from '../gazetteer/gazetteer.ts';
-import { statesOfJointAdjective } from '../gazetteer/joint-adjective.ts';
-import { domains } from './read-mention-data.ts';
+import { bySentence, type Candidate } from './candidate.ts';
+import { findJointAdjectives, findListed } from './find-listed.ts';
 import { findNounMentions } from './find-noun-mentions.ts';
-import { findNamesBehindPosts, findPostsBeforeNames, findPostsOfServed, postOfServed } from './posts-before-names.ts';
-import {
-  endBeforeName,
-  findUnlisted,
-  fitTagged,
-  isListOfStates,
-  isNameWithCircumstance,
-  joinItsState,
-  joinNamesake,
-  joinQuotedTitle,
-  readGivenName,
-} from './fit-tagged.ts';
-import { findOwnedBodies, reachOwner } from './reach-owner.ts';
-import { findUnlistedNames } from './unlisted-names.ts';
+import { fitToNames, fitToOthers } from './fit-tagged.ts';
+import { isMentionHead, kindOfType } from './mention-types.ts';
 import { nameMention } from './name-mention.ts';
-import { titledNouns } from './nouns.data.ts';
-import { bySentence } from './by-sentence.ts';
-import type { Piece } from './split-pieces.ts';
-import { splitPieces } from './split-pieces.ts';
+import { findNamesBehindPosts, findPostsBeforeNames, findPostsOfServed, postOfServed } from './posts-before-names.ts';
+import { findOwnedBodies, reachOwner } from './reach-owner.ts';
+import { domains, type MentionData } from './read-mention-data.ts';
+import { splitPieces, type Piece } from './split-pieces.ts';
 import { splitTagged } from './split-tagged.ts';
-import type { TaggedSpan } from './tag-spans.ts';
-import { tagDocument } from './tag-spans.ts';
+import { tagDocument, type TaggedSpan } from './tag-spans.ts';
 import { trimTagged } from './trim-tagged.ts';
-
-/** A mention before it has its name: tokens [from, to) of one sentence. */
-export interface Candidate {
-  readonly sentence: number;
-  readonly from: number;
-  readonly to: number;
-  readonly kind: MentionKind;
-  readonly form: Mention['form'];
-  /** Key of the state or body that the gazetteers know it as. */
-  readonly known: string | null;
-  /** Nominative where a gazetteer gives it. */
-  readonly name: string | null;
-  readonly why: string;
-}
+import { findUnlisted } from './unlisted-names.ts';
 
 /**
  * Names and descriptions in a text, nested where they nest, in the order of the text, the longer first where two start
  * together. `chain` is -1 for all: `resolveMentions` fills it in. Sentences are tagged and parsed.
  */
 export function findMentions(text: string, sentences: readonly Sentence[], data: MentionData): readonly Mention[] {
-  const listed = findKnown(sentences, data);
-  const known = [...listed, ...findInitials(sentences, listed)];
-  const unlisted = findUnlisted(sentences, findUnlistedNames(sentences, known, data.morphology));
+  const known = findListed(sentences, data.known);
+  const unlisted = findUnlisted(sentences, known, data.morphology);
   const knownIn = bySentence(known);
   const unlistedIn = bySentence(unlisted);
   const namesIn = bySentence([...known, ...unlisted]);
   const fitted = findTagged(sentences, data).flatMap((candidate) => {
-    const tokens = sentences[candidate.sentence]?.tokens ?? [];
-    const names = namesIn(candidate.sentence);
-    return isListOfStates(candidate, tokens, names) || isNameWithCircumstance(candidate, tokens, names)
-      ? []
-      : (fitTagged(readGivenName(candidate, tokens, names, data.morphology), tokens, unlistedIn(candidate.sentence)) ??
-          []);
+    const { sentence } = candidate;
+    const tokens = sentences[sentence]?.tokens ?? [];
+    return fitToNames(candidate, tokens, namesIn(sentence), unlistedIn(sentence), data.morphology) ?? [];
   });
   const fittedIn = bySentence(fitted);
-  const tagged = fitted.flatMap((candidate): readonly Candidate[] => {
-    const tokens = sentences[candidate.sentence]?.tokens ?? [];
-    const beside = fittedIn(candidate.sentence);
-    const ended = endBeforeName(candidate, tokens, beside);
-    if (ended === null) return [];
-    const titled = joinQuotedTitle(joinNamesake(ended, tokens, beside), tokens, beside);
-    const whole = joinItsState(titled, tokens, knownIn(candidate.sentence));
-    return [reachOwner(whole, tokens, [...namesIn(candidate.sentence), ...beside])];
+  const tagged = fitted.flatMap((candidate) => {
+    const { sentence } = candidate;
+    const tokens = sentences[sentence]?.tokens ?? [];
+    const beside = fittedIn(sentence);
+    const whole = fitToOthers(candidate, tokens, beside, knownIn(sentence));
+    return whole === null ? [] : reachOwner(whole, tokens, [...namesIn(sentence), ...beside]);
   });
   const nouns = findNounMentions(sentences.map((sentence) => withoutLife(sentence, unlistedIn(sentence.index))));
   const named = [...known, ...unlisted, ...tagged];
@@ -102,98 +67,6 @@ function withoutLife(sentence: Sentence, unlisted: readonly Candidate[]): Senten
     own.has(at) ? { ...token, features: makeFeatures({ ...token.features, animacy: 'Inan' }) } : token,
   );
   return { ...sentence, tokens };
-}
-
-/** «Российская Федерация», «белорусский», «ОДКБ»: what the gazetteers list. */
-function findKnown(sentences: readonly Sentence[], data: MentionData): readonly Candidate[] {
-  return sentences.flatMap((sentence) =>
-    data.known.find(sentence.tokens.map((token) => token.text)).flatMap(({ from, to, known }): readonly Candidate[] => {
-      if (known.kind === 'demonym' || isPronounAtStart(sentence.tokens, from, to)) return [];
-      if (known.kind === 'state' && isTitleOfBody(sentence.tokens, from, to)) return [titleOf(sentence, from, to)];
-      const kind = {
-        state: 'state',
-        adjective: 'state',
-        capital: 'place',
-        body: 'organisation',
-        metonym: 'facility',
-      } as const;
-      return [
-        {
-          sentence: sentence.index,
-          from,
-          to,
-          kind: kind[known.kind],
-          form: 'name',
-          known: known.kind === 'capital' || known.kind === 'metonym' ? null : known.key,
-          name: known.name,
-          why: `gazetteer ${known.kind}`,
-        },
-      ];
-    }),
-  );
-}
-
-/** «долг КР» of a text that speaks of the Kyrgyz Republic: the first letters of a republic's own name, where they fit but one state. */
-function findInitials(sentences: readonly Sentence[], listed: readonly Candidate[]): readonly Candidate[] {
-  const states = statesByInitials(listed);
-  if (states.size === 0) return [];
-  return sentences.flatMap(({ index, tokens }) =>
-    tokens.flatMap((token, at): readonly Candidate[] => {
-      const state = states.get(token.text);
-      if (!state || listed.some((one) => one.sentence === index && one.from <= at && at < one.to)) return [];
-      const { key, name } = state;
-      const why = 'gazetteer initials';
-      return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: key, name, why }];
-    }),
-  );
-}
-
-/** Of the republics that the text names, by «КР», «РК»; `null` where two are written so. */
-function statesByInitials(listed: readonly Candidate[]): ReadonlyMap<string, State | null> {
-  const states = new Map<string, State | null>();
-  for (const key of new Set(listed.map(({ known }) => known ?? ''))) {
-    const state = stateByKey.get(key);
-    const republics = state?.aliases.filter((one) => / республика$|^республика /iu.test(one)) ?? [];
-    for (const letters of new Set(republics.map(initialsOf)))
-      states.set(letters, states.has(letters) ? null : (state ?? null));
-  }
-  return states;
-}
-
-function initialsOf(name: string): string {
-  return name
-    .split(' ')
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('');
-}
-
-/** «телеканал "Перу"»: the name of a state alone in quotation marks behind what bears a title is no state. */
-function isTitleOfBody(tokens: readonly Token[], from: number, to: number): boolean {
-  const isQuoted = /^[«"„“]$/u.test(tokens[from - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[to]?.text ?? '');
-  return isQuoted && titledNouns.has(tokens[from - 2]?.lemma ?? '');
-}
-
-function titleOf({ index, tokens }: Sentence, from: number, to: number): Candidate {
-  const words = tokens.slice(from, to).map(({ text }) => text);
-  const why = 'rule title of body';
-  return { sentence: index, from, to, kind: 'organisation', form: 'name', known: null, name: words.join(' '), why };
-}
-
-/** «перуано-чилийского», «российско-белорусская»: both parts are adjectives of states that the gazetteers list. */
-function findJointAdjectives(sentences: readonly Sentence[]): readonly Candidate[] {
-  return sentences.flatMap(({ index, tokens }) =>
-    tokens.flatMap((token, at): readonly Candidate[] => {
-      if (!token.lemma.includes('-') || statesOfJointAdjective(token.lemma).length === 0) return [];
-      const why = 'rule joint adjective';
-      return [{ sentence: index, from: at, to: at + 1, kind: 'state', form: 'name', known: null, name: null, why }];
-    }),
-  );
-}
-
-/** «Того же мнения …» is no Togo. */
-function isPronounAtStart(tokens: readonly Token[], from: number, to: number): boolean {
-  const pos = tokens[from]?.pos;
-  return to - from === 1 && (pos === 'PRON' || pos === 'DET' || pos === 'ADV');
 }
 
 /** What the trained tagger finds, all its nested heads. */

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
-import type { Candidate } from './find-mentions.ts';
+import type { Candidate } from './candidate.ts';
 import { isUnder, phraseOf, quotationAfter, startOfModifiers } from './noun-phrase.ts';
 import {
   agreementAcronyms,

@@ -1,64 +1,47 @@
-import type { Sentence, Token } from '../../analysis.ts';
+import type { Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
-import type { Candidate } from './find-mentions.ts';
+import type { Candidate } from './candidate.ts';
+import { isQuoted, opensQuotation } from './noun-phrase.ts';
 import { rankNouns } from './nouns.data.ts';
-import type { UnlistedName } from './unlisted-names.ts';
-import { coreOfAdjective, isGivenName, surnameEnding } from './unlisted-names.ts';
-import { stemOf } from '../names/person-name.ts';
+import { readsAsGivenName, surnameEnding } from './unlisted-names.ts';
 
-/** Every place where an unlisted name or its adjective stands: «Гелтории», «гелторская». */
-export function findUnlisted(
-  sentences: readonly Sentence[],
-  names: ReadonlyMap<string, UnlistedName>,
-): readonly Candidate[] {
-  if (names.size === 0) return [];
-  const states = new Map(
-    [...names.values()].flatMap((one) => (one.kind === 'state' ? [[one.core, one] as const] : [])),
-  );
-  return sentences.flatMap(({ index, tokens }) =>
-    tokens.flatMap((token, at): readonly Candidate[] => {
-      const isName = /^\p{Lu}/u.test(token.text) && !isTitle(tokens, at);
-      const core = coreOfAdjective(token);
-      const name =
-        (isName ? names.get(stemOf(token.text)) : undefined) ?? (core === null ? undefined : states.get(core));
-      if (!name || (core !== null && isCapitalInside(tokens, at))) return [];
-      return [
-        {
-          sentence: index,
-          from: at,
-          to: at + 1,
-          kind: name.kind,
-          form: 'name',
-          known: null,
-          name: name.name,
-          why: `rule unlisted ${name.kind} (${name.signs})`,
-        },
-      ];
-    }),
-  );
-}
-
-/** «„Дормар“ выиграл»: a title. */
-function isTitle(tokens: readonly Token[], at: number): boolean {
-  return /^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '');
-}
-
-/** «агентство Гелторский вестник»: an adjective with a capital inside a sentence opens a name of its own. */
-function isCapitalInside(tokens: readonly Token[], at: number): boolean {
-  return at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+/**
+ * What the tagger found, beside the names of its sentence that are certain (`names`: listed and unlisted ones): no list of states and
+ * no state with what is said of it, a person where a given name opens it, and without a state that it took into a name. `null`
+ * where nothing is left. Here and below the candidates beside one are those of its sentence.
+ */
+export function fitToNames(
+  candidate: Candidate,
+  tokens: readonly Token[],
+  names: readonly Candidate[],
+  unlisted: readonly Candidate[],
+  morphology: Morphology,
+): Candidate | null {
+  if (isListOfStates(candidate, tokens, names) || isNameWithCircumstance(candidate, tokens, names)) return null;
+  return withoutState(readGivenName(candidate, tokens, names, morphology), tokens, unlisted);
 }
 
 /**
- * Here and below the candidates beside one are those of its sentence.
- *
- * The tagger's span without a state that it took into a person's name («Гелтории Анна Лугова» → «Анна Лугова») and without a
- * rank that ends a body's name («флотом Гелтории адмирал»); `null` where nothing is left.
+ * The same beside what else the tagger found (`beside`): a post ends before a name, a body has whom it is named after, its quoted title
+ * and its state in its name. `null` where nothing is left.
  */
-export function fitTagged(
+export function fitToOthers(
   candidate: Candidate,
   tokens: readonly Token[],
-  states: readonly Candidate[],
+  beside: readonly Candidate[],
+  known: readonly Candidate[],
 ): Candidate | null {
+  const ended = endBeforeName(candidate, tokens, beside);
+  if (ended === null) return null;
+  const titled = joinQuotedTitle(joinNamesake(ended, tokens, beside), tokens, beside);
+  return joinItsState(titled, tokens, known);
+}
+
+/**
+ * The tagger's span without a state that it took into a person's name («Гелтории Анна Лугова» → «Анна Лугова»), a body's name without a
+ * rank that ends it («флотом Гелтории адмирал»); `null` where nothing is left.
+ */
+function withoutState(candidate: Candidate, tokens: readonly Token[], states: readonly Candidate[]): Candidate | null {
   if (candidate.kind === 'organisation') {
     const last = tokens[candidate.to - 1];
     const isRank = last !== undefined && rankNouns.has(last.lemma) && candidate.to - candidate.from > 1;
@@ -79,7 +62,7 @@ export function fitTagged(
  * «Инги Стаховой», which the tagger took for a building: a given name with one more name behind it is a person, also
  * where the state of a post stands before («Гелтории Инги Стаховой»).
  */
-export function readGivenName(
+function readGivenName(
   candidate: Candidate,
   tokens: readonly Token[],
   states: readonly Candidate[],
@@ -93,7 +76,7 @@ export function readGivenName(
   // «Юханом Ясеневым»: a given name that no dictionary has before a surname like many
   const isUnknown = first !== undefined && morphology.analyse(first.text).every((reading) => !reading.isKnown);
   const isForeign = isUnknown && /^\p{Lu}\p{Ll}{2,}$/u.test(first.text) && surnameEnding.test(second?.norm ?? '');
-  return isPair && (isForeign || isGivenName(first, morphology))
+  return isPair && (isForeign || readsAsGivenName(first, morphology))
     ? { ...candidate, from, kind: 'person', form: 'name', why: `${candidate.why}, with a given name` }
     : candidate;
 }
@@ -101,7 +84,7 @@ export function readGivenName(
 const landmarks: ReadonlySet<Candidate['kind']> = new Set(['facility', 'place']);
 
 /** «группа Гелтории и Дормара»: states that «и» joins, which the tagger took for one body. */
-export function isListOfStates(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
+function isListOfStates(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
   if (candidate.kind !== 'organisation') return false;
   const inside = names.filter((one) => one.kind === 'state' && candidate.from <= one.from && one.to <= candidate.to);
   const isJoined = (at: number): boolean =>
@@ -115,11 +98,7 @@ export function isListOfStates(candidate: Candidate, tokens: readonly Token[], n
  * «Гелторией о безопасности» of «соглашение с Гелторией о безопасности»: a state with the topic of a treaty is no law; «Большая
  * семёрка в Греции»: a body that the gazetteers know with the place of what it holds is no other body.
  */
-export function isNameWithCircumstance(
-  candidate: Candidate,
-  tokens: readonly Token[],
-  names: readonly Candidate[],
-): boolean {
+function isNameWithCircumstance(candidate: Candidate, tokens: readonly Token[], names: readonly Candidate[]): boolean {
   const kind = circumstantial[candidate.why];
   const name = names.find((one) => one.kind === kind && one.from === candidate.from && one.to < candidate.to);
   // «российский о …»: an adjective names no state
@@ -134,7 +113,7 @@ const circumstantial: Readonly<Record<string, Candidate['kind']>> = {
 };
 
 /** «МИД» of «МИД Перу»: a ministry that the name of its state follows at once has the state in its name. */
-export function joinItsState(candidate: Candidate, tokens: readonly Token[], known: readonly Candidate[]): Candidate {
+function joinItsState(candidate: Candidate, tokens: readonly Token[], known: readonly Candidate[]): Candidate {
   const isMinistry = /^(?:МИД|МВД|МЧС|Мин\p{Ll}{3,})$/u.test(tokens[candidate.from]?.text ?? '');
   if (candidate.kind !== 'organisation' || candidate.to - candidate.from !== 1 || !isMinistry) return candidate;
   const state = known.find(
@@ -144,11 +123,7 @@ export function joinItsState(candidate: Candidate, tokens: readonly Token[], kno
 }
 
 /** «Премьер-министр Рейн» of «Премьер-министр Рейн Холден»: a post ends where the name of its holder begins. */
-export function endBeforeName(
-  candidate: Candidate,
-  tokens: readonly Token[],
-  people: readonly Candidate[],
-): Candidate | null {
+function endBeforeName(candidate: Candidate, tokens: readonly Token[], people: readonly Candidate[]): Candidate | null {
   if (candidate.kind !== 'post') return candidate;
   const person = people.find(
     (one) =>
@@ -164,7 +139,7 @@ export function endBeforeName(
 }
 
 /** «Лиги имени» → «Лиги имени Инги Луговой»: whom a body is named after is a part of its name, and of the post in it. */
-export function joinNamesake(candidate: Candidate, tokens: readonly Token[], people: readonly Candidate[]): Candidate {
+function joinNamesake(candidate: Candidate, tokens: readonly Token[], people: readonly Candidate[]): Candidate {
   if (!isNamesake(tokens, candidate.to) || !mayHaveNamesake.has(candidate.kind)) return candidate;
   const person = people.find((one) => one.kind === 'person' && one.from === candidate.to);
   return person ? { ...candidate, to: person.to, form: 'name' } : candidate;
@@ -181,14 +156,10 @@ function isNamesake(tokens: readonly Token[], from: number): boolean {
  * «Концерн ПВО» and «Луч» of «Концерн ПВО "Луч"»: a body that a quoted title follows at once has the title in its name, and
  * the title stays a mention of its own.
  */
-export function joinQuotedTitle(
-  candidate: Candidate,
-  tokens: readonly Token[],
-  titles: readonly Candidate[],
-): Candidate {
-  if (candidate.kind !== 'organisation' || !/^[«"„“]$/u.test(tokens[candidate.to]?.text ?? '')) return candidate;
+function joinQuotedTitle(candidate: Candidate, tokens: readonly Token[], titles: readonly Candidate[]): Candidate {
+  if (candidate.kind !== 'organisation' || !opensQuotation(tokens[candidate.to])) return candidate;
   if (!/^\p{Lu}+$/u.test(tokens[candidate.to - 1]?.text ?? '') || candidate.to - candidate.from < 2) return candidate;
   const title = titles.find((one) => one.kind === 'organisation' && one.from === candidate.to + 1);
-  const isClosed = title !== undefined && /^[»"”“]$/u.test(tokens[title.to]?.text ?? '');
+  const isClosed = title !== undefined && isQuoted(tokens, title.from, title.to);
   return isClosed ? { ...candidate, to: title.to + 1 } : candidate;
 }

@@ -3,7 +3,8 @@ import type { NominativeOptions } from '../names/nominative.ts';
 import { nominative } from '../names/nominative.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import type { Candidate } from './find-mentions.ts';
+import type { Candidate } from './candidate.ts';
+import { isQuoted } from './noun-phrase.ts';
 import { bodyNouns } from './nouns.data.ts';
 import type { MentionData } from './read-mention-data.ts';
 
@@ -38,8 +39,7 @@ export function nameMention(
 /** «телеканала „Дороги“»: a quoted title behind the noun that bears it stands in the nominative, save «холдингом „Газпортом“». */
 function isTitleBehindNoun({ kind, from, to }: Candidate, tokens: readonly Token[]): boolean {
   const noun = tokens[from - 2];
-  const isQuoted = /^[«"„“]$/u.test(tokens[from - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[to]?.text ?? '');
-  if (kind !== 'organisation' || !isQuoted || !bodyNouns.has(noun?.lemma ?? '')) return false;
+  if (kind !== 'organisation' || !isQuoted(tokens, from, to) || !bodyNouns.has(noun?.lemma ?? '')) return false;
   const isDeclined = tokens.slice(from, to).some((one) => one.features.case === noun?.features.case);
   return noun?.features.case === 'Gen' || !isDeclined;
 }

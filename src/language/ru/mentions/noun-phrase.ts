@@ -99,11 +99,25 @@ const weekdays = new Set('понедельник вторник среда че�
 
 const monthStart = /^(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/u;
 
+/** Whether tokens [from, to) stand alone between quotation marks. */
+export function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
+  return opensQuotation(tokens[from - 1]) && closesQuotation(tokens[to]);
+}
+
+/** Whether a token by its look may open a quotation; «“» and the straight mark may close one too. */
+export function opensQuotation(token: Token | undefined): boolean {
+  return /^[«"„“]$/u.test(token?.text ?? '');
+}
+
+function closesQuotation(token: Token | undefined): boolean {
+  return /^[»"”“]$/u.test(token?.text ?? '');
+}
+
 /** End of a quotation that opens at `at`, its marks in; `at` itself where none opens there. */
 export function quotationAfter(tokens: readonly Token[], at: number): number {
-  if (!/^[«"„“]$/u.test(tokens[at]?.text ?? '')) return at;
+  if (!opensQuotation(tokens[at])) return at;
   for (let i = at + 1; i < Math.min(tokens.length, at + 14); i++) {
-    if (/^[»"”“]$/u.test(tokens[i]?.text ?? '')) return i + 1;
+    if (closesQuotation(tokens[i])) return i + 1;
   }
   return at;
 }

@@ -1,7 +1,6 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import { wordFlags, type Morphology } from '../morphology/word-analysis.ts';
-import { bySentence } from './by-sentence.ts';
-import type { Candidate } from './find-mentions.ts';
+import { bySentence, type Candidate } from './candidate.ts';
 import { startOfModifiers } from './noun-phrase.ts';
 import { kinNouns, rankNouns } from './nouns.data.ts';
 import { isSomebody } from './trim-tagged.ts';

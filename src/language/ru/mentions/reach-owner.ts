@@ -1,6 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
-import { bySentence } from './by-sentence.ts';
-import type { Candidate } from './find-mentions.ts';
+import { bySentence, type Candidate } from './candidate.ts';
 import { isUnder, startOfModifiers } from './noun-phrase.ts';
 import { embassies, ownedBodies } from './nouns.data.ts';
 

@@ -1,10 +1,10 @@
 import type { Features, Token } from '../../analysis.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import type { Candidate } from './find-mentions.ts';
+import type { Candidate } from './candidate.ts';
 import { relativeNouns } from './nouns.data.ts';
 import { isSomebody } from './trim-tagged.ts';
-import { isGivenName } from './unlisted-names.ts';
+import { readsAsGivenName } from './unlisted-names.ts';
 
 /** The tagger's span as the names that it holds, in their order: two where it took two for one, else itself. */
 export function splitTagged(
@@ -45,8 +45,8 @@ const rules: readonly Rule[] = [
       const noun = tokens[from - 1]?.lemma ?? '';
       if (!relativeNouns.has(noun) && !inOfficeOf.has(noun)) return null;
       const [owner, given] = [tokens[from], tokens[from + 1]];
-      const isOwner = mayHaveCase('Gen', owner, morphology) && !isGivenName(owner, morphology);
-      return isOwner && isGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)
+      const isOwner = mayHaveCase('Gen', owner, morphology) && !readsAsGivenName(owner, morphology);
+      return isOwner && readsAsGivenName(given, morphology) && !mayBeGivenInGenitive(given, morphology)
         ? { before: from + 1, behind: from + 1, keeps: 'both' }
         : null;
     },
@@ -57,7 +57,7 @@ const rules: readonly Rule[] = [
     find({ kind, from, to }, tokens, morphology) {
       const [first, last] = [tokens[to - 2], tokens[to - 1]];
       if (kind !== 'person' || to - from < 2 || !isSurnameOfAnother(first, morphology)) return null;
-      const isOwn = isGivenName(last, morphology) || isPatronymicAlone(last, morphology);
+      const isOwn = readsAsGivenName(last, morphology) || isPatronymicAlone(last, morphology);
       return !isOwn && mayHaveCase('Nom', last, morphology) ? { before: to - 1, behind: to - 1, keeps: 'both' } : null;
     },
   },

@@ -3,7 +3,7 @@ import type { Morphology } from '../morphology/word-analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
 import { isLoose, startOfModifiers } from './noun-phrase.ts';
 import { agreementNouns, kinNouns, rankNouns } from './nouns.data.ts';
-import type { Candidate } from './find-mentions.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * What the tagger found, with its edges set by the tree: a post begins with its noun's own adjectives («совета лидеры России»

@@ -1,9 +1,9 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import { stemOf } from '../names/person-name.ts';
+import { isGivenName } from '../names/person-nominative.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
-import { wordFlags } from '../morphology/word-analysis.ts';
-import { bySentence } from './by-sentence.ts';
-import type { Candidate } from './find-mentions.ts';
+import { bySentence, type Candidate } from './candidate.ts';
+import { isQuoted } from './noun-phrase.ts';
 import {
   acquiringVerbs,
   placeNouns,
@@ -15,8 +15,45 @@ import {
   stateTitles,
 } from './nouns.data.ts';
 
+/**
+ * Every place where the name of a state or town that nothing lists, or its adjective, stands: «Гелтории», «гелторская». Names are told
+ * by how the whole document uses them. `listed`: what the gazetteers have found in it.
+ */
+export function findUnlisted(
+  sentences: readonly Sentence[],
+  listed: readonly Candidate[],
+  morphology: Morphology,
+): readonly Candidate[] {
+  const names = findUnlistedNames(sentences, listed, morphology);
+  if (names.size === 0) return [];
+  const states = new Map(
+    [...names.values()].flatMap((one) => (one.kind === 'state' ? [[one.core, one] as const] : [])),
+  );
+  return sentences.flatMap(({ index, tokens }) =>
+    tokens.flatMap((token, at): readonly Candidate[] => {
+      const isName = /^\p{Lu}/u.test(token.text) && !isQuoted(tokens, at, at + 1);
+      const core = coreOfAdjective(token);
+      const name =
+        (isName ? names.get(stemOf(token.text)) : undefined) ?? (core === null ? undefined : states.get(core));
+      if (!name || (core !== null && isCapitalInside(tokens, at))) return [];
+      return [
+        {
+          sentence: index,
+          from: at,
+          to: at + 1,
+          kind: name.kind,
+          form: 'name',
+          known: null,
+          name: name.name,
+          why: `rule unlisted ${name.kind} (${name.signs})`,
+        },
+      ];
+    }),
+  );
+}
+
 /** A name that neither the dictionary nor a gazetteer has, and what its document shows it to be. */
-export interface UnlistedName {
+interface UnlistedName {
   readonly kind: 'state' | 'place';
   /** Nominative: «Гелтория». */
   readonly name: string;
@@ -44,7 +81,7 @@ const enough = 2;
  * Names of states and towns that nothing lists, told by how the whole document uses them: «МИД Гелтории», «между Гелторией и
  * …», «гелторская сторона» make «Гелтория» a state wherever it stands. By stem; empty where nothing is certain.
  */
-export function findUnlistedNames(
+function findUnlistedNames(
   sentences: readonly Sentence[],
   listed: readonly Candidate[],
   morphology: Morphology,
@@ -71,6 +108,11 @@ export function findUnlistedNames(
   }
   weighAdjectives(words, sentences);
   return decide(words);
+}
+
+/** «агентство Гелторский вестник»: an adjective with a capital inside a sentence opens a name of its own. */
+function isCapitalInside(tokens: readonly Token[], at: number): boolean {
+  return at > 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? '');
 }
 
 function isIn(one: Candidate, at: number): boolean {
@@ -103,7 +145,7 @@ function isUnknownName(tokens: readonly Token[], at: number, isDated: boolean, m
   const token = tokens[at];
   if (!token || !(/^[А-ЯЁ][а-яё]{3,}$/u.test(token.text) || (isDated && /^[А-ЯЁ]{4,}$/u.test(token.text))))
     return false;
-  if (/^[«"„“]$/u.test(tokens[at - 1]?.text ?? '') && /^[»"”“]$/u.test(tokens[at + 1]?.text ?? '')) return false;
+  if (isQuoted(tokens, at, at + 1)) return false;
   return (
     (isDated || !surnameEnding.test(token.norm)) && !morphology.analyse(token.text).some((reading) => reading.isKnown)
   );
@@ -119,9 +161,9 @@ function weigh(signs: Signs, tokens: readonly Token[], at: number, morphology: M
   const before = tokens[at - 1];
   const isGenitive = /[аяиы]$/u.test(token.norm);
   const following = capitalsAfter(tokens, at);
-  const isNameNext = following > 0 && isGivenName(tokens[at + 1], morphology);
+  const isNameNext = following > 0 && readsAsGivenName(tokens[at + 1], morphology);
   // «Иван Дубров»
-  if (isGivenName(before, morphology)) add(signs, 'person', 3, 'given name before');
+  if (readsAsGivenName(before, morphology)) add(signs, 'person', 3, 'given name before');
   // «Рейн Холден», but not «Гелтории Рейн Холден», «министр Гелтории Холден»
   const isLand = genitiveOfLand.test(token.norm) && ownedBefore(tokens, at) !== null;
   if (following === 1 && !isNameNext && !isLand) add(signs, 'person', 1, 'name goes on');
@@ -191,9 +233,9 @@ function capitalsAfter(tokens: readonly Token[], at: number): number {
   return isName(at + 1) ? (isName(at + 2) ? 2 : 1) : 0;
 }
 
-export function isGivenName(token: Token | undefined, morphology: Morphology): boolean {
-  if (!token || !/^\p{Lu}\p{Ll}/u.test(token.text)) return false;
-  return morphology.analyse(token.text).some((one) => one.isKnown && (one.flags & wordFlags.given) !== 0);
+/** «Иван», «Ивана» with its capital: a first name of the dictionary, in any case. */
+export function readsAsGivenName(token: Token | undefined, morphology: Morphology): boolean {
+  return token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text) && isGivenName(morphology, token.text);
 }
 
 /** The post or body whose genitive complement ends with this word: «министр» of «министр иностранных дел Гелтории». */
@@ -232,7 +274,7 @@ function coreOf(stem: string): string {
 }
 
 /** The name whose adjective a word is: «гелторский» → «гелтор»; `null` for other words. */
-export function coreOfAdjective(token: Token): string | null {
+function coreOfAdjective(token: Token): string | null {
   return token.norm.includes('ск') ? (adjective.exec(token.norm)?.groups?.['core'] ?? null) : null;
 }
 
