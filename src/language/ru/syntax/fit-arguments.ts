@@ -1,7 +1,5 @@
 import { noFeatures } from '../../features.ts';
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
-import { isNoun } from './is-noun.ts';
+import { hasBelow, isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /** Gives verbs the arguments that the tree hangs elsewhere, and takes from them what is none, in place, once the tags are settled. */
 export function fitArguments(tree: FittedTree): void {
@@ -50,7 +48,7 @@ function makeSubject(tree: FittedTree, i: number): void {
   if (own.case !== 'Nom' || measures.test(texts[i] ?? '')) return;
   if (bundles[verb]?.pos !== 'VERB' || its.verbForm !== 'Fin' || own.number !== its.number) return;
   if (its.gender !== undefined && its.gender !== own.gender) return;
-  if (has(tree, i, 'case', 'mark') || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
+  if (hasBelow(tree, i, 'case', 'mark') || hasBelow(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
   relations[i] = its.voice === 'Pass' ? 'nsubj:pass' : 'nsubj';
 }
 
@@ -72,14 +70,14 @@ function giveBackSubject({ heads, relations, bundles }: FittedTree, first: numbe
 function giveSubject(tree: FittedTree, verb: number): void {
   const { heads, relations, bundles } = tree;
   const { pos, features } = bundles[verb] ?? nothing;
-  if (pos !== 'VERB' || features.verbForm !== 'Fin' || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
+  if (pos !== 'VERB' || features.verbForm !== 'Fin' || hasBelow(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
   for (let i = verb - 1; i >= 0 && bundles[i]?.features.verbForm !== 'Fin'; i--) {
     const own = bundles[i];
     const above = bundles[heads[i] ?? -1];
     if (own?.pos !== 'NOUN' || relations[i] !== 'nmod' || own.features.animacy !== 'Anim') continue;
     if (own.features.case !== 'Nom' || above?.features.case === 'Nom' || own.features.number !== features.number)
       continue;
-    if (has(tree, i, 'case') || isBelow(heads, verb, i)) continue;
+    if (hasBelow(tree, i, 'case') || isBelow(heads, verb, i)) continue;
     heads[i] = verb;
     relations[i] = 'nsubj';
     return;
@@ -92,7 +90,7 @@ function giveSides(tree: FittedTree, verb: number): void {
   const { pos, features } = bundles[verb] ?? nothing;
   const sides = verb - 1;
   const told = pos === 'VERB' && features.verbForm === 'Fin' && features.number === 'Plur';
-  if (!told || texts[sides] !== 'стороны' || has(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
+  if (!told || texts[sides] !== 'стороны' || hasBelow(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
   if (heads[sides] !== verb - 2 || relations[sides] !== 'nmod' || heads[verb - 2] !== verb) return;
   heads[sides] = verb;
   relations[sides] = 'nsubj';
@@ -106,11 +104,11 @@ function giveAgreeingSubject(tree: FittedTree, noun: number): void {
   const { heads, relations, bundles } = tree;
   const own = bundles[noun]?.features ?? nothing.features;
   const isDirect = own.case === 'Acc' || (own.case === 'Nom' && bundles[heads[noun] ?? -1]?.features.case !== 'Nom');
-  if (relations[noun] !== 'nmod' || bundles[noun]?.pos !== 'NOUN' || !isDirect || has(tree, noun, 'case')) return;
+  if (relations[noun] !== 'nmod' || bundles[noun]?.pos !== 'NOUN' || !isDirect || hasBelow(tree, noun, 'case')) return;
   const verb = bundles.findLastIndex(({ pos }, i) => i < noun && (pos === 'PUNCT' || pos === 'VERB'));
   const told = bundles[verb]?.features ?? nothing.features;
   if (bundles[verb]?.pos !== 'VERB' || told.gender === undefined || told.voice !== 'Act') return;
-  if (told.gender !== own.gender || own.number !== 'Sing' || has(tree, verb, 'obj') || !isBelow(heads, noun, verb))
+  if (told.gender !== own.gender || own.number !== 'Sing' || hasBelow(tree, verb, 'obj') || !isBelow(heads, noun, verb))
     return;
   const subject = heads.findIndex((head, k) => head === verb && k < verb && relations[k] === 'nsubj');
   const its = bundles[subject]?.features;
@@ -130,10 +128,10 @@ function giveObject(tree: FittedTree, i: number): void {
   if ((relations[i] !== 'obl' && relations[i] !== 'nsubj') || !isNoun(bundles[i])) return;
   if (bundles[verb]?.pos !== 'VERB' || bundles[verb]?.features.voice !== 'Act') return;
   const declined = bundles[i]?.features.case;
-  const isDirect = declined === 'Acc' && !has(tree, i, 'nummod', 'nummod:gov');
+  const isDirect = declined === 'Acc' && !hasBelow(tree, i, 'nummod', 'nummod:gov');
   // «купил у рыбаков 24 лодки»
-  const isCounted = declined === 'Gen' && relations[i] === 'obl' && verb < i && has(tree, i, 'nummod:gov');
-  if (!(isDirect || isCounted) || has(tree, i, 'case') || has(tree, verb, 'obj')) return;
+  const isCounted = declined === 'Gen' && relations[i] === 'obl' && verb < i && hasBelow(tree, i, 'nummod:gov');
+  if (!(isDirect || isCounted) || hasBelow(tree, i, 'case') || hasBelow(tree, verb, 'obj')) return;
   if (!measures.test(texts[i] ?? '')) relations[i] = 'obj';
 }
 
@@ -192,14 +190,15 @@ function refuseApposition({ heads, relations, bundles }: FittedTree, name: numbe
 function giveAppointee(tree: FittedTree, name: number): void {
   const { texts, heads, relations, bundles } = tree;
   if (bundles[name]?.pos !== 'PROPN' || !isAccusativePerson(bundles[name])) return;
-  if (relations[name] === 'conj' || has(tree, name, 'case')) return;
+  if (relations[name] === 'conj' || hasBelow(tree, name, 'case')) return;
   const above = heads[name] ?? -1;
   const appointee = relations[name] !== 'nmod' && isAccusativePerson(bundles[above]) ? above : name;
   let post = heads[appointee] ?? -1;
   while (relations[post] === 'nmod' && bundles[post]?.features.animacy === 'Inan') post = heads[post] ?? -1;
   const verb = heads[post] ?? -1;
   if (post > appointee || bundles[post]?.pos !== 'NOUN' || bundles[post]?.features.case !== 'Ins') return;
-  if (bundles[verb]?.features.voice !== 'Act' || !appointing.test(texts[verb] ?? '') || has(tree, post, 'case')) return;
+  if (bundles[verb]?.features.voice !== 'Act' || !appointing.test(texts[verb] ?? '') || hasBelow(tree, post, 'case'))
+    return;
   if (heads.some((head, k) => head === verb && k !== post && relations[k] === 'obj')) return;
   heads[appointee] = verb;
   relations[appointee] = 'obj';
@@ -218,7 +217,7 @@ const appointing = /^(?:пере)?(?:назнач|утвер|избр|избир
 /** «До назначения министром он возглавлял порт»: the post in the instrumental right behind the appointment is what it is to. */
 function hangPostOnAppointment(tree: FittedTree, post: number): void {
   const { texts, heads, relations, bundles } = tree;
-  if (bundles[post]?.pos !== 'NOUN' || bundles[post]?.features.case !== 'Ins' || has(tree, post, 'case')) return;
+  if (bundles[post]?.pos !== 'NOUN' || bundles[post]?.features.case !== 'Ins' || hasBelow(tree, post, 'case')) return;
   let noun = post - 1;
   while (noun >= 0 && heads[noun] === post && bundles[noun]?.pos === 'ADJ') noun--;
   if (bundles[noun]?.pos !== 'NOUN' || heads[post] === noun || isBelow(heads, noun, post)) return;
@@ -235,11 +234,11 @@ function hangGenitiveOnAction(tree: FittedTree, genitive: number): void {
   const { texts, heads, relations, bundles } = tree;
   const noun = heads[genitive] ?? -1;
   if (relations[genitive] !== 'nmod' || bundles[genitive]?.features.case !== 'Gen' || noun > genitive) return;
-  if (bundles[noun]?.pos !== 'NOUN' || has(tree, genitive, 'case')) return;
+  if (bundles[noun]?.pos !== 'NOUN' || hasBelow(tree, genitive, 'case')) return;
   let action = genitive - 1;
   while (action > noun && isBelow(heads, action, genitive)) action--;
   if (heads[action] !== noun || relations[action] !== 'nmod' || bundles[action]?.pos !== 'NOUN') return;
-  if (has(tree, action, 'case') && actions.test(texts[action] ?? '')) heads[genitive] = action;
+  if (hasBelow(tree, action, 'case') && actions.test(texts[action] ?? '')) heads[genitive] = action;
 }
 
 /** «Снизить пошлины на ввоз яблок»: what a duty, price, ban or right is on is said of it, save by how much it changes. */
@@ -250,7 +249,7 @@ function hangWhatItIsLaidOn(tree: FittedTree, thing: number): void {
   const noun = preposition - 1;
   if (texts[preposition]?.toLowerCase() !== 'на' || heads[noun] !== heads[thing] || bundles[noun]?.pos !== 'NOUN')
     return;
-  if (!laidOn.test(texts[noun] ?? '') || has(tree, thing, 'nummod', 'nummod:gov')) return;
+  if (!laidOn.test(texts[noun] ?? '') || hasBelow(tree, thing, 'nummod', 'nummod:gov')) return;
   heads[thing] = noun;
   relations[thing] = 'nmod';
 }
@@ -261,10 +260,6 @@ const laidOn =
 
 /** «поставку», «создании», «развития», «эксплуатацию», «продажу» */
 const actions = /\p{L}{3}(?:[нт]и[ияюей]|[нт]ием|ци\p{L}{1,3}|к[аиуе]|кой|даж[аиуе])$/iu;
-
-function has({ heads, relations }: FittedTree, head: number, ...names: readonly string[]): boolean {
-  return heads.some((h, k) => h === head && names.includes(relations[k] ?? ''));
-}
 
 const nothing: { readonly pos: string; readonly features: FittedTree['bundles'][number]['features'] } = {
   pos: 'X',

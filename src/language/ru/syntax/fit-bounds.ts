@@ -1,4 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
+import type { FittedTree } from './tagged-tree.ts';
 
 /**
  * Hangs «как минимум» and «как максимум» on the number that they bound, in place, where it hangs on what is counted: «построили как

@@ -5,21 +5,8 @@ import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { isAdverbToo } from './fit-noun-prepositions.ts';
 import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
 import type { Bundle } from './read-syntax.ts';
+import { hasBelow, type ReadTree, type TaggedTree } from './tagged-tree.ts';
 import { treebankVoice } from './treebank-voice.ts';
-
-/** A tagged sentence as a tree: heads are indices, -1 for the root. */
-export interface TaggedTree {
-  readonly texts: readonly string[];
-  readonly heads: Int32Array;
-  readonly relations: readonly string[];
-  readonly bundles: readonly Bundle[];
-}
-
-/** A tree whose heads and relations may still change. */
-export type FittedTree = TaggedTree & { readonly relations: string[] };
-
-/** The tree with the dictionary's readings of each word. */
-export type ReadTree = TaggedTree & { readonly analyses: readonly (readonly WordAnalysis[])[] };
 
 /**
  * The tags again, where a word takes features that its own form does not show from another word of the tree: «три страны» the
@@ -48,10 +35,11 @@ const fits: Partial<Record<PartOfSpeech, (tree: ReadTree, i: number) => string |
 };
 
 /** «назначен исполняющим обязанности»: what somebody becomes is in the instrumental where its form may be. */
-function predicative({ analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
+function predicative(tree: ReadTree, i: number): string | null {
+  const { analyses, relations, bundles } = tree;
   const own = bundles[i]?.features.case;
   if (relations[i] !== 'xcomp' || own === undefined || own === 'Nom' || own === 'Ins') return null;
-  if (relations.some((relation, k) => relation === 'case' && heads[k] === i)) return null;
+  if (hasBelow(tree, i, 'case')) return null;
   const reading = analyses[i]?.find((it) => it.isKnown && it.pos === 'NOUN' && it.features.case === 'Ins')?.features;
   if (!reading) return null;
   const { animacy, gender, number } = reading;

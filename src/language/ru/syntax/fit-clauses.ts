@@ -1,5 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
+import { isBelow, type FittedTree } from './tagged-tree.ts';
 
 /**
  * Clauses hung as the treebank has them, in place. «Главой палаты был Верди»: what somebody was heads its clause, and «быть» is its

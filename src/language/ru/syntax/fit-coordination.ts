@@ -1,6 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
-import { isNoun } from './is-noun.ts';
+import { hasBelow, isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /** Hangs nouns that are joined to a wrong one on the one that they go with, in place. */
 export function fitCoordination(tree: FittedTree): void {
@@ -30,16 +28,16 @@ function joinOutsideBrackets({ texts, heads, bundles }: FittedTree, word: number
 }
 
 /** «Целью стала замена судов и пирса»: a genitive behind a noun in another case is joined to the genitive of that noun. */
-function joinInCase({ heads, relations, bundles }: FittedTree, word: number): void {
+function joinInCase(tree: FittedTree, word: number): void {
+  const { heads, relations, bundles } = tree;
   const head = heads[word] ?? -1;
   const own = bundles[word]?.features.case;
   const its = bundles[head]?.features.case;
   if (own !== 'Gen' || its === undefined || its === own || !isNoun(bundles[head])) return;
-  const isLed = (i: number): boolean => relations.some((relation, k) => relation === 'case' && heads[k] === i);
-  if (isLed(word)) return;
+  if (hasBelow(tree, word, 'case')) return;
   for (let i = word - 1; i > head; i--) {
     const isGenitive = heads[i] === head && relations[i] === 'nmod' && bundles[i]?.features.case === 'Gen';
-    if (!isGenitive || !isNoun(bundles[i]) || isLed(i)) continue;
+    if (!isGenitive || !isNoun(bundles[i]) || hasBelow(tree, i, 'case')) continue;
     heads[word] = i;
     return;
   }

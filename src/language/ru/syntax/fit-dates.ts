@@ -1,5 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
+import { isBelow, type FittedTree } from './tagged-tree.ts';
 
 /**
  * Hangs a day or a span of days before its month on the verb, in place, where it hangs as what counts a word behind the month or

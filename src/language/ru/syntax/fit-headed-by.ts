@@ -1,6 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
-import { isNoun } from './is-noun.ts';
+import { isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /**
  * «делегация во главе с министром»: a preposition of three words that hangs the one who leads on the noun before it, in place

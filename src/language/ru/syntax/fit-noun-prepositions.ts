@@ -1,4 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
+import type { FittedTree } from './tagged-tree.ts';
 
 /**
  * Prepositions as UD_Russian-GSD has them, in place. «Около 20 послов»: a preposition before a number is of what is counted (110 of

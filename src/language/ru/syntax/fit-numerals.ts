@@ -1,6 +1,6 @@
 import type { Features } from '../../analysis.ts';
 import { wordFlags } from '../morphology/word-analysis.ts';
-import type { ReadTree, TaggedTree } from './fit-bundles.ts';
+import type { ReadTree, TaggedTree } from './tagged-tree.ts';
 
 /**
  * «три страны», «22 соглашения»: the treebank marks what is counted in numerals that end in one to four, and takes a number that

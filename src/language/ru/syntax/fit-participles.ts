@@ -1,6 +1,4 @@
-import type { FittedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
-import { isNoun } from './is-noun.ts';
+import { isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /**
  * «Вспомнил про состоявшуюся в Вене на полях форума встречу»: a participle before its noun hangs on the first noun after it that

@@ -1,6 +1,7 @@
 import { noFeatures } from '../../features.ts';
 import type { Features } from '../../analysis.ts';
 import type { Bundle } from './read-syntax.ts';
+import { hasBelow } from './tagged-tree.ts';
 
 /**
  * The relations again, where they go against the tags.
@@ -74,7 +75,7 @@ function isAloneBesidePlural(
   if (verb?.pos !== 'VERB' || verb.features.verbForm !== 'Fin' || verb.features.number !== 'Plur') return false;
   if ((pos !== 'NOUN' && pos !== 'PRON') || features.number !== 'Sing') return false;
   if (features.animacy !== 'Inan' || features.gender === 'Fem') return false;
-  return !isCounted(heads, relations, i) && !heads.some((head, k) => head === i && relations[k] === 'conj');
+  return !isCounted(heads, relations, i) && !hasBelow({ heads, relations }, i, 'conj');
 }
 
 /** «двадцать послов», «три дома» */

@@ -1,5 +1,4 @@
-import type { FittedTree, TaggedTree } from './fit-bundles.ts';
-import { isBelow } from './is-below.ts';
+import { hasBelow, isBelow, type FittedTree, type TaggedTree } from './tagged-tree.ts';
 
 /**
  * Hangs relative clauses whose «который» disagrees with their noun on one that agrees, in place: «в рамках встреч группы, которую
@@ -49,12 +48,12 @@ function firstWhich({ texts, heads }: TaggedTree, clause: number): number {
   return -1;
 }
 
-function agrees({ bundles, heads, relations }: TaggedTree, which: number, noun: number): boolean {
+function agrees(tree: TaggedTree, which: number, noun: number): boolean {
+  const { bundles } = tree;
   const own = bundles[which]?.features;
   const its = bundles[noun]?.features;
   if (own?.number === undefined || its?.number === undefined) return true;
-  if (own.number === 'Plur' && its.number === 'Sing')
-    return heads.some((h, k) => h === noun && relations[k] === 'conj');
+  if (own.number === 'Plur' && its.number === 'Sing') return hasBelow(tree, noun, 'conj');
   if (own.number !== its.number) return false;
   return own.number === 'Plur' || own.gender === undefined || its.gender === undefined || own.gender === its.gender;
 }

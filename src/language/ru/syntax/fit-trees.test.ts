@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fitArguments } from './fit-arguments.ts';
-import type { FittedTree } from './fit-bundles.ts';
+import type { FittedTree } from './tagged-tree.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitClauses } from './fit-clauses.ts';
 import { fitCoordination } from './fit-coordination.ts';
