@@ -1,8 +1,7 @@
 import type { Features } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
-import { noFeatures } from '../../features.ts';
 import type { RankedBundle } from './rank-bundles.ts';
-import type { Bundle } from './read-syntax.ts';
+import { noBundle, type Bundle } from './bundle.ts';
 
 /** What a relation asks of the tags at its ends, and how much less likely (in logarithms) it makes two that differ in it. */
 interface Agreement {
@@ -154,7 +153,7 @@ export function agreeBundles(
     const head = heads[i] ?? -1;
     picked[i] = head < 0 ? indexOfLargest(sums[i] ?? []) : (choices[i]?.[picked[head] ?? 0] ?? 0);
   }
-  return collect(ranked, (of, i) => of[picked[i] ?? 0]?.bundle ?? nothing);
+  return collect(ranked, (of, i) => of[picked[i] ?? 0]?.bundle ?? noBundle);
 }
 
 /** The tags with the part of speech of the likeliest. */
@@ -162,8 +161,6 @@ function ofFirstPart(of: readonly RankedBundle[]): readonly RankedBundle[] {
   const pos = of[0]?.bundle.pos;
   return of.every((it) => it.bundle.pos === pos) ? of : of.filter((it) => it.bundle.pos === pos);
 }
-
-const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: noFeatures };
 
 /** Adds to each tag of the head what the best tag of the dependent gives with it; returns the index of that tag for each. */
 function addBelow(

@@ -1,6 +1,6 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 import type { TagFit } from './tag-fits.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { noFeatures } from '../../features.ts';
+import { noBundle, type Bundle } from './bundle.ts';
 import { hasBelow, isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /** Gives verbs the arguments that the tree hangs elsewhere, and takes from them what is none, in place, once the tags are settled. */
@@ -43,8 +44,8 @@ function makeSubject(tree: FittedTree, i: number): void {
   const { texts, heads, relations, bundles } = tree;
   if (relations[i] !== 'obl' || !isNoun(bundles[i])) return;
   const verb = heads[i] ?? -1;
-  const own = bundles[i]?.features ?? nothing.features;
-  const its = bundles[verb]?.features ?? nothing.features;
+  const own = bundles[i]?.features ?? noFeatures;
+  const its = bundles[verb]?.features ?? noFeatures;
   if (own.case !== 'Nom' || measures.test(texts[i] ?? '')) return;
   if (bundles[verb]?.pos !== 'VERB' || its.verbForm !== 'Fin' || own.number !== its.number) return;
   if (its.gender !== undefined && its.gender !== own.gender) return;
@@ -69,7 +70,7 @@ function giveBackSubject({ heads, relations, bundles }: FittedTree, first: numbe
 /** «По итогам совета лидеры … подписали пакет»: a person in the nominative below a word in another case is the subject of the verb that has none. */
 function giveSubject(tree: FittedTree, verb: number): void {
   const { heads, relations, bundles } = tree;
-  const { pos, features } = bundles[verb] ?? nothing;
+  const { pos, features } = bundles[verb] ?? noBundle;
   if (pos !== 'VERB' || features.verbForm !== 'Fin' || hasBelow(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
   for (let i = verb - 1; i >= 0 && bundles[i]?.features.verbForm !== 'Fin'; i--) {
     const own = bundles[i];
@@ -87,7 +88,7 @@ function giveSubject(tree: FittedTree, verb: number): void {
 /** «Договор стороны подписали»: right before a verb in the plural that has no subject, no genitive of one side but the nominative of both. */
 function giveSides(tree: FittedTree, verb: number): void {
   const { texts, heads, relations, bundles } = tree;
-  const { pos, features } = bundles[verb] ?? nothing;
+  const { pos, features } = bundles[verb] ?? noBundle;
   const sides = verb - 1;
   const told = pos === 'VERB' && features.verbForm === 'Fin' && features.number === 'Plur';
   if (!told || texts[sides] !== 'стороны' || hasBelow(tree, verb, 'nsubj', 'nsubj:pass', 'csubj')) return;
@@ -102,11 +103,11 @@ function giveSides(tree: FittedTree, verb: number): void {
  */
 function giveAgreeingSubject(tree: FittedTree, noun: number): void {
   const { heads, relations, bundles } = tree;
-  const own = bundles[noun]?.features ?? nothing.features;
+  const own = bundles[noun]?.features ?? noFeatures;
   const isDirect = own.case === 'Acc' || (own.case === 'Nom' && bundles[heads[noun] ?? -1]?.features.case !== 'Nom');
   if (relations[noun] !== 'nmod' || bundles[noun]?.pos !== 'NOUN' || !isDirect || hasBelow(tree, noun, 'case')) return;
   const verb = bundles.findLastIndex(({ pos }, i) => i < noun && (pos === 'PUNCT' || pos === 'VERB'));
-  const told = bundles[verb]?.features ?? nothing.features;
+  const told = bundles[verb]?.features ?? noFeatures;
   if (bundles[verb]?.pos !== 'VERB' || told.gender === undefined || told.voice !== 'Act') return;
   if (told.gender !== own.gender || own.number !== 'Sing' || hasBelow(tree, verb, 'obj') || !isBelow(heads, noun, verb))
     return;
@@ -167,7 +168,7 @@ function hangNameOnPost({ heads, relations, bundles }: FittedTree, name: number)
   const isSubject = (i: number): boolean => relations[i] === 'nsubj' && bundles[i]?.features.case === 'Nom';
   if (bundles[name]?.pos !== 'PROPN' || !isSubject(name)) return;
   for (let i = name - 1; i >= 0 && bundles[i]?.pos !== 'PUNCT' && bundles[i]?.pos !== 'CCONJ'; i--) {
-    const { pos, features } = bundles[i] ?? nothing;
+    const { pos, features } = bundles[i] ?? noBundle;
     if (heads[i] !== heads[name] || !isSubject(i)) continue;
     if (pos !== 'NOUN' || features.animacy !== 'Anim' || features.number !== bundles[name]?.features.number) return;
     heads[name] = i;
@@ -206,8 +207,8 @@ function giveAppointee(tree: FittedTree, name: number): void {
 }
 
 /** Somebody in the accusative, or in the genitive that is the accusative of men. */
-function isAccusativePerson(bundle: FittedTree['bundles'][number] | undefined): boolean {
-  const { animacy, case: of, number } = bundle?.features ?? nothing.features;
+function isAccusativePerson(bundle: Bundle | undefined): boolean {
+  const { animacy, case: of, number } = bundle?.features ?? noFeatures;
   return isNoun(bundle) && animacy === 'Anim' && number === 'Sing' && (of === 'Gen' || of === 'Acc');
 }
 
@@ -260,8 +261,3 @@ const laidOn =
 
 /** «поставку», «создании», «развития», «эксплуатацию», «продажу» */
 const actions = /\p{L}{3}(?:[нт]и[ияюей]|[нт]ием|ци\p{L}{1,3}|к[аиуе]|кой|даж[аиуе])$/iu;
-
-const nothing: { readonly pos: string; readonly features: FittedTree['bundles'][number]['features'] } = {
-  pos: 'X',
-  features: noFeatures,
-};

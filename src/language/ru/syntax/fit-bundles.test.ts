@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { fitBundles } from './fit-bundles.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 
 /** «word TAG head relation», a line for each word, after them readings of the dictionary; heads count from 1. */
 const cases: readonly { readonly rows: string; readonly word: number; readonly tag: string }[] = [

@@ -1,10 +1,9 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
-import { noFeatures } from '../../features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { isAdverbToo } from './fit-noun-prepositions.ts';
 import { fitNumeral, fitUnit, isScore } from './fit-numerals.ts';
-import type { Bundle } from './read-syntax.ts';
+import { noBundle, type Bundle } from './bundle.ts';
 import { hasBelow, type ReadTree, type TaggedTree } from './tagged-tree.ts';
 import { treebankVoice } from './treebank-voice.ts';
 
@@ -53,7 +52,7 @@ function freed({ texts, relations }: TaggedTree, i: number): string | null {
 
 /** «завод МРТА»: capitals name nobody, unless they stand beside a name that is not written so. */
 function acronym({ texts, heads, relations, bundles }: TaggedTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   if (features.animacy !== 'Anim' || features.number !== 'Sing' || !capitals.test(texts[i] ?? '')) return null;
   if (relations[i] === 'flat:name' && !capitals.test(texts[heads[i] ?? -1] ?? '')) return null;
   return `PROPN ${written.replace('Animacy=Anim', 'Animacy=Inan')}`;
@@ -65,7 +64,7 @@ function acronym({ texts, heads, relations, bundles }: TaggedTree, i: number): s
  */
 function named({ texts, analyses, heads, relations, bundles }: ReadTree, i: number): string | null {
   const noun = heads[i] ?? -1;
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   const of = bundles[noun]?.features.case;
   if (!called.has(relations[i] ?? '') || features.number !== 'Sing' || features.case === undefined) return null;
   const isNext = noun === i - 1 || (noun === i - 2 && bundles[i - 1]?.pos === 'PUNCT');
@@ -102,7 +101,7 @@ const namedNouns: ReadonlySet<string> = new Set(
 
 /** «в Заречно»: a place in «-о» that does not decline is neuter, and where one is stands in the locative. */
 function inPlace({ texts, heads, relations, bundles }: ReadTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   if (features.animacy !== 'Inan' || features.number !== 'Sing' || !/\p{Ll}о$/u.test(texts[i] ?? '')) return null;
   if (features.case === 'Gen' || features.case === 'Dat' || features.case === 'Ins') return null;
   if (!heads.some((head, k) => head === i && relations[k] === 'case' && /^во?$/iu.test(texts[k] ?? ''))) return null;
@@ -142,7 +141,7 @@ function ordinal({ texts, bundles }: TaggedTree, i: number): string | null {
 
 /** «Званцев (28 декабря 1967, Минск — 1 мая 2003)»: a day that no verb is told of is named. */
 function dayOfLife({ texts, relations, bundles }: TaggedTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   if (features.case !== 'Gen' || features.gender !== 'Neut' || !/^\p{Nd}{1,2}$/u.test(texts[i] ?? '')) return null;
   if (relations[i] === 'obl' || !/^[(—–-]+$/u.test(texts[i - 1] ?? '')) return null;
   return `ADJ ${written.replace('Case=Gen', 'Case=Nom')}`;
@@ -150,7 +149,7 @@ function dayOfLife({ texts, relations, bundles }: TaggedTree, i: number): string
 
 /** «доход (2008 г.)»: a year alone in brackets is named. */
 function yearInBrackets({ texts, bundles }: TaggedTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   const pos = bundles[i]?.pos;
   const year = pos === 'ADJ' ? i : i - 1;
   if (features.case === undefined || features.case === 'Nom') return null;
@@ -174,7 +173,7 @@ function bornOrDied({ texts, heads, bundles }: TaggedTree, i: number): string | 
 
 /** «Есть два пути»: what is no auxiliary of another word is a verb of its own. */
 function being({ relations, bundles }: TaggedTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   if (/^(?:aux|cop)/u.test(relations[i] ?? '') || features.voice !== undefined || features.verbForm !== 'Fin')
     return null;
   return `VERB ${written}|Voice=Act`;
@@ -204,7 +203,7 @@ function participle(tree: ReadTree, i: number): string | null {
 
 /** «В мае был направлен в Осло»: what is left out as a subject is a person (9 of 12 in GSD). */
 function withoutSubject({ heads, relations, bundles }: TaggedTree, i: number): string | null {
-  const { features, written } = bundles[i] ?? nothing;
+  const { features, written } = bundles[i] ?? noBundle;
   if (features.animacy !== 'Inan' || features.number !== 'Sing' || features.gender === 'Neut') return null;
   let clause = i;
   const hasSubject = (): boolean => relations.some((it, k) => heads[k] === clause && subjects.has(it));
@@ -216,7 +215,6 @@ function withoutSubject({ heads, relations, bundles }: TaggedTree, i: number): s
 }
 
 const subjects: ReadonlySet<string> = new Set(['nsubj', 'nsubj:pass', 'csubj', 'csubj:pass']);
-const nothing: Pick<Bundle, 'features' | 'written'> = { features: noFeatures, written: '_' };
 
 function agree(a: Features, b: Features): boolean {
   if (a.case === undefined || a.case !== b.case || a.number !== b.number) return false;

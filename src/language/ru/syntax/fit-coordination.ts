@@ -1,3 +1,4 @@
+import type { Bundle } from './bundle.ts';
 import { hasBelow, isBelow, isNoun, type FittedTree } from './tagged-tree.ts';
 
 /** Hangs nouns that are joined to a wrong one on the one that they go with, in place. */
@@ -43,8 +44,6 @@ function joinInCase(tree: FittedTree, word: number): void {
   }
 }
 
-type Tagged = FittedTree['bundles'][number] | undefined;
-
-function agrees(a: Tagged, b: Tagged): boolean {
+function agrees(a: Bundle | undefined, b: Bundle | undefined): boolean {
   return a?.features.case === b?.features.case && a?.features.number === b?.features.number;
 }

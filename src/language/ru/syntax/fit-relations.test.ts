@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Features } from '../../analysis.ts';
 import { fitRelations } from './fit-relations.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 
 /** «word POS head relation» with heads from 1; the relation of the word that has the preposition. */
 const cases: readonly { readonly rows: readonly string[]; readonly word: number; readonly relation: string }[] = [

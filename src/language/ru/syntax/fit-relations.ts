@@ -1,6 +1,5 @@
-import { noFeatures } from '../../features.ts';
 import type { Features } from '../../analysis.ts';
-import type { Bundle } from './read-syntax.ts';
+import { noBundle, type Bundle } from './bundle.ts';
 import { hasBelow } from './tagged-tree.ts';
 
 /**
@@ -71,7 +70,7 @@ function isAloneBesidePlural(
   i: number,
 ): boolean {
   const verb = bundles[heads[i] ?? -1];
-  const { pos, features } = bundles[i] ?? nothing;
+  const { pos, features } = bundles[i] ?? noBundle;
   if (verb?.pos !== 'VERB' || verb.features.verbForm !== 'Fin' || verb.features.number !== 'Plur') return false;
   if ((pos !== 'NOUN' && pos !== 'PRON') || features.number !== 'Sing') return false;
   if (features.animacy !== 'Inan' || features.gender === 'Fem') return false;
@@ -90,7 +89,7 @@ function isCounted(heads: Int32Array, relations: readonly string[], i: number): 
 function subjectBeside(bundles: readonly Bundle[], heads: Int32Array, relations: readonly string[], i: number): number {
   const head = heads[i] ?? -1;
   const verb = bundles[head]?.features ?? {};
-  const { pos, features } = bundles[i] ?? nothing;
+  const { pos, features } = bundles[i] ?? noBundle;
   if (verb.verbForm !== 'Fin' || verb.number !== 'Sing' || verb.voice !== 'Act' || verb.gender === 'Neut') return -1;
   if ((pos !== 'NOUN' && pos !== 'PRON') || features.animacy !== 'Inan' || features.case === 'Gen') return -1;
   if (agreesWith(verb, features) || (features.number === 'Sing' && features.gender === 'Fem')) return -1;
@@ -108,6 +107,5 @@ function agreesWith(verb: Features, noun: Features): boolean {
   );
 }
 
-const nothing: Pick<Bundle, 'pos' | 'features'> = { pos: 'X', features: noFeatures };
 const actors: ReadonlySet<string> = new Set(['obj', 'iobj', 'nsubj', 'nsubj:pass']);
 const counting: ReadonlySet<string> = new Set(['около', 'до', 'свыше', 'порядка', 'по', 'под']);

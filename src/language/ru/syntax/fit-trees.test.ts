@@ -11,7 +11,7 @@ import { fitDates } from './fit-dates.ts';
 import { fitNounPrepositions } from './fit-noun-prepositions.ts';
 import { fitParticiples } from './fit-participles.ts';
 import { fitRelativeClauses } from './fit-relative-clauses.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 
 /** What may change a tree, by the names that stand over the cases. */
 const fits: Readonly<Record<string, (tree: FittedTree) => void>> = {

@@ -1,6 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
 import { collect } from '../../collect.ts';
-import { noFeatures } from '../../features.ts';
 import { createScratch } from '../../scratch.ts';
 import type { RawToken } from '../find-tokens.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
@@ -23,7 +22,8 @@ import { fitHeadedBy } from './fit-headed-by.ts';
 import { fitRelations } from './fit-relations.ts';
 import { longestRun } from './heap.ts';
 import { rankBundles } from './rank-bundles.ts';
-import type { Bundle, Syntax } from './read-syntax.ts';
+import { noBundle, type Bundle } from './bundle.ts';
+import type { Syntax } from './read-syntax.ts';
 import { scoreHeads } from './score-heads.ts';
 
 /** What the net says of one token; `head` is the index of a token, -1 for the root. */
@@ -61,7 +61,7 @@ function parseThroughLinks(
     syntax,
   );
   const parsed: ParsedToken[] = tokens.map(({ text }, i) => ({
-    bundle: { ...unparsed.bundle, pos: 'PUNCT' },
+    bundle: { ...noBundle, pos: 'PUNCT' },
     head: (text === ']' ? places.findLast((place) => place < i) : places.find((place) => place > i)) ?? -1,
     relation: 'punct',
   }));
@@ -86,11 +86,7 @@ function linkMarks(tokens: readonly RawToken[]): ReadonlySet<number> {
   return marks;
 }
 
-const unparsed: ParsedToken = {
-  bundle: { id: 0, pos: 'X', written: '_', features: noFeatures },
-  head: -1,
-  relation: 'root',
-};
+const unparsed: ParsedToken = { bundle: noBundle, head: -1, relation: 'root' };
 
 /**
  * Tags and parses a row of tokens whose readings are given. A run longer than `longestRun` is parsed in pieces, each but the
@@ -125,7 +121,7 @@ function parseRun(
   const count = tokens.length;
   encodeSentence(syntax, tokens, analyses);
   const ranked = rankBundles(syntax, tokens, analyses);
-  const first = collect(ranked, (of) => of[0]?.bundle ?? unparsed.bundle);
+  const first = collect(ranked, (of) => of[0]?.bundle ?? noBundle);
   const isMark = findMarks(first);
   const scores = scoreHeads(syntax, count);
   const heads = treeOfWords(scores, isMark);
@@ -151,7 +147,7 @@ function parseRun(
   };
   attachPunctuation(tree, syntax.punctuation, scores);
   return tokens.map((_, i) => ({
-    bundle: bundles[i] ?? unparsed.bundle,
+    bundle: bundles[i] ?? noBundle,
     head: heads[i] ?? -1,
     relation: relations[i] ?? 'dep',
   }));

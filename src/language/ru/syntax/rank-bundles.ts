@@ -3,7 +3,8 @@ import { collect } from '../../collect.ts';
 import type { RawToken } from '../find-tokens.ts';
 import { wordFlags, type Tag, type WordAnalysis } from '../morphology/word-analysis.ts';
 import { rareNamesakes } from './rare-namesakes.data.ts';
-import type { Bundle, Syntax } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
+import type { Syntax } from './read-syntax.ts';
 import { treebankVoice } from './treebank-voice.ts';
 
 /** A tag that a token may have, and how much worse than the best of the token it scored (0 or below). */

@@ -1,8 +1,6 @@
-import type { PartOfSpeech } from '../../analysis.ts';
-import type { Features } from '../../analysis.ts';
-import { makeFeatures, noFeatures } from '../../features.ts';
 import { createRows, type Rows } from '../../rows.ts';
 import type { Morphology } from '../morphology/word-analysis.ts';
+import { noBundle, readBundle, type Bundle } from './bundle.ts';
 import { agreementOf } from './choose-lemma.ts';
 import { readNetFile, type NetArrays } from './read-net-file.ts';
 import { createHeap, longestRun, mostSeen, type Heap, type Matrix } from './heap.ts';
@@ -10,15 +8,6 @@ import { allowsBundle, traitsOf, type RankedBundle } from './rank-bundles.ts';
 import { regularTags } from './regular-tags.ts';
 import { rememberFits, type TagFit } from './tag-fits.ts';
 import { featureRows, type FeatureRows } from './token-features.ts';
-
-/** A part of speech with features as the treebank writes them («Case=Gen|Number=Sing») and as the program asks for them. */
-export interface Bundle {
-  /** Index in `Syntax.bundles`, above them for tags that only `Syntax.bundleOf` has. */
-  readonly id: number;
-  readonly pos: PartOfSpeech;
-  readonly written: string;
-  readonly features: Features;
-}
 
 /** One layer over the rows of a sentence: a window of three tokens, or a recurrence in both directions. `gain`: offset on the heap. */
 export type Layer =
@@ -102,7 +91,7 @@ export function readSyntax(bytes: Uint8Array, morphology: Morphology): Syntax {
   const plain = (name: string, bias?: string): Matrix =>
     heap.add(arrays.floats(name), arrays.columns(name), bias === undefined ? null : arrays.floats(bias));
   const bundles = header.bundles.map(readBundle);
-  const bundleOf = new Map(header.bundles.map((line, i) => [line, bundles[i] ?? nothing]));
+  const bundleOf = new Map(header.bundles.map((line, i) => [line, bundles[i] ?? noBundle]));
   for (const line of regularTags()) if (!bundleOf.has(line)) bundleOf.set(line, readBundle(line, bundleOf.size));
   return {
     morphology,
@@ -186,20 +175,3 @@ function distanceMatrix(
   }
   return [matrix, columns, Float32Array.from([...bias, 0])];
 }
-
-const nothing: Bundle = { id: 0, pos: 'X', written: '_', features: noFeatures };
-
-/** «NOUN Case=Gen|Number=Sing» */
-function readBundle(line: string, id: number): Bundle {
-  const [pos = 'X', written = '_'] = line.split(' ');
-  const pairs = written
-    .split('|')
-    .map((pair) => pair.split('='))
-    .filter(([name = '']) => known.has(name))
-    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { id, pos: pos as PartOfSpeech, written, features: makeFeatures(Object.fromEntries(pairs) as Features) };
-}
-
-const known: ReadonlySet<string> = new Set(
-  'Case Number Gender Animacy Tense Aspect Mood Voice Person VerbForm Degree Variant'.split(' '),
-);

@@ -1,5 +1,5 @@
 import type { Tag } from '../morphology/word-analysis.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 
 /** How a tag of the dictionary (its id) goes with one of the net. */
 export type TagFit = (tag: number, bundle: Bundle) => number;

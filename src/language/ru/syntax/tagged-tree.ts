@@ -1,5 +1,5 @@
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
-import type { Bundle } from './read-syntax.ts';
+import type { Bundle } from './bundle.ts';
 
 /** A tagged sentence as a tree: heads are indices, -1 for the root. */
 export interface TaggedTree {
