@@ -107,6 +107,29 @@ export function floorTo(moment: Moment, grain: Grain | Unit): Moment {
   }
 }
 
+/** From the finest to the coarsest. */
+const sizes: readonly Grain[] = [
+  'second',
+  'minute',
+  'hour',
+  'part-of-day',
+  'day',
+  'weekend',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'half',
+  'year',
+  'decade',
+  'century',
+];
+
+/** «год» is coarser than «месяц», «неделя» than «выходные». */
+export function isCoarser(grain: Grain, other: Grain): boolean {
+  return sizes.indexOf(grain) > sizes.indexOf(other);
+}
+
 /** End of the grain that begins at `start`, exclusive. */
 export function endOf(start: Moment, grain: Grain | Unit): Moment {
   switch (grain) {

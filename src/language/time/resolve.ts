@@ -1,6 +1,6 @@
 import type { Grain, TimeModifier } from '../time.ts';
 import type { Moment, Unit } from './calendar.ts';
-import { addUnits, civilOf, endOf, floorTo, momentOf, weekdayOf } from './calendar.ts';
+import { addUnits, civilOf, endOf, floorTo, isCoarser, momentOf, weekdayOf } from './calendar.ts';
 import type { Amount, Base, Expression, PartName } from './expression.ts';
 import { findHoliday } from './holidays.ts';
 import { cutPart } from './cut-part.ts';
@@ -168,30 +168,13 @@ const finerGrain: Readonly<Record<Unit, Grain>> = {
   century: 'year',
 };
 
-const sizes: readonly Grain[] = [
-  'second',
-  'minute',
-  'hour',
-  'part-of-day',
-  'day',
-  'weekend',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'half',
-  'year',
-  'decade',
-  'century',
-];
-
 function coarser(a: Grain, b: Grain): Grain {
-  return sizes.indexOf(a) >= sizes.indexOf(b) ? a : b;
+  return isCoarser(b, a) ? b : a;
 }
 
 function smallestUnit(amount: Amount): Unit {
   return amount.parts.reduce<Unit>(
-    (least, part) => (sizes.indexOf(part.unit) < sizes.indexOf(least) ? part.unit : least),
+    (least, part) => (isCoarser(least, part.unit) ? part.unit : least),
     amount.parts[0]?.unit ?? 'day',
   );
 }
@@ -251,7 +234,7 @@ function yearBefore(setting: Setting): Setting {
 }
 
 function finer(a: Grain, b: Grain): Grain {
-  return sizes.indexOf(a) <= sizes.indexOf(b) ? a : b;
+  return isCoarser(a, b) ? b : a;
 }
 
 function resolveBound(

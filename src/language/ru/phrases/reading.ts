@@ -1,4 +1,4 @@
-import type { Node, ReadingBase, Rule, Slot } from '../../pattern/rule.ts';
+import type { Node, ReadingBase, Rule, Site, Slot } from '../../pattern/rule.ts';
 import { ruleMaker } from '../../pattern/rule.ts';
 import type { Unit } from '../../time/calendar.ts';
 import type { Amount, Clock, Expression, PartName, Season } from '../../time/expression.ts';
@@ -127,6 +127,7 @@ export interface RuleContext {
 export type PhraseNode = Node<Reading>;
 export type PhraseRule = Rule<Reading, RuleContext>;
 export type PhraseSlot<T> = Slot<Reading, T>;
+export type PhraseSite = Site<Reading, RuleContext>;
 export type ReadingOf<Kind extends number> = Extract<Reading, { kind: Kind }>;
 
 export const rule = ruleMaker<Reading, RuleContext>();

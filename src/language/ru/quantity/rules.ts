@@ -1,7 +1,8 @@
 import { optional, outside } from '../../pattern/rule.ts';
+import { firstWord, isLastSpaced, lastWord, nodeBefore, startOf, stopOf } from '../../pattern/site.ts';
 import { currencyOfState } from '../phrases/lexicon.data.ts';
 import { numeralForms } from '../phrases/numeral-forms.ts';
-import type { NumberReading, PhraseRule, QuantityReading, Reading } from '../phrases/reading.ts';
+import type { NumberReading, PhraseRule, PhraseSite, QuantityReading, Reading } from '../phrases/reading.ts';
 import { K, dash, mark, rule, slot, word } from '../phrases/reading.ts';
 
 const dot = optional(mark('.'));
@@ -27,7 +28,7 @@ const closeAmount = {
 export const quantityRules: readonly PhraseRule[] = [
   // 1200К · 10к$: thousands written as a letter against the figure
   rule('kilo', [single, word('к')], ([n], site) =>
-    site.nodes[site.last - 1]?.spaced || n.form !== 'digits' ? null : scaled(n, 1000),
+    isLastSpaced(site) || n.form !== 'digits' ? null : scaled(n, 1000),
   ),
   // -1.2М · .0012Г: millions and thousand millions, for readers of such short forms
   rule('mega', [single, word('м')], ([n], site) => (isShortScale(site) ? scaled(n, 1e6) : null)),
@@ -37,9 +38,7 @@ export const quantityRules: readonly PhraseRule[] = [
   // минус 5 · -12,5
   rule('minus', [word('минус'), plainNumber], ([, n]) => ({ ...n, value: -n.value, upper: -n.upper })),
   rule('minus-sign', [mark('-', '–'), plainNumber], ([, n], site) =>
-    site.nodes[site.last - 1]?.spaced ||
-    site.nodes[site.first - 1]?.readings[0]?.kind === K.number ||
-    !opens(site.text, site.nodes[site.first]?.start ?? 0)
+    isLastSpaced(site) || nodeBefore(site)?.readings[0]?.kind === K.number || !opens(site.text, startOf(site))
       ? null
       : { ...n, value: -n.value, upper: -n.upper },
   ),
@@ -68,8 +67,7 @@ export const quantityRules: readonly PhraseRule[] = [
   rule(
     'fraction-figures',
     [slot(K.number, isShortFigure), mark('/'), slot(K.number, isShortFigure)],
-    ([n, , d], site) =>
-      n.value < d.value && !(site.nodes[site.last - 1]?.spaced ?? false) ? fraction(n.value / d.value) : null,
+    ([n, , d], site) => (n.value < d.value && !isLastSpaced(site) ? fraction(n.value / d.value) : null),
   ),
   // десятки тысяч, сотни · две трети · треть · половина
   rule('thirds', [optional(single), word('треть')], ([n]) => fraction((n?.value ?? 1) / 3)),
@@ -77,8 +75,7 @@ export const quantityRules: readonly PhraseRule[] = [
   rule('half', [word('половина')], () => fraction(0.5)),
   // $10 · € 20 · $10,000 · $20 млрд · Rs. 20 (the sign binds closer than a following word)
   rule('sign-number', [sign, dot, single], ([c, , n], site) => {
-    const last = site.nodes[site.last - 1];
-    return currencyFirst(site, last?.spaced ?? false) ? moneyOf(thousandsByComma(n, site.text), c.code) : null;
+    return isCurrencyFirst(site) ? moneyOf(thousandsByComma(n), c.code) : null;
   }),
   // 200—300 тысяч · 5-7 · от 400 до 500 тысяч · два-три
   rule('number-range', [single, dash, single], ([a, , b], site) => ranged(a, b, site)),
@@ -220,7 +217,7 @@ export const quantityRules: readonly PhraseRule[] = [
   ),
   // до 15,4 тыс. долларов, unless something grew up to it («вырос до 52 млрд», «с 40 до 52»)
   rule('up-to', [word('до'), slot(K.quantity, (q) => q.bound === null)], ([, q], site) =>
-    isGoal(site.text, site.nodes[site.first]?.start ?? 0) ? null : { ...q, bound: 'at-most' },
+    isGoal(site.text, startOf(site)) ? null : { ...q, bound: 'at-most' },
   ),
 ];
 
@@ -278,27 +275,8 @@ function plusMinor(m: QuantityReading, n: NumberReading): QuantityReading {
   return { ...m, value, upper: value };
 }
 
-type Site = {
-  readonly text: string;
-  readonly nodes: readonly {
-    readonly start: number;
-    readonly stop: number;
-    readonly spaced: boolean;
-    readonly readings: readonly Reading[];
-  }[];
-  readonly first: number;
-  readonly last: number;
-  readonly context: { readonly profile: { readonly name: string } };
-};
-
-function isShortScale(site: Site): boolean {
-  const last = site.nodes[site.last - 1];
-  return (
-    site.context.profile.name === 'duckling' &&
-    last !== undefined &&
-    !last.spaced &&
-    /^[МГ]/u.test(site.text.slice(last.start))
-  );
+function isShortScale(site: PhraseSite): boolean {
+  return site.context.profile.name === 'duckling' && !isLastSpaced(site) && /^[МГ]/u.test(lastWord(site));
 }
 
 /** A minus, not a dash: at the start of the text or after white space or a bracket. */
@@ -307,7 +285,7 @@ function opens(text: string, start: number): boolean {
 }
 
 /** «10 тыс. — 15 тыс.», «5-7 тысяч»: a magnitude after the second number holds for the first as well. */
-function ranged(a: NumberReading, b: NumberReading, site: Site): NumberReading | null {
+function ranged(a: NumberReading, b: NumberReading, site: PhraseSite): NumberReading | null {
   if (
     site.context.profile.name === 'news' &&
     a.form === 'digits' &&
@@ -328,36 +306,33 @@ function scaleOf(end: NumberReading, value: number): number {
 }
 
 /** Whether a currency sign belongs to the number after it: «$10», not «10$ 20». */
-function currencyFirst(site: Site, spaced: boolean): boolean {
-  const before = site.nodes[site.first - 1]?.readings[0];
+function isCurrencyFirst(site: PhraseSite): boolean {
+  const before = nodeBefore(site)?.readings[0];
   const isSign = site.nodes[site.first]?.readings.some((r) => r.kind === K.currency && r.sign) ?? false;
   if (before?.kind === K.number && !(site.nodes[site.first]?.spaced ?? false)) return false;
-  const raw = site.text.slice(site.nodes[site.first]?.start, site.nodes[site.first]?.stop);
+  const raw = firstWord(site);
   return isSign
-    ? !spaced || before?.kind !== K.number
+    ? !isLastSpaced(site) || before?.kind !== K.number
     : /^(?:Rs|RM|[A-Z]{3}|US\$)$/iu.test(raw) && /^[A-Za-z]/u.test(raw) && before?.kind !== K.number;
 }
 
 /** «$10,000» is ten thousand: the comma of a sign from abroad divides thousands where three figures follow. */
-function thousandsByComma(n: NumberReading, text: string): NumberReading {
-  if (n.form !== 'digits' && n.form !== 'mixed') return n;
-  const digits = n.digits === '' ? '' : n.digits;
-  if (!/^\d{1,3},\d{3}$/u.test(digits) || text.length === 0) return n;
-  const value = Number(digits.replace(',', ''));
+function thousandsByComma(n: NumberReading): NumberReading {
+  if (!/^\d{1,3},\d{3}$/u.test(n.digits)) return n;
+  const value = Number(n.digits.replace(',', ''));
   return { ...n, value, upper: value };
 }
 
 /** «млн. рублей»: the full stop is of an abbreviation. */
-function endsShort(site: Site): boolean {
+function endsShort(site: PhraseSite): boolean {
   const stop = site.nodes[site.first + 1]?.start ?? 0;
   return /(?:тыс|млн|млрд|трлн)$/iu.test(site.text.slice(Math.max(0, stop - 4), stop));
 }
 
 /** «5 р», «10 сом» only where the letters stand for a currency: a lone «р» needs a full stop or the end. */
-function fewerLetters(site: Site): boolean {
-  const last = site.nodes[site.last - 1];
-  const raw = site.text.slice(last?.start, last?.stop);
-  if (/^р$/iu.test(raw)) return !/^(?:\.|\s*$|,)/u.test(site.text.slice(last?.stop));
+function fewerLetters(site: PhraseSite): boolean {
+  const raw = lastWord(site);
+  if (/^р$/iu.test(raw)) return !/^(?:\.|\s*$|,)/u.test(site.text.slice(stopOf(site)));
   return /^[a-z]{3}$/u.test(raw) && !/^(?:rub|rur|usd|eur|gbp)$/u.test(raw);
 }
 

@@ -1,9 +1,9 @@
 import { optional, outside } from '../../../pattern/rule.ts';
+import { lastWord, nodeBehind, startOf } from '../../../pattern/site.ts';
 import type { Expression } from '../../../time/expression.ts';
 import type { PhraseRule } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { lastWord } from './matched-words.ts';
-import { anyOf, yearsWord } from './slots.ts';
+import { anyOf, range, yearsWord } from './slots.ts';
 
 const dot = optional(mark('.'));
 const decadeNumber = slot(
@@ -27,11 +27,10 @@ export const centuryRules: readonly PhraseRule[] = [
   rule('decades', [firstDecade, dash, decadeNumber, optional(yearsWord), dot], ([a, , b]) => {
     const [first, last] = [decadeOf(a.value), decadeOf(b.value)];
     return first < last
-      ? timeReading({
-          type: 'range',
-          from: { type: 'years', from: first, to: first + 10, unit: 'decade' },
-          to: { type: 'years', from: last, to: last + 10, unit: 'decade' },
-        })
+      ? range(
+          { type: 'years', from: first, to: first + 10, unit: 'decade' },
+          { type: 'years', from: last, to: last + 10, unit: 'decade' },
+        )
       : null;
   }),
   // 1990-е годы · 2000-х · девяностых годов · в 70-е
@@ -39,13 +38,11 @@ export const centuryRules: readonly PhraseRule[] = [
     if (
       w === undefined &&
       n.form === 'words' &&
-      !/^(?:в|во|с|до|из|к|конец|конца|конце|начал\p{L}|середин\p{L})$/u.test(
-        wordBefore(site.text, site.nodes[site.first]?.start ?? 0),
-      )
+      !/^(?:в|во|с|до|из|к|конец|конца|конце|начал\p{L}|середин\p{L})$/u.test(wordBefore(site.text, startOf(site)))
     )
       return null;
     // в двадцатых числах марта: days
-    const next = site.nodes[site.last]?.readings[0];
+    const next = nodeBehind(site)?.readings[0];
     if (next?.kind === K.word && next.word === 'число') return null;
     const first = decadeOf(n.value);
     const unit = n.value % 100 === 0 && n.value >= 1000 && n.value < 2000 ? 'century' : 'decade';
@@ -98,7 +95,7 @@ export const centuryRules: readonly PhraseRule[] = [
   rule(
     'centuries',
     [romanOrOrdinal, dash, slot(K.time, (t) => t.expression.type === 'years' && t.expression.unit === 'century')],
-    ([n, , t]) => timeReading({ type: 'range', from: century(n.value, false), to: t.expression }),
+    ([n, , t]) => range(century(n.value, false), t.expression),
   ),
   // на рубеже XIX и XX веков
   rule(

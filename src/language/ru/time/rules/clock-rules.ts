@@ -1,9 +1,9 @@
 import { optional, outside } from '../../../pattern/rule.ts';
+import { nodeBefore, startOf, stopOf } from '../../../pattern/site.ts';
 import type { Clock } from '../../../time/expression.ts';
 import type { PartOfDay } from '../../../time/profile.ts';
-import type { NumberReading, PhraseRule, Reading } from '../../phrases/reading.ts';
+import type { NumberReading, PhraseRule, PhraseSite, Reading } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import type { Matched } from './matched-words.ts';
 
 const atHour = outside(word('в', 'до', 'с', 'после', 'к', 'от', 'по', 'около', 'между', 'примерно'));
 const hourNumber = slot(K.number, (n) => Number.isInteger(n.value) && n.value >= 0 && n.value <= 24 && isPlain(n));
@@ -93,16 +93,14 @@ export const clockRules: readonly PhraseRule[] = [
     ([prep, d], site) =>
       prep === 'от' ||
       (site.context.profile.dotted === 'date' && (prep === 'по' || prep === 'до' || prep === 'с') && d.second <= 12) ||
-      isMeasured(site.text, site.nodes[site.last - 1]?.stop ?? 0) ||
-      followsRangeOfDecimals(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+      isMeasured(site.text, stopOf(site)) ||
+      followsRangeOfDecimals(site.text, stopOf(site))
         ? null
         : clock(d.first, d.second, d.first > 12),
   ),
   // в час дня · в час ночи
   rule('one-o-clock', [slot(K.unit, (u) => u.unit === 'hour' && u.form === 'singular'), halfOfDay], ([, p], site) =>
-    p.adverb || !/^час$/iu.test(firstWord(site.text, site.nodes[site.first]?.start ?? 0))
-      ? null
-      : clock(inHalf(1, p.part), null, true),
+    p.adverb || !/^час$/iu.test(wordAt(site.text, startOf(site))) ? null : clock(inHalf(1, p.part), null, true),
   ),
   // без четверти три · без двадцати пять · без 10 минут 12
   rule(
@@ -180,9 +178,7 @@ export const clockRules: readonly PhraseRule[] = [
   ),
   // в 3 · в 15, as a reader of reminders takes them
   rule('bare-hour', [outside(word('в')), hourNumber], ([, h], site) =>
-    site.context.profile.bareHour && !h.ordinal && standsAlone(site.text, site.nodes[site.last - 1]?.stop ?? 0)
-      ? clock(h.value, null)
-      : null,
+    site.context.profile.bareHour && !h.ordinal && standsAlone(site.text, stopOf(site)) ? clock(h.value, null) : null,
   ),
   // 10:00 по московскому времени · 19:24 мск · 12:00 по Гринвичу · 15:00 UTC · 15:00 (мск)
   rule(
@@ -245,16 +241,13 @@ function followsRangeOfDecimals(text: string, at: number): boolean {
   return /^\s*[-–—]\s*\d{1,3}\.\d(?!\d)/u.test(text.slice(at, at + 10));
 }
 
-function firstWord(text: string, at: number): string {
+function wordAt(text: string, at: number): string {
   return /^\p{L}+/u.exec(text.slice(at, at + 16))?.[0] ?? '';
 }
 
 /** «в 3 дня», «до 2 дня» are hours; «за 3 дня», «последние 2 дня» are lengths. */
-function followsHourWord(site: {
-  readonly nodes: readonly { readonly readings: readonly Reading[] }[];
-  readonly first: number;
-}): boolean {
-  return site.nodes[site.first - 1]?.readings.some((r) => r.kind === K.word && hourWords.has(r.word)) ?? false;
+function followsHourWord(site: PhraseSite): boolean {
+  return nodeBefore(site)?.readings.some((r) => r.kind === K.word && hourWords.has(r.word)) ?? false;
 }
 
 const hourWords = new Set(['в', 'до', 'с', 'к', 'около']);
@@ -271,9 +264,9 @@ function zoned(
   c: Extract<Reading, { kind: typeof K.clock }>,
   zone: number | 'local',
   time: string | undefined,
-  { text, nodes, last }: Matched,
+  site: PhraseSite,
 ): Reading | null {
-  return zoneIsMeant(text, nodes[last - 1]?.stop ?? 0, time !== undefined, zone) ? { ...c, zone } : null;
+  return zoneIsMeant(site.text, stopOf(site), time !== undefined, zone) ? { ...c, zone } : null;
 }
 
 /** An adjective of a city is a zone only before «время»; «по местному времени» likewise. */

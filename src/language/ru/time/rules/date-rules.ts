@@ -1,16 +1,19 @@
 import { optional, outside } from '../../../pattern/rule.ts';
-import type { CalendarFields, Expression } from '../../../time/expression.ts';
+import { lastWord, nodeBefore, nodeBehind, startOf, stopOf } from '../../../pattern/site.ts';
+import type { CalendarFields } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
-import type { PhraseRule, Reading } from '../../phrases/reading.ts';
+import type { PhraseRule } from '../../phrases/reading.ts';
 import { K, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 import { centuryRules } from './century-rules.ts';
 import { isBareYear, isDistance, isSingular, isYearContext } from './year-context.ts';
 import {
   anyOf,
+  date,
   dayDate,
   dayNumber,
   monthDate,
   ordinalOrDigit,
+  range,
   shortYear,
   smallOrdinal,
   timeThat,
@@ -67,8 +70,7 @@ export const dateRules: readonly PhraseRule[] = [
     'month-short-year',
     [slot(K.month, (m) => m.style !== 'adjective'), dot, optional(mark("'")), shortYear, optional(yearWord)],
     ([m, , apostrophe, y, w], site) =>
-      (m.style === 'short' || apostrophe !== undefined || w !== undefined) &&
-      isYearContext(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+      (m.style === 'short' || apostrophe !== undefined || w !== undefined) && isYearContext(site.text, stopOf(site))
         ? date({ month: m.month, year: fullYear(y.digits) })
         : null,
   ),
@@ -158,7 +160,7 @@ export const dateRules: readonly PhraseRule[] = [
       const last = b.digits.length === 2 ? Math.floor(a.value / 100) * 100 + b.value : b.value;
       if (last <= a.value || last - a.value > 400 || (w === undefined && b.digits.length === 2 && sign !== '/'))
         return null;
-      return w === undefined && !isYearContext(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+      return w === undefined && !isYearContext(site.text, stopOf(site))
         ? null
         : range({ type: 'calendar', year: a.value }, { type: 'calendar', year: last });
     },
@@ -186,9 +188,9 @@ export const dateRules: readonly PhraseRule[] = [
       dot,
     ],
     ([n, w], site) =>
-      w.form === 'plural' && !n.ordinal && !isListOfYears(site.text, site.nodes[site.first]?.start ?? 0)
+      w.form === 'plural' && !n.ordinal && !isListOfYears(site.text, startOf(site))
         ? null
-        : n.value < site.context.profile.firstYear || isDistance(site.nodes[site.last]?.readings)
+        : n.value < site.context.profile.firstYear || isDistance(nodeBehind(site)?.readings)
           ? null
           : date({ year: n.value }),
   ),
@@ -212,15 +214,12 @@ export const dateRules: readonly PhraseRule[] = [
       slot(K.unit, (u) => u.unit === 'year' && u.form === 'singular'),
     ],
     ([n], site) =>
-      site.nodes[site.first - 1]?.readings.some((r) => r.kind === K.word && r.word === 'на') &&
+      nodeBefore(site)?.readings.some((r) => r.kind === K.word && r.word === 'на') &&
       n.value > 20 &&
       n.value < 115 &&
       n.ordinal
         ? null
-        : n.ordinal ||
-            /(?:году|годом|годе)$/iu.test(
-              site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop),
-            )
+        : n.ordinal || /(?:году|годом|годе)$/iu.test(lastWord(site))
           ? date({
               year: n.form === 'digits' ? fullYear(String(n.value)) : n.value < 30 ? 2000 + n.value : 1900 + n.value,
             })
@@ -228,16 +227,14 @@ export const dateRules: readonly PhraseRule[] = [
   ),
   // в 988 году
   rule('old-year', [slot(K.number, (n) => n.form === 'digits' && n.digits.length === 3), yearWord], ([n], site) =>
-    /(?:году|годом|годе)$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
-      ? date({ year: n.value })
-      : null,
+    /(?:году|годом|годе)$/iu.test(lastWord(site)) ? date({ year: n.value }) : null,
   ),
   // весной и летом · март · в мае: a month alone
   rule('month', [slot(K.month)], ([m], site) => {
     const node = site.nodes[site.first];
     const raw = site.text.slice(node?.start, node?.stop);
     if (m.style === 'short' && !isShortMonthMeant(raw, site.text, node?.start ?? 0, node?.stop ?? 0)) return null;
-    if (site.nodes[site.first - 1]?.readings[0]?.kind === K.number && m.style !== 'adjective') return null;
+    if (nodeBefore(site)?.readings[0]?.kind === K.number && m.style !== 'adjective') return null;
     return date({ month: m.month });
   }),
   // в 2008 · с 2006 · (2013) · 2001—2003
@@ -262,8 +259,8 @@ export const dateRules: readonly PhraseRule[] = [
   ),
   // 15 и 16 мая · 3, 5 и 7 июня: a day takes the month of the next one
   ...[1, 2, 3, 4].map((nth) =>
-    rule(`day-shares-month-${String(nth)}`, [dayNumber, outside(anyOf), outside(dayDate)], ([d, , date_]) =>
-      timeReading({ ...date_, day: d.value }),
+    rule(`day-shares-month-${String(nth)}`, [dayNumber, outside(anyOf), outside(dayDate)], ([d, , of]) =>
+      timeReading({ ...of, day: d.value }),
     ),
   ),
   // в мае и июне 2015 года · в марте, апреле и мае 2015 года: from the last to the first
@@ -289,14 +286,6 @@ export const dateRules: readonly PhraseRule[] = [
     ([y]) => date({ year: y.value }),
   ),
 ];
-
-function date(fields: Omit<CalendarFields, 'type'>): Reading {
-  return timeReading({ type: 'calendar', ...fields });
-}
-
-function range(from: Expression, to: Expression): Reading {
-  return timeReading({ type: 'range', from, to });
-}
 
 function isYearFigure(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value < 3000;

@@ -1,8 +1,9 @@
 import { optional, outside } from '../../../pattern/rule.ts';
-import type { CalendarFields, Expression } from '../../../time/expression.ts';
-import type { PhraseRule, Reading } from '../../phrases/reading.ts';
+import { nodeBehind } from '../../../pattern/site.ts';
+import type { Expression } from '../../../time/expression.ts';
+import type { NumberReading, PhraseRule, PhraseSite, Reading, ReadingOf } from '../../phrases/reading.ts';
 import { K, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { dayNumber, yearWord } from './slots.ts';
+import { date, dayNumber, range, yearWord } from './slots.ts';
 import { isCounted } from './year-context.ts';
 
 const dot = optional(mark('.'));
@@ -24,37 +25,19 @@ export const figureRules: readonly PhraseRule[] = [
   rule(
     'figure-days',
     [dayNumber, dot, mark('-', '–', '—', '/'), slot(K.dotted, (d) => isDayMonth(d.first, d.second)), dot],
-    ([a, , , d], site) =>
-      site.context.profile.dotted === 'never'
-        ? null
-        : range(
-            { type: 'calendar', day: a.value, month: d.second },
-            { type: 'calendar', day: d.first, month: d.second },
-          ),
+    ([a, , , d], site) => daysOf(a, d, site),
   ),
   // с 14 по 15.10.
   rule(
     'figure-days-from-to',
     [optional(word('с')), dayNumber, word('по', 'до'), slot(K.dotted, (d) => isDayMonth(d.first, d.second)), dot],
-    ([, a, , d], site) =>
-      site.context.profile.dotted === 'never'
-        ? null
-        : range(
-            { type: 'calendar', day: a.value, month: d.second },
-            { type: 'calendar', day: d.first, month: d.second },
-          ),
+    ([, a, , d], site) => daysOf(a, d, site),
   ),
   // 14. до 15.10. with its full stop
   rule(
     'figure-days-until',
     [dayNumber, mark('.'), word('до'), slot(K.dotted, (d) => isDayMonth(d.first, d.second)), dot],
-    ([a, , , d], site) =>
-      site.context.profile.dotted === 'never'
-        ? null
-        : range(
-            { type: 'calendar', day: a.value, month: d.second },
-            { type: 'calendar', day: d.first, month: d.second },
-          ),
+    ([a, , , d], site) => daysOf(a, d, site),
   ),
   // 15/2
   rule(
@@ -85,18 +68,17 @@ export const figureRules: readonly PhraseRule[] = [
       const wanted = site.context.profile.dotted;
       if (wanted === 'never' || (wanted === 'in-context' && (prep === undefined || !/^\d\d\.\d\d$/u.test(d.digits))))
         return null;
-      if (isCounted(site.nodes[site.last]?.readings)) return null;
+      if (isCounted(nodeBehind(site)?.readings)) return null;
       return timeReading({ type: 'calendar', day: d.first, month: d.second });
     },
   ),
 ];
 
-function date(fields: Omit<CalendarFields, 'type'>): Reading {
-  return timeReading({ type: 'calendar', ...fields });
-}
-
-function range(from: Expression, to: Expression): Reading {
-  return timeReading({ type: 'range', from, to });
+/** Two days of one month, where the readers of the text write dates so. */
+function daysOf(first: NumberReading, last: ReadingOf<typeof K.dotted>, site: PhraseSite): Reading | null {
+  if (site.context.profile.dotted === 'never') return null;
+  const month = last.second;
+  return range({ type: 'calendar', day: first.value, month }, { type: 'calendar', day: last.first, month });
 }
 
 function isDayMonth(first: number, second: number): boolean {

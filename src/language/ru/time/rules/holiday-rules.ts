@@ -1,4 +1,5 @@
 import { optional } from '../../../pattern/rule.ts';
+import { firstWord, stopOf } from '../../../pattern/site.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 
@@ -9,17 +10,13 @@ export const holidayRules: readonly PhraseRule[] = [
     holiday('old-new-year'),
   ),
   rule('new-year', [word('новый'), slot(K.unit, (u) => u.unit === 'year' && u.form === 'singular')], (_, site) =>
-    site.text.startsWith('Нов', site.nodes[site.first]?.start) ||
-    site.context.profile.name !== 'news' ||
-    site.nodes.length < 4
+    firstWord(site).startsWith('Нов') || site.context.profile.name !== 'news' || site.nodes.length < 4
       ? holiday('new-year')
       : null,
   ),
   // День Победы · День России · День защитника Отечества · Международный женский день · День знаний
   rule('victory-day', [word('день'), word('победа')], (_, site) =>
-    /^\s+над\s/u.test(site.text.slice(site.nodes[site.last - 1]?.stop, (site.nodes[site.last - 1]?.stop ?? 0) + 6))
-      ? null
-      : holiday('victory'),
+    /^\s+над\s/u.test(site.text.slice(stopOf(site), stopOf(site) + 6)) ? null : holiday('victory'),
   ),
   rule('russia-day', [word('день'), word('россия')], () => holiday('russia')),
   rule('defender-day', [word('день'), word('защитник'), optional(word('отечество'))], () => holiday('defender')),

@@ -1,6 +1,7 @@
 import { optional } from '../../../pattern/rule.ts';
-import type { Expression } from '../../../time/expression.ts';
-import type { PhraseRule, Reading, ReadingOf } from '../../phrases/reading.ts';
+import { firstWord, nodeBefore } from '../../../pattern/site.ts';
+import type { CalendarFields, Expression } from '../../../time/expression.ts';
+import type { PhraseRule, PhraseSite, Reading, ReadingOf } from '../../phrases/reading.ts';
 import { K, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 import { anyTime, bareClock, bareDayPart, dayNumber, dayTime, isCalendar, timeThat, withFields } from './slots.ts';
 
@@ -81,25 +82,13 @@ export const hourRules: readonly PhraseRule[] = [
       bareClock,
       optional(mark(')')),
     ],
-    ([d, , , , , c]) =>
-      timeReading(
-        withFields(d, {
-          ...(c.clock === undefined ? {} : { clock: c.clock }),
-          ...(c.zone === undefined ? {} : { zone: c.zone }),
-        }),
-      ),
+    ([d, , , , , c]) => timeReading(withFields(d, clockOf(c))),
   ),
   // в 11:30 21 января · 19:25, 4 июля 2024 · в 13:00 в тот же день
   rule(
     'clock-and-day',
     [bareClock, optional(mark(',', '|', '(', '-', '–', '—')), optional(word('в')), dayTime, optional(mark(')'))],
-    ([c, , , d]) =>
-      timeReading(
-        withFields(d, {
-          ...(c.clock === undefined ? {} : { clock: c.clock }),
-          ...(c.zone === undefined ? {} : { zone: c.zone }),
-        }),
-      ),
+    ([c, , , d]) => timeReading(withFields(d, clockOf(c))),
   ),
   // утром 5 мая, около 07:30 · вечером в 20:15
   rule(
@@ -112,33 +101,26 @@ export const hourRules: readonly PhraseRule[] = [
     ],
     ([p, , , c]) => {
       const { dayPart: _, ...rest } = p;
-      return timeReading({
-        ...rest,
-        ...(c.clock === undefined ? {} : { clock: c.clock }),
-        ...(c.zone === undefined ? {} : { zone: c.zone }),
-      });
+      return timeReading({ ...rest, ...clockOf(c) });
     },
   ),
 ];
+
+/** The clock time of a date with its zone, without the rest. */
+function clockOf({ clock, zone }: CalendarFields): Omit<CalendarFields, 'type'> {
+  return { ...(clock === undefined ? {} : { clock }), ...(zone === undefined ? {} : { zone }) };
+}
 
 function nightBefore(day: Expression): Expression {
   return withFields(day, { nightBefore: true });
 }
 
 /** A part of the day by itself: adverbs («утром»), and nouns after a preposition («в полдень», «к вечеру»). */
-function partOfDay(
-  p: ReadingOf<typeof K.dayPart>,
-  site: {
-    readonly text: string;
-    readonly nodes: readonly { readonly start: number; readonly stop: number; readonly readings: readonly Reading[] }[];
-    readonly first: number;
-    readonly last: number;
-  },
-): Reading | null {
-  const before = site.nodes[site.first - 1]?.readings[0];
+function partOfDay(p: ReadingOf<typeof K.dayPart>, site: PhraseSite): Reading | null {
+  const before = nodeBefore(site)?.readings[0];
   const prep = before?.kind === K.word ? before.word : null;
   if (before?.kind === K.number) return null;
-  const raw = site.text.slice(site.nodes[site.first]?.start, site.nodes[site.first]?.stop).toLowerCase();
+  const raw = firstWord(site).toLowerCase();
   if (p.part === 'day' && !p.adverb) return null;
   const meant =
     p.adverb ||

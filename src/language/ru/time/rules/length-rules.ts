@@ -1,4 +1,6 @@
 import { optional, outside } from '../../../pattern/rule.ts';
+import { firstWord, isLastSpaced, stopOf } from '../../../pattern/site.ts';
+import { isCoarser, type Unit } from '../../../time/calendar.ts';
 import type { Amount } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, dash, mark, rule, slot, word } from '../../phrases/reading.ts';
@@ -25,14 +27,14 @@ export const lengthRules: readonly PhraseRule[] = [
       ? length(u.unit, site.context.profile.several, site.context.profile.several === null)
       : n.ordinal || !fitsUnit(n.value, u.form)
         ? null
-        : lengthAt(u.unit, n.value * u.count, site.text, site.nodes[site.last - 1]?.stop ?? 0),
+        : lengthAt(u.unit, n.value * u.count, site.text, stopOf(site)),
   ),
   // 1" · 5'
   rule('length-signs', [countNumber, mark('"', '″')], ([n], site) =>
-    site.nodes[site.last - 1]?.spaced || site.context.profile.name === 'news' ? null : length('second', n.value),
+    isLastSpaced(site) || site.context.profile.name === 'news' ? null : length('second', n.value),
   ),
   rule('length-minutes-sign', [countNumber, mark("'", '′')], ([n], site) =>
-    site.nodes[site.last - 1]?.spaced || site.context.profile.name === 'news' ? null : length('minute', n.value),
+    isLastSpaced(site) || site.context.profile.name === 'news' ? null : length('minute', n.value),
   ),
   // четверть часа · 3 четверти часа · треть века · половина года
   rule('quarters-of', [optional(countNumber), word('четверть'), wholeUnit], ([n, , u]) =>
@@ -43,7 +45,7 @@ export const lengthRules: readonly PhraseRule[] = [
   ),
   // лет 30 · дней пять
   rule('length-turned', [slot(K.unit, (u) => u.form === 'count' || u.form === 'plural'), countNumber], ([u, n], site) =>
-    n.value < 200 && !n.ordinal && /^(?:лет|дней|часов|минут|месяцев|недель)$/iu.test(raw(site))
+    n.value < 200 && !n.ordinal && /^(?:лет|дней|часов|минут|месяцев|недель)$/iu.test(firstWord(site))
       ? length(u.unit, n.value, true)
       : null,
   ),
@@ -57,7 +59,7 @@ export const lengthRules: readonly PhraseRule[] = [
       ([a, , , b]) => {
         const last = a.amount.parts.at(-1);
         const next = b.amount.parts[0];
-        return last && next && order.indexOf(last.unit) > order.indexOf(next.unit)
+        return last && next && isCoarser(last.unit, next.unit)
           ? { kind: K.amount, amount: join(a.amount, b.amount) }
           : null;
       },
@@ -66,7 +68,7 @@ export const lengthRules: readonly PhraseRule[] = [
   // год и три месяца · час и 20 минут
   rule('unit-and-length', [slot(K.unit, (u) => u.form === 'singular'), optional(word('и')), amount], ([u, , b]) => {
     const next = b.amount.parts[0];
-    return next && order.indexOf(u.unit) > order.indexOf(next.unit)
+    return next && isCoarser(u.unit, next.unit)
       ? { kind: K.amount, amount: join(amountOf(u.unit, u.count), b.amount) }
       : null;
   }),
@@ -110,42 +112,17 @@ export const lengthRules: readonly PhraseRule[] = [
   ),
 ];
 
-const order = [
-  'second',
-  'minute',
-  'hour',
-  'day',
-  'weekend',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'half',
-  'year',
-  'decade',
-  'century',
-];
-
 /** «£30 млн дня врачей»: nobody counts days in millions; years they do. */
 function fitsUnit(value: number, form: string): boolean {
   return value < 1e6 || form === 'count';
 }
 
 /** A length, unless the words go on to make a date or a rate of it («2 года» in «2 года н. э.»). */
-function lengthAt(unitName: Parameters<typeof amountOf>[0], value: number, text: string, stop: number): Reading | null {
+function lengthAt(unitName: Unit, value: number, text: string, stop: number): Reading | null {
   return /^\s?н\.\s?э/u.test(text.slice(stop, stop + 6)) ? null : length(unitName, value);
 }
 
-function raw(site: {
-  readonly text: string;
-  readonly nodes: readonly { readonly start: number; readonly stop: number }[];
-  readonly first: number;
-}): string {
-  const node = site.nodes[site.first];
-  return site.text.slice(node?.start, node?.stop);
-}
-
-function length(unitName: Parameters<typeof amountOf>[0], count: number | null, approx = false): Reading {
+function length(unitName: Unit, count: number | null, approx = false): Reading {
   return { kind: K.amount, amount: amountOf(unitName, count, approx) };
 }
 

@@ -1,6 +1,7 @@
 import { optional } from '../../../pattern/rule.ts';
+import { lastWord, nodeBefore, stopOf } from '../../../pattern/site.ts';
 import type { Amount, Expression } from '../../../time/expression.ts';
-import type { PhraseRule, Reading } from '../../phrases/reading.ts';
+import type { PhraseRule, PhraseSite, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 import { readEvent } from './event-words.ts';
 import { anyTime } from './slots.ts';
@@ -85,27 +86,18 @@ export const offsetRules: readonly PhraseRule[] = [
   ),
   // в годы войны · в день выборов · во время визита: the time of an event
   rule('years-of-event', [word('в'), slot(K.unit, (u) => u.unit === 'year' && u.form === 'plural')], (_, site) => {
-    const words = /^годы$/iu.test(site.text.slice(site.nodes[site.last - 1]?.start, site.nodes[site.last - 1]?.stop))
-      ? readEvent(site.text, site.nodes[site.last - 1]?.stop ?? 0)
-      : null;
+    const words = /^годы$/iu.test(lastWord(site)) ? readEvent(site.text, stopOf(site)) : null;
     return words === null ? null : timeReading({ type: 'event', event: words, sign: 0, amount: null });
   }),
 ];
-
-type Site = {
-  readonly text: string;
-  readonly nodes: readonly { readonly start: number; readonly stop: number; readonly readings: readonly Reading[] }[];
-  readonly first: number;
-  readonly last: number;
-};
 
 function offset(a: Amount, sign: 1 | -1, base: 'reference' | 'anchor' | Expression): Reading {
   return timeReading({ type: 'offset', amount: a, sign, base });
 }
 
 /** «через год»: from the reference; in a story of the past from the time last spoken of (settled when it is resolved). */
-function later(a: Amount, site: Site): Reading {
-  return site.first > 0 && site.nodes[site.first - 1]?.readings[0]?.kind === K.time
+function later(a: Amount, site: PhraseSite): Reading {
+  return site.first > 0 && nodeBefore(site)?.readings[0]?.kind === K.time
     ? offset(a, 1, 'anchor')
     : offset(a, 1, 'reference');
 }
@@ -116,7 +108,7 @@ function afterLength(a: Amount, profile: string): Reading {
 }
 
 /** The words after the rule are an event without a date: named, and left unresolved. */
-function event(a: Amount, sign: 1 | -1, site: Site, preposition: string): Reading | null {
-  const words = readEvent(site.text, site.nodes[site.last - 1]?.stop ?? 0);
+function event(a: Amount, sign: 1 | -1, site: PhraseSite, preposition: string): Reading | null {
+  const words = readEvent(site.text, stopOf(site));
   return words === null || preposition === 'с' ? null : timeReading({ type: 'event', event: words, sign, amount: a });
 }

@@ -1,7 +1,7 @@
 import { optional, outside } from '../../../pattern/rule.ts';
+import type { Unit } from '../../../time/calendar.ts';
 import type { Expression, PartName } from '../../../time/expression.ts';
 import type { PhraseRule, Reading } from '../../phrases/reading.ts';
-import type { amountOf } from '../../phrases/reading.ts';
 import { K, dash, rule, slot, timeReading, word } from '../../phrases/reading.ts';
 import { anyTime, isCalendar, timeThat } from './slots.ts';
 
@@ -100,6 +100,6 @@ function part(name: PartName, of: Expression): Reading {
   return timeReading({ type: 'part', part: name, of });
 }
 
-function relative(unit: Parameters<typeof amountOf>[0]): Expression {
+function relative(unit: Unit): Expression {
   return { type: 'relative', unit, count: 0, base: 'reference' };
 }

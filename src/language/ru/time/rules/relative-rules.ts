@@ -1,8 +1,9 @@
 import { optional, outside } from '../../../pattern/rule.ts';
+import { firstWord, lastWord, nodeBefore, nodeBehind, stopOf } from '../../../pattern/site.ts';
+import type { Unit } from '../../../time/calendar.ts';
 import type { Amount, Base, Expression } from '../../../time/expression.ts';
-import type { PhraseRule, Reading, ReadingOf } from '../../phrases/reading.ts';
+import type { PhraseRule, PhraseSite, Reading, ReadingOf } from '../../phrases/reading.ts';
 import { K, amountOf, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { firstWord, lastWord, type Matched } from './matched-words.ts';
 import { anyTime, dayNumber, isCalendar, smallOrdinal, timeThat, yearless } from './slots.ts';
 
 const dot = optional(mark('.'));
@@ -29,9 +30,7 @@ export const relativeRules: readonly PhraseRule[] = [
     'date-weekday',
     [dayDateSlot(), mark(',', '('), optional(word('в')), weekdayOfDate, optional(mark(')'))],
     ([d, sign, , w], site) =>
-      sign === '(' || isClosed(site.text, site.nodes[site.last - 1]?.stop ?? 0)
-        ? timeReading({ ...d, weekday: w.weekday })
-        : null,
+      sign === '(' || isClosed(site.text, stopOf(site)) ? timeReading({ ...d, weekday: w.weekday }) : null,
   ),
   // 5 числа · 1-го числа · 15-го числа прошлого месяца
   rule('day-of-month', [dayNumber, word('число')], ([d], site) =>
@@ -163,7 +162,7 @@ export const relativeRules: readonly PhraseRule[] = [
   ),
   // за последний год · в ближайший месяц · последнюю неделю (of up to now)
   rule('window-one', [slot(K.which, (w) => w.sense === 'window' && !w.plural), singularUnit], ([w, u], site) =>
-    isGenitiveNext(site.text, site.nodes[site.last - 1]?.stop ?? 0, site.nodes[site.last]?.readings[0])
+    isGenitiveNext(site.text, stopOf(site), nodeBehind(site)?.readings[0])
       ? null
       : timeReading({
           type: 'window',
@@ -278,7 +277,7 @@ export const relativeRules: readonly PhraseRule[] = [
   }),
   // летом · весной
   rule('season', [slot(K.season)], ([s], site) =>
-    /^(?:лета|лету|лето)$/iu.test(lastWord(site)) && site.nodes[site.first - 1]?.readings[0]?.kind === K.number
+    /^(?:лета|лету|лето)$/iu.test(lastWord(site)) && nodeBefore(site)?.readings[0]?.kind === K.number
       ? null
       : timeReading({ type: 'calendar', season: s.season }),
   ),
@@ -306,7 +305,7 @@ export const relativeRules: readonly PhraseRule[] = [
   ),
   // накануне 5 мая · накануне выборов · накануне
   rule('eve-of-time', [word('накануне', 'перед'), outside(anyTime)], ([w], site) => {
-    const next = site.nodes[site.last]?.readings[0];
+    const next = nodeBehind(site)?.readings[0];
     return w === 'накануне' && next?.kind === K.time
       ? timeReading({ type: 'offset', amount: amountOf('day', 1), sign: -1, base: next.expression, day: true })
       : null;
@@ -321,7 +320,7 @@ function dayDateSlot() {
   );
 }
 
-function relative(unit: Parameters<typeof amountOf>[0], count: number, base: Base = 'reference'): Expression {
+function relative(unit: Unit, count: number, base: Base = 'reference'): Expression {
   return { type: 'relative', unit, count, base };
 }
 
@@ -352,7 +351,7 @@ function firstUnits(length: Amount, of: Expression | undefined, profile: string)
 }
 
 /** «22-го мы», «до 15-го,»: no noun follows that it could count, and a clause or a preposition of days opens with it. */
-function isDayAlone({ text, nodes, first }: Matched): boolean {
+function isDayAlone({ text, nodes, first }: PhraseSite): boolean {
   const { start = 0, stop = 0 } = nodes[first] ?? {};
   const isOpen = /(?:^|[.!?]\s|[«"„“]|(?:^|\s)(?:до|со?|на|ко?|после)\s)$/iu.test(
     text.slice(Math.max(0, start - 8), start),

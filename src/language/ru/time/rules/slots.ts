@@ -1,7 +1,7 @@
 import type { CalendarFields, Expression } from '../../../time/expression.ts';
 import { fullYear } from '../../phrases/read-numeral.ts';
-import type { NumberReading, PhraseSlot } from '../../phrases/reading.ts';
-import { K, slot } from '../../phrases/reading.ts';
+import type { NumberReading, PhraseSlot, Reading } from '../../phrases/reading.ts';
+import { K, slot, timeReading } from '../../phrases/reading.ts';
 
 /** Pieces that many rules of time share. */
 
@@ -59,6 +59,15 @@ export const ordinalOrDigit = slot(
 
 export const anyTime = slot(K.time);
 
+/** A date of the calendar as a reading. */
+export function date(fields: Omit<CalendarFields, 'type'>): Reading {
+  return timeReading({ type: 'calendar', ...fields });
+}
+
+export function range(from: Expression, to: Expression): Reading {
+  return timeReading({ type: 'range', from, to });
+}
+
 /** A time whose expression passes a test. */
 export function timeThat<E extends Expression>(test: (expression: Expression) => expression is E): PhraseSlot<E> {
   return {
@@ -113,8 +122,8 @@ export const dayTime = timeThat(
     (e.type === 'range' && isDays(e)),
 );
 
-function isDays(range: { readonly to: Expression }): boolean {
-  return range.to.type === 'calendar' && range.to.day !== undefined && range.to.clock === undefined;
+function isDays({ to }: { readonly to: Expression }): boolean {
+  return to.type === 'calendar' && to.day !== undefined && to.clock === undefined;
 }
 
 /** A part of the day without its day. */

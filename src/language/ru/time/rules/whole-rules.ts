@@ -1,8 +1,8 @@
 import { optional } from '../../../pattern/rule.ts';
-import type { CalendarFields, Expression } from '../../../time/expression.ts';
-import type { PhraseRule, Reading } from '../../phrases/reading.ts';
+import { firstWord, lastWord, startOf, stopOf } from '../../../pattern/site.ts';
+import type { Amount, CalendarFields, Expression } from '../../../time/expression.ts';
+import type { PhraseRule, PhraseSite, Reading } from '../../phrases/reading.ts';
 import { K, amountOf, dash, mark, rule, slot, timeReading, word } from '../../phrases/reading.ts';
-import { firstWord, lastWord } from './matched-words.ts';
 import {
   anyTime,
   dayDate,
@@ -108,7 +108,7 @@ export const rangeRules: readonly PhraseRule[] = [
       ),
     ],
     ([, t], site) =>
-      isPlace(site.text, site.nodes[site.first]?.start ?? 0)
+      isPlace(site.text, startOf(site))
         ? null
         : site.context.profile.ranges === 'apart'
           ? timeReading(t)
@@ -223,13 +223,8 @@ export const lastRules: readonly PhraseRule[] = [
       site.context.profile.bareDuration === 'duration' &&
       /^(?:год|месяц|неделю|сутки|десятилетие|столетие|век|полугодие|минуту|секунду)$/u.test(lastWord(site)) &&
       (w === 'за' ||
-        !/(?:младше|старше|моложе)/u.test(
-          site.text.slice(
-            Math.max(0, (site.nodes[site.first]?.start ?? 0) - 24),
-            (site.nodes[site.last - 1]?.stop ?? 0) + 16,
-          ),
-        )) &&
-      !isGovernment(site.text, site.nodes[site.last - 1]?.stop ?? 0)
+        !/(?:младше|старше|моложе)/u.test(site.text.slice(Math.max(0, startOf(site) - 24), stopOf(site) + 16))) &&
+      !isGovernment(site.text, stopOf(site))
         ? timeReading({ type: 'duration', amount: amountOf(u.unit, u.count) })
         : null,
   ),
@@ -261,7 +256,7 @@ function clockOf(e: Expression): Omit<CalendarFields, 'type'> {
   return e.type === 'calendar' && e.clock !== undefined ? { clock: e.clock } : {};
 }
 
-function set(every: ReturnType<typeof amountOf>, at?: Expression, times?: number): Reading {
+function set(every: Amount, at?: Expression, times?: number): Reading {
   return timeReading({
     type: 'set',
     every,
@@ -270,7 +265,7 @@ function set(every: ReturnType<typeof amountOf>, at?: Expression, times?: number
   });
 }
 
-function everyOf(fields: CalendarFields): ReturnType<typeof amountOf> {
+function everyOf(fields: CalendarFields): Amount {
   if (fields.month !== undefined || fields.season !== undefined) return amountOf('year', 1);
   return fields.weekday !== undefined
     ? amountOf('week', 1)
@@ -294,7 +289,7 @@ function largeOrAmount() {
 }
 
 /** «будет сделано в течение двух часов»: a length in news; the end of it, or the stretch from now, for other readers. */
-function within(a: ReturnType<typeof amountOf>, profile: string): Reading {
+function within(a: Amount, profile: string): Reading {
   if (profile.startsWith('chrono')) return timeReading({ type: 'offset', amount: a, sign: 1, base: 'reference' });
   if (profile === 'news') return timeReading({ type: 'duration', amount: a });
   return timeReading({
@@ -304,9 +299,7 @@ function within(a: ReturnType<typeof amountOf>, profile: string): Reading {
   });
 }
 
-type Site = { readonly context: { readonly profile: { readonly ranges: 'joined' | 'apart' } } };
-
-function ranged(site: Site, from: Expression, to: Expression): Reading | null {
+function ranged(site: PhraseSite, from: Expression, to: Expression): Reading | null {
   if (site.context.profile.ranges === 'apart') return null;
   const first = from.type === 'calendar' && to.type === 'calendar' ? shareFields(from, to) : shareWhole(from, to);
   const last = first.type === 'calendar' && to.type === 'calendar' ? shareDay(to, first) : to;

@@ -1,4 +1,5 @@
-import type { NumberReading, Reading } from '../../phrases/reading.ts';
+import { lastWord } from '../../../pattern/site.ts';
+import type { NumberReading, PhraseSite, Reading } from '../../phrases/reading.ts';
 import { K } from '../../phrases/reading.ts';
 
 /** Whether nothing follows that the figure could count: the end, a mark, a preposition, a capital, a verb. */
@@ -52,13 +53,6 @@ export function isDistance(next: readonly Reading[] | undefined): boolean {
 }
 
 /** «в 3 квартале», «1 полугодие»: a figure with the singular is an ordinal; «3 квартала» counts. */
-export function isSingular(site: {
-  readonly text: string;
-  readonly nodes: readonly { readonly start: number; readonly stop: number }[];
-  readonly last: number;
-}): boolean {
-  const node = site.nodes[site.last - 1];
-  return /(?:квартал|квартале|кварталом|кварталу|полугодие|полугодии|полугодию|полугодием)$/iu.test(
-    site.text.slice(node?.start, node?.stop),
-  );
+export function isSingular(site: PhraseSite): boolean {
+  return /(?:квартал|квартале|кварталом|кварталу|полугодие|полугодии|полугодию|полугодием)$/iu.test(lastWord(site));
 }
