@@ -8,14 +8,13 @@ import type { PartName } from './expression.ts';
  * A week: Monday–Tuesday, Wednesday–Thursday, Friday–Sunday. Ten years: three, four, three.
  */
 export function cutPart(part: PartName, from: Moment, to: Moment, grain: Grain): readonly [Moment, Moment] {
-  const day = 86_400;
   if (part === 'first-half' || part === 'second-half') {
     const half = halfOf(from, to, grain);
     return part === 'first-half' ? [from, half] : [half, to];
   }
-  const [head, tail] = thirdsOf(from, to, grain, day);
-  if (part === 'start' || part === 'first-third') return [from, head];
-  return part === 'mid' ? [head === from ? from : midStart(head, grain), midEnd(tail, grain)] : [tail, to];
+  const [head, tail] = thirdsOf(from, to, grain);
+  if (part === 'start') return [from, head];
+  return part === 'mid' ? [midStart(head, grain), midEnd(tail, grain)] : [tail, to];
 }
 
 function midStart(head: Moment, grain: Grain): Moment {
@@ -41,7 +40,8 @@ function halfOf(from: Moment, to: Moment, grain: Grain): Moment {
   }
 }
 
-function thirdsOf(from: Moment, to: Moment, grain: Grain, day: number): readonly [Moment, Moment] {
+function thirdsOf(from: Moment, to: Moment, grain: Grain): readonly [Moment, Moment] {
+  const day = 86_400;
   switch (grain) {
     case 'month':
       return [from + 10 * day, from + 20 * day];

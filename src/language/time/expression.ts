@@ -48,11 +48,11 @@ export interface CalendarFields {
  */
 export type Expression =
   | CalendarFields
-  /** A decade or a century by its first year: «1990-е», «XX век». */
-  | { readonly type: 'years'; readonly from: number; readonly to: number; readonly unit: 'decade' | 'century' | 'year' }
+  /** A decade or a century by its first year and the one behind its last: «1990-е», «XX век». */
+  | { readonly type: 'years'; readonly from: number; readonly to: number; readonly unit: 'decade' | 'century' }
   /** «прошлый год» −1, «эта неделя» 0, «следующий квартал» +1. */
   | { readonly type: 'relative'; readonly unit: Unit; readonly count: number; readonly base: Base }
-  /** «через три дня», «неделю назад», «за день до выборов 5 мая». `grain`: of the day of the week it falls on. */
+  /** «через три дня», «неделю назад», «за день до выборов 5 мая». `day`: a whole day, whatever the unit («накануне 5 мая»). */
   | {
       readonly type: 'offset';
       readonly amount: Amount;
@@ -62,8 +62,9 @@ export type Expression =
     }
   /** «последние три дня», «ближайшие два месяца». */
   | { readonly type: 'window'; readonly amount: Amount; readonly sign: 1 | -1; readonly base: Base }
-  /** «накануне» −1, «на следующий день» +1, «в тот же день» 0: days from the time last spoken of. */
+  /** «10–16 сентября», «с 9:30 до 11:00»: both ends within. */
   | { readonly type: 'range'; readonly from: Expression; readonly to: Expression }
+  /** «в начале июня», «в первой половине года». */
   | { readonly type: 'part'; readonly part: PartName; readonly of: Expression }
   /** «до 5 июля», «с 1999 года», «после 14 часов». */
   | { readonly type: 'bound'; readonly side: 'before' | 'after'; readonly inclusive: boolean; readonly of: Expression }
@@ -75,23 +76,19 @@ export type Expression =
       readonly weekday?: number;
       readonly of: Expression;
     }
-  | {
-      readonly type: 'holiday';
-      readonly name: string;
-      readonly of?: Expression;
-      readonly occurrence?: 'last' | 'this' | 'next' | 'nearest';
-    }
+  /** «на Пасху», «в День Победы»: a name that `findHoliday` knows. */
+  | { readonly type: 'holiday'; readonly name: string }
+  /** «в течение двух лет»: a length with no place on the calendar. */
   | { readonly type: 'duration'; readonly amount: Amount }
   /** «ежегодно в мае», «каждый вторник», «три раза в неделю». */
   | { readonly type: 'set'; readonly every: Amount; readonly at?: Expression; readonly times?: number }
-  /** «недавно», «на днях», «скоро»; `days`: how far it reaches, `null` without end. */
-  | {
-      readonly type: 'vague';
-      readonly direction: 'past' | 'present' | 'future' | 'either';
-      readonly days: number | null;
-    }
+  /** «недавно», «скоро»; «на днях» may be either. */
+  | { readonly type: 'vague'; readonly direction: VagueDirection }
   /** «через месяц после подписания»: counts from an event that has no date here. */
   | { readonly type: 'event'; readonly event: string; readonly sign: 1 | -1 | 0; readonly amount: Amount | null }
+  /** «около полудня». */
   | { readonly type: 'modified'; readonly modifier: TimeModifier; readonly of: Expression };
 
-export type PartName = 'start' | 'mid' | 'end' | 'first-half' | 'second-half' | 'first-third' | 'last-third';
+export type PartName = 'start' | 'mid' | 'end' | 'first-half' | 'second-half';
+
+export type VagueDirection = 'past' | 'future' | 'either';

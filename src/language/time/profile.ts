@@ -35,8 +35,6 @@ export interface TimeProfile {
   readonly hoursAreClock: boolean;
   /** «эта неделя» ends before Sunday. */
   readonly weekWithoutSunday: boolean;
-  /** «991 год», «1000 год»: from this number on a year, below it a count of years. */
-  readonly firstYear: number;
   /** What «несколько» counts; `null` keeps the count open. */
   readonly several: number | null;
   /** First and last hour of parts of the day. */
@@ -75,7 +73,6 @@ const news: TimeProfile = {
   bareHour: false,
   hoursAreClock: false,
   weekWithoutSunday: false,
-  firstYear: 1000,
   several: null,
   dayParts: newsParts,
 };

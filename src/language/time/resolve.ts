@@ -1,7 +1,7 @@
 import type { Grain, TimeModifier } from '../time.ts';
 import type { Moment, Unit } from './calendar.ts';
 import { addUnits, civilOf, endOf, floorTo, isCoarser, momentOf, weekdayOf } from './calendar.ts';
-import type { Amount, Base, Expression, PartName } from './expression.ts';
+import type { Amount, Base, Expression, PartName, VagueDirection } from './expression.ts';
 import { findHoliday } from './holidays.ts';
 import { cutPart } from './cut-part.ts';
 import type { TimeProfile } from './profile.ts';
@@ -30,7 +30,7 @@ export function resolveInterval(expression: Expression, setting: Setting): Inter
     case 'nth':
       return resolveNth(expression, setting);
     case 'holiday':
-      return resolveHoliday(expression, setting);
+      return resolveHoliday(expression.name, setting);
     case 'modified': {
       const of = resolveInterval(expression.of, setting);
       return of && { ...of, modifier: expression.modifier };
@@ -268,8 +268,6 @@ const partModifiers: Readonly<Record<PartName, TimeModifier | null>> = {
   end: 'end',
   'first-half': null,
   'second-half': null,
-  'first-third': 'start',
-  'last-third': 'end',
 };
 
 function resolveNth(
@@ -292,36 +290,29 @@ function resolveNth(
   return from >= whole.to ? null : { ...whole, from, to: endOf(from, unit), grain: unit };
 }
 
-function resolveHoliday(
-  expression: Extract<Expression, { readonly type: 'holiday' }>,
-  setting: Setting,
-): Interval | null {
-  const inside = expression.of === undefined ? null : resolveInterval(expression.of, setting);
-  const center = inside?.from ?? setting.reference;
-  const year = civilOf(center).year;
-  const days: number[] = [];
-  for (let y = year - 2; y <= year + 2; y += 1) {
-    const day = findHoliday(expression.name, y);
-    if (day !== null) days.push(day);
-  }
-  const today = floorTo(setting.reference, 'day');
-  const toward =
-    expression.occurrence === 'last' ? 'past' : expression.occurrence === 'next' ? 'future' : setting.toward;
-  const from = inside
-    ? days.find((d) => inside.from !== null && d >= inside.from && d < (inside.to ?? Infinity))
-    : toward === 'past'
-      ? days.findLast((d) => d <= today)
-      : toward === 'future'
-        ? days.find((d) => d >= today)
-        : toward === 'current'
-          ? days.find((d) => civilOf(d).year === year)
-          : days.toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
+/** The day of a holiday in the year that the setting asks for, of those from two years before to two years after. */
+function resolveHoliday(name: string, setting: Setting): Interval | null {
+  const { year } = civilOf(setting.reference);
+  const days = [-2, -1, 0, 1, 2].flatMap((years) => findHoliday(name, year + years) ?? []);
+  const from = pickDay(days, floorTo(setting.reference, 'day'), setting.toward);
   return from === undefined ? null : plain(from, from + 86_400, 'day', [`year: ${setting.why}`]);
 }
 
-function resolveVague(direction: 'past' | 'present' | 'future' | 'either', setting: Setting): Interval {
+function pickDay(days: readonly Moment[], today: Moment, toward: Setting['toward']): Moment | undefined {
+  switch (toward) {
+    case 'past':
+      return days.findLast((day) => day <= today);
+    case 'future':
+      return days.find((day) => day >= today);
+    case 'current':
+      return days.find((day) => civilOf(day).year === civilOf(today).year);
+    case 'nearest':
+      return days.toSorted((a, b) => Math.abs(a - today) - Math.abs(b - today))[0];
+  }
+}
+
+function resolveVague(direction: VagueDirection, setting: Setting): Interval {
   const today = floorTo(setting.reference, 'day');
-  const side = direction === 'either' ? (setting.toward === 'future' ? 'future' : 'past') : direction;
-  if (side === 'past') return plain(null, today + 86_400, 'day');
-  return plain(today, side === 'present' ? today + 86_400 : null, 'day');
+  const isAhead = direction === 'future' || (direction === 'either' && setting.toward === 'future');
+  return isAhead ? plain(today, null, 'day') : plain(null, today + 86_400, 'day');
 }

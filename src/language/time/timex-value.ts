@@ -8,13 +8,12 @@ import type { Interval } from './setting.ts';
 export function timexValue(expression: Expression, interval: Interval | null): string | null {
   switch (expression.type) {
     case 'duration':
-      return periodOf(expression.amount);
     case 'window':
       return periodOf(expression.amount);
     case 'set':
       return expression.at?.type === 'calendar' ? setValue(expression.at) : periodOf(expression.every);
     case 'vague':
-      return expression.direction === 'present' ? 'PRESENT_REF' : interval?.from === null ? 'PAST_REF' : 'FUTURE_REF';
+      return interval?.from === null ? 'PAST_REF' : 'FUTURE_REF';
     case 'event':
       return expression.amount === null ? null : periodOf(expression.amount);
     case 'offset':

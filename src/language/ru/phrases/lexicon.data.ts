@@ -1,5 +1,5 @@
 import type { Unit } from '../../time/calendar.ts';
-import type { PartName, Season } from '../../time/expression.ts';
+import type { PartName, Season, VagueDirection } from '../../time/expression.ts';
 import type { PartOfDay } from '../../time/profile.ts';
 import type { UnitForm, WhichReading } from './reading.ts';
 
@@ -194,9 +194,9 @@ export const parts: readonly (readonly [PartName, string])[] = [
   ['end', 'кон|ец ца цу цом це; исход|е у; исход; окончани|е я ю ем и; завершени|е я ю ем и; заверш; излет|е'],
 ];
 
-export const vagueWords: readonly (readonly ['past' | 'present' | 'future' | 'either', number | null, string])[] = [
-  ['past', null, 'недавно'],
-  ['future', null, 'вскоре скоро'],
+export const vagueWords: readonly (readonly [VagueDirection, string])[] = [
+  ['past', 'недавно'],
+  ['future', 'вскоре скоро'],
 ];
 
 export const everyWords: readonly (readonly [Unit, string])[] = [

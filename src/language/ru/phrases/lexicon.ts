@@ -84,7 +84,7 @@ function buildLexicon(): ReadonlyMap<string, readonly Reading[]> {
   for (const [minutes, spelled] of zones) putAll(spelled, { kind: K.zone, minutes });
   for (const [name, spelled] of holidays) putAll(spelled, { kind: K.holiday, name });
   for (const [part, spelled] of parts) putAll(spelled, { kind: K.part, part });
-  for (const [direction, days, spelled] of vagueWords) putAll(spelled, { kind: K.vague, direction, days });
+  for (const [direction, spelled] of vagueWords) putAll(spelled, { kind: K.vague, direction });
   for (const [unit, spelled] of everyWords) putAll(spelled, { kind: K.every, unit });
   for (const [name, spelled] of functionWords) putAll(spelled, { kind: K.word, word: name });
   for (const [code, minor, spelled] of currencies) putAll(spelled, { kind: K.currency, code, minor, sign: false });

@@ -1,7 +1,7 @@
 import type { Node, ReadingBase, Rule, Site, Slot } from '../../pattern/rule.ts';
 import { ruleMaker } from '../../pattern/rule.ts';
 import type { Unit } from '../../time/calendar.ts';
-import type { Amount, Clock, Expression, PartName, Season } from '../../time/expression.ts';
+import type { Amount, Clock, Expression, PartName, Season, VagueDirection } from '../../time/expression.ts';
 import type { PartOfDay, TimeProfile } from '../../time/profile.ts';
 
 /** Numbers of the kinds of reading; a number so that a rule can refuse a node by one bit. */
@@ -89,11 +89,7 @@ export type Reading =
   | { readonly kind: typeof K.zone; readonly minutes: number | 'local' }
   | { readonly kind: typeof K.holiday; readonly name: string }
   | { readonly kind: typeof K.part; readonly part: PartName }
-  | {
-      readonly kind: typeof K.vague;
-      readonly direction: 'past' | 'present' | 'future' | 'either';
-      readonly days: number | null;
-    }
+  | { readonly kind: typeof K.vague; readonly direction: VagueDirection }
   | { readonly kind: typeof K.every; readonly unit: Unit }
   | { readonly kind: typeof K.amount; readonly amount: Amount }
   | { readonly kind: typeof K.clock; readonly clock: Clock; readonly zone?: number | 'local' }

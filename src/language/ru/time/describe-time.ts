@@ -12,7 +12,7 @@ export function describeTime(
   node: PhraseNode,
   expression: Expression,
   interval: Interval | null,
-  settings: { readonly reference: Moment },
+  reference: Moment,
 ): TimeExpression {
   return {
     start: node.start,
@@ -23,7 +23,7 @@ export function describeTime(
     to: interval === null ? null : iso(interval.to, interval),
     grain: interval?.grain ?? null,
     modifier: interval?.modifier ?? null,
-    direction: interval === null ? null : directionOf(interval, settings.reference),
+    direction: interval === null ? null : directionOf(interval, reference),
     value: timexValue(expression, interval),
     stated: statedIn(expression),
     inferred: interval?.inferred ?? [],

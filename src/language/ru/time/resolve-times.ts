@@ -45,7 +45,7 @@ export function resolveTimes(
     const expression = withYearOfNext(text, timeNode, nodes[i + 1]);
     const resolved = resolveNode(text, node, expression, { profile, references, story, options });
     if (!resolved) continue;
-    found.push(describeTime(text, node, expression, resolved.interval, resolved.settings));
+    found.push(describeTime(text, node, expression, resolved.interval, resolved.reference));
     story = continueStory(text, story, node, expression, resolved.interval);
   }
   return found;
@@ -110,7 +110,8 @@ function referencesOf(reference: TimeOptions['reference']): readonly Reference[]
 
 interface Resolution {
   readonly interval: Interval | null;
-  readonly settings: { readonly reference: Moment; readonly open: boolean };
+  /** The day that `direction` counts from. */
+  readonly reference: Moment;
 }
 
 /** Resolves against each reference; where most agree their answer stands, else the answers are joined. */
@@ -123,12 +124,12 @@ function resolveNode(text: string, node: PhraseNode, expression: Expression, sit
     onCalendar(resolveInterval(expression, setting)),
   );
   const first = results[0] ?? null;
-  const settings = { reference: references[0]?.moment ?? 0, open: references.length > 1 };
+  const reference = references[0]?.moment ?? 0;
   if (results.every((result) => result === null))
-    return hasNoInterval(expression, profile) ? { interval: null, settings } : null;
+    return hasNoInterval(expression, profile) ? { interval: null, reference } : null;
   if (results.length === 1 || results.every((result) => result?.from === first?.from && result?.to === first?.to))
-    return { interval: first, settings };
-  return { interval: joinResults(results.filter((result) => result !== null)), settings };
+    return { interval: first, reference };
+  return { interval: joinResults(results.filter((result) => result !== null)), reference };
 }
 
 /** Four in five of the days agreeing settle it; otherwise everything between the first and the last answer is possible. */

@@ -190,7 +190,7 @@ export const dateRules: readonly PhraseRule[] = [
     ([n, w], site) =>
       w.form === 'plural' && !n.ordinal && !isListOfYears(site.text, startOf(site))
         ? null
-        : n.value < site.context.profile.firstYear || isDistance(nodeBehind(site)?.readings)
+        : isDistance(nodeBehind(site)?.readings)
           ? null
           : date({ year: n.value }),
   ),

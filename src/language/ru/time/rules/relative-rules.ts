@@ -173,28 +173,20 @@ export const relativeRules: readonly PhraseRule[] = [
   ),
   // в последнее время · в ближайшее время · в настоящее время · в скором времени · в последний момент
   rule('vague-time', [slot(K.which, (w) => w.sense === 'window' && !w.plural), word('время')], ([w]) =>
-    timeReading({ type: 'vague', direction: w.count < 0 ? 'past' : 'future', days: null }),
+    timeReading({ type: 'vague', direction: w.count < 0 ? 'past' : 'future' }),
   ),
-  rule('short-time', [word('короткий'), word('время')], () =>
-    timeReading({ type: 'vague', direction: 'future', days: null }),
-  ),
+  rule('short-time', [word('короткий'), word('время')], () => timeReading({ type: 'vague', direction: 'future' })),
   // на днях · до сих пор · с тех пор · с недавних пор
-  rule('these-days', [word('на'), word('днях')], () => timeReading({ type: 'vague', direction: 'either', days: 7 })),
+  rule('these-days', [word('на'), word('днях')], () => timeReading({ type: 'vague', direction: 'either' })),
   // в разные годы
   rule('various-years', [word('разный'), slot(K.unit, (u) => u.unit === 'year')], () =>
-    timeReading({ type: 'vague', direction: 'past', days: null }),
+    timeReading({ type: 'vague', direction: 'past' }),
   ),
   rule('since-recently', [word('с'), word('давний'), word('пора', 'время')], () =>
-    timeReading({ type: 'vague', direction: 'past', days: null }),
+    timeReading({ type: 'vague', direction: 'past' }),
   ),
-  // недавно · вскоре · сейчас
-  rule('vague', [slot(K.vague)], ([v], site) =>
-    timeReading({
-      type: 'vague',
-      direction: v.direction === 'future' && /^вскоре$/iu.test(lastWord(site)) ? 'future' : v.direction,
-      days: v.days,
-    }),
-  ),
+  // недавно · вскоре
+  rule('vague', [slot(K.vague)], ([v]) => timeReading({ type: 'vague', direction: v.direction })),
   // в прошлом году · на следующей неделе · этот квартал · в минувшем веке · нынешнего сезона
   rule(
     'which-unit',
