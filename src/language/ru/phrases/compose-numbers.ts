@@ -1,3 +1,4 @@
+import type { NumeralRank } from './numeral-forms.ts';
 import type { NumberReading, PhraseNode } from './reading.ts';
 import { K } from './reading.ts';
 
@@ -23,6 +24,7 @@ export function composeNumbers(nodes: readonly PhraseNode[]): readonly PhraseNod
   return result ?? nodes;
 }
 
+/** The number that begins at a node. */
 interface Group {
   readonly number: NumberReading;
   /** Index after the last node of the number. */
@@ -43,57 +45,78 @@ function wordAt(nodes: readonly PhraseNode[], at: number): string | null {
 function readGroup(nodes: readonly PhraseNode[], start: number): Group | null {
   const first = numberAt(nodes, start);
   if (!first || first.form === 'roman') return null;
-  let total = 0;
-  let at = start;
-  let lastScale = Infinity;
-  let lastNumber = first;
-  let counted = false;
-  while (at < nodes.length) {
-    const small = readSmall(nodes, at, lastScale);
-    const scale = numberAt(nodes, small ? small.next : at);
-    const isScale =
-      scale !== null && isScaleWord(scale) && scale.value < lastScale && !(small?.number.ordinal ?? false);
-    if (!small && !isScale) break;
-    if (!small && counted && scale) break;
-    const count = small ? small.number.value : 1;
-    if (isScale && scale) {
-      if (!small && scale.plural && at === start && !scale.ordinal) return null;
-      total += count * scale.value;
-      lastScale = scale.value;
-      lastNumber = scale;
-      at = (small ? small.next : at) + 1;
-      counted = true;
-      if (scale.ordinal || skipsFullStop(nodes, at)) at = scale.ordinal ? at : at + 1;
-      if (scale.ordinal) break;
-      continue;
-    }
-    total += count;
-    lastNumber = small ? small.number : lastNumber;
-    at = small ? small.next : at;
-    counted = true;
-    break;
-  }
-  if (!counted) return null;
-  const half = readHalf(nodes, at);
-  if (half && !lastNumber.ordinal) {
-    const scale = numberAt(nodes, half.next);
-    const factor = scale && isScaleWord(scale) ? scale.value : lastScale === Infinity ? 1 : lastScale;
-    total = scale && isScaleWord(scale) ? (total + half.value) * scale.value : total + half.value * factor;
-    at = scale && isScaleWord(scale) ? half.next + 1 : half.next;
-  }
-  const changed = at > start + 1;
-  if (!changed && first.form !== 'words') return { number: first, next: at, changed: false };
+  const whole = readSum(nodes, start);
+  if (whole === null) return null;
+  const { total, last, next } = addHalf(nodes, whole);
+  const changed = next > start + 1;
+  if (!changed && first.form !== 'words') return { number: first, next, changed: false };
   const number: NumberReading = {
     ...first,
     value: round(total),
     upper: round(total),
-    ordinal: lastNumber.ordinal,
-    plural: lastNumber.plural,
-    form: changed && first.form === 'digits' ? 'mixed' : first.form === 'vague' ? 'vague' : first.form,
+    ordinal: last.ordinal,
+    plural: last.plural,
+    form: changed && first.form === 'digits' ? 'mixed' : first.form,
     digits: changed ? '' : first.digits,
-    ending: lastNumber.ending,
+    rank: changed ? null : first.rank,
+    ending: last.ending,
   };
-  return { number, next: at, changed };
+  return { number, next, changed };
+}
+
+/** What words and figures from one node on add up to. */
+interface Sum {
+  readonly total: number;
+  /** The last of its scales, thousand and up; infinite where it has none. */
+  readonly scale: number;
+  /** The reading that shows its case and whether it is an ordinal. */
+  readonly last: NumberReading;
+  /** Index after the last node. */
+  readonly next: number;
+}
+
+/** «два миллиона триста тысяч пять»: numbers below a thousand with scales that descend, the last without one. */
+function readSum(nodes: readonly PhraseNode[], start: number): Sum | null {
+  let total = 0;
+  let scale = Infinity;
+  let last: NumberReading | null = null;
+  let at = start;
+  while (at < nodes.length) {
+    const small = readSmall(nodes, at, scale);
+    const behind = small ? small.next : at;
+    const word = small?.number.ordinal === true ? null : scaleAt(nodes, behind);
+    if (word === null || word.value >= scale) {
+      if (!small) break;
+      return { total: total + small.number.value, scale, last: small.number, next: behind };
+    }
+    if (!small && last !== null) break;
+    // «тысяча» is one, «тысячи» are nobody knows how many
+    if (!small && word.plural && !word.ordinal) return null;
+    total += (small ? small.number.value : 1) * word.value;
+    scale = word.value;
+    last = word;
+    at = behind + 1;
+    if (word.ordinal) break;
+    if (skipsFullStop(nodes, at)) at += 1;
+  }
+  return last && { total, scale, last, next: at };
+}
+
+/** «три с половиной (тысячи)», «два миллиона с четвертью». */
+function addHalf(nodes: readonly PhraseNode[], sum: Sum): Sum {
+  const half = sum.last.ordinal ? null : readHalf(nodes, sum.next);
+  if (half === null) return sum;
+  const { scale, last } = sum;
+  const word = scaleAt(nodes, half.next);
+  return word === null
+    ? { total: sum.total + half.value * (scale === Infinity ? 1 : scale), scale, last, next: half.next }
+    : { total: (sum.total + half.value) * word.value, scale, last, next: half.next + 1 };
+}
+
+/** «тысяча», «млн»; `null` where none stands there. */
+function scaleAt(nodes: readonly PhraseNode[], at: number): NumberReading | null {
+  const number = numberAt(nodes, at);
+  return number?.rank === 'scale' ? number : null;
 }
 
 /** A number below a thousand: figures, or hundreds, tens and units in descending order. */
@@ -103,15 +126,15 @@ function readSmall(
   below: number,
 ): { readonly number: NumberReading; readonly next: number } | null {
   const first = numberAt(nodes, start);
-  if (!first || first.form === 'roman' || isScaleWord(first) || first.value >= below) return null;
-  if (first.form !== 'words' || first.digits === 'whole') return { number: first, next: start + 1 };
+  if (!first || first.form === 'roman' || first.rank === 'scale' || first.value >= below) return null;
+  if (first.form !== 'words' || first.rank === 'whole') return { number: first, next: start + 1 };
   let value = first.value;
-  let rank = ranks[first.digits] ?? 0;
+  let rank = heightOf(first);
   let last = first;
   let at = start + 1;
   while (!last.ordinal) {
     const next = numberAt(nodes, at);
-    const nextRank = next ? (ranks[next.digits] ?? 0) : 0;
+    const nextRank = next ? heightOf(next) : 0;
     if (!next || next.form !== 'words' || nextRank === 0 || !follows(rank, nextRank)) break;
     value += next.value;
     rank = nextRank;
@@ -121,15 +144,16 @@ function readSmall(
   return { number: { ...last, value, upper: value }, next: at };
 }
 
-const ranks: Readonly<Record<string, number>> = { hundred: 4, ten: 3, teen: 2, unit: 1 };
+const heights: Partial<Record<NumeralRank, number>> = { hundred: 4, ten: 3, teen: 2, unit: 1 };
+
+/** How high a word stands among those of a number below a thousand; 0 for what is none of them. */
+function heightOf({ rank }: NumberReading): number {
+  return (rank === null ? undefined : heights[rank]) ?? 0;
+}
 
 /** Whether a word of one rank may follow another: hundreds take anything smaller, tens only units. */
 function follows(rank: number, next: number): boolean {
   return (rank === 4 && next < 4) || (rank === 3 && next === 1);
-}
-
-function isScaleWord(number: NumberReading): boolean {
-  return number.digits === 'scale';
 }
 
 /** «млн.» before a small letter or a figure: the full stop belongs to the abbreviation. */

@@ -12,14 +12,16 @@ import {
   ordinalStems,
 } from './numeral-forms.data.ts';
 
+/**
+ * `unit` 0–9, `teen` 10–19, `ten` 20–90, `hundred`, `scale` тысяча and up, `whole` a value that stands alone (полтора),
+ * `collective` двое, `vague` несколько.
+ */
+export type NumeralRank = 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'whole' | 'collective' | 'vague';
+
 /** What one word of a number means. */
-export interface NumeralForm {
+interface NumeralForm {
   readonly value: number;
-  /**
-   * `unit` 0–9, `teen` 10–19, `ten` 20–90, `hundred`, `scale` тысяча and up, `whole` a value that stands alone (полтора),
-   * `collective` двое, `vague` несколько.
-   */
-  readonly rank: 'unit' | 'teen' | 'ten' | 'hundred' | 'scale' | 'whole' | 'collective' | 'vague';
+  readonly rank: NumeralRank;
   readonly ordinal: boolean;
   /** Forms in plural: «первые», «тысячи». */
   readonly plural: boolean;
@@ -36,7 +38,7 @@ export const numeralPrefixes: ReadonlyMap<string, number> = buildPrefixes();
 
 function buildForms(): ReadonlyMap<string, NumeralForm> {
   const forms = new Map<string, NumeralForm>();
-  const put = (words: string, value: number, rank: NumeralForm['rank'], ordinal = false, plural = false): void => {
+  const put = (words: string, value: number, rank: NumeralRank, ordinal = false, plural = false): void => {
     for (const word of words.split(' ')) if (!forms.has(word)) forms.set(word, { value, rank, ordinal, plural });
   };
   for (const [value, words] of irregular) put(words, value, value < 10 ? 'unit' : value < 100 ? 'ten' : 'hundred');
@@ -65,7 +67,7 @@ function buildForms(): ReadonlyMap<string, NumeralForm> {
   put('млрд', 1e9, 'scale', false, true);
   put('трлн', 1e12, 'scale', false, true);
   for (const [value, stem] of ordinalStems) {
-    const rank: NumeralForm['rank'] =
+    const rank: NumeralRank =
       value < 10 ? 'unit' : value < 20 ? 'teen' : value < 100 ? 'ten' : value < 1000 ? 'hundred' : 'scale';
     for (const end of ordinalEndings) put(stem + end, value, rank, true, pluralEndings.has(end));
   }

@@ -127,6 +127,7 @@ function readDotted(text: string, start: number): Numeral | null {
         plural: false,
         form: 'digits',
         digits: all,
+        rank: null,
         ending: '',
       },
     ],
@@ -166,7 +167,9 @@ function readNumber(text: string, start: number): Numeral | null {
   }
   return {
     stop,
-    readings: [{ kind: K.number, value, upper: value, ordinal, plural, form: 'digits', digits, ending: kept }],
+    readings: [
+      { kind: K.number, value, upper: value, ordinal, plural, form: 'digits', digits, rank: null, ending: kept },
+    ],
   };
 }
 

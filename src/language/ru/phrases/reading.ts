@@ -1,8 +1,10 @@
 import type { Node, ReadingBase, Rule, Site, Slot } from '../../pattern/rule.ts';
 import { ruleMaker } from '../../pattern/rule.ts';
+import type { Quantity } from '../../quantity.ts';
 import type { Unit } from '../../time/calendar.ts';
 import type { Amount, Clock, Expression, PartName, Season, VagueDirection } from '../../time/expression.ts';
 import type { PartOfDay, TimeProfile } from '../../time/profile.ts';
+import type { NumeralRank } from './numeral-forms.ts';
 
 /** Numbers of the kinds of reading; a number so that a rule can refuse a node by one bit. */
 export const K = {
@@ -42,8 +44,10 @@ export interface NumberReading extends ReadingBase {
   readonly plural: boolean;
   /** `digits` 24, `roman` XX, `words` двадцать, `vague` несколько (no value), `mixed` 2,5 млн. */
   readonly form: 'digits' | 'roman' | 'words' | 'vague' | 'mixed' | 'collective';
-  /** How the digits are written, without a grammatical ending: `05`, `2,5`. */
+  /** How the figures are written, without a grammatical ending: `05`, `2,5`, `XX`; empty for words and for several nodes. */
   readonly digits: string;
+  /** Of a number in one word, what it is among the words of a number; `null` for figures and for several nodes. */
+  readonly rank: NumeralRank | null;
   /** Ending after the digits: `го` in 24-го. */
   readonly ending: string;
 }
@@ -58,21 +62,12 @@ export interface WhichReading extends ReadingBase {
 
 export interface QuantityReading extends ReadingBase {
   readonly kind: typeof K.quantity;
-  readonly type:
-    | 'money'
-    | 'percent'
-    | 'percentage-point'
-    | 'measure'
-    | 'count'
-    | 'multiple'
-    | 'age'
-    | 'number'
-    | 'ordinal';
+  readonly type: Quantity['kind'];
   readonly value: number;
   readonly upper: number;
   readonly unit: string | null;
   readonly approx: boolean;
-  readonly bound: 'at-least' | 'at-most' | null;
+  readonly bound: Quantity['bound'];
 }
 
 export type Reading =

@@ -225,7 +225,8 @@ function readLexicon(raw: string): readonly Reading[] | null {
       ordinal: numeral.ordinal,
       plural: numeral.plural,
       form: numeral.rank === 'vague' ? 'vague' : numeral.rank === 'collective' ? 'collective' : 'words',
-      digits: numeral.rank,
+      digits: '',
+      rank: numeral.rank,
       ending: norm,
     };
     return known ? [number, ...known] : [number];
@@ -242,6 +243,7 @@ function readLexicon(raw: string): readonly Reading[] | null {
         plural: false,
         form: 'roman',
         digits: raw,
+        rank: null,
         ending: '',
       },
     ];

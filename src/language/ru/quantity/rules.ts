@@ -119,7 +119,7 @@ export const quantityRules: readonly PhraseRule[] = [
     const value = a.value * scaleOf(b, a.value);
     return !spaced && b.value > value ? { ...a, value, upper: b.value } : null;
   }),
-  rule('money-scale-after', [money, slot(K.number, (n) => n.digits === 'scale' && !n.ordinal)], ([m, s]) => ({
+  rule('money-scale-after', [money, slot(K.number, (n) => n.rank === 'scale' && !n.ordinal)], ([m, s]) => ({
     ...m,
     value: m.value * s.value,
     upper: m.upper * s.value,

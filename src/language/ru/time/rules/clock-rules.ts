@@ -202,7 +202,7 @@ export const clockRules: readonly PhraseRule[] = [
 function isPlain(number: NumberReading): boolean {
   return (
     (number.form === 'digits' && number.digits.length <= 2 && number.ending === '') ||
-    (number.form === 'words' && !number.ordinal && number.digits !== 'whole')
+    (number.form === 'words' && !number.ordinal && number.rank !== 'whole')
   );
 }
 

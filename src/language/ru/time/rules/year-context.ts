@@ -40,7 +40,7 @@ export function isCounted(next: readonly Reading[] | undefined): boolean {
         r.kind === K.percent ||
         r.kind === K.currency ||
         r.kind === K.measure ||
-        (r.kind === K.number && r.digits === 'scale'),
+        (r.kind === K.number && r.rank === 'scale'),
     ) ?? false
   );
 }
