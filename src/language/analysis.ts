@@ -75,20 +75,19 @@ export interface Quotation extends Span {
   readonly depth: number;
 }
 
-const mentionKinds = [
-  'person',
-  'state',
-  'place',
-  'organisation',
-  'post',
-  'agreement',
-  'event',
-  'exercise',
-  'equipment',
-  'facility',
-  'other',
-] as const;
-export type MentionKind = (typeof mentionKinds)[number];
+/** What a mention names or describes. */
+export type MentionKind =
+  | 'person'
+  | 'state'
+  | 'place'
+  | 'organisation'
+  | 'post'
+  | 'agreement'
+  | 'event'
+  | 'exercise'
+  | 'equipment'
+  | 'facility'
+  | 'other';
 
 /** A name or a description of somebody or something. Mentions may nest: «министр обороны Беларуси» is a post with a state in it. */
 export interface Mention extends Span {

@@ -1,5 +1,6 @@
 import { findForms, findHash, type Dictionary } from './dictionary.ts';
 import { findKnown, fits, type Match } from './find-known.ts';
+import { wordFlags } from './word-analysis.ts';
 
 /** A guessed reading with its relative weight. */
 export interface Guess {
@@ -47,6 +48,7 @@ function guessByPrefix(dictionary: Dictionary, word: string): readonly Guess[] {
   return [];
 }
 
+/** The longer first: «недо» before «не». */
 const knownPrefixes: readonly string[] =
   'авиа авто агит агро аква анархо андро анти антропо арт архи астро аэро беспре без бес бело био бензо быстро вело ветро взаимо видео вице внегос вне внутри водо военно воздухо восьми все высоко газо галло гастро гелио гео геронто гетеро гидро гипер глав гос двадцати двух девяти демо десяти диско до древне дуго еже евро евразо жел за запад звуко зелено зоо изо инвест инди интер инфо кардио квази кибер кино компро контр космо коэ крипто ксено культур лже лево лесо лингво льно макро мало мега медиа меж между мелко мета метео метро микро мини много моно мото мульти нано нарко народно не небез недо нейро не нео ниже низко ново обер обще одно около онлайн орг орто освоб палео пан пара пере перво песо пиро по под пол поли полит полу пост право пре преди при про пром прото псевдо психо пяти радио разно рас ре рево рейд ретро реф само санаторно сверх свеже себе северо семи сельхоз семи серо слабо спец средне старо стерео стом строй суб суперсов супер съ тат теле тепло термо техно тех транс трех три турбо тяжело угле ультра фено феррум физ финанс фито фото хим холодно хоз центро чистo четырех шести широко экзо экс экспресс экстра эко электро эндо энерго эпи этно юго южно ядер'
     .split(' ')
@@ -67,10 +69,10 @@ function guessByWordInside(dictionary: Dictionary, word: string): readonly Guess
 /** Open classes only: no pronouns, prepositions, numerals, abbreviations. */
 function isProductive(dictionary: Dictionary, match: Match): boolean {
   const [tag = 0, flags = 0] = dictionary.readings[dictionary.arrays.formReadings[match.form] ?? 0] ?? [];
-  return /^(?:NOUN|PROPN|ADJ|VERB|ADV)$/u.test(dictionary.tags[tag]?.pos ?? '') && (flags & abbreviation) === 0;
+  return (
+    /^(?:NOUN|PROPN|ADJ|VERB|ADV)$/u.test(dictionary.tags[tag]?.pos ?? '') && (flags & wordFlags.abbreviation) === 0
+  );
 }
-
-const abbreviation = 32;
 
 function guessByEnding(dictionary: Dictionary, word: string, isCapital: boolean): readonly Guess[] {
   const guesses: Guess[] = [];

@@ -110,14 +110,13 @@ function personWithPost(morphology: NameMorphology, words: readonly PhraseWord[]
     ({ text, isWord }, i) => isWord && /^\p{Lu}/u.test(text) && words.slice(i).every(isNamePart),
   );
   if (first < 0) return phraseNominative(morphology, words);
-  const at = first;
-  const name = words.slice(at);
+  const name = words.slice(first);
   const forms = personNominative(
     morphology,
     name.map(({ text }) => text),
     name.map(({ hint }): WordHint | null => hint),
   );
-  return [...(at > 0 ? phraseNominative(morphology, words.slice(0, at)) : []), ...forms];
+  return [...(first > 0 ? phraseNominative(morphology, words.slice(0, first)) : []), ...forms];
 }
 
 /** «Масри», «аль-Масри» */

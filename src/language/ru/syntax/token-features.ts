@@ -25,16 +25,18 @@ const regions = {
   flags: 16,
 } as const;
 
-const starts = {
-  form: 1,
-  suffix2: 1 + 4096,
-  suffix3: 1 + 4096 + 512,
-  suffix4: 1 + 4096 + 512 + 2048,
-  prefix3: 1 + 4096 + 512 + 2048 + 4096,
-  shape: 1 + 4096 + 512 + 2048 + 4096 + 1024,
-  ambiguity: 1 + 4096 + 512 + 2048 + 4096 + 1024 + 32,
-  flags: 1 + 4096 + 512 + 2048 + 4096 + 1024 + 32 + 1024,
-} as const;
+/** First row of each region: one behind the other in their order. */
+const starts = startsOf(regions);
+
+function startsOf<Name extends string>(sizes: Readonly<Record<Name, number>>): Readonly<Record<Name, number>> {
+  let next = 1;
+  const rows = Object.entries<number>(sizes).map(([name, size]) => {
+    const start = next;
+    next += size;
+    return [name, start] as const;
+  });
+  return Object.fromEntries(rows) as Record<Name, number>;
+}
 
 /** First row of the tags; after them the same tags once more, as the likeliest reading of the form. */
 export const firstTagRow = starts.flags + regions.flags;
