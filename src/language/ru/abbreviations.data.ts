@@ -36,6 +36,7 @@ export const letteredNouns: ReadonlySet<string> = new Set(
   тип типа вариант варианта подъезд корпус корпуса литера пункт пункта блок блока линия литеры студия`.split(/\s+/u),
 );
 
+/** What is in two lists is of the later: «млн» may be a unit. */
 export const abbreviations: ReadonlyMap<string, AbbreviationClass> = new Map([
   ...rows(before, 'before'),
   ...rows(after, 'after'),

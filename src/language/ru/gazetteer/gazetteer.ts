@@ -2,9 +2,11 @@ import { bodyLines } from './bodies.data.ts';
 import { metonymLines } from './metonyms.data.ts';
 import { stateLines } from './states.data.ts';
 
+/** A state, also of the past (`former`), little recognised (`partial`) or of another's (`dependent`). */
 export interface State {
   /** Wikidata id, or the short name where there is none. */
   readonly key: string;
+  /** ISO 3166-1 alpha-2. */
   readonly code: string | null;
   readonly kind: 'member' | 'partial' | 'former' | 'dependent';
   /** Short name in the nominative. */
@@ -13,10 +15,13 @@ export interface State {
   readonly adjectives: readonly string[];
   readonly demonyms: readonly string[];
   readonly capital: string | null;
+  /** Wikidata id. */
   readonly capitalKey: string | null;
+  /** ISO 4217. */
   readonly currency: string | null;
 }
 
+/** An international body: «ООН», «ОДКБ». */
 export interface Body {
   /** Wikidata id, or the short name where there is none. */
   readonly key: string;
@@ -25,6 +30,7 @@ export interface Body {
   readonly adjectives: readonly string[];
 }
 
+/** A name that stands for a state or body: «Кремль». */
 export interface Metonym {
   readonly name: string;
   /** Key of the state or body that it stands for. */
@@ -32,6 +38,7 @@ export interface Metonym {
   readonly reason: string;
 }
 
+/** All rows of `states.data.ts`, in their order; so the bodies and the metonyms below. */
 export const states: readonly State[] = rowsOf(stateLines).map(
   ([id, code, kind, name = '', aliases, adjectives, demonyms, capital, capitalKey, currency]) => ({
     key: id && id !== '-' ? id : name,

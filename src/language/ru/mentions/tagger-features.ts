@@ -165,6 +165,7 @@ const edge = 0x5bd1e995;
 
 /** Where a token stands that the features of another read. */
 export type Place = -2 | -1 | 0 | 1 | 2;
+/** All of them, from left to right. */
 export const places: readonly Place[] = [-2, -1, 0, 1, 2];
 
 /** First column of each group of templates; a template is its column, so equal values of two templates stay apart. */

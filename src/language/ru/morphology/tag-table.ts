@@ -13,6 +13,7 @@ export interface TagTable {
   readonly undeclined: readonly Tag[];
 }
 
+/** The table of the dictionary's tags, whose ids stay, with the others behind them. */
 export function internTags(tags: readonly Tag[]): TagTable {
   const list: Tag[] = [...tags];
   const known = new Map(list.map((tag) => [keyOf(tag.pos, tag.features), tag]));
@@ -70,6 +71,7 @@ const kindsOfNames: readonly Features[] = [
 
 const genders = ['Masc', 'Fem', 'Neut'] as const;
 
+/** Cases that names and numbers are read in: those of the dictionary without the partitive and the vocative. */
 export const allCases = ['Nom', 'Gen', 'Dat', 'Acc', 'Ins', 'Loc'] as const;
 
 function keyOf(pos: string, features: Features): string {

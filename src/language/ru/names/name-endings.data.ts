@@ -15,6 +15,7 @@ export interface NameDeclension {
   readonly weight: number;
 }
 
+/** Each that fits a word gives readings of it. */
 export const nameDeclensions: readonly NameDeclension[] = [
   // Иванов, Лукин: Иванова, Иванову, Ивановым, Иванове
   {

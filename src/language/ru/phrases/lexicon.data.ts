@@ -4,7 +4,7 @@ import type { PartOfDay } from '../../time/profile.ts';
 import type { UnitForm, WhichReading } from './reading.ts';
 
 // Notation: `стем|окончания` divided by spaces, groups divided by `;`, words without `|` as they are. An empty ending is
-// written by a space right after `|`.
+// written by a space right after `|`. Each row ends in the forms (`spelled`) that the fields before them stand for.
 
 const hardAdjective = 'ый ая ое ого ому ым ом ую ой ою';
 const hardPlural = 'ые ых ыми';
@@ -14,7 +14,8 @@ const skAdjective = 'ий ая ое ие ого ому им ом ую ой их 
 const soft = 'ь я ю ем е и ей ям ями ях';
 const hard = ' а у ом е ы ов ам ами ах';
 
-export const months: readonly (readonly [number, string, string, string])[] = [
+/** «января», «янв», «январский»; months count from 1. */
+export const months: readonly (readonly [month: number, noun: string, short: string, adjective: string])[] = [
   [1, `январ|${soft}`, 'янв', `январск|${skAdjective}`],
   [2, `феврал|${soft}`, 'фев февр', `февральск|${skAdjective}`],
   [3, `март|${hard}`, 'мар', `мартовск|${skAdjective}`],
@@ -29,8 +30,8 @@ export const months: readonly (readonly [number, string, string, string])[] = [
   [12, `декабр|${soft}`, 'дек', `декабрьск|${skAdjective}`],
 ];
 
-/** «среды», «среде», «средой» more often mean a milieu; they are weekdays only after a preposition (see `functionWords`). */
-export const weekdays: readonly (readonly [number, string, string, string])[] = [
+/** From Monday, 1. «среды», «среде», «средой» more often mean a milieu; they are weekdays only after a preposition (see `functionWords`). */
+export const weekdays: readonly (readonly [weekday: number, noun: string, short: string, adjective: string])[] = [
   [1, 'понедельник|' + hard, 'пн пнд понед', `понедельничн|${hardAdjective} ${hardPlural}`],
   [2, 'вторник|' + hard, 'вт втр', `вторничн|${hardAdjective} ${hardPlural}`],
   [3, 'среда среду', 'ср срд', ''],
@@ -40,7 +41,8 @@ export const weekdays: readonly (readonly [number, string, string, string])[] = 
   [7, 'воскресень|е я ю ем и ям ями ях; воскресений', 'вс вск воскр', `воскресн|${hardAdjective} ${hardPlural}`],
 ];
 
-export const units: readonly (readonly [Unit, UnitForm, number, string])[] = [
+/** «год», «лет», «г»: `count` of the unit, which is 1 save for words like «пятилетка». */
+export const units: readonly (readonly [unit: Unit, form: UnitForm, count: number, spelled: string])[] = [
   ['second', 'singular', 1, 'секунд|а ы е у ой; секундочк|а и у; секунд|ам ами ах; секунд'],
   ['second', 'short', 1, 'сек'],
   ['minute', 'singular', 1, 'минут|а ы е у ой ам ами ах; минут; минутк|а и у ой; минуток; минуточк|а и у'],
@@ -75,7 +77,7 @@ export const units: readonly (readonly [Unit, UnitForm, number, string])[] = [
 ];
 
 /** Halves that are one word, with their length in the next unit that is whole. */
-export const halves: readonly (readonly [Unit, number, string])[] = [
+export const halves: readonly (readonly [unit: Unit, count: number, spelled: string])[] = [
   ['month', 6, 'полгода полугода полугоду полугодом'],
   ['minute', 30, 'получас полчаса получаса получасу получасом полчасика'],
   ['hour', 12, 'полдня полсуток'],
@@ -85,7 +87,8 @@ export const halves: readonly (readonly [Unit, number, string])[] = [
   ['day', 3.5, 'полнедели'],
 ];
 
-export const adverbs: readonly (readonly [PartOfDay, boolean, string])[] = [
+/** «утром» is an adverb, «утро» a noun. */
+export const adverbs: readonly (readonly [part: PartOfDay, isAdverb: boolean, spelled: string])[] = [
   ['morning', true, 'утром утречком'],
   ['morning', false, 'утро утра утру утре'],
   ['day', true, 'днем'],
@@ -100,7 +103,8 @@ export const adverbs: readonly (readonly [PartOfDay, boolean, string])[] = [
   ['dawn', true, 'рассвет| а у ом е'],
 ];
 
-export const dayOffsets: readonly (readonly [number, string])[] = [
+/** «завтра», «завтрашний»: days from the reference. */
+export const dayOffsets: readonly (readonly [days: number, spelled: string])[] = [
   [0, `сегодня; сегодняшн|${softAdjective} ${softPlural}`],
   [1, `завтра; завтрашн|${softAdjective} ${softPlural}`],
   [2, `послезавтра; послезавтрашн|${softAdjective}`],
@@ -110,7 +114,13 @@ export const dayOffsets: readonly (readonly [number, string])[] = [
   [-3, 'позапозавчера'],
 ];
 
-export const whichWords: readonly (readonly [number, WhichReading['sense'], string, string])[] = [
+/** «прошлый», «прошлые»: see `WhichReading`. */
+export const whichWords: readonly (readonly [
+  count: number,
+  sense: WhichReading['sense'],
+  singular: string,
+  plural: string,
+])[] = [
   [
     -1,
     'relative',
@@ -142,7 +152,8 @@ export const whichWords: readonly (readonly [number, WhichReading['sense'], stri
   [1, 'window', `ближайш|ий ая ее его ему им ем ую ей`, `ближайши|е х ми м`],
 ];
 
-export const seasons: readonly (readonly [Season, string])[] = [
+/** «зима», «зимой» */
+export const seasons: readonly (readonly [season: Season, spelled: string])[] = [
   ['winter', 'зим|а ы е у ой'],
   ['spring', 'весн|а ы е у ой'],
   ['summer', 'лет|о а у ом е'],
@@ -150,7 +161,7 @@ export const seasons: readonly (readonly [Season, string])[] = [
 ];
 
 /** Minutes east of Greenwich in winter. Adjectives are zones only before «время» (`по минскому времени`). */
-export const zones: readonly (readonly [number | 'local', string])[] = [
+export const zones: readonly (readonly [minutes: number | 'local', spelled: string])[] = [
   [
     180,
     'мск msk московск|ого ому; минск|ого ому; стамбульск|ого ому; анкарск|ого ому; турецк|ого ому; сирийск|ого ому; эр-риядск|ого',
@@ -182,24 +193,27 @@ export const zones: readonly (readonly [number | 'local', string])[] = [
 ];
 
 /** Single words; holidays of several words are rules. */
-export const holidays: readonly (readonly [string, string])[] = [
+export const holidays: readonly (readonly [name: string, spelled: string])[] = [
   ['christmas', 'рождеств|о а у ом е'],
   ['epiphany', 'крещенье; крещени|е я'],
   ['easter', 'пасх|а и е у ой'],
 ];
 
-export const parts: readonly (readonly [PartName, string])[] = [
+/** «в начале», «к концу» */
+export const parts: readonly (readonly [part: PartName, spelled: string])[] = [
   ['start', 'начал|о а у ом е'],
   ['mid', 'середин|а ы е у ой; разгар| а е'],
   ['end', 'кон|ец ца цу цом це; исход|е у; исход; окончани|е я ю ем и; завершени|е я ю ем и; заверш; излет|е'],
 ];
 
-export const vagueWords: readonly (readonly [VagueDirection, string])[] = [
+/** Times of which only the side is told. */
+export const vagueWords: readonly (readonly [direction: VagueDirection, spelled: string])[] = [
   ['past', 'недавно'],
   ['future', 'вскоре скоро'],
 ];
 
-export const everyWords: readonly (readonly [Unit, string])[] = [
+/** «ежегодно», «ежегодный» */
+export const everyWords: readonly (readonly [unit: Unit, spelled: string])[] = [
   ['year', `ежегодно; ежегодн|${hardAdjective} ${hardPlural}`],
   ['month', `ежемесячно; ежемесячн|${hardAdjective} ${hardPlural}`],
   ['week', `еженедельно; еженедельн|${hardAdjective} ${hardPlural}`],
@@ -226,7 +240,7 @@ export const lengthStems: Readonly<Record<string, Unit>> = {
 };
 
 /** Words that rules name; the first is the name under which they do. */
-export const functionWords: readonly (readonly [string, string])[] = [
+export const functionWords: readonly (readonly [name: string, spelled: string])[] = [
   ['в', 'в во'],
   ['на', 'на'],
   ['с', 'с со'],
@@ -374,7 +388,7 @@ export const functionWords: readonly (readonly [string, string])[] = [
 ];
 
 /** Adjectives that say whose currency it is: the code of the state, then the stem. */
-export const currencyStates: readonly (readonly [string, string])[] = [
+export const currencyStates: readonly (readonly [state: string, stem: string])[] = [
   ['RU', 'российск'],
   ['BY', 'белорусск'],
   ['US', 'американск'],
@@ -460,7 +474,7 @@ export const currencyOfState: Readonly<Record<string, string>> = {
 };
 
 /** ISO 4217 codes. `minor`: hundredth parts. */
-export const currencies: readonly (readonly [string, boolean, string])[] = [
+export const currencies: readonly (readonly [code: string, isMinor: boolean, spelled: string])[] = [
   ['RUB', false, `рубл|${soft}; руб р rub rur ₽ рублик|и ов`],
   ['RUB', true, 'копе|йка йки йке йку йкой ек йкам; коп'],
   ['USD', false, `доллар|${hard}; долл usd $ us$ dollar dollars`],
@@ -553,28 +567,28 @@ export const currencies: readonly (readonly [string, boolean, string])[] = [
   ['COP', false, 'cop'],
 ];
 
-/** Trade and SI units with the factor to their base unit. */
-export const measures: readonly (readonly [string, number, string])[] = [
-  ['km', 1, `километр|${hard}; км`],
-  ['m', 1, `метр|${hard}`],
-  ['cm', 1, `сантиметр|${hard}; см`],
-  ['mm', 1, `миллиметр|${hard}; мм`],
-  ['mi', 1, 'мил|я и ю ей ям ями ях; миль'],
-  ['ft', 1, 'фут| а у ом е ы ов'],
-  ['ha', 1, `гектар|${hard}; га`],
-  ['t', 1, 'тонн|а ы е у ой ам ами ах; тонн; тн'],
-  ['kg', 1, `килограмм|${hard}; кг`],
-  ['g', 1, `грамм|${hard}`],
-  ['l', 1, `литр|${hard}`],
-  ['bbl', 1, 'баррел|ь я ю ем е и ей ям ями ях; барр'],
-  ['oz', 1, 'унци|я и ю ей ям ями; унций'],
-  ['kW', 1, 'киловатт| а; квт'],
-  ['MW', 1, 'мегаватт| а ов; мвт'],
-  ['GW', 1, 'гигаватт| а ов; гвт'],
-  ['kWh', 1, 'квтч киловатт-час| ов а'],
-  ['degree', 1, `градус|${hard}; °`],
-  ['kt', 1, 'килотонн|а ы у; килотонн'],
-  ['Mt', 1, 'мегатонн|а ы у; мегатонн'],
+/** Trade and SI units; a value stays in the unit that the text has. */
+export const measures: readonly (readonly [unit: string, spelled: string])[] = [
+  ['km', `километр|${hard}; км`],
+  ['m', `метр|${hard}`],
+  ['cm', `сантиметр|${hard}; см`],
+  ['mm', `миллиметр|${hard}; мм`],
+  ['mi', 'мил|я и ю ей ям ями ях; миль'],
+  ['ft', 'фут| а у ом е ы ов'],
+  ['ha', `гектар|${hard}; га`],
+  ['t', 'тонн|а ы е у ой ам ами ах; тонн; тн'],
+  ['kg', `килограмм|${hard}; кг`],
+  ['g', `грамм|${hard}`],
+  ['l', `литр|${hard}`],
+  ['bbl', 'баррел|ь я ю ем е и ей ям ями ях; барр'],
+  ['oz', 'унци|я и ю ей ям ями; унций'],
+  ['kW', 'киловатт| а; квт'],
+  ['MW', 'мегаватт| а ов; мвт'],
+  ['GW', 'гигаватт| а ов; гвт'],
+  ['kWh', 'квтч киловатт-час| ов а'],
+  ['degree', `градус|${hard}; °`],
+  ['kt', 'килотонн|а ы у; килотонн'],
+  ['Mt', 'мегатонн|а ы у; мегатонн'],
 ];
 
 /** The other codes of ISO 4217, written as codes alone. */

@@ -93,7 +93,7 @@ function buildLexicon(): ReadonlyMap<string, readonly Reading[]> {
   for (const [state, stem] of currencyStates) {
     putAll(`${stem}|ий ого ому им ом ая ой ую ое ие их ими`, { kind: K.word, word: `of-${state}` });
   }
-  for (const [unit, factor, spelled] of measures) putAll(spelled, { kind: K.measure, unit, factor });
+  for (const [unit, spelled] of measures) putAll(spelled, { kind: K.measure, unit });
   putAll('прошлогодн|ий яя ее ие его ему им ем юю ей их ими', timeReading(year(-1)));
   putAll('позапрошлогодн|ий яя ее ие его ему им ем юю ей их ими', timeReading(year(-2)));
   putAll('нынешн|ий', { kind: K.which, count: 0, sense: 'relative', plural: false });

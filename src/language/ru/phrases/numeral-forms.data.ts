@@ -1,6 +1,7 @@
 // Stems and endings of the numerals, lower case, е for ё.
 
-export const compoundTails: readonly (readonly [number, string])[] = [
+/** «двадцатидвухлетний»: units behind tens in an adjective. */
+export const compoundTails: readonly (readonly [value: number, form: string])[] = [
   [1, 'одно'],
   [2, 'двух'],
   [3, 'трех'],
@@ -12,7 +13,8 @@ export const compoundTails: readonly (readonly [number, string])[] = [
   [9, 'девяти'],
 ];
 
-export const irregular: readonly (readonly [number, string])[] = [
+/** All forms of numerals that decline each in a way of its own. */
+export const irregular: readonly (readonly [value: number, forms: string])[] = [
   [0, 'ноль ноля нолю нолем ноле нуль нуля нулю нулем нуле нисколько'],
   [1, 'один одна одно одного одной одному одну одним одном одною'],
   [2, 'два две двух двум двумя оба обе обоих обеих обоим обеим обоими обеими'],
@@ -27,7 +29,8 @@ export const irregular: readonly (readonly [number, string])[] = [
   [400, 'четыреста четырехсот четыремстам четырьмястами четырехстах'],
 ];
 
-export const collectives: readonly (readonly [number, string])[] = [
+/** «двое суток», «семеро» */
+export const collectives: readonly (readonly [value: number, forms: string])[] = [
   [2, 'двое двоих двоим двоими'],
   [3, 'трое троих троим троими'],
   [4, 'четверо четверых четверым четверыми'],
@@ -40,7 +43,7 @@ export const collectives: readonly (readonly [number, string])[] = [
 ];
 
 /** Values that take no further number word; «пара» and «десяток» count what follows in the genitive. */
-export const standing: readonly (readonly [number, string])[] = [
+export const standing: readonly (readonly [value: number, forms: string])[] = [
   [1.5, 'полтора полторы полутора'],
   [150, 'полтораста полутораста'],
   [2, 'пара пары паре парой пару'],
@@ -53,7 +56,8 @@ export const standing: readonly (readonly [number, string])[] = [
   [5e11, 'полтриллиона полутриллиона'],
 ];
 
-export const softNumerals: readonly (readonly [number, string])[] = [
+/** Stems before «-ь», «-и», «-ью»: «пять», «двадцатью». */
+export const softNumerals: readonly (readonly [value: number, stem: string])[] = [
   [5, 'пят'],
   [6, 'шест'],
   [7, 'сем'],
@@ -72,14 +76,16 @@ export const softNumerals: readonly (readonly [number, string])[] = [
   [30, 'тридцат'],
 ];
 
-export const tens: readonly (readonly [number, string, string])[] = [
+/** Both stems decline: «пят-ь-десят», «пят-и-десят-и». */
+export const tens: readonly (readonly [value: number, first: string, second: string])[] = [
   [50, 'пят', 'десят'],
   [60, 'шест', 'десят'],
   [70, 'сем', 'десят'],
   [80, 'восем', 'десят'],
 ];
 
-export const hundreds: readonly (readonly [number, string])[] = [
+/** «пят-ьсот», «пят-истам» */
+export const hundreds: readonly (readonly [value: number, stem: string])[] = [
   [500, 'пят'],
   [600, 'шест'],
   [700, 'сем'],
@@ -87,7 +93,8 @@ export const hundreds: readonly (readonly [number, string])[] = [
   [900, 'девят'],
 ];
 
-export const scales: readonly (readonly [number, string])[] = [
+/** Nouns that other numerals count: «две тысячи», «миллионов». */
+export const scales: readonly (readonly [value: number, stem: string])[] = [
   [1000, 'тысяч'],
   [1e6, 'миллион'],
   [1e9, 'миллиард'],
@@ -95,10 +102,13 @@ export const scales: readonly (readonly [number, string])[] = [
   [1e15, 'квадриллион'],
 ];
 
+/** «перв-ый», «втор-ой», «четверт-ыми» */
 export const ordinalEndings = 'ый ой ая ое ые ого ому ым ом ую ою ых ыми'.split(' ');
+/** Those of them that are plural. */
 export const pluralEndings: ReadonlySet<string> = new Set(['ые', 'ых', 'ыми']);
 
-export const ordinalStems: readonly (readonly [number, string])[] = [
+/** «трет-ий» is made apart. */
+export const ordinalStems: readonly (readonly [value: number, stem: string])[] = [
   [0, 'нулев'],
   [1, 'перв'],
   [2, 'втор'],

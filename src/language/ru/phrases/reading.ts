@@ -99,7 +99,7 @@ export type Reading =
     }
   | { readonly kind: typeof K.dotted; readonly first: number; readonly second: number; readonly digits: string }
   | { readonly kind: typeof K.currency; readonly code: string; readonly minor: boolean; readonly sign: boolean }
-  | { readonly kind: typeof K.measure; readonly unit: string; readonly factor: number }
+  | { readonly kind: typeof K.measure; readonly unit: string }
   | QuantityReading
   | { readonly kind: typeof K.lengthAdjective; readonly amount: Amount; readonly age: boolean }
   | { readonly kind: typeof K.percent; readonly point: boolean };
@@ -121,6 +121,7 @@ export type PhraseSlot<T> = Slot<Reading, T>;
 export type PhraseSite = Site<Reading, RuleContext>;
 export type ReadingOf<Kind extends number> = Extract<Reading, { kind: Kind }>;
 
+/** A rule of times and quantities: its name, its slots, and the reading that it makes of what they take. */
 export const rule = ruleMaker<Reading, RuleContext>();
 
 /** A slot for readings of one kind, with an optional further condition. */
@@ -165,10 +166,12 @@ export function mark(...marks: readonly string[]): PhraseSlot<string> {
 /** A dash of any length. */
 export const dash = mark('-', '–', '—', '−', '‑');
 
+/** A length of one unit; `count` is `null` where the words leave it open. */
 export function amountOf(unit: Unit, count: number | null, approx = false): Amount {
   return { parts: [{ unit, count }], approx };
 }
 
+/** The reading that a rule of times gives. */
 export function timeReading(expression: Expression): Reading {
   return { kind: K.time, expression };
 }

@@ -138,6 +138,7 @@ export function wordEnd(text: string, start: number): number {
   return at;
 }
 
+/** By UTF-16 unit: letters of Latin and Cyrillic, soft hyphens and stress marks, which stand within words. */
 export function isLetter(code: number): boolean {
   if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
   if (code >= 0x4_00 && code <= 0x5_2f) return true;
@@ -146,10 +147,12 @@ export function isLetter(code: number): boolean {
   return code === 0x3_01;
 }
 
+/** By UTF-16 unit: 0–9. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** By UTF-16 unit: white space, line breaks too. */
 export function isSpace(code: number): boolean {
   return (
     code === 32 ||

@@ -62,6 +62,7 @@ export interface TreeSpans {
   readonly forms: Int32Array;
 }
 
+/** The words that a mark may hang on without its arc crossing another, nearest first on each side. */
 export function candidateHeads(tree: MarkedTree, mark: number): readonly CandidateHead[] {
   const left = chain(tree, nextWord(tree, mark, -1), (head) => head >= 0 && head < mark);
   const right = chain(tree, nextWord(tree, mark, 1), (head) => head > mark);
@@ -100,6 +101,7 @@ function chain(tree: MarkedTree, from: number, goesOn: (head: number) => boolean
   return words;
 }
 
+/** What `candidateFeatures` asks of the whole sentence. */
 export function treeSpans(tree: MarkedTree): TreeSpans {
   const count = tree.texts.length;
   const first = new Int32Array(count);

@@ -52,11 +52,13 @@ export const smallOrdinal = slot(
   (n) => n.ordinal && n.value >= 1 && n.value <= 12 && Number.isInteger(n.value),
 );
 
+/** «III», «третий», «3»: the number of a quarter or a half. */
 export const ordinalOrDigit = slot(
   K.number,
   (n) => n.value >= 1 && n.value <= 12 && Number.isInteger(n.value) && (n.ordinal || n.form === 'digits'),
 );
 
+/** A phrase that a rule before has made a time. */
 export const anyTime = slot(K.time);
 
 /** A date of the calendar as a reading. */
@@ -64,6 +66,7 @@ export function date(fields: Omit<CalendarFields, 'type'>): Reading {
   return timeReading({ type: 'calendar', ...fields });
 }
 
+/** A time from one to another as a reading. */
 export function range(from: Expression, to: Expression): Reading {
   return timeReading({ type: 'range', from, to });
 }
@@ -78,6 +81,7 @@ export function timeThat<E extends Expression>(test: (expression: Expression) =>
   };
 }
 
+/** A date or a clock time, as far as the words give it. */
 export function isCalendar(expression: Expression): expression is CalendarFields {
   return expression.type === 'calendar';
 }
@@ -147,6 +151,7 @@ function isOnlyOfDay(e: CalendarFields): boolean {
   );
 }
 
+/** «14» is 2014, «96» is 1996; other numbers are the year. */
 export function yearOf(number: NumberReading): number {
   return number.form === 'digits' && number.digits.length === 2 ? fullYear(number.digits) : number.value;
 }
