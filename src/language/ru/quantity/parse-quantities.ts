@@ -3,6 +3,7 @@ import type { Sentence, Token } from '../../analysis.ts';
 import type { Quantity } from '../../quantity.ts';
 import { applyRules } from '../../pattern/rule.ts';
 import type { ProfileName } from '../../time/profile.ts';
+import { sentenceAt } from '../../sentence-at.ts';
 import { timeProfiles } from '../../time/profile.ts';
 import type { PhraseNode, QuantityReading } from '../phrases/reading.ts';
 import { K } from '../phrases/reading.ts';
@@ -110,21 +111,12 @@ function describe(text: string, node: PhraseNode, sentences: readonly Sentence[]
   const quantity = node.readings.find((r) => r.kind === K.quantity);
   if (quantity?.kind === K.quantity) return write(text, node, withNoun(text, node, quantity, sentences), node.rules);
   const number = node.readings.find((r) => r.kind === K.number);
-  if (
-    number?.kind !== K.number ||
-    number.form === 'vague' ||
-    (number.form === 'roman' && number.digits.length === 1 && number.digits === 'I')
-  )
+  if (number?.kind !== K.number || number.form === 'vague' || (number.form === 'roman' && number.digits === 'I'))
     return null;
   return write(text, node, withNoun(text, node, bareQuantity(number), sentences), [
     ...node.rules,
     number.ordinal ? 'ordinal' : 'number',
   ]);
-}
-
-interface Counted {
-  readonly quantity: QuantityReading;
-  readonly stop: number;
 }
 
 /** A bare number before a noun counts it: «42 беспилотника», «три учебных центра». The span stays with the number. */
@@ -133,10 +125,10 @@ function withNoun(
   node: PhraseNode,
   quantity: QuantityReading,
   sentences: readonly Sentence[] | null,
-): Counted {
-  if (quantity.type !== 'number') return { quantity, stop: node.stop };
+): QuantityReading {
+  if (quantity.type !== 'number') return quantity;
   const unit = sentences === null ? nextWord(text, node.stop) : nextNoun(sentences, node.stop);
-  return { quantity: unit === null ? quantity : { ...quantity, type: 'count', unit }, stop: node.stop };
+  return unit === null ? quantity : { ...quantity, type: 'count', unit };
 }
 
 /** Without tags: the next word, where it is a Russian word in small letters of some length. */
@@ -153,14 +145,7 @@ const functionWord =
 
 /** With tags: the noun that the number hangs on or stands before, at most three words on. */
 function nextNoun(sentences: readonly Sentence[], stop: number): string | null {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.stop ?? 0) < stop) low = middle + 1;
-    else high = middle;
-  }
-  const tokens = sentences[low]?.tokens ?? [];
+  const tokens = sentenceAt(sentences, stop - 1)?.tokens ?? [];
   const first = tokens.findIndex((token) => token.start >= stop);
   if (first < 0) return null;
   for (const token of tokens.slice(first, first + 4)) {
@@ -174,12 +159,12 @@ function isNoun(token: Token): boolean {
   return token.pos === 'NOUN';
 }
 
-function write(text: string, node: PhraseNode, counted: Counted, rules: readonly string[]): Quantity {
-  const { type, value, upper, unit, approx, bound } = counted.quantity;
+function write(text: string, node: PhraseNode, quantity: QuantityReading, rules: readonly string[]): Quantity {
+  const { type, value, upper, unit, approx, bound } = quantity;
   return {
     start: node.start,
-    stop: counted.stop,
-    text: text.slice(node.start, counted.stop),
+    stop: node.stop,
+    text: text.slice(node.start, node.stop),
     kind: type,
     value,
     upper,

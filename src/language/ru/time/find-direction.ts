@@ -1,4 +1,5 @@
 import type { Sentence, Token } from '../../analysis.ts';
+import { sentenceAt } from '../../sentence-at.ts';
 import { normalise } from '../phrases/scan.ts';
 
 /** Which way the verb of a time looks, and the words for the explanation. */
@@ -206,15 +207,9 @@ function verbsIn(
   return found;
 }
 
+/** The tokens of the sentence around a place of the text, by where they start. */
 function tagsNear(sentences: readonly Sentence[], at: number): ReadonlyMap<number, Token> {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.stop ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return new Map((sentences[low]?.tokens ?? []).map((token) => [token.start, token]));
+  return new Map((sentenceAt(sentences, at)?.tokens ?? []).map((token) => [token.start, token]));
 }
 
 function tenseOfToken(token: Token): Tense | null {
