@@ -1,5 +1,5 @@
+import { copyBytes } from '../../copy-bytes.ts';
 import { findRow, hashText } from '../../hash-text.ts';
-import { copyBytes } from '../mentions/hash.ts';
 import { bodies, metonyms, states } from './gazetteer.ts';
 
 /** What lists say of a lemma, as bits; 0 for an unknown one. */

@@ -10,8 +10,3 @@ export function mix(hash: number, value: number): number {
 export function putFeature(out: Int32Array, at: number, column: number, value: number): void {
   out[at + column] = value === 0 ? 0 : mix((column + 1) * 0x01000193, value);
 }
-
-/** A copy of bytes[from, to) in memory of its own; `slice` of a Node Buffer would share it, off its alignment. */
-export function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes.subarray(from, to));
-}

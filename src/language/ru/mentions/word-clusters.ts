@@ -1,5 +1,5 @@
+import { copyBytes } from '../../copy-bytes.ts';
 import { findRow, hashText } from '../../hash-text.ts';
-import { copyBytes } from './hash.ts';
 
 /** Clusters of word forms by their distribution in news; forms in lower case, ё as е. */
 export interface WordClusters {

@@ -1,4 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
+import { copyBytes } from '../../copy-bytes.ts';
 import { makeFeatures } from '../../features.ts';
 import { findRow } from '../../hash-text.ts';
 import { hashOf, magic, sections, type FileHeader, type SectionName } from './file-layout.ts';
@@ -72,7 +73,7 @@ export function readDictionary(bytes: Uint8Array): Dictionary {
 }
 
 function readSections(bytes: Uint8Array, header: FileHeader): Dictionary['arrays'] {
-  const buffer = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const buffer = bytes.byteOffset % 4 === 0 ? bytes : copyBytes(bytes, 0, bytes.length);
   return Object.fromEntries(
     sections.map(({ name, size }) => {
       const { start, length } = header.sections[name];

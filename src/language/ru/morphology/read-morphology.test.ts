@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { readMorphology } from './read-morphology.ts';
 import { wordFlags } from './word-analysis.ts';
 
-const morphology = readMorphology(readFileSync(new URL('../../../../models/ru-morphology.bin', import.meta.url)));
+const file = readFileSync(new URL('../../../../models/ru-morphology.bin', import.meta.url));
+const morphology = readMorphology(file);
 
 /** «lemma POS case number gender tense voice» of each reading, best first. */
 function readings(word: string): string[] {
@@ -90,6 +91,11 @@ for (const [word, nominative] of Object.entries(nominatives)) {
 test('names are flagged', () => {
   assert.ok(morphology.analyse('Игорем').some((it) => (it.flags & wordFlags.given) !== 0));
   assert.ok(morphology.analyse('Минском').some((it) => (it.flags & wordFlags.place) !== 0));
+});
+
+test('a file is read wherever its bytes lie in memory', () => {
+  const moved = Buffer.concat([Buffer.from([0]), file]).subarray(1);
+  assert.deepEqual(readMorphology(moved).analyse('договором'), morphology.analyse('договором'));
 });
 
 test('bytes of something else are refused', () => {
