@@ -1,4 +1,4 @@
-/** What the heap uses of WebAssembly; TypeScript has its types only among those of the browser. */
+/** What the kernels use of WebAssembly; TypeScript has its types only among those of the browser. */
 declare namespace WebAssembly {
   class Memory {
     constructor(limits: { readonly initial: number; readonly maximum: number });

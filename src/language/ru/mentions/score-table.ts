@@ -1,3 +1,4 @@
+import { instantiateKernel } from '../../instantiate-kernel.ts';
 import { kernelBytes } from './kernel.data.ts';
 
 /** Labels of a type, a plane of a row for each: O, B, I, L, U. */
@@ -92,7 +93,7 @@ export function createScoreTable(size: { features: number; weights: number; type
   const runs = reserve(size.weights * 2 + 2);
   const pages = Math.ceil(top / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const kernel = instantiate(memory);
+  const kernel = instantiateKernel<Kernel>(kernelBytes, 'tagger', memory);
   const words = new Int32Array(memory.buffer);
   const halves = new Int16Array(memory.buffer);
   const add = (from: number, count: number, rows: number, to: number): void => {
@@ -139,10 +140,4 @@ function slotsFor(features: number): number {
   let count = 1024;
   while (count < features * 1.6) count *= 2;
   return count;
-}
-
-function instantiate(memory: WebAssembly.Memory): Kernel {
-  const bytes = Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { tagger: { memory } });
-  return exports as Kernel;
 }

@@ -1,3 +1,4 @@
+import { instantiateKernel } from '../../instantiate-kernel.ts';
 import { kernelBytes } from './kernel.data.ts';
 
 /** A matrix on the heap, in whole numbers of 12 bits with a factor for each column. Places count in bytes. */
@@ -139,7 +140,7 @@ export function createHeap(widest: number, size: number, remembered: number = mo
   const seenRows = 1 + remembered + longestRun;
   const pages = Math.ceil((ownBytes + 4 * seenRows * size * 4) / 65_536);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
-  const kernel = instantiate(memory);
+  const kernel = instantiateKernel<Kernel>(kernelBytes, 'net', memory);
   const floats = new Float32Array(memory.buffer);
   const halves = new Int16Array(memory.buffer);
   const words = new Int32Array(memory.buffer);
@@ -250,12 +251,6 @@ export function createHeap(widest: number, size: number, remembered: number = mo
 /** Columns of a matrix are filled up to a multiple of sixteen. */
 function padded(columns: number): number {
   return (columns + 15) & ~15;
-}
-
-function instantiate(memory: WebAssembly.Memory): Kernel {
-  const bytes = Uint8Array.from(atob(kernelBytes), (letter) => letter.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { net: { memory } });
-  return exports as Kernel;
 }
 
 function quantiseColumn(
