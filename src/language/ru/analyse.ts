@@ -25,8 +25,14 @@ export interface AnalyseOptions {
 export type Analyse = (text: string, options: AnalyseOptions) => Analysis;
 
 /**
- * Everything that the language stage knows of a Russian text: the stages in their order. Offsets of the result count in
- * `text`. Never throws, whatever the text; an empty text gives an empty analysis.
+ * Everything that the language stage knows of a Russian text (`analysis.ts`): the stages in their order. Offsets of the result count
+ * in `text`. Never throws, whatever the text; an empty text gives an empty analysis.
+ *
+ * What stands where: `tokenise` cuts the text; `morphology/` has the readings of a word, from the dictionary or guessed; `syntax/` tags
+ * and parses with a net, then mends the tree by rules (`fit-…`); `mentions/` finds names and descriptions, with the lists of
+ * `gazetteer/` and a trained tagger, and `names/` puts them into the nominative; `coreference/` joins them into chains, resolver by
+ * resolver; `time/` and `quantity/` are two grammars over the same phrases (`phrases/`: numbers and the words of closed classes),
+ * both written in the rules of `../pattern/`. What no language changes stands outside `ru/`: the calendar in `../time/`, hashes, memories.
  */
 export function createAnalyser(data: LanguageData): Analyse {
   return (text, { published }) => {
