@@ -60,7 +60,9 @@ export function evaluateChains(folder: string, showErrors: boolean): ChainScores
     const text = readFileSync(`${base}.txt`, 'utf8');
     const gold = readObjects(base);
     const analysis = analyse(text, { published: null });
-    const chains = gold.map((object) => chainAt(analysis, object));
+    const chains = gold.map((object) =>
+      chainOver(analysis, object, (kind) => kindsOf[object.type]?.includes(kind) === true),
+    );
     objects += gold.length;
     reached += chains.filter((chain) => chain >= 0).length;
     for (const [type, count] of pairs) {
@@ -118,19 +120,18 @@ function rowsOf(path: string): readonly (readonly string[])[] {
     .filter((row) => row.length > 1);
 }
 
-/** The chain of the mention of a fitting kind that covers the object best; -1 where there is none. */
-function chainAt(analysis: Analysis, object: GoldObject): number {
+/** The chain, of a kind that fits, whose mention covers a span best; -1 where there is none. */
+export function chainOver(analysis: Analysis, span: Span, fits: (kind: MentionKind) => boolean): number {
   let best = -1;
   let most = 0;
   for (const mention of analysis.mentions) {
-    if (mention.chain < 0 || !overlaps(mention, object)) continue;
-    if (!kindsOf[object.type]?.includes(analysis.chains[mention.chain]?.kind ?? 'other')) continue;
-    const shared = Math.min(mention.stop, object.stop) - Math.max(mention.start, object.start);
-    const share = shared / (Math.max(mention.stop, object.stop) - Math.min(mention.start, object.start));
-    if (share > most) {
-      most = share;
-      best = mention.chain;
-    }
+    const kind = analysis.chains[mention.chain]?.kind;
+    if (kind === undefined || !fits(kind) || !overlaps(mention, span)) continue;
+    const shared = Math.min(mention.stop, span.stop) - Math.max(mention.start, span.start);
+    const share = shared / (Math.max(mention.stop, span.stop) - Math.min(mention.start, span.start));
+    if (share <= most) continue;
+    most = share;
+    best = mention.chain;
   }
   return best;
 }

@@ -34,91 +34,49 @@ const sources: readonly Source[] = [
     needsShared: false,
     withArticles: (use) => use({ gold: example('gold.json'), paths: [example('dossier')] }),
   },
-  {
-    name: 'dev',
-    about: 'real articles of 2005–2018 from NEREL and factRuEval; errors on them were looked at',
-    needsShared: true,
-    withArticles: (use) => withArticles('dev', corpora, use),
-  },
-  {
-    name: 'fresh',
-    about: 'as dev, annotated before anybody saw what the program makes of them; then errors on them were looked at',
-    needsShared: true,
-    withArticles: (use) => withArticles('fresh', corpora, use),
-  },
-  {
-    name: 'long',
-    about: 'as fresh, longer articles with everything in them annotated: about thirty claims each',
-    needsShared: true,
-    withArticles: (use) => withArticles('long', corpora, use),
-  },
-  {
-    name: 'wide',
-    about: 'as long, nine articles by each of three annotators',
-    needsShared: true,
-    withArticles: (use) => withArticles('wide', corpora, use),
-  },
-  {
-    name: 'later',
-    about: 'as long, annotated when the errors on all those above had been looked at',
-    needsShared: true,
-    withArticles: (use) => withArticles('later', corpora, use),
-  },
-  {
-    name: 'further',
-    about: 'as long, ten articles by each of two annotators, when the errors on all those above had been looked at',
-    needsShared: true,
-    withArticles: (use) => withArticles('further', corpora, use),
-  },
-  {
-    name: 'short',
-    about:
-      'short articles by seven annotators, annotated when the errors on all those above had been looked at; the weights of events were learnt from them and from those above',
-    needsShared: true,
-    withArticles: (use) => withArticles('short', corpora, use),
-  },
-  {
-    name: 'apart',
-    about:
-      'articles by four annotators, half of them from the part of NEREL that no tagger was trained on, annotated when the errors on all those above had been looked at',
-    needsShared: true,
-    withArticles: (use) => withArticles('apart', corpora, use),
-  },
-  {
-    name: 'unseen',
-    about:
-      'as long, annotated by one who had seen nothing of the program; closed until their errors were looked at last',
-    needsShared: true,
-    withArticles: (use) => withArticles('unseen', corpora, use),
-  },
-  {
-    name: 'after',
-    about:
-      'short articles by one annotator who had seen nothing of the program, annotated when it was as it is; nobody looked at errors on them',
-    needsShared: true,
-    withArticles: (use) => withArticles('after', corpora, use),
-  },
-  {
-    name: 'blind',
-    about: 'as dev, but nobody looked at errors on them: with after and kept the one to go by',
-    needsShared: true,
-    withArticles: (use) => withArticles('blind', corpora, use),
-  },
-  {
-    name: 'beyond',
-    about:
-      'articles of 2017–2020 from the part of NEREL that no tagger was trained on, much of them on deaths, illness and other private matters, by one who had seen nothing of the program; closed until their errors were looked at last',
-    needsShared: true,
-    withArticles: (use) => withArticles('beyond', corpora, use),
-  },
-  {
-    name: 'kept',
-    about:
-      'political articles by one annotator who had seen nothing of the program, when errors on all those above but after and blind had been looked at; nobody looked at errors on them',
-    needsShared: true,
-    withArticles: (use) => withArticles('kept', corpora, use),
-  },
+  annotatedSet('dev', 'real articles of 2005–2018 from NEREL and factRuEval; errors on them were looked at'),
+  annotatedSet(
+    'fresh',
+    'as dev, annotated before anybody saw what the program makes of them; then errors on them were looked at',
+  ),
+  annotatedSet('long', 'as fresh, longer articles with everything in them annotated: about thirty claims each'),
+  annotatedSet('wide', 'as long, nine articles by each of three annotators'),
+  annotatedSet('later', 'as long, annotated when the errors on all those above had been looked at'),
+  annotatedSet(
+    'further',
+    'as long, ten articles by each of two annotators, when the errors on all those above had been looked at',
+  ),
+  annotatedSet(
+    'short',
+    'short articles by seven annotators, annotated when the errors on all those above had been looked at; the weights of events were learnt from them and from those above',
+  ),
+  annotatedSet(
+    'apart',
+    'articles by four annotators, half of them from the part of NEREL that no tagger was trained on, annotated when the errors on all those above had been looked at',
+  ),
+  annotatedSet(
+    'unseen',
+    'as long, annotated by one who had seen nothing of the program; closed until their errors were looked at last',
+  ),
+  annotatedSet(
+    'after',
+    'short articles by one annotator who had seen nothing of the program, annotated when it was as it is; nobody looked at errors on them',
+  ),
+  annotatedSet('blind', 'as dev, but nobody looked at errors on them: with after and kept the one to go by'),
+  annotatedSet(
+    'beyond',
+    'articles of 2017–2020 from the part of NEREL that no tagger was trained on, much of them on deaths, illness and other private matters, by one who had seen nothing of the program; closed until their errors were looked at last',
+  ),
+  annotatedSet(
+    'kept',
+    'political articles by one annotator who had seen nothing of the program, when errors on all those above but after and blind had been looked at; nobody looked at errors on them',
+  ),
 ];
+
+/** A set of `eval/annotations`, whose articles are in the shared corpora. */
+function annotatedSet(name: string, about: string): Source {
+  return { name, about, needsShared: true, withArticles: (use) => withArticles(name, corpora, use) };
+}
 
 interface Count {
   right: number;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Features, PartOfSpeech } from '../src/language/analysis.ts';
+import { readFeatures } from '../src/language/features.ts';
+import { isToken, readBlocks } from '../training/corpora/conllu.ts';
 
 export interface GoldToken {
   readonly form: string;
@@ -17,20 +18,14 @@ export interface GoldSentence {
   readonly tokens: readonly GoldToken[];
 }
 
-const featureNames: ReadonlySet<string> = new Set(
-  'Case Number Gender Animacy Tense Aspect Mood Voice Person VerbForm Degree Variant'.split(' '),
-);
-
 /** A treebank file → its sentences; of the features those that `Features` names. */
 export function readConllu(file: string): readonly GoldSentence[] {
-  return readFileSync(file, 'utf8')
-    .split('\n\n')
-    .map((block) => block.split('\n'))
+  return readBlocks(file)
     .map((lines) => ({
       text: lines.find((line) => line.startsWith('# text = '))?.slice(9) ?? '',
       tokens: lines
         .map((line) => line.split('\t'))
-        .filter((columns) => columns.length === 10 && /^\d+$/u.test(columns[0] ?? ''))
+        .filter(isToken)
         .map(readToken),
     }))
     .filter((sentence) => sentence.tokens.length > 0);
@@ -38,16 +33,11 @@ export function readConllu(file: string): readonly GoldSentence[] {
 
 function readToken(columns: readonly string[]): GoldToken {
   const [, form = '', lemma = '', pos = '', , features = '', head = '0', relation = '', , misc = ''] = columns;
-  const pairs = features
-    .split('|')
-    .map((pair) => pair.split('='))
-    .filter(([name = '']) => featureNames.has(name))
-    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
   return {
     form,
     lemma,
     pos: pos as PartOfSpeech,
-    features: Object.fromEntries(pairs) as Features,
+    features: readFeatures(features),
     head: Number(head) - 1,
     relation,
     spaceAfter: !misc.includes('SpaceAfter=No'),

@@ -3,7 +3,7 @@ import { loadLanguage } from '../src/app/load-language.ts';
 import type { Analysis } from '../src/language/analysis.ts';
 import { createAnalyser } from '../src/language/ru/analyse.ts';
 import type { Span } from '../src/model/span.ts';
-import { overlaps } from '../src/model/span.ts';
+import { chainOver } from './chains.ts';
 
 interface Case {
   /** `` for the first cases, `wide ` for those of chain-cases-wide.tsv. */
@@ -86,20 +86,9 @@ function isNobody(analysis: Analysis, span: Span): boolean {
   );
 }
 
-/** The chain of the mention that covers a span best, of a person for a post («украинский боец» is no state); -1 where there is none. */
+/** The chain over a span, of a person for a post («украинский боец» is no state); -1 where there is none. */
 function chainAt(analysis: Analysis, span: Span, kind: string): number {
-  let best = -1;
-  let most = 0;
-  for (const mention of analysis.mentions) {
-    if (mention.chain < 0 || !overlaps(mention, span)) continue;
-    if (kind === 'post' && analysis.chains[mention.chain]?.kind !== 'person') continue;
-    const shared = Math.min(mention.stop, span.stop) - Math.max(mention.start, span.start);
-    const share = shared / (Math.max(mention.stop, span.stop) - Math.min(mention.start, span.start));
-    if (share <= most) continue;
-    most = share;
-    best = mention.chain;
-  }
-  return best;
+  return chainOver(analysis, span, (own) => kind !== 'post' || own === 'person');
 }
 
 function describeError(it: Case, text: string, analysis: Analysis): string {

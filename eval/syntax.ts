@@ -4,6 +4,7 @@ import { readMorphology } from '../src/language/ru/morphology/read-morphology.ts
 import { chooseLemma } from '../src/language/ru/syntax/choose-lemma.ts';
 import { parseTokens } from '../src/language/ru/syntax/parse-sentence.ts';
 import { readSyntax } from '../src/language/ru/syntax/read-syntax.ts';
+import { readRows } from '../training/corpora/conllu.ts';
 
 /** Shares of tokens; see `run`. */
 export interface SyntaxFigures {
@@ -28,6 +29,7 @@ export async function run(args: readonly string[]): Promise<void> {
   console.log(JSON.stringify(scoreSyntax(file, args[1])));
 }
 
+/** The figures of `run`; `model`: path of the net from the root of the repository. */
 export function scoreSyntax(file: string, model = 'models/ru-syntax.bin'): SyntaxFigures {
   const at = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url));
   const morphology = readMorphology(at('models/ru-morphology.bin'));
@@ -68,19 +70,7 @@ export function scoreSyntax(file: string, model = 'models/ru-syntax.bin'): Synta
   };
 }
 
-/** The ten columns of each token of each sentence; empty nodes and ranges of words left out. */
-function readRows(file: string): readonly (readonly (readonly string[])[])[] {
-  return readFileSync(file, 'utf8')
-    .split('\n\n')
-    .map((block) =>
-      block
-        .split('\n')
-        .map((line) => line.split('\t'))
-        .filter((columns) => columns.length === 10 && /^\d+$/u.test(columns[0] ?? '')),
-    )
-    .filter((rows) => rows.length > 0);
-}
-
+/** «nmod» of «nmod:gov» */
 function universal(relation: string): string {
   return relation.split(':')[0] ?? relation;
 }

@@ -206,18 +206,12 @@ function judgeOwn(item: TimeCase): Verdict {
   if (expected === null) return { right: all.length === 0, got };
   if (!found) return { right: false, got };
   const modifier = expected.mod === undefined || found.modifier === (modifiers[expected.mod] ?? null);
-  const value =
-    expected.value === undefined || expected.value === null || sameValue(found.value, String(expected.value));
+  const value = expected.value === undefined || expected.value === null || found.value === String(expected.value);
   if (expected.soft || expected.type === 'SET') return { right: modifier && value && sameSide(found, expected), got };
   if (expected.type === 'DURATION' && !value) return { right: false, got };
   const grain = expected.grain ?? 'day';
   const bounds = same(found.from, expected.from ?? null, grain) && same(found.to, expected.to ?? null, grain);
   return { right: modifier && bounds, got };
-}
-
-/** Values are compared up to the notation of vague references. */
-function sameValue(own: string | null, expected: string): boolean {
-  return own === expected;
 }
 
 /** A soft window: on the side of the reference that is expected. */

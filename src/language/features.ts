@@ -25,6 +25,15 @@ export function makeFeatures(given: Features): Features {
 /** Of what has none, in the same shape. */
 export const noFeatures: Features = makeFeatures({});
 
+/** «Case=Gen|Number=Sing» → those of the features that the program asks for, in the order in which they are written. */
+export function readFeatures(written: string): Features {
+  const pairs = written
+    .split('|')
+    .map((pair) => pair.split('='))
+    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value] as const);
+  return Object.fromEntries(pairs.filter(([name]) => name in noFeatures)) as Features;
+}
+
 /** The same for the same features, and for no others. */
 export function keyOfFeatures(it: Features): string {
   const declined = `${it.case} ${it.number} ${it.gender} ${it.animacy} ${it.degree} ${it.variant}`;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFeatures } from '../../src/language/features.ts';
 import { hashOf } from '../../src/language/ru/morphology/file-layout.ts';
+import { readRows } from '../corpora/conllu.ts';
 import { tagKey, type ParadigmTable } from './build-paradigms.ts';
 import type { Lexeme, OpenCorpora } from './read-opencorpora.ts';
 
@@ -166,28 +167,13 @@ function layOut(totals: ReadonlyMap<string, ReadonlyMap<number, number>>): Share
 function countTreebanks(files: readonly string[]): Map<string, Map<string, number>> {
   const counted = new Map<string, Map<string, number>>();
   for (const file of files) {
-    for (const line of readFileSync(file, 'utf8').split('\n')) {
-      const columns = line.split('\t');
-      if (columns.length !== 10 || !/^\d+$/u.test(columns[0] ?? '')) continue;
+    for (const columns of readRows(file).flat()) {
       const word = fold(columns[1] ?? '');
-      const key = universalKey(columns[3] ?? '', columns[5] ?? '');
+      const key = tagKey(columns[3] ?? '', readFeatures(columns[5] ?? ''));
       const tags = counted.get(word) ?? new Map<string, number>();
       tags.set(key, (tags.get(key) ?? 0) + 1);
       counted.set(word, tags);
     }
   }
   return counted;
-}
-
-const featureNames: ReadonlySet<string> = new Set(
-  'Case Number Gender Animacy Tense Aspect Mood Voice Person VerbForm Degree Variant'.split(' '),
-);
-
-function universalKey(pos: string, features: string): string {
-  const pairs = features
-    .split('|')
-    .map((pair) => pair.split('=') as [string, string])
-    .filter(([name]) => featureNames.has(name))
-    .map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return tagKey(pos, Object.fromEntries(pairs));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import {
   candidateFeatures,
   candidateHeads,
@@ -7,6 +7,7 @@ import {
   type MarkedTree,
   type TreeSpans,
 } from '../../src/language/ru/syntax/attach-punctuation.ts';
+import { readRows } from '../corpora/conllu.ts';
 
 /**
  * `node training/syntax/train-punctuation.ts OUT FILE.conllu … [--hold]`: an averaged perceptron over the heads of marks in
@@ -75,20 +76,11 @@ function share(list: readonly MarkedTree[]): number {
 }
 
 function readTrees(file: string): readonly MarkedTree[] {
-  return readFileSync(file, 'utf8')
-    .split('\n\n')
-    .map((block) =>
-      block
-        .split('\n')
-        .map((line) => line.split('\t'))
-        .filter((columns) => columns.length === 10 && /^\d+$/u.test(columns[0] ?? '')),
-    )
-    .filter((rows) => rows.length > 0)
-    .map((rows) => ({
-      texts: rows.map((row) => row[1] ?? ''),
-      isMark: rows.map((row) => row[7] === 'punct'),
-      heads: Int32Array.from(rows, (row) => Number(row[6]) - 1),
-      relations: rows.map((row) => row[7] ?? ''),
-      pos: rows.map((row) => row[3] ?? ''),
-    }));
+  return readRows(file).map((rows) => ({
+    texts: rows.map((row) => row[1] ?? ''),
+    isMark: rows.map((row) => row[7] === 'punct'),
+    heads: Int32Array.from(rows, (row) => Number(row[6]) - 1),
+    relations: rows.map((row) => row[7] ?? ''),
+    pos: rows.map((row) => row[3] ?? ''),
+  }));
 }

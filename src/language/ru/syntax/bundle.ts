@@ -1,5 +1,5 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
-import { makeFeatures, noFeatures } from '../../features.ts';
+import { makeFeatures, noFeatures, readFeatures } from '../../features.ts';
 
 /** A part of speech with features as the treebank writes them («Case=Gen|Number=Sing») and as the program asks for them. */
 export interface Bundle {
@@ -16,14 +16,5 @@ export const noBundle: Bundle = { id: 0, pos: 'X', written: '_', features: noFea
 /** «NOUN Case=Gen|Number=Sing» → the tag, with those of its features that the program asks for. */
 export function readBundle(line: string, id: number): Bundle {
   const [pos = 'X', written = '_'] = line.split(' ');
-  const pairs = written
-    .split('|')
-    .map((pair) => pair.split('='))
-    .filter(([name = '']) => known.has(name))
-    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { id, pos: pos as PartOfSpeech, written, features: makeFeatures(Object.fromEntries(pairs) as Features) };
+  return { id, pos: pos as PartOfSpeech, written, features: makeFeatures(readFeatures(written)) };
 }
-
-const known: ReadonlySet<string> = new Set(
-  'Case Number Gender Animacy Tense Aspect Mood Voice Person VerbForm Degree Variant'.split(' '),
-);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readFeatures } from '../../features.ts';
 import type { WordAnalysis } from '../morphology/word-analysis.ts';
 import { fitBundles } from './fit-bundles.ts';
 import type { Bundle } from './bundle.ts';
@@ -230,9 +231,5 @@ function readingOf(text: string, written: string): WordAnalysis {
 
 function bundleOf(tag: string): Bundle {
   const [pos = 'X', written = '_'] = tag.split(' ');
-  const features = written
-    .split('|')
-    .map((pair) => pair.split('='))
-    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { id: 0, pos: pos as Bundle['pos'], written, features: Object.fromEntries(features) as Bundle['features'] };
+  return { id: 0, pos: pos as Bundle['pos'], written, features: readFeatures(written) };
 }

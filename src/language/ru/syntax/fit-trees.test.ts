@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { readFeatures } from '../../features.ts';
 import { fitArguments } from './fit-arguments.ts';
 import type { FittedTree } from './tagged-tree.ts';
 import { fitHeadedBy } from './fit-headed-by.ts';
@@ -59,8 +60,6 @@ function treeOf(rows: readonly string[]): FittedTree {
 
 function bundleOf(tag: string): Bundle {
   const [pos = 'X', ...pairs] = tag.split('|');
-  const features = pairs
-    .map((pair) => pair.split('='))
-    .map(([name = '', value]) => [name.charAt(0).toLowerCase() + name.slice(1), value]);
-  return { pos, written: pairs.join('|'), features: Object.fromEntries(features) } as Bundle;
+  const own = pairs.join('|');
+  return { pos, written: own, features: readFeatures(own) } as Bundle;
 }
