@@ -318,9 +318,7 @@ function partOfWhole(reading: Reading, whole: Quantity): Quantity | null {
   if (whole.kind !== 'count') return null;
   const part = reading.analysis.quantities.find(
     (q) =>
-      q.kind === 'number' &&
-      isBeside(q, whole) &&
-      /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
+      q.kind === 'number' && isBeside(q, whole) && /^\s+из\s+$/u.test(reading.analysis.text.slice(q.stop, whole.start)),
   );
   return part !== undefined && part.value > 1 && part.value <= whole.value ? part : null;
 }

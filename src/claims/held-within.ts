@@ -16,7 +16,9 @@ export function heldWithin(tree: Tree, standing: readonly number[]): readonly nu
 }
 
 /** «ряд договоров», «нарушили статью договора», «вступление в силу договора»: what is done to a part is done to the agreement. */
-const partNouns: ReadonlySet<string> = new Set(lemmaList(`ряд серия срок статья пункт положение норма требование сила`));
+const partNouns: ReadonlySet<string> = new Set(
+  lemmaList(`ряд серия срок статья пункт положение норма требование сила`),
+);
 
 export const courseNouns: ReadonlySet<string> = new Set(
   lemmaList(`действие выполнение реализация исполнение ход соблюдение текст`),
