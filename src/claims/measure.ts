@@ -331,7 +331,7 @@ function whyWithin(match: Match, all: readonly Match[]): string | null {
 
 const holding: ReadonlySet<string> = new Set([
   ...decrees,
-  ...lemmaList(`решение закон часть ряд пакет режим список политика`),
+  ...lemmaList(`решение закон часть ряд серия пакет режим список политика`),
 ]);
 
 /** «имеет право распускать парламент и назначать выборы» */

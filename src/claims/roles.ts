@@ -306,7 +306,7 @@ function isPeopleDoing(word: Token | undefined): boolean {
 const countingNouns: ReadonlySet<string> = new Set(
   lemmaList(`
     большинство часть половина треть десяток сотня тысяча ряд множество меньшинство многий некоторый несколько число
-    количество
+    количество серия пакет
   `),
 );
 
