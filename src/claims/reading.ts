@@ -31,7 +31,12 @@ export interface Reading {
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
-  const times = analysis.sentences.map((sentence) => joinBounds(analysis.times.filter((t) => contains(sentence, t))));
+  const times = analysis.sentences.map((sentence) =>
+    joinBounds(
+      analysis.text,
+      analysis.times.filter((t) => contains(sentence, t)),
+    ),
+  );
   const trees = analysis.sentences.map((sentence, i) => {
     const listed = hangListsOfStates(hangBesideTimes(buildTree(sentence), times[i] ?? []), mentions[i] ?? []);
     return hangNamesBeforeVerbs(listed, mentions[i] ?? []);
@@ -112,9 +117,9 @@ function placeTimes(tree: Tree, times: readonly TimeExpression[]): readonly Plac
 }
 
 /** «с 1998 по 2000 год», «12 и 13 мая», which the language keeps as two: one time with both its ends. */
-function joinBounds(times: readonly TimeExpression[]): readonly TimeExpression[] {
+function joinBounds(text: string, times: readonly TimeExpression[]): readonly TimeExpression[] {
   const isEnd = (time: TimeExpression, after: TimeExpression | undefined): boolean =>
-    after !== undefined && after.from !== null && (isBound(time, after) || isNext(time, after));
+    after !== undefined && after.from !== null && (isBound(time, after) || isNext(text, time, after));
   return times.flatMap((time, i) => {
     if (isEnd(time, times[i - 1])) return [];
     const end = times[i + 1];
@@ -129,10 +134,9 @@ function isBound(time: TimeExpression, after: TimeExpression): boolean {
   return opens && time.from === null && (time.to ?? '') > (after.from ?? '');
 }
 
-/** «12» and «13 мая», «2006» and «2009 годах»: one begins where the other ends or later, with « и » or « и в » between. */
-function isNext(time: TimeExpression, after: TimeExpression): boolean {
-  const gap = time.start - after.stop;
-  const isJoined = gap >= ' и '.length && gap <= ' и во '.length;
+/** «12» and «13 мая», «2006» and «2009 годах»: one begins where the other ends or later, with « и » or « и в » between; not «через день — 13 мая». */
+function isNext(text: string, time: TimeExpression, after: TimeExpression): boolean {
+  const isJoined = /^\sи(?:\sво?)?\s$/u.test(text.slice(after.stop, time.start));
   if (!isJoined || time.kind !== 'date' || time.grain !== after.grain || time.from === null) return false;
   return time.from === after.to || (/^\d+$/u.test(after.text) && time.from > (after.to ?? time.from));
 }
