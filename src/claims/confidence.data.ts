@@ -6,13 +6,13 @@ import type { ClaimType } from '../model/claim.ts';
 export const confidenceOfTypes: Readonly<Record<ClaimType, number>> = {
   statement: 0.93, // 1317 of 1356
   position: 0.86, // 989 of 1097
-  agreement: 0.78, // 77 of 91
+  agreement: 0.79, // 79 of 93
   meeting: 0.79, // 161 of 191
   exercise: 0.84, // 2 of 2
   supply: 0.76, // 14 of 17
   deployment: 0.71, // 8 of 11
   institution: 0.74, // 63 of 79
-  measure: 0.88, // 659 of 716
+  measure: 0.88, // 660 of 717
   figure: 0.93, // 429 of 440
   event: 0.71, // 16 of 21
 };
@@ -20,16 +20,16 @@ export const confidenceOfTypes: Readonly<Record<ClaimType, number>> = {
 export const confidenceOfRules: Readonly<Record<string, number>> = {
   'agreement.adopt': 0.63, // 6 of 9
   'agreement.agree': 0.71, // 4 of 5
-  'agreement.amend': 0.64, // 1 of 2
+  'agreement.amend': 0.65, // 1 of 2
   'agreement.arrange': 0.79, // 5 of 5
   'agreement.discuss': 0.71, // 4 of 5
   'agreement.draft': 0.68, // 6 of 8
-  'agreement.enter': 0.8, // 6 of 6
+  'agreement.enter': 0.82, // 8 of 8
   'agreement.expire': 0.75, // 2 of 2
   'agreement.implement': 0.55, // 2 of 5
   'agreement.propose': 0.81, // 14 of 15
   'agreement.ratify': 0.8, // 6 of 6
-  'agreement.review': 0.64, // 1 of 2
+  'agreement.review': 0.65, // 1 of 2
   'agreement.sign': 0.81, // 15 of 16
   'agreement.signature': 0.73, // 1 of 1
   'agreement.suspend': 0.73, // 1 of 1
@@ -70,7 +70,7 @@ export const confidenceOfRules: Readonly<Record<string, number>> = {
   'measure.lay-down': 0.85, // 5 of 5
   'measure.liability': 0.81, // 1 of 1
   'measure.list': 0.83, // 2 of 2
-  'measure.noun': 0.85, // 4 of 4
+  'measure.noun': 0.85, // 5 of 5
   'measure.order': 0.75, // 18 of 22
   'measure.plea': 0.81, // 1 of 1
   'measure.proceed': 0.92, // 26 of 26
