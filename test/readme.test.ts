@@ -46,6 +46,29 @@ for (const line of new Set(commands)) {
   });
 }
 
+/** Shell blocks, each with the table that stands behind it: some rows of what the commands print. */
+const printed = [...readme.matchAll(/```console\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/gu)];
+
+test('what the README shows is printed', async () => {
+  assert.ok(printed.length > 0);
+  for (const [, block = '', table = ''] of printed) {
+    const outputs = await Promise.all(
+      block.split('\n').flatMap((line) => (line.startsWith('$ npx servanda ') ? [outputOf(line)] : [])),
+    );
+    const lines = new Set(outputs.flatMap((output) => output.split('\n')).map((line) => line.trimEnd()));
+    const missing = table.split('\n').filter((line) => !lines.has(line.trimEnd()));
+    assert.deepEqual(missing, [], `${block} prints no such lines; copy them anew`);
+  }
+});
+
+async function outputOf(line: string): Promise<string> {
+  const [, ...argv] = wordsOf(line.replace('$ npx ', ''));
+  const asked = argv.toSpliced(argv.indexOf('--db'), 2, '--db', database);
+  const { exitCode, out, err } = await runCommand(asked, { width: 120 });
+  assert.equal(exitCode, 0, err);
+  return out;
+}
+
 for (const [, path = ''] of readme.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)) {
   test(`README links to ${path}, which is there`, () => assert.ok(existsSync(join(root, path))));
 }

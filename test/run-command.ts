@@ -14,7 +14,7 @@ export interface Ran {
 /** Runs the command line in this process, at a fixed time, without a terminal. */
 export async function runCommand(
   argv: readonly string[],
-  given: { readonly stdin?: string | Uint8Array; readonly signal?: AbortSignal } = {},
+  given: { readonly stdin?: string | Uint8Array; readonly signal?: AbortSignal; readonly width?: number } = {},
 ): Promise<Ran> {
   let out = '';
   const bytes: Uint8Array[] = [];
@@ -25,7 +25,7 @@ export async function runCommand(
     err: (text) => (err += text),
     stdin: Readable.from([given.stdin ?? '']),
     terminal: false,
-    width: 160,
+    width: given.width ?? 160,
     now: () => '2026-03-01T12:00:00.000Z',
     signal: given.signal ?? new AbortController().signal,
   });

@@ -356,11 +356,12 @@ function valuesOf(line: Event | Agreement, cited: Cited): string {
   return all.join(' · ');
 }
 
-/** Days as days, everything else as it is: a conflict may be about any field. */
+/** Days as days, figures as figures, everything else as it is: a conflict may be about any field. */
 function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
-  const isTime = typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
-  return isTime ? formatDays(value as DayRange) : JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if ('from' in value && 'to' in value) return formatDays(value as DayRange);
+  return 'unit' in value && 'approx' in value ? valueOf(value as Figure) : JSON.stringify(value);
 }
 
 /** The sentence with the words found between marks that a terminal without colours shows too. */
