@@ -42,6 +42,18 @@ c 2024-05-11 Радио
     ['a kept-late cb', 'a unreported -'],
   ],
   [
+    'a meeting that was missed is not held by another months after',
+    `
+a 2023-05-10 Вестник
+  meeting planned 2023-06 | Лосский и Вольден встретятся в июне | actor=person:Лосский; actor=person:Вольден; place=Осло; future=plan; due=2023-06
+b 2023-07-03 Пресса
+  meeting denied 2023-06 | Лосский и Вольден в июне не встретились | actor=person:Лосский; actor=person:Вольден; place=Осло
+c 2023-12-11 Радио
+  meeting happened 2023-12-10 | Лосский и Вольден встретились 10 декабря | actor=person:Лосский; actor=person:Вольден; place=Осло
+`,
+    ['a broken b'],
+  ],
+  [
     'of what was missed and promised anew the page tells both',
     `
 a 2025-01-10 Вестник

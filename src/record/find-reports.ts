@@ -67,7 +67,7 @@ function joinReport(plan: Happening, report: Happening, missedBy: string | null)
   const part = partOf(plan, report);
   const found = { report, implied: false, score: act.score, why: act.why, ...(part ? { part } : {}) };
   if (act.once) return { ...found, fit: 2 };
-  const awaited = missedBy !== null && report.known !== null && report.known > missedBy;
+  const awaited = !comesAgain.has(plan.type) && missedBy !== null && report.known !== null && report.known > missedBy;
   const fit = fitInTime(plan, report, act, awaited ? longestAwaited : graceDays(plan));
   return fit === null ? null : { ...found, fit };
 }
@@ -85,6 +85,9 @@ function partOf(plan: Happening, report: Happening): Part | null {
 
 /** Days after its due for which what was told to be missed is awaited. */
 const longestAwaited = 400;
+
+/** «так и не встретились в мае», and they met in October: that is another meeting. */
+const comesAgain: ReadonlySet<ClaimType> = new Set(['meeting', 'exercise']);
 
 function fitInTime(plan: Happening, report: Happening, { score, tie }: SameAct, grace: number): number | null {
   const [due, when] = [plan.window, report.window];
