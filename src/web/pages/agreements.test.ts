@@ -8,6 +8,7 @@ import { renderAgreements } from './agreements.ts';
 const standings: readonly (readonly [current: Agreement['current'], shown: string])[] = [
   ['in-force', 'standing alive'],
   ['suspended', 'standing halted'],
+  ['violated', 'standing halted'],
   ['terminated', 'standing ended'],
   [null, 'standing none'],
 ];

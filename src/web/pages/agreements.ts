@@ -138,7 +138,8 @@ function standing(view: View, agreement: Agreement): Html {
 /** What has ended or rests does not look like what is in force. */
 function standingClass(current: Agreement['current']): string {
   if (current === null) return 'none';
-  return current === 'terminated' ? 'ended' : current === 'suspended' ? 'halted' : 'alive';
+  if (current === 'terminated') return 'ended';
+  return current === 'suspended' || current === 'violated' ? 'halted' : 'alive';
 }
 
 function partiesOf(view: View, agreement: Agreement): Html {
