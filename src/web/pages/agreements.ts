@@ -135,7 +135,7 @@ function standing(view: View, agreement: Agreement): Html {
   >`;
 }
 
-/** What has ended or rests does not look like what is in force. */
+/** What has ended, rests or is violated does not look like what is in force. */
 function standingClass(current: Agreement['current']): string {
   if (current === null) return 'none';
   if (current === 'terminated') return 'ended';
