@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Span } from '../src/model/span.ts';
+import { findFlatNames } from '../src/language/ru/mentions/flat-names.ts';
+import type { TaggedSpan } from '../src/language/ru/mentions/tag-spans.ts';
 import { tagDocument } from '../src/language/ru/mentions/tag-spans.ts';
+import { flatHeadName } from '../src/language/ru/mentions/mention-types.ts';
 import { domains } from '../src/language/ru/mentions/read-mention-data.ts';
 import { readTaggerModel } from '../src/language/ru/mentions/tagger-model.ts';
 import type { Annotated, LabelledSpan } from '../training/corpora/annotated.ts';
@@ -62,18 +65,23 @@ export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval',
     format === 'nerel' ? flattenNerel(document) : document.spans;
   const scored = documents.map((document): ScoredDocument => {
     const { sentences } = splitDocument(document, flatten, syntax);
-    const tag = (use: (head: string) => boolean): readonly LabelledSpan[] =>
-      tagDocument(tagger, { forms, net }, sentences, domains[format], use).map((span) => ({
-        label: span.type,
-        start: sentences[span.sentence]?.[span.from]?.start ?? 0,
-        stop: sentences[span.sentence]?.[span.to - 1]?.stop ?? 0,
+    const reading = { forms, net };
+    const domain = domains[format];
+    const inText = (spans: readonly TaggedSpan[]): readonly LabelledSpan[] =>
+      spans.map(({ sentence, from, to, type }) => ({
+        label: type,
+        start: sentences[sentence]?.[from]?.start ?? 0,
+        stop: sentences[sentence]?.[to - 1]?.stop ?? 0,
       }));
     return {
       tokens: document.tokens,
       gold: flatten(document),
-      found: tag((head) => head === 'flat'),
+      found: inText(findFlatNames(tagger, reading, sentences, domain)),
       goldNested: format === 'nerel' ? document.spans : [],
-      foundNested: format === 'nerel' ? tag((head) => head !== 'flat') : [],
+      foundNested:
+        format === 'nerel'
+          ? inText(tagDocument(tagger, reading, sentences, domain, (head) => head !== flatHeadName))
+          : [],
     };
   });
   return scoreMentions(format, scored);
