@@ -5,18 +5,18 @@ import type { Match } from './frames.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { sidesBeside, statesWith } from './sides.ts';
-import { caseAt, coordinated, dependents, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
+import { caseAt, coordinated, dependents, genitivesOf, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
- * «Договор между Италией и Данией о границе готов. Проект договора о границе обсудят в мае»: whose an agreement is that the text tells
- * elsewhere. In: a draft. Out: the draft of an agreement, with the parties that another mention of it has behind «между», where it has
- * none of its own; those have no place here.
+ * «Договор между Италией и Данией о границе готов. Проект договора о границе обсудят в мае», «Договор Италии и Дании подпишут в мае»:
+ * whose an agreement is by its name or as the text tells elsewhere. In: a draft. Out: the draft of an agreement, with the parties that a
+ * mention of it has behind «между» or as its owners, where it has none of its own; those have no place here.
  */
 export function withPartiesToldElsewhere(reading: Reading, draft: Draft): Draft {
   if (draft.type !== 'agreement' || draft.roles.some((r) => r.role === 'party')) return draft;
   const spans = draft.roles.flatMap(({ role, span }) => (role === 'agreement' && span ? [span] : []));
   const here = (reading.mentions[draft.sentence] ?? []).filter(
-    (m) => m.kind === 'agreement' && m.chain >= 0 && spans.some((span) => contains(span, m)),
+    (m) => reading.analysis.chains[m.chain]?.kind === 'agreement' && spans.some((span) => contains(span, m)),
   );
   const told = here.flatMap((m) => partiesOfChain(reading, m.chain));
   const parties = told.filter((p, i) => told.findIndex((other) => other.name === p.name) === i);
@@ -52,12 +52,20 @@ function partiesOfChain(reading: Reading, chain: number): readonly Role[] {
     const mention = reading.analysis.mentions[i];
     const tree = mention && reading.trees[mention.sentence];
     if (!mention || !tree) return [];
-    return subtree(tree, mention.head)
+    const between = subtree(tree, mention.head)
       .filter((t) => prepositionOf(tree, t) === 'между')
       .flatMap((t) => coordinated(tree, t))
-      .filter((t) => ['state', 'organisation'].includes(kindAt(reading, tree, t) ?? ''))
-      .map((t) => withoutPlace(fillRole(reading, tree, t, 'party')));
+      .filter((t) => ['state', 'organisation'].includes(kindAt(reading, tree, t) ?? ''));
+    const sides = between.length > 0 ? between : ownersOf(reading, tree, mention.head);
+    return sides.map((t) => withoutPlace(fillRole(reading, tree, t, 'party')));
   });
+}
+
+/** «Договор Италии и Дании о границе»: the states whose an agreement is; one alone may be whom it is about. */
+function ownersOf(reading: Reading, tree: Tree, agreement: number): readonly number[] {
+  const owners = genitivesOf(tree, agreement).flatMap((t) => coordinated(tree, t));
+  const states = owners.filter((t) => kindAt(reading, tree, t) === 'state' && caseAt(tree, t) === 'Gen');
+  return states.length > 1 ? states : [];
 }
 
 /** Words of another sentence. */

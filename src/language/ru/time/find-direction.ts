@@ -63,7 +63,8 @@ function stillBefore(text: string, start: number): string | null {
  * августа», «обсуждена подготовка к встрече 15 августа».
  */
 function isBoundTo(verb: VerbAt, left: Clauses, right: Clauses, time: string): boolean {
-  const said = left.near.slice(left.near.lastIndexOf(verb.word));
+  // a verb of another clause stands not among these words
+  const said = left.near.slice(Math.max(0, left.near.lastIndexOf(verb.word)));
   const isActBehind = infinitive.test(right.near);
   if (isActBehind && ruling.test(said)) return true;
   if (bindingNoun.test(said) || preparing.test(left.near)) return true;
@@ -121,14 +122,14 @@ const binding =
   /^(?:договор|условил|решил|согласил|(?:по)?обещал|поручил|предложил|постановил|обязал|призвал|потребовал|попросил|приказал|распоряд|предписал|(?:решен|поручен|предложен|постановлен|предписан)о$)/u;
 const infinitive = /(?<!\p{L})\p{L}+(?:[аеиоуыюя]ть(?:ся)?|йти|вести|мочь)(?!\p{L})/u;
 
-/** «достигли договорённости встретиться» */
+/** «достигли договорённости встретиться», «заявил о согласии соседей провести» */
 const bindingNoun = new RegExp(
-  `(?<!\\p{L})(?:договор[её]нност|намерени|обещани|согласи|обязательств|предложени|решени)\\p{L}{1,3} ${infinitive.source}`,
+  `(?<!\\p{L})(?:договор[её]нност|намерени|обещани|согласи|обязательств|предложени|решени|готовност)\\p{L}{1,3} (?:\\p{L}+ ){0,3}${infinitive.source}`,
   'iu',
 );
 
-/** «обсуждена подготовка к встрече» */
-const preparing = /(?<!\p{L})подготовк\p{L}{1,2} к (?:\p{L}+ ){1,6}$/iu;
+/** «обсуждена подготовка к встрече», «подтвердили готовность к проведению» */
+const preparing = /(?<!\p{L})(?:подготовк|готовност)\p{L}{1,2} к (?:\p{L}+ ){1,6}$/iu;
 const ruling = /^приня\p{L}+ решение (?:со? )?$/iu;
 const term = /^(?:до|ко?|не позднее)\s/iu;
 

@@ -90,8 +90,11 @@ export const rangeRules: readonly PhraseRule[] = [
   rule('no-later-than-day', [word('позднее'), bound], ([, t]) =>
     timeReading({ type: 'bound', side: 'after', inclusive: false, of: t }),
   ),
-  rule('earlier-than', [word('ранее'), bound], ([, t]) =>
-    t.type === 'calendar' ? timeReading({ type: 'bound', side: 'before', inclusive: false, of: t }) : null,
+  // никто ранее 1956 года · «Ранее 19 марта порт закрыли» tells the day itself
+  rule('earlier-than', [word('ранее'), bound], ([, t], site) =>
+    t.type === 'calendar' && !(/^Р/u.test(firstWord(site)) && t.day !== undefined && t.year === undefined)
+      ? timeReading({ type: 'bound', side: 'before', inclusive: false, of: t })
+      : null,
   ),
   rule('until', [word('до'), bound], ([, t]) =>
     timeReading({ type: 'bound', side: 'before', inclusive: t.type === 'part' || t.type === 'relative', of: t }),
