@@ -92,7 +92,10 @@ export function findSourcePhrases(reading: Reading, tree: Tree): readonly Attrib
     found.push({
       rule: 'statement.according-to',
       token: i,
-      speakers: named.slice(0, 1).flatMap((s) => coordinated(tree, s)),
+      // «по словам посла Верди, механизм разработают»: the parser may hang the subject of the clause on him
+      speakers: named
+        .slice(0, 1)
+        .flatMap((s) => coordinated(tree, s).filter((c) => c === s || speaks(reading, tree, c))),
       carried: null,
       media: false,
     });
