@@ -110,8 +110,9 @@ function whyNoPaper(reading: Reading, match: Match): string | null {
     return 'what a state works on, which nobody agreed on';
   if (/^состав(?:ить|лять|ление)$/u.test(verb) && drawnUp.has(lemma)) return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
-  // «принял пакет санкций», «продлил режим санкций», «санкционный режим»
-  const isOfSanctions = has(genitivesOf(tree, object), ofOneSide) || has(dependents(tree, object, 'amod'), sanctioning);
+  // «принял пакет санкций», «пакет о введении санкций», «продлил режим санкций», «санкционный режим»
+  const matters = dependents(tree, object, 'nmod').flatMap((t) => [t, ...genitivesOf(tree, t)]);
+  const isOfSanctions = has(matters, ofOneSide) || has(dependents(tree, object, 'amod'), sanctioning);
   if (packs.has(lemma) && isOfSanctions) return 'measures, which one side takes';
   const isTaken = taking.test(verb) || (approving.test(verb) && match.roles.some((r) => r.role === 'actor'));
   if (lemma === 'резолюция' && isTaken) return 'a resolution, which a body takes';

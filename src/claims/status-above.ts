@@ -203,6 +203,13 @@ function isDenied(tree: Tree, token: number): boolean {
   return word?.relation === 'obj' && cueOfVerb(verb?.lemma ?? '')?.status === 'denied';
 }
 
+/** «важно», «желательно»: an impersonal word for what a thing is worth, of no past. */
+function isWorth(tree: Tree, token: number): boolean {
+  const { variant, gender } = tree.tokens[token]?.features ?? {};
+  const isPast = dependents(tree, token, 'cop', 'aux').some((c) => tree.tokens[c]?.features.tense === 'Past');
+  return variant === 'Short' && gender === 'Neut' && !isPast;
+}
+
 /** «удалось добиться», «не смог найти», «пришлось закрыть»: in the past the infinitive came about, or did not; `null` for other verbs. */
 function accomplishedStatus(tree: Tree, verb: number): StatusReading | null {
   const word = tree.tokens[verb];
@@ -245,6 +252,8 @@ function passesThrough(tree: Tree, at: number, word: Token, cue: StatusCue, verb
   if (word.features.verbForm === 'Inf') return true;
   // «источники, близкие к переговорам»
   if (governor?.lemma === 'близкий' && governor.features.variant !== 'Short') return false;
+  // «визит был важным», not «важно подписание договора»
+  if (/^(?:важный|желательный|целесообразный)$/u.test(governor?.lemma ?? '') && !isWorth(tree, word.head)) return false;
   // «боятся референдума»: it is to be, whatever is felt about it
   if (cue.name === 'fear') return relation === 'ccomp';
   if (relation === 'obl' || relation === 'nmod')

@@ -118,6 +118,14 @@ const verbCues: readonly StatusCue[] = [
     force: 'possibility',
     negated: 'denied',
   },
+  // «для соседей важно подписание договора»: it is said what it would be worth, not that it was
+  {
+    name: 'possibility',
+    lemmas: ['важный', 'желательный', 'целесообразный'],
+    status: 'possible',
+    force: null,
+    negated: 'possible',
+  },
   // «опасаются, что порт закроют»
   {
     name: 'fear',
@@ -396,6 +404,9 @@ export const prepositionCues: Readonly<Record<string, Status>> = {
   // «накануне саммита», «перед выборами»
   накануне: 'planned',
   'в преддверии': 'planned',
+  // «доклад относительно введения пошлин»
+  относительно: 'possible',
+  касательно: 'possible',
 };
 
 /** Adverbs and particles that make a clause uncertain. */

@@ -112,8 +112,19 @@ function findCoordinated(tree: Tree, i: number): readonly number[] {
   const others = holders
     .flatMap((h) => dependents(tree, h, 'conj'))
     .filter((c) => isNominal(tree.tokens[c]) === nominal && !isExcluded(tree, c) && !isElsewhere(tree, i, c))
-    .concat(listedBehind(tree, holders));
+    .concat(listedBehind(tree, holders), joinedToOwner(tree, i));
   return others.length === 0 ? [i] : [i, ...others.flatMap((c) => coordinated(tree, c))];
+}
+
+/** «страны ЕС, США и Дания ввели»: in the nominative beside a noun in it, though the parser hangs them on the one before. */
+function joinedToOwner(tree: Tree, noun: number): readonly number[] {
+  if (caseAt(tree, noun) !== 'Nom') return none;
+  return dependents(tree, noun, 'nmod').flatMap((owner) => {
+    const joined = prepositionOf(tree, owner) === null ? dependents(tree, owner, 'conj') : none;
+    const areNamed = joined.every((c) => tree.tokens[c]?.pos === 'PROPN' && caseAt(tree, c) === 'Nom');
+    // «лидеры ЕС и США»: an acronym shows no case
+    return areNamed && joined.some((c) => !/^\p{Lu}+$/u.test(tree.tokens[c]?.text ?? '')) ? joined : none;
+  });
 }
 
 /** «министр Пётр Ренн, посол Анна Верди»: a post behind a comma that has a name of its own is another one, no apposition. */
