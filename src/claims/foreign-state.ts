@@ -10,8 +10,33 @@ import { caseAt, prepositionOf, subtree, type Tree } from './tree.ts';
  * post another holds beside him. In: a draft of a position and a state. Out: true where it is ruled out.
  */
 export function isForeignState(reading: Reading, draft: Draft, state: Chain): boolean {
-  return isHeldByOther(reading, draft, state) || isVisited(reading, draft, state);
+  return (
+    isHeldByOther(reading, draft, state) || isLedByOther(reading, draft, state) || isVisited(reading, draft, state)
+  );
 }
+
+/** «Король Варонии Ренн прибыл. Его встретил президент Верди»: no state has two heads; who was one before is told of farther off. */
+function isLedByOther(reading: Reading, draft: Draft, state: Chain): boolean {
+  const { chains, mentions } = reading.analysis;
+  const of = chains.indexOf(state);
+  const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
+  const holder = draft.roles.find((r) => r.role === 'person')?.name;
+  if (draft.type !== 'position' || draft.tense !== 'current' || !headsOfState.test(post)) return false;
+  const isNear = (mention: number): boolean =>
+    Math.abs((mentions[mention]?.sentence ?? Infinity) - draft.sentence) <= farthest;
+  return chains.some(
+    (c) =>
+      c.kind === 'person' &&
+      c.name !== holder &&
+      c.posts.some((p) => p.of === of && headsOfState.test(p.post) && isNear(p.mention)),
+  );
+}
+
+/** How many sentences off both still act in one scene. */
+const farthest = 3;
+
+/** «председатель» of a state itself, which names no body. */
+const headsOfState = /^(?:президент|король|королева|император|эмир|султан|председатель|глава государства)$/u;
 
 /** «министр обороны Варонии Ренн встретился с министром обороны Верди»: no state has two in one post. */
 function isHeldByOther(reading: Reading, draft: Draft, state: Chain): boolean {

@@ -3,7 +3,17 @@ import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
 import { hangListsOfStates, hangNamesBeforeVerbs } from './hang-names.ts';
-import { buildTree, caseAt, dependents, firstFrom, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import {
+  ancestors,
+  buildTree,
+  caseAt,
+  dependents,
+  firstFrom,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+} from './tree.ts';
 
 /** A time expression and the token of the sentence that it hangs on. */
 export interface PlacedTime {
@@ -159,12 +169,29 @@ function governorOf(tree: Tree, first: number, last: number): number {
  */
 function withinClause(tree: Tree, first: number, last: number, governor: number): number {
   const { relation = '', head = -1 } = tree.tokens[governor] ?? {};
-  if (head < 0 || !isVerbal(tree.tokens[head])) return governor;
+  if (head < 0) return governor;
+  if (!isVerbal(tree.tokens[head])) {
+    const isOutside = isBehindPhrase(tree, first, last, governor);
+    return isOutside ? (ancestors(tree, governor).find((t) => isVerbal(tree.tokens[t])) ?? governor) : governor;
+  }
   const joined = relation === 'conj' ? dependents(tree, governor, 'cc')[0] : undefined;
   const isBeforeJoint = joined !== undefined && head < first && last < joined;
   const isAside =
     relation === 'parataxis' && governor < head && tree.tokens[first - 1]?.text === ',' && governor === first - 2;
   return isBeforeJoint || isAside ? head : governor;
+}
+
+/**
+ * «возобновит работу, прерванную 7 января, в пятницу в 10 часов»: a comma has closed the phrase of the participle; not «прерванную 7
+ * января, в среду», which says the day again.
+ */
+function isBehindPhrase(tree: Tree, first: number, last: number, participle: number): boolean {
+  const { relation, features } = tree.tokens[participle] ?? {};
+  if (relation !== 'acl' || features?.verbForm !== 'Part' || first < participle) return false;
+  const start = Math.min(...subtree(tree, participle));
+  const before = tree.tokens[first - 1]?.pos === 'ADP' ? first - 2 : first - 1;
+  const isClosed = tree.tokens[start - 1]?.text === ',' && tree.tokens[before]?.text === ',';
+  return isClosed && before > participle + 1 && last > first;
 }
 
 /**

@@ -38,12 +38,12 @@ export function findDirection(
     ...verbsIn(left.near, left.nearAt + leftStart, true, tagged),
     ...verbsIn(right.near, stop + right.nearAt, false, tagged),
   ];
-  const verb =
-    best(near) ??
-    best([
-      ...verbsIn(left.far, leftStart + left.farAt, true, tagged),
-      ...verbsIn(right.far, stop + right.farAt, false, tagged),
-    ]);
+  const far = [
+    ...verbsIn(left.far, leftStart + left.farAt, true, tagged),
+    ...verbsIn(right.far, stop + right.farAt, false, tagged),
+  ];
+  // «возобновит работу, прерванную 7 мая, во вторник»: a participle tells but what stands in its own phrase
+  const verb = best(near) ?? best(far.filter(({ tense }) => tense !== 'participle')) ?? best(far);
   const still = stillBefore(text, start);
   if (still !== null && verb?.tense !== 'future' && verb?.tense !== 'modal-future')
     return plainly('past', `«${still}» tells of the past`);
