@@ -3,47 +3,21 @@ import { states } from '../language/ru/gazetteer/gazetteer.ts';
 import type { Draft } from './draft.ts';
 import { visits } from './meeting-frames.data.ts';
 import { chainOf, type Reading } from './reading.ts';
-import { caseAt, prepositionOf, subtree, type Tree } from './tree.ts';
+import { caseAt, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
- * Whether a state cannot be the one that the post of a position is of, though the text speaks of it most: one that he is a guest of, or whose
- * post another holds beside him. In: a draft of a position and a state. Out: true where it is ruled out.
+ * Whether a state cannot be the one that the post of a position is of, though the text speaks of it most: one that he is a guest of, whose
+ * post another holds beside him, or whose head is a guest here. In: a draft of a position and a state. Out: true where it is ruled out.
  */
 export function isForeignState(reading: Reading, draft: Draft, state: Chain): boolean {
-  return (
-    isHeldByOther(reading, draft, state) || isLedByOther(reading, draft, state) || isVisited(reading, draft, state)
-  );
+  return isHeldByOther(reading, draft, state) || isOfGuest(reading, draft, state) || isVisited(reading, draft, state);
 }
-
-/** «Король Варонии Ренн прибыл. Его встретил президент Верди»: no state has two heads; who was one before is told of farther off. */
-function isLedByOther(reading: Reading, draft: Draft, state: Chain): boolean {
-  const { chains, mentions } = reading.analysis;
-  const of = chains.indexOf(state);
-  const post = draft.roles.find((r) => r.role === 'post')?.name ?? '';
-  const holder = draft.roles.find((r) => r.role === 'person')?.name;
-  if (draft.type !== 'position' || draft.tense !== 'current' || !headsOfState.test(post)) return false;
-  const isNear = (mention: number): boolean =>
-    Math.abs((mentions[mention]?.sentence ?? Infinity) - draft.sentence) <= farthest;
-  return chains.some(
-    (c) =>
-      c.kind === 'person' &&
-      c.name !== holder &&
-      c.posts.some((p) => p.of === of && headsOfState.test(p.post) && isNear(p.mention)),
-  );
-}
-
-/** How many sentences off both still act in one scene. */
-const farthest = 3;
-
-/** «председатель» of a state itself, which names no body. */
-const headsOfState = /^(?:президент|король|королева|император|эмир|султан|председатель|глава государства)$/u;
 
 /** «министр обороны Варонии Ренн встретился с министром обороны Верди»: no state has two in one post. */
 function isHeldByOther(reading: Reading, draft: Draft, state: Chain): boolean {
   const { chains, mentions } = reading.analysis;
   const of = chains.indexOf(state);
-  const post = draft.roles.find((r) => r.role === 'post')?.name;
-  const holder = draft.roles.find((r) => r.role === 'person')?.name;
+  const { post, holder } = namesOf(draft);
   return chains.some(
     (c) =>
       c.kind === 'person' &&
@@ -52,24 +26,60 @@ function isHeldByOther(reading: Reading, draft: Draft, state: Chain): boolean {
   );
 }
 
+/** «Король Варонии Ренн завершил визит в Мередию. Его проводил президент Верди»: no state has two heads. */
+function isOfGuest(reading: Reading, draft: Draft, state: Chain): boolean {
+  const of = reading.analysis.chains.indexOf(state);
+  const { post, holder } = namesOf(draft);
+  if (!headsOfState.test(post)) return false;
+  const near = reading.trees.slice(Math.max(0, draft.sentence - farthest), draft.sentence + farthest + 1);
+  return near
+    .flatMap((tree) => visitsIn(reading, tree))
+    .flatMap(({ guests }) => guests.flatMap((m) => chainOf(reading, m) ?? []))
+    .some((c) => c.name !== holder && c.posts.some((p) => p.of === of && headsOfState.test(p.post)));
+}
+
+/** «председатель» of a state itself, which names no body. */
+const headsOfState = /^(?:президент|король|королева|император|эмир|султан|председатель|глава государства)$/u;
+
+/** How many sentences off a visit is still the scene. */
+const farthest = 3;
+
 /** «визит президента Верди в Варонию», «в Ольмар»: whom the guest comes to, by its name or its capital. */
 function isVisited(reading: Reading, draft: Draft, state: Chain): boolean {
   const tree = reading.trees[draft.sentence];
-  const guest = draft.roles.find((r) => r.role === 'person')?.span;
-  if (!tree || !guest) return false;
+  const person = draft.roles.find((r) => r.role === 'person')?.span;
+  if (!tree || !person) return false;
   const capital = states.find(({ key }) => key === state.known)?.capitalKey ?? null;
-  const isHost = (m: Mention): boolean => {
+  const isIts = (m: Mention): boolean => {
     const place = chainOf(reading, m);
     return place !== null && (place === state || (place.known !== null && place.known === capital));
   };
-  return tree.tokens.some((noun, i) => {
-    if (!visitNouns.has(noun.lemma)) return false;
-    const own = subtree(tree, i);
-    const isIn = ({ start, stop }: { readonly start: number; readonly stop: number }): boolean =>
-      own.some((t) => (tree.tokens[t]?.start ?? -1) >= start && (tree.tokens[t]?.stop ?? Infinity) <= stop);
-    const hosts = (reading.mentions[draft.sentence] ?? []).filter((m) => isHost(m) && isDestination(tree, m.head));
-    return isIn(guest) && hosts.some(isIn);
+  return visitsIn(reading, tree).some(
+    ({ guests, hosts }) => guests.some((m) => m.start === person.start) && hosts.some(isIts),
+  );
+}
+
+interface Visit {
+  readonly guests: readonly Mention[];
+  readonly hosts: readonly Mention[];
+}
+
+/** The visits that a sentence names with who comes and where to. */
+function visitsIn(reading: Reading, tree: Tree): readonly Visit[] {
+  const here = reading.mentions[tree.sentence.index] ?? [];
+  return tree.tokens.flatMap((noun, i): readonly Visit[] => {
+    if (!visitNouns.has(noun.lemma)) return [];
+    const own = new Set([...subtree(tree, i), ...clauseOver(tree, i)]);
+    const hosts = here.filter((m) => own.has(m.head) && isDestination(tree, m.head));
+    const guests = here.filter((m) => m.kind === 'person' && m.form === 'name' && own.has(m.head));
+    return hosts.length > 0 ? [{ guests, hosts }] : [];
   });
+}
+
+/** «Ренн завершил визит», «Ренн прибыл с визитом в Варонию»: who and where by the verb of a visit. */
+function clauseOver(tree: Tree, noun: number): readonly number[] {
+  const verb = tree.tokens[noun]?.head ?? -1;
+  return isVerbal(tree.tokens[verb]) ? subtree(tree, verb, (t) => t !== verb && isVerbal(tree.tokens[t])) : [];
 }
 
 function isDestination(tree: Tree, token: number): boolean {
@@ -77,3 +87,10 @@ function isDestination(tree: Tree, token: number): boolean {
 }
 
 const visitNouns: ReadonlySet<string> = new Set(visits);
+
+function namesOf(draft: Draft): { readonly post: string; readonly holder: string | undefined } {
+  return {
+    post: draft.roles.find((r) => r.role === 'post')?.name ?? '',
+    holder: draft.roles.find((r) => r.role === 'person')?.name,
+  };
+}
