@@ -31,6 +31,8 @@ function eachOf(reading: Reading, sentence: number, role: Role): readonly Role[]
   const words = tokensInside(tree, span);
   const noun = words.find((t) => t.pos === 'NOUN');
   const here = reading.mentions[sentence] ?? [];
+  const listed = listedByPost(reading, here, span);
+  if (listed.length > 1) return listed.flatMap((m) => inOwnWords(reading, role, m, 'person'));
   if (!noun) return listedWith(reading, here, role);
   if (noun.features.number !== 'Plur') return [];
   const counted = withMembers(reading, here, role, span);
@@ -74,6 +76,30 @@ function listedWith(reading: Reading, here: readonly Mention[], role: Role): rea
   if (!first || !ofMany) return [];
   const names = [first, ...namesBehind(reading, here, first.stop, joint)];
   return names.flatMap((m) => inOwnWords(reading, role, m, 'person'));
+}
+
+/**
+ * «в заседании участвуют посол Италии Марк Ренн, министр Анна Верди»: those named behind a verb in the plural with a post each, from the one
+ * whom a role holds on, whatever the parser hangs them on.
+ */
+function listedByPost(reading: Reading, here: readonly Mention[], span: Span): readonly Mention[] {
+  const people = here.filter((m) => m.kind === 'person' && m.form === 'name');
+  const postBefore = (m: Mention): Mention | undefined => here.find((p) => p.kind === 'post' && p.stop + 1 === m.start);
+  const first = people.find((m) => contains(span, m));
+  const opening = first && (postBefore(first) ?? here.find((p) => p.kind === 'post' && p.start === span.start));
+  const tokens = reading.trees[first?.sentence ?? -1]?.tokens ?? [];
+  if (!first || !opening) return [];
+  const verb = tokens.findLast((t) => t.stop <= opening.start && t.features.verbForm === 'Fin');
+  const isApart = tokens.some((t) => t.text === ',' && t.start > (verb?.stop ?? 0) && t.stop <= opening.start);
+  if (verb?.features.number !== 'Plur' || isApart) return [];
+  const names = [first];
+  for (const next of people.slice(people.indexOf(first) + 1)) {
+    const post = postBefore(next);
+    const between = post && reading.analysis.text.slice(names.at(-1)?.stop, post.start);
+    if (between === undefined || !/^(?:,| и|, а также) $/u.test(between)) break;
+    names.push(next);
+  }
+  return names;
 }
 
 /**

@@ -4,6 +4,7 @@ import { withBlockQuotes } from './block-quotes.ts';
 import { findDocumentWords, findThere } from './document-words.ts';
 import type { Draft } from './draft.ts';
 import type { Rejected } from './findings.ts';
+import { lemmaList } from './lemma-list.ts';
 import { tellsVerdict } from './measure.ts';
 import { makeCarriedQuote, makeStatement } from './make-statement.ts';
 import { readPredication } from './predications.ts';
@@ -73,7 +74,11 @@ export function findStatements(reading: Reading): {
       speaking.length > 0 ? withoutSources(reading, tree, speaking) : passers.slice(0, 1),
     );
     for (const attributing of chosen) {
-      const draft = withoutPronoun(makeStatement(reading, tree, attributing, speech, chosen.length > 1), drafts);
+      const draft = withoutPronoun(
+        reading,
+        makeStatement(reading, tree, attributing, speech, chosen.length > 1),
+        drafts,
+      );
       drafts.push(draft);
       if (isReprinting(reading, tree, attributing)) passing.add(draft);
     }
@@ -103,19 +108,30 @@ function isSameQuotation(a: Draft, b: Draft): boolean {
   return a.quote === b.quote && a.evidence.start === b.evidence.start && a.evidence.stop === b.evidence.stop;
 }
 
-/** «По его словам» where nothing named resolves the pronoun: who spoke last goes on. */
-function withoutPronoun(draft: Draft, before: readonly Draft[]): Draft {
+/** «По его словам», «по словам президента» where nothing named tells who that is: who spoke last goes on. */
+function withoutPronoun(reading: Reading, draft: Draft, before: readonly Draft[]): Draft {
   const last = before
     .findLast((d) => draft.sentence - d.sentence <= farthestPronoun)
     ?.roles.find((r) => r.role === 'speaker');
   if (!last) return draft;
-  const roles = draft.roles.map((r) =>
-    r.role === 'speaker' && pronouns.has(r.text.toLowerCase()) && r.type !== 'person' && r.known === null
-      ? { ...last, span: null }
-      : r,
-  );
+  const roles = draft.roles.map((r) => {
+    const isUntold = r.role === 'speaker' && r.type !== 'person' && r.known === null;
+    const isHe = pronouns.has(r.text.toLowerCase()) || (r.type === null && mayHold(reading, last, r.name));
+    return isUntold && isHe ? { ...last, span: null } : r;
+  });
   return { ...draft, roles };
 }
+
+/** «„…“, — сказал Верди. По словам президента»: a bare post, of one person of whom the text tells no other. */
+function mayHold(reading: Reading, { name, type }: Role, post: string): boolean {
+  if (type !== 'person' || !barePosts.has(post)) return false;
+  const chain = reading.analysis.chains.find((c) => c.kind === 'person' && c.name === name);
+  return chain !== undefined && chain.posts.every((p) => p.post.startsWith(post));
+}
+
+const barePosts: ReadonlySet<string> = new Set(
+  lemmaList(`президент премьер премьер-министр министр посол дипломат губернатор мэр депутат сенатор спикер канцлер`),
+);
 
 const pronouns: ReadonlySet<string> = new Set(['он', 'она', 'они', 'его', 'ее', 'её', 'их']);
 /** How many sentences back a pronoun reaches for whoever spoke last. */

@@ -253,7 +253,13 @@ const nounCues: readonly StatusCue[] = [
     negated: 'denied',
   },
   // «решение о строительстве порта», «срок вывода войск определён»: what a paper is about, whatever becomes of the paper
-  { name: 'paper', lemmas: [...papers, 'срок', 'порядок'], status: 'planned', force: null, negated: 'denied' },
+  {
+    name: 'paper',
+    lemmas: [...papers, 'срок', 'порядок', 'указание'],
+    status: 'planned',
+    force: null,
+    negated: 'denied',
+  },
   // «с целью получить лицензию»: what for, not that it is planned
   { name: 'purpose', lemmas: ['цель'], status: 'possible', force: null, negated: 'denied' },
   // «обещание вывести войска»

@@ -190,13 +190,20 @@ function isBystander(match: Match, role: Role, token: number, getting: ReadonlyS
   const { tree, token: noun, agents } = match.p;
   if (role.role === 'recipient') return agents.includes(token) && isForMoney(tree, noun);
   if (role.role !== 'supplier') return false;
+  // «порт согласовал условия поставок»: he may as well be who gets them
+  const above = ancestors(tree, noun).slice(0, 2);
+  const isOfTerms = prepositionOf(tree, token) === null && above.some((t) => terms.has(tree.tokens[t]?.lemma ?? ''));
   return (
+    isOfTerms ||
     getting.has(role.name) ||
     role.type === 'person' ||
     role.type === null ||
     deciders.nouns.has(tree.tokens[token]?.lemma ?? '')
   );
 }
+
+const costs: readonly string[] = ['цена', 'стоимость', 'тариф'];
+const terms: ReadonlySet<string> = new Set(['условие', 'порядок', 'схема', ...costs]);
 
 /** «ВМС Варонии»: those who get and whose they are. */
 function namesIn(reading: Reading, { p: { tree } }: Match, { name, span }: Role): readonly string[] {
@@ -274,6 +281,7 @@ function whyNot(match: Match): string | null {
   if (match.fillers.some((t, i) => match.roles[i]?.role === 'object' && isNoGoods(match, t)))
     return 'words and people are no goods';
   if (isBanned(match)) return 'what is banned';
+  if (isPriced(match)) return 'what deliveries cost';
   if (match.p.form === 'noun' && isAim(match.p)) return 'what something is for';
   return isTold(match) ? null : 'a delivery of which nothing is told';
 }
@@ -302,6 +310,14 @@ const wordsAndPeople: ReadonlySet<string> = new Set(
 function isBanned({ p: { tree, token } }: Match): boolean {
   const { head = -1, relation = '' } = tree.tokens[token] ?? {};
   return bans.has(tree.tokens[head]?.lemma ?? '') && ['obj', 'nmod', 'xcomp', 'obl'].includes(universal(relation));
+}
+
+/** «не объявляли цен поставок», «цена поставок газа»: of nobody, to nobody. */
+function isPriced({ p: { tree, token, form }, roles }: Match): boolean {
+  const above = tree.tokens[tree.tokens[token]?.head ?? -1]?.lemma ?? '';
+  return (
+    form === 'noun' && costs.includes(above) && !roles.some((r) => r.role === 'supplier' || r.role === 'recipient')
+  );
 }
 
 const bans: ReadonlySet<string> = new Set(
