@@ -36,6 +36,7 @@ export function phraseSpan(tree: Tree, token: number): Span {
       // «депутаты на заседании», «лидеры Варонии при посредничестве союза»
       isBystanding(tree, token, child) ||
       isWithinTalks(tree, child) ||
+      isCountedManner(tree, token, child) ||
       // «примут участие также послы», «всего страны подписали», «запрещён даже вылов»
       (/^(?:также|тоже|всего|окончательно|даже|и)$/u.test(tree.tokens[child]?.norm ?? '') && child < token) ||
       // «среди которых — решение о пошлинах»: what has its preposition before the noun is told of it, not named by it.
@@ -81,6 +82,12 @@ function isBystanding(tree: Tree, people: number, child: number): boolean {
   if (head === people && preposition === 'в' && caseAt(tree, child) === 'Acc') return true;
   const isAt = head === people && preposition === 'на' && caseAt(tree, child) === 'Loc' && talks.includes(lemma);
   return isAt || (preposition === 'при' && /^(?:посредничество|участие|содействие|поддержка)$/u.test(lemma));
+}
+
+/** «переданы заказчику тремя партиями»: in how many goes, not whose. */
+function isCountedManner(tree: Tree, noun: number, child: number): boolean {
+  const isBare = prepositionOf(tree, child) === null && caseAt(tree, child) === 'Ins' && caseAt(tree, noun) !== 'Ins';
+  return isBare && child > noun && dependents(tree, child, 'nummod').length > 0;
 }
 
 /** «подписали договор на полях саммита», «перемирие после двух раундов переговоров»: when and where, which does not say what. */

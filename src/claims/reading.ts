@@ -3,6 +3,7 @@ import type { TimeExpression } from '../language/time.ts';
 import { contains, type Span } from '../model/span.ts';
 import type { ClaimContext } from './findings.ts';
 import { hangListsOfStates, hangNamesBeforeVerbs } from './hang-names.ts';
+import { readDatives } from './read-datives.ts';
 import {
   ancestors,
   buildTree,
@@ -48,7 +49,10 @@ export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading
     ),
   );
   const trees = analysis.sentences.map((sentence, i) => {
-    const listed = hangListsOfStates(hangBesideTimes(buildTree(sentence), times[i] ?? []), mentions[i] ?? []);
+    const listed = hangListsOfStates(
+      readDatives(hangBesideTimes(buildTree(sentence), times[i] ?? [])),
+      mentions[i] ?? [],
+    );
     return hangNamesBeforeVerbs(listed, mentions[i] ?? []);
   });
   const byHead = mentions.map((here) => Map.groupBy(here.toSorted(longerFirst), (m) => m.head));
