@@ -119,7 +119,7 @@ function boundIn(reading: Reading, draft: Draft, statements: readonly Draft[], a
     return [promising, ...acting.filter((r) => promising.type === 'person' && actingTypes.has(r.type ?? ''))];
   // «„Мы постараемся подписать договор с Варонией“, — сказал министр»
   if (!acting.some((r) => promises(tree, draft.token, r))) {
-    const meant = acting.length === 0 ? intending(reading, tree, draft) : [];
+    const meant = acting.length === 0 ? [...arranging(tree, draft, all), ...intending(reading, tree, draft)] : [];
     if (meant.length > 0) return meant;
     // «заверил, что нефть будет поставляться»
     const isOwn = firstPerson(tree, draft.token) !== null || (draft.force === 'promise' && acting.length === 0);
@@ -176,6 +176,14 @@ function announcers(
 }
 
 const actingTypes: ReadonlySet<string> = new Set(['state', 'organisation']);
+
+/** «Стороны договорились отвести войска»: whose the arrangement is that the verb above tells. */
+function arranging(tree: Tree, draft: Draft, all: readonly Draft[]): readonly Role[] {
+  const above = ancestors(tree, draft.token);
+  return all
+    .filter((d) => d.rule === 'agreement.arrange' && d.sentence === draft.sentence && above.includes(d.token))
+    .flatMap((d) => d.roles.filter((r) => r.role === 'party'));
+}
 
 /** «Варония нацелена на расторжение договора»: of whom the word is told that looks ahead to it. */
 function intending(reading: Reading, tree: Tree, draft: Draft): readonly Role[] {

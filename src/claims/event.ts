@@ -17,11 +17,11 @@ import { createLikelihood, type Features, type Likelihood } from './likelihood.t
 import { readPredication } from './predications.ts';
 import { isAim } from './reserve.ts';
 import type { Reading } from './reading.ts';
-import { needsContent, speechActOf } from './reporting.data.ts';
+import { needsContent, speechActOf, speechNouns } from './reporting.data.ts';
 import { doesNotSpeak } from './speech-act.ts';
 import { doers, sites } from './frame-words.data.ts';
 import { lemmaList } from './lemma-list.ts';
-import { dependents, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
+import { ancestors, dependents, prepositionOf, spanOf, type Tree, universal } from './tree.ts';
 
 const actors = { kinds: doers, people: true } as const;
 const places = { kinds: sites } as const;
@@ -254,7 +254,18 @@ const announcing: ReadonlySet<string> = new Set(
 function whyNoHappening(match: Match): string | null {
   if (isChoice(match)) return 'a choice, no elections';
   if (isAim(match.p)) return 'what something is for';
+  if (isVenueOfWords(match)) return 'where words were said';
   return isOfBody(match) ? 'what a body is for' : null;
+}
+
+/** «сказал посол на выставке», «сообщение, сделанное на ярмарке»: a show that is told as the place of words alone. */
+function isVenueOfWords({ p: { tree, token, light } }: Match): boolean {
+  const shown = /^(?:выставка|ярмарка)$/u.test(tree.tokens[token]?.lemma ?? '');
+  if (!shown || light >= 0 || !/^(?:на|во?)$/u.test(prepositionOf(tree, token) ?? '')) return false;
+  const above = ancestors(tree, token).slice(0, 3);
+  return above.some(
+    (t) => speechActOf(tree.tokens[t]?.lemma ?? '') !== null || speechNouns.has(tree.tokens[t]?.lemma ?? ''),
+  );
 }
 
 /** «сделали выбор», beside «прошли выборы» */

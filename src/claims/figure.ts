@@ -23,6 +23,7 @@ import {
 } from './figure-words.data.ts';
 import type { Rejected } from './findings.ts';
 import { indicatorRole } from './indicator-role.ts';
+import { lemmaList } from './lemma-list.ts';
 import { readPredication } from './predications.ts';
 import { type PlacedTime, type Reading, tokensWithin } from './reading.ts';
 import { readStatus } from './status.ts';
@@ -334,10 +335,17 @@ function unitOf(tree: Tree, head: number, q: Quantity): string {
   if (q.kind !== 'count' && q.kind !== 'number') return q.unit ?? '';
   // «к семи тысячам моряков»: the scale may govern them
   const counted = tree.tokens.findIndex((t, i) => i >= head && t.lemma === q.unit && i - head <= farthestCounted);
-  const isAlive = [head, counted].some((t) => tree.tokens[t]?.features.animacy === 'Anim');
+  const isAlive = [head, counted].some(
+    (t) => tree.tokens[t]?.features.animacy === 'Anim' && !craftLikePeople.has(tree.tokens[t]?.lemma ?? ''),
+  );
   const people = isAlive || q.unit === 'человек' || q.kind === 'number';
   return people ? 'person' : (unitNames[q.unit ?? ''] ?? q.unit ?? '');
 }
+
+/** «четыре истребителя»: called after those who do such work. */
+const craftLikePeople: ReadonlySet<string> = new Set(
+  lemmaList(`истребитель перехватчик штурмовик бомбардировщик разведчик носитель тральщик`),
+);
 
 /** «тысячи двухсот бывших моряков» */
 const farthestCounted = 3;
