@@ -25,6 +25,7 @@ import {
   dependents,
   featuresAt,
   genitivesOf,
+  isAcronym,
   isClippedPost,
   isFullParticiple,
   isVerbal,
@@ -75,7 +76,7 @@ function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly 
   const places = p.obliques.filter(
     (o) =>
       /^(?:во?|на)$/u.test(o.preposition ?? '') &&
-      (o.case === 'Loc' || isUndeclined(tree, o.token) || isForeign(tree, o.token)) &&
+      (o.case === 'Loc' || isAcronym(tree, o.token) || isForeign(tree, o.token)) &&
       // «обвиняют в организации побега»: of what
       !(o.token > verb && chargingVerbs.has(p.lemma)),
   );
@@ -166,11 +167,6 @@ export function isForeign(tree: Tree, token: number): boolean {
   return (
     (pos === 'X' || pos === 'PROPN') && /^(?:(?=\p{Lu})\p{Script=Latin}{2}|[a-z][a-z\d-]*\.[a-z]{2,}$)/u.test(text)
   );
-}
-
-/** «в МИД заявили»: an acronym shows no case. */
-function isUndeclined(tree: Tree, token: number): boolean {
-  return /^\p{Lu}{2,}$/u.test(tree.tokens[token]?.text ?? '');
 }
 
 /** «Олонка заявил, что»: a name that nothing tells of whom. */

@@ -1,3 +1,4 @@
+import type { Token } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { contains, type Span } from '../model/span.ts';
 import { draftMatches, type FrameDrafts, happeningDraft, indexFrames, type Match, matchFrames } from './frames.ts';
@@ -11,7 +12,17 @@ import { directionOf } from './figure-words.data.ts';
 import { fillRole, kindAt, nominativeOf } from './roles.ts';
 import { withoutSides } from './sides.ts';
 import { goods, supplyFrames } from './supply-frames.data.ts';
-import { ancestors, caseAt, dependents, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
+import {
+  ancestors,
+  caseAt,
+  dependents,
+  isAcronym,
+  isVerbal,
+  prepositionOf,
+  subtree,
+  type Tree,
+  universal,
+} from './tree.ts';
 import { lemmaList } from './lemma-list.ts';
 
 const index = indexFrames(supplyFrames);
@@ -75,9 +86,12 @@ function withReceiverFirst(reading: Reading, match: Match): Match {
 /** The goods that stand right behind a place in the text, with their number and what agrees with them; -1 for none. */
 function goodsBehind(tree: Tree, stop: number): number {
   const from = tree.tokens.findIndex((t) => t.start >= stop);
-  const next = tree.tokens.findIndex((t, i) => i >= from && t.pos !== 'NUM' && t.kind !== 'number' && t.pos !== 'ADJ');
+  const isNumber = (t: Token): boolean => t.pos === 'NUM' || t.kind === 'number' || roundNumbers.has(t.lemma);
+  const next = tree.tokens.findIndex((t, i) => i >= from && !isNumber(t) && t.pos !== 'ADJ' && t.norm !== 'почти');
   return from >= 0 && goods.has(tree.tokens[next]?.lemma ?? '') ? next : -1;
 }
+
+const roundNumbers: ReadonlySet<string> = new Set(lemmaList(`полсотни полсотня сотня десяток дюжина пара тысяча`));
 
 /** «будет поставлять до 30 тонн рыбы»: a number that bounds the goods from above hangs on the verb like a place. */
 function withUpTo(reading: Reading, match: Match): Match {
@@ -142,7 +156,7 @@ function paperOf({ tree, token, form }: Predication): number {
 function signersWith(tree: Tree, paper: number): readonly number[] {
   return [paper, tree.tokens[paper]?.head ?? -1]
     .flatMap((t) => dependents(tree, t, 'nmod', 'obl'))
-    .filter((t) => caseAt(tree, t) === 'Ins' && /^со?$/u.test(prepositionOf(tree, t) ?? ''));
+    .filter((t) => /^со?$/u.test(prepositionOf(tree, t) ?? '') && (caseAt(tree, t) === 'Ins' || isAcronym(tree, t)));
 }
 
 /** «обвинили Данию в поставках оружия»: who is said to supply. */

@@ -97,6 +97,11 @@ export function headWithin(tree: Tree, span: Span | null): number {
   return tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
 }
 
+/** «в МИД», «с КНР»: an acronym shows no case. */
+export function isAcronym(tree: Tree, token: number): boolean {
+  return /^\p{Lu}{2,}$/u.test(tree.tokens[token]?.text ?? '');
+}
+
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
 export function coordinated(tree: Tree, i: number): readonly number[] {
   return (coordinations(tree)[i] ??= findCoordinated(tree, i));
@@ -123,7 +128,7 @@ function joinedToOwner(tree: Tree, noun: number): readonly number[] {
     const joined = prepositionOf(tree, owner) === null ? dependents(tree, owner, 'conj') : none;
     const areNamed = joined.every((c) => tree.tokens[c]?.pos === 'PROPN' && caseAt(tree, c) === 'Nom');
     // «лидеры ЕС и США»: an acronym shows no case
-    return areNamed && joined.some((c) => !/^\p{Lu}+$/u.test(tree.tokens[c]?.text ?? '')) ? joined : none;
+    return areNamed && joined.some((c) => !isAcronym(tree, c)) ? joined : none;
   });
 }
 
