@@ -166,9 +166,13 @@ function isPrivate(reading: Reading, { p }: Match): boolean {
   // «с официальным визитом»
   if (p.obliques.some((o) => visits.includes(p.tree.tokens[o.token]?.lemma ?? ''))) return false;
   // «прибыли 20 человек»
-  const isNobody = (a: number): boolean => p.tree.tokens[a]?.lemma === 'человек' || isPrivatePerson(reading, p.tree, a);
+  const isNobody = (a: number): boolean =>
+    anybody.test(p.tree.tokens[a]?.lemma ?? '') || isPrivatePerson(reading, p.tree, a);
   return p.agents.length > 0 && p.agents.every(isNobody);
 }
+
+/** «человек», «граждане», «китаянки», «россияне»: people of a land, of whom none is named */
+const anybody = /^(?:человек|гражданин|гражданка|соотечественник|\p{L}+(?:янин|анин|янка|анка))$/u;
 
 const arrivalFrames: ReadonlySet<string> = new Set(['meeting.arrive', 'meeting.come']);
 

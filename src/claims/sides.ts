@@ -60,13 +60,13 @@ function isOtherClause(tree: Tree, token: number): boolean {
   return isVerbal(tree.tokens[token]) && !/^(?:xcomp|csubj|aux|cop)/u.test(relation);
 }
 
-// «с участием Варонии», «при участии Варонии»
-function isTakingPart(tree: Tree, token: number): boolean {
+/** «с участием Варонии», «при участии Варонии» */
+export function isTakingPart(tree: Tree, token: number): boolean {
   return tree.tokens[token]?.lemma === 'участие' && ['с', 'при'].includes(prepositionOf(tree, token) ?? '');
 }
 
 /** «с участием Варонии», «с участием кораблей из Варонии и Мередии» */
-function takingPart(tree: Tree, token: number): readonly number[] {
+export function takingPart(tree: Tree, token: number): readonly number[] {
   return ownersOf(tree, token).flatMap((owner) => {
     const from = dependents(tree, owner, 'nmod').filter((c) => prepositionOf(tree, c) === 'из');
     return [owner].concat(from.flatMap((c) => coordinated(tree, c)));

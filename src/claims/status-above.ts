@@ -113,7 +113,19 @@ function cueOver(tree: Tree, at: number, word: Token, verbal: boolean): StatusCu
   const said = isHeld ? wordsHeld(tree, word.head, relation) : null;
   // «будут гордиться» is no infinitive of what governs it
   const bare = word.features.verbForm === 'Inf' && !isFuture(tree, at);
-  return said ?? (verbal ? cueOfVerb : cueOfNoun)(tree.tokens[word.head]?.lemma ?? '', bare);
+  return (
+    said ?? sideTaken(tree, at, word) ?? (verbal ? cueOfVerb : cueOfNoun)(tree.tokens[word.head]?.lemma ?? '', bare)
+  );
+}
+
+/** «выступил за подписание договора», «высказались против закрытия порта»: what somebody is for or against is not done by that. */
+function sideTaken(tree: Tree, at: number, { head, features }: Token): StatusCue | null {
+  const preposition = prepositionOf(tree, at);
+  const isSide =
+    (preposition === 'за' && features.case === 'Acc') || (preposition === 'против' && features.case === 'Gen');
+  return isSide && /^(?:выступ(?:и|а)ть|высказ(?:аться|ываться))$/u.test(tree.tokens[head]?.lemma ?? '')
+    ? cueOfVerb('предложить')
+    : null;
 }
 
 /** Whether a noun hangs on another whose status is not its own. */
@@ -136,8 +148,8 @@ export function isSetBesideAll(tree: Tree, noun: number): boolean {
 function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): StatusReading {
   const { lemma, features } = tree.tokens[at] ?? word;
   const negated = isNegated(tree, at);
-  // «начнёт поставлять», «попытаются провести»: a course that is still to come
-  const ahead = (cue.name === 'course' || cue.name === 'attempt') && isFuture(tree, at);
+  // «начнёт поставлять», «попытаются провести», «будет выполнять контракт на поставку»: a course that is still to come
+  const ahead = coursing.has(cue.name) && isFuture(tree, at);
   // «ожидалось, что он уедет», «хотел уйти»: what was once looked forward to
   const longed = cue.name === 'forecast' || lemma === 'хотеть';
   const former = longed && features.tense === 'Past' && features.aspect === 'Imp';
@@ -156,6 +168,9 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
     cues: [governingCue(tree, cue.name, at, negated)],
   };
 }
+
+/** Cues of what goes on, whose own tense says when. */
+const coursing: ReadonlySet<string> = new Set(['course', 'attempt', 'execution']);
 
 /** Verbs of both aspects, of which the words of a sentence show but one. */
 const ofBothAspects: ReadonlySet<string> = new Set(['ратифицировать', 'ликвидировать', 'эвакуировать']);
@@ -247,6 +262,9 @@ function passesThrough(tree: Tree, at: number, word: Token, cue: StatusCue, verb
   const relation = universal(word.relation);
   const governor = tree.tokens[word.head];
   if (relation === 'ccomp' && isTold(word)) return false;
+  // «в планах строительство порта»
+  if (!verbal && word.relation === 'nsubj')
+    return governor?.features.case === 'Loc' && prepositionOf(tree, word.head) === 'в';
   if (agentiveCues.has(cue.name) && word.relation === 'nsubj' && isActive(governor)) return false;
   if (!verbal) return ['nmod', 'acl', 'obl', 'xcomp'].includes(relation);
   if (word.features.verbForm === 'Inf') return true;

@@ -6,7 +6,7 @@ import { findReserve } from './reserve.ts';
 import { isReportingVerb } from './reporting.data.ts';
 import { climb, isSetBesideAll, nothingAbove } from './status-above.ts';
 import { cueOfAdjective, cueOfVerb, prepositionCues } from './status-cues.data.ts';
-import { ancestors, dependents, isAttribute, isVerbal, prepositionOf } from './tree.ts';
+import { ancestors, dependents, isAttribute, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { verbStatus } from './verb-status.ts';
 
 /** Whether a matter happened, is going on, is meant to, may, does not; how strongly its future is bound; and the words that decided. */
@@ -80,6 +80,10 @@ function nounStatus(p: Predication): StatusReading {
     if (cue?.status === 'planned' && p.light >= 0 && p.light !== child) continue;
     if (cue) return { status: cue.status, force: cue.force, cues: [cueAt(p.tree, cue.name, child)] };
   }
+  // «в планах также строительство моста»: the plan stands before what it hangs on
+  const plan = dependents(p.tree, p.token, 'nmod', 'obl').find((c) => c < p.token && isInPlans(p.tree, c));
+  if (plan !== undefined && p.light < 0)
+    return { status: 'planned', force: 'plan', cues: [cueAt(p.tree, 'plan', plan)] };
   const preposition = prepositionOf(p.tree, p.token);
   // «после визита, который состоится»: its own clause says that it is to be
   const isAhead = p.light >= 0 && p.light > p.token && isFuture(p.tree, p.light);
@@ -112,6 +116,12 @@ function nounStatus(p: Predication): StatusReading {
   return reading.status === 'denied'
     ? { status: 'happened', force: null, cues: [cueAt(p.tree, 'noun beside a negated verb', clause)] }
     : reading;
+}
+
+/** «в планах», «в ближайших планах» */
+export function isInPlans(tree: Tree, token: number): boolean {
+  const { lemma, features } = tree.tokens[token] ?? {};
+  return lemma === 'план' && features?.case === 'Loc' && prepositionOf(tree, token) === 'в';
 }
 
 const noticeVerbs: ReadonlySet<string> = new Set(['сообщить', 'уведомить', 'объявить', 'известить']);

@@ -134,13 +134,14 @@ export const supplyFrames: readonly Frame[] = [
     ],
     least: 2,
   },
-  // «Тальмар не смог доставить газ Варонии», «самолёт доставил в Варонию гуманитарную помощь»
+  // «Тальмар не смог доставить газ Варонии», «самолёт доставил в Варонию гуманитарную помощь», «катер будет доставлен в Перу»
   {
     name: 'supply.bring',
     triggers: ['доставить', 'доставлять'],
     roles: [
       { role: 'supplier', from: ['agent', 'из Gen'], ...givers },
       { role: 'recipient', from: ['Dat', 'в Acc', 'на Acc', 'для Gen'], ...takers },
+      stateTaking,
       {
         role: 'object',
         from: ['patient'],

@@ -6,6 +6,7 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { isAim } from './reserve.ts';
 import { fillRole, isActor, kindAt } from './roles.ts';
+import { isTakingPart, takingPart } from './sides.ts';
 import {
   caseAt,
   coordinated,
@@ -19,7 +20,7 @@ import {
 
 /** Who meets beside those whom the frame found, as the words around the meeting tell it; a name may come twice. */
 export function whoMeets(reading: Reading, match: Match): readonly Role[] {
-  return [wanting, discussedWith, participants, attending, companions].flatMap((who) => who(reading, match));
+  return [wanting, discussedWith, participants, sharing, attending, companions].flatMap((who) => who(reading, match));
 }
 
 /**
@@ -39,6 +40,15 @@ export function participants(
     .flatMap((t) => takingPartIn(tree, t))
     .filter((t) => isActor(reading, tree, t))
     .map((t) => fillRole(reading, tree, t, role));
+}
+
+/** «саммит с участием Варонии и Мередии», «переговоры при участии посредников» */
+function sharing(reading: Reading, { p: { tree, token } }: Match): readonly Role[] {
+  return dependents(tree, token, 'nmod')
+    .filter((t) => isTakingPart(tree, t))
+    .flatMap((t) => takingPart(tree, t))
+    .filter((t) => isActor(reading, tree, t))
+    .map((t) => fillRole(reading, tree, t, 'actor'));
 }
 
 /** «обсудил вопросы с лидерами»: with whom, hung on what was discussed. */
