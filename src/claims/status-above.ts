@@ -149,7 +149,8 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
   const { lemma, features } = tree.tokens[at] ?? word;
   const negated = isNegated(tree, at);
   // «начнёт поставлять», «попытаются провести», «будет выполнять контракт на поставку»: a course that is still to come
-  const ahead = coursing.has(cue.name) && isFuture(tree, at);
+  const isCourse = cue.name === 'execution' ? cueOfNoun(word.lemma)?.name === 'plan' : coursing.has(cue.name);
+  const ahead = isCourse && isFuture(tree, at);
   // «ожидалось, что он уедет», «хотел уйти»: what was once looked forward to
   const longed = cue.name === 'forecast' || lemma === 'хотеть';
   const former = longed && features.tense === 'Past' && features.aspect === 'Imp';
@@ -169,8 +170,8 @@ function statusOfCue(tree: Tree, cue: StatusCue, at: number, word: Token): Statu
   };
 }
 
-/** Cues of what goes on, whose own tense says when. */
-const coursing: ReadonlySet<string> = new Set(['course', 'attempt', 'execution']);
+/** Cues of what goes on. */
+const coursing: ReadonlySet<string> = new Set(['course', 'attempt']);
 
 /** Verbs of both aspects, of which the words of a sentence show but one. */
 const ofBothAspects: ReadonlySet<string> = new Set(['ратифицировать', 'ликвидировать', 'эвакуировать']);

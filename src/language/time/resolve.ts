@@ -78,7 +78,10 @@ function baseOf(
 }
 
 function resolveRelative(unit: Unit, count: number, base: Base, setting: Setting): Interval | null {
-  const start = baseOf(count > 0 && base === 'reference' && isToldOfPast(setting) ? 'anchor' : base, setting);
+  const isLoose = base === 'anchor' && unit === 'day' && /^(?:year|month)$/u.test(setting.anchor?.grain ?? '');
+  const isOfStory = count > 0 && base === 'reference' && isToldOfPast(setting);
+  // «Договор подписан более 20 лет назад. Накануне его обсудили»: no day stands beside a year
+  const start = baseOf(isOfStory ? 'anchor' : isLoose ? 'reference' : base, setting);
   if (!start) return null;
   const shifted = addUnits(floorTo(start.from, unit), unit, count);
   const to = endOf(shifted, unit);
