@@ -80,6 +80,10 @@ function readAsked(tree: Tree, verb: number): boolean {
   const clause = [verb, ...dependents(tree, verb, 'nsubj', 'obj', 'obl', 'advmod', 'xcomp')];
   const whether = clause.some((c) => (tree.children[c] ?? []).some((w) => tree.tokens[w]?.norm === 'ли'));
   if (whether) return relation !== 'root' || isFuture(tree, verb);
+  const { head = -1 } = tree.tokens[verb] ?? {};
+  // «неясно, откроют ли порт или дело кончится переговорами»
+  const isOr = dependents(tree, verb, 'cc').some((c) => tree.tokens[c]?.norm === 'или');
+  if (relation === 'conj' && isOr && isAsked(tree, head)) return true;
   if (isLeftOpen(tree, verb) && tree.tokens[verb]?.features.tense !== 'Past') return true;
   if (!['ccomp', 'csubj', 'conj'].includes(relation)) return false;
   if (clause.some((c) => c < verb && asking.has(tree.tokens[c]?.norm ?? ''))) return true;

@@ -135,10 +135,20 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
   const bare = draft.type === 'exercise' && !isNamed(draft) && draft.time === null ? draft : null;
   if (bare && kept.some((k) => k.type === 'exercise' && isNamed(k) && isToldBeside(bare, k)))
     return 'the exercise named beside it';
-  if (isHeadline(reading, draft) && draft.rule === 'event.act') return 'a headline that names no kind of happening';
+  if (isHeadline(reading, draft) && draft.rule === 'event.act' && !isStatesPlan(reading, draft))
+    return 'a headline that names no kind of happening';
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
+}
+
+/** «Варония построит мост в Мередии»: a state says in a headline what it is to do. */
+function isStatesPlan(reading: Reading, draft: Draft): boolean {
+  const tree = reading.trees[draft.sentence];
+  const isOwn = draft.cues?.length === 1 && draft.cues[0]?.name === 'future';
+  const states = draft.roles.filter((r) => r.role === 'actor');
+  const isDone = draft.roles.some((r) => r.role === 'object') && states.length > 0;
+  return tree !== undefined && isOwn && isDone && isFuture(tree, draft.token) && states.every((r) => r.type === 'state');
 }
 
 /** «учения Италии и Дании начнутся в Генуе. Манёвры «Щит» …»: whose exercise it is, told before its name, says more. */
