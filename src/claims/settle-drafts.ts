@@ -135,8 +135,10 @@ function whyNot(reading: Reading, draft: Draft, kept: readonly Draft[]): string 
   const bare = draft.type === 'exercise' && !isNamed(draft) && draft.time === null ? draft : null;
   if (bare && kept.some((k) => k.type === 'exercise' && isNamed(k) && isToldBeside(bare, k)))
     return 'the exercise named beside it';
-  if (isHeadline(reading, draft) && draft.rule === 'event.act' && !isStatesPlan(reading, draft))
-    return 'a headline that names no kind of happening';
+  if (isHeadline(reading, draft) && draft.rule === 'event.act') {
+    if (!isStatesPlan(reading, draft)) return 'a headline that names no kind of happening';
+    return kept.some((k) => k.sentence > 0 && isSamePlan(draft, k)) ? 'a headline that the body repeats' : null;
+  }
   if (isHeadline(reading, draft) && kept.some((k) => k.sentence > 0 && k.type === draft.type))
     return 'a headline that the body repeats';
   return null;
@@ -148,7 +150,15 @@ function isStatesPlan(reading: Reading, draft: Draft): boolean {
   const isOwn = draft.cues?.length === 1 && draft.cues[0]?.name === 'future';
   const states = draft.roles.filter((r) => r.role === 'actor');
   const isDone = draft.roles.some((r) => r.role === 'object') && states.length > 0;
-  return tree !== undefined && isOwn && isDone && isFuture(tree, draft.token) && states.every((r) => r.type === 'state');
+  return (
+    tree !== undefined && isOwn && isDone && isFuture(tree, draft.token) && states.every((r) => r.type === 'state')
+  );
+}
+
+/** Whether the body tells of a future of one of those of whom the headline tells it. */
+function isSamePlan(headline: Draft, told: Draft): boolean {
+  const names = new Set(headline.roles.filter((r) => r.role === 'actor').map((r) => r.name));
+  return told.force !== null && told.roles.some((r) => r.role !== 'place' && names.has(r.name));
 }
 
 /** «учения Италии и Дании начнутся в Генуе. Манёвры «Щит» …»: whose exercise it is, told before its name, says more. */
