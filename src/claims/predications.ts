@@ -40,6 +40,7 @@ import {
   subjectsThatAreObjects,
 } from './misread-arguments.ts';
 import { strayAccusative, strayGenitives, strayInstrumental, strayNominative } from './stray-arguments.ts';
+import { undergoing } from './undergone.ts';
 
 /** A nominal that hangs on a predicate, with the preposition that it has. */
 export interface Oblique {
@@ -174,6 +175,7 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
   );
   // «нападение повстанцев на порт»
   const whose = [...spread(tree, genitives), ...possessors(tree, token)];
+  const undergone = whose.length > 0 ? [] : undergoing(tree, token);
   const isOwnDeed = ownDeeds.has(lemma) && whose.length > 0;
   // «о его визите сообщил посол»: whose it is says who acts
   const above = possessors(tree, token).length > 0 ? [] : holdersAbove(tree, token);
@@ -184,8 +186,8 @@ function readNounPredication(tree: Tree, token: number, lemma: string): Predicat
     lemma,
     form: 'noun',
     passive: false,
-    agents: isOwnDeed ? whose : told,
-    patients: isOwnDeed ? [] : whose,
+    agents: isOwnDeed ? whose : told.filter((t) => !undergone.includes(t)),
+    patients: isOwnDeed ? [] : [...whose, ...undergone],
     obliques: [
       ...obliquesOf(tree, token, [...genitives, ...instruments]),
       ...betweenWhom(tree, token),
