@@ -1,4 +1,5 @@
 import type { Token } from '../language/analysis.ts';
+import { isFuture } from './clause.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { beside, lightVerbs, modals, phases } from './predications.data.ts';
 import { dependents, genitivesOf, isNominal, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
@@ -40,7 +41,9 @@ function lightBelow(tree: Tree, noun: number): number {
   const participle = dependents(tree, noun, 'acl', 'amod').find(
     (c) => isVerbal(tree.tokens[c]) && lightVerbs.has(tree.tokens[c]?.lemma ?? ''),
   );
-  return participle ?? relativeLight(tree, noun);
+  if (participle !== undefined && tree.tokens[participle]?.relation !== 'acl:relcl') return participle;
+  const relative = relativeLight(tree, noun);
+  return relative < 0 ? (participle ?? -1) : relative;
 }
 
 /** «саммит, который пройдёт в июне», «выборы, которые должны состояться»: the verb of the relative clause that says when. */
@@ -58,7 +61,12 @@ function relativeLight(tree: Tree, noun: number): number {
       return lemma === 'который' && (hung || agrees);
     });
     const verbs = [clause, ...dependents(tree, clause, 'xcomp', 'csubj')];
-    const verb = verbs.find((v) => isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? ''));
+    const isLight = (v: number): boolean =>
+      isVerbal(tree.tokens[v]) && occurrenceVerbs.has(tree.tokens[v]?.lemma ?? '');
+    // «учения, которые проводятся по плану и пройдут в мае»: when they are says the second
+    const isGeneral = tree.tokens[clause]?.features.tense === 'Pres';
+    const ahead = isGeneral ? dependents(tree, clause, 'conj').find((v) => isLight(v) && isFuture(tree, v)) : undefined;
+    const verb = ahead ?? verbs.find(isLight);
     if (relative && verb !== undefined) return verb;
   }
   return -1;
