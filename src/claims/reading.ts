@@ -172,8 +172,12 @@ function governorOf(tree: Tree, first: number, last: number): number {
  * of «затонул» in «напомним, 10 июля затонул», not of what is said aside. `governor`: what the parser hangs it on.
  */
 function withinClause(tree: Tree, first: number, last: number, governor: number): number {
-  const { relation = '', head = -1 } = tree.tokens[governor] ?? {};
+  const { relation = '', head = -1, pos } = tree.tokens[governor] ?? {};
   if (head < 0) return governor;
+  if (pos === 'PROPN' && governor < first) {
+    const site = ancestors(tree, governor).find((t) => tree.tokens[t]?.pos !== 'PROPN') ?? -1;
+    return isPlaceOfVerb(tree, site) ? (tree.tokens[site]?.head ?? governor) : governor;
+  }
   if (!isVerbal(tree.tokens[head])) {
     const isOutside = isBehindPhrase(tree, first, last, governor);
     return isOutside ? (ancestors(tree, governor).find((t) => isVerbal(tree.tokens[t])) ?? governor) : governor;
@@ -183,6 +187,13 @@ function withinClause(tree: Tree, first: number, last: number, governor: number)
   const isAside =
     relation === 'parataxis' && governor < head && tree.tokens[first - 1]?.text === ',' && governor === first - 2;
   return isBeforeJoint || isAside ? head : governor;
+}
+
+/** «пройдут на полигоне „Лосва“ с 31 августа»: the name of a site has no days, its verb has. */
+function isPlaceOfVerb(tree: Tree, site: number): boolean {
+  const { relation, head = -1, pos } = tree.tokens[site] ?? {};
+  const isThere = caseAt(tree, site) === 'Loc' && /^(?:на|во?)$/u.test(prepositionOf(tree, site) ?? '');
+  return pos === 'NOUN' && relation === 'obl' && isThere && isVerbal(tree.tokens[head]);
 }
 
 /**
