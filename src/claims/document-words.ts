@@ -115,6 +115,7 @@ function findRules(reading: Reading, tree: Tree): readonly Attributing[] {
   });
 }
 
+/** «договор гласит», «статья гласит»: whether a noun, by its lemma, is of words that are written or said. */
 export function isText(lemma: string): boolean {
   return speechNouns.has(lemma) || ruleNouns.has(lemma);
 }

@@ -179,42 +179,63 @@ export function findCandidates(
   reading: Reading,
   tree: Tree,
 ): FrameDrafts & { readonly candidates: readonly Candidate[] } {
-  const candidates: Candidate[] = [];
   const { matches, rejected: unfilled } = matchFrames(reading, tree, index);
   const told = draftMatches(
     { matches: matches.filter((m) => m.frame.name !== 'event.noun'), rejected: unfilled },
     (match) => (doubted[match.frame.name] ?? whyNotAnnounced)(match),
     (match) => happeningDraft(match, 'event'),
   );
-  const rejected = [...told.rejected];
-  for (const match of matches.filter((m) => m.frame.name === 'event.noun')) {
+  const nouns = nounCandidates(matches.filter((m) => m.frame.name === 'event.noun'));
+  const verbs = verbCandidates(reading, tree);
+  return {
+    candidates: [...nouns.candidates, ...verbs.candidates],
+    drafts: told.drafts,
+    rejected: [...told.rejected, ...nouns.rejected, ...verbs.rejected],
+  };
+}
+
+interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** «взрыв в порту», «прошли выборы» */
+function nounCandidates(matches: readonly Match[]): Candidates {
+  const candidates: Candidate[] = [];
+  const rejected: Rejected[] = [];
+  for (const match of matches) {
     const unsaid = whyNoHappening(match);
     if (unsaid) {
-      rejected.push({ rule: 'event.noun', reason: unsaid, ...match.evidence });
+      rejected.push({ rule: ruleOf.noun, reason: unsaid, ...match.evidence });
       continue;
     }
     const doubts = [whyNoNoun(match)].filter((doubt) => doubt !== null);
-    const { token } = match.p;
-    const features = featuresOfNoun(match, doubts);
     candidates.push({
       kind: 'noun',
-      token,
-      features,
+      token: match.p.token,
+      features: featuresOfNoun(match, doubts),
       doubts,
       isSure: doubts.length === 0 && isAwaited(match.reading),
       isAwaited: isAwaited(match.reading),
       draft: () => happeningDraft(match, 'event'),
     });
   }
+  return { candidates, rejected };
+}
+
+/** «рыбаки вышли в море»; verbs of saying are statements, unless they stand for something else. */
+function verbCandidates(reading: Reading, tree: Tree): Candidates {
+  const candidates: Candidate[] = [];
+  const rejected: Rejected[] = [];
   const sentence = featuresOfSentence(reading, tree);
   for (const [i, token] of tree.tokens.entries()) {
     if (token.pos !== 'VERB') continue;
     if (speechActOf(token.lemma) && !needsContent(token.lemma) && !doesNotSpeak(tree, i)) continue;
     const act = readAct(reading, tree, i, sentence);
     if (act.kind === 'act') candidates.push({ ...act, kind: 'verb', token: i });
-    else rejected.push({ rule: 'event.act', reason: act.reason, start: token.start, stop: token.stop });
+    else rejected.push({ rule: ruleOf.verb, reason: act.reason, start: token.start, stop: token.stop });
   }
-  return { candidates, drafts: told.drafts, rejected };
+  return { candidates, rejected };
 }
 
 /** Why a match of a frame tells no happening, where its words alone do not settle it. */

@@ -34,6 +34,7 @@ export function nameOf(draft: Draft, role: Role['role']): string {
   return draft.roles.find((r) => r.role === role)?.name.toLowerCase() ?? '';
 }
 
+/** Whether a post is held, was held or is new; empty for what is no position. */
 export function tenseOf(draft: Draft): string {
   return draft.type === 'position' ? draft.tense : '';
 }

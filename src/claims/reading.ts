@@ -39,6 +39,10 @@ export interface Reading {
   readonly byHead: readonly ReadonlyMap<number, readonly Mention[]>[];
 }
 
+/**
+ * Makes the look-ups of a document once. In: its analysis, and what is known of it beside. Out: its sentences as trees, with their times
+ * and mentions placed on tokens; heads that the parser got wrong beside times, lists of states and names are mended first.
+ */
 export function readAnalysis(analysis: Analysis, context: ClaimContext): Reading {
   const mentions = analysis.sentences.map((): Mention[] => []);
   for (const mention of analysis.mentions) mentions[mention.sentence]?.push(mention);
@@ -86,6 +90,7 @@ function longerFirst(a: Mention, b: Mention): number {
   return b.stop - b.start - (a.stop - a.start);
 }
 
+/** Everything that the document says of the one whom a mention names; `null` for a mention without a chain. */
 export function chainOf(reading: Reading, mention: Mention): Chain | null {
   return reading.analysis.chains[mention.chain] ?? null;
 }
@@ -241,29 +246,21 @@ const clauseOpeners: ReadonlySet<string> = new Set([
  */
 function hangBesideTimes(tree: Tree, times: readonly TimeExpression[]): Tree {
   if (times.length === 0) return tree;
-  const heads = tree.tokens.map((t) => t.head);
-  let moved = false;
-  for (const placed of placeTimes(tree, times)) {
-    for (const [i, token] of tree.tokens.entries()) {
-      const outside = i < placed.first || i > placed.last;
-      const onTime = token.head >= placed.first && token.head <= placed.last;
-      if (
-        !outside ||
-        !onTime ||
-        token.kind === 'punctuation' ||
-        token.relation === 'case' ||
-        placed.governor < 0 ||
-        placed.governor === i
-      )
-        continue;
-      heads[i] = placed.governor;
-      moved = true;
+  const headOf = new Map<number, number>();
+  for (const { first, last, governor } of placeTimes(tree, times)) {
+    if (governor < 0) continue;
+    for (let word = first; word <= last; word++) {
+      for (const i of tree.children[word] ?? []) {
+        const isOutside = i < first || i > last;
+        const { kind, relation } = tree.tokens[i] ?? {};
+        if (isOutside && i !== governor && kind !== 'punctuation' && relation !== 'case') headOf.set(i, governor);
+      }
     }
   }
-  if (!moved) return tree;
+  if (headOf.size === 0) return tree;
   const tokens = Array.from(tree.tokens, (token, i) => {
-    const head = heads[i] ?? token.head;
-    return head === token.head ? token : { ...token, head, relation: relationTo(tree, head, token) };
+    const head = headOf.get(i) ?? token.head;
+    return head === token.head ? token : { ...token, head, relation: relationTo(tree, head, i) };
   });
   return buildTree({ ...tree.sentence, tokens });
 }
@@ -272,11 +269,11 @@ function hangBesideTimes(tree: Tree, times: readonly TimeExpression[]): Tree {
  * «14 января командующий сообщил», «поставила 10 июля вторую партию»: what stood beside the day is the subject where it is in
  * the nominative and the verb has none, and so the object in the accusative.
  */
-function relationTo(tree: Tree, head: number, token: Token): string {
-  const at = tree.tokens.indexOf(token);
+function relationTo(tree: Tree, head: number, at: number): string {
+  const { relation = '' } = tree.tokens[at] ?? {};
   // «в пятницу, 13 сентября, министр Верди и посол Лосский встретились»
-  const isJoined = token.relation === 'conj' && caseAt(tree, at) === 'Nom' && dependents(tree, at, 'cc').length === 0;
-  if (!isJoined && !['nmod', 'flat', 'appos'].includes(token.relation)) return token.relation;
+  const isJoined = relation === 'conj' && caseAt(tree, at) === 'Nom' && dependents(tree, at, 'cc').length === 0;
+  if (!isJoined && !['nmod', 'flat', 'appos'].includes(relation)) return relation;
   const argument = argumentsOf[caseAt(tree, at) ?? ''];
   const free = (tree.children[head] ?? []).every((c) => !tree.tokens[c]?.relation.startsWith(argument ?? 'obl'));
   const { pos, features } = tree.tokens[head] ?? {};

@@ -250,6 +250,7 @@ function isCalledByDeed({ features, relation }: Token): boolean {
   return acts || (declined === 'Gen' && relation === 'nmod');
 }
 
+/** «посол», «он», «МИД Варонии», «задержанный»: whether a token of a sentence may be who says something. */
 export function canSpeak(reading: Reading, tree: Tree, token: number): boolean {
   const word = tree.tokens[token];
   if (!word) return false;

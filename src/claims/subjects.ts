@@ -158,6 +158,7 @@ function holdersOf(tree: Tree, noun: number, depth: number): readonly number[] {
 
 const taking = /^(?:принять|принимать|получить|отклонить|отвергнуть)$/u;
 
+/** «подписал» and «подписан» are finite, «подписавший» is a participle, «подписав» a converb. */
 export function formOf(word: Token | undefined): VerbForm {
   switch (word?.features.verbForm) {
     case 'Inf':

@@ -241,12 +241,14 @@ const nounPrepositions: ReadonlySet<string> = new Set([
   'по результатам',
 ]);
 
+/** «порт», «Верди», «она», «пять»: a word that can stand for somebody or something. */
 export function isNominal(token: Token | undefined): boolean {
   return token !== undefined && nominals.has(token.pos);
 }
 
 const nominals: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X']);
 
+/** «открыл», «открытый», «был»: a verb in any of its forms, or one that helps it. */
 export function isVerbal(token: Token | undefined): boolean {
   return token !== undefined && (token.pos === 'VERB' || token.pos === 'AUX');
 }
