@@ -5,6 +5,11 @@ import { isServer } from '../store/open-database.ts';
 /** How a dossier is called in messages. */
 export { nameOfDatabase } from '../store/open-database.ts';
 
+/** Whether it is an address of a server that keeps no dossiers: «mysql://desk/press». */
+export function isForeignAddress(database: string): boolean {
+  return /^[a-z][a-z\d+.-]*:\/\//iu.test(database) && !isServer(database);
+}
+
 /** Whether there is a dossier to ask: an empty file is none yet; that of a server shows when it is opened. */
 export function isDossierThere(database: string): boolean {
   return isServer(database) || (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;

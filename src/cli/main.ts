@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 
 import { createProgram } from './program.ts';
+import { renderError } from './render-error.ts';
 import { CommandError, exitCodes, type Streams } from './streams.ts';
 
 const usualWidth = 120;
@@ -60,8 +61,7 @@ function exitCodeOf(error: unknown, streams: Streams): number {
     streams.err(`servanda: ${error.message}\n`);
     return error.exitCode;
   }
-  const words = error instanceof Error ? error.message : String(error);
-  streams.err(`servanda: ${words}\n`);
+  streams.err(`servanda: ${renderError(error)}\n`);
   if (process.env['SERVANDA_TRACE'] && error instanceof Error) streams.err(`${error.stack}\n`);
   return exitCodes.failed;
 }

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import { isDay } from '../model/time.ts';
+import { isForeignAddress, nameOfDatabase } from '../app/dossier-place.ts';
+import { CommandError, exitCodes } from './streams.ts';
 
 /** Options that commands over a dossier share; as commander hands them over. */
 export interface SharedOptions {
@@ -25,7 +27,15 @@ export function addShared(command: Command, { about = true } = {}): Command {
 export function databaseOption(): Option {
   return new Option('--db <DOSSIER>', 'file of the dossier, or postgres://USER@HOST/DATABASE')
     .default(defaultDatabase)
-    .env('SERVANDA_DB');
+    .env('SERVANDA_DB')
+    .argParser(parseDatabase);
+}
+
+/** Throws for «mysql://…», which SQLite would take for a file; commander's own message would print a password. */
+function parseDatabase(text: string): string {
+  if (!isForeignAddress(text)) return text;
+  const message = `${nameOfDatabase(text)} keeps no dossier: name a file with --db, or postgres://USER@HOST/DATABASE`;
+  throw new CommandError(message, exitCodes.usage);
 }
 
 export function privateOption(): Option {
