@@ -67,7 +67,11 @@ const mistakes: readonly (readonly [argv: string, exitCode: number, message: Reg
   ['export --format xml', 2, /Allowed choices are jsonl, csv, xlsx, ics, markdown, html, json-ld/u],
   ['remember', 2, /unknown command 'remember'/u],
   ['read', 2, /missing required argument 'PATH\|URL'/u],
-  ['timeline --db mysql://desk:secret@host/press', 2, /^servanda: mysql:\/\/desk@host\/press keeps no dossier: name a file/u],
+  [
+    'timeline --db mysql://desk:secret@host/press',
+    2,
+    /^servanda: mysql:\/\/desk@host\/press keeps no dossier: name a file/u,
+  ],
   ['timeline --db nowhere.db', 1, /there is no dossier at nowhere\.db: read something first/u],
   ['show 123 --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],
   ['forget x --db nowhere.db', 1, /there is no dossier at nowhere\.db/u],

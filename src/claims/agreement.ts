@@ -111,8 +111,12 @@ function whyNoPaper(reading: Reading, match: Match): string | null {
   if (/^состав(?:ить|лять|ление)$/u.test(verb) && drawnUp.has(lemma)) return 'what one alone draws up';
   if (frame.name === 'agreement.sign' && decrees.has(lemma)) return 'a decree, which one side issues';
   // «принял пакет санкций», «пакет о введении санкций», «продлил режим санкций», «санкционный режим»
-  const matters = dependents(tree, object, 'nmod').flatMap((t) => [t, ...genitivesOf(tree, t)]);
-  const isOfSanctions = has(matters, ofOneSide) || has(dependents(tree, object, 'amod'), sanctioning);
+  const about = dependents(tree, object, 'nmod');
+  const isAbout = (words: readonly number[]): boolean => has(words, ofOneSide);
+  const isOfSanctions =
+    isAbout(about) ||
+    about.some((t) => isAbout(genitivesOf(tree, t))) ||
+    has(dependents(tree, object, 'amod'), sanctioning);
   if (packs.has(lemma) && isOfSanctions) return 'measures, which one side takes';
   const isTaken = taking.test(verb) || (approving.test(verb) && match.roles.some((r) => r.role === 'actor'));
   if (lemma === 'резолюция' && isTaken) return 'a resolution, which a body takes';

@@ -92,7 +92,7 @@ export const rangeRules: readonly PhraseRule[] = [
   ),
   // никто ранее 1956 года · «Ранее 19 марта порт закрыли» tells the day itself
   rule('earlier-than', [word('ранее'), bound], ([, t], site) =>
-    t.type === 'calendar' && !(/^Р/u.test(firstWord(site)) && t.day !== undefined && t.year === undefined)
+    t.type === 'calendar' && !(firstWord(site).startsWith('Р') && t.day !== undefined && t.year === undefined)
       ? timeReading({ type: 'bound', side: 'before', inclusive: false, of: t })
       : null,
   ),
