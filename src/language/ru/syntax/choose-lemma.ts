@@ -1,11 +1,13 @@
 import type { Features, PartOfSpeech } from '../../analysis.ts';
 import type { Tag, WordAnalysis } from '../morphology/word-analysis.ts';
+import { wordFlags } from '../morphology/word-analysis.ts';
 import type { Bundle } from './bundle.ts';
 import type { TagFit } from './tag-fits.ts';
 
 /**
  * The lemma of the dictionary's reading that agrees best with the tag chosen in context: «стали» as a verb → «стать», as a noun
- * → «сталь». Of equal ones the likelier, which comes first; `null` where there is no reading. `agreement` remembers `agreementOf`.
+ * → «сталь». Of equal ones the likelier, which comes first, but no abbreviation: «к» is not that of «как»; `null` where there is no
+ * reading. `agreement` remembers `agreementOf`.
  */
 export function chooseLemma(analyses: readonly WordAnalysis[], bundle: Bundle, agreement: TagFit): string | null {
   const [first] = analyses;
@@ -15,12 +17,16 @@ export function chooseLemma(analyses: readonly WordAnalysis[], bundle: Bundle, a
   let most = -Infinity;
   for (const analysis of analyses) {
     const own = agreement(analysis.tag, bundle);
-    if (own > most) {
+    if (own > most || (own === most && isAbbreviation(best) && !isAbbreviation(analysis))) {
       most = own;
       best = analysis;
     }
   }
   return best.lemma;
+}
+
+function isAbbreviation({ flags }: WordAnalysis): boolean {
+  return (flags & wordFlags.abbreviation) !== 0;
 }
 
 /** How much of a dictionary's tag is in the tag of the net. */
