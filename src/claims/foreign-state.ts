@@ -1,6 +1,7 @@
 import type { Chain, Mention } from '../language/analysis.ts';
 import { states } from '../language/ru/gazetteer/gazetteer.ts';
 import type { Draft } from './draft.ts';
+import { lemmaList } from './lemma-list.ts';
 import { visits } from './meeting-frames.data.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { caseAt, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
@@ -64,12 +65,12 @@ interface Visit {
   readonly hosts: readonly Mention[];
 }
 
-/** The visits that a sentence names with who comes and where to. */
+/** The visits and arrivals that a sentence names with who comes and where to. */
 function visitsIn(reading: Reading, tree: Tree): readonly Visit[] {
   const here = reading.mentions[tree.sentence.index] ?? [];
-  return tree.tokens.flatMap((noun, i): readonly Visit[] => {
-    if (!visitNouns.has(noun.lemma)) return [];
-    const own = new Set([...subtree(tree, i), ...clauseOver(tree, i)]);
+  return tree.tokens.flatMap((word, i): readonly Visit[] => {
+    if (!visitNouns.has(word.lemma) && !arriving.has(word.lemma)) return [];
+    const own = new Set(visitNouns.has(word.lemma) ? [...subtree(tree, i), ...clauseOver(tree, i)] : clauseOf(tree, i));
     const hosts = here.filter((m) => own.has(m.head) && isDestination(tree, m.head));
     const guests = here.filter((m) => m.kind === 'person' && m.form === 'name' && own.has(m.head));
     return hosts.length > 0 ? [{ guests, hosts }] : [];
@@ -79,7 +80,12 @@ function visitsIn(reading: Reading, tree: Tree): readonly Visit[] {
 /** «Ренн завершил визит», «Ренн прибыл с визитом в Варонию»: who and where by the verb of a visit. */
 function clauseOver(tree: Tree, noun: number): readonly number[] {
   const verb = tree.tokens[noun]?.head ?? -1;
-  return isVerbal(tree.tokens[verb]) ? subtree(tree, verb, (t) => t !== verb && isVerbal(tree.tokens[t])) : [];
+  return isVerbal(tree.tokens[verb]) ? clauseOf(tree, verb) : [];
+}
+
+/** «Премьер Верди отбудет в Варонию»: what hangs on a verb without other clauses. */
+function clauseOf(tree: Tree, verb: number): readonly number[] {
+  return subtree(tree, verb, (t) => t !== verb && isVerbal(tree.tokens[t]));
 }
 
 function isDestination(tree: Tree, token: number): boolean {
@@ -87,6 +93,10 @@ function isDestination(tree: Tree, token: number): boolean {
 }
 
 const visitNouns: ReadonlySet<string> = new Set(visits);
+
+const arriving: ReadonlySet<string> = new Set(
+  lemmaList(`прибыть прибывать приехать отбыть отбывать вылететь прилететь отправиться поехать`),
+);
 
 function namesOf(draft: Draft): { readonly post: string; readonly holder: string | undefined } {
   return {

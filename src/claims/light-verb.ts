@@ -1,5 +1,5 @@
 import type { Token } from '../language/analysis.ts';
-import { isFuture } from './clause.ts';
+import { isFuture, isNegated } from './clause.ts';
 import { occurrenceVerbs } from './misread-arguments.ts';
 import { beside, lightVerbs, modals, phases } from './predications.data.ts';
 import { dependents, genitivesOf, isNominal, isVerbal, prepositionOf, subtree, type Tree, universal } from './tree.ts';
@@ -33,6 +33,8 @@ export function lightVerbOf(tree: Tree, noun: number): number {
   if (relation === 'obl' && own !== undefined && !isHeld) return own;
   // «состоялась за неделю до визита»: what stands beside the matter of the verb is not carried by it
   if (relation === 'obl' && beside.has(prepositionOf(tree, noun) ?? '')) return -1;
+  // «не приняли на саммите решения»: the summit was, whatever was not done at it
+  if (relation === 'obl' && isNegated(tree, head) && dependents(tree, head, 'obj').length > 0) return -1;
   return ['obj', 'nsubj', 'obl', 'iobj'].includes(relation) ? head : -1;
 }
 

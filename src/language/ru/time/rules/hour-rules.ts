@@ -24,8 +24,10 @@ export const hourRules: readonly PhraseRule[] = [
   rule('after-lunch', [word('после'), slot(K.dayPart, (p) => p.part === 'lunch')], () =>
     timeReading({ type: 'calendar', dayPart: 'afternoon' }),
   ),
-  // утром · вечером · в обед · к полудню
-  rule('part-of-day', [slot(K.dayPart)], ([p], site) => partOfDay(p, site)),
+  // утром · вечером · в обед · к полудню, not «собрались за обедом»
+  rule('part-of-day', [slot(K.dayPart)], ([p], site) =>
+    p.part === 'lunch' && firstWord(site).toLowerCase().endsWith('ом') ? null : partOfDay(p, site),
+  ),
   // в ночь на 5 июля · в ночь на понедельник · в ночь на субботу, 6 июля
   rule(
     'night-before',
