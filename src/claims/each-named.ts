@@ -16,10 +16,7 @@ export function withEachNamed(reading: Reading, draft: Draft): Draft {
   const each = draft.roles.map((role) => (shared.has(role.role) ? eachOf(reading, draft.sentence, role) : []));
   if (each.every((people) => people.length < 2)) return draft;
   const roles = draft.roles.flatMap((role, i) => ((each[i]?.length ?? 0) > 1 ? (each[i] ?? []) : [role]));
-  return {
-    ...draft,
-    roles: roles.filter((r, i) => roles.findIndex((o) => o.role === r.role && o.name === r.name) === i),
-  };
+  return { ...draft, roles };
 }
 
 const shared: ReadonlySet<Role['role']> = new Set(['actor', 'party', 'speaker']);

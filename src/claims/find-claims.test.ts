@@ -122,6 +122,10 @@ function readClaims(text: string, published: typeof day | null): readonly Claim[
     nominative: toNominative,
   };
   const { claims } = findClaims(analysis, context);
-  for (const claim of claims) assert.equal(text.slice(claim.evidence.start, claim.evidence.stop), claim.evidence.text);
+  for (const { evidence, roles } of claims) {
+    assert.equal(text.slice(evidence.start, evidence.stop), evidence.text);
+    const named = roles.map(({ role, name }) => `${role} ${name}`);
+    assert.deepEqual(named, [...new Set(named)], 'one is named twice in one role');
+  }
   return claims;
 }

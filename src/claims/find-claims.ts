@@ -1,5 +1,5 @@
 import type { Analysis } from '../language/analysis.ts';
-import type { Claim } from '../model/claim.ts';
+import type { Claim, Role } from '../model/claim.ts';
 import { claimId } from '../model/ids.ts';
 import { findAgreements } from './agreement.ts';
 import { withPartiesToldElsewhere } from './agreement-parties.ts';
@@ -66,6 +66,7 @@ const completions: readonly ((reading: Reading, draft: Draft) => Draft)[] = [
   withStateOfBody,
   withoutDayAhead,
   releasedIfUnbound,
+  withEachOnce,
 ];
 
 /**
@@ -95,6 +96,14 @@ export function findClaims(analysis: Analysis, context: ClaimContext): Findings 
     traces: claims.flatMap(({ id }) => traceOf(reading, id, drafts.get(id))),
     rejected: rejected.toSorted((a, b) => a.start - b.start || a.stop - b.stop),
   };
+}
+
+/** «остались трое: Ренн, Верди и Дубов»: whom both the number and the name tell has his role once. */
+function withEachOnce(_: Reading, draft: Draft): Draft {
+  const { roles } = draft;
+  const isFirst = (role: Role, i: number): boolean =>
+    roles.findIndex((other) => other.role === role.role && other.name === role.name) === i;
+  return roles.every(isFirst) ? draft : { ...draft, roles: roles.filter(isFirst) };
 }
 
 function makeClaim(reading: Reading, draft: Draft, statements: readonly Draft[], all: readonly Draft[]): Claim {

@@ -74,7 +74,7 @@ export function findStatements(reading: Reading): {
       speaking.length > 0 ? withoutSources(reading, tree, speaking) : passers.slice(0, 1),
     );
     for (const attributing of chosen) {
-      const draft = withoutPronoun(
+      const draft = withLastSpeaker(
         reading,
         makeStatement(reading, tree, attributing, speech, chosen.length > 1),
         drafts,
@@ -109,7 +109,7 @@ function isSameQuotation(a: Draft, b: Draft): boolean {
 }
 
 /** «По его словам», «по словам президента» where nothing named tells who that is: who spoke last goes on. */
-function withoutPronoun(reading: Reading, draft: Draft, before: readonly Draft[]): Draft {
+function withLastSpeaker(reading: Reading, draft: Draft, before: readonly Draft[]): Draft {
   const last = before
     .findLast((d) => draft.sentence - d.sentence <= farthestPronoun)
     ?.roles.find((r) => r.role === 'speaker');
