@@ -150,6 +150,7 @@ export interface PostHolder {
   readonly to: Day | null;
   /** A document calls this person a former holder. */
   readonly isOver: boolean;
+  /** In the order in which their documents came out. */
   readonly claims: readonly string[];
 }
 

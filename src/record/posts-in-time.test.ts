@@ -37,3 +37,14 @@ test('a post of one state is one line with its holders in time; the post of anot
     ['Пётр Ланской 2017-03-01..2019-05-02 over', 'Олег Дайнеко 2021-01-15..2025-04-03'],
   );
 });
+
+test('what tells of a holder stands in the order in which it came out', () => {
+  const claims = new Map(record.claims.map((c) => [c.id, c.document]));
+  const told = ofVaronia?.holders.map((h) =>
+    h.claims.map((id) => documents.get(claims.get(id) ?? '')?.published?.from ?? ''),
+  );
+  assert.deepEqual(told, [
+    ['2017-03-01', '2019-05-02', '2021-02-01'],
+    ['2021-01-20', '2025-04-03'],
+  ]);
+});

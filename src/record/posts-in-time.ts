@@ -42,6 +42,7 @@ function holdersOf(
   claims: readonly PositionClaim[],
   documentOf: (id: string) => Pick<Document, 'published'> | undefined,
 ): readonly PostHolder[] {
+  const cameOut = (claim: PositionClaim): Day => documentDay(documentOf(claim.document)) ?? '';
   const byPerson = Map.groupBy(claims, (c) => c.roles.find((r) => r.role === 'person')?.entity ?? '');
   return [...byPerson]
     .map(([person, own]): PostHolder => {
@@ -51,7 +52,9 @@ function holdersOf(
         from: days[0] ?? null,
         to: days.at(-1) ?? null,
         isOver: own.some((claim) => claim.tense === 'former'),
-        claims: own.map((claim) => claim.id).toSorted(compareText),
+        claims: own
+          .toSorted((a, b) => compareText(cameOut(a), cameOut(b)) || compareText(a.id, b.id))
+          .map((claim) => claim.id),
       };
     })
     .toSorted((a, b) => compareText(a.from ?? '', b.from ?? '') || compareText(a.person, b.person));
@@ -61,6 +64,10 @@ function holdersOf(
 function daysOf({ tense, time }: PositionClaim, document: Pick<Document, 'published'> | undefined): readonly Day[] {
   const said = [time?.from, time?.to].filter((day) => typeof day === 'string');
   if (tense === 'former') return said;
-  const known = document?.published ? knownDay(document) : null;
+  const known = documentDay(document);
   return known === null ? said : [...said, known];
+}
+
+function documentDay(document: Pick<Document, 'published'> | undefined): Day | null {
+  return document?.published ? knownDay(document) : null;
 }
