@@ -102,7 +102,7 @@ function findNamed(reading: Reading, posts: readonly PostOfPerson[]): FrameDraft
 /** Why a post beside a name is not what its person holds; `null` where it is. */
 function whyNotHeld(reading: Reading, { chain, post, mention, tree }: PostOfPerson): string | null {
   if (isByline(reading, mention)) return 'a byline';
-  if (isElectedTo(tree, mention.head)) return 'what nobody is said to have been elected to';
+  if (isUndoneElection(tree, mention.head)) return 'what nobody is said to have been elected to';
   if (isOfAnother(reading, tree, mention, personBeside(reading, chain, mention)))
     return 'the name beside it is another’s';
   const isOfBody = reading.analysis.chains[post.of]?.kind === 'organisation';
@@ -136,7 +136,7 @@ function keepOnce(reading: Reading, drafts: readonly Draft[], told: readonly Dra
 }
 
 /** «не смогли избрать президентом Анну Верди», «не избрал президентом»: what an infinitive or a negated verb makes of nobody. */
-function isElectedTo(tree: Tree, post: number): boolean {
+function isUndoneElection(tree: Tree, post: number): boolean {
   const { relation = '', head = -1 } = tree.tokens[post] ?? {};
   const isUndone = tree.tokens[head]?.features.verbForm === 'Inf' || isNegated(tree, head);
   const isMade = relation === 'xcomp' && caseAt(tree, post) === 'Ins' && electing.has(tree.tokens[head]?.lemma ?? '');

@@ -208,7 +208,7 @@ function isPlaceOfVerb(tree: Tree, site: number): boolean {
 function isBehindPhrase(tree: Tree, first: number, last: number, participle: number): boolean {
   const { relation, features } = tree.tokens[participle] ?? {};
   if (relation !== 'acl' || features?.verbForm !== 'Part' || first < participle) return false;
-  const start = Math.min(...subtree(tree, participle));
+  const start = subtree(tree, participle).reduce((least, t) => Math.min(least, t), participle);
   const before = tree.tokens[first - 1]?.pos === 'ADP' ? first - 2 : first - 1;
   const isClosed = tree.tokens[start - 1]?.text === ',' && tree.tokens[before]?.text === ',';
   return isClosed && before > participle + 1 && last > first;
