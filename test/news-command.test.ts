@@ -51,7 +51,7 @@ test('a webhook gets the news with a signature over what it got; refused, they a
   const closed = await receiverOf(t, [403]);
   const failed = await run('news', ...options, '--webhook', closed.url);
   assert.equal(failed.exitCode, 1);
-  assert.match(failed.err, /took no news in 1 tries: the server answered 403/u);
+  assert.match(failed.err, /took no news in 1 try: the server answered 403/u);
 
   const { posts, url } = await receiverOf(t, [200]);
   const sent = await run('news', ...options, '--webhook', url);
@@ -74,6 +74,13 @@ test('a webhook without a secret is a mistake, and one on this machine is not al
   assert.equal(closed.exitCode, 1);
   assert.match(closed.err, /not public/u);
   assert.equal(posts.length, 0);
+  const telling = url.replace('://', '://desk:geheim@') + '?token=geheim';
+  const refused = await run('news', '--webhook', telling, '--secret-file', secretFile);
+  assert.equal(refused.exitCode, 1);
+  assert.doesNotMatch(refused.err, /geheim/u);
+  const missing = await run('news', '--webhook', url, '--secret-file', `${secretFile}.none`);
+  assert.equal(missing.exitCode, 2);
+  assert.match(missing.err, /the secret cannot be read from .*secret\.txt\.none: there is none/u);
 });
 
 const nothing = { entities: new Map(), claims: new Map(), documents: new Map(), passages: new Map() };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { nameOfWebhook } from '../app/name-of-webhook.ts';
 import { afterMark } from '../app/news.ts';
 import { postNews } from '../app/post-news.ts';
 import { namingAt } from '../export/addresses.ts';
@@ -36,9 +37,10 @@ export async function runNews(options: NewsOptions, streams: Streams): Promise<n
       const { webhook: url, allowPrivate = false } = options;
       const sent = await postNews(news, { url, secret, allowPrivate, now: streams.now, signal: streams.signal });
       if (sent.kind === 'failed') {
-        throw new CommandError(`${url} took no news in ${sent.tries} tries: ${sent.reason}`, exitCodes.failed);
+        const tries = `${sent.tries} ${sent.tries === 1 ? 'try' : 'tries'}`;
+        throw new CommandError(`${nameOfWebhook(url)} took no news in ${tries}: ${sent.reason}`, exitCodes.failed);
       }
-      streams.err(`${news.items.length} news posted to ${url}\n`);
+      streams.err(`${news.items.length} news posted to ${nameOfWebhook(url)}\n`);
     } else print(news, options, streams);
     if (isLast) await dossier.markNews(until);
     return exitCodes.done;
@@ -47,11 +49,21 @@ export async function runNews(options: NewsOptions, streams: Streams): Promise<n
 
 /** What signs the body: out of a file, or SERVANDA_WEBHOOK_SECRET; never from the command line, which others can see. */
 async function secretOf({ secretFile }: NewsOptions): Promise<string> {
-  const given = secretFile === undefined ? process.env['SERVANDA_WEBHOOK_SECRET'] : await readFile(secretFile, 'utf8');
+  const given = secretFile === undefined ? process.env['SERVANDA_WEBHOOK_SECRET'] : await readSecret(secretFile);
   const secret = given?.trim() ?? '';
   if (secret !== '') return secret;
   const message = 'a webhook needs a secret to sign with: --secret-file FILE, or SERVANDA_WEBHOOK_SECRET';
   throw new CommandError(message, exitCodes.usage);
+}
+
+async function readSecret(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is none' : String(error);
+    throw new CommandError(`the secret cannot be read from ${file}: ${reason}`, exitCodes.usage);
+  }
 }
 
 function print(news: News, options: NewsOptions, streams: Streams): void {

@@ -56,7 +56,7 @@ export function parseDay(text: string): string {
 }
 
 export function parseCount(text: string): number {
-  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number.');
+  if (!/^\d{1,9}$/u.test(text)) throw new InvalidArgumentError('It must be a whole number of at most nine digits.');
   return Number(text);
 }
 

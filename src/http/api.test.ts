@@ -107,6 +107,19 @@ test('errors come as RFC 9457 has them', async () => {
   }
 });
 
+test('no page of another origin may read a dossier', async () => {
+  for (const method of ['GET', 'OPTIONS']) {
+    const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+    const response = await app.request('/api/v1/documents', { method, headers });
+    assert.equal(response.headers.get('access-control-allow-origin'), null, method);
+  }
+});
+
+test('what may not be done to the API says what may', async () => {
+  const response = await app.request('/api/v1/events', { method: 'POST' });
+  assert.equal(response.headers.get('allow'), 'GET, HEAD');
+});
+
 function assertFits(name: string, value: unknown, where: string): void {
   const schema = answerSchema(name);
   assert.ok(schema, `a schema is named ${name}`);

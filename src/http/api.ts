@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 
 import type { Dossier } from '../app/dossier.ts';
 import type { Answer, Cited, Page } from '../model/answer.ts';
@@ -9,10 +8,12 @@ import { openApiOf } from './open-api.ts';
 import { problem } from './problem.ts';
 import { parseQuery, readCursor, selectionQuery, writeCursor } from './request.ts';
 
-/** The record as data, under `/api/v1`. Open to read from any page, since it changes nothing and knows no session. */
+/**
+ * The record as data, under `/api/v1`. No page of another origin may read it in a browser: a dossier on one's own machine is unpublished
+ * work, and asks nobody who he is.
+ */
 export function api(dossier: Dossier, today: () => Day): Hono {
   const app = new Hono();
-  app.use(cors({ origin: '*', allowMethods: ['GET'] }));
   app.get('/openapi.json', (c) => c.json(openApiOf()));
   app.get('/summary', async (c) => {
     const parsed = parseQuery(selectionQuery, new URL(c.req.url).searchParams);
@@ -56,11 +57,11 @@ export function api(dossier: Dossier, today: () => Day): Hono {
       return c.json({ kind, line: shown.line, cited: citedObject(shown.cited) });
     });
   }
-  app.all('*', (c) =>
-    c.req.method === 'GET'
-      ? problem(c, 404, 'No such endpoint', 'See /api/v1/openapi.json.')
-      : problem(c, 405, 'Read only', 'The API answers GET alone.'),
-  );
+  app.all('*', (c) => {
+    if (c.req.method === 'GET') return problem(c, 404, 'No such endpoint', 'See /api/v1/openapi.json.');
+    c.header('allow', 'GET, HEAD');
+    return problem(c, 405, 'Read only', 'The API answers GET alone.');
+  });
   return app;
 }
 

@@ -6,6 +6,7 @@ import type { Day } from '../model/time.ts';
 import { deskWords } from '../web/desk-words.data.ts';
 import { hrefTo } from '../web/links.ts';
 import { renderWebhook } from '../web/pages/webhook.ts';
+import { nameOfWebhook } from '../app/name-of-webhook.ts';
 import { auditIn } from './audit.ts';
 import { fieldsOf } from './form-fields.ts';
 import { only } from './only.ts';
@@ -30,7 +31,7 @@ export function webhookPages(herald: Herald, today: () => Day, accounts?: Accoun
     const outcome = await herald.set(url, whoOf(c)?.name ?? '');
     if (outcome.kind === 'refused')
       return c.html(await page(c, { fault: deskWords[viewOf(c, today()).language].webhookRefused }), 400);
-    await audit(c, 'webhook set', url);
+    await audit(c, 'webhook set', nameOfWebhook(url));
     return c.html(await page(c, { secret: outcome.secret }));
   });
   app.post('/webhook/remove', async (c) => {
