@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Span } from '../src/model/span.ts';
-import { findFlatNames } from '../src/language/ru/mentions/flat-names.ts';
+import { findNameLayers } from '../src/language/ru/mentions/flat-names.ts';
 import type { TaggedSpan } from '../src/language/ru/mentions/tag-spans.ts';
-import { tagDocument } from '../src/language/ru/mentions/tag-spans.ts';
-import { flatHeadName } from '../src/language/ru/mentions/mention-types.ts';
 import { domains } from '../src/language/ru/mentions/read-mention-data.ts';
 import { readTaggerModel } from '../src/language/ru/mentions/tagger-model.ts';
 import type { Annotated, LabelledSpan } from '../training/corpora/annotated.ts';
@@ -65,8 +63,7 @@ export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval',
     format === 'nerel' ? flattenNerel(document) : document.spans;
   const scored = documents.map((document): ScoredDocument => {
     const { sentences } = splitDocument(document, flatten, syntax);
-    const reading = { forms, net };
-    const domain = domains[format];
+    const { flat, typed } = findNameLayers(tagger, { forms, net }, sentences, domains[format]);
     const inText = (spans: readonly TaggedSpan[]): readonly LabelledSpan[] =>
       spans.map(({ sentence, from, to, type }) => ({
         label: type,
@@ -76,12 +73,9 @@ export function evaluateMentions(folder: string, format: 'nerel' | 'factrueval',
     return {
       tokens: document.tokens,
       gold: flatten(document),
-      found: inText(findFlatNames(tagger, reading, sentences, domain)),
+      found: inText(flat),
       goldNested: format === 'nerel' ? document.spans : [],
-      foundNested:
-        format === 'nerel'
-          ? inText(tagDocument(tagger, reading, sentences, domain, (head) => head !== flatHeadName))
-          : [],
+      foundNested: inText(typed),
     };
   });
   return scoreMentions(format, scored);

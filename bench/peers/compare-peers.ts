@@ -13,7 +13,7 @@ import { domains } from '../../src/language/ru/mentions/read-mention-data.ts';
 import { readNameNet } from '../../src/language/ru/mentions/name-net.ts';
 import { readTaggerModel } from '../../src/language/ru/mentions/tagger-model.ts';
 import { splitPieces } from '../../src/language/ru/mentions/split-pieces.ts';
-import { findFlatNames } from '../../src/language/ru/mentions/flat-names.ts';
+import { findNameLayers } from '../../src/language/ru/mentions/flat-names.ts';
 import { chooseLemma } from '../../src/language/ru/syntax/choose-lemma.ts';
 import { parseSentence, parseTokens } from '../../src/language/ru/syntax/parse-sentence.ts';
 import { tokenise } from '../../src/language/ru/tokenise.ts';
@@ -84,7 +84,7 @@ function runOurs({ texts, sentences, articles }: Inputs): readonly Measured[] {
   const pieces = parsed.map((of) => of.map((sentence) => splitPieces(sentence.tokens)));
   const net = readNameNet(readFileSync(new URL('../../models/ru-name-net.bin', import.meta.url)));
   const reading = { forms: mentions.forms, net };
-  const flat = () => pieces.map((of) => findFlatNames(tagger, reading, of, domains.nerel));
+  const flat = () => pieces.map((of) => findNameLayers(tagger, reading, of, domains.nerel).flat);
   const spans = flat().map((of, i) =>
     of.map(({ sentence, from, to, type }) => {
       const tokens = pieces[i]?.[sentence] ?? [];

@@ -9,7 +9,7 @@ import { fillRole, kindAt } from './roles.ts';
 import { readPredication } from './predications.ts';
 import { isMediaNoun, isOutlet, passesOn } from './outlets.ts';
 import { isForeign } from './speakers.ts';
-import { createTokenMemory, dependents, genitivesOf, isVerbal, prepositionOf, type Tree } from './tree.ts';
+import { createTokenMemory, dependents, genitivesOf, isAcronym, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { createTriggers } from './triggers.ts';
 
 /**
@@ -247,7 +247,7 @@ function isUndeclinedOutlet(reading: Reading, tree: Tree, token: number): boolea
   const { text = '', relation, features } = tree.tokens[token] ?? {};
   // «слова Ренна ТАСС», which the parser takes for one name
   if (/^\p{Lu}{3,}$/u.test(text) && relation === 'flat:name' && features?.case === undefined) return true;
-  return (isForeign(tree, token) || /^\p{Lu}{2,}$/u.test(text)) && isOutlet(reading, tree, token);
+  return (isForeign(tree, token) || isAcronym(text)) && isOutlet(reading, tree, token);
 }
 
 /** «„Вестник“» where no mention tells more. */

@@ -281,12 +281,10 @@ function whyNoHappening(match: Match): string | null {
 
 /** «сказал посол на выставке», «сообщение, сделанное на ярмарке»: a show that is told as the place of words alone. */
 function isVenueOfWords({ p: { tree, token, light } }: Match): boolean {
-  const shown = /^(?:выставка|ярмарка)$/u.test(tree.tokens[token]?.lemma ?? '');
-  if (!shown || light >= 0 || !/^(?:на|во?)$/u.test(prepositionOf(tree, token) ?? '')) return false;
+  const isShow = /^(?:выставка|ярмарка)$/u.test(tree.tokens[token]?.lemma ?? '');
+  if (!isShow || light >= 0 || !/^(?:на|во?)$/u.test(prepositionOf(tree, token) ?? '')) return false;
   const above = ancestors(tree, token).slice(0, 3);
-  return above.some(
-    (t) => speechActOf(tree.tokens[t]?.lemma ?? '') !== null || speechNouns.has(tree.tokens[t]?.lemma ?? ''),
-  );
+  return above.map((t) => tree.tokens[t]?.lemma ?? '').some((it) => speechActOf(it) !== null || speechNouns.has(it));
 }
 
 /** «сделали выбор», beside «прошли выборы» */

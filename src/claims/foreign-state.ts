@@ -2,16 +2,21 @@ import type { Chain, Mention } from '../language/analysis.ts';
 import { states } from '../language/ru/gazetteer/gazetteer.ts';
 import type { Draft } from './draft.ts';
 import { lemmaList } from './lemma-list.ts';
-import { visits } from './meeting-frames.data.ts';
+import { visits as visitLemmas } from './meeting-frames.data.ts';
 import { chainOf, type Reading } from './reading.ts';
 import { caseAt, isVerbal, prepositionOf, subtree, type Tree } from './tree.ts';
 
 /**
- * Whether a state cannot be the one that the post of a position is of, though the text speaks of it most: one that he is a guest of, whose
- * post another holds beside him, or whose head is a guest here. In: a draft of a position and a state. Out: true where it is ruled out.
+ * Which states cannot be the one that the post of a position is of, though the text speaks of them most: one that he is a guest of, whose
+ * post another holds beside him, or whose head is a guest here. In: a draft of a position. Out: whether a state is ruled out.
  */
-export function isForeignState(reading: Reading, draft: Draft, state: Chain): boolean {
-  return isHeldByOther(reading, draft, state) || isOfGuest(reading, draft, state) || isVisited(reading, draft, state);
+export function foreignTo(reading: Reading, draft: Draft): (state: Chain) => boolean {
+  const near = reading.trees.slice(Math.max(0, draft.sentence - farthest), draft.sentence + farthest + 1);
+  const visits = near.flatMap((tree) => visitsIn(reading, tree));
+  return (state) =>
+    isHeldByOther(reading, draft, state) ||
+    isOfGuest(reading, draft, state, visits) ||
+    isVisited(reading, draft, state, visits);
 }
 
 /** «министр обороны Варонии Ренн встретился с министром обороны Верди»: no state has two in one post. */
@@ -28,13 +33,11 @@ function isHeldByOther(reading: Reading, draft: Draft, state: Chain): boolean {
 }
 
 /** «Король Варонии Ренн завершил визит в Мередию. Его проводил президент Верди»: no state has two heads. */
-function isOfGuest(reading: Reading, draft: Draft, state: Chain): boolean {
+function isOfGuest(reading: Reading, draft: Draft, state: Chain, visits: readonly Visit[]): boolean {
   const of = reading.analysis.chains.indexOf(state);
   const { post, holder } = namesOf(draft);
   if (!headsOfState.test(post)) return false;
-  const near = reading.trees.slice(Math.max(0, draft.sentence - farthest), draft.sentence + farthest + 1);
-  return near
-    .flatMap((tree) => visitsIn(reading, tree))
+  return visits
     .flatMap(({ guests }) => guests.flatMap((m) => chainOf(reading, m) ?? []))
     .some((c) => c.name !== holder && c.posts.some((p) => p.of === of && headsOfState.test(p.post)));
 }
@@ -46,18 +49,15 @@ const headsOfState = /^(?:президент|король|королева|им�
 const farthest = 3;
 
 /** «визит президента Верди в Варонию», «в Ольмар»: whom the guest comes to, by its name or its capital. */
-function isVisited(reading: Reading, draft: Draft, state: Chain): boolean {
-  const tree = reading.trees[draft.sentence];
+function isVisited(reading: Reading, draft: Draft, state: Chain, visits: readonly Visit[]): boolean {
   const person = draft.roles.find((r) => r.role === 'person')?.span;
-  if (!tree || !person) return false;
+  if (!person) return false;
   const capital = states.find(({ key }) => key === state.known)?.capitalKey ?? null;
   const isIts = (m: Mention): boolean => {
     const place = chainOf(reading, m);
     return place !== null && (place === state || (place.known !== null && place.known === capital));
   };
-  return visitsIn(reading, tree).some(
-    ({ guests, hosts }) => guests.some((m) => m.start === person.start) && hosts.some(isIts),
-  );
+  return visits.some(({ guests, hosts }) => guests.some((m) => m.start === person.start) && hosts.some(isIts));
 }
 
 interface Visit {
@@ -92,7 +92,7 @@ function isDestination(tree: Tree, token: number): boolean {
   return /^(?:во?|на)$/u.test(prepositionOf(tree, token) ?? '') && caseAt(tree, token) === 'Acc';
 }
 
-const visitNouns: ReadonlySet<string> = new Set(visits);
+const visitNouns: ReadonlySet<string> = new Set(visitLemmas);
 
 const arriving: ReadonlySet<string> = new Set(
   lemmaList(`прибыть прибывать приехать отбыть отбывать вылететь прилететь отправиться поехать`),

@@ -1,6 +1,16 @@
 import type { Mention, Token } from '../language/analysis.ts';
 import type { Span } from '../model/span.ts';
-import { ancestors, buildTree, dependents, firstFrom, isVerbal, subtree, tokensInside, type Tree } from './tree.ts';
+import {
+  ancestors,
+  buildTree,
+  dependents,
+  firstFrom,
+  isAcronym,
+  isVerbal,
+  subtree,
+  tokensInside,
+  type Tree,
+} from './tree.ts';
 
 /**
  * «за годы работы МУС вынес приговор», «после назначенного послом Паоло Верди не смог»: a name in the nominative right before a
@@ -69,7 +79,7 @@ function isJoined(tree: Tree, one: Mention, next: Mention): boolean {
   const between = tokensInside(tree, { start: one.stop, stop: next.start });
   const [own, other] = [one, next].map((m) => tree.tokens[topOf(tree, m)]);
   // «с США и КНР»: what does not decline has any case
-  const isUnchanging = [own, other].some((t) => isAbbreviation(t?.text ?? ''));
+  const isUnchanging = [own, other].some((t) => isAcronym(t?.text));
   const isList = between.length > 0 && between.every((t) => t.text === ',' || t.norm === 'и');
   return isList && (isUnchanging || own?.features.case === other?.features.case);
 }
@@ -98,13 +108,9 @@ function isSeveralStates(tree: Tree, { kind, head }: Mention): boolean {
   return (
     kind === 'state' &&
     features?.number === 'Plur' &&
-    isAbbreviation(text) &&
+    isAcronym(text) &&
     (isVerbal(tree.tokens[above]) || /^(?:то|время)$/u.test(tree.tokens[above]?.lemma ?? ''))
   );
-}
-
-function isAbbreviation(text: string): boolean {
-  return /^\p{Lu}{2,}$/u.test(text);
 }
 
 /** The finite verb of one who acts that follows a name with nothing but adverbs and particles between; -1 where none does. */
@@ -137,7 +143,7 @@ function couldBeSubject(tree: Tree, { start, stop, name }: Mention, isNominative
   const before = tree.tokens[first - 1];
   const isGoverned = before?.pos === 'ADP' || before?.pos === 'CCONJ' || before?.kind === 'punctuation';
   // «ФРГ закрыла порт»: what does not decline stands in any form
-  const isSaid = text.join('') === name.replaceAll(' ', '') || (text.length === 1 && text.every(isAbbreviation));
+  const isSaid = text.join('') === name.replaceAll(' ', '') || (text.length === 1 && text.every(isAcronym));
   const own = tree.tokens[first]?.features.case;
   return isSaid && !isGoverned && (isNominative || own === 'Nom' || text.every((t) => t === t.toUpperCase()));
 }

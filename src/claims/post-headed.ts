@@ -9,7 +9,7 @@ import { type Predication, readPredication } from './predications.ts';
 import type { Reading } from './reading.ts';
 import { fillRole, kindAt } from './roles.ts';
 import { readStatus } from './status.ts';
-import { behindRelative, type Tree } from './tree.ts';
+import { behindRelative, isAcronym, type Tree } from './tree.ts';
 
 /** A post that a verb tells by itself, and of what. */
 export interface Heading {
@@ -56,7 +56,7 @@ export function hasHead(reading: Reading, tree: Tree, token: number): boolean {
   const kind = kindAt(reading, tree, token);
   const isNamed = kind !== null && headed.has(kind) && pos !== 'ADJ';
   const isGroup = features?.number === 'Plur' && features.animacy === 'Anim' && pos === 'NOUN';
-  const isShort = /^\p{Lu}{2,}$/u.test(text);
+  const isShort = isAcronym(text);
   return isNamed || isGroup || isShort || isBodyNoun(lemma) || lemma.split('-').some((part) => legalForms.has(part));
 }
 

@@ -2,7 +2,7 @@ import type { Chain, Mention } from '../language/analysis.ts';
 import type { Role } from '../model/claim.ts';
 import { contains } from '../model/span.ts';
 import type { Draft } from './draft.ts';
-import { isForeignState } from './foreign-state.ts';
+import { foreignTo } from './foreign-state.ts';
 import { lemmaList } from './lemma-list.ts';
 import { placeOfAdjective } from './place-of-adjective.ts';
 import { readPost } from './post-phrase.ts';
@@ -238,8 +238,8 @@ function stateSpokenOf(reading: Reading, draft: Draft): Chain | null {
   const host = new Set(
     (reading.mentions[draft.sentence] ?? []).flatMap((m) => (post && contains(post, m) ? m.chain : [])),
   );
-  const isOther = (c: Chain): boolean =>
-    c.kind === 'state' && !host.has(chains.indexOf(c)) && !isForeignState(reading, draft, c);
+  const isForeign = foreignTo(reading, draft);
+  const isOther = (c: Chain): boolean => c.kind === 'state' && !host.has(chains.indexOf(c)) && !isForeign(c);
   const held = before.flatMap(({ of }) => chains[of] ?? []).filter(isOther);
   const named = chains.filter((c) => isOther(c) && c.known !== null);
   return mostOften(held, (c) => held.filter((o) => o === c).length) ?? mostOften(named, (c) => c.mentions.length);

@@ -18,6 +18,7 @@ import {
   coordinated,
   dependents,
   firstAdjective,
+  isAcronym,
   prepositionOf,
   standsIn,
   type Tree,
@@ -256,8 +257,7 @@ function isNamedBody(reading: Reading, tree: Tree, first: Token, head: Token): b
   const here = (reading.mentions[tree.sentence.index] ?? []).filter(
     (m) => others.has(m.kind) && (overlaps(first, m) || overlaps(head, m)),
   );
-  const isShort =
-    /^\p{Lu}{2,}$/u.test(head.text) && kindAt(reading, tree, tree.tokens.indexOf(head)) === 'organisation';
+  const isShort = isAcronym(head.text) && kindAt(reading, tree, tree.tokens.indexOf(head)) === 'organisation';
   return isShort || (/^\p{Lu}\p{Ll}/u.test(first.text) && here.length === 0);
 }
 

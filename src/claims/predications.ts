@@ -7,6 +7,7 @@ import {
   createTokenMemory,
   dependents,
   genitivesOf,
+  isAcronym,
   isNominal,
   isVerbal,
   prepositionOf,
@@ -364,7 +365,7 @@ function caseOf(tree: Tree, token: number, first: number): Oblique['case'] {
   const own = caseAt(tree, token) ?? null;
   const word = tree.tokens[token];
   // «с Ли Куан Ю», «к Facebook», «с ОЗХО»: what does not decline
-  const isBare = own === null || own === 'Nom' || /^\p{Lu}{2,}$/u.test(word?.text ?? '');
+  const isBare = own === null || own === 'Nom' || isAcronym(word?.text);
   // «в список внесены банкиры»
   const isGoal = own === 'Nom' && word?.pos === 'NOUN' && /^(?:во?|на)$/u.test(preposition ?? '');
   const found = isGoal ? 'Acc' : isBare ? (caseAfter.get(preposition ?? '') ?? own) : own;

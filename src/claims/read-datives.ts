@@ -33,8 +33,8 @@ function isBehindSubject(tree: Tree, { head, relation, features, norm }: Token, 
 }
 
 /** «варонским ВВС»: an acronym has the case of its adjective, which is neither that of a subject nor that of an object. */
-function hasDativeWord(tree: Tree, { head, relation }: Token, i: number): boolean {
+function hasDativeWord(tree: Tree, { head, relation, text }: Token, i: number): boolean {
   const adjectives = dependents(tree, i, 'amod').filter((c) => c < i);
   const isMany = relation === 'obj' || tree.tokens[head]?.features.number === 'Plur';
-  return isAcronym(tree, i) && isMany && adjectives.some((c) => /[иы]м$/u.test(tree.tokens[c]?.norm ?? ''));
+  return isAcronym(text) && isMany && adjectives.some((c) => /[иы]м$/u.test(tree.tokens[c]?.norm ?? ''));
 }

@@ -8,6 +8,7 @@ import {
   createTokenMemory,
   dependents,
   genitivesOf,
+  isAcronym,
   isFullParticiple,
   isOneAmong,
   isThirdPerson,
@@ -153,7 +154,7 @@ function bodyBehind(reading: Reading, tree: Tree, token: number): Mention | null
   if (!actingBodies.has(lemma) && !onlineBodies.has(lemma)) return null;
   // «батальон НАТО», «делегация ЕС»: whose it is, not what it is called
   const named = dependents(tree, token, 'appos', 'flat', 'nmod')
-    .filter((t) => !(caseAt(tree, t) === 'Gen' && /^\p{Lu}{2,}$/u.test(tree.tokens[t]?.text ?? '')))
+    .filter((t) => !(caseAt(tree, t) === 'Gen' && isAcronym(tree.tokens[t]?.text)))
     .flatMap((t) => mentionsAt(reading, tree, t));
   const stop = tree.tokens[token]?.stop ?? -1;
   return named.find((m) => m.kind === 'organisation' && m.form === 'name' && isNextTo(reading, stop, m)) ?? null;

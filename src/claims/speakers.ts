@@ -76,7 +76,7 @@ function bodyInPlace(reading: Reading, p: Predication, bare: boolean): readonly 
   const places = p.obliques.filter(
     (o) =>
       /^(?:во?|на)$/u.test(o.preposition ?? '') &&
-      (o.case === 'Loc' || isAcronym(tree, o.token) || isForeign(tree, o.token)) &&
+      (o.case === 'Loc' || isAcronym(tree.tokens[o.token]?.text) || isForeign(tree, o.token)) &&
       // «обвиняют в организации побега»: of what
       !(o.token > verb && chargingVerbs.has(p.lemma)),
   );

@@ -9,6 +9,7 @@ import {
   spansOfTime,
   type StatusCue,
   uncertainWords,
+  worthWords,
 } from './status-cues.data.ts';
 import type { StatusReading } from './status.ts';
 import { dependents, isFullParticiple, isVerbal, prepositionOf, type Tree, universal } from './tree.ts';
@@ -272,7 +273,7 @@ function passesThrough(tree: Tree, at: number, word: Token, cue: StatusCue, verb
   // «источники, близкие к переговорам»
   if (governor?.lemma === 'близкий' && governor.features.variant !== 'Short') return false;
   // «визит был важным», not «важно подписание договора»
-  if (/^(?:важный|желательный|целесообразный)$/u.test(governor?.lemma ?? '') && !isWorth(tree, word.head)) return false;
+  if (worthWords.includes(governor?.lemma ?? '') && !isWorth(tree, word.head)) return false;
   // «боятся референдума»: it is to be, whatever is felt about it
   if (cue.name === 'fear') return relation === 'ccomp';
   if (relation === 'obl' || relation === 'nmod')

@@ -34,6 +34,9 @@ function cueIn(cues: ReadonlyMap<string, readonly StatusCue[]>, lemma: string, i
   return cues.get(lemma)?.find((cue) => infinitive || !cue.ofInfinitives) ?? null;
 }
 
+/** «важно», «желательно»: what a thing is worth. */
+export const worthWords: readonly string[] = ['важный', 'желательный', 'целесообразный'];
+
 /** Verbs and predicative words, by the lemma of the governor. */
 const verbCues: readonly StatusCue[] = [
   // «стороны планируют провести учение»
@@ -121,7 +124,7 @@ const verbCues: readonly StatusCue[] = [
   // «для соседей важно подписание договора»: it is said what it would be worth, not that it was
   {
     name: 'possibility',
-    lemmas: ['важный', 'желательный', 'целесообразный'],
+    lemmas: worthWords,
     status: 'possible',
     force: null,
     negated: 'possible',

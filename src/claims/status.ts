@@ -119,7 +119,7 @@ function nounStatus(p: Predication): StatusReading {
 }
 
 /** «в планах», «в ближайших планах» */
-export function isInPlans(tree: Tree, token: number): boolean {
+function isInPlans(tree: Tree, token: number): boolean {
   const { lemma, features } = tree.tokens[token] ?? {};
   return lemma === 'план' && features?.case === 'Loc' && prepositionOf(tree, token) === 'в';
 }

@@ -3,6 +3,7 @@ import {
   areCounted,
   caseAt,
   dependents,
+  isAcronym,
   isNominal,
   isVerbal,
   prepositionOf,
@@ -75,8 +76,7 @@ export function strayNominative(tree: Tree, token: number): readonly number[] {
   for (let i = token - 1; i >= 0; i--) {
     const word = tree.tokens[i];
     if (!word || (isVerbal(word) && word.features.verbForm === 'Fin')) return [];
-    const isNamed =
-      word.features.case === 'Nom' || (word.features.case === undefined && /^\p{Lu}{2,}$/u.test(word.text));
+    const isNamed = word.features.case === 'Nom' || (word.features.case === undefined && isAcronym(word.text));
     const hung = word.relation === 'nmod' && isNominal(word) && isNamed;
     const paired = word.lemma === 'оба' && verb.number === 'Plur';
     if (!hung || prepositionOf(tree, i) !== null || !ancestors(tree, i).includes(token)) continue;

@@ -156,7 +156,10 @@ function paperOf({ tree, token, form }: Predication): number {
 function signersWith(tree: Tree, paper: number): readonly number[] {
   return [paper, tree.tokens[paper]?.head ?? -1]
     .flatMap((t) => dependents(tree, t, 'nmod', 'obl'))
-    .filter((t) => /^со?$/u.test(prepositionOf(tree, t) ?? '') && (caseAt(tree, t) === 'Ins' || isAcronym(tree, t)));
+    .filter(
+      (t) =>
+        /^со?$/u.test(prepositionOf(tree, t) ?? '') && (caseAt(tree, t) === 'Ins' || isAcronym(tree.tokens[t]?.text)),
+    );
 }
 
 /** «обвинили Данию в поставках оружия»: who is said to supply. */

@@ -97,9 +97,9 @@ export function headWithin(tree: Tree, span: Span | null): number {
   return tree.tokens.findIndex((t, i) => standsIn(tree, i, span) && !standsIn(tree, t.head, span));
 }
 
-/** «в МИД», «с КНР»: an acronym shows no case. */
-export function isAcronym(tree: Tree, token: number): boolean {
-  return /^\p{Lu}{2,}$/u.test(tree.tokens[token]?.text ?? '');
+/** «МИД», «КНР»: whether a word is an acronym, which shows no case. */
+export function isAcronym(text: string | undefined): boolean {
+  return text !== undefined && /^\p{Lu}{2,}$/u.test(text);
 }
 
 /** «Россия, Китай и Индия»: the first of a coordination with all the others. */
@@ -128,7 +128,7 @@ function joinedToOwner(tree: Tree, noun: number): readonly number[] {
     const joined = prepositionOf(tree, owner) === null ? dependents(tree, owner, 'conj') : none;
     const areNamed = joined.every((c) => tree.tokens[c]?.pos === 'PROPN' && caseAt(tree, c) === 'Nom');
     // «лидеры ЕС и США»: an acronym shows no case
-    return areNamed && joined.some((c) => !isAcronym(tree, c)) ? joined : none;
+    return areNamed && joined.some((c) => !isAcronym(tree.tokens[c]?.text)) ? joined : none;
   });
 }
 

@@ -5,23 +5,26 @@ import { flatHeadName } from './mention-types.ts';
 import type { TaggerToken } from './tagger-features.ts';
 import type { TaggerModel } from './tagger-model.ts';
 
+/** What is found in a document: people, places and organisations (PER, LOC, ORG), none over another; and all by their types, nested. */
+export interface NameLayers {
+  readonly flat: readonly TaggedSpan[];
+  readonly typed: readonly TaggedSpan[];
+}
+
 /**
- * People, places and organisations (PER, LOC, ORG) of a document's sentences, none over another, in the habits of one corpus. In those of
- * NEREL the typed heads have the last word on places (`settlePlaces`); factRuEval calls other things places, so there the flat head stands
- * alone.
+ * Both layers of a document's sentences in the habits of one corpus. In those of NEREL the typed heads have the last word on places
+ * (`settlePlaces`); factRuEval has no types and calls other things places, so there the flat head stands alone.
  */
-export function findFlatNames(
+export function findNameLayers(
   model: TaggerModel,
   reading: TaggerReading,
   sentences: readonly (readonly TaggerToken[])[],
   domain: number,
-): readonly TaggedSpan[] {
+): NameLayers {
   const flat = tagDocument(model, reading, sentences, domain, (head) => head === flatHeadName);
-  if (domain !== domains.nerel) return flat;
-  return settlePlaces(
-    flat,
-    tagDocument(model, reading, sentences, domain, (head) => head !== flatHeadName),
-  );
+  if (domain !== domains.nerel) return { flat, typed: [] };
+  const typed = tagDocument(model, reading, sentences, domain, (head) => head !== flatHeadName);
+  return { flat: settlePlaces(flat, typed), typed };
 }
 
 /** Places that a typed head tells from other names surely enough to be believed where the flat head found nothing. */
